@@ -1,0 +1,84 @@
+// Fields that are more than a box: the unit picker (Tom Select), dates (flatpickr, zh), the masked value's minute.
+(() => {
+  "use strict";
+  const line = (unit, escape) => {
+    const under = [unit.path, unit.note].filter(Boolean).map(escape).join(" · ");
+    return `<div>${escape(unit.name)}${under ? `<small>${under}</small>` : ""}</div>`;
+  };
+
+  const picker = (box) => {
+    const field = box.querySelector("select, input:not([type=hidden])");
+    if (!field || field.tomselect || !window.TomSelect) return;
+    const label = box.querySelector(".x-label");
+    const url = box.dataset.unitPicker;
+    new window.TomSelect(field, {
+      valueField: "id", labelField: "name", searchField: [], maxOptions: 50, maxItems: field.multiple ? null : 1,
+      plugins: field.multiple ? ["remove_button"] : [], preload: "focus", loadThrottle: 200, placeholder: "输入名称或拼音首字母",
+      hidePlaceholder: true, openOnFocus: false, score: () => () => 1,
+      onInitialize() {
+        Object.values(this.options).forEach((option) => { option.name ||= option.text; option.id ||= option.value; });
+        label?.setAttribute("id", `${field.id}-words`);
+        for (const box of [field, this.control_input]) box.setAttribute("aria-labelledby", `${field.id}-words`);
+      },
+      load(typed, done) {
+        const address = new URL(url, window.location.href);
+        address.searchParams.set("q", typed);
+        this.clearOptions((option) => this.items.includes(String(option.id)));
+        fetch(address, { headers: { Accept: "application/json" }, credentials: "same-origin" })
+          .then((answer) => (answer.ok ? answer.json() : Promise.reject(answer.status)))
+          .then((answer) => done(answer.results))
+          .catch(() => { done(); window.xinfang.toast("单位列表没有取到，请稍后重试。", "error"); });
+      },
+      render: {
+        option: line,
+        item: (unit, escape) => `<div>${escape(unit.name)}</div>`,
+        no_results: () => '<div class="no-results">没有符合的单位，请换个名称或拼音首字母</div>',
+        loading: () => '<div class="no-results">正在查找…</div>',
+      },
+    });
+  };
+
+  // 20260305, 2026.3.5 and 3-5 (this year) are all understood.
+  const understand = (typed) => {
+    const whole = typed.trim().match(/^(\d{4})(\d{2})(\d{2})$/) || typed.trim().match(/^(\d{4})\D+(\d{1,2})\D+(\d{1,2})\D*$/);
+    const short = typed.trim().match(/^(\d{1,2})\D+(\d{1,2})\D*$/);
+    const [year, month, day] = whole ? whole.slice(1).map(Number) : short ? [new Date().getFullYear(), ...short.slice(1).map(Number)] : [];
+    if (!year) return undefined;
+    const date = new Date(year, month - 1, day);
+    return date.getMonth() === month - 1 && date.getDate() === day ? date : undefined;
+  };
+  const dates = (field) => {
+    if (field._flatpickr || !window.flatpickr) return;
+    const timed = field.type === "datetime-local";
+    window.flatpickr(field, {
+      locale: "zh", dateFormat: timed ? "Y-m-d\\TH:i" : "Y-m-d", enableTime: timed, time_24hr: true, allowInput: true,
+      disableMobile: false, static: Boolean(field.closest("dialog")), minDate: field.min || undefined, maxDate: field.max || undefined,
+      parseDate: timed ? undefined : understand,
+    });
+  };
+
+  const glimpse = (box) => {
+    if (box.dataset.counting) return;
+    box.dataset.counting = "1";
+    setTimeout(() => { box.textContent = "已自动隐藏"; box.classList.add("x-dim"); }, Number(box.dataset.glimpse) * 1000);
+  };
+
+  const each = (root, selector, act) => {
+    if (root.matches?.(selector)) act(root);
+    root.querySelectorAll?.(selector).forEach(act);
+  };
+  const load = (root) => {
+    each(root, "[data-unit-picker]", picker);
+    each(root, ".x-field input[type=date], .x-field input[type=datetime-local], input[data-date]", dates);
+    each(root, "[data-glimpse]", glimpse);
+  };
+  document.addEventListener("DOMContentLoaded", () => load(document));
+  document.addEventListener("htmx:load", (event) => load(event.detail.elt));
+  document.addEventListener("click", (event) => {
+    const pick = event.target.closest?.("[data-pick]");
+    const select = pick && document.getElementById(pick.dataset.pick)?.tomselect;
+    if (!select) return;
+    select.addOption({ id: pick.dataset.pickId, name: pick.dataset.pickName });
+    select.setValue(pick.dataset.pickId);
+  });
+})();

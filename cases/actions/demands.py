@@ -1,0 +1,78 @@
+"""Splitting a petition into demands, and linking whom it complains of."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from cases.actions.frame import performing
+from cases.actions.inputs import DemandInput, RespondentInput
+from cases.actions.parties import write_demands, write_respondents
+from cases.models import Case, Respondent
+from cases.search import index_case
+from cases.wall import refresh_wall
+from law.errors import Refused
+from law.vocabulary import Act
+from organizations.models import Staff, Unit
+from organizations.roles import Role
+
+_LEADING = (Role.HEAD, Role.LEADER)
+
+
+def split(
+    case_id: int, *, by: Staff, demands: Sequence[DemandInput], seen: int | None = None, on: date | None = None
+) -> Case:
+    """Replace the demands that no unit has yet by ``demands`` (Art. 22); dispatched ones stay as they are.
+
+    Raises Refused: not_found, not_permitted, wrong_state, no_demand, too_many_demands.
+    """
+    with performing(Act.SPLIT, case_id, by=by, seen=seen, on=on) as deed:
+        case = deed.case
+        keeping = _respondents_of_open(case)
+        case.demands.filter(leg=None).delete()
+        last = case.demands.order_by("-number").first()
+        written = write_demands(case, demands, first=last.number + 1 if last else 1)
+        for respondent in keeping:
+            respondent.demands.add(*written)
+        deed.facts = {"demands": [[demand.number, str(demand.kind), str(demand.path)] for demand in written]}
+        refresh_wall(case)
+        index_case(case)
+    return deed.case
+
+
+def link_respondent(
+    case_id: int, *, by: Staff, name: str, position: str = "", unit: Unit | None = None, staff: Staff | None = None,
+    outside: bool = False, respondent_id: int | None = None, demands: Sequence[int] = (), seen: int | None = None,
+    on: date | None = None,
+) -> Case:  # fmt: skip
+    """Link a respondent to a unit or person, or mark it outside (Art. 30): exactly one of the three.
+
+    A person who leads a unit stands for that unit too. After this the case may leave the linker's own screen.
+    Raises Refused: not_found, not_permitted, link_one_of_three.
+    """
+    if outside == (unit is not None or staff is not None):
+        raise Refused("link_one_of_three", "请三选一：关联到单位、关联到工作人员，或者标为系统外。", "第三十条")
+    with performing(Act.LINK_RESPONDENT, case_id, by=by, seen=seen, on=on) as deed:
+        case = deed.case
+        old = case.respondents.filter(pk=respondent_id).first() if respondent_id else None
+        numbers = tuple(demands) or (tuple(old.demands.values_list("number", flat=True)) if old else ())
+        if old:
+            old.delete()
+        unit = unit or _unit_led_by(staff)
+        link = RespondentInput(
+            name, position, unit.pk if unit else None, staff.pk if staff else None, outside, tuple(numbers)
+        )
+        write_respondents(case, [link])
+        deed.facts = {"unit": link.unit_id, "staff": link.staff_id, "outside": outside, "demands": list(numbers)}
+        refresh_wall(case)
+        index_case(case)
+    return deed.case
+
+
+def _respondents_of_open(case: Case) -> list[Respondent]:
+    return list(case.respondents.filter(demands__leg=None).distinct())
+
+
+def _unit_led_by(staff: Staff | None) -> Unit | None:
+    if staff is None:
+        return None
+    led = [grant.unit for grant in staff.grants_in_force if grant.role in _LEADING]
+    return min(led, key=lambda unit: len(unit.line), default=None)

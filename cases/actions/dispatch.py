@@ -1,0 +1,130 @@
+"""Dispatch of demands to the units that answer them: refer, commission, keep (Art. 22, 23)."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from cases.actions.frame import Deed, involve, performing
+from cases.letters import make_document
+from cases.models import Case, Demand, HandOff, Leg
+from cases.search import index_case
+from cases.wall import assert_clear, assert_dispatchable
+from law.errors import Refused
+from law.vocabulary import Act, Duty, Kind, Letter, Movement, State
+from organizations.models import Staff, Unit
+from organizations.vocabulary import UnitKind
+
+_NO_LEGS = (UnitKind.AREA, UnitKind.VILLAGE, UnitKind.VILLAGE_GROUP, UnitKind.EXTERNAL)
+MOST_FEEDBACK_DAYS = 365
+
+
+def refer(
+    case_id: int, *, by: Staff, unit: Unit, demands: Sequence[int], reason: str, extract: str = "",
+    seen: int | None = None, on: date | None = None,
+) -> Case:  # fmt: skip
+    """Refer demands (by number) to the unit competent for them (Art. 22): one leg, one hand-off, one letter.
+
+    ``extract`` is what the unit is told where the case is sealed and these demands accuse nobody.
+    Raises Refused: not_found, not_permitted, wrong_state, demand_taken, unit_unfit, accused_party,
+    respondent_missing, respondent_unlinked, extract_missing.
+    """
+    with performing(Act.REFER, case_id, by=by, seen=seen, on=on, text=reason) as deed:
+        _open_leg(deed, unit, demands, Movement.REFER, State.REFERRED, reason, extract)
+        _letter(deed, Letter.REFERRAL_LETTER, reason=reason)
+    return deed.case
+
+
+def commission(
+    case_id: int, *, by: Staff, unit: Unit, demands: Sequence[int], reason: str, days: int, extract: str = "",
+    seen: int | None = None, on: date | None = None,
+) -> Case:  # fmt: skip
+    """Commission a unit (Art. 22, item three): as `refer`, with feedback and a report due within ``days``.
+
+    Raises Refused: as `refer`, and feedback_days.
+    """
+    if not 1 <= days <= MOST_FEEDBACK_DAYS:
+        raise Refused("feedback_days", f"反馈期限应在1至{MOST_FEEDBACK_DAYS}天之间，现为{days}天。", "第二十二条第一款第三项")
+    with performing(Act.COMMISSION, case_id, by=by, seen=seen, on=on, text=reason) as deed:
+        _open_leg(deed, unit, demands, Movement.COMMISSION, State.COMMISSIONED, reason, extract)
+        deed.the_leg.report_required = True
+        deed.days[Duty.COMMISSION_FEEDBACK] = days
+        deed.facts["days"] = days
+        _letter(deed, Letter.COMMISSION_LETTER, reason=reason, days=days)
+    return deed.case
+
+
+def keep(
+    case_id: int, *, by: Staff, demands: Sequence[int], reason: str = "", seen: int | None = None,
+    on: date | None = None,
+) -> Case:  # fmt: skip
+    """Keep demands at the unit that received them directly and is competent (Art. 23, para 1).
+
+    Raises Refused: as `refer`, and office_cannot_keep.
+    """
+    with performing(Act.KEEP, case_id, by=by, seen=seen, on=on, text=reason) as deed:
+        unit = deed.case.unit
+        if unit.kind == UnitKind.PETITION_OFFICE:
+            raise Refused("office_cannot_keep", "信访部门不直接办理，请转送或者交办给有权处理的单位。", "第二十二条")
+        _open_leg(deed, unit, demands, Movement.DIRECT, State.RECEIVED, reason, "")
+        deed.the_leg.received_on = deed.case.received_on
+    return deed.case
+
+
+def _open_leg(
+    deed: Deed, unit: Unit, numbers: Sequence[int], movement: Movement, state: State, reason: str, extract: str
+) -> None:
+    case = deed.case
+    _assert_fit(unit, deed.on)
+    assert_dispatchable(case)
+    assert_clear(case, unit)
+    rows = _free_demands(case, numbers)
+    _pass_extract(case, rows, extract)
+    common = {"district_id": case.district_id, "case": case, "movement": movement, "received_on": deed.on}
+    deed.leg = Leg.objects.create(unit=unit, from_unit=case.unit, state=state, **common)
+    Demand.objects.filter(pk__in=[row.pk for row in rows]).update(leg=deed.leg)
+    HandOff.objects.create(
+        leg=deed.leg, from_unit=case.unit, to_unit=unit, sent_by=deed.by, sent_on=deed.on, reason=reason,
+        legal_basis=deed.step.article, **common,
+    )  # fmt: skip
+    involve(case, unit)
+    deed.facts.update(unit=unit.pk, demands=[row.number for row in rows])
+
+
+def _assert_fit(unit: Unit, on: date) -> None:
+    if unit.kind in _NO_LEGS:
+        raise Refused("unit_unfit", f"“{unit.name}”不能作为责任单位；请选择部门、乡镇街道等有权处理的机关、单位。", "第二十二条")
+    if unit.valid_to and unit.valid_to <= on:
+        heir = f"，职权由“{unit.successor.name}”继续行使" if unit.successor else ""
+        raise Refused("unit_unfit", f"“{unit.name}”已于{unit.valid_to}撤销{heir}。", "第二十四条第二款")
+
+
+def _free_demands(case: Case, numbers: Sequence[int]) -> list[Demand]:
+    rows = list(case.demands.filter(number__in=list(numbers)))
+    missing = sorted(set(numbers) - {row.number for row in rows})
+    if missing or not rows:
+        raise Refused("demand_unknown", f"没有第{'、'.join(map(str, missing)) or '？'}项诉求，请重新选择。")
+    taken = [str(row.number) for row in rows if row.leg_id]
+    if taken:
+        raise Refused("demand_taken", f"第{'、'.join(taken)}项诉求已经分流，一项诉求只能有一个责任单位。", "第二十四条")
+    return rows
+
+
+def _pass_extract(case: Case, rows: Sequence[Demand], extract: str) -> None:
+    """In a sealed case the other units get an extract, never the letter (Art. 30)."""
+    harmless = [row for row in rows if row.kind != Kind.ACCUSATION]
+    if not case.sealed or not harmless:
+        return
+    if len(harmless) != len(rows):
+        raise Refused("accusation_apart", "检举控告要单独分流，不能和其他诉求一起转给同一单位。", "第三十条")
+    if not extract.strip():
+        raise Refused("extract_missing", "本件含检举控告：请填写摘转内容，只摘录本次分流的诉求，不写被检举的人和事。", "第三十条")
+    Demand.objects.filter(pk__in=[row.pk for row in harmless]).update(extract=extract.strip())
+    index_case(case)
+
+
+def _letter(deed: Deed, kind: Letter, **words: object) -> None:
+    leg = deed.the_leg
+    demands = [d.extract if deed.case.sealed and d.kind != Kind.ACCUSATION else d.text for d in leg.demands.all()]
+    document = make_document(
+        kind, deed.case, leg=leg, unit=deed.case.unit, by=deed.by, on=deed.on, demands=demands, **words
+    )
+    deed.facts["document"] = document.number

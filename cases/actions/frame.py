@@ -1,0 +1,212 @@
+"""The frame of every change: reach, locks, the row of STEPS, your few lines, clocks, event, follow-up."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from django.db import transaction
+from django.utils.timezone import localtime
+
+from cases.chain import append
+from cases.clocks import meet_clocks, next_due_on, start_clock
+from cases.follow_ups import queue_follow_up
+from cases.models import Case, Event, HandOff, Involvement, Leg
+from law.errors import Refused
+from law.procedure import Step, case_state, step_for, steps_of
+from law.vocabulary import Act, Duty, Scope, State
+from organizations.authority import may
+from organizations.models import Staff, Unit
+from organizations.today import today
+from organizations.vocabulary import UnitKind
+
+_HALTED = (State.VOID_PENDING, State.VOIDED, State.ARCHIVED)
+
+
+@dataclass
+class Deed:
+    """One act under way. The body changes ``case``, ``leg`` and ``hand_off``; the frame does the rest."""
+
+    act: Act
+    case: Case
+    by: Staff
+    on: date
+    step: Step
+    place: Unit
+    leg: Leg | None = None
+    hand_off: HandOff | None = None
+    text: str = ""
+    facts: dict[str, Any] = field(default_factory=dict)
+    omits: set[Duty] = field(default_factory=set)
+    starts_on: dict[Duty, date] = field(default_factory=dict)
+    days: dict[Duty, int] = field(default_factory=dict)
+    met_on: dict[Duty, date] = field(default_factory=dict)
+    event: Event | None = None
+
+    @property
+    def the_leg(self) -> Leg:
+        """Return the leg of a leg act."""
+        assert self.leg is not None  # noqa: S101 (a leg act always has its leg)
+        return self.leg
+
+    @property
+    def the_hand_off(self) -> HandOff:
+        """Return the hand-off of a hand-off act."""
+        assert self.hand_off is not None  # noqa: S101 (a hand-off act always has its hand-off)
+        return self.hand_off
+
+
+@contextmanager
+def performing(
+    act: Act, case_id: int, *, by: Staff, on: date | None = None, leg_id: int | None = None,
+    hand_off_id: int | None = None, seen: int | None = None, text: str = "", **facts: Any,
+) -> Iterator[Deed]:  # fmt: skip
+    """Run one act in one transaction; whatever is refused inside leaves nothing behind.
+
+    ``seen`` is the version of the leg (or case) on the person's screen; ``text`` the words kept beside
+    the event, ``facts`` the ids, codes and dates kept in it.
+    Raises Refused: not_found, not_permitted, changed_meanwhile, wrong_state, date_before_last.
+    """
+    with transaction.atomic():
+        deed = _begin(act, case_id, by=by, on=on or today(), leg_id=leg_id, hand_off_id=hand_off_id, seen=seen)
+        deed.text, deed.facts = text, facts
+        yield deed
+        _finish(deed)
+
+
+def _begin(
+    act: Act, case_id: int, *, by: Staff, on: date, leg_id: int | None, hand_off_id: int | None, seen: int | None
+) -> Deed:
+    case = _locked_case(case_id, by)
+    hand_off = _one(case.hand_offs.select_related("to_unit", "from_unit"), hand_off_id) if hand_off_id else None
+    leg_key = hand_off.leg_id if hand_off else leg_id
+    leg = _one(case.legs.select_related("unit", "from_unit", "handler"), leg_key) if leg_key else None
+    place = hand_off.to_unit if hand_off else leg.unit if leg else case.unit
+    _assert_scope(act, leg, hand_off)
+    _assert_permitted(act, by, place, own=by.pk == (leg.handler_id if leg else case.registered_by_id))
+    _assert_unchanged(case, leg, seen)
+    if case.last_act_on and on < case.last_act_on:
+        raise Refused("date_before_last", f"办理日期{on}早于上一次办理的日期{case.last_act_on}，日期不能倒填。")
+    state = State(case.state if leg is None or case.state in _HALTED else leg.state)
+    return Deed(act, case, by, on, _step(act, state, case), place, leg, hand_off)
+
+
+def _locked_case(case_id: int, by: Staff) -> Case:
+    """Lock the case for this act; what is out of reach does not exist for this person."""
+    if Case.objects.visible_to(by).filter(pk=case_id).exists():
+        return Case.objects.select_for_update(of=("self",)).select_related("unit", "district").get(pk=case_id)
+    raise not_found()
+
+
+def not_found() -> Refused:
+    """Return the refusal for what is not there, or not within this person's reach: the same words for both."""
+    return Refused("not_found", "没有找到这件信访件，或者它不在您的查看范围内。")
+
+
+def _one(rows: Any, key: int) -> Any:
+    row = rows.filter(pk=key).first()
+    if row is None:
+        raise not_found()
+    return row
+
+
+def _assert_scope(act: Act, leg: Leg | None, hand_off: HandOff | None) -> None:
+    scope = steps_of(act)[0].scope
+    if (scope is not Scope.CASE) != (leg is not None) or (scope is Scope.HAND_OFF) != (hand_off is not None):
+        raise Refused("leg_missing", f"“{act.label}”要指明是哪一个{scope.label}。")
+
+
+def _assert_permitted(act: Act, by: Staff, place: Unit, *, own: bool) -> None:
+    if not may(by, act, at=place, own=own):
+        held = "、".join(sorted(role.label for role in by.roles)) or "无"
+        raise Refused("not_permitted", f"您的角色（{held}）不能在“{place.name}”办理“{act.label}”。可在“权限一览”查看谁可以办理。")
+
+
+def _assert_unchanged(case: Case, leg: Leg | None, seen: int | None) -> None:
+    version = leg.version if leg else case.version
+    if seen is not None and seen != version:
+        raise Refused("changed_meanwhile", f"您打开页面之后，{_last_words(case)}。请核对最新情况后再提交，您填写的内容已保留。")
+
+
+def _step(act: Act, state: State, case: Case) -> Step:
+    try:
+        return step_for(act, state)
+    except Refused as refused:
+        raise Refused("wrong_state", f"{refused.message}最近一次办理：{_last_words(case)}。", refused.article) from None
+
+
+def _last_words(case: Case) -> str:
+    last = case.events.select_related("by").order_by("-sequence").first()
+    if last is None:
+        return "尚无办理记录"
+    who = last.by.name if last.by else "系统"
+    return f"{who}于{localtime(last.at):%m月%d日%H:%M}办理了“{Act(last.act).label}”"
+
+
+def _finish(deed: Deed) -> None:
+    case, leg, step = deed.case, deed.leg, deed.step
+    from_state = State(leg.state if leg and not step.opens_leg else case.state)
+    if leg and not step.opens_leg:
+        leg.state = step.to_state or leg.state
+    _turn_clocks(deed)
+    if leg:
+        leg.version += 1
+        leg.next_due_on = next_due_on(case, leg)
+        leg.save()
+    settle_case(case, deed.on, fixed=step.to_state if step.to_state in _HALTED and not leg else None)
+    deed.event = append(
+        case, deed.act, by=deed.by, unit=deed.place, on=deed.on, leg=leg, from_state=from_state,
+        to_state=leg.state if leg else case.state, article=step.article, facts=deed.facts, text=deed.text,
+    )  # fmt: skip
+    queue_follow_up(deed.event)
+
+
+def _turn_clocks(deed: Deed) -> None:
+    case, leg, step = deed.case, deed.leg, deed.step
+    waiting = case.demands.filter(leg=None).exists()
+    for duty in step.meets:
+        when = deed.met_on.get(duty, deed.on)
+        if leg:
+            meet_clocks(case, leg, [duty], when)
+        if leg is None or duty in (Duty.NOTICE_DIRECT_15D, Duty.NOTICE_DIRECT_SPOT):
+            meet_clocks(case, None, [duty], when)
+        elif step.opens_leg and not waiting:
+            meet_clocks(case, None, [duty], when)
+    for duty in step.starts:
+        if duty not in deed.omits:
+            start_clock(
+                duty, case, leg=leg, unit=leg.unit if leg else case.unit, starts_on=deed.starts_on.get(duty, deed.on),
+                days=deed.days.get(duty),
+            )  # fmt: skip
+
+
+def settle_case(case: Case, on: date, *, fixed: State | None = None) -> None:
+    """Derive a case's state and next due date after an act; ``fixed`` for the void states."""
+    legs = [State(state) for state in case.legs.values_list("state", flat=True)]
+    case.state = fixed or case_state(legs, undispatched=case.demands.filter(leg=None).exists())
+    case.next_due_on = next_due_on(case)
+    case.last_act_on = on
+    case.version += 1
+    case.save()
+
+
+def involve(case: Case, unit: Unit) -> None:
+    """Note that a case has reached a unit, once."""
+    Involvement.objects.get_or_create(case=case, unit=unit, defaults={"district_id": case.district_id})
+
+
+def record_registration(case: Case, *, by: Staff, on: date) -> Event:
+    """Finish a registration: the desk's clock from the day of receipt, the first event, the follow-up."""
+    step = steps_of(Act.REGISTER)[0]
+    office = case.unit.kind == UnitKind.PETITION_OFFICE
+    duty = Duty.DISPATCH_15D if office else Duty.NOTICE_DIRECT_15D
+    start_clock(duty, case, leg=None, unit=case.unit, starts_on=case.received_on)
+    settle_case(case, on)
+    facts = {"number": case.number, "received_on": case.received_on.isoformat(), "channel": str(case.channel)}
+    event = append(
+        case, Act.REGISTER, by=by, unit=case.unit, on=on, to_state=case.state, article=step.article, facts=facts,
+        text=case.content,
+    )  # fmt: skip
+    queue_follow_up(event)
+    return event

@@ -1,0 +1,86 @@
+"""What a unit does with what reaches it: open, accept with notice, name the handler (Art. 23, 28)."""
+
+from datetime import date
+
+from django.utils import timezone
+
+from cases.actions.frame import Deed, performing
+from cases.letters import make_document
+from cases.models import Case
+from cases.wall import assert_clear_person
+from law.errors import Refused
+from law.paths import runs_sixty_days
+from law.vocabulary import Act, Duty, Kind, Letter, Path
+from organizations.authority import may
+from organizations.models import Staff
+
+
+def open_in_tray(case_id: int, *, leg_id: int, by: Staff, seen: int | None = None, on: date | None = None) -> Case:
+    """Record who opened a leg in the in-tray, and when; receipt itself was the day it arrived (Art. 23).
+
+    Raises Refused: not_found, not_permitted, wrong_state, opened_already.
+    """
+    with performing(Act.OPEN, case_id, leg_id=leg_id, by=by, seen=seen, on=on) as deed:
+        leg = deed.the_leg
+        if leg.opened_by:
+            raise Refused("opened_already", f"{leg.opened_by.name}已于{timezone.localtime(leg.opened_at):%m月%d日%H:%M}签收。")
+        _mark_opened(deed)
+    return deed.case
+
+
+def accept(
+    case_id: int, *, leg_id: int, by: Staff, handling: str = "", seen: int | None = None, on: date | None = None
+) -> Case:
+    """Accept a leg and make the written notice (Art. 23); on path six the 60 days begin (Art. 34).
+
+    ``handling``: how it will be handled and by which steps, for the notice. The first unit to accept is the
+    first handler. Raises Refused: not_found, not_permitted, wrong_state.
+    """
+    with performing(Act.ACCEPT, case_id, leg_id=leg_id, by=by, seen=seen, on=on) as deed:
+        leg = deed.the_leg
+        leg.accepted_on = deed.on
+        leg.first_unit = leg.first_unit or leg.unit
+        if not leg.opened_by:
+            _mark_opened(deed)
+        if not runs_sixty_days_of(deed):
+            deed.omits.add(Duty.HANDLE_60D)
+        notice = make_document(
+            Letter.ACCEPTANCE_NOTICE, deed.case, leg=leg, unit=leg.unit, by=by, on=deed.on, handling=handling,
+            sixty_days=runs_sixty_days_of(deed),
+        )  # fmt: skip
+        deed.facts.update(document=notice.number, sixty_days=runs_sixty_days_of(deed))
+    return deed.case
+
+
+def take(
+    case_id: int, *, leg_id: int, by: Staff, handler: Staff | None = None, seen: int | None = None,
+    on: date | None = None,
+) -> Case:  # fmt: skip
+    """Name the handler of a leg: oneself, or a handler of the unit chosen by its head (Art. 28).
+
+    The first person named is the first handler (首办责任人), written once.
+    Raises Refused: not_found, not_permitted, wrong_state, handler_unfit, handler_same, accused_party.
+    """
+    handler = handler or by
+    with performing(Act.TAKE, case_id, leg_id=leg_id, by=by, seen=seen, on=on) as deed:
+        leg = deed.the_leg
+        if handler.pk == leg.handler_id:
+            raise Refused("handler_same", f"承办人已经是{handler.name}。")
+        if not may(handler, Act.ANSWER, at=leg.unit, own=True):
+            raise Refused("handler_unfit", f"{handler.name}不是“{leg.unit.name}”的承办人，请在本单位承办人中选择。", "第二十八条")
+        assert_clear_person(deed.case, handler)
+        leg.handler = handler
+        leg.first_handler = leg.first_handler or handler
+        deed.facts["handler"] = handler.pk
+    return deed.case
+
+
+def runs_sixty_days_of(deed: Deed) -> bool:
+    """Tell whether any demand of this leg goes path six, or none is settled yet (Art. 31, 34)."""
+    demands = deed.the_leg.demands.all()
+    return any(runs_sixty_days(Kind(d.kind), Path(d.path) if d.path else None) for d in demands)
+
+
+def _mark_opened(deed: Deed) -> None:
+    deed.the_leg.opened_at = timezone.now()
+    deed.the_leg.opened_by = deed.by

@@ -1,0 +1,88 @@
+"""Reminding, voiding a wrong registration (two people), and seeing a person's full data with a reason."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from cases.actions.frame import performing
+from cases.clocks import waive_clocks
+from cases.fields import digests_of
+from cases.models import Case, Party, PersonLookUp
+from law.errors import Refused
+from law.vocabulary import Act
+from organizations.authority import holdings
+from organizations.models import Staff
+from organizations.roles import Right
+
+_LOOK_UPS = {"name": "name_digest", "phone": "phone_digest", "id_number": "id_digest"}
+MOST_FOUND = 50
+
+
+def remind(case_id: int, *, leg_id: int, by: Staff, text: str, seen: int | None = None, on: date | None = None) -> Case:
+    """Remind a unit of a leg (Art. 40); nothing else changes. Raises Refused: not_found, not_permitted, wrong_state."""
+    with performing(Act.REMIND, case_id, leg_id=leg_id, by=by, seen=seen, on=on, text=text) as deed:
+        deed.facts = {"unit": deed.the_leg.unit_id}
+    return deed.case
+
+
+def request_void(case_id: int, *, by: Staff, reason: str, seen: int | None = None, on: date | None = None) -> Case:
+    """Ask to void a wrong registration; a second person decides, the clocks run on until then.
+
+    Raises Refused: not_found, not_permitted, wrong_state.
+    """
+    with performing(Act.REQUEST_VOID, case_id, by=by, seen=seen, on=on, text=reason) as deed:
+        pass
+    return deed.case
+
+
+def confirm_void(case_id: int, *, by: Staff, note: str = "", seen: int | None = None, on: date | None = None) -> Case:
+    """Confirm that a registration was wrong: it stays in the chain, its clocks end as waived.
+
+    Raises Refused: not_found, not_permitted, wrong_state, same_person.
+    """
+    with performing(Act.CONFIRM_VOID, case_id, by=by, seen=seen, on=on, text=note) as deed:
+        _assert_second_person(deed.case, by)
+        waive_clocks(deed.case, deed.on, "登记错误，已作废")
+    return deed.case
+
+
+def refuse_void(case_id: int, *, by: Staff, reason: str, seen: int | None = None, on: date | None = None) -> Case:
+    """Refuse to void: the case goes on where it was. Raises Refused: not_found, not_permitted, same_person."""
+    with performing(Act.REFUSE_VOID, case_id, by=by, seen=seen, on=on, text=reason) as deed:
+        _assert_second_person(deed.case, by)
+    return deed.case
+
+
+def unmask(case_id: int, *, by: Staff, reason: str, on: date | None = None) -> Sequence[Party]:
+    """Return the people of a case unmasked; an act with a reason, kept in the chain.
+
+    Raises Refused: not_found, not_permitted.
+    """
+    with performing(Act.UNMASK, case_id, by=by, on=on, text=reason) as deed:
+        parties = list(deed.case.parties.all())
+    return parties
+
+
+def look_up(*, by: Staff, reason: str, name: str = "", phone: str = "", id_number: str = "") -> list[Case]:
+    """Find the cases of a person within reach by exact name, phone or ID number; logged with its reason.
+
+    Raises Refused: not_permitted, look_up_empty, reason_missing.
+    """
+    asked = {key: value for key, value in (("name", name), ("phone", phone), ("id_number", id_number)) if value.strip()}
+    if not holdings(by, Right.LOOK_UP):
+        raise Refused("not_permitted", "您的角色不能按人查询。可在“权限一览”查看谁可以查询。")
+    if not asked:
+        raise Refused("look_up_empty", "请填写姓名、电话、证件号码中的一项。")
+    if not reason.strip():
+        raise Refused("reason_missing", "按人查询要写明理由，查询会留下记录。", "个人信息保护法第六条")
+    cases = Case.objects.visible_to(by)
+    for key, value in asked.items():
+        cases = cases.filter(**{f"parties__{_LOOK_UPS[key]}__in": digests_of(value)})
+    found = list(cases.distinct().order_by("-received_on", "-id")[:MOST_FOUND])
+    PersonLookUp.objects.create(staff=by, by_what="+".join(asked), reason=reason, found=len(found))
+    return found
+
+
+def _assert_second_person(case: Case, by: Staff) -> None:
+    asked = case.events.filter(act=Act.REQUEST_VOID).order_by("-sequence").first()
+    if asked and asked.by_id == by.pk:
+        raise Refused("same_person", "作废要由申请人以外的另一人核准。", "第二十二条")

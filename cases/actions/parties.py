@@ -1,0 +1,61 @@
+"""The people, demands and respondents of a case, written for the acts that bring them."""
+
+from collections.abc import Sequence
+
+from pypinyin import lazy_pinyin
+
+from cases.actions.inputs import DemandInput, PartyInput, RespondentInput
+from cases.fields import digest_of
+from cases.models import Case, Demand, Party, Respondent
+from law.errors import Refused
+
+MOST_DEMANDS = 50
+
+
+def write_parties(case: Case, parties: Sequence[PartyInput]) -> None:
+    """Write the people of a case with their look-up digests; missing parts stay empty."""
+    Party.objects.bulk_create([party_row(case, each) for each in parties])
+
+
+def party_row(case: Case, party: PartyInput) -> Party:
+    """Return an unsaved row for one person, sealed fields and digests filled."""
+    return Party(
+        case=case, role=party.role, name=party.name, id_type=party.id_type, id_number=party.id_number,
+        phone=party.phone, address=party.address, name_digest=digest_of(party.name),
+        pinyin_digest=digest_of(toneless(party.name)), id_digest=digest_of(party.id_number),
+        phone_digest=digest_of(party.phone), unclear=_unclear(party),
+    )  # fmt: skip
+
+
+def toneless(name: str) -> str:
+    """Return the toneless pinyin of a name: 张三 and 章三 meet."""
+    return "".join(lazy_pinyin(name))
+
+
+def write_demands(case: Case, demands: Sequence[DemandInput], *, first: int = 1) -> list[Demand]:
+    """Write numbered demands from ``first`` on. Raises Refused: no_demand, too_many_demands."""
+    if not demands:
+        raise Refused("no_demand", "至少要有一项诉求。", "第十九条")
+    if len(demands) > MOST_DEMANDS:
+        raise Refused("too_many_demands", f"一件最多{MOST_DEMANDS}项诉求，现有{len(demands)}项，请归并后再登记。")
+    rows = [
+        Demand(case=case, number=number, kind=each.kind, path=each.path or "", text=each.text)
+        for number, each in enumerate(demands, first)
+    ]
+    return Demand.objects.bulk_create(rows)
+
+
+def write_respondents(case: Case, respondents: Sequence[RespondentInput]) -> None:
+    """Write the respondents and tie each to its demands (to all of them where none is named)."""
+    by_number = {demand.number: demand for demand in case.demands.all()}
+    for each in respondents:
+        row = Respondent.objects.create(
+            case=case, name=each.name, position=each.position, unit_id=each.unit_id, staff_id=each.staff_id,
+            outside=each.outside,
+        )  # fmt: skip
+        row.demands.set([by_number[n] for n in each.demands if n in by_number] or by_number.values())
+
+
+def _unclear(party: PartyInput) -> str:
+    missing = [word for word, value in (("姓名", party.name), ("住址", party.address)) if not value.strip()]
+    return f"{'、'.join(missing)}不清" if missing else ""

@@ -1,0 +1,120 @@
+"""Registration (Art. 22, 23) and its correction: everything received is registered, nothing is refused for its form."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from django.db import connection, transaction
+
+from cases.actions.frame import involve, performing, record_registration
+from cases.actions.inputs import DemandInput, PartyInput, RespondentInput
+from cases.actions.parties import write_demands, write_parties, write_respondents
+from cases.models import Case, Matter
+from cases.search import index_case
+from cases.wall import refresh_wall
+from law.periods import FIRST_DAY
+from law.errors import Refused
+from law.vocabulary import Act, Channel
+from organizations.authority import holdings
+from organizations.models import Staff, Unit
+from organizations.today import today
+from organizations.vocabulary import UnitKind
+
+_CHANNEL_LETTERS = {
+    Channel.LETTER: "X", Channel.VISIT: "F", Channel.ONLINE: "W", Channel.CALL: "D", Channel.FAX: "C",
+}  # fmt: skip
+SUBJECT_LENGTH = 60
+CORRECTABLE = ("channel", "subject", "content", "location", "category", "petitioner_count", "urgent", "anonymous")
+
+
+def register(
+    *, by: Staff, channel: Channel, received_on: date, content: str, subject: str = "",
+    parties: Sequence[PartyInput] = (), demands: Sequence[DemandInput] = (),
+    respondents: Sequence[RespondentInput] = (), location: str = "", category: str = "", petitioner_count: int = 1,
+    anonymous: bool = False, urgent: bool = False, source: str = "", external_number: str = "",
+    unit: Unit | None = None, on: date | None = None,
+) -> Case:  # fmt: skip
+    """Register what a citizen brought (Art. 22, 23): parties, demands, case, first event and the desk's clock.
+
+    ``received_on`` is the day it arrived: the clock starts there. The same ``source`` and ``external_number``
+    twice give the same case. An informant registers on behalf of the town.
+    Raises Refused: not_permitted, date_in_future, date_too_early, nothing_said.
+    """
+    on = on or today()
+    desk = unit or desk_of(by)
+    _assert_registrable(by, desk, received_on, on, content)
+    known = Case.objects.filter(source=source, external_number=external_number).first() if external_number else None
+    if known:
+        return known
+    content = content.strip()
+    subject = subject.strip() or content[:SUBJECT_LENGTH]
+    with transaction.atomic():
+        matter = Matter.objects.create(district_id=desk.district_id, subject=subject[:200])
+        case = Case.objects.create(
+            district_id=desk.district_id, unit=desk, number=case_number(desk, channel, received_on), matter=matter,
+            channel=channel, received_on=received_on, registered_on=on, registered_by=by, subject=subject[:200],
+            content=content, location=location, category=category, anonymous=anonymous, urgent=urgent,
+            petitioner_count=max(petitioner_count, len(parties), 1), source=source, external_number=external_number,
+        )  # fmt: skip
+        involve(case, desk)
+        involve(case, by.unit)
+        write_parties(case, parties)
+        write_demands(case, demands or [DemandInput(text=content)])
+        write_respondents(case, respondents)
+        refresh_wall(case)
+        index_case(case)
+        record_registration(case, by=by, on=on)
+    return case
+
+
+def correct(
+    case_id: int, *, by: Staff, reason: str, seen: int | None = None, on: date | None = None, **changes: object
+) -> Case:
+    """Correct a registration (Art. 22) with a reason; the old values go into the chain as its words.
+
+    ``changes``: any of CORRECTABLE. Raises Refused: not_found, not_permitted, wrong_state, nothing_changed.
+    """
+    with performing(Act.CORRECT, case_id, by=by, seen=seen, on=on) as deed:
+        case = deed.case
+        changed = {name: value for name, value in changes.items() if name in CORRECTABLE and getattr(case, name) != value}
+        if not changed:
+            raise Refused("nothing_changed", "没有任何改动，不需要更正。")
+        old = "；".join(f"{Case._meta.get_field(name).verbose_name}：{getattr(case, name)}" for name in changed)
+        deed.text = f"更正理由：{reason}\n原值：{old}"
+        deed.facts = {"fields": sorted(changed)}
+        for name, value in changed.items():
+            setattr(case, name, value)
+        index_case(case)
+    return deed.case
+
+
+def desk_of(by: Staff) -> Unit:
+    """Return the unit a person registers for: the unit of the grant; for a village, its town.
+
+    Raises Refused: not_permitted.
+    """
+    held = holdings(by, Act.REGISTER)
+    if not held:
+        raise Refused("not_permitted", "您的角色不能登记信访件。可在“权限一览”查看谁可以登记。")
+    unit = held[0][1].unit
+    if unit.kind in (UnitKind.VILLAGE, UnitKind.VILLAGE_GROUP):
+        return Unit.objects.filter(pk__in=unit.line, kind=UnitKind.TOWN).order_by("-path").first() or unit
+    return unit
+
+
+def case_number(desk: Unit, channel: Channel, received_on: date) -> str:
+    """Return 区划6 + 渠道1 + yyyymmdd + a number from one sequence that never starts again."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT nextval('cases_case_number_seq')")
+        row = cursor.fetchone()
+    code = (desk.code or (desk.district.code if desk.district else "") or "0" * 12)[:6]
+    return f"{code}{_CHANNEL_LETTERS[Channel(channel)]}{received_on:%Y%m%d}{row[0] if row else 0:05d}"
+
+
+def _assert_registrable(by: Staff, desk: Unit, received_on: date, on: date, content: str) -> None:
+    desk_of(by)
+    if received_on > on:
+        raise Refused("date_in_future", f"收到日期{received_on}晚于今天{on}，请核对。")
+    if received_on < FIRST_DAY:
+        raise Refused("date_too_early", f"收到日期{received_on}早于{FIRST_DAY}，请核对年份。")
+    if not content.strip():
+        raise Refused("nothing_said", "请写下信访人反映的内容，哪怕只有一句话；口头提出的如实记录。", "第十九条")

@@ -1,0 +1,69 @@
+"""Clocks of a case: started, met and waived from events only; every date comes from law.deadlines."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from django.db.models import Min
+
+from cases.models import Case, Clock, Leg
+from cases.models.clock import RUNNING
+from law.deadlines import PERIODS, Explanation, due_on, explain
+from law.periods import Bearer
+from law.vocabulary import Duty
+from organizations.models import Unit
+from organizations.working_days import current_rules, working_calendar
+
+# What a person may do within a time, not what an agency owes: a lapsed window is no breach.
+WINDOWS = (Duty.OBJECTION_5WD, Duty.REEXAM_REQ_30D, Duty.REVIEW_REQ_30D)
+
+
+def start_clock(
+    duty: Duty, case: Case, *, leg: Leg | None, unit: Unit | None, starts_on: date, days: int | None = None
+) -> Clock:
+    """Start one duty of a leg (or of the case, where ``leg`` is None) on the day of its starting event.
+
+    ``days`` is for duties whose length is designated (交办反馈); the petitioner's windows have no ``unit``.
+    """
+    calendar, rules = working_calendar(), current_rules()
+    explained = explain(duty, starts_on, calendar, days=days, rules=rules)
+    bearer = unit if PERIODS[duty].bearer is Bearer.AGENCY else None
+    return Clock.objects.create(
+        district_id=case.district_id, case=case, leg=leg, unit=bearer, duty=duty, starts_on=starts_on, days=days,
+        due_on=explained.due_on, provisional=explained.provisional, rule_version=rules.version,
+    )  # fmt: skip
+
+
+def meet_clocks(case: Case, leg: Leg | None, duties: Iterable[Duty], on: date) -> int:
+    """Mark the running clocks of these duties as met on a day; the case's own ones when ``leg`` is None."""
+    return case.clocks.filter(RUNNING, leg=leg, duty__in=list(duties)).update(met_on=on)
+
+
+def waive_clocks(case: Case, on: date, reason: str, *, leg: Leg | None = None) -> int:
+    """End the running clocks of a leg, or all of the case, without their duty being met."""
+    clocks = case.clocks.filter(RUNNING)
+    return (clocks.filter(leg=leg) if leg else clocks).update(waived_on=on, waived_reason=reason)
+
+
+def next_due_on(case: Case, leg: Leg | None = None) -> date | None:
+    """Return the earliest date on which an agency owes something on this case (or leg)."""
+    clocks = case.clocks.filter(RUNNING).exclude(duty__in=WINDOWS)
+    if leg:
+        clocks = clocks.filter(leg=leg)
+    earliest: date | None = clocks.aggregate(first=Min("due_on"))["first"]
+    return earliest
+
+
+def explain_clock(clock: Clock) -> Explanation:
+    """Recompute a stored clock from its facts, day by day."""
+    return explain(
+        Duty(clock.duty), clock.starts_on, working_calendar(), days=clock.days,
+        extended_days=clock.extended_days, rules=current_rules(),
+    )  # fmt: skip
+
+
+def recomputed(clock: Clock) -> date | None:
+    """Return the date that this clock's facts give today; always equal to the stored one unless the calendar moved."""
+    return due_on(
+        Duty(clock.duty), clock.starts_on, working_calendar(), days=clock.days,
+        extended_days=clock.extended_days, rules=current_rules(),
+    )  # fmt: skip

@@ -1,0 +1,91 @@
+"""The case 信访件, the matter 信访事项 it belongs to, and the units it has passed through."""
+
+from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex
+from django.db import models
+
+from cases.querysets import CaseQuerySet
+from law.vocabulary import Channel, State
+from organizations.models import Staff, Unit
+
+
+class Matter(models.Model):
+    """What it is about: repeats, joint letters and the same thing sent elsewhere attach to one matter."""
+
+    district = models.ForeignKey(Unit, on_delete=models.PROTECT, null=True, related_name="+")
+    subject = models.CharField("事项", max_length=200)
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        verbose_name = "信访事项"
+
+
+class Case(models.Model):
+    """One registered item. `unit` is the desk that registered it and dispatches its demands.
+
+    `state`, `next_due_on`, `sealed` and `desk_walled` are derived by the frame after every act.
+    `received_on` is when the citizen's petition arrived; registration is never refused (Art. 22).
+    """
+
+    district = models.ForeignKey(Unit, on_delete=models.PROTECT, null=True, related_name="+", verbose_name="区县")
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+", verbose_name="登记单位")
+    number = models.CharField("信访件编号", max_length=40, unique=True)
+    matter = models.ForeignKey(Matter, on_delete=models.PROTECT, null=True, related_name="cases")
+    channel = models.CharField("信访形式", max_length=10, choices=Channel.choices())
+    received_on = models.DateField("收到日期")
+    registered_on = models.DateField("登记日期")
+    registered_by = models.ForeignKey(Staff, on_delete=models.PROTECT, null=True, related_name="+")
+    subject = models.CharField("事由", max_length=200)
+    content = models.TextField("来信内容", default="")
+    location = models.CharField("问题发生地", max_length=200, default="")
+    category = models.CharField("内容分类", max_length=120, default="")
+    petitioner_count = models.PositiveIntegerField("信访人数", default=1)
+    anonymous = models.BooleanField("匿名", default=False)
+    urgent = models.BooleanField("重大紧急", default=False)
+    state = models.CharField("状态", max_length=30, choices=State.choices(), default=State.REGISTERED)
+    next_due_on = models.DateField("最近期限", null=True)
+    sealed = models.BooleanField(default=False)
+    desk_walled = models.BooleanField(default=False)
+    historic = models.BooleanField("历史导入", default=False)
+    source = models.CharField("来源", max_length=60, default="")
+    external_number = models.CharField("外部编号", max_length=80, default="")
+    search_terms = ArrayField(models.CharField(max_length=40), default=list)
+    last_act_on = models.DateField(null=True)
+    version = models.PositiveIntegerField(default=0)
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    objects = CaseQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "信访件"
+        ordering = ["-received_on", "-id"]
+        indexes = [
+            models.Index(fields=["district", "-received_on", "-id"], name="case_district_received"),
+            models.Index(fields=["district", "next_due_on", "id"], name="case_district_due"),
+            models.Index(fields=["district", "state", "-received_on", "-id"], name="case_district_state"),
+            models.Index(fields=["unit", "-received_on", "-id"], name="case_unit_received"),
+            GinIndex(fields=["search_terms"], name="case_search_terms"),
+        ]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["source", "external_number"],
+                condition=~models.Q(external_number=""),
+                name="case_external_once",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.number
+
+
+class Involvement(models.Model):
+    """A unit that this case has been with; written once, when the case first reaches the unit."""
+
+    district = models.ForeignKey(Unit, on_delete=models.PROTECT, null=True, related_name="+")
+    case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="involvements")
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        verbose_name = "经手单位"
+        constraints = [models.UniqueConstraint(fields=["case", "unit"], name="involvement_once")]
+        indexes = [models.Index(fields=["unit", "case"], name="involvement_unit_case")]

@@ -1,0 +1,54 @@
+"""Clocks 期限: one row per running legal duty of one leg (or case) and one bearer."""
+
+from django.db import models
+from django.db.models import Q
+
+from cases.models.case import Case
+from cases.models.leg import Leg
+from law.vocabulary import Duty
+from organizations.models import Unit
+
+RUNNING = Q(met_on=None, waived_on=None)
+
+
+class Clock(models.Model):
+    """A running or finished duty. ``due_on`` is stored, and always equal to what law.deadlines recomputes.
+
+    ``leg`` is empty for the office's own clocks on the case; ``unit`` is empty for the petitioner's windows.
+    ``starts_on`` is never edited (Art. 23: a new unit gets its own clocks from its own receipt).
+    """
+
+    district = models.ForeignKey(Unit, on_delete=models.PROTECT, null=True, related_name="+")
+    case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="clocks")
+    leg = models.ForeignKey(Leg, on_delete=models.CASCADE, null=True, related_name="clocks")
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, null=True, related_name="+")
+    duty = models.CharField("职责", max_length=30, choices=Duty.choices())
+    starts_on = models.DateField("起算日")
+    days = models.PositiveSmallIntegerField("指定天数", null=True)
+    due_on = models.DateField("到期日", null=True)
+    provisional = models.BooleanField(default=False)
+    met_on = models.DateField("完成日", null=True)
+    waived_on = models.DateField("免除日", null=True)
+    waived_reason = models.CharField("免除理由", max_length=200, default="")
+    extended_days = models.PositiveSmallIntegerField("延长天数", default=0)
+    paused_days = models.PositiveSmallIntegerField("扣除天数", default=0)
+    rule_version = models.CharField(max_length=20, default="")
+
+    class Meta:
+        verbose_name = "期限"
+        ordering = ["due_on", "id"]
+        indexes = [
+            models.Index(fields=["district", "due_on"], condition=RUNNING, name="clock_running_due"),
+            models.Index(fields=["unit", "due_on"], condition=RUNNING, name="clock_unit_running_due"),
+        ]
+        constraints = [
+            models.UniqueConstraint(fields=["leg", "duty"], condition=RUNNING, name="clock_one_open_per_leg"),
+            models.UniqueConstraint(
+                fields=["case", "duty"], condition=RUNNING & Q(leg=None), name="clock_one_open_per_case"
+            ),
+        ]
+
+    @property
+    def running(self) -> bool:
+        """Tell whether the duty is still owed."""
+        return self.met_on is None and self.waived_on is None

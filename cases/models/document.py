@@ -1,0 +1,74 @@
+"""Documents 文书 with their numbers, their service 送达, and the files that came with a case."""
+
+from django.db import models
+
+from cases.fields import SealedTextField
+from cases.models.case import Case
+from cases.models.leg import Leg
+from law.vocabulary import Letter, ServiceMethod
+from organizations.models import Staff, Unit
+
+
+class DocumentCounter(models.Model):
+    """The last number given out per unit, kind and year: numbers without gaps."""
+
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
+    kind = models.CharField(max_length=40, choices=Letter.choices())
+    year = models.PositiveSmallIntegerField()
+    last = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        verbose_name = "文号"
+        constraints = [models.UniqueConstraint(fields=["unit", "kind", "year"], name="counter_once")]
+
+
+class Document(models.Model):
+    """A letter, numbered 机关代字〔年〕n号; what it says was fixed when it was made."""
+
+    case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="documents")
+    leg = models.ForeignKey(Leg, on_delete=models.CASCADE, null=True, related_name="documents")
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
+    kind = models.CharField("文书", max_length=40, choices=Letter.choices())
+    number = models.CharField("文号", max_length=60)
+    content = SealedTextField()
+    issued_on = models.DateField("日期")
+    issued_by = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        verbose_name = "文书"
+        ordering = ["id"]
+        constraints = [models.UniqueConstraint(fields=["unit", "kind", "number"], name="document_number_once")]
+
+
+class Service(models.Model):
+    """How and when a document was sent and received; receipt starts the petitioner's 30 days."""
+
+    document = models.ForeignKey(Document, on_delete=models.CASCADE, related_name="services")
+    method = models.CharField("送达方式", max_length=20, choices=ServiceMethod.choices())
+    sent_on = models.DateField("发出日期")
+    received_on = models.DateField("收到日期", null=True)
+    receiver = SealedTextField("签收人", default="")
+    note = models.CharField("说明", max_length=200, default="")
+    recorded_by = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        verbose_name = "送达"
+        ordering = ["id"]
+
+
+class Attachment(models.Model):
+    """A file of a case with its SM3 digest; the type is checked by content."""
+
+    case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="attachments")
+    leg = models.ForeignKey(Leg, on_delete=models.CASCADE, null=True, related_name="attachments")
+    name = models.CharField("文件名", max_length=120)
+    file = models.FileField(upload_to="attachments/%Y/%m/")
+    content_type = models.CharField(max_length=60)
+    size = models.PositiveIntegerField()
+    sm3 = models.CharField(max_length=64)
+    added_by = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+")
+    added_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        verbose_name = "附件"
+        ordering = ["id"]

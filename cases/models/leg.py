@@ -1,0 +1,116 @@
+"""Legs 办理环节, the hand-offs between units, and the work done inside a leg."""
+
+from django.db import models
+
+from cases.models.case import Case
+from law.vocabulary import Movement, State, Word
+from organizations.models import Staff, Unit
+
+
+class Leg(models.Model):
+    """One responsible unit answering one or more demands of a case.
+
+    ``first_unit`` and ``first_handler`` (首办) are written once, at the first acceptance and first taking.
+    """
+
+    district = models.ForeignKey(Unit, on_delete=models.PROTECT, null=True, related_name="+")
+    case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="legs")
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="legs", verbose_name="责任单位")
+    from_unit = models.ForeignKey(Unit, on_delete=models.PROTECT, null=True, related_name="+", verbose_name="来自单位")
+    movement = models.CharField("来件方式", max_length=20, choices=Movement.choices())
+    state = models.CharField("状态", max_length=30, choices=State.choices())
+    received_on = models.DateField("收到日期")
+    opened_at = models.DateTimeField("签收时间", null=True)
+    opened_by = models.ForeignKey(Staff, on_delete=models.PROTECT, null=True, related_name="+")
+    report_required = models.BooleanField("要求办结报告", default=False)
+    accepted_on = models.DateField("受理日期", null=True)
+    handler = models.ForeignKey(
+        Staff, on_delete=models.PROTECT, null=True, related_name="legs", verbose_name="承办人"
+    )
+    first_unit = models.ForeignKey(Unit, on_delete=models.PROTECT, null=True, related_name="+")
+    first_handler = models.ForeignKey(Staff, on_delete=models.PROTECT, null=True, related_name="+")
+    submitted_by = models.ForeignKey(Staff, on_delete=models.PROTECT, null=True, related_name="+")
+    issued_on = models.DateField("签发日期", null=True)
+    issued_by = models.ForeignKey(Staff, on_delete=models.PROTECT, null=True, related_name="+")
+    answered_on = models.DateField("办结日期", null=True)
+    closed_on = models.DateField("结案日期", null=True)
+    next_due_on = models.DateField("最近期限", null=True)
+    version = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        verbose_name = "办理环节"
+        ordering = ["id"]
+        indexes = [
+            models.Index(fields=["district", "unit", "state", "next_due_on"], name="leg_unit_state_due"),
+            models.Index(fields=["handler", "state", "next_due_on"], name="leg_handler_state_due"),
+        ]
+
+
+class HandOff(models.Model):
+    """One movement of a leg between units, or work asked of another unit beside it (下派, 征求意见)."""
+
+    district = models.ForeignKey(Unit, on_delete=models.PROTECT, null=True, related_name="+")
+    case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="hand_offs")
+    leg = models.ForeignKey(Leg, on_delete=models.CASCADE, related_name="hand_offs")
+    movement = models.CharField("流转方式", max_length=20, choices=Movement.choices())
+    from_unit = models.ForeignKey(Unit, on_delete=models.PROTECT, null=True, related_name="+")
+    to_unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
+    sent_by = models.ForeignKey(Staff, on_delete=models.PROTECT, null=True, related_name="+")
+    sent_on = models.DateField("送出日期")
+    received_on = models.DateField("收到日期")
+    reason = models.TextField("理由", default="")
+    legal_basis = models.CharField("依据", max_length=100, default="")
+    reply_by = models.DateField("请于此日前回复", null=True)
+    reply = models.TextField("回复", default="")
+    replied_on = models.DateField("回复日期", null=True)
+    replied_by = models.ForeignKey(Staff, on_delete=models.PROTECT, null=True, related_name="+")
+
+    class Meta:
+        verbose_name = "流转"
+        ordering = ["id"]
+        indexes = [
+            models.Index(
+                fields=["district", "to_unit", "reply_by"],
+                condition=models.Q(replied_on=None),
+                name="handoff_waiting",
+            ),
+            models.Index(fields=["district", "case", "id"], name="handoff_case"),
+        ]
+
+
+class InquiryKind(Word):
+    """What was done to find out the facts."""
+
+    HEARD_PETITIONER = "heard_petitioner", "听取信访人陈述"
+    INTERVIEW = "interview", "询问有关人员"
+    SITE_VISIT = "site_visit", "现场查看"
+    RECORDS = "records", "查阅资料"
+    OTHER = "other", "其他调查"
+
+
+class Inquiry(models.Model):
+    """A step of the investigation (Art. 31, item six)."""
+
+    leg = models.ForeignKey(Leg, on_delete=models.CASCADE, related_name="inquiries")
+    kind = models.CharField("方式", max_length=20, choices=InquiryKind.choices())
+    on = models.DateField("日期")
+    place = models.CharField("地点", max_length=100, default="")
+    text = models.TextField("情况记录")
+    by = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        verbose_name = "调查记录"
+        ordering = ["on", "id"]
+
+
+class Assessment(models.Model):
+    """The town's judgement on what the village found (三级联动: village investigates, town assesses)."""
+
+    leg = models.ForeignKey(Leg, on_delete=models.CASCADE, related_name="assessments")
+    on = models.DateField("日期")
+    text = models.TextField("研判意见")
+    by = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        verbose_name = "研判"
+        ordering = ["on", "id"]

@@ -1,0 +1,48 @@
+"""Who is told of an act: the people whose turn it is, as far as they may see the case."""
+
+from django.utils import timezone
+
+from cases.models import Case, Event, Notice
+from law.vocabulary import Act
+from organizations.models import Staff, Unit
+from organizations.roles import Reach, reach_of, roles_with
+
+# Who is told: those who can do the next act at the unit, or the handler of the leg.
+_NEXT: dict[str, Act] = {
+    Act.REFER: Act.ACCEPT, Act.COMMISSION: Act.ACCEPT, Act.KEEP: Act.ACCEPT, Act.ACCEPT: Act.TAKE,
+    Act.SUBMIT: Act.ISSUE, Act.REQUEST_VOID: Act.CONFIRM_VOID, Act.REGISTER: Act.REFER,
+}  # fmt: skip
+_TO_HANDLER = {Act.TAKE, Act.SEND_BACK, Act.ISSUE, Act.REPORT_FINDINGS, Act.REPLY_CONSULTATION, Act.REMIND}
+_TO_ASKED: dict[str, Act] = {Act.DELEGATE: Act.REPORT_FINDINGS, Act.CONSULT: Act.REPLY_CONSULTATION}
+
+
+def make_notices(event: Event) -> int:
+    """Write one notice per person concerned (once, whatever happens) and return how many there are."""
+    people = [person for person in _concerned(event) if person.pk != event.by_id]
+    seeing = [person for person in people if Case.objects.visible_to(person).filter(pk=event.case_id).exists()]
+    text = f"{event.case.number}：{Act(event.act).label}（{event.on:%m-%d}，{event.unit.short_name if event.unit else ''}）"
+    rows = [Notice(staff=person, case_id=event.case_id, event=event, text=text) for person in seeing]
+    Notice.objects.bulk_create(rows, ignore_conflicts=True)
+    return len(rows)
+
+
+def mark_read(staff: Staff, notice_id: int) -> None:
+    """Take a notice off a person's desk."""
+    Notice.objects.filter(staff=staff, pk=notice_id, read_at=None).update(read_at=timezone.now())
+
+
+def _concerned(event: Event) -> list[Staff]:
+    if event.act in _TO_ASKED:
+        asked = event.leg.hand_offs.order_by("-id").first() if event.leg else None
+        return _able(_TO_ASKED[event.act], asked.to_unit) if asked else []
+    if event.act in _TO_HANDLER and event.leg and event.leg.handler:
+        return [event.leg.handler]
+    following = _NEXT.get(event.act, Act.ACCEPT if event.act == Act.REMIND else None)
+    unit = event.leg.unit if event.leg else event.case.unit
+    return _able(following, unit) if following else []
+
+
+def _able(act: Act, unit: Unit) -> list[Staff]:
+    roles = [role for role in roles_with(act) if reach_of(role, act) >= Reach.UNIT]
+    grants = unit.grants.in_force(timezone.localdate()).filter(role__in=roles, staff__is_active=True)
+    return list({grant.staff_id: grant.staff for grant in grants.select_related("staff")}.values())

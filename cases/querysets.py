@@ -1,0 +1,106 @@
+"""The one predicate for seeing: `visible_to` is the only way to a case."""
+
+from typing import TYPE_CHECKING, Any
+
+from django.apps import apps
+from django.db import models
+from django.db.models import Exists, OuterRef, Q
+
+from law.vocabulary import Kind
+from organizations.authority import holdings, stands_at
+from organizations.models import Staff, Unit
+from organizations.roles import Reach, Right
+
+if TYPE_CHECKING:
+    from cases.models.case import Case
+
+
+class CaseQuerySet(models.QuerySet["Case"]):
+    """Questions asked of cases."""
+
+    def visible_to(self, staff: Staff) -> "CaseQuerySet":
+        """Return the cases within a person's reach, less those that accuse them or a unit over them (Art. 30)."""
+        within = _within(staff)
+        return self.filter(within).exclude(_walled(staff)) if within else self.none()
+
+    def with_sealed_open(self, staff: Staff) -> "CaseQuerySet":
+        """Annotate ``sealed_open``: may this person read the accusing part of the case?"""
+        opened = models.ExpressionWrapper(_sealed_open(staff), output_field=models.BooleanField())
+        return self.annotate(sealed_open=opened)
+
+    def holding(self, words: str) -> "CaseQuerySet":
+        """Return the cases whose number begins with the words, or whose open text holds all of them."""
+        from_number = Q(number__startswith=words.upper()) | Q(external_number=words)
+        terms = terms_of(words)
+        return self.filter(from_number | Q(search_terms__contains=terms)) if terms else self.filter(from_number)
+
+
+def terms_of(text: str) -> list[str]:
+    """Return the sorted search terms of a text: Chinese bigrams and single characters, and whole Latin words."""
+    terms: set[str] = set()
+    for run in _runs(text.lower()):
+        if run[0].isascii():
+            terms.add(run[:40])
+        elif len(run) == 1:
+            terms.add(run)
+        else:
+            terms.update(run[i : i + 2] for i in range(len(run) - 1))
+    return sorted(terms)
+
+
+def _runs(text: str) -> list[str]:
+    runs: list[str] = []
+    current = ""
+    for ch in text:
+        if ch.isalnum() and current and ch.isascii() == current[0].isascii():
+            current += ch
+            continue
+        if current:
+            runs.append(current)
+        current = ch if ch.isalnum() else ""
+    return [*runs, current] if current else runs
+
+
+def _within(staff: Staff) -> Q:
+    within = Q()
+    for reach, grant in holdings(staff, Right.SEE):
+        within |= _reach(reach, grant.unit, staff)
+    for reach, grant in holdings(staff, Right.SEE_SEALED):
+        if reach is Reach.ALL:
+            within |= Q(district_id=grant.unit.district_id, desk_walled=True)
+    return within
+
+
+def _reach(reach: Reach, base: Unit, staff: Staff) -> Q:
+    if reach is Reach.ALL or (reach is Reach.BELOW and base.pk == base.district_id):
+        return Q(district_id=base.district_id)
+    if reach is Reach.OWN:
+        return Q(Exists(_of_case("Leg").filter(handler=staff)))
+    involved = _of_case("Involvement")
+    if reach is Reach.BELOW:
+        return Q(Exists(involved.filter(unit__path__startswith=base.path)))
+    return Q(Exists(involved.filter(unit=base)))
+
+
+def _walled(staff: Staff) -> Q:
+    above = {key for unit in stands_at(staff) for key in unit.line}
+    accused = _of_case("Respondent").filter(accused=True)
+    return Q(Exists(accused.filter(Q(unit_id__in=above) | Q(staff=staff))))
+
+
+def _sealed_open(staff: Staff) -> Q:
+    opened = Q(sealed=False)
+    for reach, grant in holdings(staff, Right.SEE_SEALED):
+        if reach is Reach.ALL:
+            opened |= Q(district_id=grant.unit.district_id, desk_walled=True)
+            continue
+        legs = _of_case("Leg").filter(unit=grant.unit, demands__kind=Kind.ACCUSATION)
+        own = reach is Reach.OWN
+        opened |= Q(Exists(legs.filter(handler=staff) if own else legs))
+        opened |= Q(unit=grant.unit, registered_by=staff) if own else Q(unit=grant.unit)
+    return opened
+
+
+def _of_case(model: str) -> "models.QuerySet[Any]":
+    """Rows of another model of this app that belong to the case at hand."""
+    return apps.get_model("cases", model)._default_manager.filter(case=OuterRef("pk"))

@@ -1,0 +1,63 @@
+"""The accused-party wall (Art. 30): kept up to date by the acts that change who is accused of what."""
+
+from django.db.models import Q, QuerySet
+
+from cases.models import Case, Respondent
+from law.errors import Refused
+from law.vocabulary import Kind
+from organizations.models import Staff, Unit
+
+ARTICLE = "第三十条"
+
+
+def refresh_wall(case: Case) -> None:
+    """Recompute from demands and respondents who is accused, whether the case is sealed, and whether its desk is.
+
+    A respondent tied to no demand counts as accused as soon as any demand accuses: the careful reading.
+    """
+    case.sealed = case.demands.filter(kind=Kind.ACCUSATION).exists()
+    respondents = case.respondents.all()
+    respondents.update(accused=False)
+    if case.sealed:
+        tied = Q(demands__kind=Kind.ACCUSATION) | Q(demands=None)
+        keys = list(respondents.filter(tied).values_list("pk", flat=True).distinct())
+        respondents.filter(pk__in=keys).update(accused=True)
+    case.desk_walled = respondents.filter(accused=True, unit_id__in=case.unit.line).exists()
+
+
+def assert_dispatchable(case: Case) -> None:
+    """Refuse dispatch while an accusation has no respondent, or one that is linked to nobody.
+
+    Raises Refused: respondent_missing, respondent_unlinked.
+    """
+    for demand in case.demands.filter(kind=Kind.ACCUSATION, respondents=None):
+        raise Refused(
+            "respondent_missing",
+            f"第{demand.number}项诉求是检举控告，尚未登记被反映对象。请先“关联被反映对象”，不明的可标为系统外。",
+            ARTICLE,
+        )
+    unlinked = case.respondents.filter(accused=True, unit=None, staff=None, outside=False).count()
+    if unlinked:
+        raise Refused(
+            "respondent_unlinked", f"还有{unlinked}名被反映对象没有关联到单位或人员，也没有标为系统外，不能分流。", ARTICLE
+        )
+
+
+def assert_clear(case: Case, unit: Unit) -> None:
+    """Refuse to let a case reach a unit that it accuses, or one below it. Raises Refused accused_party."""
+    if _accused(case).filter(unit_id__in=unit.line).exists():
+        raise Refused(
+            "accused_party",
+            f"本件含检举控告，被反映的正是“{unit.name}”或者其上级单位，不得转交。请改送有管理权限的上级或者纪检监察机关。",
+            ARTICLE,
+        )
+
+
+def assert_clear_person(case: Case, staff: Staff) -> None:
+    """Refuse to give work on a case to someone it accuses. Raises Refused accused_party."""
+    if not Case.objects.visible_to(staff).filter(pk=case.pk).exists():
+        raise Refused("accused_party", f"不能由{staff.name}承办本件，请另选承办人。", ARTICLE)
+
+
+def _accused(case: Case) -> "QuerySet[Respondent]":
+    return case.respondents.filter(accused=True)

@@ -1,0 +1,207 @@
+"""Every legal deadline: how many days, from what, for whom, by which article; and the date it falls on.
+
+Three traps. Only the objection counts working days: 15, 30 and 60 "日" are calendar days. Only the review
+leaves out the time of a hearing. The 60 days bind path six alone (`law.paths`).
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from law.calendar import Calendar
+from law.counting import Count, Day, DayCount, day_count, depends_on_notice, walk
+from law.periods import (
+    HOUSE_RULE,
+    Bearer,
+    Pause,
+    Period,
+    Since,
+    Unit,
+    checked_days,
+    checked_extension,
+    in_range,
+    paused_days,
+)
+from law.vocabulary import Duty
+
+__all__ = [
+    "PERIODS", "RULES_2022", "Bearer", "DayCount", "Explanation", "Pause", "Period", "Rules", "Since", "Unit",
+    "due_on", "explain", "tone", "words",
+]  # fmt: skip
+
+_DAY, _WORKDAY, _AGENCY, _PETITIONER = Unit.CALENDAR_DAY, Unit.WORKING_DAY, Bearer.AGENCY, Bearer.PETITIONER
+
+PERIODS: dict[Duty, Period] = {
+    Duty.DISPATCH_15D: Period(15, _DAY, Since.RECEIVED, "第二十二条第一款", _AGENCY),
+    Duty.NOTICE_DIRECT_SPOT: Period(0, _DAY, Since.RECEIVED, "第二十三条第二款", _AGENCY, note="能够当场告知的，当场书面告知"),
+    Duty.NOTICE_DIRECT_15D: Period(15, _DAY, Since.RECEIVED, "第二十三条第二款", _AGENCY),
+    Duty.NOTICE_REFERRED_15D: Period(15, _DAY, Since.HANDED_OVER, "第二十三条第三款", _AGENCY),
+    Duty.OBJECTION_5WD: Period(5, _WORKDAY, Since.HANDED_OVER, "第二十三条第三款", _AGENCY, note="条例中唯一按工作日计算的期限"),
+    Duty.COMMISSION_FEEDBACK: Period(None, _DAY, Since.COMMISSIONED, "第二十二条第一款第三项", _AGENCY, note="条例未规定天数，由交办机关指定办理期限；未指定的不生成期限"),
+    Duty.HANDLE_60D: Period(60, _DAY, Since.ACCEPTED, "第三十四条", _AGENCY, extendable_by=30, note="只适用于第三十一条第六项的事项"),
+    Duty.EXTEND_30D: Period(30, _DAY, Since.OLD_DUE_DATE, "第三十四条", _AGENCY, note="从原办理期限届满之日起算，累计不超过30日"),
+    Duty.SERVICE_3WD: Period(3, _WORKDAY, Since.ISSUED, HOUSE_RULE, _AGENCY, setting=True),
+    Duty.REEXAM_REQ_30D: Period(30, _DAY, Since.ANSWER_RECEIVED, "第三十五条", _PETITIONER),
+    Duty.REEXAM_30D: Period(30, _DAY, Since.REEXAM_REQUESTED, "第三十五条", _AGENCY),
+    Duty.REVIEW_REQ_30D: Period(30, _DAY, Since.ANSWER_RECEIVED, "第三十六条第一款", _PETITIONER),
+    Duty.REVIEW_30D: Period(30, _DAY, Since.REVIEW_REQUESTED, "第三十六条第一款", _AGENCY, pausable=True, note="听证所需时间不计算在内（第三十六条第二款）"),
+    Duty.URGENT_REPORT: Period(None, _DAY, Since.DISCOVERED, "第二十五条", _AGENCY, note="条例要求“及时”报告，未规定天数"),
+    Duty.SUGGESTION_FEEDBACK: Period(30, _DAY, Since.ADVISED, "第四十条第四款", _AGENCY, setting=True, note="条例未规定天数，按本系统设置的天数计算"),
+    Duty.ANNUAL_REPORT: Period(None, _DAY, Since.YEAR_END, "第四十一条第一款", _AGENCY, note="条例要求每年报告，未规定天数"),
+    Duty.OPEN_1WD: Period(1, _WORKDAY, Since.HANDED_OVER, HOUSE_RULE, _AGENCY, setting=True, note="只作提醒，不影响任何法定期限"),
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Rules:
+    """How this house reads the law where it is silent, and stricter local limits.
+
+    ``overrides`` holds days per duty: never more than the Regulation's. Raises Refused days_too_many, days_too_few.
+    """
+
+    roll_agency: bool = False
+    version: str = "2022"
+    overrides: Mapping[Duty, int] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        for duty, days in self.overrides.items():
+            checked_days(duty, PERIODS[duty], days)
+
+
+RULES_2022 = Rules()
+
+
+@dataclass(frozen=True)
+class Explanation:
+    """Why a date is what it is, day by day.
+
+    ``provisional``: some of the days lie in a year without a notice of holidays. ``may_move``: that notice can
+    still change the due date (never that of a period in calendar days which is not rolled).
+    """
+
+    duty: Duty
+    starts_on: date
+    due_on: date | None
+    reason: str
+    article: str
+    provisional: bool
+    may_move: bool
+    days: tuple[DayCount, ...]
+
+
+def _count(
+    duty: Duty, days: int | None, extended: int, pauses: Iterable[Pause], rules: Rules
+) -> Count | None:
+    """Return what is to be counted, None where nobody set a number of days."""
+    period = PERIODS[duty]
+    asked = days if days is not None else rules.overrides.get(duty, period.days)
+    extended, paused = checked_extension(duty, period, extended), paused_days(duty, period, pauses)
+    if asked is None:
+        return None
+    rolls = period.bearer is Bearer.PETITIONER or rules.roll_agency
+    return Count(checked_days(duty, period, asked) + extended, period.unit is Unit.WORKING_DAY, rolls, paused)
+
+
+def due_on(
+    duty: Duty,
+    starts_on: date,
+    calendar: Calendar,
+    *,
+    days: int | None = None,
+    extended_days: int = 0,
+    pauses: Iterable[Pause] = (),
+    rules: Rules = RULES_2022,
+) -> date | None:
+    """Return the last day of the period, None where neither the law nor anyone set a number of days.
+
+    ``days`` is a designated or stricter number. Raises Refused: date_out_of_range, days_too_many, days_too_few,
+    extension_not_allowed, extension_too_long, pause_not_allowed, pause_reversed.
+    """
+    in_range(starts_on)
+    count = _count(duty, days, extended_days, pauses, rules)
+    if count is None:
+        return None
+    *_, (last, _, _) = walk(count, starts_on, calendar)
+    return last
+
+
+def explain(
+    duty: Duty,
+    starts_on: date,
+    calendar: Calendar,
+    *,
+    days: int | None = None,
+    extended_days: int = 0,
+    pauses: Iterable[Pause] = (),
+    rules: Rules = RULES_2022,
+) -> Explanation:
+    """Return the same date as `due_on`, from the same walk, with each day and why it counts or not."""
+    in_range(starts_on)
+    period = PERIODS[duty]
+    count = _count(duty, days, extended_days, pauses, rules)
+    if count is None:
+        return Explanation(duty, starts_on, None, f"{period.note}。", period.article, False, False, ())
+    steps = list(walk(count, starts_on, calendar))
+    provisional = any(calendar.is_provisional(on) for on, _, _ in steps)
+    may_move = depends_on_notice(steps, count, calendar)
+    parts = [_start(period, count, starts_on), _end(count, steps, calendar)]
+    if provisional:
+        parts.append("所涉年份的放假通知尚未公布，" + ("日期暂定" if may_move else "但不影响这一日期"))
+    reason = "；".join([*filter(None, parts), *([period.note] if period.note else [])]) + "。"
+    return Explanation(
+        duty,
+        starts_on,
+        steps[-1][0],
+        reason,
+        period.article,
+        provisional,
+        may_move,
+        tuple(day_count(step, count, calendar) for step in steps),
+    )
+
+
+def _start(period: Period, count: Count, starts_on: date) -> str:
+    if not count.days:
+        return f"{period.since.label}当日（{starts_on.isoformat()}）办理"
+    paused = "，扣除听证所需时间" if count.paused else ""
+    length = f"{count.days}{period.unit.label}"
+    return f"自{period.since.label}之日（{starts_on.isoformat()}）起{length}，当日不计入{paused}"
+
+
+def _end(count: Count, steps: list[Day], calendar: Calendar) -> str:
+    last, number, _ = steps[-1]
+    if not count.days:
+        return ""
+    if number is None:
+        nominal = next(on for on, place, _ in steps if place == count.days)
+        return f"届满日{nominal.isoformat()}是休息日，顺延到{last.isoformat()}"
+    rest = "（休息日，机关的期限不顺延）" if not calendar.is_working(last) else ""
+    return f"{last.isoformat()}届满{rest}"
+
+
+NEAR_DAYS = 3
+
+
+def tone(due_on: date | None, today: date, *, met_on: date | None = None) -> str:
+    """Return the colour of a clock: grey not running, green in time, yellow at most 3 days, orange today, red late."""
+    if due_on is None or met_on is not None:
+        return "grey"
+    left = (due_on - today).days
+    if left < 0:
+        return "red"
+    return "orange" if left == 0 else "yellow" if left <= NEAR_DAYS else "green"
+
+
+def words(due_on: date | None, today: date, *, met_on: date | None = None) -> str:
+    """Say in Chinese how a clock stands: days left, due today, days late, or when it was met."""
+    if met_on is not None:
+        done = f"已于{met_on.year}年{met_on.month}月{met_on.day}日完成"
+        return done + (f"（{_early_or_late((due_on - met_on).days)}）" if due_on else "")
+    if due_on is None:
+        return "未定期限"
+    left = (due_on - today).days
+    return f"还剩{left}天" if left > 0 else "今天到期" if left == 0 else f"超期{-left}天"
+
+
+def _early_or_late(left: int) -> str:
+    return f"提前{left}天" if left > 0 else f"超期{-left}天" if left else "到期当日"

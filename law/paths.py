@@ -1,0 +1,45 @@
+"""Which way a matter goes (Art. 29-31), which conclusions it may have, and which clocks bind it."""
+
+from collections.abc import Iterable
+
+from law.vocabulary import Duty, Kind, Outcome, Path
+
+KindAndPath = tuple[Kind | None, Path | None]
+
+_OUTCOMES: dict[Kind, tuple[Outcome, ...]] = {
+    Kind.APPEAL: (Outcome.SUPPORT, Outcome.EXPLAIN, Outcome.REJECT),
+    Kind.SUGGESTION: (Outcome.ADOPTED, Outcome.PARTLY_ADOPTED, Outcome.NOT_ADOPTED),
+    Kind.ACCUSATION: (Outcome.REPORTED_BACK,),
+}
+# Only an opinion under Art. 31 item 6 has 60 days, re-examination and review.
+_PATH_SIX_ONLY = frozenset({
+    Duty.HANDLE_60D, Duty.EXTEND_30D, Duty.REEXAM_REQ_30D, Duty.REEXAM_30D, Duty.REVIEW_REQ_30D, Duty.REVIEW_30D,
+})  # fmt: skip
+_NOTICES = frozenset({Duty.NOTICE_DIRECT_SPOT, Duty.NOTICE_DIRECT_15D, Duty.NOTICE_REFERRED_15D})
+
+
+def runs_sixty_days(kind: Kind | None, path: Path | None) -> bool:
+    """Tell whether the 60 days of Art. 34 bind a demand: an appeal on path six.
+
+    What is not yet determined, kind or path, is treated as path six: that protects the petitioner.
+    """
+    return kind in (None, Kind.APPEAL) and path in (None, Path.PETITION_PROCEDURE)
+
+
+def outcomes_for(kind: Kind) -> tuple[Outcome, ...]:
+    """Return the conclusions a demand of this kind may have (Art. 29, 30, 32)."""
+    return _OUTCOMES[kind]
+
+
+def applies(duty: Duty, kinds_and_paths: Iterable[KindAndPath], *, own_notice_rules: bool = False) -> bool:
+    """Tell whether a duty binds a leg that answers demands of these kinds and paths.
+
+    ``own_notice_rules``: the unit is a discipline inspection, judicial or public security organ, which gives
+    notice of accusations and litigation matters by its own rules, not in 15 days (Art. 23 para. 4).
+    """
+    demands = tuple(kinds_and_paths)
+    if duty in _PATH_SIX_ONLY:
+        return any(runs_sixty_days(kind, path) for kind, path in demands)
+    if duty in _NOTICES and own_notice_rules and demands:
+        return not all(kind is Kind.ACCUSATION or path is Path.JUDICIAL for kind, path in demands)
+    return True

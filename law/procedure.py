@@ -1,0 +1,140 @@
+"""STEPS: every transition the Regulation lets happen, one row each; printed to docs/procedure.md.
+
+A row without a ``to_state`` leaves the state as it is. ``starts`` lists the clocks a step *can* start: which of
+them apply (the 60 days only on path six, the office's clock only at a petition office) is decided by `paths.py`
+and by the kind of the unit. Acts opening a leg carry the state that the new leg begins in.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from law.errors import Refused
+from law.vocabulary import Act, Duty, Letter, Scope, State
+
+
+@dataclass(frozen=True)
+class Step:
+    """One lawful transition: who may act is settled by organizations/roles.py, `actor` only names them."""
+
+    act: Act
+    scope: Scope
+    from_states: tuple[State, ...]
+    to_state: State | None
+    article: str
+    actor: str
+    needs: Letter | None = None
+    meets: tuple[Duty, ...] = ()
+    starts: tuple[Duty, ...] = ()
+    opens_leg: bool = False
+    note: str = ""
+
+
+DISPATCHED = (State.REFERRED, State.COMMISSIONED, State.RECEIVED)
+WORKING = (State.ACCEPTED, State.IN_HANDLING)
+OPEN_LEG = (*DISPATCHED, *WORKING, State.PENDING_SIGN_OFF, State.ISSUED)
+REMEDIES = (State.REEXAMINING, State.REEXAM_DECIDED, State.REVIEWING, State.REVIEW_DECIDED)
+SIDE_EXITS = (State.NOT_ACCEPTED, State.NO_LONGER_ACCEPTED, State.DIVERTED, State.TRANSFERRED_OUT, State.WITHDRAWN)
+LIVE = (State.REGISTERED, State.PENDING_DECISION, *OPEN_LEG, State.OBJECTION_PENDING, State.ANSWERED, *REMEDIES)
+AFTER = (*SIDE_EXITS, State.FILED, State.CLOSED)
+READABLE = (*LIVE, *AFTER, State.ARCHIVED, State.VOID_PENDING, State.VOIDED)
+
+_CASE, _LEG, _HAND_OFF = Scope.CASE, Scope.LEG, Scope.HAND_OFF
+_UNIT_STARTS = (Duty.OPEN_1WD, Duty.NOTICE_REFERRED_15D, Duty.OBJECTION_5WD)
+_NOTICES = (Duty.NOTICE_DIRECT_15D, Duty.NOTICE_REFERRED_15D)
+_SPOT = (Duty.NOTICE_DIRECT_SPOT, *_NOTICES)
+
+STEPS: tuple[Step, ...] = (
+    # Registration and dispatch
+    Step(Act.REGISTER, _CASE, (), State.REGISTERED, "第二十二条、第二十三条", "登记员、信息员、调度员", starts=(Duty.DISPATCH_15D, Duty.NOTICE_DIRECT_15D), note="信访部门起分流15日，其他机关起告知15日；登记从不拒绝"),
+    Step(Act.CORRECT, _CASE, LIVE, None, "第二十二条", "登记员、分办员", note="更正须写明理由，原值留在链上"),
+    Step(Act.SPLIT, _CASE, (State.REGISTERED,), None, "第二十二条", "分办员", note="只能改尚未分流的诉求"),
+    Step(Act.LINK_RESPONDENT, _CASE, LIVE, None, "第三十条", "登记员、分办员", note="检举控告未关联被反映对象前不得分流"),
+    Step(Act.REFER, _CASE, (State.REGISTERED,), State.REFERRED, "第二十二条第一款", "分办员、协调员", needs=Letter.REFERRAL_LETTER, meets=(Duty.DISPATCH_15D,), starts=_UNIT_STARTS, opens_leg=True, note="全部诉求分流后，分流期限即满足"),
+    Step(Act.COMMISSION, _CASE, (State.REGISTERED,), State.COMMISSIONED, "第二十二条第一款第三项", "分办员、协调员", needs=Letter.COMMISSION_LETTER, meets=(Duty.DISPATCH_15D,), starts=(*_UNIT_STARTS, Duty.COMMISSION_FEEDBACK), opens_leg=True, note="指定反馈期限，要求办结报告"),
+    Step(Act.KEEP, _CASE, (State.REGISTERED,), State.RECEIVED, "第二十三条第一款", "收件机关", opens_leg=True, note="直接收到且属本机关职权"),
+    Step(Act.REQUEST_VOID, _CASE, (State.REGISTERED, *DISPATCHED), State.VOID_PENDING, "第二十二条", "登记员、分办员", note="仅限登记错误；须另一人核准，记录保留在链上"),
+    Step(Act.CONFIRM_VOID, _CASE, (State.VOID_PENDING,), State.VOIDED, "第二十二条", "协调员、单位负责人", note="不得由申请人自己核准"),
+    Step(Act.REFUSE_VOID, _CASE, (State.VOID_PENDING,), State.REGISTERED, "第二十二条", "协调员、单位负责人", note="恢复到申请前的状态，期限从未停止"),
+    Step(Act.UNMASK, _CASE, READABLE, None, "个人信息保护法第六条", "经办人", note="写明理由，留痕"),
+    # The unit: receipt, acceptance, handling
+    Step(Act.OPEN, _LEG, (State.REFERRED, State.COMMISSIONED), None, "第二十三条第三款", "责任单位", meets=(Duty.OPEN_1WD,), note="只记谁何时打开；“收到”以到达收件箱之日为准"),
+    Step(Act.ACCEPT, _LEG, DISPATCHED, State.ACCEPTED, "第二十三条", "责任单位", needs=Letter.ACCEPTANCE_NOTICE, meets=(Duty.OPEN_1WD, Duty.OBJECTION_5WD), starts=(Duty.HANDLE_60D,), note="首次受理的单位即首办单位；六十日只适用于第三十一条第六项"),
+    Step(Act.NOTIFY, _LEG, (*WORKING, State.PENDING_SIGN_OFF, State.ISSUED, State.ANSWERED, *SIDE_EXITS), None, "第二十三条第二款、第三款", "责任单位", meets=_SPOT, note="告知书发出之日满足告知期限"),
+    Step(Act.TAKE, _LEG, WORKING, State.IN_HANDLING, "第二十八条", "单位负责人、承办人", note="首次确定的承办人即首办责任人"),
+    Step(Act.DELEGATE, _LEG, WORKING, None, "第十五条第三款", "乡镇街道", note="下派村（社区）核查，不转移办理责任"),
+    Step(Act.REPORT_FINDINGS, _HAND_OFF, WORKING, None, "第十五条第三款", "村（社区）信息员"),
+    Step(Act.ASSESS, _LEG, WORKING, None, "第二十八条", "工作调度员、承办人", note="乡镇对村级核查情况作出研判"),
+    Step(Act.CONSULT, _LEG, WORKING, None, "第二十四条", "责任单位", note="沉默不产生任何后果"),
+    Step(Act.REPLY_CONSULTATION, _HAND_OFF, WORKING, None, "第二十四条", "被征求意见单位"),
+    Step(Act.RECORD_INQUIRY, _LEG, WORKING, None, "第三十一条第六项", "承办人", note="听取陈述、调查核实、现场查看"),
+    Step(Act.ANSWER, _LEG, (State.IN_HANDLING,), None, "第三十二条", "承办人", note="逐项载明事实、意见、依据"),
+    Step(Act.SUBMIT, _LEG, (State.IN_HANDLING,), State.PENDING_SIGN_OFF, "第三十二条", "承办人", note="每项诉求都已答复，且听取过信访人陈述"),
+    Step(Act.SEND_BACK, _LEG, (State.PENDING_SIGN_OFF,), State.IN_HANDLING, "第三十二条", "单位负责人", note="期限不重置"),
+    Step(Act.ISSUE, _LEG, (State.PENDING_SIGN_OFF,), State.ISSUED, "第三十二条", "单位负责人", needs=Letter.HANDLING_OPINION, starts=(Duty.SERVICE_3WD,), note="签发人不得是承办人本人"),
+    Step(Act.SERVE, _LEG, (State.ISSUED,), State.ANSWERED, "第三十四条", "承办人", meets=(Duty.HANDLE_60D, Duty.SERVICE_3WD), starts=(Duty.REEXAM_REQ_30D,), note="签发后及时送达的，办结日为签发日"),
+    Step(Act.RECORD_RECEIPT, _LEG, (State.ANSWERED,), None, "第三十五条", "承办人", starts=(Duty.REEXAM_REQ_30D,), note="收到书面答复之日起算信访人的三十日"),
+    Step(Act.REPORT_CONCLUSION, _LEG, (State.ANSWERED, *REMEDIES), None, "第二十二条第一款第三项", "责任单位", needs=Letter.CONCLUSION_REPORT, meets=(Duty.COMMISSION_FEEDBACK,)),
+    Step(Act.CLOSE, _LEG, (State.ANSWERED, State.REEXAM_DECIDED, State.REVIEW_DECIDED), State.CLOSED, "第三十五条、第三十六条", "责任单位、协调员", meets=(Duty.REEXAM_REQ_30D, Duty.REVIEW_REQ_30D), note="信访人的窗口届满或者复核已经作出"),
+    Step(Act.REMIND, _LEG, OPEN_LEG, None, "第四十条", "督查员、协调员、分办员", note="不改变状态和期限"),
+    # The rest of the procedure
+    Step(Act.REPORT_URGENT, _CASE, LIVE, None, "第二十五条", "各机关", meets=(Duty.URGENT_REPORT,), starts=(Duty.URGENT_REPORT,)),
+    Step(Act.ASK_DECISION, _CASE, (State.REGISTERED,), State.PENDING_DECISION, "第二十二条第一款第一项", "信访部门"),
+    Step(Act.TRANSFER_OUT, _CASE, (State.REGISTERED,), State.TRANSFERRED_OUT, "第二十二条第二款", "信访部门", needs=Letter.TRANSFER_LETTER, meets=(Duty.DISPATCH_15D,), opens_leg=True),
+    Step(Act.NO_LONGER_ACCEPT, _CASE, (State.REGISTERED,), State.NO_LONGER_ACCEPTED, "第三十六条第三款", "信访部门、责任单位", needs=Letter.NO_LONGER_ACCEPTED_NOTICE, meets=(Duty.DISPATCH_15D,), opens_leg=True),
+    Step(Act.FILE_ONLY, _CASE, (State.REGISTERED,), State.FILED, "第二十二条", "信访部门", meets=(Duty.DISPATCH_15D,), opens_leg=True),
+    Step(Act.OBJECT, _LEG, (State.REFERRED, State.COMMISSIONED), State.OBJECTION_PENDING, "第二十三条第三款", "责任单位", needs=Letter.OBJECTION_LETTER, meets=(Duty.OBJECTION_5WD,)),
+    Step(Act.AGREE_OBJECTION, _LEG, (State.OBJECTION_PENDING,), State.RETURNED, "第二十三条第三款", "转送交办方", note="分流期限从原起算日继续"),
+    Step(Act.REFUSE_OBJECTION, _LEG, (State.OBJECTION_PENDING,), State.REFERRED, "第二十三条第三款", "转送交办方", note="告知期限不中断"),
+    Step(Act.ARBITRATE, _LEG, (State.OBJECTION_PENDING,), State.REFERRED, "第二十四条", "共同上一级、联席会议", note="第二次退回即报共同上一级"),
+    Step(Act.NOT_ACCEPT, _LEG, DISPATCHED, State.NOT_ACCEPTED, "第十九条、第二十条", "责任单位", needs=Letter.NON_ACCEPTANCE_NOTICE, meets=(Duty.OPEN_1WD, Duty.OBJECTION_5WD)),
+    Step(Act.DIVERT, _LEG, (*DISPATCHED, *WORKING), State.DIVERTED, "第三十一条第一至五项", "责任单位", needs=Letter.DIVERSION_NOTICE, meets=(Duty.OPEN_1WD, Duty.OBJECTION_5WD, Duty.HANDLE_60D)),
+    Step(Act.EXTEND, _LEG, WORKING, None, "第三十四条", "承办人申请，单位负责人批准", needs=Letter.EXTENSION_NOTICE, note="累计不超过三十日，须在原期限届满前批准"),
+    Step(Act.HOLD_HEARING, _LEG, (State.IN_HANDLING, State.REVIEWING), None, "第三十一条第六项、第三十六条第二款", "责任单位、复核机关", note="只有复核扣除听证时间"),
+    Step(Act.SETTLE, _LEG, WORKING, State.ANSWERED, "第三十三条", "责任单位", meets=(Duty.HANDLE_60D,)),
+    Step(Act.WITHDRAW, _LEG, OPEN_LEG, State.WITHDRAWN, "第十七条", "信访人", meets=(Duty.OPEN_1WD, *_SPOT, Duty.OBJECTION_5WD, Duty.HANDLE_60D, Duty.SERVICE_3WD), note="办理单位以外的人向本人核实，十五日内可反悔；检举控告不因撤回停止"),
+    Step(Act.REJECT_CONCLUSION, _LEG, (State.ANSWERED,), State.IN_HANDLING, "第二十二条第一款第三项", "交办方", note="期限不重置"),
+    Step(Act.TRACK_EXECUTION, _LEG, (State.ANSWERED, *REMEDIES, State.CLOSED), None, "第三十二条第二款", "责任单位"),
+    Step(Act.REQUEST_REEXAMINATION, _LEG, (State.ANSWERED,), State.REEXAMINING, "第三十五条", "信访人", meets=(Duty.REEXAM_REQ_30D,), starts=(Duty.REEXAM_30D,)),
+    Step(Act.DECIDE_REEXAMINATION, _LEG, (State.REEXAMINING,), State.REEXAM_DECIDED, "第三十五条", "复查机关", needs=Letter.REEXAM_OPINION, meets=(Duty.REEXAM_30D,), starts=(Duty.REVIEW_REQ_30D,)),
+    Step(Act.REQUEST_REVIEW, _LEG, (State.REEXAM_DECIDED,), State.REVIEWING, "第三十六条", "信访人", meets=(Duty.REVIEW_REQ_30D,), starts=(Duty.REVIEW_30D,)),
+    Step(Act.DECIDE_REVIEW, _LEG, (State.REVIEWING,), State.REVIEW_DECIDED, "第三十六条", "复核机关", needs=Letter.REVIEW_OPINION, meets=(Duty.REVIEW_30D,)),
+    Step(Act.SUPERVISE, _LEG, LIVE, None, "第四十条", "信访部门"),
+    Step(Act.ARCHIVE, _LEG, AFTER, State.ARCHIVED, "档案法第十四条", "档案员", needs=Letter.ARCHIVE_INDEX),
+)  # fmt: skip
+
+_BY_ACT: dict[Act, tuple[Step, ...]] = {act: tuple(s for s in STEPS if s.act is act) for act in Act}
+
+# From the least to the most advanced: a case is where its slowest leg is.
+_PROGRESS: tuple[State, ...] = (
+    State.PENDING_DECISION, *DISPATCHED, State.OBJECTION_PENDING, *WORKING, State.PENDING_SIGN_OFF, State.ISSUED,
+    State.REEXAMINING, State.REVIEWING, State.ANSWERED, State.REEXAM_DECIDED, State.REVIEW_DECIDED,
+    *SIDE_EXITS, State.FILED, State.CLOSED, State.ARCHIVED,
+)  # fmt: skip
+
+
+def steps_of(act: Act) -> tuple[Step, ...]:
+    """Return the rows of one act."""
+    return _BY_ACT[act]
+
+
+def allowed(act: Act, state: State) -> bool:
+    """Tell whether the Regulation lets this act happen in this state."""
+    return any(state in step.from_states for step in _BY_ACT[act])
+
+
+def step_for(act: Act, state: State) -> Step:
+    """Return the row for this act in this state, or raise Refused wrong_state naming what is possible."""
+    for step in _BY_ACT[act]:
+        if state in step.from_states:
+            return step
+    states = "、".join(dict.fromkeys(s.label for step in _BY_ACT[act] for s in step.from_states))
+    article = _BY_ACT[act][0].article if _BY_ACT[act] else ""
+    raise Refused("wrong_state", f"目前状态是“{state.label}”，不能“{act.label}”。可以办理的状态：{states}。", article)
+
+
+def case_state(leg_states: Iterable[State], *, undispatched: bool) -> State:
+    """Derive the state of a case: registered while a demand waits for dispatch, else its slowest leg's state."""
+    states = [state for state in leg_states if state is not State.RETURNED]
+    if undispatched or not states:
+        return State.REGISTERED
+    return min(states, key=_PROGRESS.index)

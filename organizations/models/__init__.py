@@ -1,0 +1,7 @@
+"""Who: units, the people in them, what they may do, and the days they work."""
+
+from organizations.models.calendar import CalendarDay
+from organizations.models.staff import Grant, Staff
+from organizations.models.units import Unit
+
+__all__ = ["CalendarDay", "Grant", "Staff", "Unit"]

@@ -1,0 +1,88 @@
+"""The people who work with cases, and the roles they hold."""
+
+from datetime import date
+from functools import cached_property
+
+from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.db import models
+from django.utils.timezone import localdate
+
+from organizations.models.units import Unit
+from organizations.roles import Role
+
+
+class StaffManager(BaseUserManager["Staff"]):
+    """Makes accounts; passwords are always hashed."""
+
+    def create_user(self, username: str, password: str, *, name: str, unit: Unit, position: str = "") -> "Staff":
+        """Create one active account."""
+        staff = self.model(username=username, name=name, unit=unit, position=position)
+        staff.set_password(password)
+        staff.save(using=self._db)
+        return staff
+
+
+class Staff(AbstractBaseUser):
+    """A member of staff: the user model. No account is ever shared or deleted; who leaves becomes inactive."""
+
+    username = models.CharField("账号", max_length=40, unique=True)
+    name = models.CharField("姓名", max_length=40)
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="people", verbose_name="所在单位")
+    position = models.CharField("职务", max_length=40, default="", blank=True)
+    is_active = models.BooleanField("在岗", default=True)
+
+    objects = StaffManager()
+
+    USERNAME_FIELD = "username"
+    REQUIRED_FIELDS: list[str] = []
+
+    class Meta:
+        verbose_name = "工作人员"
+        ordering = ["unit_id", "name"]
+
+    def __str__(self) -> str:
+        return self.name
+
+    @cached_property
+    def grants_in_force(self) -> "list[Grant]":
+        """Return this person's approved, unexpired grants with their units; one query per request."""
+        return list(self.grants.in_force(localdate()).select_related("unit"))
+
+    @cached_property
+    def roles(self) -> frozenset[Role]:
+        """Return the roles this person holds anywhere."""
+        return frozenset(Role(grant.role) for grant in self.grants_in_force)
+
+
+class GrantQuerySet(models.QuerySet["Grant"]):
+    """Questions asked of grants."""
+
+    def in_force(self, day: date) -> "GrantQuerySet":
+        """Return the grants that a second officer approved and that have not run out."""
+        unexpired = models.Q(valid_to=None) | models.Q(valid_to__gte=day)
+        return self.filter(unexpired, valid_from__lte=day, approved_by__isnull=False)
+
+
+class Grant(models.Model):
+    """A role held by a person at a unit; it counts once the security administrator has approved it (三员分立)."""
+
+    staff = models.ForeignKey(Staff, on_delete=models.CASCADE, related_name="grants")
+    role = models.CharField("角色", max_length=30, choices=Role.choices())
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="grants")
+    valid_from = models.DateField(default=date(2000, 1, 1))
+    valid_to = models.DateField(null=True, blank=True)
+    granted_by = models.ForeignKey(Staff, on_delete=models.PROTECT, null=True, related_name="+")
+    approved_by = models.ForeignKey(Staff, on_delete=models.PROTECT, null=True, related_name="+")
+
+    objects = GrantQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "授权"
+        indexes = [models.Index(fields=["unit", "role"], name="grant_unit_role")]
+        constraints = [
+            models.UniqueConstraint(fields=["staff", "role", "unit"], name="grant_once"),
+            models.CheckConstraint(
+                condition=models.Q(approved_by=None) | ~models.Q(approved_by=models.F("granted_by")),
+                name="grant_two_officers",
+            ),
+        ]

@@ -1,0 +1,98 @@
+"""权限一览: roles.MATRIX laid out for reading, on the page and in docs/permissions.md."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from law.vocabulary import Act
+from organizations.roles import Reach, Right, Role, reach_of, roles_with
+
+Thing = Act | Right
+
+GROUPS: tuple[tuple[str, tuple[Thing, ...]], ...] = (
+    ("查看与权利", (*Right, Act.UNMASK)),
+    ("登记分流", (Act.REGISTER, Act.CORRECT, Act.SPLIT, Act.LINK_RESPONDENT, Act.REFER, Act.COMMISSION, Act.KEEP)),
+    ("办理", (
+        Act.OPEN, Act.ACCEPT, Act.TAKE, Act.DELEGATE, Act.REPORT_FINDINGS, Act.ASSESS, Act.CONSULT,
+        Act.REPLY_CONSULTATION, Act.RECORD_INQUIRY, Act.ANSWER,
+    )),
+    ("审签送达", (
+        Act.SUBMIT, Act.SEND_BACK, Act.ISSUE, Act.NOTIFY, Act.SERVE, Act.RECORD_RECEIPT, Act.REPORT_CONCLUSION,
+        Act.CLOSE,
+    )),
+    ("督促与作废", (Act.REMIND, Act.REQUEST_VOID, Act.CONFIRM_VOID, Act.REFUSE_VOID)),
+)  # fmt: skip
+
+SOURCE = (
+    "由程序判断权限时所用的同一张表（organizations/roles.py）直接打印，改了表，这里就跟着变。"
+    "表中写的是权限所及的范围：本人、本单位、本单位及下级、全区；“—”表示没有这项权限。"
+)
+BEYOND_ROLES = (
+    "无论什么角色，被检举控告的单位及其下级、个人看不到有关信访件（第三十条），应当回避的人员不得办理（第二十八条）。"
+    "系统管理员、安全管理员、安全审计员由三个人分别担任，都看不到信访件。"
+)
+
+
+@dataclass(frozen=True)
+class Line:
+    """One act or right with its reach for each role of the sheet."""
+
+    thing: Thing
+    cells: tuple[tuple[Role, Reach], ...]
+
+    @property
+    def label(self) -> str:
+        """Return the Chinese word of the act or right."""
+        return self.thing.label
+
+
+@dataclass(frozen=True)
+class Group:
+    """A few lines that belong together."""
+
+    title: str
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True)
+class Card:
+    """What one role may do, without the lines that say nothing: for narrow screens and for one role alone."""
+
+    role: Role
+    groups: tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
+
+
+def sheet(roles: Iterable[Role] = tuple(Role)) -> list[Group]:
+    """Return the whole matrix by groups of acts."""
+    chosen = tuple(roles)
+    return [
+        Group(title, tuple(Line(thing, tuple((role, reach_of(role, thing)) for role in chosen)) for thing in things))
+        for title, things in GROUPS
+    ]
+
+
+def card(role: Role) -> Card:
+    """Return what one role may do, by groups; groups in which it may do nothing are left out."""
+    groups = (
+        (title, tuple((thing.label, reach_of(role, thing).label) for thing in things if reach_of(role, thing)))
+        for title, things in GROUPS
+    )
+    return Card(role, tuple((title, lines) for title, lines in groups if lines))
+
+
+def permissions_text() -> str:
+    """Return docs/permissions.md."""
+    parts = ["# 权限一览", "", f"本文件{SOURCE}打印命令：`manage print_permissions`。", "", BEYOND_ROLES]
+    for title, things in GROUPS:
+        roles = [role for role in Role if any(reach_of(role, thing) for thing in things)]
+        parts += ["", f"## {title}", "", _row("", *(role.label for role in roles)), _row(*["---"] * (len(roles) + 1))]
+        parts += [_row(thing.label, *(reach_of(role, thing).label for role in roles)) for thing in things]
+    parts += ["", "## 尚无角色的行为", "", "下列行为在程序规程中已有位置，尚未授予任何角色：" + _without_role() + "。", ""]
+    return "\n".join(parts)
+
+
+def _without_role() -> str:
+    return "、".join(act.label for act in Act if not roles_with(act)) or "无"
+
+
+def _row(*cells: str) -> str:
+    return f"| {' | '.join(cells)} |"

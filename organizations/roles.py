@@ -1,0 +1,119 @@
+"""Role x Act -> Reach: the auditor's file. 权限一览 and docs/permissions.md are printed from it."""
+
+from enum import IntEnum
+
+from law.vocabulary import Act, Word
+
+
+class Role(Word):
+    """角色."""
+
+    WINDOW_CLERK = "window_clerk", "窗口登记员"
+    ROUTER = "router", "分办员"
+    HANDLER = "handler", "承办人"
+    HEAD = "head", "单位负责人"
+    COORDINATOR = "coordinator", "区协调员"
+    DISPATCHER = "dispatcher", "乡镇工作调度员"
+    INFORMANT = "informant", "村（社区）信息员"
+    SUPERVISOR = "supervisor", "督查员"
+    LEADER = "leader", "领导"
+    ANALYST = "analyst", "分析员"
+    SEALED_DESK = "sealed_desk", "密件专管员"
+    SYSTEM_ADMIN = "system_admin", "系统管理员"
+    SECURITY_ADMIN = "security_admin", "安全管理员"
+    SECURITY_AUDITOR = "security_auditor", "安全审计员"
+
+
+class Right(Word):
+    """What a role may do that is no step of the procedure."""
+
+    SEE = "see", "查看信访件"
+    SEE_SEALED = "see_sealed", "查看检举控告内容"
+    LOOK_UP = "look_up", "按姓名、电话、证件查询"
+    MANAGE_UNITS = "manage_units", "管理单位、账号和日历"
+    APPROVE_GRANTS = "approve_grants", "核准授权"
+    READ_LOG = "read_log", "查阅日志、核验办理链"
+
+
+class Reach(IntEnum):
+    """How far a permission goes, the narrowest first."""
+
+    NONE = 0
+    OWN = 1
+    UNIT = 2
+    BELOW = 3
+    ALL = 4
+
+    @property
+    def label(self) -> str:
+        """Return the Chinese word for this reach."""
+        return ("—", "本人", "本单位", "本单位及下级", "全区")[self]
+
+
+_CASE_WORK = {
+    Act.DELEGATE, Act.ASSESS, Act.CONSULT, Act.RECORD_INQUIRY, Act.ANSWER, Act.SUBMIT, Act.NOTIFY,
+    Act.SERVE, Act.RECORD_RECEIPT, Act.REPORT_CONCLUSION, Act.CLOSE, Act.UNMASK,
+}  # fmt: skip
+_INTAKE = {Act.REGISTER, Act.CORRECT, Act.SPLIT, Act.LINK_RESPONDENT, Act.REQUEST_VOID, Act.UNMASK}
+_IN_TRAY = {Act.OPEN, Act.ACCEPT, Act.TAKE, Act.KEEP, Act.REPLY_CONSULTATION}
+
+
+def _all(things: set[Act], reach: Reach) -> dict[Act | Right, Reach]:
+    return dict.fromkeys(things, reach)
+
+
+MATRIX: dict[Role, dict[Act | Right, Reach]] = {
+    Role.WINDOW_CLERK: {
+        Right.SEE: Reach.UNIT, Right.SEE_SEALED: Reach.UNIT, Right.LOOK_UP: Reach.UNIT, **_all(_INTAKE, Reach.UNIT),
+    },
+    Role.ROUTER: {
+        Right.SEE: Reach.UNIT, Right.SEE_SEALED: Reach.UNIT, Right.LOOK_UP: Reach.UNIT, **_all(_INTAKE, Reach.UNIT),
+        Act.REFER: Reach.UNIT, Act.COMMISSION: Reach.UNIT, Act.KEEP: Reach.UNIT, Act.REMIND: Reach.UNIT,
+    },
+    Role.HANDLER: {
+        Right.SEE: Reach.UNIT, Right.SEE_SEALED: Reach.OWN, **_all(_IN_TRAY, Reach.UNIT), **_all(_CASE_WORK, Reach.OWN),
+        Act.REGISTER: Reach.UNIT, Act.CORRECT: Reach.OWN, Act.SPLIT: Reach.OWN, Act.LINK_RESPONDENT: Reach.OWN,
+    },
+    Role.HEAD: {
+        Right.SEE: Reach.BELOW, Right.SEE_SEALED: Reach.UNIT, **_all(_IN_TRAY, Reach.UNIT),
+        Act.ISSUE: Reach.UNIT, Act.SEND_BACK: Reach.UNIT, Act.NOTIFY: Reach.UNIT, Act.SERVE: Reach.UNIT,
+        Act.RECORD_RECEIPT: Reach.UNIT, Act.REPORT_CONCLUSION: Reach.UNIT, Act.CLOSE: Reach.UNIT,
+        Act.CONFIRM_VOID: Reach.UNIT, Act.REFUSE_VOID: Reach.UNIT, Act.REMIND: Reach.BELOW, Act.UNMASK: Reach.UNIT,
+    },
+    Role.COORDINATOR: {
+        Right.SEE: Reach.ALL, Right.SEE_SEALED: Reach.UNIT, Right.LOOK_UP: Reach.ALL, Act.UNMASK: Reach.UNIT,
+        Act.REFER: Reach.UNIT, Act.COMMISSION: Reach.UNIT, Act.REMIND: Reach.ALL, Act.CLOSE: Reach.ALL,
+        Act.CONFIRM_VOID: Reach.ALL, Act.REFUSE_VOID: Reach.ALL,
+    },
+    Role.DISPATCHER: {
+        Right.SEE: Reach.BELOW, Right.SEE_SEALED: Reach.UNIT, Right.LOOK_UP: Reach.UNIT, **_all(_INTAKE, Reach.UNIT),
+        **_all(_IN_TRAY, Reach.UNIT), Act.DELEGATE: Reach.UNIT, Act.ASSESS: Reach.UNIT, Act.CONSULT: Reach.UNIT,
+        Act.RECORD_INQUIRY: Reach.UNIT, Act.NOTIFY: Reach.UNIT, Act.REMIND: Reach.BELOW,
+    },
+    Role.INFORMANT: {
+        Right.SEE: Reach.UNIT, Act.REGISTER: Reach.UNIT, Act.REPORT_FINDINGS: Reach.UNIT,
+        Act.REPLY_CONSULTATION: Reach.UNIT,
+    },
+    Role.SUPERVISOR: {Right.SEE: Reach.ALL, Act.REMIND: Reach.ALL},
+    Role.LEADER: {Right.SEE: Reach.BELOW, Act.REMIND: Reach.BELOW},
+    Role.ANALYST: {Right.SEE: Reach.ALL},
+    Role.SEALED_DESK: {
+        Right.SEE_SEALED: Reach.ALL, Act.LINK_RESPONDENT: Reach.ALL, Act.SPLIT: Reach.ALL,
+        Act.REFER: Reach.ALL, Act.COMMISSION: Reach.ALL, Act.UNMASK: Reach.ALL, Act.REMIND: Reach.ALL,
+    },
+    Role.SYSTEM_ADMIN: {Right.MANAGE_UNITS: Reach.ALL},
+    Role.SECURITY_ADMIN: {Right.APPROVE_GRANTS: Reach.ALL},
+    Role.SECURITY_AUDITOR: {Right.READ_LOG: Reach.ALL},
+}  # fmt: skip
+
+OFFICERS = frozenset({Role.SYSTEM_ADMIN, Role.SECURITY_ADMIN, Role.SECURITY_AUDITOR})
+
+
+def reach_of(role: Role, thing: Act | Right) -> Reach:
+    """Return how far a role's permission for an act or right goes; NONE where it has none."""
+    return MATRIX[role].get(thing, Reach.NONE)
+
+
+def roles_with(thing: Act | Right) -> list[Role]:
+    """Return the roles that have any permission for an act or right."""
+    return [role for role in Role if reach_of(role, thing)]

@@ -1,0 +1,42 @@
+"""Words of the organizations floor."""
+
+from law.vocabulary import Word
+
+
+class UnitKind(Word):
+    """机关、单位类型 (Art. 2)."""
+
+    AREA = "area", "行政区域"
+    PARTY_ORGAN = "party_organ", "党委机关"
+    GOVERNMENT = "government", "政府机关"
+    PETITION_OFFICE = "petition_office", "信访部门"
+    DEPARTMENT = "department", "工作部门"
+    TOWN = "town", "乡镇街道"
+    VILLAGE = "village", "村（社区）"
+    VILLAGE_GROUP = "village_group", "村（居）民小组"
+    PEOPLES_CONGRESS = "peoples_congress", "人大机关"
+    CONSULTATIVE_CONFERENCE = "consultative_conference", "政协机关"
+    COURT = "court", "审判机关"
+    PROCURATORATE = "procuratorate", "检察机关"
+    DISCIPLINE = "discipline", "纪检监察机关"
+    MASS_ORGANIZATION = "mass_organization", "群团组织"
+    STATE_ENTERPRISE = "state_enterprise", "国有企事业单位"
+    EXTERNAL = "external", "外部单位"
+
+
+class Level(Word):
+    """层级."""
+
+    PROVINCE = "province", "省级"
+    CITY = "city", "市级"
+    DISTRICT = "district", "区县级"
+    TOWN = "town", "乡镇街道级"
+    VILLAGE = "village", "村（社区）级"
+    GROUP = "group", "组级"
+
+
+class DayKind(Word):
+    """How an override changes a day of the calendar."""
+
+    HOLIDAY = "holiday", "放假"
+    WORKDAY = "workday", "调休上班"

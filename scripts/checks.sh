@@ -1,0 +1,49 @@
+# What ./test runs once the packages and the services are there (POSIX sh). The first failing step ends it.
+set -eu
+cd "$(dirname -- "$0")/.."
+BIN=.venv/bin
+
+step() {
+    printf '%s\n' "--- $1" >&2
+    shift
+    "$@" || { printf '%s\n' "failed: $*" >&2; exit 1; }
+}
+
+templates() { find templates ./*/templates -name '*.html' -print 2>/dev/null; }
+
+djade() {
+    files=$(templates)
+    # shellcheck disable=SC2086
+    [ -z "$files" ] || $BIN/djade --check --target-version 5.2 $files
+}
+
+production_check() {
+    # A throw-away key of the right length; nothing is served with it.
+    key=$($BIN/python -c 'import secrets; print(secrets.token_urlsafe(60))')
+    XINFANG_ENV=production SECRET_KEY="$key" $BIN/python manage.py check --deploy --fail-level WARNING
+}
+
+# Printed documents must be what the code prints today: one management command a line in scripts/printed_docs.
+printed_docs() {
+    while read -r command; do
+        case "$command" in ''|'#'*) continue ;; esac
+        # shellcheck disable=SC2086
+        $BIN/python manage.py $command --check || exit 1
+    done < scripts/printed_docs
+}
+
+step "ruff" $BIN/ruff check --quiet .
+step "ruff format" $BIN/ruff format --check --quiet .
+step "djade" djade
+step "mypy" $BIN/mypy --no-error-summary .
+step "floors" $BIN/lint-imports --no-cache
+step "migrations" $BIN/python manage.py makemigrations --check --dry-run --verbosity 1
+step "production settings" production_check
+step "printed documents" printed_docs
+
+case "$XINFANG_TEST_EXTENT" in
+    quick) marks="not db_slow and not browser and not worker and not long" ;;
+    long) marks="" ;;
+    *) marks="not long" ;;
+esac
+exec $BIN/python -m pytest -n 2 --dist worksteal -m "$marks" "$@"

@@ -1,0 +1,45 @@
+"""Fixtures every test may use. Browser fixtures are in tests/browser.py."""
+
+import os
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.db import connection
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+@pytest.fixture(scope="session")
+def shared_folder() -> Path:
+    """The customer's own files beside the checkout; tests that need them are skipped where they are not."""
+    folder = ROOT.parent / "shared"
+    if not folder.is_dir():
+        pytest.skip("the customer's folder ../shared is not on this machine")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> None:
+    """Let transactional tests empty the tables: the trigger that forbids it is for real data."""
+    with django_db_blocker.unblock(), connection.cursor() as cursor:
+        cursor.execute("SELECT to_regclass('cases_event')")
+        if cursor.fetchone()[0]:
+            cursor.execute("DROP TRIGGER IF EXISTS cases_event_no_truncate ON cases_event")
+
+
+@pytest.fixture(scope="session")
+def clean_environment() -> dict[str, str]:
+    """The environment for a launcher of our own: nothing that points to the services of the test run."""
+    names = (
+        "DATABASE_",
+        "REDIS_",
+        "CACHE_",
+        "STORAGE_",
+        "SECRET_KEY",
+        "XINFANG_",
+        "DJANGO_",
+        "PG",
+        "PYTEST_",
+    )
+    return {key: value for key, value in os.environ.items() if not key.startswith(names)}

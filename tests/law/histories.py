@@ -1,0 +1,348 @@
+"""An interpreter in memory: it plays random lawful histories over STEPS, and checks them from their log alone."""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from random import Random
+
+from law.calendar import Calendar
+from law.deadlines import Pause, due_on
+from law.paths import applies
+from law.procedure import STEPS, Step, allowed, case_state, step_for
+from law.vocabulary import Act, Duty, Kind, Path, Scope, State
+
+CALENDAR = Calendar()
+CASE_DUTIES = {Duty.DISPATCH_15D, Duty.NOTICE_DIRECT_15D, Duty.NOTICE_DIRECT_SPOT, Duty.URGENT_REPORT}
+BY_ROW = {(step.act, state): step for step in STEPS for state in step.from_states or (None,)}
+ROWS = {state: [step for step in STEPS if allowed(step.act, state)] for state in State}
+Demand = tuple[Kind, Path | None]
+
+
+@dataclass
+class Clock:
+    duty: Duty
+    leg: int | None
+    starts_on: date
+    days: int | None
+    due_on: date | None
+    met_on: date | None = None
+    waived_on: date | None = None
+
+    @property
+    def open(self) -> bool:
+        return self.met_on is None and self.waived_on is None
+
+
+@dataclass
+class Leg:
+    number: int
+    unit: str
+    demands: list[int]
+    state: State
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One line of the log: enough to recompute everything else."""
+
+    act: Act
+    on: date
+    leg: int | None
+    state: State | None
+    demands: tuple[int, ...] = ()
+    unit: str = ""
+    person: str = ""
+    days: int = 0
+    pause: Pause | None = None
+
+
+@dataclass
+class History:
+    """One case as it is stored: states, clocks and first handler are written act by act."""
+
+    random: Random
+    today: date
+    office: bool
+    demands: list[Demand]
+    legs: list[Leg] = field(default_factory=list)
+    clocks: list[Clock] = field(default_factory=list)
+    log: list[Entry] = field(default_factory=list)
+    waiting: set[int] = field(default_factory=set)
+    aside: State | None = None
+    first_unit: str = ""
+    first_person: str = ""
+
+    @property
+    def state(self) -> State:
+        return self.aside or case_state((leg.state for leg in self.legs), undispatched=bool(self.waiting))
+
+    # What may happen next: the rows of the state, less what their notes exclude.
+    def candidates(self) -> Iterator[tuple[Step, Leg | None]]:
+        for step in ROWS[self.state]:
+            if step.scope is Scope.CASE:
+                yield step, None
+        if self.aside:
+            return
+        for leg in self.legs:
+            for step in ROWS[leg.state]:
+                if step.scope is not Scope.CASE and self.may(step.act, leg):
+                    yield step, leg
+
+    def may(self, act: Act, leg: Leg) -> bool:
+        if act is Act.EXTEND:
+            clock = self.running(Duty.HANDLE_60D, leg)
+            return (
+                clock is not None and self.today <= (clock.due_on or self.today) and self.extended(leg) < 30
+            )
+        if act is Act.CLOSE:
+            windows = (self.running(Duty.REEXAM_REQ_30D, leg), self.running(Duty.REVIEW_REQ_30D, leg))
+            return all(window is None or (window.due_on or self.today) < self.today for window in windows)
+        if act in (Act.REQUEST_REEXAMINATION, Act.REQUEST_REVIEW):
+            return applies(Duty.REEXAM_REQ_30D, self.kinds(leg))
+        return True
+
+    def kinds(self, leg: Leg) -> list[Demand]:
+        return [self.demands[number] for number in leg.demands]
+
+    def running(self, duty: Duty, leg: Leg | None) -> Clock | None:
+        number = leg.number if leg else None
+        return next((c for c in self.clocks if c.open and c.duty is duty and c.leg == number), None)
+
+    def extended(self, leg: Leg) -> int:
+        return sum(entry.days for entry in self.log if entry.act is Act.EXTEND and entry.leg == leg.number)
+
+    # One act: state, clocks, first handler, log.
+    def play(self, act: Act, leg: Leg | None) -> None:
+        state = leg.state if leg else self.state
+        step = step_for(act, state)
+        entry = self.entry(step, leg, state)
+        leg = self.move(step, leg, entry)
+        self.log.append(entry)
+        for duty in step.starts:
+            self.start(duty, leg, entry)
+        for duty in step.meets:
+            self.meet(duty, leg)
+        self.after(act, leg)
+        self.write_first_handler(act, leg, entry)
+
+    def entry(self, step: Step, leg: Leg | None, state: State) -> Entry:
+        random, taken = self.random, ()
+        if step.opens_leg:
+            waiting = sorted(self.waiting)
+            taken = tuple(random.sample(waiting, random.randint(1, len(waiting))))
+        number = len(self.legs) if step.opens_leg else leg.number if leg else None
+        days = random.randint(5, 45) if step.act is Act.COMMISSION else 0
+        if step.act is Act.EXTEND and leg:
+            days = random.randint(1, 30 - self.extended(leg))
+        pause = None
+        if step.act is Act.HOLD_HEARING and state is State.REVIEWING:
+            pause = Pause(self.today, self.today + timedelta(days=random.randint(0, 4)))
+        unit = random.choice(("农业农村局", "青石镇", "住建局")) if step.opens_leg else ""
+        person = random.choice(("小李", "老赵", "小孙")) if step.act is Act.TAKE else ""
+        return Entry(step.act, self.today, number, state, taken, unit, person, days, pause)
+
+    def move(self, step: Step, leg: Leg | None, entry: Entry) -> Leg | None:
+        if step.opens_leg and step.to_state and entry.leg is not None:
+            leg = Leg(entry.leg, entry.unit, list(entry.demands), step.to_state)
+            self.legs.append(leg)
+            self.waiting -= set(entry.demands)
+            self.aside = None
+        elif leg and step.to_state:
+            leg.state = step.to_state
+        elif step.act is Act.REFUSE_VOID:
+            self.aside = None
+        elif step.to_state:
+            self.aside = step.to_state
+        return leg
+
+    def start(self, duty: Duty, leg: Leg | None, entry: Entry) -> None:
+        if leg and not applies(duty, self.kinds(leg)):
+            return
+        # Served by post: the window starts with the receipt; a second receipt changes nothing.
+        if duty is Duty.REEXAM_REQ_30D and leg:
+            if entry.act is Act.SERVE and self.random.random() < 0.3:
+                return
+            if self.running(duty, leg) or (
+                entry.act is Act.RECORD_RECEIPT and self.window_since_service(leg)
+            ):
+                return
+        days = entry.days if duty is Duty.COMMISSION_FEEDBACK else None
+        due = due_on(duty, entry.on, CALENDAR, days=days)
+        self.clocks.append(Clock(duty, leg.number if leg else None, entry.on, days, due))
+
+    def window_since_service(self, leg: Leg) -> bool:
+        served = [e.on for e in self.log if e.leg == leg.number and e.act in (Act.SERVE, Act.SETTLE)]
+        return any(
+            c.duty is Duty.REEXAM_REQ_30D and c.leg == leg.number and served and c.starts_on >= served[-1]
+            and not c.waived_on
+            for c in self.clocks
+        )  # fmt: skip
+
+    def meet(self, duty: Duty, leg: Leg | None) -> None:
+        clock = self.running(duty, None if duty in CASE_DUTIES else leg)
+        # One office, several demands: dispatch is done when the last demand is out.
+        if clock and not (duty is Duty.DISPATCH_15D and self.waiting):
+            clock.met_on = self.today
+
+    def after(self, act: Act, leg: Leg | None) -> None:
+        if act is Act.AGREE_OBJECTION and leg:
+            self.waiting |= set(leg.demands)
+            self.waive(leg.number)
+            self.reopen(Duty.DISPATCH_15D, None)
+        elif act is Act.WITHDRAW and leg:
+            self.waive(leg.number)
+        elif act is Act.CONFIRM_VOID:
+            for number in (None, *(leg.number for leg in self.legs)):
+                self.waive(number)
+        elif act is Act.REJECT_CONCLUSION and leg:
+            self.waive(leg.number, only=Duty.REEXAM_REQ_30D)
+            self.reopen(Duty.HANDLE_60D, leg.number)
+        elif act in (Act.EXTEND, Act.HOLD_HEARING) and leg:
+            self.recount(leg)
+
+    def waive(self, number: int | None, only: Duty | None = None) -> None:
+        for clock in self.clocks:
+            if clock.open and clock.leg == number and only in (None, clock.duty):
+                clock.waived_on = self.today
+
+    def reopen(self, duty: Duty, number: int | None) -> None:
+        for clock in self.clocks:
+            if clock.duty is duty and clock.leg == number and clock.met_on:
+                clock.met_on = None
+
+    def recount(self, leg: Leg) -> None:
+        handle, review = self.running(Duty.HANDLE_60D, leg), self.running(Duty.REVIEW_30D, leg)
+        if handle:
+            extended = self.extended(leg)
+            handle.due_on = due_on(handle.duty, handle.starts_on, CALENDAR, extended_days=extended)
+        if review:
+            pauses = [e.pause for e in self.log if e.pause and e.leg == leg.number]
+            review.due_on = due_on(review.duty, review.starts_on, CALENDAR, pauses=pauses)
+
+    def write_first_handler(self, act: Act, leg: Leg | None, entry: Entry) -> None:
+        if act is Act.ACCEPT and leg and not self.first_unit:
+            self.first_unit = leg.unit
+        if act is Act.TAKE and leg and leg.unit == self.first_unit and not self.first_person:
+            self.first_person = entry.person
+
+
+def begin(seed: int) -> History:
+    """Register a case with one to three demands, at a petition office or at another unit."""
+    random = Random(seed)
+    demands = [(random.choice(list(Kind)), random.choice((None, *Path))) for _ in range(random.randint(1, 3))]
+    start = date(2022, 5, 1) + timedelta(days=random.randrange(1600))
+    history = History(random, start, random.random() < 0.7, demands, waiting=set(range(len(demands))))
+    first = Duty.DISPATCH_15D if history.office else Duty.NOTICE_DIRECT_15D
+    entry = Entry(Act.REGISTER, start, None, None)
+    history.log.append(entry)
+    history.start(first, None, entry)
+    return history
+
+
+# Most draws go on with the work; leaving it is rare, or no history would ever reach a review.
+FORWARD = frozenset({
+    Act.REFER, Act.COMMISSION, Act.KEEP, Act.ACCEPT, Act.TAKE, Act.SUBMIT, Act.ISSUE, Act.SERVE,
+    Act.REQUEST_REEXAMINATION, Act.DECIDE_REEXAMINATION, Act.REQUEST_REVIEW, Act.DECIDE_REVIEW,
+})  # fmt: skip
+CLOCKWORK = frozenset({
+    Act.EXTEND, Act.HOLD_HEARING, Act.RECORD_RECEIPT, Act.REPORT_CONCLUSION, Act.OPEN, Act.OBJECT,
+    Act.AGREE_OBJECTION, Act.REFUSE_OBJECTION, Act.ARBITRATE, Act.SEND_BACK, Act.REFUSE_VOID,
+})  # fmt: skip
+
+
+WEIGHTS = {act: 40 if act in FORWARD else 15 if act in CLOCKWORK else 2 for act in Act}
+
+
+def play_random(history: History, acts: int) -> Iterator[None]:
+    """Play up to so many acts, forward ones drawn more often than others."""
+    for _ in range(acts):
+        history.today += timedelta(days=history.random.choice((0, 0, 1, 2, 5, 12, 35)))
+        possible = list(history.candidates())
+        if not possible:
+            return
+        [(step, leg)] = history.random.choices(possible, [WEIGHTS[step.act] for step, _ in possible])
+        history.play(step.act, leg)
+        yield
+
+
+# Checks. They read the log, and compare with what was stored.
+def check_moment(history: History, before: tuple[str, str]) -> None:
+    """Check what must hold after every single act."""
+    running = Counter((clock.duty, clock.leg) for clock in history.clocks if clock.open)
+    assert max(running.values(), default=0) <= 1, running
+    for old, new in zip(before, (history.first_unit, history.first_person), strict=True):
+        assert not old or new == old
+    assert history.state in State
+
+
+def check_log(history: History) -> None:
+    """Check clocks, states and first handler against the log alone."""
+    states = leg_states(history.log)
+    for clock in history.clocks:
+        check_clock(history, clock, states.get(clock.leg))
+    assert [states[leg.number] for leg in history.legs] == [leg.state for leg in history.legs]
+    assert history.state is state_from_log(history, states)
+    accepted = [e for e in history.log if e.act is Act.ACCEPT]
+    opened = {e.leg: e.unit for e in history.log if e.unit}
+    assert history.first_unit == (opened[accepted[0].leg] if accepted else "")
+    takers = [e.person for e in history.log if e.act is Act.TAKE and opened[e.leg] == history.first_unit]
+    assert history.first_person == (takers[0] if takers else "")
+
+
+def check_clock(history: History, clock: Clock, state: State | None) -> None:
+    """Check one clock: its starting event, its date recomputed, its end."""
+    starting = [
+        entry for entry in history.log
+        if entry.on == clock.starts_on and clock.duty in starts_of(entry)
+        and clock.leg in (entry.leg, None)
+    ]  # fmt: skip
+    assert starting, clock
+    mine = [entry for entry in history.log if entry.leg == clock.leg and clock.leg is not None]
+    extended = sum(e.days for e in mine if e.act is Act.EXTEND) if clock.duty is Duty.HANDLE_60D else 0
+    pauses = [e.pause for e in mine if e.pause] if clock.duty is Duty.REVIEW_30D else []
+    again = due_on(
+        clock.duty, clock.starts_on, CALENDAR, days=clock.days, extended_days=extended, pauses=pauses
+    )  # fmt: skip
+    assert clock.due_on == again, clock
+    assert not (clock.met_on and clock.waived_on)
+    assert clock.met_on is None or clock.met_on >= clock.starts_on
+    assert not (clock.open and (state is State.RETURNED or history.state is State.VOIDED)), clock
+
+
+def starts_of(entry: Entry) -> tuple[Duty, ...]:
+    return BY_ROW[entry.act, entry.state].starts
+
+
+def leg_states(log: list[Entry]) -> dict[int | None, State]:
+    """Fold the log into the state of each leg; every step must have been allowed from where it was."""
+    states: dict[int | None, State] = {}
+    for entry in log:
+        step = BY_ROW[entry.act, entry.state]
+        if step.scope is not Scope.CASE:
+            assert states[entry.leg] is entry.state
+            assert allowed(entry.act, states[entry.leg])
+        if entry.leg is not None and step.to_state:
+            states[entry.leg] = step.to_state
+    return states
+
+
+def state_from_log(history: History, states: dict[int | None, State]) -> State:
+    """Say in other words than case_state where the case stands."""
+    voiding = [e.act for e in history.log if e.act in (Act.REQUEST_VOID, Act.REFUSE_VOID, Act.CONFIRM_VOID)]
+    if voiding and voiding[-1] is not Act.REFUSE_VOID:
+        return State.VOID_PENDING if voiding[-1] is Act.REQUEST_VOID else State.VOIDED
+    moved = [e.act for e in history.log if e.demands or e.act in (Act.ASK_DECISION, Act.REFUSE_VOID)]
+    if moved and moved[-1] is Act.ASK_DECISION:
+        return State.PENDING_DECISION
+    live = {number: state for number, state in states.items() if state is not State.RETURNED}
+    held = [d for e in history.log for d in e.demands if e.leg in live]
+    assert len(held) == len(set(held)), "a demand has two open legs"
+    if len(held) < len(history.demands):
+        return State.REGISTERED
+    assert history.state in live.values()
+    ended = {State.CLOSED, State.ARCHIVED, State.FILED, State.WITHDRAWN}
+    assert history.state not in ended or set(live.values()) <= ended | {
+        State.NOT_ACCEPTED, State.NO_LONGER_ACCEPTED, State.DIVERTED, State.TRANSFERRED_OUT,
+    }  # fmt: skip
+    return history.state

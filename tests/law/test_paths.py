@@ -1,0 +1,46 @@
+"""Which way a matter goes, and which clocks bind it."""
+
+import pytest
+
+from law.paths import applies, outcomes_for, runs_sixty_days
+from law.vocabulary import Duty, Kind, Outcome, Path
+
+OTHER_PATHS = [path for path in Path if path is not Path.PETITION_PROCEDURE]
+
+
+def test_sixty_days_bind_an_appeal_on_path_six_and_one_not_yet_determined():
+    assert runs_sixty_days(Kind.APPEAL, Path.PETITION_PROCEDURE)
+    assert runs_sixty_days(Kind.APPEAL, None)
+    assert runs_sixty_days(None, None)
+
+
+@pytest.mark.parametrize("path", OTHER_PATHS)
+def test_sixty_days_bind_no_other_path(path: Path):
+    assert not runs_sixty_days(Kind.APPEAL, path)
+
+
+@pytest.mark.parametrize("kind", [Kind.SUGGESTION, Kind.ACCUSATION])
+@pytest.mark.parametrize("path", [None, *Path])
+def test_sixty_days_bind_no_suggestion_and_no_accusation(kind: Kind, path: Path | None):
+    assert not runs_sixty_days(kind, path)
+
+
+def test_a_leg_with_one_demand_on_path_six_has_the_clocks_of_path_six():
+    mixed = [(Kind.SUGGESTION, None), (Kind.APPEAL, Path.PETITION_PROCEDURE)]
+    assert applies(Duty.HANDLE_60D, mixed)
+    assert applies(Duty.REEXAM_REQ_30D, mixed)
+    assert not applies(Duty.HANDLE_60D, [(Kind.SUGGESTION, None), (Kind.APPEAL, Path.JUDICIAL)])
+
+
+def test_notices_bind_everyone_but_organs_that_have_their_own_rules():
+    accusation = [(Kind.ACCUSATION, None)]
+    assert applies(Duty.NOTICE_REFERRED_15D, accusation)
+    assert not applies(Duty.NOTICE_REFERRED_15D, accusation, own_notice_rules=True)
+    assert applies(Duty.NOTICE_REFERRED_15D, [*accusation, (Kind.APPEAL, None)], own_notice_rules=True)
+    assert applies(Duty.OBJECTION_5WD, accusation, own_notice_rules=True)
+
+
+def test_every_conclusion_belongs_to_exactly_one_kind():
+    given = [outcome for kind in Kind for outcome in outcomes_for(kind)]
+    assert sorted(given) == sorted(Outcome)
+    assert outcomes_for(Kind.APPEAL) == (Outcome.SUPPORT, Outcome.EXPLAIN, Outcome.REJECT)

@@ -1,0 +1,1 @@
+"""Keys, sealing and keyed digests for personal fields; no Django on this floor."""

@@ -1,0 +1,10 @@
+"""The roof as a Django app: it owns management commands and system checks, no tables."""
+
+from django.apps import AppConfig
+
+
+class XinfangConfig(AppConfig):
+    """Registers the roof so that its management commands are found."""
+
+    name = "xinfang"
+    verbose_name = "信访业务系统"

@@ -1,0 +1,21 @@
+"""The Celery application: tasks are found in the `tasks` module of every installed app."""
+
+import os
+import time
+from typing import Any
+
+from celery import Celery
+from celery.signals import before_task_publish
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "xinfang.settings")
+
+app = Celery("xinfang")
+app.config_from_object("django.conf:settings", namespace="CELERY")
+app.autodiscover_tasks()
+
+
+@before_task_publish.connect
+def stamp_message(headers: dict[str, Any] | None = None, **_: object) -> None:
+    """Write the time of sending into every message: the health page reads the queue's age from it."""
+    if headers is not None:
+        headers["sent_at"] = time.time()

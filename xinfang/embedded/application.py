@@ -1,0 +1,149 @@
+"""The application on top of the two services: migrations, static files, first people, web, worker, beat."""
+
+import json
+import os
+import sys
+import urllib.error
+import urllib.request
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from vault.keys import ensure_keyring
+from xinfang.embedded.paths import ROOT, DataFolder, StartError
+from xinfang.embedded.processes import Child, last_lines
+from xinfang.embedded.stamps import fingerprint, stamp_is, write_stamp
+
+# A query string may hold a name somebody searched for: the access log keeps the path alone.
+ACCESS_LOG = "%(t)s %(m)s %(U)s %(s)s %(B)s %(D)sus"
+
+
+@dataclass(frozen=True)
+class Application:
+    """One installation of the product on one data folder, with the environment of its processes."""
+
+    data: DataFolder
+    environment: Mapping[str, str]
+    demo: bool
+
+    def child(self, name: str, *arguments: str, patience: float = 10.0) -> Child:
+        """Return a Python process of the product, not started yet."""
+        command = [sys.executable, "-m", *arguments]
+        return Child(name, command, self.data.logs / f"{name}.log", self.environment, patience=patience)
+
+    def web(self, port: int) -> Child:
+        """Return the web server: two processes of four threads, on loopback."""
+        return self.child(
+            "web", "gunicorn", "xinfang.wsgi", "--bind", f"127.0.0.1:{port}", "--worker-class", "gthread",
+            "--workers", "2", "--threads", "4", "--preload", "--timeout", "60", "--graceful-timeout", "8",
+            "--no-control-socket", "--access-logfile", "-", "--access-logformat", ACCESS_LOG,
+        )  # fmt: skip
+
+    def worker(self) -> Child:
+        """Return the process that does the work behind the pages."""
+        return self.child(
+            "worker", "celery", "-A", "xinfang", "worker", "--concurrency", "2", "--loglevel", "INFO",
+            "--without-gossip", "--without-mingle", patience=8.0,
+        )  # fmt: skip
+
+    def beat(self) -> Child:
+        """Return the clock that asks for periodic work."""
+        schedule = str(self.data.beat_schedule)
+        return self.child("beat", "celery", "-A", "xinfang", "beat", "--schedule", schedule, "--pidfile", "")
+
+    def manage(self, *arguments: str) -> Child:
+        """Return a management command with its output in a log file, not started yet."""
+        command = [sys.executable, str(ROOT / "manage.py"), *arguments]
+        return Child(arguments[0], command, self.data.logs / f"{arguments[0]}.log", self.environment)
+
+    def must(self, *arguments: str) -> None:
+        """Run a management command to its end; raises StartError with the last lines of its log."""
+        child = self.manage(*arguments)
+        child.start()
+        try:
+            code = child.wait()
+        finally:
+            child.stop()
+        if code:
+            raise StartError(
+                f"manage {' '.join(arguments)} 失败，原因见 {child.log}：\n{last_lines(child.log)}"
+            )
+
+    def migrate(self) -> None:
+        """Bring the tables up to date, and take the web's right to change what must not change."""
+        sources = [*ROOT.glob("*/migrations/*.py"), ROOT / "requirements.lock"]
+        stamp = fingerprint(sources, contents=True)
+        if stamp_is(self.data.migrated, stamp) and "DATABASE_URL" not in os.environ:
+            return
+        self.must("migrate", "--no-input")
+        self.must("harden_database")
+        write_stamp(self.data.migrated, stamp)
+
+    def ensure_people(self) -> None:
+        """Make the first units and accounts: the demonstration's, or a petition office and its administrators."""
+        if self.demo and not self.data.demo_accounts.exists() and has_command("demo", "seed_demo"):
+            self.must("seed_demo", "--accounts")
+        if (
+            not self.demo
+            and not self.data.first_accounts.exists()
+            and has_command("organizations", "bootstrap")
+        ):
+            self.must("bootstrap")
+
+    def demo_errand(self) -> Child | None:
+        """Return what asks the worker for the demonstration's cases; those that are there are not made again."""
+        if self.demo and has_command("demo", "seed_demo"):
+            return self.manage("seed_demo", "--enqueue")
+        return None
+
+    def accounts(self) -> str:
+        """Return the text with the accounts to log in with, or nothing."""
+        path = self.data.demo_accounts if self.demo else self.data.first_accounts
+        return path.read_text(encoding="utf-8") if path.is_file() else ""
+
+
+def environment_for(data: DataFolder, addresses: Mapping[str, str], demo: bool) -> dict[str, str]:
+    """Return the environment of the product's processes; what the caller has set is kept."""
+    ensure_keyring(Path(os.environ.get("XINFANG_KEYS_FILE", data.keys)))
+    defaults = {
+        "DJANGO_SETTINGS_MODULE": "xinfang.settings",
+        "XINFANG_DATA": str(data.path),
+        "SECRET_KEY_FILE": str(data.secret_key),
+        "XINFANG_KEYS_FILE": str(data.keys),
+        "STORAGE_URL": (data.path / "files").as_uri(),
+        "PYTHONUNBUFFERED": "1",
+    }
+    training = {"XINFANG_TRAINING": "1"} if demo else {}
+    kept = {key: value for key, value in os.environ.items() if key != "XINFANG_TRAINING"}
+    return defaults | kept | dict(addresses) | training | {"XINFANG_DATA": str(data.path)}
+
+
+def has_command(app: str, name: str) -> bool:
+    """Tell whether this app brings this management command."""
+    return (ROOT / app / "management" / "commands" / f"{name}.py").is_file()
+
+
+def product_variables(environment: Mapping[str, str]) -> dict[str, str]:
+    """Return the variables that a later `manage` needs to reach the same installation."""
+    names = ("DATABASE_", "REDIS_", "CACHE_", "STORAGE_", "SECRET_KEY", "XINFANG_", "DJANGO_")
+    return {key: value for key, value in environment.items() if key.startswith(names)}
+
+
+def healthy(port: int) -> bool:
+    """Tell whether the pages answer and reach database and broker (an old queue is the worker's affair)."""
+    opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
+    try:
+        with opener.open(f"http://127.0.0.1:{port}/healthz", timeout=5) as answer:
+            report = json.load(answer)
+    except urllib.error.HTTPError as error:
+        report = _json_or_nothing(error.read())
+    except (OSError, ValueError):
+        return False
+    return bool(report.get("database") == "ok" and report.get("broker") == "ok")
+
+
+def _json_or_nothing(body: bytes) -> dict[str, object]:
+    try:
+        return dict(json.loads(body))
+    except ValueError:
+        return {}
