@@ -84,6 +84,11 @@ def _fault(event: Event, previous: str, expected: int) -> str:
         return "与上一条记录不衔接"
     if event.digest != digest(event):
         return "记录内容与摘要不符"
-    if event.commitment and words and not words.emptied_on and commitment(words.salt, words.text) != event.commitment:
+    if (
+        event.commitment
+        and words
+        and not words.emptied_on
+        and commitment(words.salt, words.text) != event.commitment
+    ):
         return "文字与承诺值不符"
     return "缺少文字行" if event.commitment and words is None else ""

@@ -29,7 +29,7 @@ def start_clock(
     bearer = unit if PERIODS[duty].bearer is Bearer.AGENCY else None
     return Clock.objects.create(
         district_id=case.district_id, case=case, leg=leg, unit=bearer, duty=duty, starts_on=starts_on, days=days,
-        due_on=explained.due_on, provisional=explained.provisional, rule_version=rules.version,
+        due_on=explained.due_on, provisional=explained.may_move, rule_version=rules.version,
     )  # fmt: skip
 
 

@@ -11,7 +11,6 @@ from vault.digests import candidates, keyed
 from vault.keys import Keyring, load_keyring
 from vault.sealing import seal, unseal
 
-
 if TYPE_CHECKING:
     _TextField = models.TextField[Any, Any]
 else:

@@ -6,8 +6,8 @@ from typing import Any
 from django.db.models import F
 from django.template.loader import render_to_string
 
-from cases.models import Case, Document, DocumentCounter, Leg
-from law.vocabulary import Letter
+from cases.models import Case, Demand, Document, DocumentCounter, Leg
+from law.vocabulary import Kind, Letter
 from organizations.models import Staff, Unit
 
 # 文种代字 behind the unit's 机关代字; the site's own ones are a matter of its document rules.
@@ -31,6 +31,15 @@ def make_document(
     return Document.objects.create(
         case=case, leg=leg, unit=unit, kind=kind, number=number, content=content, issued_on=on, issued_by=by
     )
+
+
+def told_demands(case: Case, leg: Leg) -> list[Demand]:
+    """Return the demands of a leg in the words its unit may read: of a sealed case the extract alone (Art. 30)."""
+    demands = list(leg.demands.all())
+    for demand in demands:
+        if case.sealed and demand.kind != Kind.ACCUSATION:
+            demand.text = demand.extract
+    return demands
 
 
 def next_number(unit: Unit, kind: Letter, year: int) -> str:

@@ -4,8 +4,9 @@ from django.utils import timezone
 
 from cases.models import Case, Event, Notice
 from law.vocabulary import Act
-from organizations.models import Staff, Unit
-from organizations.roles import Reach, reach_of, roles_with
+from organizations.models import Grant, Staff, Unit
+from organizations.roles import Reach, Role, reach_of, roles_with
+from organizations.vocabulary import UnitKind
 
 # Who is told: those who can do the next act at the unit, or the handler of the leg.
 _NEXT: dict[str, Act] = {
@@ -13,13 +14,17 @@ _NEXT: dict[str, Act] = {
     Act.SUBMIT: Act.ISSUE, Act.REQUEST_VOID: Act.CONFIRM_VOID, Act.REGISTER: Act.REFER,
 }  # fmt: skip
 _TO_HANDLER = {Act.TAKE, Act.SEND_BACK, Act.ISSUE, Act.REPORT_FINDINGS, Act.REPLY_CONSULTATION, Act.REMIND}
+# These can turn out to accuse the desk itself: then nobody at the desk is told.
+_WALLING = {Act.REGISTER, Act.LINK_RESPONDENT, Act.SPLIT}
 _TO_ASKED: dict[str, Act] = {Act.DELEGATE: Act.REPORT_FINDINGS, Act.CONSULT: Act.REPLY_CONSULTATION}
 
 
 def make_notices(event: Event) -> int:
     """Write one notice per person concerned (once, whatever happens) and return how many there are."""
     people = [person for person in _concerned(event) if person.pk != event.by_id]
-    seeing = [person for person in people if Case.objects.visible_to(person).filter(pk=event.case_id).exists()]
+    seeing = [
+        person for person in people if Case.objects.visible_to(person).filter(pk=event.case_id).exists()
+    ]
     text = f"{event.case.number}：{Act(event.act).label}（{event.on:%m-%d}，{event.unit.short_name if event.unit else ''}）"
     rows = [Notice(staff=person, case_id=event.case_id, event=event, text=text) for person in seeing]
     Notice.objects.bulk_create(rows, ignore_conflicts=True)
@@ -33,13 +38,27 @@ def mark_read(staff: Staff, notice_id: int) -> None:
 
 def _concerned(event: Event) -> list[Staff]:
     if event.act in _TO_ASKED:
-        asked = event.leg.hand_offs.order_by("-id").first() if event.leg else None
-        return _able(_TO_ASKED[event.act], asked.to_unit) if asked else []
+        asked = Unit.objects.filter(pk=event.facts["unit"]).first()
+        return _able(_TO_ASKED[event.act], asked) if asked else []
     if event.act in _TO_HANDLER and event.leg and event.leg.handler:
         return [event.leg.handler]
-    following = _NEXT.get(event.act, Act.ACCEPT if event.act == Act.REMIND else None)
+    if event.act in _WALLING and event.case.desk_walled:
+        return _sealed_desk(event.case)
+    following = _following(event)
     unit = event.leg.unit if event.leg else event.case.unit
     return _able(following, unit) if following else []
+
+
+def _following(event: Event) -> Act | None:
+    if event.act == Act.REGISTER and event.case.unit.kind != UnitKind.PETITION_OFFICE:
+        return Act.KEEP
+    return _NEXT.get(event.act, Act.ACCEPT if event.act == Act.REMIND else None)
+
+
+def _sealed_desk(case: Case) -> list[Staff]:
+    """Return the named people to whom a case goes that accuses its own desk."""
+    grants = Grant.objects.in_force(timezone.localdate()).filter(role=Role.SEALED_DESK, staff__is_active=True)
+    return [grant.staff for grant in grants.filter(unit__district=case.district_id).select_related("staff")]
 
 
 def _able(act: Act, unit: Unit) -> list[Staff]:

@@ -10,9 +10,10 @@ from law.vocabulary import Kind
 from organizations.authority import holdings, stands_at
 from organizations.models import Staff, Unit
 from organizations.roles import Reach, Right
+from organizations.vocabulary import UnitKind
 
 if TYPE_CHECKING:
-    from cases.models.case import Case
+    from cases.models.case import Case  # noqa: F401 (named in a string below)
 
 
 class CaseQuerySet(models.QuerySet["Case"]):
@@ -32,7 +33,9 @@ class CaseQuerySet(models.QuerySet["Case"]):
         """Return the cases whose number begins with the words, or whose open text holds all of them."""
         from_number = Q(number__startswith=words.upper()) | Q(external_number=words)
         terms = terms_of(words)
-        return self.filter(from_number | Q(search_terms__contains=terms)) if terms else self.filter(from_number)
+        return (
+            self.filter(from_number | Q(search_terms__contains=terms)) if terms else self.filter(from_number)
+        )
 
 
 def terms_of(text: str) -> list[str]:
@@ -73,13 +76,20 @@ def _within(staff: Staff) -> Q:
 
 def _reach(reach: Reach, base: Unit, staff: Staff) -> Q:
     if reach is Reach.ALL or (reach is Reach.BELOW and base.pk == base.district_id):
-        return Q(district_id=base.district_id)
+        return Q(district_id=base.district_id) & _office_clear()
     if reach is Reach.OWN:
         return Q(Exists(_of_case("Leg").filter(handler=staff)))
     involved = _of_case("Involvement")
+    at_base = Q(Exists(involved.filter(unit=base)))
     if reach is Reach.BELOW:
-        return Q(Exists(involved.filter(unit__path__startswith=base.path)))
-    return Q(Exists(involved.filter(unit=base)))
+        return at_base | (Q(Exists(involved.filter(unit__path__startswith=base.path))) & _office_clear())
+    return at_base
+
+
+def _office_clear() -> Q:
+    """A petition that accuses the petition office itself is no matter for onlookers: only for the sealed desk."""
+    offices = Unit.objects.filter(kind=UnitKind.PETITION_OFFICE).values("pk")
+    return Q(desk_walled=False) | ~Q(unit_id__in=offices)
 
 
 def _walled(staff: Staff) -> Q:
@@ -103,4 +113,5 @@ def _sealed_open(staff: Staff) -> Q:
 
 def _of_case(model: str) -> "models.QuerySet[Any]":
     """Rows of another model of this app that belong to the case at hand."""
-    return apps.get_model("cases", model)._default_manager.filter(case=OuterRef("pk"))
+    rows: models.QuerySet[Any] = apps.get_model("cases", model)._default_manager.filter(case=OuterRef("pk"))
+    return rows

@@ -39,7 +39,9 @@ def assert_dispatchable(case: Case) -> None:
     unlinked = case.respondents.filter(accused=True, unit=None, staff=None, outside=False).count()
     if unlinked:
         raise Refused(
-            "respondent_unlinked", f"还有{unlinked}名被反映对象没有关联到单位或人员，也没有标为系统外，不能分流。", ARTICLE
+            "respondent_unlinked",
+            f"还有{unlinked}名被反映对象没有关联到单位或人员，也没有标为系统外，不能分流。",
+            ARTICLE,
         )
 
 

@@ -33,11 +33,25 @@ DISPATCHED = (State.REFERRED, State.COMMISSIONED, State.RECEIVED)
 WORKING = (State.ACCEPTED, State.IN_HANDLING)
 OPEN_LEG = (*DISPATCHED, *WORKING, State.PENDING_SIGN_OFF, State.ISSUED)
 REMEDIES = (State.REEXAMINING, State.REEXAM_DECIDED, State.REVIEWING, State.REVIEW_DECIDED)
-SIDE_EXITS = (State.NOT_ACCEPTED, State.NO_LONGER_ACCEPTED, State.DIVERTED, State.TRANSFERRED_OUT, State.WITHDRAWN)
-LIVE = (State.REGISTERED, State.PENDING_DECISION, *OPEN_LEG, State.OBJECTION_PENDING, State.ANSWERED, *REMEDIES)
+SIDE_EXITS = (
+    State.NOT_ACCEPTED,
+    State.NO_LONGER_ACCEPTED,
+    State.DIVERTED,
+    State.TRANSFERRED_OUT,
+    State.WITHDRAWN,
+)
+LIVE = (
+    State.REGISTERED,
+    State.PENDING_DECISION,
+    *OPEN_LEG,
+    State.OBJECTION_PENDING,
+    State.ANSWERED,
+    *REMEDIES,
+)
 AFTER = (*SIDE_EXITS, State.FILED, State.CLOSED)
 READABLE = (*LIVE, *AFTER, State.ARCHIVED, State.VOID_PENDING, State.VOIDED)
 
+_UNDISPATCHED = (State.REGISTERED, State.PENDING_DECISION)
 _CASE, _LEG, _HAND_OFF = Scope.CASE, Scope.LEG, Scope.HAND_OFF
 _UNIT_STARTS = (Duty.OPEN_1WD, Duty.NOTICE_REFERRED_15D, Duty.OBJECTION_5WD)
 _NOTICES = (Duty.NOTICE_DIRECT_15D, Duty.NOTICE_REFERRED_15D)
@@ -49,9 +63,9 @@ STEPS: tuple[Step, ...] = (
     Step(Act.CORRECT, _CASE, LIVE, None, "第二十二条", "登记员、分办员", note="更正须写明理由，原值留在链上"),
     Step(Act.SPLIT, _CASE, (State.REGISTERED,), None, "第二十二条", "分办员", note="只能改尚未分流的诉求"),
     Step(Act.LINK_RESPONDENT, _CASE, LIVE, None, "第三十条", "登记员、分办员", note="检举控告未关联被反映对象前不得分流"),
-    Step(Act.REFER, _CASE, (State.REGISTERED,), State.REFERRED, "第二十二条第一款", "分办员、协调员", needs=Letter.REFERRAL_LETTER, meets=(Duty.DISPATCH_15D,), starts=_UNIT_STARTS, opens_leg=True, note="全部诉求分流后，分流期限即满足"),
-    Step(Act.COMMISSION, _CASE, (State.REGISTERED,), State.COMMISSIONED, "第二十二条第一款第三项", "分办员、协调员", needs=Letter.COMMISSION_LETTER, meets=(Duty.DISPATCH_15D,), starts=(*_UNIT_STARTS, Duty.COMMISSION_FEEDBACK), opens_leg=True, note="指定反馈期限，要求办结报告"),
-    Step(Act.KEEP, _CASE, (State.REGISTERED,), State.RECEIVED, "第二十三条第一款", "收件机关", opens_leg=True, note="直接收到且属本机关职权"),
+    Step(Act.REFER, _CASE, _UNDISPATCHED, State.REFERRED, "第二十二条第一款", "分办员、协调员", needs=Letter.REFERRAL_LETTER, meets=(Duty.DISPATCH_15D,), starts=_UNIT_STARTS, opens_leg=True, note="全部诉求分流后，分流期限即满足"),
+    Step(Act.COMMISSION, _CASE, _UNDISPATCHED, State.COMMISSIONED, "第二十二条第一款第三项", "分办员、协调员", needs=Letter.COMMISSION_LETTER, meets=(Duty.DISPATCH_15D,), starts=(*_UNIT_STARTS, Duty.COMMISSION_FEEDBACK), opens_leg=True, note="指定反馈期限，要求办结报告"),
+    Step(Act.KEEP, _CASE, _UNDISPATCHED, State.RECEIVED, "第二十三条第一款", "收件机关", meets=(Duty.DISPATCH_15D,), opens_leg=True, note="直接收到且属本机关职权"),
     Step(Act.REQUEST_VOID, _CASE, (State.REGISTERED, *DISPATCHED), State.VOID_PENDING, "第二十二条", "登记员、分办员", note="仅限登记错误；须另一人核准，记录保留在链上"),
     Step(Act.CONFIRM_VOID, _CASE, (State.VOID_PENDING,), State.VOIDED, "第二十二条", "协调员、单位负责人", note="不得由申请人自己核准"),
     Step(Act.REFUSE_VOID, _CASE, (State.VOID_PENDING,), State.REGISTERED, "第二十二条", "协调员、单位负责人", note="恢复到申请前的状态，期限从未停止"),
@@ -82,7 +96,7 @@ STEPS: tuple[Step, ...] = (
     Step(Act.TRANSFER_OUT, _CASE, (State.REGISTERED,), State.TRANSFERRED_OUT, "第二十二条第二款", "信访部门", needs=Letter.TRANSFER_LETTER, meets=(Duty.DISPATCH_15D,), opens_leg=True),
     Step(Act.NO_LONGER_ACCEPT, _CASE, (State.REGISTERED,), State.NO_LONGER_ACCEPTED, "第三十六条第三款", "信访部门、责任单位", needs=Letter.NO_LONGER_ACCEPTED_NOTICE, meets=(Duty.DISPATCH_15D,), opens_leg=True),
     Step(Act.FILE_ONLY, _CASE, (State.REGISTERED,), State.FILED, "第二十二条", "信访部门", meets=(Duty.DISPATCH_15D,), opens_leg=True),
-    Step(Act.OBJECT, _LEG, (State.REFERRED, State.COMMISSIONED), State.OBJECTION_PENDING, "第二十三条第三款", "责任单位", needs=Letter.OBJECTION_LETTER, meets=(Duty.OBJECTION_5WD,)),
+    Step(Act.OBJECT, _LEG, (State.REFERRED, State.COMMISSIONED), State.OBJECTION_PENDING, "第二十三条第三款", "责任单位", needs=Letter.OBJECTION_LETTER, meets=(Duty.OPEN_1WD, Duty.OBJECTION_5WD)),
     Step(Act.AGREE_OBJECTION, _LEG, (State.OBJECTION_PENDING,), State.RETURNED, "第二十三条第三款", "转送交办方", note="分流期限从原起算日继续"),
     Step(Act.REFUSE_OBJECTION, _LEG, (State.OBJECTION_PENDING,), State.REFERRED, "第二十三条第三款", "转送交办方", note="告知期限不中断"),
     Step(Act.ARBITRATE, _LEG, (State.OBJECTION_PENDING,), State.REFERRED, "第二十四条", "共同上一级、联席会议", note="第二次退回即报共同上一级"),
@@ -129,7 +143,9 @@ def step_for(act: Act, state: State) -> Step:
             return step
     states = "、".join(dict.fromkeys(s.label for step in _BY_ACT[act] for s in step.from_states))
     article = _BY_ACT[act][0].article if _BY_ACT[act] else ""
-    raise Refused("wrong_state", f"目前状态是“{state.label}”，不能“{act.label}”。可以办理的状态：{states}。", article)
+    raise Refused(
+        "wrong_state", f"目前状态是“{state.label}”，不能“{act.label}”。可以办理的状态：{states}。", article
+    )
 
 
 def case_state(leg_states: Iterable[State], *, undispatched: bool) -> State:

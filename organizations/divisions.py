@@ -58,7 +58,9 @@ def _within(rows: Iterable[Division], under: str, totals: Totals) -> list[Divisi
 def _keep_others_from_adding() -> None:
     """Let two imports run one after the other: units have no unique code in the database."""
     with connection.cursor() as cursor:
-        cursor.execute(f"LOCK TABLE {connection.ops.quote_name(Unit._meta.db_table)} IN SHARE ROW EXCLUSIVE MODE")
+        cursor.execute(
+            f"LOCK TABLE {connection.ops.quote_name(Unit._meta.db_table)} IN SHARE ROW EXCLUSIVE MODE"
+        )
 
 
 class _Import:

@@ -32,13 +32,17 @@ def add_staff(username: str, password: str, *, name: str, unit: Unit, position: 
     """
     username = Staff.normalize_username(username.strip())
     if not _USERNAME.fullmatch(username):
-        raise Refused("bad_username", f"账号“{username[:40]}”不可用：须为2至40个字母、数字、汉字或者 . _ - @。")
+        raise Refused(
+            "bad_username", f"账号“{username[:40]}”不可用：须为2至40个字母、数字、汉字或者 . _ - @。"
+        )
     if not name.strip() or len(name) > 40:
         raise Refused("bad_name", "请填写姓名，不超过40字。")
     _check_password(password, Staff(username=username, name=name, unit=unit))
     try:
         with transaction.atomic():
-            return Staff.objects.create_user(username, password, name=name.strip(), unit=unit, position=position)
+            return Staff.objects.create_user(
+                username, password, name=name.strip(), unit=unit, position=position
+            )
     except IntegrityError as error:
         raise Refused("username_taken", f"账号“{username}”已经有人使用，请换一个。") from error
 
@@ -49,7 +53,9 @@ def grant(role: Role, staff: Staff, unit: Unit, by: Staff, *, valid_to: date | N
     Raises Refused: not_permitted, own_grant, officers_are_three, officers_handle_no_case.
     """
     if not may(by, Right.MANAGE_UNITS, at=unit):
-        raise Refused("not_permitted", f"只有系统管理员才能授予角色，“{by.name}”不是“{unit.name}”所在区县的系统管理员。")
+        raise Refused(
+            "not_permitted", f"只有系统管理员才能授予角色，“{by.name}”不是“{unit.name}”所在区县的系统管理员。"
+        )
     if by.pk == staff.pk:
         raise Refused("own_grant", "不能给自己授予角色，请由另一位系统管理员办理。")
     with transaction.atomic():
@@ -68,7 +74,10 @@ def approve(given: Grant, by: Staff) -> None:
     Raises Refused: not_permitted, same_officer, own_grant, officers_are_three, officers_handle_no_case.
     """
     if not may(by, Right.APPROVE_GRANTS, at=given.unit):
-        raise Refused("not_permitted", f"只有安全管理员才能核准授权，“{by.name}”不是“{given.unit.name}”所在区县的安全管理员。")
+        raise Refused(
+            "not_permitted",
+            f"只有安全管理员才能核准授权，“{by.name}”不是“{given.unit.name}”所在区县的安全管理员。",
+        )
     if by.pk == given.granted_by_id:
         raise Refused("same_officer", "授予和核准须由两个人分别办理，不能核准自己授予的角色。")
     if by.pk == given.staff_id:
@@ -76,7 +85,7 @@ def approve(given: Grant, by: Staff) -> None:
     with transaction.atomic():
         _keep_officers_apart(Role(given.role), given.staff)
         Grant.objects.filter(pk=given.pk, approved_by=None).update(approved_by=by)
-    given.refresh_from_db()
+    given.refresh_from_db(fields=["approved_by"])
     forget_grants(given.staff)
 
 
@@ -124,10 +133,14 @@ def _keep_officers_apart(role: Role, staff: Staff) -> None:
     """Three officers are three persons, and none of them sees a case; grants still waiting count as well."""
     Staff.objects.select_for_update().get(pk=staff.pk)
     unexpired = Q(valid_to=None) | Q(valid_to__gte=localdate())
-    held = {Role(each) for each in Grant.objects.filter(unexpired, staff=staff).values_list("role", flat=True)}
+    held = {
+        Role(each) for each in Grant.objects.filter(unexpired, staff=staff).values_list("role", flat=True)
+    }
     others = held - {role}
     if role in OFFICERS and others & OFFICERS:
-        raise Refused("officers_are_three", f"“{staff.name}”已是{_words(others & OFFICERS)}，三员须由三个人分别担任。")
+        raise Refused(
+            "officers_are_three", f"“{staff.name}”已是{_words(others & OFFICERS)}，三员须由三个人分别担任。"
+        )
     if (role in OFFICERS and others - OFFICERS) or (role not in OFFICERS and others & OFFICERS):
         raise Refused(
             "officers_handle_no_case",

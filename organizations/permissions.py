@@ -65,7 +65,10 @@ def sheet(roles: Iterable[Role] = tuple(Role)) -> list[Group]:
     """Return the whole matrix by groups of acts."""
     chosen = tuple(roles)
     return [
-        Group(title, tuple(Line(thing, tuple((role, reach_of(role, thing)) for role in chosen)) for thing in things))
+        Group(
+            title,
+            tuple(Line(thing, tuple((role, reach_of(role, thing)) for role in chosen)) for thing in things),
+        )
         for title, things in GROUPS
     ]
 
@@ -73,7 +76,10 @@ def sheet(roles: Iterable[Role] = tuple(Role)) -> list[Group]:
 def card(role: Role) -> Card:
     """Return what one role may do, by groups; groups in which it may do nothing are left out."""
     groups = (
-        (title, tuple((thing.label, reach_of(role, thing).label) for thing in things if reach_of(role, thing)))
+        (
+            title,
+            tuple((thing.label, reach_of(role, thing).label) for thing in things if reach_of(role, thing)),
+        )
         for title, things in GROUPS
     )
     return Card(role, tuple((title, lines) for title, lines in groups if lines))
@@ -84,9 +90,21 @@ def permissions_text() -> str:
     parts = ["# 权限一览", "", f"本文件{SOURCE}打印命令：`manage print_permissions`。", "", BEYOND_ROLES]
     for title, things in GROUPS:
         roles = [role for role in Role if any(reach_of(role, thing) for thing in things)]
-        parts += ["", f"## {title}", "", _row("", *(role.label for role in roles)), _row(*["---"] * (len(roles) + 1))]
+        parts += [
+            "",
+            f"## {title}",
+            "",
+            _row("", *(role.label for role in roles)),
+            _row(*["---"] * (len(roles) + 1)),
+        ]
         parts += [_row(thing.label, *(reach_of(role, thing).label for role in roles)) for thing in things]
-    parts += ["", "## 尚无角色的行为", "", "下列行为在程序规程中已有位置，尚未授予任何角色：" + _without_role() + "。", ""]
+    parts += [
+        "",
+        "## 尚无角色的行为",
+        "",
+        "下列行为在程序规程中已有位置，尚未授予任何角色：" + _without_role() + "。",
+        "",
+    ]
     return "\n".join(parts)
 
 

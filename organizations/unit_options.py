@@ -2,20 +2,21 @@
 
 from typing import TypedDict
 
-from django.db.models import Case, IntegerField, Q, QuerySet, Value, When
+from django.db.models import Case, IntegerField, Q, Value, When
 
+from law.errors import Refused
 from organizations.authority import stands_at
 from organizations.models import Staff, Unit
 from organizations.today import today
 from organizations.vocabulary import UnitKind
 
 MOST = 20
-_NOT_REFERRED_TO = (UnitKind.AREA, UnitKind.VILLAGE, UnitKind.VILLAGE_GROUP)
-PURPOSES = ("refer", "delegate", "consult")
+PURPOSES = ("", "refer", "delegate", "consult")
+_NEVER_REFERRED_TO = (UnitKind.AREA, UnitKind.VILLAGE, UnitKind.VILLAGE_GROUP)
 
 
 class Option(TypedDict):
-    """One choice as the picker wants it."""
+    """One choice as the picker wants it; ``path`` names what stands above the unit: 云川区 / 柳溪镇."""
 
     id: int
     name: str
@@ -27,9 +28,56 @@ def unit_options(staff: Staff, words: str, purpose: str = "") -> list[Option]:
     """Return at most 20 units that exist today in the person's district, or outside, and match the words.
 
     ``purpose``: refer (bodies that handle petitions), delegate (villages below the person's town), consult or "" (any).
+    Raises Refused: unknown_purpose.
     """
+    if purpose not in PURPOSES:
+        raise Refused("unknown_purpose", f"for 只能是 {'、'.join(PURPOSES[1:])} 之一，或者不写。")
     words = words.replace("\x00", "").strip()[:40]
-    found = _within(staff).filter(_fits(staff, purpose)).valid_on(today())  # type: ignore[attr-defined]
-    units = list(_ranked(found, words)[:MOST])
-    names = dict(Unit.objects.filter(pk__in={key for unit in units for key in unit.line}).values_list("pk", "short_name"))
+    found = Unit.objects.valid_on(today()).filter(_within(staff), _fits(staff, purpose), _matching(words))
+    units = list(found.order_by(_nearness(words), "path")[:MOST])
+    above = {key for unit in units for key in unit.line[:-1]}
+    names = dict(Unit.objects.filter(pk__in=above).values_list("pk", "short_name"))
     return [_option(unit, names) for unit in units]
+
+
+def _within(staff: Staff) -> Q:
+    """The person's own district and the bodies outside any district; above district level, what lies below."""
+    unit = staff.unit
+    own = Q(district=unit.district_id) if unit.district_id else Q(path__startswith=unit.path)
+    return own | Q(district=None, kind=UnitKind.EXTERNAL)
+
+
+def _fits(staff: Staff, purpose: str) -> Q:
+    if purpose == "refer":
+        return ~Q(kind__in=_NEVER_REFERRED_TO)
+    if purpose != "delegate":
+        return Q()
+    below = Q(pk__in=())
+    for path in _town_paths(staff):
+        below |= Q(path__startswith=path)
+    return below & Q(kind=UnitKind.VILLAGE)
+
+
+def _town_paths(staff: Staff) -> list[str]:
+    """Return the paths of the towns that the person stands at or below."""
+    line = {key for unit in stands_at(staff) for key in unit.line}
+    return list(Unit.objects.filter(pk__in=line, kind=UnitKind.TOWN).values_list("path", flat=True))
+
+
+def _matching(words: str) -> Q:
+    if not words:
+        return Q()
+    return Q(name__icontains=words) | Q(short_name__icontains=words) | Q(initials__contains=words.lower())
+
+
+def _nearness(words: str) -> Case:
+    """Order what begins with the words before what only contains them (云川区住建局 begins with its district)."""
+    begins = (
+        Q(name__istartswith=words) | Q(short_name__istartswith=words) | Q(initials__startswith=words.lower())
+    )
+    return Case(When(begins, then=Value(0)), default=Value(1), output_field=IntegerField())
+
+
+def _option(unit: Unit, names: dict[int, str]) -> Option:
+    path = " / ".join(names[key] for key in unit.line[:-1] if key in names)
+    return Option(id=unit.pk, name=unit.name, path=path, note=UnitKind(unit.kind).label)

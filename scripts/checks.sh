@@ -1,12 +1,15 @@
-# What ./test runs once the packages and the services are there (POSIX sh). The first failing step ends it.
+# What ./test runs once the packages and the services are there (POSIX sh). All static checks run; the tests only
+# when none of them failed.
 set -eu
 cd "$(dirname -- "$0")/.."
 BIN=.venv/bin
 
+failed=""
 step() {
-    printf '%s\n' "--- $1" >&2
+    name=$1
+    printf '%s\n' "--- $name" >&2
     shift
-    "$@" || { printf '%s\n' "failed: $*" >&2; exit 1; }
+    "$@" || failed="$failed [$name]"
 }
 
 templates() { find templates ./*/templates -name '*.html' -print 2>/dev/null; }
@@ -28,7 +31,7 @@ printed_docs() {
     while read -r command; do
         case "$command" in ''|'#'*) continue ;; esac
         # shellcheck disable=SC2086
-        $BIN/python manage.py $command --check || exit 1
+        $BIN/python manage.py $command --check || return 1
     done < scripts/printed_docs
 }
 
@@ -40,6 +43,8 @@ step "floors" $BIN/lint-imports --no-cache
 step "migrations" $BIN/python manage.py makemigrations --check --dry-run --verbosity 1
 step "production settings" production_check
 step "printed documents" printed_docs
+
+[ -z "$failed" ] || { printf '%s\n' "failed:$failed" >&2; exit 1; }
 
 case "$XINFANG_TEST_EXTENT" in
     quick) marks="not db_slow and not browser and not worker and not long" ;;

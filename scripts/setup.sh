@@ -95,7 +95,7 @@ install_assets() {
         npm="$VENV/bin/npm"
         PATH="$VENV/bin:$PATH"
     fi
-    (cd "$ROOT" && "$npm" ci --no-audit --no-fund --ignore-scripts --loglevel=error) >&2 ||
+    (cd "$ROOT" && "$npm" ci --no-audit --no-fund --ignore-scripts --no-update-notifier --loglevel=error) >&2 ||
         fail "npm ci 失败，原因见上。请检查网络，或设置 npm 的 registry 为可用的镜像。"
     "$PY" "$ROOT/scripts/copy_assets.py" || fail "复制前端文件失败。"
     write_stamp assets "$assets_wanted"

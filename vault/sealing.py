@@ -30,7 +30,11 @@ def unseal(sealed: str, *, place: str, keyring: Keyring) -> str:
     try:
         _version, key_id, packed = sealed.split(".", 2)
         raw = base64.b64decode(packed)
-        nonce, tag, body = raw[:NONCE_BYTES], raw[NONCE_BYTES : NONCE_BYTES + TAG_BYTES], raw[NONCE_BYTES + TAG_BYTES :]
+        nonce, tag, body = (
+            raw[:NONCE_BYTES],
+            raw[NONCE_BYTES : NONCE_BYTES + TAG_BYTES],
+            raw[NONCE_BYTES + TAG_BYTES :],
+        )
         decryptor = Cipher(algorithms.SM4(keyring.keys[key_id].seal), modes.GCM(nonce, tag)).decryptor()
         decryptor.authenticate_additional_data(place.encode())
         return (decryptor.update(body) + decryptor.finalize()).decode()

@@ -11,11 +11,13 @@ from typing import Any
 import environ
 from csp.constants import NONE, SELF
 
+from xinfang.rest import KNOX_SETTINGS, REST_FRAMEWORK_SETTINGS, SPECTACULAR
 from xinfang.schedule import SCHEDULE
 from xinfang.storage_url import storage_from_url
 
 BASE_DIR = Path(__file__).resolve().parent.parent
-env = environ.Env()
+# Every variable may also be given as a file: NAME_FILE holds the path (docker and systemd hand over secrets so).
+env = environ.FileAwareEnv()
 
 # --- Which machine is this? ------------------------------------------------------------------------------------
 ENVIRONMENT = env.str("XINFANG_ENV", default="development")
@@ -27,12 +29,9 @@ TRAINING = env.bool("XINFANG_TRAINING", default=False) and not PRODUCTION
 
 
 def _secret_key() -> str:
-    """Return the signing key from SECRET_KEY or the file SECRET_KEY_FILE; only production insists on one."""
-    if key := str(env.str("SECRET_KEY", default="")):
+    """Return the signing key from SECRET_KEY or SECRET_KEY_FILE; only production insists on one."""
+    if key := str(env.str("SECRET_KEY", default="")).strip():
         return key
-    key_file = env.str("SECRET_KEY_FILE", default="")
-    if key_file:
-        return Path(key_file).read_text(encoding="utf-8").strip()
     if PRODUCTION:
         raise environ.ImproperlyConfigured("SECRET_KEY or SECRET_KEY_FILE must be set in production.")
     return secrets.token_urlsafe(60)
@@ -97,6 +96,7 @@ TEMPLATES = [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
+                "xinfang.navigation.navigation",
             ],
         },
     },
@@ -152,8 +152,11 @@ AUTH_USER_MODEL = "organizations.Staff"
 AUTHENTICATION_BACKENDS = ["axes.backends.AxesStandaloneBackend", "django.contrib.auth.backends.ModelBackend"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
 AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
-    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 10}},
+    {
+        "NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator",
+        "OPTIONS": {"user_attributes": ("username", "name")},
+    },
+    {"NAME": "organizations.passwords.LengthValidator", "OPTIONS": {"min_length": 10}},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
     {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
 ]
@@ -163,6 +166,7 @@ AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_RESET_ON_SUCCESS = True
 AXES_VERBOSE = False
 AXES_HTTP_RESPONSE_CODE = 429
+AXES_LOCKOUT_CALLABLE = "organizations.views.session.locked_out"
 # Sessions live in the database alone: a dead cache must not throw anybody out.
 SESSION_ENGINE = "django.contrib.sessions.backends.db"
 SESSION_COOKIE_AGE = 9 * 60 * 60
@@ -171,25 +175,9 @@ SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_SAMESITE = "Lax"
 
 # --- Programs --------------------------------------------------------------------------------------------------
-REST_FRAMEWORK = {
-    "DEFAULT_AUTHENTICATION_CLASSES": [
-        "rest_framework.authentication.SessionAuthentication",
-        "knox.auth.TokenAuthentication",
-    ],
-    "DEFAULT_PERMISSION_CLASSES": ["rest_framework.permissions.IsAuthenticated"],
-    "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
-    "DEFAULT_PARSER_CLASSES": ["rest_framework.parsers.JSONParser", "rest_framework.parsers.MultiPartParser"],
-    "DEFAULT_FILTER_BACKENDS": ["django_filters.rest_framework.DjangoFilterBackend"],
-    "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
-}
-SPECTACULAR_SETTINGS = {
-    "TITLE": "信访业务系统接口",
-    "VERSION": "1",
-    "SERVE_INCLUDE_SCHEMA": False,
-    "SWAGGER_UI_DIST": "SIDECAR",
-    "SWAGGER_UI_FAVICON_HREF": "SIDECAR",
-    "REDOC_DIST": "SIDECAR",
-}
+REST_FRAMEWORK, SPECTACULAR_SETTINGS, REST_KNOX = REST_FRAMEWORK_SETTINGS, SPECTACULAR, KNOX_SETTINGS
+# Where the law is silent: an agency's last day is not rolled past rest days unless the site decides so.
+XINFANG_ROLL_AGENCY_DEADLINE = env.bool("XINFANG_ROLL_AGENCY_DEADLINE", default=False)
 
 # --- Files -----------------------------------------------------------------------------------------------------
 STATIC_URL = "/static/"

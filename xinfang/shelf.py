@@ -1,6 +1,6 @@
 """The component shelf: every component of templates/components on one page, for development and for the guide."""
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django import forms
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
@@ -44,8 +44,8 @@ def shelf(request: HttpRequest) -> HttpResponse:
 
 def dialog(request: HttpRequest) -> HttpResponse:
     """GET: an act's dialog. POST: 422 with the form where a field is wrong, else the refusal of another act."""
-    form = ReferForm(request.POST or None, request.FILES or None)
-    context = {"form": form, "title": "转送", "article": "第二十二条", "post_url": request.path, "unit_url": "/shelf/units/",
+    form = ReferForm(request.POST or None, request.FILES or None, auto_id="act_%s")
+    context: dict[str, Any] = {"form": form, "title": "转送", "article": "第二十二条", "post_url": request.path,
                "consequence": "转送后，该单位须在2026年3月27日前书面告知信访人是否受理。"}  # fmt: skip
     if request.method == "POST" and form.is_valid():
         return render(request, "components/refusal.html", {"refused": data.REFUSED}, status=409)

@@ -43,7 +43,7 @@ def days(start: date, length: int) -> list[dict[str, Any]]:
     return rows
 
 
-CLOCKS = [
+CLOCKS: list[dict[str, Any]] = [
     {"name": "登记分流", "who": "区信访局", "tone": "red", "words": "超期2天", "due_on": date(2026, 3, 10), "article": "第二十二条",
      "why_url": "/shelf/days/"},
     {"name": "转交件告知", "who": "柳溪镇", "tone": "orange", "words": "今天到期", "due_on": TODAY, "article": "第二十三条",

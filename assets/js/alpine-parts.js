@@ -16,7 +16,7 @@ document.addEventListener("alpine:init", () => {
   Alpine.data("choice", () => ({
     init() {
       this.$root.addEventListener("change", () => this.show());
-      this.$root.addEventListener("draft:restored", () => this.show());
+      (this.$root.closest("form") || this.$root).addEventListener("draft:restored", () => this.show());
       this.show();
     },
     show() {
@@ -40,7 +40,10 @@ document.addEventListener("alpine:init", () => {
   }));
 
   Alpine.data("formset", () => ({
-    init() { this.total = this.$root.querySelector(`[name=${this.$root.dataset.prefix}-TOTAL_FORMS]`); },
+    init() {
+      this.total = this.$root.querySelector(`[name=${this.$root.dataset.prefix}-TOTAL_FORMS]`);
+      this.$root.addEventListener("draft:rows", (event) => { while (Number(this.total.value) < event.detail) this.grow(); });
+    },
     rows() { return [...this.$root.querySelectorAll("[data-row]")]; },
     add() {
       const limit = Number(this.$root.dataset.limit || 1000);
@@ -48,6 +51,9 @@ document.addEventListener("alpine:init", () => {
         window.xinfang.toast(`最多${limit}项。`, "info");
         return;
       }
+      this.grow().querySelector("input:not([type=hidden]), select, textarea")?.focus();
+    },
+    grow() {
       const pattern = this.$root.querySelector("template");
       const holder = document.createElement("template");
       holder.innerHTML = pattern.innerHTML.replaceAll("__prefix__", this.total.value);
@@ -56,14 +62,14 @@ document.addEventListener("alpine:init", () => {
       this.total.value = Number(this.total.value) + 1;
       window.htmx.process(row);
       row.dispatchEvent(new CustomEvent("htmx:load", { bubbles: true, detail: { elt: row } }));
-      row.querySelector("input:not([type=hidden]), select, textarea")?.focus();
+      return row;
     },
     drop() {
       const row = this.$el.closest("[data-row]");
       const mark = row.querySelector("[name$=-DELETE]");
-      if (mark) { mark.checked = true; mark.value = "on"; }
       row.hidden = true;
-      row.querySelectorAll("input, select, textarea").forEach((field) => { field.required = false; });
+      row.querySelectorAll("input, select, textarea").forEach((field) => { field.required = false; field.disabled = !mark; });
+      if (mark) { mark.checked = true; mark.value = "on"; }
     },
   }));
 });

@@ -17,6 +17,18 @@
   const wordsFor = (status) => words[status]
     || (status >= 502 ? "系统正在恢复，您填写的内容还在，请稍后重试。" : "系统出了问题，没有完成这一步。您填写的内容还在，请重试。");
 
+  // Bad news stands above the form that asked, where it covers nothing; without a form it is a toast.
+  const slotFor = (elt) => elt?.closest("form")?.querySelector("[data-refusal-slot]");
+  const sayTo = (elt, text) => {
+    const slot = slotFor(elt);
+    const pattern = document.getElementById("refusal-pattern");
+    if (!slot?.isConnected || !pattern) { say(text); return; }
+    const box = pattern.content.firstElementChild.cloneNode(true);
+    box.querySelector("[data-refusal-text]").textContent = text;
+    slot.replaceChildren(box);
+    slot.scrollIntoView({ block: "nearest" });
+  };
+
   const openDialog = () => {
     const box = frame();
     if (!box || box.open || !dialog().firstElementChild) return;
@@ -32,7 +44,6 @@
   };
 
   // Where an error answer goes: its own slot above the form that asked, else a toast; never over the form.
-  const slotFor = (elt) => elt.closest("form")?.querySelector("[data-refusal-slot]");
   const isPage = (text) => /^\s*<!doctype|^\s*<html/i.test(text);
   const routeError = (event) => {
     const { detail } = event;
@@ -41,13 +52,14 @@
     detail.isError = true;
     if (xhr.getResponseHeader("HX-Retarget")) { detail.shouldSwap = true; return; }
     const short = text.trim() && !isPage(text) && (xhr.getResponseHeader("Content-Type") || "").includes("html");
-    if (!short) { detail.shouldSwap = false; say(wordsFor(xhr.status)); return; }
+    if (!short) { detail.shouldSwap = false; sayTo(requestConfig.elt, wordsFor(xhr.status)); return; }
     detail.shouldSwap = true;
     const slot = slotFor(requestConfig.elt);
     if (/<form[\s>]/i.test(text) && requestConfig.verb !== "get") return;
     if (/data-refusal[\s>]/.test(text) && slot) {
       detail.target = slot;
-      detail.swapOverride = "innerHTML";
+      detail.swapOverride = "innerHTML show:none";
+      slot.scrollIntoView({ block: "nearest" });
     } else {
       detail.target = document.getElementById("toasts");
       detail.swapOverride = "beforeend";
@@ -60,7 +72,7 @@
     if (isPage(detail.xhr.responseText || "") && !detail.boosted) {
       detail.shouldSwap = false;
       detail.requestConfig.kept = true;
-      if (/data-login[\s>]/.test(detail.xhr.responseText)) say("登录已过期。您填写的内容还在：请在新窗口重新登录，然后回到这里再提交。");
+      if (/data-login[\s>]/.test(detail.xhr.responseText)) sayTo(detail.requestConfig.elt, "登录已过期。您填写的内容还在：请在新窗口重新登录，然后回到这里再提交。");
       else window.location.assign(detail.xhr.responseURL);
     }
   });
@@ -71,7 +83,7 @@
     if (event.detail.parameters.has?.("csrfmiddlewaretoken")) event.detail.parameters.set("csrfmiddlewaretoken", cookie[1]);
   });
   for (const kind of ["htmx:sendError", "htmx:timeout"]) {
-    document.addEventListener(kind, () => say("网络中断，您填写的内容还在，请重试。"));
+    document.addEventListener(kind, (event) => sayTo(event.detail.requestConfig?.elt, "网络中断，您填写的内容还在，请重试。"));
   }
   const fromDialog = new WeakSet();
   document.addEventListener("htmx:beforeRequest", (event) => {

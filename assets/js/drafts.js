@@ -4,8 +4,9 @@
   "use strict";
   const staff = () => document.body.dataset.staff || "";
   const key = (form) => `draft:${staff()}:${form.dataset.draft || form.id}`;
-  const kept = (field) => field.name && !field.disabled && !field.closest("[data-no-draft]")
-    && !["password", "file", "hidden", "submit", "button"].includes(field.type);
+  const counted = (field) => field.name.endsWith("-TOTAL_FORMS");
+  const kept = (field) => field.name && !field.closest("[data-no-draft], [data-row][hidden]")
+    && (counted(field) || !["password", "file", "hidden", "submit", "button"].includes(field.type));
   const fields = (form) => [...form.elements].filter(kept);
   const chosen = (field) => [...field.selectedOptions].map((option) => [option.value, option.text]);
 
@@ -54,7 +55,11 @@
     if (!saved || "bound" in form.dataset) return;
     const before = JSON.stringify(state(form));
     if (before === JSON.stringify(saved)) return;
-    const open = fields(form);
+    for (const [name, , total] of saved.filter(([name]) => name.endsWith("-TOTAL_FORMS"))) {
+      const rows = form.querySelector(`[data-prefix="${CSS.escape(name.slice(0, -12))}"]`);
+      rows?.dispatchEvent(new CustomEvent("draft:rows", { detail: Number(total) }));
+    }
+    const open = fields(form).filter((field) => !counted(field));
     for (const [name, value, content] of saved) {
       const at = open.findIndex((field) => field.name === name && (value === null || field.value === value));
       if (at >= 0) put(open.splice(at, 1)[0], value, content);

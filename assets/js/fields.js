@@ -1,32 +1,58 @@
 // Fields that are more than a box: the unit picker (Tom Select), dates (flatpickr, zh), the masked value's minute.
 (() => {
   "use strict";
+  // In a dialog, lists and calendars hang on the frame, so that the scrolling body does not cut them off.
+  const frameOf = (field) => field.closest("#dialog") && document.getElementById("dialog-frame");
+  const hang = (box, field, frame) => {
+    const at = field.getBoundingClientRect();
+    const base = frame.getBoundingClientRect();
+    const above = window.innerHeight - at.bottom < box.offsetHeight + 6 && at.top > box.offsetHeight;
+    box.style.left = `${at.left - base.left - frame.clientLeft}px`;
+    box.style.top = `${(above ? at.top - box.offsetHeight - 4 : at.bottom + 2) - base.top - frame.clientTop}px`;
+  };
+  const unhang = () => {
+    document.querySelectorAll("#dialog-frame > :is(.flatpickr-calendar, .ts-dropdown)").forEach((box) => box.remove());
+  };
+
   const line = (unit, escape) => {
     const under = [unit.path, unit.note].filter(Boolean).map(escape).join(" · ");
     return `<div>${escape(unit.name)}${under ? `<small>${under}</small>` : ""}</div>`;
   };
 
   const picker = (box) => {
-    const field = box.querySelector("select, input:not([type=hidden])");
+    const field = box.matches("select, input") ? box : box.querySelector("select, input:not([type=hidden])");
     if (!field || field.tomselect || !window.TomSelect) return;
-    const label = box.querySelector(".x-label");
+    const label = box.closest(".x-field")?.querySelector(".x-label");
     const url = box.dataset.unitPicker;
+    const frame = frameOf(field);
+    let found = null;
+    const place = (select) => {
+      if (!frame || !select.isOpen) return;
+      select.dropdown.style.width = `${select.control.offsetWidth}px`;
+      hang(select.dropdown, select.control, frame);
+    };
     new window.TomSelect(field, {
       valueField: "id", labelField: "name", searchField: [], maxOptions: 50, maxItems: field.multiple ? null : 1,
       plugins: field.multiple ? ["remove_button"] : [], preload: "focus", loadThrottle: 200, placeholder: "输入名称或拼音首字母",
-      hidePlaceholder: true, openOnFocus: false, score: () => () => 1,
+      hidePlaceholder: true, openOnFocus: false, highlight: false, dropdownParent: frame || null,
+      score: () => (unit) => (found && !found.has(String(unit.id)) ? 0 : 1),
       onInitialize() {
         Object.values(this.options).forEach((option) => { option.name ||= option.text; option.id ||= option.value; });
         label?.setAttribute("id", `${field.id}-words`);
         for (const box of [field, this.control_input]) box.setAttribute("aria-labelledby", `${field.id}-words`);
       },
+      onDropdownOpen() { place(this); },
       load(typed, done) {
         const address = new URL(url, window.location.href);
         address.searchParams.set("q", typed);
         this.clearOptions((option) => this.items.includes(String(option.id)));
         fetch(address, { headers: { Accept: "application/json" }, credentials: "same-origin" })
           .then((answer) => (answer.ok ? answer.json() : Promise.reject(answer.status)))
-          .then((answer) => done(answer.results))
+          .then((answer) => {
+            found = new Set(answer.results.map((unit) => String(unit.id)));
+            done(answer.results);
+            requestAnimationFrame(() => place(this));
+          })
           .catch(() => { done(); window.xinfang.toast("单位列表没有取到，请稍后重试。", "error"); });
       },
       render: {
@@ -49,10 +75,11 @@
   };
   const dates = (field) => {
     if (field._flatpickr || !window.flatpickr) return;
+    const frame = frameOf(field);
     const timed = field.type === "datetime-local";
     window.flatpickr(field, {
-      locale: "zh", dateFormat: timed ? "Y-m-d\\TH:i" : "Y-m-d", enableTime: timed, time_24hr: true, allowInput: true,
-      disableMobile: false, static: Boolean(field.closest("dialog")), minDate: field.min || undefined, maxDate: field.max || undefined,
+      locale: { ...window.flatpickr.l10ns.zh, firstDayOfWeek: 1 }, dateFormat: timed ? "Y-m-d\\TH:i" : "Y-m-d", enableTime: timed, time_24hr: true, allowInput: true,
+      appendTo: frame || undefined, position: frame ? (self) => hang(self.calendarContainer, field, frame) : "auto", minDate: field.min || undefined, maxDate: field.max || undefined,
       parseDate: timed ? undefined : understand,
     });
   };
@@ -73,6 +100,8 @@
     each(root, "[data-glimpse]", glimpse);
   };
   document.addEventListener("DOMContentLoaded", () => load(document));
+  document.addEventListener("htmx:beforeSwap", (event) => { if (event.detail.target?.id === "dialog") unhang(); });
+  document.addEventListener("close", (event) => { if (event.target.id === "dialog-frame") unhang(); }, true);
   document.addEventListener("htmx:load", (event) => load(event.detail.elt));
   document.addEventListener("click", (event) => {
     const pick = event.target.closest?.("[data-pick]");

@@ -4,6 +4,8 @@
   "use strict";
   const seconds = { success: 6, info: 8 };
 
+  const sign = { success: "ok", error: "stop", refused: "stop", warning: "alert", info: "info" };
+
   const leaveLater = (toast) => {
     const tone = Object.keys(seconds).find((name) => toast.classList.contains(`x-toast-${name}`));
     if (!tone || toast.dataset.timed) return;
@@ -25,6 +27,8 @@
     const box = pattern.content.firstElementChild.cloneNode(true);
     box.className = `x-toast x-toast-${tone}`;
     box.querySelector("[data-toast-text]").textContent = words;
+    const drawing = box.querySelector("use");
+    drawing.setAttribute("href", drawing.getAttribute("href").replace(/#.*/, `#${sign[tone] || "info"}`));
     if (tone === "error" || tone === "refused") box.setAttribute("role", "alert");
     place.append(box);
     leaveLater(box);

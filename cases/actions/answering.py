@@ -3,7 +3,8 @@
 from datetime import date
 
 from cases.actions.frame import Deed, performing
-from cases.letters import make_document
+from cases.actions.in_tray import runs_sixty_days_of
+from cases.letters import make_document, told_demands
 from cases.models import Case
 from cases.models.leg import InquiryKind
 from law.errors import Refused
@@ -22,10 +23,18 @@ def answer(
 
     Raises Refused: not_found, not_permitted, wrong_state, demand_unknown, outcome_unfit, answer_incomplete.
     """
-    missing = [word for word, said in (("查明事实", facts), ("处理意见", opinion), ("依据", legal_basis)) if not said.strip()]
+    missing = [
+        word
+        for word, said in (("查明事实", facts), ("处理意见", opinion), ("依据", legal_basis))
+        if not said.strip()
+    ]
     if missing:
-        raise Refused("answer_incomplete", f"请补全：{'、'.join(missing)}。答复应载明事实、意见及其依据。", ARTICLE)
-    with performing(Act.ANSWER, case_id, leg_id=leg_id, by=by, seen=seen, on=on, text=f"{facts}\n{opinion}") as deed:
+        raise Refused(
+            "answer_incomplete", f"请补全：{'、'.join(missing)}。答复应载明事实、意见及其依据。", ARTICLE
+        )
+    with performing(
+        Act.ANSWER, case_id, leg_id=leg_id, by=by, seen=seen, on=on, text=f"{facts}\n{opinion}"
+    ) as deed:
         row = deed.the_leg.demands.filter(number=demand).first()
         if row is None:
             raise Refused("demand_unknown", f"本环节没有第{demand}项诉求。")
@@ -40,7 +49,9 @@ def answer(
     return deed.case
 
 
-def submit(case_id: int, *, leg_id: int, by: Staff, note: str = "", seen: int | None = None, on: date | None = None) -> Case:
+def submit(
+    case_id: int, *, leg_id: int, by: Staff, note: str = "", seen: int | None = None, on: date | None = None
+) -> Case:
     """Submit the draft opinion for sign-off once every demand is answered and the petitioner was heard (Art. 31, 32).
 
     Raises Refused: not_found, not_permitted, wrong_state, demand_unanswered, petitioner_unheard.
@@ -52,14 +63,18 @@ def submit(case_id: int, *, leg_id: int, by: Staff, note: str = "", seen: int | 
     return deed.case
 
 
-def send_back(case_id: int, *, leg_id: int, by: Staff, reason: str, seen: int | None = None, on: date | None = None) -> Case:
+def send_back(
+    case_id: int, *, leg_id: int, by: Staff, reason: str, seen: int | None = None, on: date | None = None
+) -> Case:
     """Send a draft back to its handler with a reason; no clock stops. Raises Refused: not_found, wrong_state."""
     with performing(Act.SEND_BACK, case_id, leg_id=leg_id, by=by, seen=seen, on=on, text=reason) as deed:
         deed.facts = {"handler": deed.the_leg.handler_id}
     return deed.case
 
 
-def issue(case_id: int, *, leg_id: int, by: Staff, note: str = "", seen: int | None = None, on: date | None = None) -> Case:
+def issue(
+    case_id: int, *, leg_id: int, by: Staff, note: str = "", seen: int | None = None, on: date | None = None
+) -> Case:
     """Approve and issue the handling opinion (Art. 32); whoever drafted it cannot issue it.
 
     Raises Refused: not_found, not_permitted, wrong_state, own_draft.
@@ -71,8 +86,8 @@ def issue(case_id: int, *, leg_id: int, by: Staff, note: str = "", seen: int | N
         _assert_answered(deed)
         leg.issued_on, leg.issued_by = deed.on, by
         opinion = make_document(
-            Letter.HANDLING_OPINION, deed.case, leg=leg, unit=leg.unit, by=by, on=deed.on, demands=leg.demands.all(),
-            superior=leg.unit.parent, remedy=leg.demands.filter(kind=Kind.APPEAL).exists(),
+            Letter.HANDLING_OPINION, deed.case, leg=leg, unit=leg.unit, by=by, on=deed.on,
+            demands=told_demands(deed.case, leg), superior=leg.unit.parent, remedy=runs_sixty_days_of(deed),
         )  # fmt: skip
         deed.facts = {"document": opinion.number}
     return deed.case
@@ -81,7 +96,9 @@ def issue(case_id: int, *, leg_id: int, by: Staff, note: str = "", seen: int | N
 def _assert_answered(deed: Deed) -> None:
     unanswered = [str(d.number) for d in deed.the_leg.demands.all() if not d.outcome]
     if unanswered:
-        raise Refused("demand_unanswered", f"第{'、'.join(unanswered)}项诉求还没有答复，答复齐全后才能送审。", ARTICLE)
+        raise Refused(
+            "demand_unanswered", f"第{'、'.join(unanswered)}项诉求还没有答复，答复齐全后才能送审。", ARTICLE
+        )
 
 
 def _assert_heard(deed: Deed) -> None:

@@ -12,13 +12,15 @@ from cases.wall import refresh_wall
 from law.errors import Refused
 from law.vocabulary import Act
 from organizations.models import Staff, Unit
-from organizations.roles import Role
-
-_LEADING = (Role.HEAD, Role.LEADER)
 
 
 def split(
-    case_id: int, *, by: Staff, demands: Sequence[DemandInput], seen: int | None = None, on: date | None = None
+    case_id: int,
+    *,
+    by: Staff,
+    demands: Sequence[DemandInput],
+    seen: int | None = None,
+    on: date | None = None,
 ) -> Case:
     """Replace the demands that no unit has yet by ``demands`` (Art. 22); dispatched ones stay as they are.
 
@@ -49,19 +51,25 @@ def link_respondent(
     Raises Refused: not_found, not_permitted, link_one_of_three.
     """
     if outside == (unit is not None or staff is not None):
-        raise Refused("link_one_of_three", "请三选一：关联到单位、关联到工作人员，或者标为系统外。", "第三十条")
+        raise Refused(
+            "link_one_of_three", "请三选一：关联到单位、关联到工作人员，或者标为系统外。", "第三十条"
+        )
     with performing(Act.LINK_RESPONDENT, case_id, by=by, seen=seen, on=on) as deed:
         case = deed.case
         old = case.respondents.filter(pk=respondent_id).first() if respondent_id else None
         numbers = tuple(demands) or (tuple(old.demands.values_list("number", flat=True)) if old else ())
         if old:
             old.delete()
-        unit = unit or _unit_led_by(staff)
         link = RespondentInput(
             name, position, unit.pk if unit else None, staff.pk if staff else None, outside, tuple(numbers)
         )
-        write_respondents(case, [link])
-        deed.facts = {"unit": link.unit_id, "staff": link.staff_id, "outside": outside, "demands": list(numbers)}
+        [row] = write_respondents(case, [link])
+        deed.facts = {
+            "unit": row.unit_id,
+            "staff": row.staff_id,
+            "outside": outside,
+            "demands": list(numbers),
+        }
         refresh_wall(case)
         index_case(case)
     return deed.case
@@ -69,10 +77,3 @@ def link_respondent(
 
 def _respondents_of_open(case: Case) -> list[Respondent]:
     return list(case.respondents.filter(demands__leg=None).distinct())
-
-
-def _unit_led_by(staff: Staff | None) -> Unit | None:
-    if staff is None:
-        return None
-    led = [grant.unit for grant in staff.grants_in_force if grant.role in _LEADING]
-    return min(led, key=lambda unit: len(unit.line), default=None)

@@ -4,16 +4,19 @@ from collections.abc import Sequence
 from datetime import date
 
 from cases.actions.frame import Deed, involve, performing
-from cases.letters import make_document
+from cases.letters import make_document, told_demands
 from cases.models import Case, Demand, HandOff, Leg
 from cases.search import index_case
 from cases.wall import assert_clear, assert_dispatchable
 from law.errors import Refused
-from law.vocabulary import Act, Duty, Kind, Letter, Movement, State
+from law.paths import KindAndPath, applies
+from law.vocabulary import Act, Duty, Kind, Letter, Movement, Path, State
 from organizations.models import Staff, Unit
 from organizations.vocabulary import UnitKind
 
 _NO_LEGS = (UnitKind.AREA, UnitKind.VILLAGE, UnitKind.VILLAGE_GROUP, UnitKind.EXTERNAL)
+# They give notice of accusations and of litigation matters by their own rules (Art. 23, para 4).
+_OWN_NOTICE_RULES = (UnitKind.DISCIPLINE, UnitKind.COURT, UnitKind.PROCURATORATE)
 MOST_FEEDBACK_DAYS = 365
 
 
@@ -42,7 +45,11 @@ def commission(
     Raises Refused: as `refer`, and feedback_days.
     """
     if not 1 <= days <= MOST_FEEDBACK_DAYS:
-        raise Refused("feedback_days", f"反馈期限应在1至{MOST_FEEDBACK_DAYS}天之间，现为{days}天。", "第二十二条第一款第三项")
+        raise Refused(
+            "feedback_days",
+            f"反馈期限应在1至{MOST_FEEDBACK_DAYS}天之间，现为{days}天。",
+            "第二十二条第一款第三项",
+        )
     with performing(Act.COMMISSION, case_id, by=by, seen=seen, on=on, text=reason) as deed:
         _open_leg(deed, unit, demands, Movement.COMMISSION, State.COMMISSIONED, reason, extract)
         deed.the_leg.report_required = True
@@ -53,27 +60,38 @@ def commission(
 
 
 def keep(
-    case_id: int, *, by: Staff, demands: Sequence[int], reason: str = "", seen: int | None = None,
-    on: date | None = None,
+    case_id: int, *, by: Staff, demands: Sequence[int], reason: str = "", extract: str = "",
+    seen: int | None = None, on: date | None = None,
 ) -> Case:  # fmt: skip
     """Keep demands at the unit that received them directly and is competent (Art. 23, para 1).
 
+    ``extract`` as in `refer`: the handlers of a sealed case read no more than that.
     Raises Refused: as `refer`, and office_cannot_keep.
     """
     with performing(Act.KEEP, case_id, by=by, seen=seen, on=on, text=reason) as deed:
         unit = deed.case.unit
         if unit.kind == UnitKind.PETITION_OFFICE:
-            raise Refused("office_cannot_keep", "信访部门不直接办理，请转送或者交办给有权处理的单位。", "第二十二条")
-        _open_leg(deed, unit, demands, Movement.DIRECT, State.RECEIVED, reason, "")
+            raise Refused(
+                "office_cannot_keep", "信访部门不直接办理，请转送或者交办给有权处理的单位。", "第二十二条"
+            )
+        _open_leg(deed, unit, demands, Movement.DIRECT, State.RECEIVED, reason, extract)
         deed.the_leg.received_on = deed.case.received_on
     return deed.case
 
 
 def _open_leg(
-    deed: Deed, unit: Unit, numbers: Sequence[int], movement: Movement, state: State, reason: str, extract: str
+    deed: Deed,
+    unit: Unit,
+    numbers: Sequence[int],
+    movement: Movement,
+    state: State,
+    reason: str,
+    extract: str,
 ) -> None:
     case = deed.case
     _assert_fit(unit, deed.on)
+    if movement != Movement.DIRECT:
+        _assert_elsewhere(unit, case)
     assert_dispatchable(case)
     assert_clear(case, unit)
     rows = _free_demands(case, numbers)
@@ -86,15 +104,33 @@ def _open_leg(
         legal_basis=deed.step.article, **common,
     )  # fmt: skip
     involve(case, unit)
+    if not applies(Duty.NOTICE_REFERRED_15D, _kinds_and_paths(rows), own_notice_rules=unit.kind in _OWN_NOTICE_RULES):
+        deed.omits.add(Duty.NOTICE_REFERRED_15D)
     deed.facts.update(unit=unit.pk, demands=[row.number for row in rows])
+
+
+def _kinds_and_paths(rows: Sequence[Demand]) -> list[KindAndPath]:
+    return [(Kind(row.kind), Path(row.path) if row.path else None) for row in rows]
 
 
 def _assert_fit(unit: Unit, on: date) -> None:
     if unit.kind in _NO_LEGS:
-        raise Refused("unit_unfit", f"“{unit.name}”不能作为责任单位；请选择部门、乡镇街道等有权处理的机关、单位。", "第二十二条")
+        raise Refused(
+            "unit_unfit",
+            f"“{unit.name}”不能作为责任单位；请选择部门、乡镇街道等有权处理的机关、单位。",
+            "第二十二条",
+        )
     if unit.valid_to and unit.valid_to <= on:
         heir = f"，职权由“{unit.successor.name}”继续行使" if unit.successor else ""
         raise Refused("unit_unfit", f"“{unit.name}”已于{unit.valid_to}撤销{heir}。", "第二十四条第二款")
+
+
+def _assert_elsewhere(unit: Unit, case: Case) -> None:
+    """A case goes to another unit of its own district, or above; what belongs to another district is transferred out."""
+    if unit.pk == case.unit_id:
+        raise Refused("unit_unfit", f"本件就在“{unit.name}”，不需要转给自己；属本单位职权的请“本单位办理”。", "第二十三条第一款")
+    if unit.district_id not in (None, case.district_id):
+        raise Refused("unit_unfit", f"“{unit.name}”不在本区，请选择本区的责任单位。", "第二十二条第一款第二项")
 
 
 def _free_demands(case: Case, numbers: Sequence[int]) -> list[Demand]:
@@ -104,7 +140,9 @@ def _free_demands(case: Case, numbers: Sequence[int]) -> list[Demand]:
         raise Refused("demand_unknown", f"没有第{'、'.join(map(str, missing)) or '？'}项诉求，请重新选择。")
     taken = [str(row.number) for row in rows if row.leg_id]
     if taken:
-        raise Refused("demand_taken", f"第{'、'.join(taken)}项诉求已经分流，一项诉求只能有一个责任单位。", "第二十四条")
+        raise Refused(
+            "demand_taken", f"第{'、'.join(taken)}项诉求已经分流，一项诉求只能有一个责任单位。", "第二十四条"
+        )
     return rows
 
 
@@ -116,14 +154,18 @@ def _pass_extract(case: Case, rows: Sequence[Demand], extract: str) -> None:
     if len(harmless) != len(rows):
         raise Refused("accusation_apart", "检举控告要单独分流，不能和其他诉求一起转给同一单位。", "第三十条")
     if not extract.strip():
-        raise Refused("extract_missing", "本件含检举控告：请填写摘转内容，只摘录本次分流的诉求，不写被检举的人和事。", "第三十条")
+        raise Refused(
+            "extract_missing",
+            "本件含检举控告：请填写摘转内容，只摘录本次分流的诉求，不写被检举的人和事。",
+            "第三十条",
+        )
     Demand.objects.filter(pk__in=[row.pk for row in harmless]).update(extract=extract.strip())
     index_case(case)
 
 
 def _letter(deed: Deed, kind: Letter, **words: object) -> None:
     leg = deed.the_leg
-    demands = [d.extract if deed.case.sealed and d.kind != Kind.ACCUSATION else d.text for d in leg.demands.all()]
+    demands = [demand.text for demand in told_demands(deed.case, leg)]
     document = make_document(
         kind, deed.case, leg=leg, unit=deed.case.unit, by=deed.by, on=deed.on, demands=demands, **words
     )

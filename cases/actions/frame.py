@@ -13,6 +13,7 @@ from cases.chain import append
 from cases.clocks import meet_clocks, next_due_on, start_clock
 from cases.follow_ups import queue_follow_up
 from cases.models import Case, Event, HandOff, Involvement, Leg
+from cases.standing import standing_for
 from law.errors import Refused
 from law.procedure import Step, case_state, step_for, steps_of
 from law.vocabulary import Act, Duty, Scope, State
@@ -47,13 +48,13 @@ class Deed:
     @property
     def the_leg(self) -> Leg:
         """Return the leg of a leg act."""
-        assert self.leg is not None  # noqa: S101 (a leg act always has its leg)
+        assert self.leg is not None
         return self.leg
 
     @property
     def the_hand_off(self) -> HandOff:
         """Return the hand-off of a hand-off act."""
-        assert self.hand_off is not None  # noqa: S101 (a hand-off act always has its hand-off)
+        assert self.hand_off is not None
         return self.hand_off
 
 
@@ -69,34 +70,53 @@ def performing(
     Raises Refused: not_found, not_permitted, changed_meanwhile, wrong_state, date_before_last.
     """
     with transaction.atomic():
-        deed = _begin(act, case_id, by=by, on=on or today(), leg_id=leg_id, hand_off_id=hand_off_id, seen=seen)
+        deed = _begin(
+            act, case_id, by=by, on=on or today(), leg_id=leg_id, hand_off_id=hand_off_id, seen=seen
+        )
         deed.text, deed.facts = text, facts
         yield deed
         _finish(deed)
 
 
 def _begin(
-    act: Act, case_id: int, *, by: Staff, on: date, leg_id: int | None, hand_off_id: int | None, seen: int | None
+    act: Act,
+    case_id: int,
+    *,
+    by: Staff,
+    on: date,
+    leg_id: int | None,
+    hand_off_id: int | None,
+    seen: int | None,
 ) -> Deed:
     case = _locked_case(case_id, by)
-    hand_off = _one(case.hand_offs.select_related("to_unit", "from_unit"), hand_off_id) if hand_off_id else None
+    hand_off = (
+        _one(case.hand_offs.select_related("to_unit", "from_unit"), hand_off_id) if hand_off_id else None
+    )
     leg_key = hand_off.leg_id if hand_off else leg_id
     leg = _one(case.legs.select_related("unit", "from_unit", "handler"), leg_key) if leg_key else None
-    place = hand_off.to_unit if hand_off else leg.unit if leg else case.unit
     _assert_scope(act, leg, hand_off)
-    _assert_permitted(act, by, place, own=by.pk == (leg.handler_id if leg else case.registered_by_id))
+    if leg:
+        place, own = hand_off.to_unit if hand_off else leg.unit, leg.handler_id == by.pk
+    else:
+        place, own = standing_for(act, by, case, case.legs.select_related("unit"))
+    assert_permitted(act, by, place, own=own)
     _assert_unchanged(case, leg, seen)
     if case.last_act_on and on < case.last_act_on:
-        raise Refused("date_before_last", f"办理日期{on}早于上一次办理的日期{case.last_act_on}，日期不能倒填。")
+        raise Refused(
+            "date_before_last", f"办理日期{on}早于上一次办理的日期{case.last_act_on}，日期不能倒填。"
+        )
     state = State(case.state if leg is None or case.state in _HALTED else leg.state)
-    return Deed(act, case, by, on, _step(act, state, case), place, leg, hand_off)
+    return Deed(act, case, by, on, step_now(act, state, case), place, leg, hand_off)
 
 
 def _locked_case(case_id: int, by: Staff) -> Case:
     """Lock the case for this act; what is out of reach does not exist for this person."""
-    if Case.objects.visible_to(by).filter(pk=case_id).exists():
-        return Case.objects.select_for_update(of=("self",)).select_related("unit", "district").get(pk=case_id)
-    raise not_found()
+    locked = Case.objects.select_for_update(of=("self",)).select_related("unit", "district")
+    case = locked.filter(pk=case_id).first()
+    # Asked under the lock: a wall that somebody built while we waited for it holds for us too.
+    if case is None or not Case.objects.visible_to(by).filter(pk=case_id).exists():
+        raise not_found()
+    return case
 
 
 def not_found() -> Refused:
@@ -117,23 +137,33 @@ def _assert_scope(act: Act, leg: Leg | None, hand_off: HandOff | None) -> None:
         raise Refused("leg_missing", f"“{act.label}”要指明是哪一个{scope.label}。")
 
 
-def _assert_permitted(act: Act, by: Staff, place: Unit, *, own: bool) -> None:
+def assert_permitted(act: Act, by: Staff, place: Unit, *, own: bool) -> None:
+    """Refuse an act that the person's roles do not allow at this unit. Raises Refused not_permitted."""
     if not may(by, act, at=place, own=own):
         held = "、".join(sorted(role.label for role in by.roles)) or "无"
-        raise Refused("not_permitted", f"您的角色（{held}）不能在“{place.name}”办理“{act.label}”。可在“权限一览”查看谁可以办理。")
+        raise Refused(
+            "not_permitted",
+            f"您的角色（{held}）不能在“{place.name}”办理“{act.label}”。可在“权限一览”查看谁可以办理。",
+        )
 
 
 def _assert_unchanged(case: Case, leg: Leg | None, seen: int | None) -> None:
     version = leg.version if leg else case.version
     if seen is not None and seen != version:
-        raise Refused("changed_meanwhile", f"您打开页面之后，{_last_words(case)}。请核对最新情况后再提交，您填写的内容已保留。")
+        raise Refused(
+            "changed_meanwhile",
+            f"您打开页面之后，{_last_words(case)}。请核对最新情况后再提交，您填写的内容已保留。",
+        )
 
 
-def _step(act: Act, state: State, case: Case) -> Step:
+def step_now(act: Act, state: State, case: Case) -> Step:
+    """Return the row for an act in a state. Raises Refused wrong_state, with who acted last."""
     try:
         return step_for(act, state)
     except Refused as refused:
-        raise Refused("wrong_state", f"{refused.message}最近一次办理：{_last_words(case)}。", refused.article) from None
+        raise Refused(
+            "wrong_state", f"{refused.message}最近一次办理：{_last_words(case)}。", refused.article
+        ) from None
 
 
 def _last_words(case: Case) -> str:
@@ -154,12 +184,18 @@ def _finish(deed: Deed) -> None:
         leg.version += 1
         leg.next_due_on = next_due_on(case, leg)
         leg.save()
-    settle_case(case, deed.on, fixed=step.to_state if step.to_state in _HALTED and not leg else None)
+    settle_case(case, deed.on, fixed=_halted_state(deed))
     deed.event = append(
         case, deed.act, by=deed.by, unit=deed.place, on=deed.on, leg=leg, from_state=from_state,
         to_state=leg.state if leg else case.state, article=step.article, facts=deed.facts, text=deed.text,
     )  # fmt: skip
     queue_follow_up(deed.event)
+
+
+def _halted_state(deed: Deed) -> State | None:
+    """Return the void state that the act sets, or leaves as it is; None where the legs decide."""
+    state = deed.step.to_state or State(deed.case.state)
+    return state if state in _HALTED and deed.leg is None else None
 
 
 def _turn_clocks(deed: Deed) -> None:
@@ -169,9 +205,11 @@ def _turn_clocks(deed: Deed) -> None:
         when = deed.met_on.get(duty, deed.on)
         if leg:
             meet_clocks(case, leg, [duty], when)
-        if leg is None or duty in (Duty.NOTICE_DIRECT_15D, Duty.NOTICE_DIRECT_SPOT):
-            meet_clocks(case, None, [duty], when)
-        elif step.opens_leg and not waiting:
+        if (
+            leg is None
+            or duty in (Duty.NOTICE_DIRECT_15D, Duty.NOTICE_DIRECT_SPOT)
+            or (step.opens_leg and not waiting)
+        ):
             meet_clocks(case, None, [duty], when)
     for duty in step.starts:
         if duty not in deed.omits:

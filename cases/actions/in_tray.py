@@ -15,7 +15,9 @@ from organizations.authority import may
 from organizations.models import Staff
 
 
-def open_in_tray(case_id: int, *, leg_id: int, by: Staff, seen: int | None = None, on: date | None = None) -> Case:
+def open_in_tray(
+    case_id: int, *, leg_id: int, by: Staff, seen: int | None = None, on: date | None = None
+) -> Case:
     """Record who opened a leg in the in-tray, and when; receipt itself was the day it arrived (Art. 23).
 
     Raises Refused: not_found, not_permitted, wrong_state, opened_already.
@@ -23,13 +25,22 @@ def open_in_tray(case_id: int, *, leg_id: int, by: Staff, seen: int | None = Non
     with performing(Act.OPEN, case_id, leg_id=leg_id, by=by, seen=seen, on=on) as deed:
         leg = deed.the_leg
         if leg.opened_by:
-            raise Refused("opened_already", f"{leg.opened_by.name}已于{timezone.localtime(leg.opened_at):%m月%d日%H:%M}签收。")
+            raise Refused(
+                "opened_already",
+                f"{leg.opened_by.name}已于{timezone.localtime(leg.opened_at):%m月%d日%H:%M}签收。",
+            )
         _mark_opened(deed)
     return deed.case
 
 
 def accept(
-    case_id: int, *, leg_id: int, by: Staff, handling: str = "", seen: int | None = None, on: date | None = None
+    case_id: int,
+    *,
+    leg_id: int,
+    by: Staff,
+    handling: str = "",
+    seen: int | None = None,
+    on: date | None = None,
 ) -> Case:
     """Accept a leg and make the written notice (Art. 23); on path six the 60 days begin (Art. 34).
 
@@ -67,7 +78,11 @@ def take(
         if handler.pk == leg.handler_id:
             raise Refused("handler_same", f"承办人已经是{handler.name}。")
         if not may(handler, Act.ANSWER, at=leg.unit, own=True):
-            raise Refused("handler_unfit", f"{handler.name}不是“{leg.unit.name}”的承办人，请在本单位承办人中选择。", "第二十八条")
+            raise Refused(
+                "handler_unfit",
+                f"{handler.name}不是“{leg.unit.name}”的承办人，请在本单位承办人中选择。",
+                "第二十八条",
+            )
         assert_clear_person(deed.case, handler)
         leg.handler = handler
         leg.first_handler = leg.first_handler or handler

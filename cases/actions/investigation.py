@@ -24,7 +24,11 @@ def delegate(
     """
     with performing(Act.DELEGATE, case_id, leg_id=leg_id, by=by, seen=seen, on=on, text=instruction) as deed:
         if unit.kind not in _VILLAGES or not deed.the_leg.unit.holds(unit):
-            raise Refused("unit_unfit", f"只能下派给“{deed.the_leg.unit.name}”所辖的村（社区），“{unit.name}”不是。", "第十五条")
+            raise Refused(
+                "unit_unfit",
+                f"只能下派给“{deed.the_leg.unit.name}”所辖的村（社区），“{unit.name}”不是。",
+                "第十五条",
+            )
         _ask(deed, Movement.DELEGATE, unit, instruction, reply_by)
     return deed.case
 
@@ -64,7 +68,11 @@ def assess(
     """Judge what the village found. Raises Refused: not_found, not_permitted, wrong_state, nothing_to_assess."""
     with performing(Act.ASSESS, case_id, leg_id=leg_id, by=by, seen=seen, on=on, text=text) as deed:
         if not deed.the_leg.hand_offs.filter(movement=Movement.DELEGATE, replied_on__isnull=False).exists():
-            raise Refused("nothing_to_assess", "还没有村（社区）报告核查情况，无从研判。请先下派核查并等待报告。", "第二十八条")
+            raise Refused(
+                "nothing_to_assess",
+                "还没有村（社区）报告核查情况，无从研判。请先下派核查并等待报告。",
+                "第二十八条",
+            )
         Assessment.objects.create(leg=deed.the_leg, on=deed.on, text=text, by=by)
     return deed.case
 
@@ -82,7 +90,9 @@ def record_inquiry(
         if held_on > deed.on:
             raise Refused("date_in_future", f"调查日期{held_on}晚于今天{deed.on}，请核对。")
         if held_on < deed.the_leg.received_on:
-            raise Refused("date_before_receipt", f"调查日期{held_on}早于本单位收到日期{deed.the_leg.received_on}。")
+            raise Refused(
+                "date_before_receipt", f"调查日期{held_on}早于本单位收到日期{deed.the_leg.received_on}。"
+            )
         Inquiry.objects.create(leg=deed.the_leg, kind=kind, on=held_on, place=place, text=text, by=by)
         deed.facts = {"kind": str(kind), "held_on": held_on.isoformat()}
     return deed.case

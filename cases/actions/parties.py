@@ -8,8 +8,11 @@ from cases.actions.inputs import DemandInput, PartyInput, RespondentInput
 from cases.fields import digest_of
 from cases.models import Case, Demand, Party, Respondent
 from law.errors import Refused
+from organizations.models import Staff
+from organizations.roles import Role
 
 MOST_DEMANDS = 50
+_LEADING = (Role.HEAD, Role.LEADER)
 
 
 def write_parties(case: Case, parties: Sequence[PartyInput]) -> None:
@@ -37,7 +40,9 @@ def write_demands(case: Case, demands: Sequence[DemandInput], *, first: int = 1)
     if not demands:
         raise Refused("no_demand", "至少要有一项诉求。", "第十九条")
     if len(demands) > MOST_DEMANDS:
-        raise Refused("too_many_demands", f"一件最多{MOST_DEMANDS}项诉求，现有{len(demands)}项，请归并后再登记。")
+        raise Refused(
+            "too_many_demands", f"一件最多{MOST_DEMANDS}项诉求，现有{len(demands)}项，请归并后再登记。"
+        )
     rows = [
         Demand(case=case, number=number, kind=each.kind, path=each.path or "", text=each.text)
         for number, each in enumerate(demands, first)
@@ -45,15 +50,28 @@ def write_demands(case: Case, demands: Sequence[DemandInput], *, first: int = 1)
     return Demand.objects.bulk_create(rows)
 
 
-def write_respondents(case: Case, respondents: Sequence[RespondentInput]) -> None:
-    """Write the respondents and tie each to its demands (to all of them where none is named)."""
+def write_respondents(case: Case, respondents: Sequence[RespondentInput]) -> list[Respondent]:
+    """Write the respondents and tie each to its demands (to all of them where none is named).
+
+    A person who leads a unit stands for that unit too (Art. 30).
+    """
     by_number = {demand.number: demand for demand in case.demands.all()}
+    rows = []
     for each in respondents:
         row = Respondent.objects.create(
-            case=case, name=each.name, position=each.position, unit_id=each.unit_id, staff_id=each.staff_id,
-            outside=each.outside,
+            case=case, name=each.name, position=each.position, unit_id=each.unit_id or _unit_led_by(each.staff_id),
+            staff_id=each.staff_id, outside=each.outside,
         )  # fmt: skip
         row.demands.set([by_number[n] for n in each.demands if n in by_number] or by_number.values())
+        rows.append(row)
+    return rows
+
+
+def _unit_led_by(staff_id: int | None) -> int | None:
+    """Return the highest unit that a person leads, if there is one."""
+    staff = Staff.objects.filter(pk=staff_id).first() if staff_id else None
+    led = [grant.unit for grant in staff.grants_in_force if grant.role in _LEADING] if staff else []
+    return min(led, key=lambda unit: len(unit.line)).pk if led else None
 
 
 def _unclear(party: PartyInput) -> str:

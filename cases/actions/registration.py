@@ -11,8 +11,8 @@ from cases.actions.parties import write_demands, write_parties, write_respondent
 from cases.models import Case, Matter
 from cases.search import index_case
 from cases.wall import refresh_wall
-from law.periods import FIRST_DAY
 from law.errors import Refused
+from law.periods import FIRST_DAY
 from law.vocabulary import Act, Channel
 from organizations.authority import holdings
 from organizations.models import Staff, Unit
@@ -23,7 +23,16 @@ _CHANNEL_LETTERS = {
     Channel.LETTER: "X", Channel.VISIT: "F", Channel.ONLINE: "W", Channel.CALL: "D", Channel.FAX: "C",
 }  # fmt: skip
 SUBJECT_LENGTH = 60
-CORRECTABLE = ("channel", "subject", "content", "location", "category", "petitioner_count", "urgent", "anonymous")
+CORRECTABLE = (
+    "channel",
+    "subject",
+    "content",
+    "location",
+    "category",
+    "petitioner_count",
+    "urgent",
+    "anonymous",
+)
 
 
 def register(
@@ -40,10 +49,9 @@ def register(
     Raises Refused: not_permitted, date_in_future, date_too_early, nothing_said.
     """
     on = on or today()
-    desk = unit or desk_of(by)
-    _assert_registrable(by, desk, received_on, on, content)
-    known = Case.objects.filter(source=source, external_number=external_number).first() if external_number else None
-    if known:
+    standing, desk = _standing_and_desk(by, unit)
+    _assert_registrable(received_on, on, content)
+    if known := _known(source, external_number):
         return known
     content = content.strip()
     subject = subject.strip() or content[:SUBJECT_LENGTH]
@@ -56,7 +64,7 @@ def register(
             petitioner_count=max(petitioner_count, len(parties), 1), source=source, external_number=external_number,
         )  # fmt: skip
         involve(case, desk)
-        involve(case, by.unit)
+        involve(case, standing)
         write_parties(case, parties)
         write_demands(case, demands or [DemandInput(text=content)])
         write_respondents(case, respondents)
@@ -67,7 +75,13 @@ def register(
 
 
 def correct(
-    case_id: int, *, by: Staff, reason: str, seen: int | None = None, on: date | None = None, **changes: object
+    case_id: int,
+    *,
+    by: Staff,
+    reason: str,
+    seen: int | None = None,
+    on: date | None = None,
+    **changes: object,
 ) -> Case:
     """Correct a registration (Art. 22) with a reason; the old values go into the chain as its words.
 
@@ -75,10 +89,14 @@ def correct(
     """
     with performing(Act.CORRECT, case_id, by=by, seen=seen, on=on) as deed:
         case = deed.case
-        changed = {name: value for name, value in changes.items() if name in CORRECTABLE and getattr(case, name) != value}
+        changed = {
+            name: value
+            for name, value in changes.items()
+            if name in CORRECTABLE and getattr(case, name) != value
+        }
         if not changed:
             raise Refused("nothing_changed", "没有任何改动，不需要更正。")
-        old = "；".join(f"{Case._meta.get_field(name).verbose_name}：{getattr(case, name)}" for name in changed)
+        old = "；".join(f"{_label(name)}：{getattr(case, name)}" for name in changed)
         deed.text = f"更正理由：{reason}\n原值：{old}"
         deed.facts = {"fields": sorted(changed)}
         for name, value in changed.items():
@@ -92,13 +110,34 @@ def desk_of(by: Staff) -> Unit:
 
     Raises Refused: not_permitted.
     """
-    held = holdings(by, Act.REGISTER)
+    return _standing_and_desk(by, None)[1]
+
+
+def _standing_and_desk(by: Staff, unit: Unit | None) -> tuple[Unit, Unit]:
+    """Return where a person stands when registering, and the desk: the asked one, or that of the first grant."""
+    held = [grant.unit for _, grant in holdings(by, Act.REGISTER)]
     if not held:
         raise Refused("not_permitted", "您的角色不能登记信访件。可在“权限一览”查看谁可以登记。")
-    unit = held[0][1].unit
+    for standing in held:
+        desk = _desk_over(standing)
+        if unit is None or unit.pk == desk.pk:
+            return standing, desk
+    raise Refused(
+        "not_permitted", f"您的角色不能在“{unit and unit.name}”登记信访件。可在“权限一览”查看谁可以登记。"
+    )
+
+
+def _desk_over(unit: Unit) -> Unit:
     if unit.kind in (UnitKind.VILLAGE, UnitKind.VILLAGE_GROUP):
         return Unit.objects.filter(pk__in=unit.line, kind=UnitKind.TOWN).order_by("-path").first() or unit
     return unit
+
+
+def _known(source: str, external_number: str) -> Case | None:
+    """Return the case that another system's number already has here."""
+    if not external_number:
+        return None
+    return Case.objects.filter(source=source, external_number=external_number).first()
 
 
 def case_number(desk: Unit, channel: Channel, received_on: date) -> str:
@@ -110,11 +149,16 @@ def case_number(desk: Unit, channel: Channel, received_on: date) -> str:
     return f"{code}{_CHANNEL_LETTERS[Channel(channel)]}{received_on:%Y%m%d}{row[0] if row else 0:05d}"
 
 
-def _assert_registrable(by: Staff, desk: Unit, received_on: date, on: date, content: str) -> None:
-    desk_of(by)
+def _assert_registrable(received_on: date, on: date, content: str) -> None:
     if received_on > on:
         raise Refused("date_in_future", f"收到日期{received_on}晚于今天{on}，请核对。")
     if received_on < FIRST_DAY:
         raise Refused("date_too_early", f"收到日期{received_on}早于{FIRST_DAY}，请核对年份。")
     if not content.strip():
-        raise Refused("nothing_said", "请写下信访人反映的内容，哪怕只有一句话；口头提出的如实记录。", "第十九条")
+        raise Refused(
+            "nothing_said", "请写下信访人反映的内容，哪怕只有一句话；口头提出的如实记录。", "第十九条"
+        )
+
+
+def _label(name: str) -> str:
+    return str(getattr(Case._meta.get_field(name), "verbose_name", name))

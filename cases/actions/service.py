@@ -2,13 +2,16 @@
 
 from datetime import date
 
+from django.db.models import Q
+
 from cases.actions.frame import Deed, performing
+from cases.actions.in_tray import runs_sixty_days_of
 from cases.letters import make_document
 from cases.models import Case, Document, Service
 from cases.models.clock import RUNNING
 from law.deadlines import due_on
 from law.errors import Refused
-from law.vocabulary import Act, Duty, Kind, Letter, ServiceMethod
+from law.vocabulary import Act, Duty, Letter, Movement, ServiceMethod
 from organizations.models import Staff
 from organizations.working_days import current_rules, working_calendar
 
@@ -78,10 +81,14 @@ def report_conclusion(
 
     Raises Refused: not_found, not_permitted, wrong_state, no_report_required, reported_already.
     """
-    with performing(Act.REPORT_CONCLUSION, case_id, leg_id=leg_id, by=by, seen=seen, on=on, text=text) as deed:
+    with performing(
+        Act.REPORT_CONCLUSION, case_id, leg_id=leg_id, by=by, seen=seen, on=on, text=text
+    ) as deed:
         leg = deed.the_leg
         if not leg.report_required:
-            raise Refused("no_report_required", "转送件不要求办结报告，只有交办件要求。", "第二十二条第一款第三项")
+            raise Refused(
+                "no_report_required", "转送件不要求办结报告，只有交办件要求。", "第二十二条第一款第三项"
+            )
         if leg.documents.filter(kind=Letter.CONCLUSION_REPORT).exists():
             raise Refused("reported_already", "办结报告已经提交。", "第二十二条第一款第三项")
         report = make_document(
@@ -92,22 +99,43 @@ def report_conclusion(
     return deed.case
 
 
-def close(case_id: int, *, leg_id: int, by: Staff, note: str = "", seen: int | None = None, on: date | None = None) -> Case:
+def close(
+    case_id: int, *, leg_id: int, by: Staff, note: str = "", seen: int | None = None, on: date | None = None
+) -> Case:
     """Close a leg once the petitioner's window has lapsed and a commissioned unit has reported (Art. 35, 22).
 
-    Raises Refused: not_found, not_permitted, wrong_state, receipt_missing, window_open, report_missing.
+    Raises Refused: not_found, not_permitted, wrong_state, notice_missing, receipt_missing, window_open,
+    report_missing.
     """
     with performing(Act.CLOSE, case_id, leg_id=leg_id, by=by, seen=seen, on=on, text=note) as deed:
         leg = deed.the_leg
+        _settle_notice(deed)
         window = leg.clocks.filter(RUNNING, duty=Duty.REEXAM_REQ_30D).first()
-        if window is None and _appeals(deed):
-            raise Refused("receipt_missing", "还没有登记信访人收到意见书的日期，三十日无从起算。请先“登记送达回证”。", "第三十五条")
+        if window is None and runs_sixty_days_of(deed):
+            raise Refused(
+                "receipt_missing",
+                "还没有登记信访人收到意见书的日期，三十日无从起算。请先“登记送达回证”。",
+                "第三十五条",
+            )
         if window and window.due_on and window.due_on >= deed.on:
-            raise Refused("window_open", f"信访人可在{window.due_on}前申请复查，{window.due_on}之后才能结案。", "第三十五条")
+            raise Refused(
+                "window_open",
+                f"信访人可在{window.due_on}前申请复查，{window.due_on}之后才能结案。",
+                "第三十五条",
+            )
         if leg.clocks.filter(RUNNING, duty=Duty.COMMISSION_FEEDBACK).exists():
             raise Refused("report_missing", "交办件要先提交办结报告才能结案。", "第二十二条第一款第三项")
         leg.closed_on = deed.on
     return deed.case
+
+
+def _settle_notice(deed: Deed) -> None:
+    """No leg ends with its notice still owed; whom one cannot write to need not be written to (Art. 23, para 2)."""
+    direct = Q(leg=None, duty=Duty.NOTICE_DIRECT_15D) if deed.the_leg.movement == Movement.DIRECT else Q()
+    owed = deed.case.clocks.filter(RUNNING, Q(leg=deed.the_leg, duty=Duty.NOTICE_REFERRED_15D) | direct)
+    if owed.exists() and not deed.case.anonymous and deed.case.parties.filter(unclear="").exists():
+        raise Refused("notice_missing", "受理告知书还没有登记送达，请先“送达告知书”，再结案。", "第二十三条")
+    owed.update(waived_on=deed.on, waived_reason="信访人的姓名（名称）、住址不清（第二十三条第二款）")
 
 
 def _serve(
@@ -143,12 +171,9 @@ def _assert_dates(deed: Deed, earliest: date, day: date) -> None:
 
 
 def _start_window(deed: Deed, service: Service) -> None:
-    """The petitioner's 30 days run from receipt; only an appeal's opinion can be re-examined."""
-    if service.received_on and _appeals(deed):
+    """The petitioner's 30 days run from receipt; only an opinion on path six can be re-examined."""
+    if service.received_on and runs_sixty_days_of(deed):
         deed.starts_on[Duty.REEXAM_REQ_30D] = service.received_on
     else:
         deed.omits.add(Duty.REEXAM_REQ_30D)
 
-
-def _appeals(deed: Deed) -> bool:
-    return deed.the_leg.demands.filter(kind=Kind.APPEAL).exists()

@@ -4,12 +4,12 @@ from cases.models.case import Case, Involvement, Matter
 from cases.models.clock import Clock
 from cases.models.demand import Demand, Respondent
 from cases.models.document import Attachment, Document, DocumentCounter, Service
+from cases.models.draft import Draft
 from cases.models.event import Event, EventText
 from cases.models.follow_up import FollowUp, Notice
 from cases.models.imports import ImportRun
 from cases.models.leg import Assessment, HandOff, Inquiry, Leg
 from cases.models.party import Party, PersonLookUp
-from cases.models.draft import Draft
 
 __all__ = [
     "Assessment",

@@ -27,7 +27,9 @@ class Case(models.Model):
     `received_on` is when the citizen's petition arrived; registration is never refused (Art. 22).
     """
 
-    district = models.ForeignKey(Unit, on_delete=models.PROTECT, null=True, related_name="+", verbose_name="区县")
+    district = models.ForeignKey(
+        Unit, on_delete=models.PROTECT, null=True, related_name="+", verbose_name="区县"
+    )
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+", verbose_name="登记单位")
     number = models.CharField("信访件编号", max_length=40, unique=True)
     matter = models.ForeignKey(Matter, on_delete=models.PROTECT, null=True, related_name="cases")

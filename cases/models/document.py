@@ -37,7 +37,9 @@ class Document(models.Model):
     class Meta:
         verbose_name = "文书"
         ordering = ["id"]
-        constraints = [models.UniqueConstraint(fields=["unit", "kind", "number"], name="document_number_once")]
+        constraints = [
+            models.UniqueConstraint(fields=["unit", "kind", "number"], name="document_number_once")
+        ]
 
 
 class Service(models.Model):

@@ -16,7 +16,9 @@ class Leg(models.Model):
     district = models.ForeignKey(Unit, on_delete=models.PROTECT, null=True, related_name="+")
     case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="legs")
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="legs", verbose_name="责任单位")
-    from_unit = models.ForeignKey(Unit, on_delete=models.PROTECT, null=True, related_name="+", verbose_name="来自单位")
+    from_unit = models.ForeignKey(
+        Unit, on_delete=models.PROTECT, null=True, related_name="+", verbose_name="来自单位"
+    )
     movement = models.CharField("来件方式", max_length=20, choices=Movement.choices())
     state = models.CharField("状态", max_length=30, choices=State.choices())
     received_on = models.DateField("收到日期")

@@ -2,6 +2,7 @@
 
 from datetime import date
 from functools import cached_property
+from typing import ClassVar
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
@@ -14,7 +15,9 @@ from organizations.roles import Role
 class StaffManager(BaseUserManager["Staff"]):
     """Makes accounts; passwords are always hashed."""
 
-    def create_user(self, username: str, password: str, *, name: str, unit: Unit, position: str = "") -> "Staff":
+    def create_user(
+        self, username: str, password: str, *, name: str, unit: Unit, position: str = ""
+    ) -> "Staff":
         """Create one active account."""
         staff = self.model(username=username, name=name, unit=unit, position=position)
         staff.set_password(password)
@@ -34,7 +37,7 @@ class Staff(AbstractBaseUser):
     objects = StaffManager()
 
     USERNAME_FIELD = "username"
-    REQUIRED_FIELDS: list[str] = []
+    REQUIRED_FIELDS: ClassVar[list[str]] = []
 
     class Meta:
         verbose_name = "工作人员"
@@ -46,7 +49,7 @@ class Staff(AbstractBaseUser):
     @cached_property
     def grants_in_force(self) -> "list[Grant]":
         """Return this person's approved, unexpired grants with their units; one query per request."""
-        return list(self.grants.in_force(localdate()).select_related("unit"))
+        return list(self.grants.in_force(localdate()).select_related("unit").order_by("pk"))
 
     @cached_property
     def roles(self) -> frozenset[Role]:

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from law.errors import Refused
 from law.procedure import STEPS, allowed, step_for
 from law.vocabulary import Act, State
-from tests.law.histories import History, begin, check_log, check_moment, play_random
+from tests.law.histories import History, begin, play_random
+from tests.law.history_checks import check_log, check_moment
 
 HISTORIES = 10_000
 ACTS = 20

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from xinfang.embedded.application import environment_for
 from xinfang.embedded.paths import ROOT, DataFolder
-from xinfang.embedded.person import StopRequestedError
+from xinfang.embedded.person import StopRequestedError, uninterrupted
 from xinfang.embedded.processes import die_with_parent
 from xinfang.embedded.services import services
 from xinfang.embedded.stack import Options, prepared, running_now
@@ -66,19 +66,25 @@ def run_command(command: Sequence[str], environment: Mapping[str, str]) -> int:
 
     Ctrl-C reaches the command by itself; a signal to the launcher alone is passed on.
     """
-    process = subprocess.Popen(
-        list(command),
-        env=dict(environment),
-        preexec_fn=die_with_parent(signal.SIGTERM),
-    )
+    process: subprocess.Popen[bytes] | None = None
     try:
+        with uninterrupted():
+            process = subprocess.Popen(
+                list(command), env=dict(environment), preexec_fn=die_with_parent(signal.SIGTERM)
+            )
         code = process.wait()
     except StopRequestedError as stop:
-        if stop.number != signal.SIGINT:
-            process.send_signal(stop.number)
-        try:
-            code = process.wait(20)
-        except subprocess.TimeoutExpired:
-            process.kill()
-            code = process.wait()
+        if process is None:
+            raise
+        code = _end(process, stop.number)
     return code if code >= 0 else 128 - code
+
+
+def _end(process: subprocess.Popen[bytes], number: int) -> int:
+    if number != signal.SIGINT:
+        process.send_signal(number)
+    try:
+        return process.wait(20)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        return process.wait()

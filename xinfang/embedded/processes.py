@@ -15,6 +15,7 @@ from typing import Any
 
 from xinfang.embedded.identity import Identity
 from xinfang.embedded.paths import ROOT, StartError
+from xinfang.embedded.person import uninterrupted
 
 PR_SET_PDEATHSIG = 1
 LOG_LIMIT = 20 * 1024 * 1024
@@ -58,7 +59,7 @@ class Child:
         if self.log.exists() and self.log.stat().st_size > LOG_LIMIT:
             self.log.replace(self.log.with_suffix(".old"))
         options: dict[str, Any] = self.identity.popen_arguments()
-        with self.log.open("ab") as log:
+        with uninterrupted(), self.log.open("ab") as log:
             self.process = subprocess.Popen(
                 list(self.command),
                 cwd=self.folder,
@@ -70,7 +71,7 @@ class Child:
                 preexec_fn=die_with_parent(self.death_signal),
                 **options,
             )
-        self.started = time.monotonic()
+            self.started = time.monotonic()
 
     def running(self) -> bool:
         """Tell whether the program runs."""

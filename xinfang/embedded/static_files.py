@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import TextIO
 
 from xinfang.embedded.paths import ROOT, StartError
+from xinfang.embedded.person import uninterrupted
 from xinfang.embedded.stamps import fingerprint, stamp_is, write_stamp
 
 TARGET = ROOT / "var" / "static"
@@ -30,9 +31,10 @@ class StaticFiles:
         self.stamp = current_stamp()
         if not stamp_is(TARGET / ".stamp", self.stamp):
             command = [sys.executable, "manage.py", "collectstatic", "--no-input", "--verbosity", "0"]
-            self.process = subprocess.Popen(
-                command, cwd=ROOT, env=dict(self.environment), stdin=subprocess.DEVNULL, stdout=sys.stderr
-            )
+            with uninterrupted():
+                self.process = subprocess.Popen(
+                    command, cwd=ROOT, env=dict(self.environment), stdin=subprocess.DEVNULL, stdout=sys.stderr
+                )
 
     def finish(self) -> None:
         """Wait for the command; raises StartError if it failed, with its own words above."""
@@ -56,6 +58,6 @@ class StaticFiles:
 
 def current_stamp() -> str:
     """Return a digest that changes when a static file of ours or the locked packages change."""
-    folders = [ROOT / "static", ROOT / "var" / "vendor", *ROOT.glob("*/static")]
+    folders = [ROOT / "assets", ROOT / "var" / "vendor", *ROOT.glob("*/static")]
     files = [path for folder in folders for path in folder.rglob("*") if path.is_file()]
     return fingerprint(files) + fingerprint([ROOT / "requirements.lock"], contents=True)

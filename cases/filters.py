@@ -1,0 +1,91 @@
+"""Filters of the case list: the page, saved views and the API share them; all of them live in the address."""
+
+from datetime import timedelta
+from typing import Any
+
+import django_filters as filters
+from django.db.models import Exists, OuterRef, Q
+from django.forms import DateInput
+
+from cases.models import Case, Demand, Leg
+from cases.querysets import CaseQuerySet
+from law.vocabulary import Channel, Kind, State, Word
+from organizations.models import Staff, Unit
+from organizations.today import today
+
+NEAR_DAYS = 3
+
+
+class Due(Word):
+    """Where the nearest deadline stands."""
+
+    OVERDUE = "overdue", "已超期"
+    TODAY = "today", "今天到期"
+    NEAR = "near", "三日内到期"
+    RUNNING = "running", "在期限内"
+
+
+def _day(label: str, field: str, lookup: str) -> filters.DateFilter:
+    return filters.DateFilter(field, lookup, label=label, widget=DateInput(attrs={"type": "date"}))
+
+
+class CaseFilters(filters.FilterSet):  # type: ignore[misc]
+    """What a list of cases can be narrowed by; ``staff`` is whose list it is."""
+
+    q = filters.CharFilter(method="by_words", label="编号、内容", max_length=100)
+    state = filters.ChoiceFilter(choices=State.choices(), label="状态")
+    channel = filters.ChoiceFilter(choices=Channel.choices(), label="信访形式")
+    kind = filters.ChoiceFilter(choices=Kind.choices(), method="by_kind", label="类别")
+    unit = filters.ModelChoiceFilter(queryset=Unit.objects.all(), method="by_unit", label="责任单位")
+    due = filters.ChoiceFilter(choices=Due.choices(), method="by_due", label="期限")
+    mine = filters.BooleanFilter(method="by_mine", label="我承办的")
+    received_from = _day("收到日期自", "received_on", "gte")
+    received_to = _day("收到日期至", "received_on", "lte")
+    category = filters.CharFilter(lookup_expr="startswith", label="内容分类", max_length=120)
+    source = filters.CharFilter(label="来源系统", max_length=60)
+    external_number = filters.CharFilter(label="外部编号", max_length=80)
+    urgent = filters.BooleanFilter(label="重大紧急")
+    historic = filters.BooleanFilter(label="历史件")
+
+    class Meta:
+        model = Case
+        fields: list[str] = []
+
+    def __init__(self, *args: Any, staff: Staff | None = None, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.staff = staff or self.request.user
+
+    def by_words(self, rows: CaseQuerySet, _name: str, value: str) -> CaseQuerySet:
+        """Narrow to number or words; what is sealed is not found by its words."""
+        return rows.holding(value)
+
+    def by_kind(self, rows: CaseQuerySet, _name: str, value: str) -> CaseQuerySet:
+        """Narrow to cases with an open demand of a kind; sealed accusations only for who may read them."""
+        having = rows.filter(Exists(Demand.objects.filter(case=OuterRef("pk"), kind=value)))
+        if value == Kind.ACCUSATION:
+            return having.with_sealed_open(self.staff).filter(sealed_open=True)  # type: ignore[misc]
+        return having
+
+    def by_unit(self, rows: CaseQuerySet, _name: str, value: Unit) -> CaseQuerySet:
+        """Narrow to cases with a leg at a unit; a sealed leg counts for who may read it only."""
+        legs = Leg.objects.filter(case=OuterRef("pk"), unit=value)
+        open_legs = legs.exclude(demands__kind=Kind.ACCUSATION)
+        return rows.with_sealed_open(self.staff).filter(
+            Exists(open_legs) | (Q(sealed_open=True) & Exists(legs))
+        )
+
+    def by_due(self, rows: CaseQuerySet, _name: str, value: str) -> CaseQuerySet:
+        """Narrow by the nearest deadline."""
+        now = today()
+        near = now + timedelta(days=NEAR_DAYS)
+        return {
+            Due.OVERDUE: lambda: rows.filter(next_due_on__lt=now),
+            Due.TODAY: lambda: rows.filter(next_due_on=now),
+            Due.NEAR: lambda: rows.filter(next_due_on__gt=now, next_due_on__lte=near),
+            Due.RUNNING: lambda: rows.filter(next_due_on__gte=now),
+        }[Due(value)]()
+
+    def by_mine(self, rows: CaseQuerySet, _name: str, value: bool) -> CaseQuerySet:
+        """Narrow to the legs this person handles."""
+        mine = Exists(Leg.objects.filter(case=OuterRef("pk"), handler=self.staff))
+        return rows.filter(mine) if value else rows.exclude(mine)

@@ -1,0 +1,179 @@
+"""Forms of the desk: correct, split, link, refer, commission, keep, void, unmask."""
+
+from typing import Any
+
+from django import forms
+
+from cases.actions.inputs import DemandInput
+from cases.forms.base import ActForm, line, unit_field, words
+from cases.forms.rows import RowsField
+from law.vocabulary import Channel, Kind, Path
+from organizations.models import Staff
+
+_PATHS = [("", "尚未确定"), *Path.choices()]
+
+
+def demand_columns() -> dict[str, forms.Field]:
+    """Return the columns of one demand row."""
+    return {
+        "text": forms.CharField(label="诉求", max_length=5000, widget=forms.Textarea(attrs={"rows": 2})),
+        "kind": forms.ChoiceField(label="类别", choices=Kind.choices(), initial=Kind.APPEAL),
+        "path": forms.ChoiceField(label="办理途径", choices=_PATHS, required=False, initial=""),
+    }
+
+
+def demand_row(text: str, kind: str, path: str) -> DemandInput:
+    """Build one demand from its cleaned columns."""
+    return DemandInput(text, Kind(kind), Path(path) if path else None)
+
+
+class NumbersField(forms.TypedMultipleChoiceField):
+    """Numbers of demands; the choices are those of the case at hand."""
+
+    def __init__(self, label: str, **kwargs: Any) -> None:
+        super().__init__(label=label, coerce=int, widget=forms.CheckboxSelectMultiple, **kwargs)
+
+
+class CorrectForm(ActForm):
+    """更正登记."""
+
+    reason = line("更正理由")
+    subject = line("事由")
+    content = words("来信内容", rows=8, most=200_000)
+    channel = forms.ChoiceField(label="信访形式", choices=Channel.choices())
+    location = line("问题发生地", required=False)
+    category = line("内容分类", required=False, most=120)
+    petitioner_count = forms.IntegerField(label="信访人数", min_value=1, max_value=100_000, required=False)
+    urgent = forms.NullBooleanField(label="重大紧急", required=False)
+    optional_for_api = ("subject", "content", "channel", "location", "category")
+
+    def prepare(self) -> None:
+        """Begin with what is registered; a program may send only what changes."""
+        if self.case and not self.is_bound:
+            self.initial.update(
+                {n: getattr(self.case, n) for n in (*self.optional_for_api, "petitioner_count", "urgent")}
+            )
+        for name in self.optional_for_api:
+            self.fields[name].required = False
+
+
+class SplitForm(ActForm):
+    """拆分诉求."""
+
+    demands = RowsField(demand_columns(), demand_row, label="诉求")
+    hint = "只改尚未分流的诉求；已经交给责任单位的保持不变。"
+
+    def prepare(self) -> None:
+        """Begin with the demands that no unit has yet."""
+        if self.case and not self.is_bound:
+            free = self.case.demands.filter(leg=None)
+            self.initial["demands"] = [{"text": d.text, "kind": d.kind, "path": d.path} for d in free]
+
+
+class LinkRespondentForm(ActForm):
+    """关联被反映对象."""
+
+    respondent_id = forms.IntegerField(required=False, widget=forms.HiddenInput)
+    name = line("姓名或者名称", most=100)
+    position = line("职务", required=False, most=60)
+    demands = NumbersField("涉及的诉求", required=False, help_text="不选表示全部诉求。")
+    unit = unit_field("关联到单位", "any", help_text="被反映的单位，或者被反映的人所在的单位。")
+    staff = forms.ModelChoiceField(
+        Staff.objects.filter(is_active=True), label="关联到工作人员", required=False
+    )
+    outside = forms.BooleanField(label="系统外的单位或人员，或者不明", required=False)
+    hint = "单位、工作人员、系统外三选一。关联后，被反映的单位及其下级、被反映的人都将看不到本件。"
+
+    def prepare(self) -> None:
+        """Offer the case's demands and the people of its district."""
+        self.fields["unit"].required = False
+        _offer_demands(self, "demands", only_free=False)
+        if self.case:
+            people = Staff.objects.filter(is_active=True, unit__district_id=self.case.district_id)
+            self.fields["staff"].queryset = people.select_related("unit")  # type: ignore[attr-defined]
+
+
+class ReferForm(ActForm):
+    """转送."""
+
+    demands = NumbersField("本次分流的诉求")
+    unit = unit_field("责任单位", "refer", help_text="按单位名称或者拼音首字母查找。")
+    reason = words("转送理由", rows=2, most=2000)
+    extract = words(
+        "摘转内容", required=False, rows=3, help_text="含检举控告的信访件必填：只写本次分流的诉求。"
+    )
+
+    def prepare(self) -> None:
+        """Offer the demands that no unit has yet; ask for an extract only where the case is sealed."""
+        _offer_demands(self, "demands", only_free=True)
+        if self.case and not self.case.sealed and not self.is_bound:
+            del self.fields["extract"]
+
+
+class CommissionForm(ReferForm):
+    """交办."""
+
+    days = forms.IntegerField(label="反馈期限（日）", min_value=1, max_value=365, initial=30)
+
+
+class KeepForm(ActForm):
+    """本单位办理."""
+
+    demands = NumbersField("本单位办理的诉求")
+    reason = words("说明", required=False, rows=2, most=2000)
+    extract = words(
+        "摘转内容", required=False, rows=3, help_text="含检举控告的信访件必填：只写本次分流的诉求。"
+    )
+
+    def prepare(self) -> None:
+        """Offer the demands that no unit has yet; ask for an extract only where the case is sealed."""
+        _offer_demands(self, "demands", only_free=True)
+        if self.case and not self.case.sealed and not self.is_bound:
+            del self.fields["extract"]
+
+
+class RequestVoidForm(ActForm):
+    """申请作废."""
+
+    reason = words("作废理由", rows=2, most=2000)
+    danger = True
+    hint = "仅限登记错误。须由另一人核准；记录保留在办理链上，核准前期限照常计算。"
+
+
+class ConfirmVoidForm(ActForm):
+    """核准作废."""
+
+    note = words("核准意见", required=False, rows=2, most=2000)
+    danger = True
+
+
+class RefuseVoidForm(ActForm):
+    """不准作废."""
+
+    reason = words("不准的理由", rows=2, most=2000)
+
+
+class RemindForm(ActForm):
+    """催办."""
+
+    text = words("催办内容", rows=2, most=2000)
+
+
+class UnmaskForm(ActForm):
+    """查看完整信息."""
+
+    reason = line("查看理由", help_text="理由会记入办理链。")
+
+    def arguments(self) -> dict[str, Any]:
+        """The act takes a reason only."""
+        return {"reason": self.cleaned_data["reason"]}
+
+
+def _offer_demands(form: ActForm, field: str, *, only_free: bool) -> None:
+    if form.case is None:
+        return
+    rows = form.case.demands.filter(leg=None) if only_free else form.case.demands.all()
+    choices = [(d.number, f"{d.number}．{d.text[:60]}（{d.get_kind_display()}）") for d in rows]
+    form.fields[field].choices = choices  # type: ignore[attr-defined]
+    if len(choices) == 1 and not form.is_bound:
+        form.initial[field] = [choices[0][0]]

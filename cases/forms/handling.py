@@ -1,0 +1,174 @@
+"""Forms of the responsible unit: open to close."""
+
+from typing import Any
+
+from django import forms
+
+from cases.forms.base import ActForm, day, line, unit_field, words
+from cases.models.leg import InquiryKind
+from law.paths import outcomes_for
+from law.vocabulary import Act, Kind, Outcome, ServiceMethod
+from organizations.authority import may
+from organizations.models import Staff
+
+
+class OpenForm(ActForm):
+    """签收."""
+
+    hint = "签收只记录谁在何时打开；期限从到达收件箱之日起算。"
+
+
+class AcceptForm(ActForm):
+    """受理并告知."""
+
+    handling = words(
+        "处理途径和程序", required=False, rows=3, most=2000, help_text="写入受理告知书；不填用通行表述。"
+    )
+    hint = "受理后自动生成《受理告知书》；告知书发出后请“送达告知书”，告知期限才算满足。"
+
+
+class TakeForm(ActForm):
+    """确定承办人."""
+
+    handler = forms.ModelChoiceField(
+        Staff.objects.none(), label="承办人", required=False, help_text="不选即由您本人承办。"
+    )
+
+    def prepare(self) -> None:
+        """Offer the people of the unit who can answer."""
+        people = Staff.objects.filter(is_active=True)
+        if self.leg:
+            people = people.filter(grants__unit=self.leg.unit).distinct()
+        self.fields["handler"].queryset = people  # type: ignore[attr-defined]
+        if self.leg and may(self.by, Act.ANSWER, at=self.leg.unit, own=True) and not self.is_bound:
+            self.initial["handler"] = self.by.pk
+
+
+class DelegateForm(ActForm):
+    """下派核查."""
+
+    unit = unit_field("村（社区）", "delegate")
+    instruction = words("核查要求", rows=3, most=5000)
+    reply_by = day("请于此日前报告")
+    hint = "只请村（社区）核查情况；办理责任和期限仍在本单位。"
+
+
+class ConsultForm(ActForm):
+    """征求意见."""
+
+    unit = unit_field("征求意见的单位", "consult")
+    question = words("征求意见的内容", rows=3, most=5000)
+    reply_by = day("请于此日前回复")
+
+
+class ReplyForm(ActForm):
+    """报告核查情况、回复征求意见."""
+
+    text = words("情况报告", rows=6)
+
+
+class AssessForm(ActForm):
+    """研判核查情况."""
+
+    text = words("研判意见", rows=4)
+
+
+class RecordInquiryForm(ActForm):
+    """记录调查."""
+
+    kind = forms.ChoiceField(label="方式", choices=InquiryKind.choices())
+    held_on = day("日期", help_text="不填即今天。")
+    place = line("地点", required=False, most=100)
+    text = words("情况记录", rows=6)
+
+    def arguments(self) -> dict[str, Any]:
+        """Turn the code into its word."""
+        return {**super().arguments(), "kind": InquiryKind(self.cleaned_data["kind"])}
+
+
+class AnswerForm(ActForm):
+    """答复诉求."""
+
+    demand = forms.TypedChoiceField(label="诉求", coerce=int)
+    outcome = forms.ChoiceField(label="结论", choices=Outcome.choices())
+    facts = words("查明事实", rows=4)
+    opinion = words("处理意见", rows=4)
+    legal_basis = words("依据", rows=2, help_text="法律、法规、规章或者政策的名称和条款。", most=5000)
+
+    def prepare(self) -> None:
+        """Offer this leg's demands and the conclusions their kinds allow; begin with the first unanswered."""
+        if self.leg is None:
+            return
+        rows = list(self.leg.demands.all())
+        self.fields["demand"].choices = [  # type: ignore[attr-defined]
+            (d.number, f"{d.number}．{(d.extract or d.text)[:60]}{'（已答复）' if d.outcome else ''}")
+            for d in rows
+        ]
+        possible = {outcome for d in rows for outcome in outcomes_for(Kind(d.kind))}
+        self.fields["outcome"].choices = [(o.value, o.label) for o in Outcome if o in possible]  # type: ignore[attr-defined]
+        first = next((d for d in rows if not d.outcome), rows[0] if rows else None)
+        if first and not self.is_bound:
+            saved = {
+                n: getattr(first, n)
+                for n in ("outcome", "facts", "opinion", "legal_basis")
+                if getattr(first, n)
+            }
+            self.initial.update({"demand": first.number, **saved})
+
+    def arguments(self) -> dict[str, Any]:
+        """Turn the code into its word."""
+        return {**super().arguments(), "outcome": Outcome(self.cleaned_data["outcome"])}
+
+
+class SubmitForm(ActForm):
+    """送审."""
+
+    note = words("送审说明", required=False, rows=2, most=2000)
+
+
+class SendBackForm(ActForm):
+    """退回修改."""
+
+    reason = words("退回理由", rows=3, most=2000)
+
+
+class IssueForm(ActForm):
+    """审核签发."""
+
+    note = words("审签意见", required=False, rows=2, most=2000)
+    hint = "签发后自动生成《信访事项处理意见书》，请在三个工作日内送达。"
+
+
+class ServeForm(ActForm):
+    """送达告知书、送达意见书."""
+
+    method = forms.ChoiceField(label="送达方式", choices=ServiceMethod.choices())
+    sent_on = day("发出日期", help_text="不填即今天。")
+    received_on = day("收到日期", help_text="当面送达不填即发出当日；邮寄、电子送达收到后再登记。")
+    receiver = line("签收人", required=False, most=60)
+    note = line("说明", required=False)
+
+    def arguments(self) -> dict[str, Any]:
+        """Turn the code into its word."""
+        return {**super().arguments(), "method": ServiceMethod(self.cleaned_data["method"])}
+
+
+class RecordReceiptForm(ActForm):
+    """登记送达回证."""
+
+    received_on = day("收到日期", required=True)
+    receiver = line("签收人", most=60)
+    note = line("说明", required=False)
+
+
+class ReportConclusionForm(ActForm):
+    """提交办结报告."""
+
+    text = words("办理过程和结果", rows=8)
+
+
+class CloseForm(ActForm):
+    """结案."""
+
+    note = words("结案说明", required=False, rows=2, most=2000)
+    hint = "信访人申请复查的期限已经届满，结案后本环节不再变动。"

@@ -1,0 +1,87 @@
+"""The intake form: one for all channels, for the page and for programs."""
+
+from typing import Any
+
+from django import forms
+
+from cases.actions.inputs import PartyInput, RespondentInput
+from cases.forms.base import ActForm, day, line, words
+from cases.forms.dispatching import demand_columns, demand_row
+from cases.forms.rows import RowsField
+from cases.models.party import IdType, PartyRole
+from law.vocabulary import Channel
+
+
+def _text(label: str, most: int) -> forms.CharField:
+    return forms.CharField(label=label, required=False, max_length=most)
+
+
+def party_row(**cleaned: Any) -> PartyInput:
+    """Build one person from the cleaned columns."""
+    return PartyInput(**{**cleaned, "role": PartyRole(cleaned["role"])})
+
+
+def respondent_row(name: str, position: str, demands: str) -> RespondentInput:
+    """Build one respondent, not linked yet; ``demands`` like "1,2"."""
+    numbers = tuple(
+        int(part)
+        for part in demands.replace("，", ",").replace("、", ",").split(",")
+        if part.strip().isdigit()
+    )
+    return RespondentInput(name, position, demands=numbers)
+
+
+def party_columns() -> dict[str, forms.Field]:
+    """Return the columns of one person; nothing in them is required (registration is never refused for it)."""
+    return {
+        "name": _text("姓名", 100),
+        "role": forms.ChoiceField(
+            label="身份", choices=PartyRole.choices(), initial=PartyRole.PETITIONER, required=False
+        ),
+        "phone": _text("联系电话", 40),
+        "id_type": forms.ChoiceField(
+            label="证件类型", choices=[("", "未出示"), *IdType.choices()], required=False
+        ),
+        "id_number": _text("证件号码", 40),
+        "address": _text("住址", 200),
+    }
+
+
+def respondent_columns() -> dict[str, forms.Field]:
+    """Return the columns of one respondent as the petitioner named it."""
+    return {
+        "name": forms.CharField(label="姓名或者名称", max_length=100),
+        "position": _text("职务", 60),
+        "demands": _text("涉及诉求序号", 60),
+    }
+
+
+class IntakeForm(ActForm):
+    """登记."""
+
+    channel = forms.ChoiceField(label="信访形式", choices=Channel.choices())
+    received_on = day("收到日期", required=True)
+    content = words("信访内容", rows=10, most=200_000, help_text="来信照录或者摘录；口头提出的如实记录。")
+    subject = line("事由", required=False, help_text="一句话说明什么事；不填取内容开头。")
+    parties = RowsField(party_columns(), party_row, label="信访人", required=False)
+    petitioner_count = forms.IntegerField(label="信访人数", required=False, min_value=1, max_value=100_000)
+    anonymous = forms.BooleanField(label="匿名", required=False)
+    location = line("问题发生地", required=False)
+    category = line("内容分类", required=False, most=120)
+    urgent = forms.BooleanField(label="重大紧急", required=False)
+    demands = RowsField(demand_columns(), demand_row, label="诉求", required=False)
+    respondents = RowsField(respondent_columns(), respondent_row, label="被反映对象", required=False)
+    source = line("来源系统", required=False, most=60)
+    external_number = line("外部编号", required=False, most=80)
+
+    def prepare(self) -> None:
+        """A new intake arrived today unless the clerk says otherwise."""
+        if not self.is_bound:
+            self.initial.setdefault("received_on", self.today)
+
+    def arguments(self) -> dict[str, Any]:
+        """Return the keyword arguments of `register`."""
+        typed = super().arguments()
+        for name in ("seen", "leg_id", "hand_off_id"):
+            typed.pop(name, None)
+        return {**typed, "channel": Channel(typed["channel"])}

@@ -1,0 +1,85 @@
+"""Repeated rows in one form: parallel inputs on a page, a list of objects through the API."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.http import QueryDict
+
+MOST_ROWS = 60
+
+
+class RowsWidget(forms.Widget):
+    """Reads ``name-column`` lists from a page, or a list of mappings from a program."""
+
+    template_name = "components/rows.html"
+
+    def __init__(self, columns: Mapping[str, forms.Field]) -> None:
+        super().__init__()
+        self.columns = columns
+
+    def value_from_datadict(self, data: Any, files: Any, name: str) -> Any:
+        """Return a list of {column: value}; rows that are empty in every column are left out."""
+        if not isinstance(data, QueryDict):
+            return data.get(name)
+        lists = {column: data.getlist(f"{name}-{column}") for column in self.columns}
+        length = max((len(values) for values in lists.values()), default=0)
+        rows = [
+            {c: values[i] if i < len(values) else "" for c, values in lists.items()} for i in range(length)
+        ]
+        return [row for row in rows if any(self._typed(column, value) for column, value in row.items())]
+
+    def _typed(self, column: str, value: str) -> bool:
+        """A chosen option is no content: only what was typed makes a row."""
+        return bool(value.strip()) and not isinstance(self.columns[column], forms.ChoiceField)
+
+    def value_omitted_from_data(self, data: Any, files: Any, name: str) -> bool:
+        """Rows may always be left out."""
+        return False
+
+    def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
+        """Give the template the columns and the rows typed so far, with one empty row to begin with."""
+        context = super().get_context(name, value, attrs)
+        context["widget"]["columns"] = self.columns
+        context["widget"]["rows"] = value if isinstance(value, list) and value else [{}]
+        return context
+
+
+class RowsField(forms.Field):
+    """A list of typed rows: each column cleaned by its own field, each row built by ``build``."""
+
+    widget: RowsWidget
+
+    def __init__(self, columns: Mapping[str, forms.Field], build: Callable[..., Any], **kwargs: Any) -> None:
+        super().__init__(widget=RowsWidget(columns), **kwargs)
+        self.columns = columns
+        self.build = build
+
+    def to_python(self, value: Any) -> list[Any]:
+        """Clean every row. Raises ValidationError naming row and column."""
+        if value in (None, ""):
+            return []
+        if not isinstance(value, list) or not all(isinstance(row, Mapping) for row in value):
+            raise ValidationError("应为若干行，每行是一组字段。", code="invalid")
+        if len(value) > MOST_ROWS:
+            raise ValidationError(f"最多{MOST_ROWS}行，现有{len(value)}行。", code="too_many")
+        return [self._row(number, row) for number, row in enumerate(value, 1)]
+
+    def _row(self, number: int, row: Mapping[str, Any]) -> Any:
+        unknown = sorted(set(row) - set(self.columns))
+        if unknown:
+            raise ValidationError(
+                f"第{number}行有不认识的字段：{'、'.join(map(str, unknown))}。", code="unknown"
+            )
+        cleaned: dict[str, Any] = {}
+        for column, field in self.columns.items():
+            try:
+                cleaned[column] = field.clean(
+                    row.get(column, field.initial if field.initial is not None else "")
+                )
+            except ValidationError as error:
+                raise ValidationError(
+                    f"第{number}行“{field.label}”：{' '.join(error.messages)}", code="row"
+                ) from error
+        return self.build(**cleaned)

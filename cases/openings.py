@@ -1,0 +1,130 @@
+"""The acts open to this person on this case, now: state, permission, and whether there is anything to do."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from cases.actions import IMPLEMENTED
+from cases.actions.frame import assert_permitted, step_now
+from cases.models import Case, HandOff, Leg
+from cases.standing import standing_for
+from law.errors import Refused
+from law.procedure import allowed, steps_of
+from law.vocabulary import Act, Duty, Letter, Movement, Scope, State
+from organizations.authority import may
+from organizations.models import Staff
+from organizations.vocabulary import UnitKind
+
+_ASKED = {Act.REPORT_FINDINGS: Movement.DELEGATE, Act.REPLY_CONSULTATION: Movement.CONSULT}
+_HALTED = (State.VOID_PENDING, State.VOIDED, State.ARCHIVED)
+
+
+@dataclass(frozen=True)
+class Opening:
+    """One act that a person may do now, on a case, a leg or a hand-off of it."""
+
+    act: Act
+    leg: Leg | None = None
+    hand_off: HandOff | None = None
+
+    @property
+    def article(self) -> str:
+        """Return the article the act rests on."""
+        return steps_of(self.act)[0].article
+
+
+def openings(staff: Staff, case: Case, legs: list[Leg], on: date) -> list[Opening]:
+    """Return every act open to a person on a case, in the order of the procedure.
+
+    ``legs`` come with hand_offs, documents (with services), clocks and demands prefetched: no query is made here,
+    but one for who asked to void.
+    """
+    return [
+        opening
+        for act in Act
+        if act in IMPLEMENTED and act is not Act.REGISTER
+        for opening in _of(act, staff, case, legs)
+        if _pertinent(opening, staff, case, on)
+    ]
+
+
+def assert_open(
+    act: Act, staff: Staff, case: Case, *, leg: Leg | None = None, hand_off: HandOff | None = None
+) -> None:
+    """Say in an act's own words why it cannot be done now, before anything is typed.
+
+    Raises Refused: not_permitted, wrong_state.
+    """
+    place = hand_off.to_unit if hand_off else leg.unit if leg else case.unit
+    assert_permitted(act, staff, place, own=staff.pk == (leg.handler_id if leg else case.registered_by_id))
+    step_now(act, State(case.state if leg is None or case.state in _HALTED else leg.state), case)
+
+
+def not_needed(act: Act) -> Refused:
+    """Return the refusal of an act that state and role would allow, but for which there is nothing to do."""
+    return Refused("not_needed_now", f"目前没有需要“{act.label}”的事项，或者条件还不具备。", steps_of(act)[0].article)
+
+
+def _of(act: Act, staff: Staff, case: Case, legs: list[Leg]) -> Iterator[Opening]:
+    scope = steps_of(act)[0].scope
+    if scope is Scope.CASE:
+        place, own = standing_for(act, staff, case, legs)
+        if allowed(act, State(case.state)) and may(staff, act, at=place, own=own):
+            yield Opening(act)
+        return
+    for leg in legs if case.state not in _HALTED else []:
+        if not allowed(act, State(leg.state)):
+            continue
+        if scope is Scope.LEG and may(staff, act, at=leg.unit, own=leg.handler_id == staff.pk):
+            yield Opening(act, leg)
+        for hand_off in leg.hand_offs.all() if scope is Scope.HAND_OFF else []:
+            waiting = hand_off.movement == _ASKED[act] and hand_off.replied_on is None
+            if waiting and may(staff, act, at=hand_off.to_unit):
+                yield Opening(act, leg, hand_off)
+
+
+def _pertinent(opening: Opening, staff: Staff, case: Case, on: date) -> bool:
+    if opening.leg is None:
+        return _pertinent_to_case(opening.act, staff, case)
+    leg, act = opening.leg, opening.act
+    if act is Act.OPEN:
+        return leg.opened_at is None
+    if act is Act.ASSESS:
+        return any(h.movement == Movement.DELEGATE and h.replied_on for h in leg.hand_offs.all())
+    if act in (Act.ISSUE, Act.SEND_BACK):
+        return act is Act.SEND_BACK or staff.pk not in (leg.submitted_by_id, leg.handler_id)
+    if act is Act.NOTIFY:
+        return _unserved(leg, Letter.ACCEPTANCE_NOTICE)
+    if act is Act.RECORD_RECEIPT:
+        return _receipt_missing(leg)
+    if act is Act.REPORT_CONCLUSION:
+        return leg.report_required and not any(
+            d.kind == Letter.CONCLUSION_REPORT for d in leg.documents.all()
+        )
+    return act is not Act.CLOSE or _closable(leg, on)
+
+
+def _pertinent_to_case(act: Act, staff: Staff, case: Case) -> bool:
+    if act is Act.KEEP:
+        return case.unit.kind != UnitKind.PETITION_OFFICE
+    if act in (Act.CONFIRM_VOID, Act.REFUSE_VOID):
+        asked = case.events.filter(act=Act.REQUEST_VOID).order_by("-sequence").first()
+        return asked is None or asked.by_id != staff.pk
+    return True
+
+
+def _unserved(leg: Leg, kind: Letter) -> bool:
+    documents = [d for d in leg.documents.all() if d.kind == kind]
+    return bool(documents) and not documents[-1].services.all()
+
+
+def _receipt_missing(leg: Leg) -> bool:
+    opinions = [d for d in leg.documents.all() if d.kind == Letter.HANDLING_OPINION]
+    return bool(opinions) and any(s.received_on is None for s in opinions[-1].services.all())
+
+
+def _closable(leg: Leg, on: date) -> bool:
+    running = [clock for clock in leg.clocks.all() if clock.running]
+    owed = any(clock.duty == Duty.COMMISSION_FEEDBACK for clock in running)
+    window = [clock.due_on for clock in running if clock.duty == Duty.REEXAM_REQ_30D]
+    return not owed and not _receipt_missing(leg) and all(due is None or due < on for due in window)

@@ -1,0 +1,90 @@
+"""Paging by key: a page costs the same at the first and at the ten-thousandth; counts are capped."""
+
+import base64
+import json
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.db.models import Q
+
+from cases.models import Case
+from cases.querysets import CaseQuerySet
+from law.errors import Refused
+
+PAGE_SIZE = 30
+COUNT_CAP = 1000
+
+
+@dataclass(frozen=True)
+class Order:
+    """One order of the list: a date column and the key, both in the same direction; each has its index."""
+
+    column: str
+    descending: bool
+    label: str
+
+
+ORDERS = {
+    "received": Order("received_on", descending=True, label="收到日期（新的在前）"),
+    "oldest": Order("received_on", descending=False, label="收到日期（早的在前）"),
+    "due": Order("next_due_on", descending=False, label="最近期限（急的在前）"),
+}
+
+
+@dataclass(frozen=True)
+class Page:
+    """One page of cases with the keys of its neighbours ("" where there is none)."""
+
+    rows: list[Case]
+    after: str
+    before: str
+
+
+def page_of(
+    rows: CaseQuerySet, order: str, *, after: str = "", before: str = "", size: int = PAGE_SIZE
+) -> Page:
+    """Return the page after (or before) a key. Ordering by deadline leaves out cases where nothing is owed.
+
+    Raises Refused: order_unknown, key_broken.
+    """
+    if order not in ORDERS:
+        raise Refused("order_unknown", f"没有“{order}”这种排序，可用：{'、'.join(ORDERS)}。")
+    chosen = ORDERS[order]
+    rows = rows.exclude(next_due_on=None) if chosen.column == "next_due_on" else rows
+    down = chosen.descending != bool(before)
+    if key := after or before:
+        rows = rows.filter(_beyond(chosen.column, *_unpacked(key), down=down))
+    sign = "-" if down else ""
+    found = list(rows.order_by(f"{sign}{chosen.column}", f"{sign}id")[: size + 1])
+    more, found = len(found) > size, found[:size]
+    if before:
+        found.reverse()
+    forward, backward = (bool(found), more) if before else (more, bool(after))
+    return Page(found, _packed(chosen, found[-1:], forward), _packed(chosen, found[:1], backward))
+
+
+def capped_count(rows: CaseQuerySet, cap: int = COUNT_CAP) -> str:
+    """Return the number of rows as people read it: "37", or "1000+" beyond the cap."""
+    found = rows.order_by()[: cap + 1].count()
+    return f"{cap}+" if found > cap else str(found)
+
+
+def _beyond(column: str, value: date, key: int, *, down: bool) -> Q:
+    side = "lt" if down else "gt"
+    return Q(**{f"{column}__{side}": value}) | Q(**{column: value, f"id__{side}": key})
+
+
+def _packed(order: Order, edge: list[Case], wanted: bool) -> str:
+    if not wanted or not edge:
+        return ""
+    raw = json.dumps([getattr(edge[0], order.column).isoformat(), edge[0].pk])
+    return base64.urlsafe_b64encode(raw.encode()).decode().rstrip("=")
+
+
+def _unpacked(key: str) -> tuple[date, int]:
+    try:
+        raw: Any = json.loads(base64.urlsafe_b64decode(key + "=" * (-len(key) % 4)))
+        return date.fromisoformat(raw[0]), int(raw[1])
+    except (ValueError, TypeError, IndexError, KeyError) as broken:
+        raise Refused("key_broken", "翻页的位置不对，请从第一页重新开始。") from broken

@@ -1,0 +1,159 @@
+"""The case file as one person may read it: the page and the API both show this and nothing else."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Prefetch
+
+from cases.actions.frame import not_found
+from cases.masking import mask_address, mask_name, mask_number
+from cases.models import Attachment, Case, Clock, Demand, Document, Event, HandOff, Leg, Party, Respondent
+from cases.openings import Opening, openings
+from law.vocabulary import Kind
+from organizations.authority import holdings
+from organizations.models import Staff
+from organizations.roles import Reach, Right
+
+SEALED_SUBJECT = "（含检举控告内容，已密封）"
+MOST_EVENTS = 300
+
+
+@dataclass(frozen=True)
+class PartyView:
+    """A person of the case, masked."""
+
+    id: int
+    role: str
+    name: str
+    phone: str
+    id_number: str
+    address: str
+    unclear: str
+
+
+@dataclass(frozen=True)
+class DemandView:
+    """A demand in the words this person may read."""
+
+    demand: Demand
+    text: str
+
+
+@dataclass(frozen=True)
+class CaseFile:
+    """Everything of one case that one person may read, and the acts open to that person.
+
+    ``whole``: this person reads the file itself; otherwise only what his unit was asked (下派, 征求意见).
+    ``sealed_open``: the accusing part is readable too.
+    """
+
+    case: Case
+    whole: bool
+    sealed_open: bool
+    subject: str
+    content: str
+    parties: list[PartyView]
+    respondents: list[Respondent]
+    demands: list[DemandView]
+    legs: list[Leg]
+    clocks: list[Clock]
+    hand_offs: list[HandOff]
+    documents: list[Document]
+    attachments: list[Attachment]
+    events: list[Event]
+    related: list[Case]
+    openings: list[Opening]
+
+
+def read_case(case_id: int, *, by: Staff, on: date) -> CaseFile:
+    """Read a case as ``by`` may. Raises Refused not_found: not there, or out of reach."""
+    rows = Case.objects.visible_to(by).with_sealed_open(by)
+    case = (
+        rows.select_related("unit", "district", "matter", "registered_by", "registered_by__unit")
+        .filter(pk=case_id)
+        .first()
+    )
+    if case is None:
+        raise not_found()
+    opened = bool(vars(case)["sealed_open"])  # annotated by with_sealed_open
+    legs = _legs(case, opened)
+    whole = _reads_whole(by, case, legs)
+    if not whole:
+        legs = [leg for leg in legs if any(_asked(by, h) for h in leg.hand_offs.all())]
+    demands = _demands(case, legs, opened=opened, whole=whole)
+    leg_keys = {leg.pk for leg in legs}
+    return CaseFile(
+        case=case, whole=whole, sealed_open=opened, subject=readable_subject(case), content=case.content if whole and opened else "",
+        parties=[_party(party) for party in case.parties.all()],
+        respondents=list(case.respondents.select_related("unit", "staff").prefetch_related("demands")) if opened and whole else [],
+        demands=demands, legs=legs,
+        clocks=[c for c in case.clocks.select_related("unit", "leg__unit") if whole and (c.leg_id is None or c.leg_id in leg_keys)],
+        hand_offs=[h for leg in legs for h in leg.hand_offs.all() if whole or _asked(by, h)],
+        documents=[d for leg in legs for d in leg.documents.all()] if whole else [],
+        attachments=list(case.attachments.all()) if whole and opened else [],
+        events=_events(case, leg_keys, opened) if whole else [],
+        related=_related(case, by) if whole else [],
+        openings=openings(by, case, legs, on),
+    )  # fmt: skip
+
+
+def readable_subject(case: Case) -> str:
+    """Return the subject line for a list or a header; a sealed one only where ``sealed_open`` was annotated true."""
+    return case.subject if getattr(case, "sealed_open", not case.sealed) else SEALED_SUBJECT
+
+
+def _legs(case: Case, opened: bool) -> list[Leg]:
+    legs = case.legs.select_related(
+        "unit", "from_unit", "handler", "first_unit", "first_handler", "opened_by", "issued_by"
+    )
+    legs = legs.prefetch_related(
+        "demands", "clocks", "inquiries__by", "assessments__by", "documents__services", "documents__unit",
+        Prefetch("hand_offs", HandOff.objects.select_related("from_unit", "to_unit", "sent_by", "replied_by")),
+    )  # fmt: skip
+    return [leg for leg in legs if opened or not any(d.kind == Kind.ACCUSATION for d in leg.demands.all())]
+
+
+def _reads_whole(by: Staff, case: Case, legs: list[Leg]) -> bool:
+    if case.registered_by_id == by.pk or case.desk_walled:
+        return True
+    places = [case.unit, *(leg.unit for leg in legs)]
+    return any(
+        reach is Reach.ALL or any(grant.unit.holds(place) if reach is Reach.BELOW else grant.unit_id == place.pk for place in places)
+        for reach, grant in holdings(by, Right.SEE)
+    )  # fmt: skip
+
+
+def _asked(by: Staff, hand_off: HandOff) -> bool:
+    return any(
+        grant.unit_id == hand_off.to_unit_id or (reach is Reach.BELOW and grant.unit.holds(hand_off.to_unit))
+        for reach, grant in holdings(by, Right.SEE)
+    )
+
+
+def _demands(case: Case, legs: list[Leg], *, opened: bool, whole: bool) -> list[DemandView]:
+    keys = {leg.pk for leg in legs}
+    rows = [d for d in case.demands.all() if whole or d.leg_id in keys]
+    if opened:
+        return [DemandView(d, d.text) for d in rows]
+    return [DemandView(d, d.extract or SEALED_SUBJECT) for d in rows if d.kind != Kind.ACCUSATION]
+
+
+def _events(case: Case, leg_keys: set[int], opened: bool) -> list[Event]:
+    rows = case.events.select_related("by", "unit", "leg__unit", "words").order_by("-sequence")[:MOST_EVENTS]
+    return [event for event in rows if opened or event.leg_id in leg_keys]
+
+
+def _related(case: Case, by: Staff) -> list[Case]:
+    if case.matter_id is None:
+        return []
+    same = (
+        Case.objects.visible_to(by).with_sealed_open(by).filter(matter_id=case.matter_id).exclude(pk=case.pk)
+    )
+    return list(same.order_by("-received_on")[:20])
+
+
+def _party(party: Party) -> PartyView:
+    return PartyView(
+        party.pk, party.get_role_display(), mask_name(party.name), mask_number(party.phone),
+        mask_number(party.id_number), mask_address(party.address), party.unclear,
+    )  # fmt: skip

@@ -1,0 +1,50 @@
+"""Forms of the organizations floor: text into types, nothing more."""
+
+from typing import Any
+
+from django import forms
+from django.contrib.auth.forms import AuthenticationForm, PasswordChangeForm
+
+from organizations.passwords import RULE
+from organizations.today import MOST_DAYS_AHEAD
+
+
+class LoginForm(AuthenticationForm):
+    """账号、密码; one message for every wrong pair, so that nobody learns which accounts exist."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.error_messages = {
+            "invalid_login": "账号或者密码不对，请核对后重新输入。连续输错5次，将暂停登录15分钟。",
+            "inactive": "账号或者密码不对，请核对后重新输入。",
+        }
+        self.fields["username"].widget.attrs.update({"maxlength": 40, "autocapitalize": "none"})
+
+
+class OwnPasswordForm(PasswordChangeForm):
+    """修改本人密码."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name, label in (
+            ("old_password", "现在的密码"),
+            ("new_password1", "新密码"),
+            ("new_password2", "再输一次新密码"),
+        ):
+            self.fields[name].label = label
+        self.error_messages = {**self.error_messages, "password_incorrect": "现在的密码不对，请重新输入。"}
+        self.fields["new_password1"].help_text = RULE
+        self.fields["old_password"].widget.attrs.pop("autofocus", None)
+
+
+class MoveDateForm(forms.Form):
+    """拨快日期."""
+
+    days = forms.IntegerField(
+        label="往后拨多少天",
+        min_value=1,
+        max_value=MOST_DAYS_AHEAD,
+        initial=1,
+        help_text=f"合计最多{MOST_DAYS_AHEAD}天；日期只能往后，不能拨回。",
+        widget=forms.NumberInput(attrs={"inputmode": "numeric"}),
+    )

@@ -1,0 +1,17 @@
+"""Addresses of the organizations floor."""
+
+from django.urls import path
+
+from organizations.views.people import account, permissions
+from organizations.views.session import Login, Logout
+from organizations.views.training import training
+from organizations.views.units import options
+
+urlpatterns = [
+    path("login/", Login.as_view(), name="login"),
+    path("logout/", Logout.as_view(), name="logout"),
+    path("account/", account, name="account"),
+    path("permissions/", permissions, name="permissions"),
+    path("units/options", options, name="unit_options"),
+    path("training/", training, name="training"),
+]

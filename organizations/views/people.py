@@ -1,0 +1,56 @@
+"""My own account, and 权限一览."""
+
+from typing import cast
+
+from django.contrib import messages
+from django.contrib.auth import update_session_auth_hash
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.cache import never_cache
+from django.views.decorators.debug import sensitive_post_parameters
+from django.views.decorators.http import require_http_methods, require_safe
+
+from organizations import permissions as listed
+from organizations.forms import OwnPasswordForm
+from organizations.models import Staff
+from organizations.roles import Role
+
+
+def member(request: HttpRequest) -> Staff:
+    """Return the logged-in member of staff; only behind `login_required`."""
+    return cast(Staff, request.user)
+
+
+@require_safe
+@login_required
+def permissions(request: HttpRequest) -> HttpResponse:
+    """Show the matrix, or one role of it (?role=); a role that does not exist shows all."""
+    chosen = next((role for role in Role if role.value == request.GET.get("role", "")), None)
+    context = {
+        "chosen": chosen,
+        "roles": list(Role),
+        "groups": listed.sheet(),
+        "cards": [listed.card(role) for role in ([chosen] if chosen else Role)],
+        "source": listed.SOURCE,
+        "beyond": listed.BEYOND_ROLES,
+    }
+    return render(request, "organizations/permissions.html", context)
+
+
+@never_cache
+@sensitive_post_parameters()
+@require_http_methods(["GET", "HEAD", "POST"])
+@login_required
+def account(request: HttpRequest) -> HttpResponse:
+    """Show who I am here, and change my password; other sessions of mine end."""
+    staff = member(request)
+    form = OwnPasswordForm(staff, request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        form.save()
+        update_session_auth_hash(request, staff)
+        messages.success(request, "密码已经修改，其他电脑上的登录都已退出。")
+        return redirect("account")
+    roles = [f"{Role(grant.role).label}（{grant.unit.short_name}）" for grant in staff.grants_in_force]
+    context = {"form": form, "staff": staff, "roles": roles}
+    return render(request, "organizations/account.html", context, status=422 if form.errors else 200)

@@ -1,0 +1,35 @@
+"""The clock of a training stack; in production there is no such page."""
+
+from django.conf import settings
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.timezone import localdate
+from django.views.decorators.http import require_http_methods
+
+from organizations.forms import MoveDateForm
+from organizations.today import days_ahead, move_ahead, today
+
+SHORT_CUTS = (1, 5, 15, 30, 60)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@login_required
+def training(request: HttpRequest) -> HttpResponse:
+    """Show the training date and move it on."""
+    if not settings.TRAINING:
+        raise Http404
+    form = MoveDateForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        day = move_ahead(form.cleaned_data["days"])
+        messages.success(request, f"日期已拨到{day:%Y年%m月%d日}。")
+        return redirect("training")
+    context = {
+        "form": form,
+        "today": today(),
+        "real": localdate(),
+        "ahead": days_ahead(),
+        "short_cuts": SHORT_CUTS,
+    }
+    return render(request, "organizations/training.html", context, status=422 if form.errors else 200)

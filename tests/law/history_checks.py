@@ -1,0 +1,92 @@
+"""Checks of a random history: everything it stored is read again from its log alone."""
+
+from collections import Counter
+
+from law.deadlines import due_on
+from law.procedure import STEPS, allowed
+from law.vocabulary import Act, Duty, Scope, State
+from tests.law.histories import CALENDAR, History
+from tests.law.history_records import Clock, Entry
+
+BY_ROW = {(step.act, state): step for step in STEPS for state in step.from_states or (None,)}
+
+
+def check_moment(history: History, before: tuple[str, str]) -> None:
+    """Check what must hold after every single act."""
+    running = Counter((clock.duty, clock.leg) for clock in history.clocks if clock.open)
+    assert max(running.values(), default=0) <= 1, running
+    for old, new in zip(before, (history.first_unit, history.first_person), strict=True):
+        assert not old or new == old
+    assert history.state in State
+
+
+def check_log(history: History) -> None:
+    """Check clocks, states and first handler against the log alone."""
+    states = leg_states(history.log)
+    for clock in history.clocks:
+        check_clock(history, clock, states.get(clock.leg))
+    assert [states[leg.number] for leg in history.legs] == [leg.state for leg in history.legs]
+    assert history.state is state_from_log(history, states)
+    accepted = [e for e in history.log if e.act is Act.ACCEPT]
+    opened = {e.leg: e.unit for e in history.log if e.unit}
+    assert history.first_unit == (opened[accepted[0].leg] if accepted else "")
+    takers = [e.person for e in history.log if e.act is Act.TAKE and opened[e.leg] == history.first_unit]
+    assert history.first_person == (takers[0] if takers else "")
+
+
+def check_clock(history: History, clock: Clock, state: State | None) -> None:
+    """Check one clock: its starting event, its date recomputed, its end."""
+    starting = [
+        entry for entry in history.log
+        if entry.on == clock.starts_on and clock.duty in starts_of(entry)
+        and clock.leg in (entry.leg, None)
+    ]  # fmt: skip
+    assert starting, clock
+    mine = [entry for entry in history.log if entry.leg == clock.leg and clock.leg is not None]
+    extended = sum(e.days for e in mine if e.act is Act.EXTEND) if clock.duty is Duty.HANDLE_60D else 0
+    pauses = [e.pause for e in mine if e.pause] if clock.duty is Duty.REVIEW_30D else []
+    again = due_on(
+        clock.duty, clock.starts_on, CALENDAR, days=clock.days, extended_days=extended, pauses=pauses
+    )  # fmt: skip
+    assert clock.due_on == again, clock
+    assert not (clock.met_on and clock.waived_on)
+    assert clock.met_on is None or clock.met_on >= clock.starts_on
+    assert not (clock.open and (state is State.RETURNED or history.state is State.VOIDED)), clock
+
+
+def starts_of(entry: Entry) -> tuple[Duty, ...]:
+    return BY_ROW[entry.act, entry.state].starts
+
+
+def leg_states(log: list[Entry]) -> dict[int | None, State]:
+    """Fold the log into the state of each leg; every step must have been allowed from where it was."""
+    states: dict[int | None, State] = {}
+    for entry in log:
+        step = BY_ROW[entry.act, entry.state]
+        if step.scope is not Scope.CASE:
+            assert states[entry.leg] is entry.state
+            assert allowed(entry.act, states[entry.leg])
+        if entry.leg is not None and step.to_state:
+            states[entry.leg] = step.to_state
+    return states
+
+
+def state_from_log(history: History, states: dict[int | None, State]) -> State:
+    """Say in other words than case_state where the case stands."""
+    voiding = [e.act for e in history.log if e.act in (Act.REQUEST_VOID, Act.REFUSE_VOID, Act.CONFIRM_VOID)]
+    if voiding and voiding[-1] is not Act.REFUSE_VOID:
+        return State.VOID_PENDING if voiding[-1] is Act.REQUEST_VOID else State.VOIDED
+    moved = [e.act for e in history.log if e.demands or e.act in (Act.ASK_DECISION, Act.REFUSE_VOID)]
+    if moved and moved[-1] is Act.ASK_DECISION:
+        return State.PENDING_DECISION
+    live = {number: state for number, state in states.items() if state is not State.RETURNED}
+    held = [d for e in history.log for d in e.demands if e.leg in live]
+    assert len(held) == len(set(held)), "a demand has two open legs"
+    if len(held) < len(history.demands):
+        return State.REGISTERED
+    assert history.state in live.values()
+    ended = {State.CLOSED, State.ARCHIVED, State.FILED, State.WITHDRAWN}
+    assert history.state not in ended or set(live.values()) <= ended | {
+        State.NOT_ACCEPTED, State.NO_LONGER_ACCEPTED, State.DIVERTED, State.TRANSFERRED_OUT,
+    }  # fmt: skip
+    return history.state

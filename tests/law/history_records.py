@@ -1,0 +1,45 @@
+"""What a history stores: clocks, legs, and the log from which all of it can be read again."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from law.deadlines import Pause
+from law.vocabulary import Act, Duty, State
+
+
+@dataclass
+class Clock:
+    duty: Duty
+    leg: int | None
+    starts_on: date
+    days: int | None
+    due_on: date | None
+    met_on: date | None = None
+    waived_on: date | None = None
+
+    @property
+    def open(self) -> bool:
+        return self.met_on is None and self.waived_on is None
+
+
+@dataclass
+class Leg:
+    number: int
+    unit: str
+    demands: list[int]
+    state: State
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One line of the log: enough to recompute everything else."""
+
+    act: Act
+    on: date
+    leg: int | None
+    state: State | None
+    demands: tuple[int, ...] = ()
+    unit: str = ""
+    person: str = ""
+    days: int = 0
+    pause: Pause | None = None

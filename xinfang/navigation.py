@@ -1,0 +1,114 @@
+"""What the frame of every page shows: the navigation, who is here, the training date."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.urls import NoReverseMatch, reverse
+from django.utils.functional import SimpleLazyObject
+
+from law.vocabulary import Act
+from organizations.authority import holdings
+from organizations.models import Staff
+from organizations.roles import Right, Role
+from organizations.today import today
+
+CASE_LIST = "case_list"
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One entry of the navigation; ``needs`` empty: for every member of staff."""
+
+    label: str
+    url_name: str
+    icon: str
+    needs: Act | Right | None = None
+    group: str = ""
+    training_only: bool = False
+
+
+ENTRIES = (
+    Entry("工作台", "desk", "desk"),
+    Entry("登记", "intake", "intake", needs=Act.REGISTER),
+    Entry("信访件", CASE_LIST, "list", needs=Right.SEE),
+    Entry("权限一览", "permissions", "shield", group="系统"),
+    Entry("我的账号", "account", "person"),
+    Entry("演示日期", "training", "calendar", training_only=True),
+)
+
+
+def navigation(request: HttpRequest) -> dict[str, Any]:
+    """Give base.html its frame; nothing is read before a template asks, so error pages need no database."""
+    return {
+        "nav": SimpleLazyObject(lambda: _nav(request)),
+        "who": SimpleLazyObject(lambda: _who(request)),
+        "search_url": SimpleLazyObject(lambda: _search_url(request)),
+        "banners": SimpleLazyObject(lambda: _banners(request)),
+    }
+
+
+def _staff(request: HttpRequest) -> Staff | None:
+    user = getattr(request, "user", None)
+    return user if isinstance(user, Staff) else None
+
+
+def _nav(request: HttpRequest) -> list[dict[str, Any]]:
+    staff = _staff(request)
+    here = request.resolver_match.url_name if request.resolver_match else ""
+    return [
+        {
+            "label": entry.label,
+            "url": address,
+            "icon": entry.icon,
+            "active": entry.url_name == here,
+            "count": None,
+            "group": entry.group,
+        }
+        for entry in ENTRIES
+        if staff and _open_to(staff, entry) and (address := _address(entry.url_name))
+    ]
+
+
+def _open_to(staff: Staff, entry: Entry) -> bool:
+    if entry.training_only and not settings.TRAINING:
+        return False
+    return entry.needs is None or bool(holdings(staff, entry.needs))
+
+
+def _address(url_name: str) -> str:
+    """Return the address of a page without arguments, or "" where no floor has opened one by that name."""
+    try:
+        return reverse(url_name)
+    except NoReverseMatch:
+        return ""
+
+
+def _who(request: HttpRequest) -> dict[str, Any] | None:
+    staff = _staff(request)
+    if staff is None:
+        return None
+    roles = [role.label for role in Role if role in staff.roles]
+    return {"name": staff.name, "unit": staff.unit.name, "roles": roles}
+
+
+def _search_url(request: HttpRequest) -> str:
+    staff = _staff(request)
+    return _address(CASE_LIST) if staff and holdings(staff, Right.SEE) else ""
+
+
+def _banners(request: HttpRequest) -> list[dict[str, Any]]:
+    if not settings.TRAINING or _staff(request) is None:
+        return []
+    day = today()
+    words = f"演示环境：今天按{day.year}年{day.month}月{day.day}日计算。"
+    return [
+        {
+            "text": words,
+            "tone": "training",
+            "icon": "calendar",
+            "url": reverse("training"),
+            "label": "拨快日期",
+        }
+    ]

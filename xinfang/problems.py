@@ -1,0 +1,47 @@
+"""Problems of the REST door: every error is {code, message, article}."""
+
+from typing import Any
+
+from django.core.exceptions import RequestDataTooBig
+from rest_framework import exceptions
+from rest_framework.response import Response
+from rest_framework.views import exception_handler
+
+from law.errors import Refused
+from xinfang.errors import status_of
+
+_WORDS = {
+    400: ("bad_request", "请求无法读懂，请检查格式（UTF-8 的 JSON）。"),
+    401: ("not_authenticated", "请先登录，或者提供有效的令牌。"),
+    403: ("not_permitted", "没有权限。"),
+    404: ("not_found", "没有找到，或者不在您的查看范围内。"),
+    405: ("method_not_allowed", "这个地址不支持这种请求方法。"),
+    413: ("too_large", "提交的内容太大，请分开提交或者改用附件。"),
+    415: ("media_type_unsupported", "只接受 application/json。"),
+    429: ("throttled", "请求过于频繁，请稍后再试。"),
+}
+
+
+def problem(error: Exception, context: dict[str, Any]) -> Response | None:
+    """Turn any error of the API into {code, message, article}."""
+    if isinstance(error, Refused):
+        body = {"code": error.code, "message": error.message, "article": error.article}
+        return Response(
+            {**body, **({"fields": error.fields} if hasattr(error, "fields") else {})},
+            status=status_of(error),
+        )
+    if isinstance(error, RequestDataTooBig):
+        return _said(413)
+    answer = exception_handler(error, context)
+    if answer is None:
+        return None
+    if isinstance(error, exceptions.NotAuthenticated | exceptions.AuthenticationFailed):
+        answer.status_code = 401
+    said = _said(answer.status_code)
+    answer.data = said.data
+    return answer
+
+
+def _said(status: int) -> Response:
+    code, message = _WORDS.get(status, ("error", "请求没有成功。"))
+    return Response({"code": code, "message": message, "article": ""}, status=status)
