@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Any
 from django.conf import settings
 from django.core.exceptions import FieldError
 from django.db import models
+from django.db.models import F
+from django.db.models.functions import Cast
 
 from vault.digests import candidates, keyed
 from vault.keys import Keyring, load_keyring
@@ -30,6 +32,21 @@ def digest_of(value: str) -> str:
 def digests_of(value: str) -> list[str]:
     """Return the keyed digests of a value under all generations, to look it up with ``__in``."""
     return candidates(value, keyring=keyring())
+
+
+def ciphertext(path: str) -> Cast:
+    """Return a sealed column as it lies in the database."""
+    return Cast(F(path), models.TextField())
+
+
+def sealed_fields(model: type[models.Model]) -> "list[SealedTextField]":
+    """Return the sealed columns of a model."""
+    return [column for column in model._meta.concrete_fields if isinstance(column, SealedTextField)]
+
+
+def opened(model: type[models.Model], name: str, raw: str) -> str:
+    """Open what `ciphertext` gave. Raises SealBroken."""
+    return unseal(raw, place=f"{model._meta.db_table}.{name}", keyring=keyring()) if raw else ""
 
 
 class SealedTextField(_TextField):

@@ -9,6 +9,7 @@ from django.forms import DateInput
 
 from cases.models import Case, Demand, Leg
 from cases.querysets import CaseQuerySet
+from cases.waiting import Waiting, waiting_for
 from law.vocabulary import Channel, Kind, State, Word
 from organizations.models import Staff, Unit
 from organizations.today import today
@@ -38,6 +39,7 @@ class CaseFilters(filters.FilterSet):  # type: ignore[misc]
     kind = filters.ChoiceFilter(choices=Kind.choices(), method="by_kind", label="类别")
     unit = filters.ModelChoiceFilter(queryset=Unit.objects.all(), method="by_unit", label="责任单位")
     due = filters.ChoiceFilter(choices=Due.choices(), method="by_due", label="期限")
+    waiting = filters.ChoiceFilter(choices=Waiting.choices(), method="by_waiting", label="待办")
     mine = filters.BooleanFilter(method="by_mine", label="我承办的")
     received_from = _day("收到日期自", "received_on", "gte")
     received_to = _day("收到日期至", "received_on", "lte")
@@ -84,6 +86,10 @@ class CaseFilters(filters.FilterSet):  # type: ignore[misc]
             Due.NEAR: lambda: rows.filter(next_due_on__gt=now, next_due_on__lte=near),
             Due.RUNNING: lambda: rows.filter(next_due_on__gte=now),
         }[Due(value)]()
+
+    def by_waiting(self, rows: CaseQuerySet, _name: str, value: str) -> CaseQuerySet:
+        """Narrow to what waits for this person; the desk's figures count the same."""
+        return waiting_for(rows, Waiting(value), self.staff, today())
 
     def by_mine(self, rows: CaseQuerySet, _name: str, value: bool) -> CaseQuerySet:
         """Narrow to the legs this person handles."""

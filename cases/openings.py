@@ -49,14 +49,17 @@ def openings(staff: Staff, case: Case, legs: list[Leg], on: date) -> list[Openin
 
 
 def assert_open(
-    act: Act, staff: Staff, case: Case, *, leg: Leg | None = None, hand_off: HandOff | None = None
-) -> None:
+    act: Act, staff: Staff, case: Case, legs: list[Leg], *, leg: Leg | None = None, hand_off: HandOff | None = None
+) -> None:  # fmt: skip
     """Say in an act's own words why it cannot be done now, before anything is typed.
 
     Raises Refused: not_permitted, wrong_state.
     """
-    place = hand_off.to_unit if hand_off else leg.unit if leg else case.unit
-    assert_permitted(act, staff, place, own=staff.pk == (leg.handler_id if leg else case.registered_by_id))
+    if leg:
+        place, own = hand_off.to_unit if hand_off else leg.unit, leg.handler_id == staff.pk
+    else:
+        place, own = standing_for(act, staff, case, legs)
+    assert_permitted(act, staff, place, own=own)
     step_now(act, State(case.state if leg is None or case.state in _HALTED else leg.state), case)
 
 

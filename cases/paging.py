@@ -86,5 +86,5 @@ def _unpacked(key: str) -> tuple[date, int]:
     try:
         raw: Any = json.loads(base64.urlsafe_b64decode(key + "=" * (-len(key) % 4)))
         return date.fromisoformat(raw[0]), int(raw[1])
-    except (ValueError, TypeError, IndexError, KeyError) as broken:
+    except (ValueError, TypeError, IndexError, KeyError, OverflowError, RecursionError) as broken:
         raise Refused("key_broken", "翻页的位置不对，请从第一页重新开始。") from broken

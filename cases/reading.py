@@ -77,9 +77,9 @@ def read_case(case_id: int, *, by: Staff, on: date) -> CaseFile:
         raise not_found()
     opened = bool(vars(case)["sealed_open"])  # annotated by with_sealed_open
     legs = _legs(case, opened)
-    whole = _reads_whole(by, case, legs)
+    whole = reads_whole(by, case, legs)
     if not whole:
-        legs = [leg for leg in legs if any(_asked(by, h) for h in leg.hand_offs.all())]
+        legs = [leg for leg in legs if any(was_asked(by, h) for h in leg.hand_offs.all())]
     demands = _demands(case, legs, opened=opened, whole=whole)
     leg_keys = {leg.pk for leg in legs}
     return CaseFile(
@@ -88,7 +88,7 @@ def read_case(case_id: int, *, by: Staff, on: date) -> CaseFile:
         respondents=list(case.respondents.select_related("unit", "staff").prefetch_related("demands")) if opened and whole else [],
         demands=demands, legs=legs,
         clocks=[c for c in case.clocks.select_related("unit", "leg__unit") if whole and (c.leg_id is None or c.leg_id in leg_keys)],
-        hand_offs=[h for leg in legs for h in leg.hand_offs.all() if whole or _asked(by, h)],
+        hand_offs=[h for leg in legs for h in leg.hand_offs.all() if whole or was_asked(by, h)],
         documents=[d for leg in legs for d in leg.documents.all()] if whole else [],
         attachments=list(case.attachments.all()) if whole and opened else [],
         events=_events(case, leg_keys, opened) if whole else [],
@@ -113,7 +113,8 @@ def _legs(case: Case, opened: bool) -> list[Leg]:
     return [leg for leg in legs if opened or not any(d.kind == Kind.ACCUSATION for d in leg.demands.all())]
 
 
-def _reads_whole(by: Staff, case: Case, legs: list[Leg]) -> bool:
+def reads_whole(by: Staff, case: Case, legs: list[Leg]) -> bool:
+    """Tell whether a person reads the file itself, not only what his unit was asked; ``legs`` with their units."""
     if case.registered_by_id == by.pk or case.desk_walled:
         return True
     places = [case.unit, *(leg.unit for leg in legs)]
@@ -123,7 +124,8 @@ def _reads_whole(by: Staff, case: Case, legs: list[Leg]) -> bool:
     )  # fmt: skip
 
 
-def _asked(by: Staff, hand_off: HandOff) -> bool:
+def was_asked(by: Staff, hand_off: HandOff) -> bool:
+    """Tell whether a hand-off is addressed to a unit that this person sees for."""
     return any(
         grant.unit_id == hand_off.to_unit_id or (reach is Reach.BELOW and grant.unit.holds(hand_off.to_unit))
         for reach, grant in holdings(by, Right.SEE)

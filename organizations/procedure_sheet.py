@@ -2,7 +2,7 @@
 
 from collections.abc import Container, Iterable
 
-from law.procedure import STEPS, Step
+from law.procedure import LIVE, STEPS, Step
 from law.vocabulary import Act, Scope, State, Word
 
 _HEAD = ("行为", "从", "到", "谁", "文书", "满足期限", "起算期限", "依据", "说明", "软件")
@@ -16,7 +16,8 @@ _SOURCE = (
 
 def procedure_text(implemented: Container[Act]) -> str:
     """Return docs/procedure.md; ``implemented``: the acts that the software carries out already."""
-    parts = ["# 办理规程", "", _SOURCE]
+    live = f"“在办各状态”指{_words(LIVE)}。"
+    parts = ["# 办理规程", "", _SOURCE, "", live]
     for scope in Scope:
         steps = [step for step in STEPS if step.scope is scope]
         parts += ["", f"## {scope.label}", "", _row(*_HEAD), _row(*["---"] * len(_HEAD))]
@@ -40,7 +41,9 @@ def _cells(step: Step, implemented: bool) -> tuple[str, ...]:
 
 
 def _states(step: Step) -> str:
-    """Say from which states; long lists are named by what they leave out."""
+    """Say from which states; long lists have a name, or are named by what they leave out."""
+    if set(step.from_states) == set(LIVE):
+        return "在办各状态"
     missing = [state for state in State if state not in step.from_states]
     if step.from_states and len(missing) <= 2:
         return f"除{_words(missing)}以外的各状态" if missing else "任何状态"

@@ -2,7 +2,7 @@
 
 from typing import TypedDict
 
-from django.db.models import Case, IntegerField, Q, Value, When
+from django.db.models import Case, IntegerField, Q, QuerySet, Value, When
 
 from law.errors import Refused
 from organizations.authority import stands_at
@@ -33,11 +33,21 @@ def unit_options(staff: Staff, words: str, purpose: str = "") -> list[Option]:
     if purpose not in PURPOSES:
         raise Refused("unknown_purpose", f"for 只能是 {'、'.join(PURPOSES[1:])} 之一，或者不写。")
     words = words.replace("\x00", "").strip()[:40]
-    found = Unit.objects.valid_on(today()).filter(_within(staff), _fits(staff, purpose), _matching(words))
+    found = choosable(staff, purpose).filter(_matching(words))
     units = list(found.order_by(_nearness(words), "path")[:MOST])
     above = {key for unit in units for key in unit.line[:-1]}
     names = dict(Unit.objects.filter(pk__in=above).values_list("pk", "short_name"))
     return [_option(unit, names) for unit in units]
+
+
+def choosable(staff: Staff, purpose: str = "") -> "QuerySet[Unit]":
+    """Return the units a person can choose from today, for a purpose as in `unit_options`."""
+    return Unit.objects.valid_on(today()).filter(_within(staff), _fits(staff, purpose))
+
+
+def known_to(staff: Staff) -> "QuerySet[Unit]":
+    """Return every unit, past ones too, that a person may name at all: of the own district, or outside any."""
+    return Unit.objects.filter(_within(staff))
 
 
 def _within(staff: Staff) -> Q:

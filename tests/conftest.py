@@ -7,6 +7,8 @@ from typing import Any
 import pytest
 from django.db import connection
 
+pytest_plugins = ["tests.cast"]
+
 ROOT = Path(__file__).resolve().parent.parent
 
 

@@ -12,9 +12,7 @@ from rest_framework.authentication import BaseAuthentication, BasicAuthenticatio
 _TOKEN = inline_serializer("Token", {"expiry": serializers.DateTimeField(), "token": serializers.CharField()})
 
 
-@extend_schema(
-    summary="以账号密码（HTTP Basic）换取令牌", request=None, responses=_TOKEN, auth=[{"basicAuth": []}]
-)
+@extend_schema(summary="以账号密码（HTTP Basic）换取令牌", request=None, responses=_TOKEN)
 class TokenLogin(LoginView):  # type: ignore[misc]
     """Exchange an account's name and password (HTTP Basic) for a token."""
 

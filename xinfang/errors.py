@@ -1,12 +1,86 @@
 """The one place where a refusal becomes an answer: a status, a page or fragment for people, a problem for programs."""
 
+from collections.abc import Callable
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import render
+
 from law.errors import Refused
 
-_STATUS = {"not_found": 404, "not_permitted": 403, "wrong_state": 409, "changed_meanwhile": 409}
+_STATUS = {
+    "not_found": 404,
+    "not_permitted": 403,
+    "wrong_state": 409,
+    "changed_meanwhile": 409,
+    "not_needed_now": 409,
+}
 
 
 def status_of(refused: Refused) -> int:
     """Return the HTTP status of a refusal: 404, 403, 409 for what others did meanwhile, else 422."""
-    if refused.code.endswith(("_already", "_taken")):
+    if "already" in refused.code or refused.code.endswith("_taken"):
         return 409
     return _STATUS.get(refused.code, 422)
+
+
+class RefusalMiddleware:
+    """Answers what the views refuse; a view that shows the refusal itself (a dialog) gets its status here."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Give an answer that carries a refusal (`answer.refused`) the status of that refusal."""
+        answer = self.get_response(request)
+        refused = getattr(answer, "refused", None)
+        if isinstance(refused, Refused):
+            answer.status_code = status_of(refused)
+        return answer
+
+    def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
+        """Turn a Refused that no view caught into an answer; everything else is not ours."""
+        return answer_of(request, error) if isinstance(error, Refused) else None
+
+
+def answer_of(request: HttpRequest, refused: Refused) -> HttpResponse:
+    """Return a fragment for htmx, {code, message, article} for programs, else a whole page."""
+    status = status_of(refused)
+    if request.headers.get("HX-Request") == "true":
+        return render(request, "components/refusal.html", {"refused": refused}, status=status)
+    if _for_program(request):
+        problem = {"code": refused.code, "message": refused.message, "article": refused.article}
+        return JsonResponse(problem, status=status)
+    page = "errors/404.html" if status == 404 else "errors/refusal.html"
+    return render(request, page, {"refused": refused}, status=status)
+
+
+def _for_program(request: HttpRequest) -> bool:
+    return request.path.startswith("/api/") or not request.accepts("text/html")
+
+
+def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """Answer what cannot be read: too large, forged, not text."""
+    return render(request, "errors/400.html", status=400)
+
+
+def permission_denied(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """Answer what Django itself forbids."""
+    return render(request, "errors/403.html", status=403)
+
+
+def page_not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """Answer an address that is not there, or a thing out of reach: the same page for both."""
+    if _for_program(request):
+        return JsonResponse({"code": "not_found", "message": "没有这个地址。", "article": ""}, status=404)
+    return render(request, "errors/404.html", status=404)
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    """Answer our own mistake, without a word of what was being done."""
+    return render(request, "errors/500.html", status=500)
+
+
+def csrf_failure(request: HttpRequest, reason: str = "", **_: Any) -> HttpResponse:
+    """Answer a form that stayed open too long."""
+    return render(request, "errors/403_csrf.html", status=403)

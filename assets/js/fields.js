@@ -100,7 +100,7 @@
     each(root, "[data-glimpse]", glimpse);
   };
   document.addEventListener("DOMContentLoaded", () => load(document));
-  document.addEventListener("htmx:beforeSwap", (event) => { if (event.detail.target?.id === "dialog") unhang(); });
+  document.addEventListener("htmx:beforeSwap", (event) => { if (event.detail.shouldSwap && event.detail.target?.id === "dialog") unhang(); });
   document.addEventListener("close", (event) => { if (event.target.id === "dialog-frame") unhang(); }, true);
   document.addEventListener("htmx:load", (event) => load(event.detail.elt));
   document.addEventListener("click", (event) => {

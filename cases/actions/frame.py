@@ -23,6 +23,7 @@ from organizations.today import today
 from organizations.vocabulary import UnitKind
 
 _HALTED = (State.VOID_PENDING, State.VOIDED, State.ARCHIVED)
+_OF_THE_CASE = (*_HALTED, State.PENDING_DECISION)
 
 
 @dataclass
@@ -184,7 +185,7 @@ def _finish(deed: Deed) -> None:
         leg.version += 1
         leg.next_due_on = next_due_on(case, leg)
         leg.save()
-    settle_case(case, deed.on, fixed=_halted_state(deed))
+    settle_case(case, deed.on, fixed=_own_state(deed))
     deed.event = append(
         case, deed.act, by=deed.by, unit=deed.place, on=deed.on, leg=leg, from_state=from_state,
         to_state=leg.state if leg else case.state, article=step.article, facts=deed.facts, text=deed.text,
@@ -192,10 +193,10 @@ def _finish(deed: Deed) -> None:
     queue_follow_up(deed.event)
 
 
-def _halted_state(deed: Deed) -> State | None:
-    """Return the void state that the act sets, or leaves as it is; None where the legs decide."""
+def _own_state(deed: Deed) -> State | None:
+    """Return the case's own state that the act sets, or leaves as it is; None where the legs decide."""
     state = deed.step.to_state or State(deed.case.state)
-    return state if state in _HALTED and deed.leg is None else None
+    return state if state in _OF_THE_CASE and deed.leg is None else None
 
 
 def _turn_clocks(deed: Deed) -> None:

@@ -24,10 +24,17 @@ def party_row(case: Case, party: PartyInput) -> Party:
     """Return an unsaved row for one person, sealed fields and digests filled."""
     return Party(
         case=case, role=party.role, name=party.name, id_type=party.id_type, id_number=party.id_number,
-        phone=party.phone, address=party.address, name_digest=digest_of(party.name),
-        pinyin_digest=digest_of(toneless(party.name)), id_digest=digest_of(party.id_number),
-        phone_digest=digest_of(party.phone), unclear=_unclear(party),
+        phone=party.phone, address=party.address, unclear=_unclear(party),
+        **digests_for(name=party.name, id_number=party.id_number, phone=party.phone),
     )  # fmt: skip
+
+
+def digests_for(*, name: str, id_number: str, phone: str, **_others: str) -> dict[str, str]:
+    """Return the look-up digests of a person's columns under the current generation of keys."""
+    return {
+        "name_digest": digest_of(name), "pinyin_digest": digest_of(toneless(name)),
+        "id_digest": digest_of(id_number), "phone_digest": digest_of(phone),
+    }  # fmt: skip
 
 
 def toneless(name: str) -> str:

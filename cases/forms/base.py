@@ -7,9 +7,11 @@ from django import forms
 from cases.models import Case, HandOff, Leg
 from organizations.models import Staff, Unit
 from organizations.today import today
+from organizations.unit_options import known_to
 
 LONG = 20_000
 SHORT = 200
+PICKER = "data-unit-picker"
 
 
 def words(
@@ -34,8 +36,11 @@ def day(label: str, *, required: bool = False, help_text: str = "") -> forms.Dat
 
 
 def unit_field(label: str, purpose: str, *, help_text: str = "") -> "forms.ModelChoiceField[Unit]":
-    """A unit, picked by type-ahead; ``purpose`` tells the picker which kinds to offer."""
-    widget = forms.TextInput(attrs={"data-unit-picker": purpose})
+    """A unit, picked by type-ahead; ``purpose`` tells the picker which kinds to offer ("any": all of them).
+
+    The page fills the choices (`cases.presenting.dialogs`): a plain select where no script runs.
+    """
+    widget = forms.Select(attrs={PICKER: purpose})
     return forms.ModelChoiceField(Unit.objects.all(), label=label, widget=widget, help_text=help_text)
 
 
@@ -58,6 +63,9 @@ class ActForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.by, self.case, self.leg, self.hand_off = by, case, leg, hand_off
         self.today = today()
+        for field in self.fields.values():
+            if PICKER in field.widget.attrs:
+                field.queryset = known_to(by)  # type: ignore[attr-defined]
         self.prepare()
 
     def prepare(self) -> None:
@@ -65,4 +73,9 @@ class ActForm(forms.Form):
 
     def arguments(self) -> dict[str, Any]:
         """Return what was typed as the action's keyword arguments; what was left out is left to its defaults."""
-        return {name: value for name, value in self.cleaned_data.items() if value not in (None, "")}
+        return {name: _unix(value) for name, value in self.cleaned_data.items() if value not in (None, "")}
+
+
+def _unix(value: Any) -> Any:
+    """A browser sends CRLF; what is kept, compared and hashed has one form."""
+    return value.replace("\r\n", "\n") if isinstance(value, str) else value

@@ -7,6 +7,7 @@ from django import forms
 from cases.actions.inputs import DemandInput
 from cases.forms.base import ActForm, line, unit_field, words
 from cases.forms.rows import RowsField
+from cases.models import Demand
 from law.vocabulary import Channel, Kind, Path
 from organizations.models import Staff
 
@@ -56,6 +57,17 @@ class CorrectForm(ActForm):
         for name in self.optional_for_api:
             self.fields[name].required = False
 
+    def arguments(self) -> dict[str, Any]:
+        """Return only what differs from the registration; the page sends every field back."""
+        typed = super().arguments()
+        return {name: value for name, value in typed.items() if not self._as_it_was(name, value)}
+
+    def _as_it_was(self, name: str, value: Any) -> bool:
+        if self.case is None or name not in (*self.optional_for_api, "petitioner_count", "urgent"):
+            return False
+        old = getattr(self.case, name)
+        return bool(value == (old.replace("\r\n", "\n").strip() if isinstance(old, str) else old))
+
 
 class SplitForm(ActForm):
     """拆分诉求."""
@@ -96,6 +108,7 @@ class LinkRespondentForm(ActForm):
 class ReferForm(ActForm):
     """转送."""
 
+    usual_reason = "该事项属于你单位职权范围，请依法按政策处理，并按期书面告知信访人。"
     demands = NumbersField("本次分流的诉求")
     unit = unit_field("责任单位", "refer", help_text="按单位名称或者拼音首字母查找。")
     reason = words("转送理由", rows=2, most=2000)
@@ -106,6 +119,7 @@ class ReferForm(ActForm):
     def prepare(self) -> None:
         """Offer the demands that no unit has yet; ask for an extract only where the case is sealed."""
         _offer_demands(self, "demands", only_free=True)
+        self.initial.setdefault("reason", self.usual_reason)
         if self.case and not self.case.sealed and not self.is_bound:
             del self.fields["extract"]
 
@@ -113,6 +127,7 @@ class ReferForm(ActForm):
 class CommissionForm(ReferForm):
     """交办."""
 
+    usual_reason = "该事项需要反馈办理结果，请依法按政策处理，按期反馈并提交办结报告。"
     days = forms.IntegerField(label="反馈期限（日）", min_value=1, max_value=365, initial=30)
 
 
@@ -128,6 +143,7 @@ class KeepForm(ActForm):
     def prepare(self) -> None:
         """Offer the demands that no unit has yet; ask for an extract only where the case is sealed."""
         _offer_demands(self, "demands", only_free=True)
+        self.initial.setdefault("reason", self.usual_reason)
         if self.case and not self.case.sealed and not self.is_bound:
             del self.fields["extract"]
 
@@ -172,8 +188,15 @@ class UnmaskForm(ActForm):
 def _offer_demands(form: ActForm, field: str, *, only_free: bool) -> None:
     if form.case is None:
         return
-    rows = form.case.demands.filter(leg=None) if only_free else form.case.demands.all()
-    choices = [(d.number, f"{d.number}．{d.text[:60]}（{d.get_kind_display()}）") for d in rows]
+    # What was dispatched while this was typed stays a choice: the act says that it is taken, and by whom.
+    free = only_free and not form.is_bound
+    rows = form.case.demands.filter(leg=None) if free else form.case.demands.all()
+    choices = [(d.number, _line_of(d)) for d in rows]
     form.fields[field].choices = choices  # type: ignore[attr-defined]
     if len(choices) == 1 and not form.is_bound:
         form.initial[field] = [choices[0][0]]
+
+
+def _line_of(demand: Demand) -> str:
+    taken = "，已分流" if demand.leg_id else ""
+    return f"{demand.number}．{demand.text[:60]}（{Kind(demand.kind).label}{taken}）"

@@ -7,7 +7,7 @@ from django import forms
 from cases.forms.base import ActForm, day, line, unit_field, words
 from cases.models.leg import InquiryKind
 from law.paths import outcomes_for
-from law.vocabulary import Act, Kind, Outcome, ServiceMethod
+from law.vocabulary import Act, Kind, Movement, Outcome, ServiceMethod
 from organizations.authority import may
 from organizations.models import Staff
 
@@ -65,6 +65,11 @@ class ReplyForm(ActForm):
     """报告核查情况、回复征求意见."""
 
     text = words("情况报告", rows=6)
+
+    def prepare(self) -> None:
+        """Call the words what they are: findings of a village, or the opinion of a unit consulted."""
+        if self.hand_off and self.hand_off.movement == Movement.CONSULT:
+            self.fields["text"].label = "回复意见"
 
 
 class AssessForm(ActForm):

@@ -8,12 +8,14 @@ from django.core.exceptions import ValidationError
 from django.http import QueryDict
 
 MOST_ROWS = 60
+SPARE_ROWS = 3
 
 
 class RowsWidget(forms.Widget):
     """Reads ``name-column`` lists from a page, or a list of mappings from a program."""
 
     template_name = "components/rows.html"
+    use_fieldset = True
 
     def __init__(self, columns: Mapping[str, forms.Field]) -> None:
         super().__init__()
@@ -39,11 +41,29 @@ class RowsWidget(forms.Widget):
         return False
 
     def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
-        """Give the template the columns and the rows typed so far, with one empty row to begin with."""
+        """Give the template the rows typed so far, spare empty ones, and the pattern of a new one, as drawn cells."""
         context = super().get_context(name, value, attrs)
-        context["widget"]["columns"] = self.columns
-        context["widget"]["rows"] = value if isinstance(value, list) and value else [{}]
+        typed = value if isinstance(value, list) else []
+        spare = max(1, SPARE_ROWS - len(typed))
+        context["widget"] |= {
+            "rows": [self._cells(name, str(i), row) for i, row in enumerate(typed)],
+            "spares": [self._cells(name, str(i), {}) for i in range(len(typed), len(typed) + spare)],
+            "pattern": self._cells(name, "__prefix__", {}),
+            "most": MOST_ROWS,
+        }
         return context
+
+    def _cells(self, name: str, number: str, row: Mapping[str, Any]) -> list[dict[str, Any]]:
+        """Draw one row: every column under the same name, told apart by the row's number in its id."""
+        cells = []
+        for column, field in self.columns.items():
+            key = f"id_{name}-{number}-{column}"
+            value = row.get(column, field.initial)
+            cells.append({
+                "label": field.label, "id": key, "long": isinstance(field.widget, forms.Textarea),
+                "drawn": field.widget.render(f"{name}-{column}", value, {**field.widget_attrs(field.widget), "id": key}),
+            })  # fmt: skip
+        return cells
 
 
 class RowsField(forms.Field):

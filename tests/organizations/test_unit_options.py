@@ -90,3 +90,9 @@ def test_an_unknown_purpose_is_refused(district):
     with pytest.raises(Refused, match="refer、delegate、consult") as caught:
         unit_options(district.people[Role.ROUTER], "", "anything")
     assert caught.value.code == "unknown_purpose"
+
+
+def test_a_forged_purpose_gets_a_clear_answer(district):
+    answer = as_person(district.people[Role.ROUTER]).get("/units/options?q=x&for=anything")
+    assert 400 <= answer.status_code < 500
+    assert "refer、delegate、consult" in answer.content.decode()

@@ -1,0 +1,93 @@
+"""The acts open to a person, as buttons: grouped by what they act on, the natural next step first."""
+
+from typing import Any
+
+from cases.doors import FORMS
+from cases.models import Leg
+from cases.models.leg import InquiryKind
+from cases.openings import Opening
+from cases.presenting.marks import badge, opening_url
+from cases.reading import CaseFile
+from law.vocabulary import Act, Kind, State
+
+# What comes next where several acts are open, the first one wins; TAKE and the inquiry only while they are missing.
+_NEXT = (
+    Act.CONFIRM_VOID, Act.REPORT_FINDINGS, Act.REPLY_CONSULTATION, Act.OPEN, Act.ACCEPT, Act.NOTIFY, Act.TAKE,
+    Act.ISSUE, Act.SERVE, Act.RECORD_RECEIPT, Act.REPORT_CONCLUSION, Act.CLOSE, Act.ASSESS, Act.RECORD_INQUIRY, Act.ANSWER,
+    Act.SUBMIT, Act.LINK_RESPONDENT, Act.KEEP, Act.REFER,
+)  # fmt: skip
+# Shown where the thing itself stands, not among the buttons.
+ELSEWHERE = (Act.UNMASK,)
+ICONS: dict[Act, str] = {
+    Act.REGISTER: "intake", Act.CORRECT: "pen", Act.SPLIT: "split", Act.LINK_RESPONDENT: "link", Act.REFER: "send",
+    Act.COMMISSION: "send", Act.KEEP: "building", Act.OPEN: "inbox", Act.ACCEPT: "ok", Act.TAKE: "person",
+    Act.DELEGATE: "village", Act.REPORT_FINDINGS: "village", Act.ASSESS: "check", Act.CONSULT: "chat",
+    Act.REPLY_CONSULTATION: "chat", Act.RECORD_INQUIRY: "eye", Act.ANSWER: "pen", Act.SUBMIT: "up", Act.SEND_BACK: "return",
+    Act.ISSUE: "seal", Act.NOTIFY: "letter", Act.SERVE: "letter", Act.RECORD_RECEIPT: "letter",
+    Act.REPORT_CONCLUSION: "book", Act.CLOSE: "lock", Act.REMIND: "bell", Act.REQUEST_VOID: "ban", Act.CONFIRM_VOID: "ban",
+    Act.REFUSE_VOID: "return", Act.UNMASK: "eye",
+}  # fmt: skip
+
+
+def act_groups(file: CaseFile) -> list[dict[str, Any]]:
+    """Return [{title, state, buttons}], a group per leg and one for the case; groups without an act are left out."""
+    shown = [opening for opening in file.openings if opening.act not in ELSEWHERE]
+    nexts = _next_steps(file, shown)
+    groups = []
+    for leg in [*file.legs, None]:
+        own = [opening for opening in shown if opening.leg == leg]
+        own.sort(key=lambda opening: opening not in nexts)
+        if own:
+            buttons = [_button(opening, file, primary=opening in nexts) for opening in own]
+            groups.append({"title": leg.unit.name if leg else "本件", "state": badge(leg.state) if leg else None, "buttons": buttons})
+    groups.sort(key=lambda group: group["buttons"][0]["tone"] == "plain")
+    return groups
+
+
+def unmask_url(file: CaseFile) -> str:
+    """Return the address of the unmasking dialog, or "" where it is not open to this person."""
+    found = next((opening for opening in file.openings if opening.act is Act.UNMASK), None)
+    return opening_url(found, file.case.pk) if found else ""
+
+
+def _button(opening: Opening, file: CaseFile, *, primary: bool) -> dict[str, Any]:
+    grave = FORMS[opening.act].danger
+    label = opening.act.label
+    if opening.hand_off and opening.hand_off.from_unit:
+        label = f"{label}（{opening.hand_off.from_unit.short_name}）"
+    return {
+        "url": opening_url(opening, file.case.pk), "label": label, "article": opening.article,
+        "icon": ICONS[opening.act], "tone": "grave" if grave else "primary" if primary else "plain",
+    }  # fmt: skip
+
+
+def _next_steps(file: CaseFile, shown: list[Opening]) -> list[Opening]:
+    """Return the natural next step of each leg, and of the case where no leg has one."""
+    steps = []
+    for leg in [*file.legs, None]:
+        own = [opening for opening in shown if opening.leg == leg and _lacking(opening, file)]
+        own.sort(key=lambda o: _NEXT.index(o.act) if o.act in _NEXT else len(_NEXT))
+        if own and own[0].act in _NEXT:
+            steps.append(own[0])
+    return steps
+
+
+def _lacking(opening: Opening, file: CaseFile) -> bool:
+    """Tell whether an act that may be done again and again is still missing."""
+    leg = opening.leg
+    if opening.act is Act.LINK_RESPONDENT:
+        return file.case.sealed and (not file.respondents or any(not r.linked for r in file.respondents))
+    if leg is None:
+        return True
+    wanting: dict[Act, bool] = {
+        Act.TAKE: leg.state == State.ACCEPTED,
+        Act.RECORD_INQUIRY: leg.state == State.IN_HANDLING and not (file.case.anonymous or _heard(leg)),
+        Act.ANSWER: any(not demand.outcome for demand in leg.demands.all()),
+        Act.ASSESS: not leg.assessments.all(),
+    }
+    return wanting.get(opening.act, True)
+
+
+def _heard(leg: Leg) -> bool:
+    appeals = any(demand.kind == Kind.APPEAL for demand in leg.demands.all())
+    return not appeals or any(each.kind == InquiryKind.HEARD_PETITIONER for each in leg.inquiries.all())

@@ -1,0 +1,113 @@
+"""What happened: the hand-off ledger with the days at each desk, the investigation, the timeline of events."""
+
+from datetime import date
+from typing import Any
+
+from django.utils.timezone import localtime
+
+from cases.models import Event, HandOff
+from cases.models.leg import InquiryKind
+from cases.presenting.acts import ICONS
+from cases.reading import CaseFile
+from law.vocabulary import Act, Movement, Outcome, ServiceMethod
+
+_BESIDE = (Movement.DELEGATE, Movement.CONSULT, Movement.CO_HANDLE)
+_BACKWARDS = (Act.SEND_BACK, Act.REFUSE_VOID, Act.REQUEST_VOID, Act.CONFIRM_VOID)
+# The letter itself stands in its own panel.
+_WORDS_ELSEWHERE = (Act.REGISTER,)
+MOST_WORDS = 400
+
+
+def moves(file: CaseFile, on: date) -> list[dict[str, Any]]:
+    """Return the ledger: the desk first, then each hand-off, with the days the case lay there."""
+    case = file.case
+    sent = [hand_off.sent_on for hand_off in file.hand_offs if hand_off.movement not in _BESIDE]
+    waiting = file.sealed_open and any(view.demand.leg_id is None for view in file.demands)
+    left = None if waiting or not sent else max(sent)
+    first = {
+        "unit": case.unit.name, "how": "登记", "from": "", "received_on": case.received_on, "left_on": left,
+        "days": ((left or on) - case.received_on).days, "beside": False, "words": "", "due_on": None,
+    }  # fmt: skip
+    return [first, *(_move(hand_off, file, on) for hand_off in file.hand_offs)]
+
+
+def _move(hand_off: HandOff, file: CaseFile, on: date) -> dict[str, Any]:
+    beside = hand_off.movement in _BESIDE
+    leg = next(leg for leg in file.legs if leg.pk == hand_off.leg_id)
+    left = hand_off.replied_on if beside else leg.answered_on or leg.closed_on
+    return {
+        "unit": hand_off.to_unit.name, "how": Movement(hand_off.movement).label,
+        "from": hand_off.from_unit.name if hand_off.from_unit else "", "received_on": hand_off.received_on,
+        "left_on": left, "days": ((left or on) - hand_off.received_on).days, "beside": beside,
+        "words": hand_off.reason, "due_on": hand_off.reply_by,
+    }  # fmt: skip
+
+
+def inquiry_events(file: CaseFile) -> list[dict[str, Any]]:
+    """Return inquiries, what villages and other units said, and assessments, in order of their days."""
+    rows: list[dict[str, Any]] = []
+    for leg in file.legs:
+        rows += [
+            _line(InquiryKind(each.kind).label, each.on, each.by.name, each.text, "eye", each.place) for each in leg.inquiries.all()
+        ]  # fmt: skip
+        rows += [_line("研判意见", each.on, each.by.name, each.text, "check") for each in leg.assessments.all()]
+    for hand_off in file.hand_offs:
+        if hand_off.replied_on:
+            act = "村（社区）报告核查情况" if hand_off.movement == Movement.DELEGATE else "回复征求意见"
+            who = hand_off.replied_by.name if hand_off.replied_by else ""
+            rows.append(_line(act, hand_off.replied_on, who, hand_off.reply, "village", hand_off.to_unit.name))
+    return sorted(rows, key=lambda row: row["on"])
+
+
+def _line(act: str, on: date, who: str, text: str, icon: str, unit: str = "") -> dict[str, Any]:
+    return {"act": act, "on": on, "at": None, "who": who, "unit": unit, "text": text, "icon": icon}
+
+
+def timeline(file: CaseFile) -> list[dict[str, Any]]:
+    """Return the events as components/timeline.html draws them, newest first as they come."""
+    names = _names(file)
+    return [_event(event, names) for event in file.events]
+
+
+def _event(event: Event, names: dict[str, dict[int, str]]) -> dict[str, Any]:
+    act = Act(event.act)
+    on_its_day = localtime(event.at).date() == event.on
+    text = "" if act in _WORDS_ELSEWHERE or not hasattr(event, "words") else event.words.text
+    said = "；".join(_facts(act, event.facts, names))
+    return {
+        "act": act.label, "at": event.at if on_its_day else None, "on": event.on, "article": event.article,
+        "unit": event.unit.name if event.unit else "", "who": event.by.name if event.by else "系统",
+        "facts": said, "text": text[:MOST_WORDS], "rest": text[MOST_WORDS:], "icon": ICONS.get(act, "dot"),
+        "wrong": act in _BACKWARDS,
+    }  # fmt: skip
+
+
+def _facts(act: Act, facts: dict[str, Any], names: dict[str, dict[int, str]]) -> list[str]:
+    """Say the ids, codes and dates of an event in words, as far as this file knows them."""
+    said = []
+    if isinstance(numbers := facts.get("demands"), list) and all(isinstance(n, int) for n in numbers) and numbers:
+        said.append(f"第{'、'.join(map(str, numbers))}项诉求")
+    if facts.get("unit") in names["units"]:
+        said.append(names["units"][facts["unit"]])
+    if facts.get("handler") in names["people"]:
+        said.append(names["people"][facts["handler"]])
+    if "outcome" in facts:
+        said.append(f"第{facts.get('demand')}项：{Outcome(facts['outcome']).label}")
+    if "method" in facts:
+        said.append(ServiceMethod(facts["method"]).label)
+    for key, words in (("document", "{}"), ("sent_on", "{}发出"), ("reply_by", "请于{}前回复"), ("days", "{}日内反馈")):
+        if facts.get(key):
+            said.append(words.format(facts[key]))
+    if act is Act.RECORD_RECEIPT and facts.get("received_on"):
+        said.append(f"{facts['received_on']}收到")
+    return said
+
+
+def _names(file: CaseFile) -> dict[str, dict[int, str]]:
+    """Return the names of the units and people of this file, so that no event asks the database for one."""
+    units = {leg.unit_id: leg.unit.name for leg in file.legs}
+    units |= {hand_off.to_unit_id: hand_off.to_unit.name for hand_off in file.hand_offs}
+    people = {event.by_id: event.by.name for event in file.events if event.by}
+    for leg in file.legs:
+        people |= {who.pk: who.name for who in (leg.handler, leg.first_handler) if who}
+    return {"units": units, "people": {key: name for key, name in people.items() if key}}

@@ -1,0 +1,87 @@
+"""Small signs that every page draws the same way: the badge of a state, the addresses of acts, a clock's card."""
+
+from datetime import date
+from typing import Any
+from urllib.parse import urlencode
+
+from django.urls import reverse
+
+from cases.clocks import WINDOWS
+from cases.doors import slug_of
+from cases.models import Clock
+from cases.openings import Opening
+from law.deadlines import PERIODS, tone, words
+from law.procedure import DISPATCHED, REMEDIES, SIDE_EXITS, WORKING
+from law.vocabulary import Act, Duty, State
+
+_TONES: dict[str, tuple[State, ...]] = {
+    "new": (State.REGISTERED, State.PENDING_DECISION, *DISPATCHED),
+    "moving": (*WORKING, *REMEDIES, State.OBJECTION_PENDING, State.PENDING_SIGN_OFF, State.ISSUED, State.VOID_PENDING),
+    "stopped": (State.RETURNED, State.WITHDRAWN, State.VOIDED),
+    "decided": (*SIDE_EXITS, State.ANSWERED, State.FILED),
+    "closed": (State.CLOSED, State.ARCHIVED),
+}  # fmt: skip
+_TONE_OF = {state: name for name, states in reversed(_TONES.items()) for state in states}
+
+
+def badge(state: str) -> dict[str, str]:
+    """Return the badge of a state: its word and a tone that is never a clock colour."""
+    return {"label": State(state).label, "tone": _TONE_OF[State(state)]}
+
+
+def act_url(act: Act, case_id: int, *, leg: int | None = None, hand_off: int | None = None, **more: Any) -> str:
+    """Return the address of an act's dialog; what is None is left out."""
+    query = {"leg": leg, "hand_off": hand_off, **more}
+    asked = urlencode({name: value for name, value in query.items() if value is not None})
+    address = reverse("cases:act", args=[case_id, slug_of(act)])
+    return f"{address}?{asked}" if asked else address
+
+
+def opening_url(opening: Opening, case_id: int, **more: Any) -> str:
+    """Return the address of the dialog of one opening."""
+    if opening.hand_off:
+        return act_url(opening.act, case_id, hand_off=opening.hand_off.pk, **more)
+    return act_url(opening.act, case_id, leg=opening.leg.pk if opening.leg else None, **more)
+
+
+def clock_card(clock: Clock, on: date) -> dict[str, Any]:
+    """Return a clock as components/clock.html draws it; ``unit`` and ``leg__unit`` come with it."""
+    duty = Duty(clock.duty)
+    said, colour = clock_words(clock, on), clock_tone(clock, on)
+    return {
+        "name": duty.label, "who": clock.unit.short_name if clock.unit else "信访人", "due_on": clock.due_on,
+        "tone": colour, "words": said, "article": PERIODS[duty].article, "note": _note(clock),
+        "provisional": clock.provisional and clock.running,
+        "why_url": reverse("cases:clock_why", args=[clock.case_id, clock.pk]),
+    }  # fmt: skip
+
+
+def clock_tone(clock: Clock, on: date) -> str:
+    """Return the colour of a stored clock; a window that lapsed unused is no breach, so it is grey."""
+    if not clock.running or _lapsed_window(clock, on):
+        return "grey"
+    return tone(clock.due_on, on)
+
+
+def clock_words(clock: Clock, on: date) -> str:
+    """Say how a stored clock stands."""
+    if clock.waived_on:
+        return f"已于{clock.waived_on:%Y年%m月%d日}免除：{clock.waived_reason}"
+    if clock.met_on is None and _lapsed_window(clock, on):
+        return "期限已过，未提出"
+    return words(clock.due_on, on, met_on=clock.met_on)
+
+
+def _lapsed_window(clock: Clock, on: date) -> bool:
+    return clock.duty in WINDOWS and clock.due_on is not None and clock.due_on < on
+
+
+def _note(clock: Clock) -> str:
+    parts = [
+        f"自{clock.starts_on.year}年{clock.starts_on.month}月{clock.starts_on.day}日起算",
+        f"指定{clock.days}日" if clock.days else "",
+        f"已延长{clock.extended_days}日" if clock.extended_days else "",
+        f"已扣除{clock.paused_days}日" if clock.paused_days else "",
+        f"{clock.leg.unit.short_name}的环节" if clock.leg and clock.unit_id != clock.leg.unit_id else "",
+    ]
+    return "，".join(filter(None, parts))

@@ -1,0 +1,161 @@
+"""The case page: everything the templates of templates/cases/ show, prepared; no query is left to a template."""
+
+from datetime import date
+from typing import Any
+
+from django.urls import reverse
+
+from cases.models import Case, Clock, Leg, Respondent
+from cases.presenting.acts import act_groups, unmask_url
+from cases.presenting.demands import demand_cards
+from cases.presenting.history import inquiry_events, moves, timeline
+from cases.presenting.marks import act_url, badge, clock_card
+from cases.presenting.papers import attachment_lines, document_lines
+from cases.reading import CaseFile, readable_subject
+from law.procedure import case_state
+from law.vocabulary import Act, Channel, State
+
+_ENDED = (State.CLOSED, State.ARCHIVED, State.WITHDRAWN, State.VOIDED)
+LONG_TEXT = 700
+
+
+def case_page(file: CaseFile, on: date) -> dict[str, Any]:
+    """Return the context of cases/case.html for a person who reads the file itself."""
+    running = [clock for clock in file.clocks if clock.running]
+    ended = [clock for clock in file.clocks if not clock.running]
+    return {
+        **heading(file), "whereabouts": _whereabouts(file, on), "facts": _facts(file),
+        "clocks": [clock_card(clock, on) for clock in sorted(running, key=_urgency)],
+        "ended_clocks": [clock_card(clock, on) for clock in ended],
+        "act_groups": act_groups(file), "demands": demand_cards(file), "letter_text": _letter_text(file),
+        "legs": [leg_card(leg) for leg in file.legs], "moves": moves(file, on), "inquiries": inquiry_events(file),
+        "documents": document_lines(file), "attachments": attachment_lines(file),
+        "respondents": [_respondent(respondent, file) for respondent in file.respondents], "parties": file.parties,
+        "events": timeline(file), "related": [_related(case) for case in file.related],
+    }  # fmt: skip
+
+
+def heading(file: CaseFile) -> dict[str, Any]:
+    """Return title, number, badge and marks; of a sealed case only what this person's own part says."""
+    case = file.case
+    return {
+        "case_id": case.pk, "number": case.number, "title": subject_of(file), "state": badge(_state(file)),
+        "channel": Channel(case.channel).label, "received_on": case.received_on, "marks": _marks(file),
+    }  # fmt: skip
+
+
+def subject_of(file: CaseFile) -> str:
+    """Return the subject, or for who may not read the sealed part the extract that was passed on."""
+    if file.sealed_open or not file.demands:
+        return file.subject
+    return file.demands[0].text[:60]
+
+
+def _state(file: CaseFile) -> State:
+    if file.sealed_open or not file.legs:
+        return State(file.case.state)
+    return case_state([State(leg.state) for leg in file.legs], undispatched=False)
+
+
+def _marks(file: CaseFile) -> list[dict[str, str]]:
+    case = file.case
+    sealed = "含检举控告，已密封" if file.sealed_open else "部分内容已密封"
+    marks = [
+        (case.urgent, "flag", "重大紧急"), (case.sealed, "lock", sealed), (case.historic, "book", "历史导入"),
+        (case.petitioner_count > 1, "people", f"{case.petitioner_count}人联名"),
+    ]  # fmt: skip
+    return [{"icon": icon, "text": text} for shown, icon, text in marks if shown]
+
+
+def _urgency(clock: Clock) -> tuple[bool, date]:
+    return clock.due_on is None, clock.due_on or date.max
+
+
+def _whereabouts(file: CaseFile, on: date) -> list[dict[str, Any]]:
+    """Return [{unit, who, since, days, state}]: the desk while a demand waits there, and each leg not yet ended."""
+    case, places = file.case, []
+    if file.sealed_open and any(view.demand.leg_id is None for view in file.demands):
+        places.append(_place(case.unit.name, "待分流", case.received_on, on, State.REGISTERED))
+    for leg in file.legs:
+        if leg.state not in _ENDED:
+            who = leg.handler.name if leg.handler else "尚未确定承办人"
+            places.append(_place(leg.unit.name, who, leg.received_on, on, State(leg.state)))
+    return places
+
+
+def _place(unit: str, who: str, since: date, on: date, state: State) -> dict[str, Any]:
+    return {"unit": unit, "who": who, "since": since, "days": (on - since).days, "state": badge(state)}
+
+
+def _facts(file: CaseFile) -> list[dict[str, Any]]:
+    """Return the definitions under the heading; the petitioner is masked, with the way to see him in full."""
+    case = file.case
+    by = f"{case.unit.name}{'　' + case.registered_by.name if case.registered_by else ''}"
+    facts: list[dict[str, Any]] = [
+        {"label": "信访人", "masked": {"text": _petitioners(file), "label": "信访人信息", "url": unmask_url(file)}},
+        {"label": "登记单位", "value": by, "note": f"{case.registered_on:%Y-%m-%d} 登记"},
+    ]
+    if file.sealed_open:
+        facts += [{"label": "问题发生地", "value": case.location}, {"label": "内容分类", "value": case.category}]
+    if case.external_number:
+        facts.append({"label": "来源", "value": f"{case.source} {case.external_number}"})
+    return facts
+
+
+def _petitioners(file: CaseFile) -> str:
+    names = [party.name or "姓名不详" for party in file.parties]
+    if file.case.anonymous or not names:
+        return "匿名" if file.case.anonymous else "未登记"
+    return "、".join(names[:3]) + (f" 等{len(names)}人" if len(names) > 3 else "")
+
+
+def _letter_text(file: CaseFile) -> dict[str, Any]:
+    """Return {text, rest}: a long letter begins on the page and unfolds."""
+    text = file.content
+    if len(text) <= LONG_TEXT:
+        return {"text": text, "rest": "", "length": len(text)}
+    return {"text": text[:LONG_TEXT], "rest": text[LONG_TEXT:], "length": len(text)}
+
+
+def leg_card(leg: Leg) -> dict[str, Any]:
+    """Return {unit, state, demands, lines}: who answers, who was first, and the days that count."""
+    numbers = "、".join(str(demand.number) for demand in leg.demands.all())
+    lines: list[dict[str, Any]] = [
+        {"label": "来件", "value": leg.get_movement_display(), "note": leg.from_unit.name if leg.from_unit else ""},
+        {"label": "收到", "value": _day(leg.received_on), "note": _opened(leg)},
+        {"label": "受理", "value": _day(leg.accepted_on) or "尚未受理", "note": f"首办单位 {leg.first_unit.name}" if leg.first_unit else ""},
+        {"label": "承办人", "value": leg.handler.name if leg.handler else "尚未确定", "note": _first_handler(leg)},
+        {"label": "签发", "value": _day(leg.issued_on) or "尚未签发", "note": leg.issued_by.name if leg.issued_by else ""},
+        {"label": "办结", "value": _day(leg.answered_on) or "尚未办结", "note": f"{_day(leg.closed_on)}结案" if leg.closed_on else ""},
+    ]  # fmt: skip
+    return {"unit": leg.unit.name, "state": badge(leg.state), "demands": numbers, "lines": lines}
+
+
+def _day(day: date | None) -> str:
+    return f"{day.year}年{day.month}月{day.day}日" if day else ""
+
+
+def _opened(leg: Leg) -> str:
+    return f"{leg.opened_by.name}签收" if leg.opened_by else "尚未签收"
+
+
+def _first_handler(leg: Leg) -> str:
+    return f"首办责任人 {leg.first_handler.name}" if leg.first_handler else ""
+
+
+def _respondent(respondent: Respondent, file: CaseFile) -> dict[str, Any]:
+    linked = respondent.staff.name if respondent.staff else respondent.unit.name if respondent.unit else ""
+    able = any(opening.act is Act.LINK_RESPONDENT for opening in file.openings) and not respondent.linked
+    return {
+        "name": respondent.name, "position": respondent.position, "accused": respondent.accused,
+        "linked": linked or ("系统外" if respondent.outside else ""),
+        "demands": "、".join(str(demand.number) for demand in respondent.demands.all()),
+        "url": act_url(Act.LINK_RESPONDENT, file.case.pk, respondent=respondent.pk) if able else "",
+    }  # fmt: skip
+
+
+def _related(case: Case) -> dict[str, Any]:
+    return {
+        "number": case.number, "subject": readable_subject(case), "received_on": case.received_on,
+        "state": badge(case.state), "url": reverse("cases:case", args=[case.pk]),
+    }  # fmt: skip

@@ -1,0 +1,68 @@
+"""Letters with their service records, and the files of a case."""
+
+from datetime import date
+from typing import Any
+
+from django.urls import reverse
+
+from cases.masking import mask_name
+from cases.models import Document, Service
+from cases.reading import CaseFile
+from law.vocabulary import Letter, ServiceMethod
+
+_KIB = 1024
+
+
+def document_lines(file: CaseFile) -> list[dict[str, Any]]:
+    """Return the letters of the file, newest first, each with its address and how it was served."""
+    return [
+        {
+            "kind": Letter(document.kind).label, "number": document.number, "unit": document.unit.name,
+            "issued_on": document.issued_on, "url": letter_url(document),
+            "services": [service_words(service) for service in document.services.all()],
+        }
+        for document in sorted(file.documents, key=lambda document: -document.pk)
+    ]  # fmt: skip
+
+
+def letter_url(document: Document) -> str:
+    """Return the address of a letter's page."""
+    return reverse("cases:letter", args=[document.case_id, document.pk])
+
+
+def service_words(service: Service) -> str:
+    """Say in one sentence how a letter was served; who signed is masked."""
+    parts = [
+        ServiceMethod(service.method).label,
+        f"{_short(service.sent_on)}发出",
+        f"{_short(service.received_on)}收到" if service.received_on else "尚未登记收到日期",
+        f"签收人{mask_name(service.receiver)}" if service.receiver else "",
+        service.note,
+    ]
+    return "，".join(filter(None, parts))
+
+
+def letter_page(document: Document) -> dict[str, Any]:
+    """Return a letter as components/letter.html draws it: addressee, paragraphs, who signs and when."""
+    lines = [line.strip() for line in document.content.splitlines() if line.strip()]
+    to = lines.pop(0).removesuffix("：") if lines and lines[0].endswith("：") else ""
+    return {
+        "title": Letter(document.kind).label, "number": document.number, "to": to, "paragraphs": lines,
+        "signed_by": document.unit.name, "signed_on": document.issued_on,
+    }  # fmt: skip
+
+
+def attachment_lines(file: CaseFile) -> list[dict[str, Any]]:
+    """Return the files that came with the case, with their size and digest."""
+    return [
+        {"name": each.name, "size": _size(each.size), "type": each.content_type, "sm3": each.sm3, "added_at": each.added_at}
+        for each in file.attachments
+    ]  # fmt: skip
+
+
+def _size(count: int) -> str:
+    return f"{count / _KIB / _KIB:.1f} MB" if count >= _KIB * _KIB else f"{max(count // _KIB, 1)} KB"
+
+
+def _short(day: date) -> str:
+    return f"{day.year}年{day.month}月{day.day}日"

@@ -1,0 +1,177 @@
+"""What waits for a person: one predicate per kind, shared by the desk's counts and by the list behind each of them."""
+
+from collections.abc import Callable
+from datetime import date, timedelta
+
+from django.db.models import Exists, OuterRef, Q
+
+from cases.models import Assessment, Case, Demand, Event, HandOff, Leg, Respondent
+from cases.querysets import CaseQuerySet
+from law.deadlines import NEAR_DAYS
+from law.procedure import DISPATCHED, OPEN_LEG, REMEDIES, WORKING
+from law.vocabulary import Act, Kind, Movement, State, Word
+from organizations.authority import holdings, stands_at
+from organizations.models import Staff
+from organizations.roles import Reach
+from organizations.vocabulary import UnitKind
+
+
+class Waiting(Word):
+    """待办: what a person can do something about, today."""
+
+    DISPATCH = "dispatch", "待分流"
+    LINK = "link", "待关联被反映对象"
+    OPEN = "open", "待签收受理"
+    TAKE = "take", "待定承办人"
+    MINE = "mine", "我承办的"
+    ASSESS = "assess", "待研判"
+    SIGN = "sign", "待审签"
+    SERVE = "serve", "待送达"
+    REPLY = "reply", "待回复"
+    VOID = "void", "作废待核"
+    UNIT = "unit", "我单位在办"
+    OVERDUE = "overdue", "已超期"
+    TODAY = "today", "今天到期"
+    NEAR = "near", f"{NEAR_DAYS}日内到期"
+
+
+HALTED = (State.VOID_PENDING, State.VOIDED, State.ARCHIVED)
+IN_HAND = (*OPEN_LEG, State.ANSWERED, *REMEDIES)
+UNDISPATCHED = (State.REGISTERED, State.PENDING_DECISION)
+NOTHING = Q(pk__in=())
+
+# Who is offered a kind at all: whoever holds one of these acts anywhere.
+ACTS: dict[Waiting, tuple[Act, ...]] = {
+    Waiting.DISPATCH: (Act.REFER, Act.COMMISSION, Act.KEEP),
+    Waiting.LINK: (Act.LINK_RESPONDENT,),
+    Waiting.OPEN: (Act.ACCEPT,),
+    Waiting.TAKE: (Act.TAKE,),
+    Waiting.MINE: (Act.ANSWER,),
+    Waiting.ASSESS: (Act.ASSESS,),
+    Waiting.SIGN: (Act.ISSUE,),
+    Waiting.SERVE: (Act.SERVE,),
+    Waiting.REPLY: (Act.REPORT_FINDINGS, Act.REPLY_CONSULTATION),
+    Waiting.VOID: (Act.CONFIRM_VOID,),
+    Waiting.UNIT: (Act.ACCEPT,),
+}
+_DATED: dict[Waiting, Callable[[date], Q]] = {
+    Waiting.OVERDUE: lambda on: Q(next_due_on__lt=on),
+    Waiting.TODAY: lambda on: Q(next_due_on=on),
+    Waiting.NEAR: lambda on: Q(next_due_on__gt=on, next_due_on__lte=on + timedelta(days=NEAR_DAYS)),
+}
+_FOR_DATES = (*ACTS[Waiting.DISPATCH], Act.ACCEPT, Act.ANSWER, Act.ISSUE, Act.REMIND)
+
+
+def offered(staff: Staff, what: Waiting) -> bool:
+    """Tell whether a person could ever have something of this kind on the desk."""
+    return any(holdings(staff, act) for act in ACTS.get(what, _FOR_DATES))
+
+
+def waiting_for(rows: CaseQuerySet, what: Waiting, staff: Staff, on: date) -> CaseQuerySet:
+    """Narrow cases to those where this kind of thing waits for this person; sealed legs for their readers only."""
+    if what is Waiting.DISPATCH:
+        return rows.filter(desk_scope(staff))
+    if what is Waiting.LINK:
+        return rows.with_sealed_open(staff).filter(_unlinked(staff), sealed_open=True)
+    if what is Waiting.VOID:
+        return rows.filter(_to_void(staff))
+    if what in _DATED:
+        dated = _DATED[what](on)
+        return rows.with_sealed_open(staff).filter(
+            on_legs(plate(staff) & dated) | (desk_scope(staff) & dated)
+        )
+    return rows.with_sealed_open(staff).filter(on_legs(_LEGS[what](staff)))
+
+
+def on_legs(wanted: Q) -> Q:
+    """Return the cases with such a leg, needing ``sealed_open``: an accusing leg counts for its readers only."""
+    legs = Leg.objects.filter(wanted)
+    accusing = Demand.objects.filter(leg=OuterRef("pk"), kind=Kind.ACCUSATION)
+    any_leg = Q(pk__in=legs.order_by().values("case_id"))
+    open_leg = Q(pk__in=legs.filter(case__sealed=True).exclude(Exists(accusing)).order_by().values("case_id"))
+    return (Q(sealed_open=True) & any_leg | Q(sealed=True) & open_leg) & ~Q(state__in=HALTED)
+
+
+def plate(staff: Staff) -> Q:
+    """Return the legs whose dates concern a person: own ones, those nobody has taken, those answered for."""
+    led = _at(staff, Act.ISSUE) | _at(staff, Act.DELEGATE) | _at(staff, Act.REMIND)
+    free = Q(handler=None) & _at(staff, Act.ACCEPT)
+    return (Q(handler=staff) | led | free) & Q(state__in=IN_HAND)
+
+
+def desk_scope(staff: Staff) -> Q:
+    """Return the cases that this person can dispatch, or keep for the own unit."""
+    sends = _at(staff, Act.REFER) | _at(staff, Act.COMMISSION)
+    keeps = _at(staff, Act.KEEP) & ~Q(unit__kind=UnitKind.PETITION_OFFICE)
+    return Q(state__in=UNDISPATCHED) & (sends | keeps)
+
+
+def asked_of(staff: Staff) -> Q:
+    """Return the hand-offs that wait for a reply this person can give (下派, 征求意见)."""
+    found = _at(staff, Act.REPORT_FINDINGS, "to_unit") & Q(movement=Movement.DELEGATE)
+    asked = _at(staff, Act.REPLY_CONSULTATION, "to_unit") & Q(movement=Movement.CONSULT)
+    return (found | asked) & Q(replied_on=None, leg__state__in=WORKING)
+
+
+def _at(staff: Staff, act: Act, field: str = "unit", *, own: Q | None = None) -> Q:
+    """Return where a person may do an act; what is permitted for own work only counts where ``own`` says which."""
+    places = NOTHING
+    for reach, grant in holdings(staff, act):
+        if reach is Reach.OWN:
+            places |= Q(**{field: grant.unit_id}) & own if own is not None else NOTHING
+        elif reach is Reach.UNIT:
+            places |= Q(**{field: grant.unit_id})
+        elif reach is Reach.BELOW:
+            places |= Q(**{f"{field}__path__startswith": grant.unit.path})
+        else:
+            places |= Q(district_id=grant.unit.district_id or grant.unit_id)
+    return places
+
+
+def _mine(staff: Staff) -> Q:
+    return Q(handler=staff, state__in=IN_HAND)
+
+
+def _to_assess(staff: Staff) -> Q:
+    replied = HandOff.objects.filter(leg=OuterRef("pk"), movement=Movement.DELEGATE, replied_on__isnull=False)
+    assessed = Exists(Assessment.objects.filter(leg=OuterRef("pk")))
+    here = Q(state__in=WORKING) & _at(staff, Act.ASSESS, own=Q(handler=staff))
+    return here & Q(Exists(replied)) & ~Q(assessed)
+
+
+def _to_sign(staff: Staff) -> Q:
+    foreign = ~Q(handler=staff) & ~Q(submitted_by=staff)
+    return Q(state=State.PENDING_SIGN_OFF) & _at(staff, Act.ISSUE) & foreign
+
+
+def _asked_here(staff: Staff) -> Q:
+    return Q(pk__in=HandOff.objects.filter(asked_of(staff)).order_by().values("leg_id"))
+
+
+def _unlinked(staff: Staff) -> Q:
+    nobody = Respondent.objects.filter(case=OuterRef("pk"), accused=True, unit=None, staff=None, outside=False)
+    unnamed = Demand.objects.filter(case=OuterRef("pk"), kind=Kind.ACCUSATION, respondents=None)
+    here = _at(staff, Act.LINK_RESPONDENT, own=Q(registered_by=staff))
+    return Q(state=State.REGISTERED, sealed=True) & here & (Q(Exists(nobody)) | Q(Exists(unnamed)))
+
+
+def _to_void(staff: Staff) -> Q:
+    asked = Event.objects.filter(case=OuterRef("pk"), act=Act.REQUEST_VOID, by=staff)
+    return Q(state=State.VOID_PENDING) & _at(staff, Act.CONFIRM_VOID) & ~Q(Exists(asked))
+
+
+_LEGS: dict[Waiting, Callable[[Staff], Q]] = {
+    Waiting.OPEN: lambda staff: Q(state__in=DISPATCHED) & _at(staff, Act.ACCEPT),
+    Waiting.TAKE: lambda staff: Q(state=State.ACCEPTED, handler=None) & _at(staff, Act.TAKE),
+    Waiting.MINE: _mine,
+    Waiting.ASSESS: _to_assess,
+    Waiting.SIGN: _to_sign,
+    Waiting.SERVE: lambda staff: Q(state=State.ISSUED) & _at(staff, Act.SERVE, own=Q(handler=staff)),
+    Waiting.REPLY: _asked_here,
+    Waiting.UNIT: lambda staff: Q(state__in=OPEN_LEG, unit__in=[u.pk for u in stands_at(staff)]),
+}
+
+
+def listed(staff: Staff, what: Waiting, on: date) -> CaseQuerySet:
+    """Return the cases of the list that the desk's figure for this kind opens."""
+    return waiting_for(Case.objects.visible_to(staff).filter(historic=False), what, staff, on)

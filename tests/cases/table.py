@@ -1,0 +1,129 @@
+"""What every act needs to be done in a state: a case of that state, and two people who may do anything."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from cases.actions.inputs import DemandInput
+from cases.models import Case, HandOff, Leg
+from cases.models.leg import InquiryKind
+from law.procedure import AFTER, REMEDIES
+from law.vocabulary import Act, Movement, Outcome, ServiceMethod, State
+from organizations.models import Staff
+from organizations.roles import OFFICERS, Role
+from tests.cast import Cast
+from tests.walks import REACHABLE, Walk, answer_all, commission, refer, walk_to
+
+ALL_WORK = tuple(role for role in Role if role not in OFFICERS)
+# States without an act of their own yet are set by hand on the nearest state that has one.
+NEAREST = {
+    State.PENDING_DECISION: State.REFERRED,
+    State.OBJECTION_PENDING: State.REFERRED,
+    State.RETURNED: State.REFERRED,
+    State.ARCHIVED: State.CLOSED,
+    **dict.fromkeys((*REMEDIES, *AFTER), State.ANSWERED),
+    State.CLOSED: State.CLOSED,
+}
+
+
+@dataclass
+class Scene:
+    """A case in a state, everything prepared that any act asks for besides the state."""
+
+    walk: Walk
+    handler: Staff
+    head: Staff
+    other: Staff
+    asked: HandOff
+    consulted: HandOff
+
+    @property
+    def leg(self) -> Leg:
+        assert self.walk.leg is not None
+        return self.walk.leg
+
+
+def set_scene(cast: Cast, state: State) -> Scene:
+    """Bring a case to a state and prepare hand-offs, a handler, answers and a report owed."""
+    handler, head = (cast.hire(name, cast.bureau, *ALL_WORK) for name in ("一把好手", "另一把好手"))
+    for person in (handler, head):
+        for unit in (cast.town, cast.village, cast.housing):
+            cast.grant(person, unit, *ALL_WORK)
+    walk = _reach(cast, state)
+    scene = Scene(
+        walk, handler, head, cast.town_handler, *(_hand_off(walk, m) for m in (Movement.DELEGATE, Movement.CONSULT))
+    )
+    Leg.objects.filter(pk=scene.leg.pk).update(handler=handler, state=state, opened_by=None)
+    if state in NEAREST:
+        Case.objects.filter(pk=walk.case.pk).update(state=state)
+    walk.refresh()
+    return scene
+
+
+def _reach(cast: Cast, state: State) -> Walk:
+    if state in (State.REGISTERED, State.VOID_PENDING, State.VOIDED):
+        # One demand waits at the desk, the other has a leg, so that acts on legs have something to act on.
+        walk = walk_to(cast, State.REGISTERED)
+        walk.act(Act.REFER, cast.router, later=1, unit=cast.town, demands=[1], reason="属地管理")
+        walk.go_on_at(cast.town, cast.town_head, cast.town_handler)
+        if state != State.REGISTERED:
+            walk.act(Act.REQUEST_VOID, cast.clerk, reason="重复登记")
+        if state == State.VOIDED:
+            walk.act(Act.CONFIRM_VOID, cast.coordinator)
+        return walk
+    nearest = state if state in REACHABLE else NEAREST[state]
+    walk = walk_to(cast, nearest, first=refer if nearest == State.REFERRED else commission)
+    if nearest == State.IN_HANDLING:
+        answer_all(walk)
+    return walk
+
+
+def _hand_off(walk: Walk, movement: Movement) -> HandOff:
+    assert walk.leg is not None
+    common = {"case": walk.case, "leg": walk.leg, "district_id": walk.case.district_id, "movement": movement}
+    village = walk.cast.next_village
+    # One that was reported already, so that there is something to assess.
+    HandOff.objects.create(
+        **common, to_unit=village, sent_on=walk.on, received_on=walk.on, reply="属实", replied_on=walk.on
+    )
+    return HandOff.objects.create(**common, to_unit=walk.cast.village, sent_on=walk.on, received_on=walk.on)
+
+
+def doer(act: Act, scene: Scene) -> Staff:
+    """Who may do this act: the handler, or where the law wants a second person, that one."""
+    second = (Act.ISSUE, Act.SEND_BACK, Act.CONFIRM_VOID, Act.REFUSE_VOID)
+    return scene.head if act in second else scene.handler
+
+
+def arguments(act: Act, scene: Scene) -> dict[str, Any]:
+    """What a person would fill in for this act, always right."""
+    cast, walk = scene.walk.cast, scene.walk
+    waiting = walk.case.demands.filter(leg=None).values_list("number", flat=True)
+    numbers = list(waiting) or [1]
+    filled: dict[Act, dict[str, Any]] = {
+        Act.CORRECT: {"reason": "笔误", "location": "柳湾村村口"},
+        Act.SPLIT: {"demands": [DemandInput("清渠"), DemandInput("赔偿青苗")]},
+        Act.LINK_RESPONDENT: {"name": "某公司", "outside": True},
+        Act.REFER: {"unit": cast.housing, "demands": numbers, "reason": "职权"},
+        Act.COMMISSION: {"unit": cast.housing, "demands": numbers, "reason": "重要", "days": 30},
+        Act.KEEP: {"demands": numbers},
+        Act.REQUEST_VOID: {"reason": "重复"},
+        Act.REFUSE_VOID: {"reason": "并不重复"},
+        Act.UNMASK: {"reason": "联系信访人"},
+        Act.NOTIFY: {"method": ServiceMethod.IN_PERSON},
+        Act.TAKE: {"handler": scene.other},
+        Act.DELEGATE: {"unit": cast.group, "instruction": "现场看一下"},
+        Act.REPORT_FINDINGS: {"text": "确有破损"},
+        Act.ASSESS: {"text": "情况属实"},
+        Act.CONSULT: {"unit": cast.farming, "question": "是否有规划？"},
+        Act.REPLY_CONSULTATION: {"text": "没有规划"},
+        Act.RECORD_INQUIRY: {"kind": InquiryKind.SITE_VISIT, "text": "到场查看"},
+        Act.ANSWER: {
+            "demand": 1, "outcome": Outcome.SUPPORT, "facts": "属实", "opinion": "修", "legal_basis": "《公路法》",
+        },
+        Act.SEND_BACK: {"reason": "依据不足"},
+        Act.SERVE: {"method": ServiceMethod.IN_PERSON},
+        Act.RECORD_RECEIPT: {"received_on": walk.on, "receiver": "老王"},
+        Act.REPORT_CONCLUSION: {"text": "已经办结"},
+        Act.REMIND: {"text": "请抓紧"},
+    }  # fmt: skip
+    return filled.get(act, {})

@@ -1,0 +1,168 @@
+"""Every State x Act pair of the acts that exist: what STEPS allows happens as it says, everything else is refused."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from django.db import transaction
+
+from cases.actions import ACTIONS, IMPLEMENTED
+from cases.chain import first_broken_link
+from cases.models import Case, Clock, Document, FollowUp, Service
+from cases.models.clock import RUNNING
+from law.errors import Refused
+from law.procedure import Step, allowed, case_state, step_for, steps_of
+from law.vocabulary import Act, Duty, Scope, ServiceMethod, State
+from tests.cases.table import Scene, arguments, doer, set_scene
+from tests.cast import Cast
+
+ACTS = sorted(IMPLEMENTED - {Act.REGISTER})
+CASE_STATES = {State.PENDING_DECISION, State.VOID_PENDING, State.VOIDED}
+
+
+@pytest.mark.parametrize("state", list(State))
+def test_every_act_in_this_state(cast: Cast, state: State):
+    scene = set_scene(cast, state)
+    faults = []
+    for act in ACTS:
+        with undone():
+            try:
+                (check_done if allowed(act, state) else check_refused)(act, state, scene)
+            except AssertionError as fault:
+                faults.append(f"{act.name}: {fault}")
+            except Refused as refused:
+                faults.append(f"{act.name} should be possible: {refused.code} {refused.message}")
+    assert not faults, f"in state {state.name}:\n" + "\n".join(faults)
+
+
+def test_the_table_is_not_empty():
+    pairs = [(act, state) for act in ACTS for state in State]
+    lawful = [pair for pair in pairs if allowed(*pair)]
+    assert len(ACTS) >= 29
+    assert len(lawful) > 100
+    assert len(pairs) - len(lawful) > 400
+
+
+@contextmanager
+def undone() -> Iterator[None]:
+    with transaction.atomic():
+        yield
+        transaction.set_rollback(True)
+
+
+def perform(act: Act, scene: Scene) -> Any:
+    given: dict[str, Any] = arguments(act, scene)
+    scope = steps_of(act)[0].scope
+    if scope is Scope.LEG:
+        given["leg_id"] = scene.leg.pk
+    if scope is Scope.HAND_OFF:
+        given["hand_off_id"] = (scene.asked if act is Act.REPORT_FINDINGS else scene.consulted).pk
+    return ACTIONS[act](scene.walk.case.pk, by=doer(act, scene), on=scene.walk.on, **given)
+
+
+def check_refused(act: Act, state: State, scene: Scene) -> None:
+    if steps_of(act)[0].scope is Scope.CASE:
+        Case.objects.filter(pk=scene.walk.case.pk).update(state=state)
+    before = snapshot(scene)
+    try:
+        with transaction.atomic():
+            perform(act, scene)
+    except Refused as refused:
+        assert refused.code == "wrong_state", f"refused as {refused.code}: {refused.message}"
+        assert state.label in refused.message
+        assert act.label in refused.message
+        assert refused.message.endswith("。")
+        assert refused.article.startswith(("第", "个人信息保护法")), refused.article
+        assert refused.article == steps_of(act)[0].article
+    else:
+        raise AssertionError("was not refused")
+    assert snapshot(scene) == before, "a refused act left something behind"
+
+
+def snapshot(scene: Scene) -> tuple[Any, ...]:
+    case = Case.objects.get(pk=scene.walk.case.pk)
+    return (
+        case.state, case.version, case.events.count(), case.legs.count(), case.documents.count(),
+        list(case.clocks.order_by("id").values_list("id", "met_on", "waived_on")),
+    )  # fmt: skip
+
+
+def check_done(act: Act, state: State, scene: Scene) -> None:
+    prepare(act, scene)
+    step, case, leg = step_for(act, state), scene.walk.refresh().case, scene.leg
+    scene.walk.on += timedelta(days=0 if act is Act.RECORD_RECEIPT else 45)
+    events, follow_ups = case.events.count(), FollowUp.objects.count()
+    owed = {clock.pk: clock for clock in case.clocks.filter(RUNNING)}
+    perform(act, scene)
+    case = Case.objects.get(pk=case.pk)
+    new_leg = case.legs.exclude(pk=leg.pk).order_by("-id").first() if step.opens_leg else None
+    check_state(step, state, case, new_leg.state if new_leg else scene.walk.refresh().leg.state)
+    check_event(act, step, case, events, follow_ups, state, scene)
+    check_clocks(act, step, case, new_leg or leg, owed, scene)
+    assert first_broken_link(case) is None
+
+
+def prepare(act: Act, scene: Scene) -> None:
+    """Put right what the act needs besides the state, where another act of the way did it already."""
+    case, leg = scene.walk.case, scene.leg
+    if act is Act.KEEP:
+        Case.objects.filter(pk=case.pk).update(unit=scene.walk.cast.town)
+    if act is Act.NOTIFY:
+        Service.objects.filter(document__leg=leg, document__kind="acceptance_notice").delete()
+        leg.clocks.filter(duty=Duty.NOTICE_REFERRED_15D).update(met_on=None)
+        if not leg.documents.exists():
+            Document.objects.create(
+                case=case, leg=leg, unit=leg.unit, kind="acceptance_notice", number="1", content="受理",
+                issued_on=scene.walk.on, issued_by=scene.head,
+            )  # fmt: skip
+    if act is Act.CLOSE and not leg.clocks.filter(duty=Duty.REEXAM_REQ_30D).exists():
+        given = {"received_on": scene.walk.on, "receiver": "老王", "leg_id": leg.pk, "by": scene.handler}
+        state = leg.state
+        leg.__class__.objects.filter(pk=leg.pk).update(state=State.ANSWERED)
+        ACTIONS[Act.RECORD_RECEIPT](case.pk, on=scene.walk.on, **given)
+        ACTIONS[Act.REPORT_CONCLUSION](case.pk, leg_id=leg.pk, by=scene.handler, on=scene.walk.on, text="办结")
+        leg.__class__.objects.filter(pk=leg.pk).update(state=state)
+
+
+def check_state(step: Step, state: State, case: Case, leg_state: str) -> None:
+    expected = step.to_state or state
+    if step.scope is not Scope.CASE or step.opens_leg:
+        assert leg_state == expected, f"leg is {leg_state}"
+    derived = case_state(
+        [State(each) for each in case.legs.values_list("state", flat=True)],
+        undispatched=case.demands.filter(leg=None).exists(),
+    )
+    own = step.scope is Scope.CASE and expected in CASE_STATES
+    assert case.state == (expected if own else derived), f"case is {case.state}"
+
+
+def check_event(
+    act: Act, step: Step, case: Case, events: int, follow_ups: int, state: State, scene: Scene
+) -> None:
+    assert case.events.count() == events + 1
+    assert FollowUp.objects.count() == follow_ups + 1
+    event = case.events.order_by("-sequence").first()
+    assert event is not None
+    assert (event.act, event.on, event.by) == (act, scene.walk.on, doer(act, scene))
+    assert event.article == step.article
+    assert event.follow_ups.count() == 1
+    assert bool(event.leg) == (step.scope is not Scope.CASE or step.opens_leg)
+    assert event.from_state == state, f"event is from {event.from_state}"
+    if step.to_state and act is not Act.REFUSE_VOID:
+        assert event.to_state == step.to_state
+
+
+def check_clocks(act: Act, step: Step, case: Case, leg: Any, owed: dict[int, Clock], scene: Scene) -> None:
+    mine = [clock for clock in owed.values() if clock.leg_id in (None, leg.pk) and clock.duty in step.meets]
+    for clock in mine:
+        clock.refresh_from_db()
+        assert clock.met_on, f"{clock.duty} is not met"
+    ended = {clock.duty for clock in case.clocks.filter(pk__in=owed) if not clock.running}
+    if act is not Act.CONFIRM_VOID:
+        assert ended <= {str(duty) for duty in step.meets}, f"ended too: {ended}"
+    new = case.clocks.exclude(pk__in=owed).filter(RUNNING, starts_on__gte=scene.walk.on)
+    assert {clock.duty for clock in new} == {str(duty) for duty in step.starts}, f"started: {list(new)}"
+    for clock in new:
+        assert (clock.leg_id, clock.starts_on) == (leg.pk, scene.walk.on)
