@@ -11,18 +11,15 @@ from django.urls import reverse
 from cases.clocks import WINDOWS
 from cases.models import Case, Clock, Demand, HandOff, Leg
 from cases.models.clock import RUNNING
+from cases.presenting.marks import badge
 from cases.querysets import CaseQuerySet
 from cases.reading import readable_subject, reads_whole, was_asked
 from law.deadlines import tone, words
+from law.procedure import case_state
 from law.vocabulary import Duty, Kind, State
 from organizations.models import Staff
 
 MOST_UNITS = 3
-_NEW = (State.REGISTERED, State.PENDING_DECISION, State.REFERRED, State.COMMISSIONED, State.RECEIVED)
-_DECIDED = (State.ISSUED, State.ANSWERED, State.REEXAM_DECIDED, State.REVIEW_DECIDED)
-_CLOSED = (State.CLOSED, State.ARCHIVED, State.FILED, State.TRANSFERRED_OUT, State.DIVERTED,
-           State.NOT_ACCEPTED, State.NO_LONGER_ACCEPTED)  # fmt: skip
-_STOPPED = (State.VOIDED, State.WITHDRAWN)
 
 
 @dataclass(frozen=True)
@@ -45,8 +42,14 @@ def with_parts(rows: CaseQuerySet, staff: Staff) -> CaseQuerySet:
     """Fetch what lines need: four queries, however many rows."""
     accusing = Exists(Demand.objects.filter(leg=OuterRef("pk"), kind=Kind.ACCUSATION))
     asked = HandOff.objects.select_related("to_unit")
-    legs = Leg.objects.select_related("unit", "handler").annotate(accusing=accusing).prefetch_related(Prefetch("hand_offs", asked))
-    clocks = Clock.objects.filter(RUNNING).exclude(duty__in=WINDOWS).exclude(due_on=None).order_by("due_on", "id")
+    legs = (
+        Leg.objects.select_related("unit", "handler")
+        .annotate(accusing=accusing)
+        .prefetch_related(Prefetch("hand_offs", asked))
+    )
+    clocks = (
+        Clock.objects.filter(RUNNING).exclude(duty__in=WINDOWS).exclude(due_on=None).order_by("due_on", "id")
+    )
     return rows.with_sealed_open(staff).select_related("unit").prefetch_related(
         Prefetch("legs", legs), Prefetch("clocks", clocks)
     )  # fmt: skip
@@ -66,7 +69,7 @@ def line_of(case: Case, staff: Staff, on: date) -> Line:
     due = nearest(case, legs, on) if whole else _reply_by(asked, on)
     return Line(
         id=case.pk, url=reverse("cases:case", args=[case.pk]), number=case.number, subject=readable_subject(case),
-        channel=case.get_channel_display(), received_on=case.received_on, state=state_of(State(case.state)),
+        channel=case.get_channel_display(), received_on=case.received_on, state=_state(case, shown),
         units=_names(shown), due=due, marks=_marks(case),
     )  # fmt: skip
 
@@ -89,10 +92,11 @@ def chip(due_on: date | None, on: date, name: str) -> dict[str, Any]:
     return {"tone": tone(due_on, on), "words": words(due_on, on), "name": name, "due_on": due_on}
 
 
-def state_of(state: State) -> dict[str, str]:
-    """Return a state as components/state.html wants it."""
-    sign = "new" if state in _NEW else "decided" if state in _DECIDED else "closed" if state in _CLOSED else "moving"
-    return {"label": state.label, "tone": "stopped" if state in _STOPPED else sign}
+def _state(case: Case, legs: list[Leg]) -> dict[str, str]:
+    """Return the badge of the case, or of the legs shown where the rest is sealed."""
+    if vars(case)["sealed_open"] or not legs:
+        return badge(case.state)
+    return badge(case_state([State(leg.state) for leg in legs], undispatched=False))
 
 
 def _reply_by(asked: list[HandOff], on: date) -> dict[str, Any] | None:

@@ -4,7 +4,6 @@ import base64
 import json
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from django.db.models import Q
 
@@ -14,6 +13,7 @@ from law.errors import Refused
 
 PAGE_SIZE = 30
 COUNT_CAP = 1000
+MOST_KEY = 200
 
 
 @dataclass(frozen=True)
@@ -46,15 +46,17 @@ def page_of(
 ) -> Page:
     """Return the page after (or before) a key. Ordering by deadline leaves out cases where nothing is owed.
 
-    Raises Refused: order_unknown, key_broken.
+    Raises Refused: order_unknown, key_broken, one_direction.
     """
+    if after and before:
+        raise Refused("one_direction", "after 和 before 只能给一个。")
     if order not in ORDERS:
         raise Refused("order_unknown", f"没有“{order}”这种排序，可用：{'、'.join(ORDERS)}。")
     chosen = ORDERS[order]
     rows = rows.exclude(next_due_on=None) if chosen.column == "next_due_on" else rows
     down = chosen.descending != bool(before)
     if key := after or before:
-        rows = rows.filter(_beyond(chosen.column, *_unpacked(key), down=down))
+        rows = rows.filter(_beyond(chosen.column, *_unpacked(chosen, key), down=down))
     sign = "-" if down else ""
     found = list(rows.order_by(f"{sign}{chosen.column}", f"{sign}id")[: size + 1])
     more, found = len(found) > size, found[:size]
@@ -78,13 +80,20 @@ def _beyond(column: str, value: date, key: int, *, down: bool) -> Q:
 def _packed(order: Order, edge: list[Case], wanted: bool) -> str:
     if not wanted or not edge:
         return ""
-    raw = json.dumps([getattr(edge[0], order.column).isoformat(), edge[0].pk])
+    raw = json.dumps([order.column, getattr(edge[0], order.column).isoformat(), edge[0].pk])
     return base64.urlsafe_b64encode(raw.encode()).decode().rstrip("=")
 
 
-def _unpacked(key: str) -> tuple[date, int]:
+def _unpacked(order: Order, key: str) -> tuple[date, int]:
+    """Read a key of this order; one made for another order would skip rows, so it is refused."""
     try:
-        raw: Any = json.loads(base64.urlsafe_b64decode(key + "=" * (-len(key) % 4)))
-        return date.fromisoformat(raw[0]), int(raw[1])
-    except (ValueError, TypeError, IndexError, KeyError, OverflowError, RecursionError) as broken:
-        raise Refused("key_broken", "翻页的位置不对，请从第一页重新开始。") from broken
+        column, day, number = json.loads(base64.urlsafe_b64decode(key[:MOST_KEY] + "=" * (-len(key) % 4)))
+        if column == order.column and isinstance(number, int):
+            return date.fromisoformat(day), number
+    except (ValueError, TypeError, RecursionError) as broken:
+        raise _key_broken() from broken
+    raise _key_broken()
+
+
+def _key_broken() -> Refused:
+    return Refused("key_broken", "翻页的位置不对，请从第一页重新开始。")

@@ -1,5 +1,7 @@
 """The one predicate for seeing: `visible_to` is the only way to a case."""
 
+from functools import reduce
+from operator import or_
 from typing import TYPE_CHECKING, Any
 
 from django.apps import apps
@@ -65,25 +67,27 @@ def _runs(text: str) -> list[str]:
 
 
 def _within(staff: Staff) -> Q:
-    within = Q()
-    for reach, grant in holdings(staff, Right.SEE):
-        within |= _reach(reach, grant.unit, staff)
+    """Return a person's reach as one condition; the same reach held twice is asked once."""
+    held = {(reach, grant.unit_id): grant.unit for reach, grant in holdings(staff, Right.SEE)}
+    whole = {base.district_id for (reach, _), base in held.items() if _is_whole(reach, base)}
+    part = [(reach, base) for (reach, _), base in held.items() if not _is_whole(reach, base)]
+    within = Q(district_id__in=whole) & _office_clear() if whole else Q()
+    if any(reach is Reach.OWN for reach, _ in part):
+        within |= Q(Exists(_of_case("Leg").filter(handler=staff)))
+    units = [base.pk for reach, base in part if reach is not Reach.OWN]
+    if units:
+        within |= Q(Exists(_of_case("Involvement").filter(unit_id__in=units)))
+    below = [Q(unit__path__startswith=base.path) for reach, base in part if reach is Reach.BELOW]
+    if below:
+        within |= Q(Exists(_of_case("Involvement").filter(reduce(or_, below)))) & _office_clear()
     for reach, grant in holdings(staff, Right.SEE_SEALED):
         if reach is Reach.ALL:
             within |= Q(district_id=grant.unit.district_id, desk_walled=True)
     return within
 
 
-def _reach(reach: Reach, base: Unit, staff: Staff) -> Q:
-    if reach is Reach.ALL or (reach is Reach.BELOW and base.pk == base.district_id):
-        return Q(district_id=base.district_id) & _office_clear()
-    if reach is Reach.OWN:
-        return Q(Exists(_of_case("Leg").filter(handler=staff)))
-    involved = _of_case("Involvement")
-    at_base = Q(Exists(involved.filter(unit=base)))
-    if reach is Reach.BELOW:
-        return at_base | (Q(Exists(involved.filter(unit__path__startswith=base.path))) & _office_clear())
-    return at_base
+def _is_whole(reach: Reach, base: Unit) -> bool:
+    return reach is Reach.ALL or (reach is Reach.BELOW and base.pk == base.district_id)
 
 
 def _office_clear() -> Q:
@@ -100,14 +104,15 @@ def _walled(staff: Staff) -> Q:
 
 def _sealed_open(staff: Staff) -> Q:
     opened = Q(sealed=False)
-    for reach, grant in holdings(staff, Right.SEE_SEALED):
+    held = {(reach, grant.unit_id): grant.unit for reach, grant in holdings(staff, Right.SEE_SEALED)}
+    for (reach, _), base in held.items():
         if reach is Reach.ALL:
-            opened |= Q(district_id=grant.unit.district_id, desk_walled=True)
+            opened |= Q(district_id=base.district_id, desk_walled=True)
             continue
-        legs = _of_case("Leg").filter(unit=grant.unit, demands__kind=Kind.ACCUSATION)
+        legs = _of_case("Leg").filter(unit=base, demands__kind=Kind.ACCUSATION)
         own = reach is Reach.OWN
         opened |= Q(Exists(legs.filter(handler=staff) if own else legs))
-        opened |= Q(unit=grant.unit, registered_by=staff) if own else Q(unit=grant.unit)
+        opened |= Q(unit=base, registered_by=staff) if own else Q(unit=base)
     return opened
 
 

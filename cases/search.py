@@ -1,6 +1,8 @@
 """The search terms of a case: what may be found by words, which never includes a sealed part."""
 
-from cases.models import Case
+from collections.abc import Iterable
+
+from cases.models import Case, Demand
 from cases.querysets import terms_of
 from law.vocabulary import Kind
 
@@ -9,9 +11,13 @@ MOST_TERMS = 4000
 
 def index_case(case: Case) -> None:
     """Recompute ``search_terms`` (not saved here): everything open, nothing an accusation says, no person's data."""
+    case.search_terms = terms_for(case, case.demands.all())
+
+
+def terms_for(case: Case, demands: Iterable[Demand]) -> list[str]:
+    """Return the search terms of a case with these demands, stored already or not."""
     if case.sealed:
-        open_demands = case.demands.exclude(kind=Kind.ACCUSATION)
-        text = " ".join(demand.extract for demand in open_demands)
+        text = " ".join(demand.extract for demand in demands if demand.kind != Kind.ACCUSATION)
     else:
-        text = " ".join([case.subject, case.content, case.location, *(d.text for d in case.demands.all())])
-    case.search_terms = terms_of(text)[:MOST_TERMS]
+        text = " ".join([case.subject, case.content, case.location, *(demand.text for demand in demands)])
+    return terms_of(text)[:MOST_TERMS]

@@ -72,7 +72,7 @@ def waiting_for(rows: CaseQuerySet, what: Waiting, staff: Staff, on: date) -> Ca
     if what is Waiting.DISPATCH:
         return rows.filter(desk_scope(staff))
     if what is Waiting.LINK:
-        return rows.with_sealed_open(staff).filter(_unlinked(staff), sealed_open=True)
+        return rows.with_sealed_open(staff).filter(_unlinked(staff) & Q(sealed_open=True))
     if what is Waiting.VOID:
         return rows.filter(_to_void(staff))
     if what in _DATED:
@@ -149,7 +149,9 @@ def _asked_here(staff: Staff) -> Q:
 
 
 def _unlinked(staff: Staff) -> Q:
-    nobody = Respondent.objects.filter(case=OuterRef("pk"), accused=True, unit=None, staff=None, outside=False)
+    nobody = Respondent.objects.filter(
+        case=OuterRef("pk"), accused=True, unit=None, staff=None, outside=False
+    )
     unnamed = Demand.objects.filter(case=OuterRef("pk"), kind=Kind.ACCUSATION, respondents=None)
     here = _at(staff, Act.LINK_RESPONDENT, own=Q(registered_by=staff))
     return Q(state=State.REGISTERED, sealed=True) & here & (Q(Exists(nobody)) | Q(Exists(unnamed)))

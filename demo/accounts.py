@@ -1,6 +1,7 @@
 """Accounts of the demonstration: one printed per role, and the people beside them, unit by unit."""
 
 import os
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from random import Random
@@ -95,7 +96,11 @@ def _further() -> list[Post]:
         head = "办事处主任" if town.name.endswith("街道") else "乡镇长"
         beside += [
             Post(f"{key}.{_WORDS[role]}", role, key, words)
-            for role, words in ((Role.HEAD, head), (Role.HANDLER, "科员"), (Role.DISPATCHER, "信访工作调度员"))
+            for role, words in (
+                (Role.HEAD, head),
+                (Role.HANDLER, "科员"),
+                (Role.DISPATCHER, "信访工作调度员"),
+            )
         ]
         beside += [
             Post(f"{key}.xinxi{number}", Role.INFORMANT, village, "信息员")
@@ -106,17 +111,30 @@ def _further() -> list[Post]:
 
 def _seat(area: Unit, password_hash: str) -> dict[str, Staff]:
     units = {unit.name: unit for unit in Unit.objects.filter(district=area)}
-    known = {staff.username: staff for staff in Staff.objects.filter(unit__district=area).select_related("unit")}
+    known = {
+        staff.username: staff for staff in Staff.objects.filter(unit__district=area).select_related("unit")
+    }
     Staff.objects.filter(pk__in=[staff.pk for staff in known.values()]).update(password=password_hash)
-    rng, people = Random("staff"), {}
-    for post in posts():
-        name, unit = person(rng), units[name_of(post.at)]
-        people[post.username] = known.get(post.username) or Staff.objects.create(
-            username=post.username, password=password_hash, name=name, unit=unit, position=post.position
-        )
+    people = dict(known)
+    for post, name in zip(posts(), _names(), strict=False):
+        if post.username not in people:
+            people[post.username] = Staff.objects.create(
+                username=post.username, password=password_hash, name=name, unit=units[name_of(post.at)],
+                position=post.position,
+            )  # fmt: skip
     if not known:
         _grant(people, units)
     return people
+
+
+def _names() -> Iterator[str]:
+    """Give invented names, no two the same."""
+    rng, given = Random("staff"), set()
+    while True:
+        name = person(rng)
+        if name not in given:
+            given.add(name)
+            yield name
 
 
 def _grant(people: dict[str, Staff], units: dict[str, Unit]) -> None:
@@ -134,9 +152,11 @@ def _table(people: dict[str, Staff], password: str) -> str:
     lines = ["演示账号（虚构的澄湖区，人名、地名均为虚构）。每个角色一个账号：", _HEADING]
     lines += [_line(post, people, password) for post in PRINTED]
     lines += ["", "主要流程中接着办理的人：", _HEADING, *(_line(post, people, password) for post in PARTNERS)]
-    codes = "、".join(f"{key} {name_of(key).removeprefix('澄湖区')}" for key in (*DEPARTMENTS, "shuiwu", *TOWNS))
+    codes = "、".join(
+        f"{key} {name_of(key).removeprefix('澄湖区')}" for key in (*DEPARTMENTS, "shuiwu", *TOWNS)
+    )
     lines += [
-        "", "其余单位的账号写法相同，密码也相同：单位代号.fuzeren（负责人）、单位代号.chengban（承办人）；",
+        "", "其余单位的账号写法相同，密码也相同（上面两表已有的除外）：单位代号.fuzeren（负责人）、单位代号.chengban（承办人）；",
         "乡镇街道另有 代号.diaodu（工作调度员）和 代号.xinxi1、xinxi2……（各村、社区信息员，按村名册顺序）。",
         f"单位代号：{codes}。", "",
     ]  # fmt: skip

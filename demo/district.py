@@ -104,7 +104,9 @@ def make_district() -> Unit:
 
 def _house(row: tuple[UnitKind, str, str, str], parent: Unit) -> Unit:
     kind, name, short, prefix = row
-    return add_unit(name, kind, Level.DISTRICT, parent=parent, short_name=short, document_prefix=prefix, code=CODE)
+    return add_unit(
+        name, kind, Level.DISTRICT, parent=parent, short_name=short, document_prefix=prefix, code=CODE
+    )
 
 
 def _town(town: Town, government: Unit) -> None:

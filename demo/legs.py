@@ -1,12 +1,11 @@
 """The middle and end of a plan: what one unit does with one leg, stage by stage, as far as it has come."""
 
-from dataclasses import dataclass
 from datetime import timedelta
-from enum import IntEnum
 
 from cases.models import HandOff
 from cases.models.leg import InquiryKind
 from demo.accounts import account_of
+from demo.courses import Course, Stage
 from demo.district import DEPARTMENTS, OFFICE, TOWNS
 from demo.opening import handling_words
 from demo.plans import Moment, Plan, Words
@@ -32,37 +31,6 @@ from organizations.roles import Role
 WINDOW_DAYS = 41
 
 
-class Stage(IntEnum):
-    """How far a leg has come."""
-
-    SENT = 0
-    OPENED = 1
-    ACCEPTED = 2
-    NOTIFIED = 3
-    TAKEN = 4
-    INQUIRED = 5
-    ASKED = 6
-    LEARNT = 7
-    DRAFTED = 8
-    SUBMITTED = 9
-    ISSUED = 10
-    SERVED = 11
-    RECEIVED = 12
-    CLOSED = 13
-
-
-@dataclass(frozen=True)
-class Course:
-    """One leg's course: how far it goes, and what happens beside it."""
-
-    until: Stage
-    delegate: bool = False
-    consult: bool = False
-    send_back: bool = False
-    remind: bool = False
-    commissioned: bool = False
-
-
 class LegWalk:
     """Writes the deeds of one leg into a plan, day after day from its dispatch."""
 
@@ -74,8 +42,6 @@ class LegWalk:
         self.appeal = any(ask.kind is Kind.APPEAL for _, ask in self.asks)
         self.facts = "".join(plan.told(ask.facts) for _, ask in self.asks)
         self.accepted_day = 0
-        # What is said of the investigation must not repeat what only one unit may know.
-        self.nameless = plan.story.nameless
 
     def go(self, received_directly: bool = False) -> int:
         """Write the deeds up to the course's stage and return the day of the last one."""
@@ -112,7 +78,7 @@ class LegWalk:
 
     def _notify(self) -> None:
         self._pass(0, 2)
-        method = ServiceMethod.ANNOUNCEMENT if self._unknown_petitioner() else self._method()
+        method = ServiceMethod.ANNOUNCEMENT if self.plan.nameless else self._method()
         self._leg_deed(Act.NOTIFY, self.dispatcher if self.unit in TOWNS else self.head, method=method)
 
     def _take(self) -> None:
@@ -127,11 +93,11 @@ class LegWalk:
         )
 
     def _inquire(self) -> None:
-        if self.rng.random() < 0.1 and not self._unknown_petitioner():
+        if self.rng.random() < 0.1 and not self.plan.nameless:
             reason = self.rng.choice(UNMASK_REASONS)
             self.plan.add(Act.UNMASK, self.handler, self.day, lambda now: {"reason": reason})
         self._pass(1, 3)
-        if not self._unknown_petitioner():
+        if not self.plan.nameless:
             self._inquiry(InquiryKind.HEARD_PETITIONER, self.rng.choice(HEARD))
         self._pass(0, 2)
         choice = (InquiryKind.SITE_VISIT, SITE_VISITS), (InquiryKind.RECORDS, RECORDS)
@@ -139,12 +105,20 @@ class LegWalk:
         self._inquiry(kind, self.rng.choice(words))
 
     def _inquiry(self, kind: InquiryKind, words: str) -> None:
-        self._leg_deed(Act.RECORD_INQUIRY, self.handler, kind=kind, text=self.plan.told(words, facts=self.facts))
+        self._leg_deed(
+            Act.RECORD_INQUIRY, self.handler, kind=kind, text=self.plan.told(words, facts=self.facts)
+        )
 
     def _ask(self) -> None:
         if self.course.delegate:
             self._pass(0, 2)
-            self._beside(Act.DELEGATE, self.dispatcher, self.plan.scene.village, "instruction", self.rng.choice(INSTRUCTIONS))
+            self._beside(
+                Act.DELEGATE,
+                self.dispatcher,
+                self.plan.scene.village,
+                "instruction",
+                self.rng.choice(INSTRUCTIONS),
+            )
         if self.course.consult:
             self._pass(0, 2)
             self._beside(Act.CONSULT, self.handler, self._adviser(), "question", self.rng.choice(QUESTIONS))
@@ -154,7 +128,12 @@ class LegWalk:
 
         def how(now: Moment) -> Words:
             reply_by = now.on + timedelta(days=within)
-            return {"leg_id": now.leg(self.unit).pk, "unit": now.cast.unit(asked), name: words, "reply_by": reply_by}
+            return {
+                "leg_id": now.leg(self.unit).pk,
+                "unit": now.cast.unit(asked),
+                name: words,
+                "reply_by": reply_by,
+            }
 
         self.plan.add(act, who, self.day, how)
 
@@ -201,12 +180,12 @@ class LegWalk:
 
     def _serve(self) -> None:
         self._pass(0, 1)
-        method = ServiceMethod.ANNOUNCEMENT if self._unknown_petitioner() else ServiceMethod.POST
+        method = ServiceMethod.ANNOUNCEMENT if self.plan.nameless else ServiceMethod.POST
         self._leg_deed(Act.SERVE, self.rng.choice((self.handler, self.head)), method=method)
 
     def _receive(self) -> None:
         self._pass(1, 3)
-        if self.appeal and not self._unknown_petitioner():
+        if self.appeal and not self.plan.nameless:
             self.plan.add(
                 Act.RECORD_RECEIPT, self.handler, self.day,
                 lambda now: {"leg_id": now.leg(self.unit).pk, "received_on": now.on, "receiver": _receiver(now)},
@@ -220,13 +199,12 @@ class LegWalk:
             self.day += WINDOW_DAYS
         else:
             self._pass(1, 3)
-        self._leg_deed(Act.CLOSE, self.rng.choice((self.handler, self.head)), note=self.rng.choice(CLOSING_NOTES))
+        self._leg_deed(
+            Act.CLOSE, self.rng.choice((self.handler, self.head)), note=self.rng.choice(CLOSING_NOTES)
+        )
 
     def _method(self) -> ServiceMethod:
         return self.rng.choice((ServiceMethod.IN_PERSON, ServiceMethod.POST, ServiceMethod.ELECTRONIC))
-
-    def _unknown_petitioner(self) -> bool:
-        return self.nameless
 
     def _adviser(self) -> str:
         """Return the department asked for its opinion: never the one that answers."""

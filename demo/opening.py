@@ -1,6 +1,7 @@
 """The beginning of a plan: registration, correction, splitting, linking, and the way to the units."""
 
 from dataclasses import dataclass
+from datetime import timedelta
 
 from cases.actions.inputs import DemandInput, PartyInput, RespondentInput
 from cases.models.party import PartyRole
@@ -22,7 +23,7 @@ from law.vocabulary import Act, Channel, Kind
 from organizations.roles import Role
 
 CLERK, ROUTER = account_of(Role.WINDOW_CLERK, OFFICE), account_of(Role.ROUTER, OFFICE)
-_CHANNELS = (Channel.LETTER, Channel.VISIT, Channel.ONLINE, Channel.ONLINE, Channel.CALL, Channel.LETTER, Channel.FAX)
+_CHANNELS = {Channel.ONLINE: 34, Channel.LETTER: 24, Channel.VISIT: 20, Channel.CALL: 20, Channel.FAX: 2}
 
 
 @dataclass(frozen=True)
@@ -36,14 +37,15 @@ class Intake:
 
 def register(plan: Plan, intake: Intake) -> None:
     """Plan the registration; everything about the people is drawn here, so that the plan is the same each time."""
-    channel, joint = plan.rng.choice(_CHANNELS), plan.rng.random() < 0.15
-    nameless = plan.story.nameless or (not joint and plan.rng.random() < 0.04)
-    parties = [] if nameless else petitioners(plan.rng, plan.scene, plan.story.setting, joint=joint)
+    channel = plan.rng.choices(list(_CHANNELS), list(_CHANNELS.values()))[0]
+    joint = not plan.nameless and plan.rng.random() < 0.15
+    parties = [] if plan.nameless else petitioners(plan.rng, plan.scene, plan.story.setting, joint=joint)
     crowd = plan.rng.randint(6, 45) if joint else 1
+    post = timedelta(days=plan.rng.choice((0, 0, 1, 2)) if channel is Channel.LETTER else 0)
     fixed: Words = {
         "channel": channel, "content": _content(plan, channel, parties), "subject": plan.subject, "parties": parties,
         "location": _location(plan), "category": plan.story.category, "petitioner_count": crowd,
-        "anonymous": nameless, "urgent": plan.rng.random() < 0.03,
+        "anonymous": plan.nameless, "urgent": plan.rng.random() < 0.03,
         "demands": [] if intake.as_one else demands(plan),
     }  # fmt: skip
     plan.add(
@@ -52,11 +54,11 @@ def register(plan: Plan, intake: Intake) -> None:
         0,
         lambda now: {
             **fixed,
-            "received_on": now.on,
+            "received_on": now.on - post,
             "respondents": _respondents(plan, now, linked=intake.linked),
         },
     )
-    if plan.rng.random() < 0.04:
+    if intake.by == CLERK and not plan.story.accused and plan.rng.random() < 0.05:
         words = plan.rng.choice(CORRECTIONS)
         where = f"{_location(plan)}（已向信访人核实）"
         plan.add(Act.CORRECT, intake.by, 0, lambda now: {"reason": words, "location": where})
@@ -120,7 +122,13 @@ def _content(plan: Plan, channel: Channel, parties: list[PartyInput]) -> str:
     wish = "".join(f"{n}．{plan.told(ask.text)}" for n, ask in enumerate(plan.story.asks, 1))
     many = any(party.role is PartyRole.REPRESENTATIVE for party in parties)
     signed = "我们推选了代表，其他人的签名附后。" if many else ""
-    parts = [opening, body, f"我们的请求：{wish}" if many else f"我的请求：{wish}", signed, plan.rng.choice(CLOSINGS[channel])]
+    parts = [
+        opening,
+        body,
+        f"我们的请求：{wish}" if many else f"我的请求：{wish}",
+        signed,
+        plan.rng.choice(CLOSINGS[channel]),
+    ]
     return "\n".join(part for part in parts if part)
 
 

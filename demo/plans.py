@@ -47,6 +47,7 @@ class Plan:
     story: Story
     scene: Scene
     rng: Random
+    nameless: bool = False
     deeds: list[Deed] = field(default_factory=list)
     age: int = 0
 

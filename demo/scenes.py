@@ -1,6 +1,7 @@
 """Places, people and numbers of a petition: drawn from a seeded random, so that every run tells the same."""
 
 from dataclasses import dataclass
+from datetime import date, timedelta
 from random import Random
 
 from cases.actions.inputs import PartyInput
@@ -15,9 +16,27 @@ _GIVEN = (
     "雨桐", "明礼", "素云", "庆丰", "兰芳", "守义", "巧玲", "振华", "慧敏", "根生", "彩云", "耀祖", "佩珊", "光明",
     "望舒", "知行", "若兰", "景和", "怀瑾", "清越", "润生", "满仓", "爱莲", "同庆",
 )  # fmt: skip
-_ESTATES = ("桂香园", "听潮里", "晴川花苑", "临湖雅居", "东篱新村", "锦绣里小区", "新港湾花园", "杏林苑", "望鹭家园", "平安里")
+_ESTATES = (
+    "桂香园",
+    "听潮里",
+    "晴川花苑",
+    "临湖雅居",
+    "东篱新村",
+    "锦绣里小区",
+    "新港湾花园",
+    "杏林苑",
+    "望鹭家园",
+    "平安里",
+)
 _ROADS = ("鹭洲路", "芙蓉街", "学府路", "柳汀路", "望湖路", "荷风巷", "桂香街", "听潮路", "菱角巷", "苇岸路")
-_FIRMS = ("澄湖荷风建筑公司", "澄湖鹭洲物业公司", "澄湖苇岸置业公司", "澄湖晴川装饰公司", "澄湖听潮制品厂", "澄湖芙蓉教育公司")
+_FIRMS = (
+    "澄湖荷风建筑公司",
+    "澄湖鹭洲物业公司",
+    "澄湖苇岸置业公司",
+    "澄湖晴川装饰公司",
+    "澄湖听潮制品厂",
+    "澄湖芙蓉教育公司",
+)
 _SCHOOLS = ("学府路小学", "临湖小学", "澄湖第三中学", "桂香小学", "望鹭中学")
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 _CHECK_MARKS = "10X98765432"
@@ -39,19 +58,20 @@ class Scene:
         return text.format(**self.words)
 
 
-def scene(setting: Setting, rng: Random, year: int, *, town: str = "", village: str = "") -> Scene:
-    """Draw a scene in a village or in a community; ``town`` and ``village`` fix the place."""
-    town = town or rng.choice(_RURAL if setting is Setting.RURAL else _URBAN)
+def scene(setting: Setting, rng: Random, day: date) -> Scene:
+    """Draw a scene in a village or in a community; ``day`` dates what people remember."""
+    town = rng.choice(_RURAL if setting is Setting.RURAL else _URBAN)
     community = setting is Setting.URBAN
     fitting = [name for name in TOWNS[town].villages if name.endswith("社区") == community]
-    village = village or rng.choice(fitting)
+    village = rng.choice(fitting)
+    past = day - timedelta(days=rng.randint(100, 170))
     words = {
         "village": village, "community": village, "group": rng.choice(GROUPS[:2]), "estate": rng.choice(_ESTATES),
         "road": rng.choice(_ROADS), "firm": rng.choice(_FIRMS), "school": rng.choice(_SCHOOLS),
         "bus": str(rng.randint(11, 98)), "n": str(rng.randint(12, 40)), "m": str(rng.randint(3, 9)),
         "sum": str(rng.randint(18, 96) * 1000 + rng.randint(0, 9) * 100), "fee": str(rng.randint(14, 46) * 100),
         "old": str(rng.randint(66, 84)), "days": rng.choice(("十五", "二十", "三十")), "head": person(rng),
-        "year": str(year - rng.randint(2, 9)), "month": str(rng.randint(2, 9)),
+        "year": str(day.year - rng.randint(2, 9)), "month": str(past.month),
     }  # fmt: skip
     return Scene(town, village, words)
 

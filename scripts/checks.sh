@@ -56,4 +56,4 @@ case "$XINFANG_TEST_EXTENT" in
     long) marks="" ;;
     *) marks="not long" ;;
 esac
-exec $BIN/python -m pytest -n 2 --dist worksteal -m "$marks" "$@"
+exec $BIN/python -m pytest -n 2 --dist loadgroup -m "$marks" "$@"

@@ -46,7 +46,7 @@ make_venv() {
         fi
     fi
     say "正在建立 Python 环境……"
-    rm -rf "$VENV" "$STAMPS/python-run" "$STAMPS/python-test"
+    rm -rf "$VENV" "$STAMPS"/python-*
     "$python" -m venv "$VENV" >&2 || fail "不能建立 $VENV。"
 }
 
@@ -59,25 +59,36 @@ settings_for_uv() {
     fi
 }
 
+# packages_current STAMP LOCK...
+packages_current() {
+    current_name=$1; shift
+    packages_wanted=$(digest_of "$@")
+    stamp_is "python-$current_name" "$packages_wanted"
+}
+
+# Before anything runs side by side: two installers must not put uv there at the same moment.
+ensure_uv() {
+    [ -x "$VENV/bin/uv" ] || "$PY" -m pip install --quiet --disable-pip-version-check uv >&2 || say "不能安装 uv。"
+}
+
 # install_python STAMP LOCK...: exactly what the lock files say, by uv, else by pip.
 install_python() {
+    if packages_current "$@"; then return; fi
     name=$1; shift
-    wanted=$(digest_of "$@")
-    if stamp_is "python-$name" "$wanted"; then return; fi
     say "正在安装 Python 组件……"
     requirements=""
     for lock in "$@"; do requirements="$requirements -r $(basename "$lock")"; done
     cd "$ROOT" || exit 1
     settings_for_uv
     # shellcheck disable=SC2086
-    if ! { [ -x "$VENV/bin/uv" ] || "$PY" -m pip install --quiet --disable-pip-version-check uv >&2; } ||
+    if ! [ -x "$VENV/bin/uv" ] ||
         ! "$VENV/bin/uv" pip install --quiet --python "$PY" --require-hashes $requirements >&2; then
         say "uv 不可用，改用 pip（较慢）……"
         "$PY" -m pip install --quiet --disable-pip-version-check --require-hashes $requirements >&2 ||
             fail "安装 Python 组件失败，原因见上。请检查网络，或设置 PIP_INDEX_URL 为可用的镜像。"
     fi
+    write_stamp "python-$name" "$(digest_of "$@")"
     cd "$CALLED_FROM" || exit 1
-    write_stamp "python-$name" "$wanted"
 }
 
 assets_current() {
@@ -106,6 +117,7 @@ set_up() {
     use_own_caches
     mkdir -p "$ROOT/var" 2>/dev/null || fail "$ROOT 不能写入。请换到一个可以写入的目录。"
     make_venv
+    packages_current "$@" || ensure_uv
     if assets_current; then
         install_python "$@"
         return

@@ -49,8 +49,7 @@ def answer_of(request: HttpRequest, refused: Refused) -> HttpResponse:
     if request.headers.get("HX-Request") == "true":
         return render(request, "components/refusal.html", {"refused": refused}, status=status)
     if _for_program(request):
-        problem = {"code": refused.code, "message": refused.message, "article": refused.article}
-        return JsonResponse(problem, status=status)
+        return _problem(status, refused.code, refused.message, refused.article)
     page = "errors/404.html" if status == 404 else "errors/refusal.html"
     return render(request, page, {"refused": refused}, status=status)
 
@@ -59,25 +58,35 @@ def _for_program(request: HttpRequest) -> bool:
     return request.path.startswith("/api/") or not request.accepts("text/html")
 
 
+def _problem(status: int, code: str, message: str, article: str = "") -> JsonResponse:
+    return JsonResponse({"code": code, "message": message, "article": article}, status=status)
+
+
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
     """Answer what cannot be read: too large, forged, not text."""
+    if _for_program(request):
+        return _problem(400, "bad_request", "请求无法读懂，请检查格式。")
     return render(request, "errors/400.html", status=400)
 
 
 def permission_denied(request: HttpRequest, exception: Exception) -> HttpResponse:
     """Answer what Django itself forbids."""
+    if _for_program(request):
+        return _problem(403, "not_permitted", "没有权限。")
     return render(request, "errors/403.html", status=403)
 
 
 def page_not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     """Answer an address that is not there, or a thing out of reach: the same page for both."""
     if _for_program(request):
-        return JsonResponse({"code": "not_found", "message": "没有这个地址。", "article": ""}, status=404)
+        return _problem(404, "not_found", "没有这个地址。")
     return render(request, "errors/404.html", status=404)
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
     """Answer our own mistake, without a word of what was being done."""
+    if _for_program(request):
+        return _problem(500, "server_error", "系统出了差错，您的请求没有办成，请稍后再试。")
     return render(request, "errors/500.html", status=500)
 
 

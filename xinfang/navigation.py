@@ -5,7 +5,7 @@ from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils.functional import SimpleLazyObject
 
 from law.vocabulary import Act
@@ -14,12 +14,12 @@ from organizations.models import Staff
 from organizations.roles import Right, Role
 from organizations.today import today
 
-CASE_LIST = "case_list"
+CASE_LIST = "cases:list"
 
 
 @dataclass(frozen=True)
 class Entry:
-    """One entry of the navigation; ``needs`` empty: for every member of staff."""
+    """One entry of the navigation; ``needs`` empty: for every member of staff; ``also``: pages that belong to it."""
 
     label: str
     url_name: str
@@ -27,12 +27,14 @@ class Entry:
     needs: Act | Right | None = None
     group: str = ""
     training_only: bool = False
+    also: tuple[str, ...] = ()
 
 
 ENTRIES = (
-    Entry("工作台", "desk", "desk"),
-    Entry("登记", "intake", "intake", needs=Act.REGISTER),
-    Entry("信访件", CASE_LIST, "list", needs=Right.SEE),
+    Entry("工作台", "cases:desk", "desk"),
+    Entry("登记", "cases:intake", "intake", needs=Act.REGISTER),
+    Entry("信访件", CASE_LIST, "list", needs=Right.SEE, also=("cases:case",)),
+    Entry("按人查询", "cases:look_up", "search", needs=Right.LOOK_UP),
     Entry("权限一览", "permissions", "shield", group="系统"),
     Entry("我的账号", "account", "person"),
     Entry("演示日期", "training", "calendar", training_only=True),
@@ -56,18 +58,18 @@ def _staff(request: HttpRequest) -> Staff | None:
 
 def _nav(request: HttpRequest) -> list[dict[str, Any]]:
     staff = _staff(request)
-    here = request.resolver_match.url_name if request.resolver_match else ""
+    here = request.resolver_match.view_name if request.resolver_match else ""
     return [
         {
             "label": entry.label,
-            "url": address,
+            "url": reverse(entry.url_name),
             "icon": entry.icon,
-            "active": entry.url_name == here,
+            "active": here in (entry.url_name, *entry.also),
             "count": None,
             "group": entry.group,
         }
         for entry in ENTRIES
-        if staff and _open_to(staff, entry) and (address := _address(entry.url_name))
+        if staff and _open_to(staff, entry)
     ]
 
 
@@ -75,14 +77,6 @@ def _open_to(staff: Staff, entry: Entry) -> bool:
     if entry.training_only and not settings.TRAINING:
         return False
     return entry.needs is None or bool(holdings(staff, entry.needs))
-
-
-def _address(url_name: str) -> str:
-    """Return the address of a page without arguments, or "" where no floor has opened one by that name."""
-    try:
-        return reverse(url_name)
-    except NoReverseMatch:
-        return ""
 
 
 def _who(request: HttpRequest) -> dict[str, Any] | None:
@@ -95,7 +89,7 @@ def _who(request: HttpRequest) -> dict[str, Any] | None:
 
 def _search_url(request: HttpRequest) -> str:
     staff = _staff(request)
-    return _address(CASE_LIST) if staff and holdings(staff, Right.SEE) else ""
+    return reverse(CASE_LIST) if staff and holdings(staff, Right.SEE) else ""
 
 
 def _banners(request: HttpRequest) -> list[dict[str, Any]]:

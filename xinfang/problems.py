@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from django.core.exceptions import RequestDataTooBig
+from django.core.exceptions import BadRequest, RequestDataTooBig, SuspiciousOperation
+from django.http.multipartparser import MultiPartParserError
 from rest_framework import exceptions
 from rest_framework.response import Response
 from rest_framework.views import exception_handler
@@ -14,6 +15,7 @@ _WORDS = {
     400: ("bad_request", "请求无法读懂，请检查格式（UTF-8 的 JSON）。"),
     401: ("not_authenticated", "请先登录，或者提供有效的令牌。"),
     403: ("not_permitted", "没有权限。"),
+    406: ("not_acceptable", "本接口只回答 application/json。"),
     404: ("not_found", "没有找到，或者不在您的查看范围内。"),
     405: ("method_not_allowed", "这个地址不支持这种请求方法。"),
     413: ("too_large", "提交的内容太大，请分开提交或者改用附件。"),
@@ -32,14 +34,22 @@ def problem(error: Exception, context: dict[str, Any]) -> Response | None:
         )
     if isinstance(error, RequestDataTooBig):
         return _said(413)
+    if isinstance(error, BadRequest | SuspiciousOperation | MultiPartParserError):
+        return _said(400)
     answer = exception_handler(error, context)
     if answer is None:
         return None
     if isinstance(error, exceptions.NotAuthenticated | exceptions.AuthenticationFailed):
         answer.status_code = 401
-    said = _said(answer.status_code)
-    answer.data = said.data
+    said = _said(answer.status_code).data
+    if _is_csrf(error):
+        said |= {"code": "csrf_failed", "message": "以网页登录状态调用接口时，须带 X-CSRFToken 请求头；程序请改用令牌。"}
+    answer.data = said
     return answer
+
+
+def _is_csrf(error: Exception) -> bool:
+    return isinstance(error, exceptions.PermissionDenied) and str(error.detail).startswith("CSRF Failed")
 
 
 def _said(status: int) -> Response:

@@ -15,7 +15,11 @@ def storage_from_url(url: str) -> dict[str, Any]:
     if parts.scheme == "file":
         return {
             "BACKEND": "django.core.files.storage.FileSystemStorage",
-            "OPTIONS": {"location": Path(unquote(parts.path)), "file_permissions_mode": 0o600},
+            "OPTIONS": {
+                "location": Path(unquote(parts.path)),
+                "file_permissions_mode": 0o600,
+                "directory_permissions_mode": 0o700,
+            },
         }
     if parts.scheme == "s3":
         query = {key: values[-1] for key, values in parse_qs(parts.query).items()}

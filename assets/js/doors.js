@@ -114,6 +114,7 @@
     if (!(target instanceof Element)) return;
     target.closest("[data-close]")?.closest("dialog")?.close();
     if (target.closest("[data-back]")) window.history.back();
+    if (target.closest("[data-print]")) window.print();
     const why = target.closest("[data-why-not]");
     if (why) say(why.dataset.whyNot, "info");
   });

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from django.db import connection, transaction
+from django.db import IntegrityError, connection, transaction
 
 from cases.actions.frame import involve, performing, record_registration
 from cases.actions.inputs import DemandInput, PartyInput, RespondentInput
@@ -55,22 +55,28 @@ def register(
         return known
     content = content.strip()
     subject = subject.strip() or content[:SUBJECT_LENGTH]
-    with transaction.atomic():
-        matter = Matter.objects.create(district_id=desk.district_id, subject=subject[:200])
-        case = Case.objects.create(
-            district_id=desk.district_id, unit=desk, number=case_number(desk, channel, received_on), matter=matter,
-            channel=channel, received_on=received_on, registered_on=on, registered_by=by, subject=subject[:200],
-            content=content, location=location, category=category, anonymous=anonymous, urgent=urgent,
-            petitioner_count=max(petitioner_count, len(parties), 1), source=source, external_number=external_number,
-        )  # fmt: skip
-        involve(case, desk)
-        involve(case, standing)
-        write_parties(case, parties)
-        write_demands(case, demands or [DemandInput(text=content)])
-        write_respondents(case, respondents)
-        refresh_wall(case)
-        index_case(case)
-        record_registration(case, by=by, on=on)
+    try:
+        with transaction.atomic():
+            matter = Matter.objects.create(district_id=desk.district_id, subject=subject[:200])
+            case = Case.objects.create(
+                district_id=desk.district_id, unit=desk, number=case_number(desk, channel, received_on), matter=matter,
+                channel=channel, received_on=received_on, registered_on=on, registered_by=by, subject=subject[:200],
+                content=content, location=location, category=category, anonymous=anonymous, urgent=urgent,
+                petitioner_count=max(petitioner_count, len(parties), 1), source=source, external_number=external_number,
+            )  # fmt: skip
+            involve(case, desk)
+            involve(case, standing)
+            write_parties(case, parties)
+            write_demands(case, demands or [DemandInput(text=content)])
+            write_respondents(case, respondents)
+            refresh_wall(case)
+            index_case(case)
+            record_registration(case, by=by, on=on)
+    except IntegrityError:
+        # Another worker registered the same external number while we were at it.
+        if known := _known(source, external_number):
+            return known
+        raise
     return case
 
 
@@ -142,11 +148,19 @@ def _known(source: str, external_number: str) -> Case | None:
 
 def case_number(desk: Unit, channel: Channel, received_on: date) -> str:
     """Return 区划6 + 渠道1 + yyyymmdd + a number from one sequence that never starts again."""
+    return case_numbers(desk, [(channel, received_on)])[0]
+
+
+def case_numbers(desk: Unit, cases: Sequence[tuple[Channel, date]]) -> list[str]:
+    """Return one number for each channel and day of receipt, in order, with one query."""
     with connection.cursor() as cursor:
-        cursor.execute("SELECT nextval('cases_case_number_seq')")
-        row = cursor.fetchone()
+        cursor.execute("SELECT nextval('cases_case_number_seq') FROM generate_series(1, %s)", [len(cases)])
+        serials = [row[0] for row in cursor.fetchall()]
     code = (desk.code or (desk.district.code if desk.district else "") or "0" * 12)[:6]
-    return f"{code}{_CHANNEL_LETTERS[Channel(channel)]}{received_on:%Y%m%d}{row[0] if row else 0:05d}"
+    return [
+        f"{code}{_CHANNEL_LETTERS[Channel(channel)]}{on:%Y%m%d}{serial:05d}"
+        for (channel, on), serial in zip(cases, serials, strict=True)
+    ]
 
 
 def _assert_registrable(received_on: date, on: date, content: str) -> None:

@@ -1,5 +1,6 @@
 """From JSON to a form: unknown fields and wrong types are named, nothing is guessed."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from django import forms
@@ -8,23 +9,36 @@ from cases.forms.base import ActForm
 from cases.forms.dispatching import NumbersField
 from cases.forms.rows import RowsField
 from law.errors import Refused
+from law.procedure import steps_of
+from law.vocabulary import Act, Scope
+
+_UNKNOWN = "没有这个字段。"
 
 
 class InputInvalid(Refused):
     """A refusal that names the fields at fault."""
 
     def __init__(self, fields: dict[str, list[str]]) -> None:
-        said = "；".join(f"{name}：{' '.join(messages)}" for name, messages in fields.items())
-        super().__init__("input_invalid", f"请检查填写内容。{said}")
+        said = "；".join(f"{name}：{' '.join(messages)}" if name else messages[0] for name, messages in fields.items())
+        super().__init__("input_invalid", f"请检查填写内容。{said}"[:2000])
         self.fields = fields
 
 
-def checked(form: type[ActForm], data: Any, **context: Any) -> ActForm:
+def not_of(act: Act) -> tuple[str, ...]:
+    """Return the fields of its form that an act does not take: ids of what it does not act on."""
+    if act is Act.REGISTER:
+        return ("seen", "leg_id", "hand_off_id")
+    return {
+        Scope.CASE: ("leg_id", "hand_off_id"), Scope.LEG: ("hand_off_id",), Scope.HAND_OFF: ("leg_id",)
+    }[steps_of(act)[0].scope]  # fmt: skip
+
+
+def checked(act: Act, form: type[ActForm], data: Any, **context: Any) -> ActForm:
     """Return a valid form over JSON data. Raises InputInvalid: unknown field, wrong type, or what the form says."""
-    if not isinstance(data, dict):
-        raise InputInvalid({"": ["应为一个 JSON 对象。"]})
-    bound = form(data, **context)
-    faults = _faults(bound, data)
+    said = an_object(data)
+    bound = form(said, **context)
+    known = {name: field for name, field in bound.fields.items() if name not in not_of(act)}
+    faults = _faults(known, said)
     if faults:
         raise InputInvalid(faults)
     if not bound.is_valid():
@@ -32,18 +46,46 @@ def checked(form: type[ActForm], data: Any, **context: Any) -> ActForm:
     return bound
 
 
-def _faults(form: ActForm, data: dict[str, Any]) -> dict[str, list[str]]:
-    faults = {name: ["没有这个字段。"] for name in data if name not in form.fields}
-    for name, field in form.fields.items():
-        value = data.get(name)
-        if value is not None and not _fits(field, value):
-            faults[name] = ["类型不对。"]
+def an_object(data: Any) -> dict[str, Any]:
+    """Return the body as an object. Raises InputInvalid."""
+    if not isinstance(data, dict):
+        raise InputInvalid({"": ["应为一个 JSON 对象。"]})
+    return dict(data)
+
+
+def _faults(fields: Mapping[str, forms.Field], data: dict[str, Any]) -> dict[str, list[str]]:
+    faults = {name[:60]: [_UNKNOWN] for name in data if name not in fields}
+    for name, field in fields.items():
+        if fault := _fault(field, data.get(name)):
+            faults[name] = [fault]
     return faults
 
 
-def _fits(field: forms.Field, value: Any) -> bool:
-    if isinstance(field, RowsField | NumbersField):
-        return isinstance(value, list)
+def _fault(field: forms.Field, value: Any) -> str:
+    """Say what is wrong with the type of a value, "" for nothing; null is the same as left out."""
+    if value is None:
+        return ""
+    if isinstance(field, RowsField):
+        return _fault_of_rows(field, value)
+    if isinstance(field, NumbersField):
+        return "" if isinstance(value, list) and all(map(_is_number, value)) else "应为整数的列表。"
     if isinstance(field, forms.BooleanField):
-        return isinstance(value, bool)
-    return isinstance(value, str) or (isinstance(value, int) and not isinstance(value, bool))
+        return "" if isinstance(value, bool) else "应为 true 或者 false。"
+    if isinstance(field, forms.ModelChoiceField | forms.IntegerField | forms.TypedChoiceField):
+        return "" if _is_number(value) else "应为整数。"
+    return "" if isinstance(value, str) else "应为文字。"
+
+
+def _fault_of_rows(field: RowsField, value: Any) -> str:
+    if not isinstance(value, list) or not all(isinstance(row, dict) for row in value):
+        return "应为若干行，每行是一个 JSON 对象。"
+    for number, row in enumerate(value, 1):
+        for column, cell in row.items():
+            fault = _fault(field.columns[column], cell) if column in field.columns else _UNKNOWN
+            if fault:
+                return f"第{number}行“{column[:60]}”：{fault}"
+    return ""
+
+
+def _is_number(value: Any) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool)

@@ -6,46 +6,58 @@ from typing import Any
 from django import forms
 from rest_framework import serializers
 
+from cases.api.inputs import not_of
 from cases.forms.base import ActForm
 from cases.forms.dispatching import NumbersField
 from cases.forms.rows import RowsField
+from law.procedure import steps_of
+from law.vocabulary import Act, Scope
 
 # One class for each kind of row, so that the schema names it once.
-_ROWS: dict[str, type[serializers.Serializer[Any]]] = {}
+_ROWS: dict[tuple[str, ...], type[serializers.Serializer[Any]]] = {}
+_NAMED = {Scope.LEG: "leg_id", Scope.HAND_OFF: "hand_off_id"}
 
 
-def serializer_of(form: type[ActForm], name: str) -> type[serializers.Serializer[Any]]:
-    """Return a serializer class with one field for each field of a form."""
-    fields = {key: _field(field) for key, field in form.base_fields.items()}
+def serializer_of(act: Act, form: type[ActForm], name: str) -> type[serializers.Serializer[Any]]:
+    """Return a serializer class with one field for each field that an act takes of its form."""
+    optional = getattr(form, "optional_for_api", ())
+    scope = _NAMED.get(steps_of(act)[0].scope)
+    fields = {
+        key: _field(field, required=key == scope or (field.required and key not in optional))
+        for key, field in form.base_fields.items()
+        if key not in not_of(act)
+    }
     return type(name, (serializers.Serializer,), fields)
 
 
-def _field(field: forms.Field) -> serializers.Field[Any, Any, Any, Any]:
-    common: dict[str, Any] = {
-        "required": field.required and field.initial is None,
-        "help_text": _words(field),
-    }
+def _field(field: forms.Field, *, required: bool) -> serializers.Field[Any, Any, Any, Any]:
+    common: dict[str, Any] = {"required": required, "help_text": _words(field)}
     if isinstance(field, RowsField):
-        return serializers.ListField(child=_row(field.columns), **common)
+        return serializers.ListField(child=_row(field.columns), allow_empty=not required, **common)
     if isinstance(field, NumbersField):
-        return serializers.ListField(child=serializers.IntegerField(), **common)
-    if isinstance(field, forms.ModelChoiceField | forms.IntegerField | forms.TypedChoiceField):
-        return serializers.IntegerField(allow_null=not field.required, **common)
+        return serializers.ListField(child=serializers.IntegerField(), allow_empty=not required, **common)
+    if not required:
+        common["allow_null"] = True
+    if isinstance(field, forms.IntegerField):
+        return serializers.IntegerField(min_value=field.min_value, max_value=field.max_value, **common)
+    if isinstance(field, forms.ModelChoiceField | forms.TypedChoiceField):
+        return serializers.IntegerField(**common)
     if isinstance(field, forms.DateField):
-        return serializers.DateField(allow_null=not field.required, **common)
+        return serializers.DateField(**common)
     if isinstance(field, forms.BooleanField):
         return serializers.BooleanField(**{**common, "required": False})
     if isinstance(field, forms.ChoiceField):
         return serializers.ChoiceField(choices=_offered(field), **common)
     most = getattr(field, "max_length", None)
-    return serializers.CharField(max_length=most, allow_blank=not field.required, **common)
+    return serializers.CharField(max_length=most, allow_blank=not required, **common)
 
 
 def _row(columns: Mapping[str, forms.Field]) -> serializers.Serializer[Any]:
-    name = "Row" + "".join(columns).title()
-    if name not in _ROWS:
-        _ROWS[name] = type(name, (serializers.Serializer,), {k: _field(f) for k, f in columns.items()})
-    return _ROWS[name]()
+    key = tuple(columns)
+    if key not in _ROWS:
+        fields = {k: _field(f, required=f.required and f.initial is None) for k, f in columns.items()}
+        _ROWS[key] = type("Row" + "".join(key).title(), (serializers.Serializer,), fields)
+    return _ROWS[key]()
 
 
 def _offered(field: forms.ChoiceField) -> list[tuple[str, str]]:

@@ -1,38 +1,88 @@
-"""What programs read of a case: the same CaseFile that the page shows."""
+"""What programs read of a case: the same CaseFile that the page shows, field by field as the schema prints it."""
 
 from typing import Any
 
+from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
+from cases.api.lines import CaseLine, seen_file, word
 from cases.doors import slug_of
-from cases.models import Case, Clock
-from cases.reading import CaseFile, readable_subject
+from cases.models import Clock, Document, Event, HandOff, Leg, Service
+from cases.reading import CaseFile
+from law.vocabulary import Act, Duty, Kind, Letter, Movement, Outcome, ServiceMethod, State
 
 
-class CaseLine(serializers.ModelSerializer[Case]):
-    """One case in a list."""
+def _name(source: str) -> serializers.CharField:
+    return serializers.CharField(source=source, allow_null=True, default=None)
 
-    subject = serializers.SerializerMethodField(help_text="事由；含检举控告且无权查看的显示为已密封")
-    state_label = serializers.CharField(source="get_state_display", read_only=True)
-    unit = serializers.CharField(source="unit.name", read_only=True, help_text="登记单位")
+
+class ProblemShape(serializers.Serializer[Any]):
+    """A refusal: stable code, Chinese sentence, article; `fields` where an input is at fault."""
+
+    code = serializers.CharField()
+    message = serializers.CharField()
+    article = serializers.CharField(allow_blank=True)
+
+
+class InputProblemShape(ProblemShape):
+    """A refusal that may name the fields at fault."""
+
+    def get_fields(self) -> dict[str, Any]:
+        """Add `fields`, a name that a serializer cannot have as an attribute."""
+        said = serializers.DictField(child=serializers.ListField(child=serializers.CharField()), required=False)
+        return {**super().get_fields(), "fields": said}
+
+
+class PartyShape(serializers.Serializer[Any]):
+    """A person of the case, masked."""
+
+    id = serializers.IntegerField()
+    role = serializers.CharField()
+    name = serializers.CharField(allow_blank=True)
+    phone = serializers.CharField(allow_blank=True)
+    id_number = serializers.CharField(allow_blank=True)
+    address = serializers.CharField(allow_blank=True)
+    unclear = serializers.CharField(allow_blank=True)
+
+
+class DemandShape(serializers.Serializer[Any]):
+    """One demand in the words the caller may read, with its answer."""
+
+    number = serializers.IntegerField(source="demand.number")
+    kind = word(Kind, source="demand.kind")
+    path = serializers.CharField(source="demand.path", allow_blank=True)
+    text = serializers.CharField()
+    leg = serializers.IntegerField(source="demand.leg_id", allow_null=True)
+    outcome = word(Outcome, source="demand.outcome", allow_blank=True)
+    facts = serializers.CharField(source="demand.facts", allow_blank=True)
+    opinion = serializers.CharField(source="demand.opinion", allow_blank=True)
+    legal_basis = serializers.CharField(source="demand.legal_basis", allow_blank=True)
+    answered_on = serializers.DateField(source="demand.answered_on", allow_null=True)
+
+
+class LegShape(serializers.ModelSerializer[Leg]):
+    """One unit's part of the case."""
+
+    unit = serializers.CharField(source="unit.name")
+    unit_id = serializers.IntegerField()
+    handler = _name("handler.name")
+    first_unit = _name("first_unit.name")
+    first_handler = _name("first_handler.name")
+    state = word(State)
+    movement = word(Movement)
 
     class Meta:
-        model = Case
+        model = Leg
         fields = (
-            "id", "number", "subject", "channel", "received_on", "registered_on", "state", "state_label",
-            "unit", "category", "petitioner_count", "urgent", "historic", "next_due_on", "source", "external_number",
-            "version",
+            "id", "state", "movement", "unit", "unit_id", "handler", "first_unit", "first_handler", "received_on",
+            "accepted_on", "issued_on", "answered_on", "closed_on", "version",
         )  # fmt: skip
-        read_only_fields = fields
-
-    def get_subject(self, case: Case) -> str:
-        """Return the subject, or the words for a sealed one."""
-        return readable_subject(case)
 
 
 class ClockLine(serializers.ModelSerializer[Clock]):
     """One deadline."""
 
+    duty = word(Duty)
     duty_label = serializers.CharField(source="get_duty_display", read_only=True)
 
     class Meta:
@@ -44,125 +94,133 @@ class ClockLine(serializers.ModelSerializer[Clock]):
         read_only_fields = fields
 
 
-class ProblemShape(serializers.Serializer[Any]):
-    """A refusal: stable code, Chinese sentence, article; `fields` where an input is at fault."""
+class HandOffShape(serializers.ModelSerializer[HandOff]):
+    """One movement of a leg between units, or work asked of a unit beside it."""
 
-    code = serializers.CharField()
-    message = serializers.CharField()
+    movement = word(Movement)
+    leg_id = serializers.IntegerField()
+    from_unit = _name("from_unit.name")
+    to_unit = serializers.CharField(source="to_unit.name")
+
+    class Meta:
+        model = HandOff
+        fields = (
+            "id", "leg_id", "movement", "from_unit", "to_unit", "sent_on", "received_on", "reason", "reply_by",
+            "reply", "replied_on",
+        )  # fmt: skip
+
+
+class ServiceShape(serializers.ModelSerializer[Service]):
+    """One service of a document."""
+
+    method = word(ServiceMethod)
+
+    class Meta:
+        model = Service
+        fields = ("method", "sent_on", "received_on")
+
+
+class DocumentShape(serializers.ModelSerializer[Document]):
+    """One letter with its number; its words are read on its page."""
+
+    kind = word(Letter)
+    services = ServiceShape(many=True)
+
+    class Meta:
+        model = Document
+        fields = ("id", "leg", "kind", "number", "issued_on", "services")
+
+
+class EventShape(serializers.ModelSerializer[Event]):
+    """One link of the chain."""
+
+    act = word(Act)
+    by = _name("by.name")
+    unit = _name("unit.name")
+
+    class Meta:
+        model = Event
+        fields = ("sequence", "act", "on", "at", "from_state", "to_state", "article", "digest", "leg", "by", "unit")
+
+
+class OpeningShape(serializers.Serializer[Any]):
+    """One act open to the caller now: POST to `path` below the case with these ids."""
+
+    act = word(Act)
+    path = serializers.SerializerMethodField()
+    label = serializers.CharField(source="act.label")
     article = serializers.CharField(allow_blank=True)
-    fields_ = serializers.DictField(source="fields", required=False)
+    leg_id = serializers.IntegerField(source="leg.pk", allow_null=True, default=None)
+    hand_off_id = serializers.IntegerField(source="hand_off.pk", allow_null=True, default=None)
+
+    seen = serializers.SerializerMethodField()
+
+    def get_seen(self, opening: Any) -> int:
+        """Return the version to send along, so that what somebody did meanwhile is noticed."""
+        return int(opening.leg.version if opening.leg else self.context["version"])
+
+    def get_path(self, opening: Any) -> str:
+        """Return the last part of the act's address."""
+        return slug_of(opening.act)
 
 
 class CaseShape(serializers.Serializer[Any]):
     """A whole case file, as far as the caller may read it."""
 
-    case = CaseLine()
-    whole = serializers.BooleanField(help_text="是否可以阅读全卷")
+    case = serializers.SerializerMethodField()
+    whole = serializers.BooleanField(help_text="是否可以阅读全卷；否则只有请您单位核查、提意见的部分")
     content = serializers.CharField(allow_blank=True)
-    parties = serializers.ListField(child=serializers.DictField(), help_text="姓名、电话等已遮盖")
-    demands = serializers.ListField(child=serializers.DictField())
-    legs = serializers.ListField(child=serializers.DictField())
+    parties = PartyShape(many=True, help_text="姓名、电话等已遮盖")
+    demands = DemandShape(many=True)
+    legs = LegShape(many=True)
     clocks = ClockLine(many=True)
-    hand_offs = serializers.ListField(child=serializers.DictField())
-    documents = serializers.ListField(child=serializers.DictField())
-    events = serializers.ListField(child=serializers.DictField())
-    acts = serializers.ListField(child=serializers.DictField(), help_text="此刻对调用者开放的行为")
+    hand_offs = HandOffShape(many=True)
+    documents = DocumentShape(many=True)
+    events = EventShape(many=True)
+    acts = OpeningShape(source="openings", many=True, help_text="此刻对调用者开放的行为")
+
+    @extend_schema_field(CaseLine)
+    def get_case(self, file: CaseFile) -> Any:
+        """Return the line of the case."""
+        return CaseLine(seen_file(file)).data
 
 
-def case_answer(file: CaseFile) -> dict[str, Any]:
+class WhyShape(ClockLine):
+    """One deadline, day by day."""
+
+    article = serializers.CharField()
+    reason = serializers.CharField(allow_blank=True)
+    days = serializers.ListField(child=serializers.DictField(), help_text="date, counts, number, why")
+
+    class Meta(ClockLine.Meta):
+        fields = (*ClockLine.Meta.fields, "article", "reason", "days")  # type: ignore[assignment]
+        read_only_fields = fields
+
+
+class UnmaskedPartyShape(serializers.Serializer[Any]):
+    """A person of the case in full."""
+
+    role = serializers.CharField()
+    name = serializers.CharField(allow_blank=True)
+    phone = serializers.CharField(allow_blank=True)
+    id_type = serializers.CharField(allow_blank=True)
+    id_number = serializers.CharField(allow_blank=True)
+    address = serializers.CharField(allow_blank=True)
+
+
+class UnmaskedShape(serializers.Serializer[Any]):
+    """What unmasking answers."""
+
+    parties = UnmaskedPartyShape(many=True)
+
+
+class DoneShape(serializers.Serializer[Any]):
+    """What is left to say where the act itself took the case out of the caller's reach (Art. 30)."""
+
+    number = serializers.CharField()
+    message = serializers.CharField()
+
+
+def case_answer(file: CaseFile) -> Any:
     """Return a case file as plain data for the API."""
-    return {
-        "case": {**CaseLine(file.case).data, "subject": file.subject},
-        "whole": file.whole,
-        "content": file.content,
-        "parties": [vars(party) for party in file.parties],
-        "demands": [_demand(view) for view in file.demands],
-        "legs": [_leg(leg) for leg in file.legs],
-        "clocks": ClockLine(file.clocks, many=True).data,
-        "hand_offs": [_hand_off(hand_off) for hand_off in file.hand_offs],
-        "documents": [_document(document) for document in file.documents],
-        "events": [_event(event) for event in file.events],
-        "acts": [_opening(opening) for opening in file.openings],
-    }
-
-
-def _demand(view: Any) -> dict[str, Any]:
-    row = view.demand
-    answer = {
-        name: getattr(row, name) for name in ("outcome", "facts", "opinion", "legal_basis", "answered_on")
-    }
-    return {
-        "number": row.number,
-        "kind": row.kind,
-        "path": row.path,
-        "text": view.text,
-        "leg": row.leg_id,
-        **answer,
-    }
-
-
-def _leg(leg: Any) -> dict[str, Any]:
-    names = (
-        "id",
-        "state",
-        "movement",
-        "received_on",
-        "accepted_on",
-        "issued_on",
-        "answered_on",
-        "closed_on",
-        "version",
-    )
-    people = {
-        "unit": leg.unit.name, "unit_id": leg.unit_id, "handler": leg.handler and leg.handler.name,
-        "first_unit": leg.first_unit and leg.first_unit.name, "first_handler": leg.first_handler and leg.first_handler.name,
-    }  # fmt: skip
-    return {**{name: getattr(leg, name) for name in names}, **people}
-
-
-def _hand_off(row: Any) -> dict[str, Any]:
-    names = (
-        "id",
-        "leg_id",
-        "movement",
-        "sent_on",
-        "received_on",
-        "reason",
-        "reply_by",
-        "reply",
-        "replied_on",
-    )
-    units = {"from_unit": row.from_unit and row.from_unit.name, "to_unit": row.to_unit.name}
-    return {**{name: getattr(row, name) for name in names}, **units}
-
-
-def _document(row: Any) -> dict[str, Any]:
-    services = [
-        {"method": s.method, "sent_on": s.sent_on, "received_on": s.received_on} for s in row.services.all()
-    ]
-    return {
-        "id": row.pk,
-        "leg": row.leg_id,
-        "kind": row.kind,
-        "number": row.number,
-        "issued_on": row.issued_on,
-        "services": services,
-    }
-
-
-def _event(row: Any) -> dict[str, Any]:
-    names = ("sequence", "act", "on", "at", "from_state", "to_state", "article", "digest")
-    return {
-        **{name: getattr(row, name) for name in names},
-        "leg": row.leg_id,
-        "by": row.by and row.by.name,
-        "unit": row.unit and row.unit.name,
-    }
-
-
-def _opening(opening: Any) -> dict[str, Any]:
-    return {
-        "act": str(opening.act), "path": slug_of(opening.act), "label": opening.act.label, "article": opening.article,
-        "leg": opening.leg and opening.leg.pk, "hand_off": opening.hand_off and opening.hand_off.pk,
-        "seen": opening.leg.version if opening.leg else None,
-    }  # fmt: skip
+    return CaseShape(file, context={"version": file.case.version}).data

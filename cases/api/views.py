@@ -1,150 +1,184 @@
 """The API's door: list, register, read, act; every act calls the same action as the page."""
 
-from typing import Any
+from typing import Any, cast
 
 from django.http import QueryDict
-from drf_spectacular.utils import OpenApiParameter, extend_schema
+from drf_spectacular.types import OpenApiTypes
+from drf_spectacular.utils import OpenApiParameter, PolymorphicProxySerializer, extend_schema
 from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
 from cases.actions.frame import not_found
 from cases.actions.registration import register
-from cases.api.inputs import checked
+from cases.api.inputs import InputInvalid, an_object, checked
+from cases.api.lines import CasePage, seen_row
 from cases.api.schema import serializer_of
-from cases.api.shapes import CaseLine, CaseShape, ClockLine, ProblemShape, case_answer
+from cases.api.shapes import (
+    CaseShape,
+    DoneShape,
+    InputProblemShape,
+    ProblemShape,
+    UnmaskedShape,
+    WhyShape,
+    case_answer,
+)
 from cases.clocks import explain_clock
-from cases.doors import FORMS, act_of, run, slug_of
+from cases.doors import FORMS, run, slug_of
 from cases.filters import CaseFilters
 from cases.forms.intake import IntakeForm
+from cases.lines import with_parts
 from cases.models import Case
-from cases.paging import page_of
-from cases.reading import read_case
+from cases.openings import assert_open
+from cases.paging import ORDERS, page_of
+from cases.reading import CaseFile, read_case
 from law.errors import Refused
-from law.vocabulary import Act
+from law.procedure import steps_of
+from law.vocabulary import Act, Scope
 from organizations.models import Staff
 from organizations.today import today
 
-_PROBLEMS = dict.fromkeys((400, 401, 403, 404, 409, 422), ProblemShape)
-_INTAKE = serializer_of(IntakeForm, "Intake")
+_READING = dict.fromkeys((401, 403, 404), ProblemShape)
+_ASKING = {401: ProblemShape, 422: InputProblemShape}
+_ACTING = {**dict.fromkeys((400, 401, 403, 404, 409, 413, 415), ProblemShape), 422: InputProblemShape}
+_DONE = PolymorphicProxySerializer("CaseOrDone", [CaseShape, DoneShape], resource_type_field_name=None)
+_PLACE = ("order", "after", "before", "size")
 MOST_PER_PAGE = 200
+
+
+def _parameters() -> list[OpenApiParameter]:
+    fields = CaseFilters.base_filters
+    named = [OpenApiParameter(name, str, description=str(each.label)) for name, each in fields.items()]
+    return [
+        *named,
+        OpenApiParameter("order", str, enum=list(ORDERS)),
+        OpenApiParameter("after", str, description="下一页的位置，取自上一次的回答"),
+        OpenApiParameter("before", str, description="上一页的位置"),
+        OpenApiParameter("size", int, description=f"每页条数，1至{MOST_PER_PAGE}"),
+    ]
 
 
 class CaseList(APIView):
     """信访件列表与登记."""
 
     @extend_schema(
-        summary="信访件列表（在调用者查看范围内）",
-        parameters=[
-            *(OpenApiParameter(name, str) for name in CaseFilters.base_filters),
-            OpenApiParameter("order", str, enum=["received", "oldest", "due"]),
-            OpenApiParameter("after", str), OpenApiParameter("size", int),
-        ],
-        responses={200: CaseLine(many=True), **_PROBLEMS},
+        operation_id="cases_list", summary="信访件列表（在调用者查看范围内）", parameters=_parameters(),
+        responses={200: CasePage, **_ASKING},
     )  # fmt: skip
     def get(self, request: Request) -> Response:
         """List cases, filtered and paged by key."""
-        query = request.query_params
-        known = {*CaseFilters.base_filters, "order", "after", "before", "size", "format"}
-        _assert_known(query, known)
-        filters = CaseFilters(query, queryset=Case.objects.visible_to(_staff(request)), staff=_staff(request))
+        query, staff = request.query_params, _staff(request)
+        _assert_known(query, {*CaseFilters.base_filters, *_PLACE})
+        filters = CaseFilters(query, queryset=Case.objects.visible_to(staff), staff=staff)
         if not filters.is_valid():
-            raise Refused(
-                "filter_invalid", "；".join(f"{k}：{' '.join(v)}" for k, v in filters.form.errors.items())
-            )
-        rows = filters.qs.with_sealed_open(_staff(request)).select_related("unit")
+            said = {name: [str(m) for m in messages] for name, messages in filters.form.errors.items()}
+            raise InputInvalid(said)
         page = page_of(
-            rows, query.get("order", "received"), after=query.get("after", ""), before=query.get("before", ""),
-            size=_size(query.get("size", "30")),
+            with_parts(filters.qs, staff), query.get("order", "received"), after=query.get("after", ""),
+            before=query.get("before", ""), size=_size(query.get("size", "30")),
         )  # fmt: skip
-        return Response(
-            {"results": CaseLine(page.rows, many=True).data, "after": page.after, "before": page.before}
-        )
+        rows = [seen_row(case, staff) for case in page.rows]
+        return Response(CasePage({"results": rows, "after": page.after, "before": page.before}).data)
 
     @extend_schema(
-        summary="登记（同一来源系统和外部编号重复提交得到同一件）",
-        request=_INTAKE,
-        responses={201: CaseShape, **_PROBLEMS},
-    )
+        operation_id="case_register", summary="登记（同一来源系统和外部编号重复提交得到同一件）",
+        request=serializer_of(Act.REGISTER, IntakeForm, "Register"),
+        responses={201: _DONE, 200: _DONE, **_ACTING},
+    )  # fmt: skip
     def post(self, request: Request) -> Response:
-        """Register a case."""
-        form = checked(IntakeForm, request.data, by=_staff(request))
-        case = register(by=_staff(request), **form.arguments())
-        return _read_or_gone(case.pk, request, status=201)
+        """Register a case: 201; 200 where another system's number is already known here."""
+        staff = _staff(request)
+        form = checked(Act.REGISTER, IntakeForm, request.data, by=staff)
+        case = register(by=staff, **form.arguments())
+        # Only a registration of this very request has its act still to come back to `register`'s caller alone.
+        new = vars(case).get("search_terms") is not None and not case._state.fields_cache.get("known")
+        return _read_or_gone(case.pk, request, status=201 if new else 200)
 
 
 class CaseDetail(APIView):
     """一件信访件."""
 
-    @extend_schema(summary="读取一件信访件", responses={200: CaseShape, **_PROBLEMS})
+    @extend_schema(operation_id="case_read", summary="读取一件信访件", responses={200: CaseShape, **_READING})
     def get(self, request: Request, case_id: int) -> Response:
         """Read one case as far as the caller may."""
         return Response(case_answer(read_case(case_id, by=_staff(request), on=today())))
 
 
-class CaseActs(APIView):
-    """办理行为."""
+class CaseAct(APIView):
+    """One act on a case; ``act`` is set by `act_view`."""
 
-    def post(self, request: Request, case_id: int, act: str) -> Response:
-        """Perform one act and return the case as it is then."""
-        word = act_of(act)
-        if word is None:
-            raise not_found()
+    act: Act
+
+    def perform(self, request: Request, case_id: int) -> Response:
+        """Perform the act and return the case as it is then."""
         file = read_case(case_id, by=_staff(request), on=today())
-        leg = _among(file.legs, request.data, "leg_id")
-        hand_off = _among(file.hand_offs, request.data, "hand_off_id")
-        form = checked(
-            FORMS[word], request.data, by=_staff(request), case=file.case, leg=leg, hand_off=hand_off
-        )
-        result = run(word, case_id, form)
-        if word is Act.UNMASK:
-            return Response({"parties": [_unmasked(party) for party in result]})
+        result = run(self.act, case_id, self._form(request, file))
+        if self.act is Act.UNMASK:
+            return Response(UnmaskedShape({"parties": result}).data)
         return _read_or_gone(case_id, request)
+
+    def _form(self, request: Request, file: CaseFile) -> Any:
+        """Return the valid form; what is wrong with the act itself is said before what is wrong with the input."""
+        data, staff = an_object(request.data), _staff(request)
+        leg = hand_off = None
+        scope = steps_of(self.act)[0].scope
+        if scope is Scope.HAND_OFF:
+            hand_off = _named(file.hand_offs, data, "hand_off_id")
+            leg = next(each for each in file.legs if each.pk == hand_off.leg_id)
+        elif scope is Scope.LEG:
+            leg = _named(file.legs, data, "leg_id")
+        try:
+            return checked(self.act, FORMS[self.act], data, by=staff, case=file.case, leg=leg, hand_off=hand_off)
+        except InputInvalid:
+            assert_open(self.act, staff, file.case, file.legs, leg=leg, hand_off=hand_off)
+            raise
 
 
 def act_view(act: Act) -> Any:
-    """Return the view of one act with its own line in the schema."""
+    """Return the view of one act, described for the schema."""
+    done = UnmaskedShape if act is Act.UNMASK else _DONE
     schema = extend_schema(
-        summary=act.label, operation_id=f"case_{act}", request=serializer_of(FORMS[act], f"{act}".title().replace("_", "")),
-        responses={200: CaseShape, **_PROBLEMS},
+        summary=act.label, operation_id=f"case_{act}", responses={200: done, **_ACTING},
+        request=serializer_of(act, FORMS[act], f"{act}".title().replace("_", "")),
     )  # fmt: skip
-    post = schema(lambda self, request, case_id: CaseActs.post(self, request, case_id, slug_of(act)))
-    view: Any = type(f"CaseAct{act}", (CaseActs,), {"post": post})
+    post = schema(lambda self, request, case_id: self.perform(request, case_id))
+    view: Any = type(f"CaseAct{act}", (CaseAct,), {"post": post, "act": act, "__doc__": f"{act.label}."})
     return view.as_view()
 
 
 class ClockWhy(APIView):
     """为什么是这一天."""
 
-    @extend_schema(summary="逐日说明一个期限", responses={200: ClockLine, **_PROBLEMS})
+    @extend_schema(
+        operation_id="clock_why", summary="逐日说明一个期限", responses={200: WhyShape, **_READING},
+        parameters=[OpenApiParameter("clock_id", OpenApiTypes.INT, OpenApiParameter.PATH)],
+    )  # fmt: skip
     def get(self, request: Request, case_id: int, clock_id: int) -> Response:
         """Explain one deadline of a case day by day."""
         file = read_case(case_id, by=_staff(request), on=today())
-        clock = next((each for each in file.clocks if each.pk == clock_id), None)
+        clock: Any = next((each for each in file.clocks if each.pk == clock_id), None)
         if clock is None:
             raise not_found()
         explained = explain_clock(clock)
-        days = [{"date": d.on, "counts": d.counts, "number": d.number, "why": d.why} for d in explained.days]
-        facts = {
-            "article": explained.article,
-            "provisional": explained.provisional,
-            "reason": explained.reason,
-        }
-        return Response({**ClockLine(clock).data, **facts, "days": days})
+        clock.article, clock.reason = explained.article, explained.reason
+        clock.provisional = explained.provisional
+        clock.days = [{"date": d.on, "counts": d.counts, "number": d.number, "why": d.why} for d in explained.days]
+        return Response(WhyShape(clock).data)
 
 
 def _staff(request: Request) -> Staff:
     """Return who calls; the permission class has let nobody else in."""
-    assert isinstance(request.user, Staff)
-    return request.user
+    return cast(Staff, request.user)
 
 
-def _among(rows: list[Any], data: Any, name: str) -> Any:
+def _named(rows: list[Any], data: dict[str, Any], name: str) -> Any:
     """Return the row of this case that the caller named; a foreign one does not exist."""
-    key = data.get(name) if hasattr(data, "get") else None
-    if key in (None, ""):
-        return None
-    row = next((each for each in rows if str(each.pk) == str(key)), None)
+    key = data.get(name)
+    if key is None:
+        raise InputInvalid({name: ["请指明是哪一个。"]})
+    if not isinstance(key, int) or isinstance(key, bool):
+        raise InputInvalid({name: ["应为整数。"]})
+    row = next((each for each in rows if each.pk == key), None)
     if row is None:
         raise not_found()
     return row
@@ -152,31 +186,22 @@ def _among(rows: list[Any], data: Any, name: str) -> Any:
 
 def _read_or_gone(case_id: int, request: Request, status: int = 200) -> Response:
     """Answer with the case; where the act itself took it out of reach (Art. 30), say only that it was done."""
-    case = Case.objects.only("number").get(pk=case_id)
     try:
         return Response(case_answer(read_case(case_id, by=_staff(request), on=today())), status=status)
     except Refused:
-        return Response(
-            {"case": {"number": case.number}, "whole": False, "message": "已办理；本件不在您的查看范围内。"},
-            status=status,
-        )
-
-
-def _unmasked(party: Any) -> dict[str, str]:
-    return {
-        name: getattr(party, name) for name in ("role", "name", "phone", "id_type", "id_number", "address")
-    }
+        number = Case.objects.only("number").get(pk=case_id).number
+        said = {"number": number, "message": "已办理；本件不在您的查看范围内。"}
+        return Response(DoneShape(said).data, status=status)
 
 
 def _assert_known(query: QueryDict, known: set[str]) -> None:
     unknown = sorted(set(query) - known)
     if unknown:
-        raise Refused(
-            "filter_unknown", f"没有这些筛选条件：{'、'.join(unknown)}。可用：{'、'.join(sorted(known))}。"
-        )
+        named = "、".join(name[:40] for name in unknown[:10])
+        raise Refused("filter_unknown", f"没有这些筛选条件：{named}。可用：{'、'.join(sorted(known))}。")
 
 
 def _size(text: str) -> int:
-    if not text.isdecimal() or not 1 <= int(text) <= MOST_PER_PAGE:
+    if not (text.isascii() and text.isdecimal() and len(text) < 5 and 1 <= int(text) <= MOST_PER_PAGE):
         raise Refused("size_invalid", f"每页条数应在1至{MOST_PER_PAGE}之间。")
     return int(text)

@@ -100,9 +100,14 @@ class LinkRespondentForm(ActForm):
         """Offer the case's demands and the people of its district."""
         self.fields["unit"].required = False
         _offer_demands(self, "demands", only_free=False)
-        if self.case:
-            people = Staff.objects.filter(is_active=True, unit__district_id=self.case.district_id)
-            self.fields["staff"].queryset = people.select_related("unit")  # type: ignore[attr-defined]
+        if self.case is None:
+            return
+        people = Staff.objects.filter(is_active=True, unit__district_id=self.case.district_id)
+        self.fields["staff"].queryset = people.select_related("unit")  # type: ignore[attr-defined]
+        named = self.case.respondents.filter(pk=self.initial.get("respondent_id") or 0).first()
+        if named and not self.is_bound:
+            numbers = list(named.demands.values_list("number", flat=True))
+            self.initial.update({"name": named.name, "position": named.position, "demands": numbers})
 
 
 class ReferForm(ActForm):
@@ -143,7 +148,6 @@ class KeepForm(ActForm):
     def prepare(self) -> None:
         """Offer the demands that no unit has yet; ask for an extract only where the case is sealed."""
         _offer_demands(self, "demands", only_free=True)
-        self.initial.setdefault("reason", self.usual_reason)
         if self.case and not self.case.sealed and not self.is_bound:
             del self.fields["extract"]
 

@@ -9,7 +9,8 @@ from cases.models.leg import InquiryKind
 from law.paths import outcomes_for
 from law.vocabulary import Act, Kind, Movement, Outcome, ServiceMethod
 from organizations.authority import may
-from organizations.models import Staff
+from organizations.models import Grant, Staff
+from organizations.roles import roles_with
 
 
 class OpenForm(ActForm):
@@ -38,7 +39,10 @@ class TakeForm(ActForm):
         """Offer the people of the unit who can answer."""
         people = Staff.objects.filter(is_active=True)
         if self.leg:
-            people = people.filter(grants__unit=self.leg.unit).distinct()
+            able = Grant.objects.in_force(self.today).filter(unit=self.leg.unit, role__in=roles_with(Act.ANSWER))
+            people = people.filter(grants__in=able).distinct()
+            if self.leg.handler_id and not self.is_bound:
+                people = people.exclude(pk=self.leg.handler_id)
         self.fields["handler"].queryset = people  # type: ignore[attr-defined]
         if self.leg and may(self.by, Act.ANSWER, at=self.leg.unit, own=True) and not self.is_bound:
             self.initial["handler"] = self.by.pk
@@ -101,7 +105,7 @@ class AnswerForm(ActForm):
     legal_basis = words("依据", rows=2, help_text="法律、法规、规章或者政策的名称和条款。", most=5000)
 
     def prepare(self) -> None:
-        """Offer this leg's demands and the conclusions their kinds allow; begin with the first unanswered."""
+        """Offer this leg's demands and the conclusions their kinds allow; begin with the one asked for, or unanswered."""
         if self.leg is None:
             return
         rows = list(self.leg.demands.all())
@@ -111,7 +115,8 @@ class AnswerForm(ActForm):
         ]
         possible = {outcome for d in rows for outcome in outcomes_for(Kind(d.kind))}
         self.fields["outcome"].choices = [(o.value, o.label) for o in Outcome if o in possible]  # type: ignore[attr-defined]
-        first = next((d for d in rows if not d.outcome), rows[0] if rows else None)
+        asked = next((d for d in rows if str(d.number) == str(self.initial.get("demand"))), None)
+        first = asked or next((d for d in rows if not d.outcome), rows[0] if rows else None)
         if first and not self.is_bound:
             saved = {
                 n: getattr(first, n)

@@ -18,7 +18,7 @@ def _text(label: str, most: int) -> forms.CharField:
 
 def party_row(**cleaned: Any) -> PartyInput:
     """Build one person from the cleaned columns."""
-    return PartyInput(**{**cleaned, "role": PartyRole(cleaned["role"])})
+    return PartyInput(**{**cleaned, "role": PartyRole(cleaned["role"] or PartyRole.PETITIONER)})
 
 
 def respondent_row(name: str, position: str, demands: str) -> RespondentInput:
@@ -26,7 +26,7 @@ def respondent_row(name: str, position: str, demands: str) -> RespondentInput:
     numbers = tuple(
         int(part)
         for part in demands.replace("，", ",").replace("、", ",").split(",")
-        if part.strip().isdigit()
+        if part.strip().isdecimal()
     )
     return RespondentInput(name, position, demands=numbers)
 

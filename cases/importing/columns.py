@@ -23,7 +23,9 @@ class Columns:
         """Return the columns that no field comes from, in the file's order."""
         used = {place for places in self.places.values() for place in places}
         named = enumerate(self.header, 1)
-        return [name or f"第{n}列（无表头）" for n, name in named if n - 1 not in used and name not in OWN_COLUMNS]
+        return [
+            name or f"第{n}列（无表头）" for n, name in named if n - 1 not in used and name not in OWN_COLUMNS
+        ]
 
     @property
     def has_text(self) -> bool:
@@ -34,6 +36,11 @@ class Columns:
         """Return the first filled cell of a field, "" where there is none."""
         filled = (cells[place] for place in self.places.get(field, ()) if place < len(cells) and cells[place])
         return next(filled, "")
+
+    def others(self, field: Field, cells: Sequence[str]) -> list[tuple[str, str]]:
+        """Return header and text of a field's further filled columns, which `value` passes over."""
+        places = [place for place in self.places.get(field, ()) if place < len(cells) and cells[place]]
+        return [(self.header[place], cells[place]) for place in places[1:]]
 
     def named(self, field: Field) -> str:
         """Return the file's own words for a field, as a refusal names it."""
@@ -65,7 +72,7 @@ def chosen_from(data: object) -> dict[Field, list[str]]:
     Raises Refused: map_invalid, map_field_unknown.
     """
     if not isinstance(data, dict):
-        raise Refused("map_invalid", "列对应文件应是一个JSON对象，如 {\"content\": \"反映情况\"}。")
+        raise Refused("map_invalid", '列对应文件应是一个JSON对象，如 {"content": "反映情况"}。')
     return {_field(name): _headers(name, value) for name, value in data.items()}
 
 
@@ -82,7 +89,10 @@ def _known(field: Field, by_name: Mapping[str, int]) -> list[int]:
 def _chosen(wanted: Sequence[str], by_name: Mapping[str, int], names: Sequence[str]) -> list[int]:
     missing = [name for name in wanted if normal(name) not in by_name]
     if missing:
-        raise Refused("column_missing", f"文件里没有“{'、'.join(missing)}”这一列。文件的表头：{'、'.join(names)[:500]}。")
+        raise Refused(
+            "column_missing",
+            f"文件里没有“{'、'.join(missing)}”这一列。文件的表头：{'、'.join(names)[:500]}。",
+        )
     return [by_name[normal(name)] for name in wanted]
 
 
@@ -91,7 +101,9 @@ def _field(name: str) -> Field:
         return Field(name)
     except ValueError:
         known = "、".join(f"{field.value}（{field.label}）" for field in Field)
-        raise Refused("map_field_unknown", f"列对应文件里的“{name}”不是可用的字段。可用的：{known}。") from None
+        raise Refused(
+            "map_field_unknown", f"列对应文件里的“{name}”不是可用的字段。可用的：{known}。"
+        ) from None
 
 
 def _headers(name: str, value: object) -> list[str]:

@@ -1,5 +1,6 @@
 """One row read into what a case is made of, or refused with the column and the reason."""
 
+import re
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -18,6 +19,8 @@ MOST_CONTENT = 100_000  # characters; the longest real petition known to us has 
 _FORMULA_MARKS = ("=", "+", "-", "@", "\t", "\r")
 _LIMITED = {Field.EXTERNAL_NUMBER: "external_number", Field.CATEGORY: "category", Field.LOCATION: "location"}
 _MOST_NAME = 200
+_SEPARATOR = "\x1f"
+_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 class Mode(Word):
@@ -85,17 +88,29 @@ def read_intake(raw: RawRow, reading: Reading) -> Intake:
     _add_count(intake, texts)
     _add_reply(intake, texts)
     intake.notes += [f"{each.label}：{texts[each]}" for each in _AS_NOTES if texts[each]]
+    intake.notes += _passed_over(intake, texts, columns, cells)
     return intake
 
 
 _AS_NOTES = (Field.RESPONSIBLE, Field.ADDRESSEE, Field.STATUS, Field.KIND, Field.REMARK)
 
 
+def _passed_over(intake: Intake, texts: dict[Field, str], columns: Columns, cells: list[str]) -> list[str]:
+    """Keep what a second column of a field says beyond the first and beyond the petition itself."""
+    said = "".join((intake.subject + intake.content).split())
+    others = ((texts[each], *other) for each in Field for other in columns.others(each, cells))
+    return [
+        f"{header}：{text}"
+        for first, header, text in others
+        if text != first and "".join(text.split()) not in said
+    ]
+
+
 def _clean(cell: str, place: int, columns: Columns) -> str:
     name = columns.header[place] if place < len(columns.header) else ""
     if "\x00" in cell:
         raise RowRefusedError("含有NUL字符，不是完好的文本", name)
-    if any("\ud800" <= ch <= "\udfff" for ch in cell):
+    if _SURROGATE.search(cell):
         raise RowRefusedError("含有无法识别的字节，编码有误", name)
     cell = cell.replace("\r\n", "\n").replace("\r", "\n").strip()
     # The mark that our refused file, or Excel, puts before what would pass for a formula.
@@ -118,7 +133,9 @@ def _dates(texts: dict[Field, str], reading: Reading) -> tuple[date, date]:
     missing = reading.default_date or (reading.on if reading.mode is Mode.HISTORY else None)
     first = received or registered or missing
     if first is None:
-        raise RowRefusedError("没有日期；在办件的期限从原日期起算，可用 --default-date 指定", Field.RECEIVED_ON.label)
+        raise RowRefusedError(
+            "没有日期；在办件的期限从原日期起算，可用 --default-date 指定", Field.RECEIVED_ON.label
+        )
     return first, registered or first
 
 
@@ -139,7 +156,7 @@ def _date(texts: dict[Field, str], which: Field, reading: Reading) -> date | Non
 def _number(texts: dict[Field, str], subject: str, content: str) -> str:
     """Return the other system's number, or a digest of what the row says, so that a second run knows it again."""
     parts = (subject, content, *(texts[each] for each in _IDENTIFYING))
-    return texts[Field.EXTERNAL_NUMBER] or f"digest-{sm3('\x1f'.join(parts).encode())[:32]}"
+    return texts[Field.EXTERNAL_NUMBER] or f"digest-{sm3(_SEPARATOR.join(parts).encode())[:32]}"
 
 
 _IDENTIFYING = (Field.RECEIVED_ON, Field.REGISTERED_ON, Field.NAME, Field.ID_NUMBER, Field.PHONE)
@@ -156,7 +173,9 @@ def _party(texts: dict[Field, str], columns: Columns) -> PartyInput | None:
     if not (name or number or texts[Field.PHONE] or texts[Field.ADDRESS]):
         return None
     id_type = id_type_of(texts[Field.ID_TYPE], number)
-    return PartyInput(name, id_type=id_type, id_number=number, phone=texts[Field.PHONE], address=texts[Field.ADDRESS])
+    return PartyInput(
+        name, id_type=id_type, id_number=number, phone=texts[Field.PHONE], address=texts[Field.ADDRESS]
+    )
 
 
 def _add_channel(intake: Intake, texts: dict[Field, str]) -> None:

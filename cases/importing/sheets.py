@@ -17,7 +17,16 @@ from law.errors import Refused
 
 _MOST_UNPACKED = 2 << 30
 # What openpyxl raises on workbooks that are none: there is no common ancestor but Exception.
-_BROKEN = (zipfile.BadZipFile, KeyError, ValueError, TypeError, AttributeError, SyntaxError, EOFError, OSError)
+_BROKEN = (
+    zipfile.BadZipFile,
+    KeyError,
+    ValueError,
+    TypeError,
+    AttributeError,
+    SyntaxError,
+    EOFError,
+    OSError,
+)
 
 
 def is_workbook(path: Path) -> bool:
@@ -35,7 +44,9 @@ def sheet_names(path: Path) -> list[str]:
         with zipfile.ZipFile(path) as packed:
             unpacked = sum(part.file_size for part in packed.infolist())
             if unpacked > _MOST_UNPACKED:
-                raise Refused("file_unreadable", f"{path.name}解压后有{unpacked >> 20}MB，请拆成几个文件再导入。")
+                raise Refused(
+                    "file_unreadable", f"{path.name}解压后有{unpacked >> 20}MB，请拆成几个文件再导入。"
+                )
             if packed.testzip() is not None:
                 raise zipfile.BadZipFile
         book = load_workbook(path, read_only=True)
@@ -52,7 +63,7 @@ def sheet_rows(path: Path, width: int) -> Iterator[RawRow]:
     book = load_workbook(path, read_only=True, data_only=True)
     try:
         sheet = book.worksheets[0]
-        sheet.reset_dimensions()  # type: ignore[union-attr]  # what a file says of its own size is often wrong
+        sheet.reset_dimensions()  # what a file says of its own size is often wrong
         for line, values in enumerate(sheet.iter_rows(values_only=True), 1):
             cells = [_text(value) for value in values]
             if any(cells):

@@ -33,7 +33,7 @@ def act_groups(file: CaseFile) -> list[dict[str, Any]]:
     """Return [{title, state, buttons}], a group per leg and one for the case; groups without an act are left out."""
     shown = [opening for opening in file.openings if opening.act not in ELSEWHERE]
     nexts = _next_steps(file, shown)
-    groups = []
+    groups: list[dict[str, Any]] = []
     for leg in [*file.legs, None]:
         own = [opening for opening in shown if opening.leg == leg]
         own.sort(key=lambda opening: opening not in nexts)

@@ -45,8 +45,8 @@ def heading(file: CaseFile) -> dict[str, Any]:
 
 
 def subject_of(file: CaseFile) -> str:
-    """Return the subject, or for who may not read the sealed part the extract that was passed on."""
-    if file.sealed_open or not file.demands:
+    """Return the subject, or for who may not read all of the file the demand, or extract, that was passed on."""
+    if (file.whole and file.sealed_open) or not file.demands:
         return file.subject
     return file.demands[0].text[:60]
 

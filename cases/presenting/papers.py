@@ -55,7 +55,7 @@ def letter_page(document: Document) -> dict[str, Any]:
 def attachment_lines(file: CaseFile) -> list[dict[str, Any]]:
     """Return the files that came with the case, with their size and digest."""
     return [
-        {"name": each.name, "size": _size(each.size), "type": each.content_type, "sm3": each.sm3, "added_at": each.added_at}
+        {"url": reverse("cases:attachment", args=[each.pk]), "name": each.name, "size": _size(each.size), "type": each.content_type, "sm3": each.sm3, "added_at": each.added_at}
         for each in file.attachments
     ]  # fmt: skip
 

@@ -60,7 +60,9 @@ def ask(
     return Ask(to, text, facts, opinion, basis, outcome, Kind.APPEAL, path)
 
 
-def suggest(to: str, text: str, facts: str, opinion: str, basis: str, outcome: Outcome = Outcome.ADOPTED) -> Ask:
+def suggest(
+    to: str, text: str, facts: str, opinion: str, basis: str, outcome: Outcome = Outcome.ADOPTED
+) -> Ask:
     """Return a suggestion (建议意见)."""
     return Ask(to, text, facts, opinion, basis, outcome, Kind.SUGGESTION, None)
 

@@ -36,7 +36,7 @@ def locked_out(
         f"{until:%H:%M}以后可以再试。这期间每试一次都会重新计时。",
     )
     status = settings.AXES_HTTP_RESPONSE_CODE
-    if request.accepts("text/html"):
+    if request.accepts("text/html") and not request.path.startswith("/api/"):
         context = {"form": LoginForm(request), "locked": refused, "next": ""}
         answer = render(request, Login.template_name, context, status=status)
     else:

@@ -14,9 +14,9 @@ from tests.cast import Cast
 from tests.walks import REACHABLE, Walk, answer_all, commission, refer, walk_to
 
 ALL_WORK = tuple(role for role in Role if role not in OFFICERS)
+AT_THE_DESK = (State.REGISTERED, State.PENDING_DECISION, State.VOID_PENDING, State.VOIDED)
 # States without an act of their own yet are set by hand on the nearest state that has one.
 NEAREST = {
-    State.PENDING_DECISION: State.REFERRED,
     State.OBJECTION_PENDING: State.REFERRED,
     State.RETURNED: State.REFERRED,
     State.ARCHIVED: State.CLOSED,
@@ -52,20 +52,21 @@ def set_scene(cast: Cast, state: State) -> Scene:
     scene = Scene(
         walk, handler, head, cast.town_handler, *(_hand_off(walk, m) for m in (Movement.DELEGATE, Movement.CONSULT))
     )
-    Leg.objects.filter(pk=scene.leg.pk).update(handler=handler, state=state, opened_by=None)
-    if state in NEAREST:
+    prepared = {} if state in AT_THE_DESK else {"state": state}
+    Leg.objects.filter(pk=scene.leg.pk).update(handler=handler, opened_by=None, **prepared)
+    if state in NEAREST or state is State.PENDING_DECISION:
         Case.objects.filter(pk=walk.case.pk).update(state=state)
     walk.refresh()
     return scene
 
 
 def _reach(cast: Cast, state: State) -> Walk:
-    if state in (State.REGISTERED, State.VOID_PENDING, State.VOIDED):
+    if state in AT_THE_DESK:
         # One demand waits at the desk, the other has a leg, so that acts on legs have something to act on.
         walk = walk_to(cast, State.REGISTERED)
         walk.act(Act.REFER, cast.router, later=1, unit=cast.town, demands=[1], reason="属地管理")
         walk.go_on_at(cast.town, cast.town_head, cast.town_handler)
-        if state != State.REGISTERED:
+        if state in (State.VOID_PENDING, State.VOIDED):
             walk.act(Act.REQUEST_VOID, cast.clerk, reason="重复登记")
         if state == State.VOIDED:
             walk.act(Act.CONFIRM_VOID, cast.coordinator)

@@ -63,8 +63,9 @@ def perform(act: Act, scene: Scene) -> Any:
 
 
 def check_refused(act: Act, state: State, scene: Scene) -> None:
-    if steps_of(act)[0].scope is Scope.CASE:
+    if state not in (State.VOID_PENDING, State.VOIDED):
         Case.objects.filter(pk=scene.walk.case.pk).update(state=state)
+        scene.leg.__class__.objects.filter(pk=scene.leg.pk).update(state=state)
     before = snapshot(scene)
     try:
         with transaction.atomic():

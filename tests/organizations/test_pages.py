@@ -4,7 +4,8 @@ import pytest
 from django.core.cache import cache
 from django.test import override_settings
 
-from organizations.roles import MATRIX, Role
+from law.vocabulary import Act
+from organizations.roles import MATRIX, Right, Role, reach_of
 from organizations.today import today
 from tests.organizations.conftest import PASSWORD, as_person
 
@@ -106,6 +107,18 @@ def test_a_page_is_framed_by_who_is_here(district):
     assert "云川区柳溪镇" in text
     assert "乡镇工作调度员（柳溪镇）" in text
     assert 'aria-current="page"' in text
+
+
+@pytest.mark.parametrize("role", list(Role))
+def test_the_navigation_shows_what_the_role_may_open_and_each_entry_opens(district, role):
+    client = as_person(district.people[role])
+    nav = client.get("/account/").context["nav"]
+    labels = {entry["label"] for entry in nav}
+    assert ("登记" in labels) == bool(reach_of(role, Act.REGISTER))
+    assert ("信访件" in labels) == bool(reach_of(role, Right.SEE))
+    assert ("按人查询" in labels) == bool(reach_of(role, Right.LOOK_UP))
+    assert [entry["label"] for entry in nav if entry["active"]] == ["我的账号"]
+    assert {client.get(entry["url"], follow=True).status_code for entry in nav} == {200}
 
 
 def test_my_password_is_changed_by_me_alone(district, client):

@@ -40,7 +40,7 @@ def wait_for(condition: Callable[[], Any], seconds: float = 30.0) -> Any:
 
 
 class Launched:
-    """A launcher, its data folder and its page."""
+    """A launcher, its data folder and its page; started under a strict mask, as careful people do."""
 
     def __init__(self, data: Path, environment: dict[str, str]) -> None:
         """Remember where; nothing starts yet."""
@@ -55,7 +55,7 @@ class Launched:
         """Start and wait for READY."""
         self.process = subprocess.Popen(
             self.command("--no-demo", "--port", str(self.port)),
-            env=self.environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+            env=self.environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, umask=0o077,
         )  # fmt: skip
         assert self.process.stdout
         first = self.process.stdout.readline()

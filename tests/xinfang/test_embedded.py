@@ -4,16 +4,21 @@ import os
 import signal
 import subprocess
 import sys
+import tempfile
 import time
+from pathlib import Path
 
 import pytest
 
+from xinfang.embedded import identity
 from xinfang.embedded.__main__ import mode, parse
-from xinfang.embedded.identity import Identity, blocked_at
+from xinfang.embedded.identity import Identity, blocked_at, reachable_program, services_folder
 from xinfang.embedded.passwords import ensure_secrets
 from xinfang.embedded.paths import DataFolder, StartError
 from xinfang.embedded.processes import Child, alive, end_survivor
 from xinfang.embedded.state import Running, locked, only_launcher, publish, read_state
+
+only_root = pytest.mark.skipif(os.geteuid() != 0, reason="only root starts services as another user")
 
 
 @pytest.fixture
@@ -108,15 +113,50 @@ def test_the_state_is_private(data):
     assert data.state.stat().st_mode & 0o077 == 0
 
 
-@pytest.mark.skipif(os.geteuid() != 0, reason="only root starts services as another user")
-def test_the_folder_that_blocks_the_way_is_named(tmp_path):
-    closed = tmp_path / "closed"
+@pytest.fixture
+def open_folder():
+    """A folder that every user can walk into."""
+    with tempfile.TemporaryDirectory(prefix="xinfang-open-") as name:
+        folder = Path(name)
+        folder.chmod(0o755)
+        yield folder
+
+
+@only_root
+def test_the_folder_that_blocks_the_way_is_named(open_folder):
+    closed = open_folder / "closed"
     (closed / "data").mkdir(parents=True)
-    for folder in (tmp_path, *tmp_path.parents):
-        if folder.stat().st_mode & 0o001 == 0:
-            folder.chmod(0o711)
     closed.chmod(0o700)
     nobody = Identity(65534, 65534)
     assert blocked_at(nobody, closed / "data") == closed
     closed.chmod(0o711)
     assert blocked_at(nobody, closed / "data") is None
+
+
+@only_root
+def test_services_move_out_of_a_closed_folder_and_stay_there(open_folder, monkeypatch, capsys):
+    monkeypatch.setattr(identity, "OUTSIDE", open_folder / "outside")
+    closed = open_folder / "closed"
+    closed.mkdir(mode=0o700)
+    data = DataFolder(closed / "data")
+    data.create()
+    place = services_folder(data)
+    assert place.parent == open_folder / "outside"
+    told = capsys.readouterr().err
+    assert f"chmod a+x {closed}" in told
+    assert str(place) in told
+    assert services_folder(data) == place
+
+
+@only_root
+def test_a_program_out_of_reach_is_copied_with_its_libraries(open_folder):
+    package = open_folder / "closed" / "server"
+    (package / "bin").mkdir(parents=True)
+    (package.parent / "server.libs").mkdir()
+    (package.parent / "server.libs" / "lib.so").touch()
+    program = package / "bin" / "serve"
+    program.touch(mode=0o755)
+    package.parent.chmod(0o700)
+    copied = reachable_program(Identity(65534, 65534), program, package, open_folder / "services")
+    assert copied == open_folder / "services" / "programs" / "server" / "bin" / "serve"
+    assert (open_folder / "services" / "programs" / "server.libs" / "lib.so").exists()

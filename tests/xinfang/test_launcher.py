@@ -82,6 +82,15 @@ def test_the_web_role_cannot_change_what_is_append_only(stack):
     assert done.stdout.strip() == "['INSERT', 'SELECT']", done.stderr
 
 
+def test_first_passwords_are_in_one_private_file_and_in_no_log(stack):
+    accounts = stack.data / "first_accounts.txt"
+    assert accounts.stat().st_mode & 0o077 == 0
+    passwords = [line.split("\t")[1] for line in accounts.read_text(encoding="utf-8").splitlines()[1:]]
+    assert passwords
+    logs = "".join(log.read_text(encoding="utf-8") for log in (stack.data / "logs").iterdir())
+    assert not [password for password in passwords if password in logs]
+
+
 def test_beat_is_started_again_when_it_dies(stack):
     first = wait_for(lambda: stack.process_of("celery", " beat "))
     os.kill(first, signal.SIGKILL)

@@ -1,6 +1,7 @@
 """The command line behind `./run`."""
 
 import argparse
+import os
 import signal
 from collections.abc import Sequence
 from pathlib import Path
@@ -49,6 +50,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     asked = parse(arguments)
     data = DataFolder(asked.data.expanduser().absolute())
     listen_for_stop()
+    # Private files are made private one by one; a stricter mask would shut the database out of its own folder.
+    os.umask(0o022)
     try:
         data.create()
         return dispatch(Options(data, asked.port, mode(data, asked.no_demo)), asked.rest)

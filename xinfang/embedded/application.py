@@ -54,7 +54,9 @@ class Application:
     def manage(self, *arguments: str) -> Child:
         """Return a management command with its output in a log file, not started yet."""
         command = [sys.executable, str(ROOT / "manage.py"), *arguments]
-        return Child(arguments[0], command, self.data.logs / f"{arguments[0]}.log", self.environment)
+        log = self.data.logs / f"{arguments[0]}.log"
+        # What bootstrap says is passwords: they belong into its file and not into a log.
+        return Child(arguments[0], command, log, self.environment, log_output=arguments[0] != "bootstrap")
 
     def must(self, *arguments: str) -> None:
         """Run a management command to its end; raises StartError with the last lines of its log."""
@@ -81,25 +83,22 @@ class Application:
 
     def ensure_people(self) -> None:
         """Make the first units and accounts: the demonstration's, or a petition office and its administrators."""
-        if self.demo and not self.data.demo_accounts.exists() and has_command("demo", "seed_demo"):
-            self.must("seed_demo", "--accounts")
-        if (
-            not self.demo
-            and not self.data.first_accounts.exists()
-            and has_command("organizations", "bootstrap")
-        ):
-            self.must("bootstrap")
+        if stamp_is(self.data.people, kind := "demo" if self.demo else "real"):
+            return
+        self.must(*(("seed_demo", "--accounts") if self.demo else ("bootstrap",)))
+        write_stamp(self.data.people, kind)
 
     def demo_errand(self) -> Child | None:
         """Return what asks the worker for the demonstration's cases; those that are there are not made again."""
-        if self.demo and has_command("demo", "seed_demo"):
-            return self.manage("seed_demo", "--enqueue")
-        return None
+        return self.manage("seed_demo", "--enqueue") if self.demo else None
 
     def accounts(self) -> str:
-        """Return the text with the accounts to log in with, or nothing."""
-        path = self.data.demo_accounts if self.demo else self.data.first_accounts
-        return path.read_text(encoding="utf-8") if path.is_file() else ""
+        """Return what to tell about the accounts: the demonstration's themselves, of real ones only the file."""
+        if self.demo and self.data.demo_accounts.is_file():
+            return self.data.demo_accounts.read_text(encoding="utf-8")
+        if not self.demo and self.data.first_accounts.is_file():
+            return f"首批账号和密码在 {self.data.first_accounts}，分发后请删除。\n"
+        return ""
 
 
 def environment_for(data: DataFolder, addresses: Mapping[str, str], demo: bool) -> dict[str, str]:
@@ -116,11 +115,6 @@ def environment_for(data: DataFolder, addresses: Mapping[str, str], demo: bool) 
     training = {"XINFANG_TRAINING": "1"} if demo else {}
     kept = {key: value for key, value in os.environ.items() if key != "XINFANG_TRAINING"}
     return defaults | kept | dict(addresses) | training | {"XINFANG_DATA": str(data.path)}
-
-
-def has_command(app: str, name: str) -> bool:
-    """Tell whether this app brings this management command."""
-    return (ROOT / app / "management" / "commands" / f"{name}.py").is_file()
 
 
 def product_variables(environment: Mapping[str, str]) -> dict[str, str]:

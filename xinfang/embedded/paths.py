@@ -57,6 +57,11 @@ class DataFolder:
         return self.path / "migrated.stamp"
 
     @property
+    def people(self) -> Path:
+        """The stamp of the first units and accounts: the mode they were made in."""
+        return self.path / "people.stamp"
+
+    @property
     def no_demo(self) -> Path:
         """The mark of a folder that was set up for real work: no demonstration is ever added to it."""
         return self.path / "no_demo"
@@ -74,8 +79,11 @@ class DataFolder:
     def create(self) -> None:
         """Make the folder; raises StartError where that is not possible."""
         try:
-            self.path.mkdir(parents=True, exist_ok=True)
-            self.logs.mkdir(exist_ok=True)
+            if not self.path.is_dir():
+                self.path.mkdir(parents=True)
+                # Root's database runs as another user, who must walk through, but need not look around.
+                self.path.chmod(0o711 if os.geteuid() == 0 else 0o700)
+            self.logs.mkdir(mode=0o700, exist_ok=True)
         except OSError as error:
             raise StartError(
                 f"不能建立数据目录 {self.path}：{error.strerror}。请用 --data 换一个可以写入的目录。"

@@ -49,6 +49,7 @@ class Child:
     stop_signal: int = signal.SIGTERM
     death_signal: int = signal.SIGTERM
     patience: float = 10.0
+    log_output: bool = True  # standard error always goes to the log
     process: subprocess.Popen[bytes] | None = None
     started: float = 0.0
     pause: float = FIRST_PAUSE
@@ -65,7 +66,7 @@ class Child:
                 cwd=self.folder,
                 env=dict(self.environment),
                 stdin=subprocess.DEVNULL,
-                stdout=log,
+                stdout=log if self.log_output else subprocess.DEVNULL,
                 stderr=log,
                 start_new_session=True,
                 preexec_fn=die_with_parent(self.death_signal),

@@ -3,6 +3,7 @@
 import os
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from pathlib import Path
 
 from xinfang.embedded.identity import services_folder
 from xinfang.embedded.passwords import ensure_secrets
@@ -26,6 +27,13 @@ def start_postgres(postgres: Postgres, children: list[Child], as_owner: bool) ->
     return {"DATABASE_URL": owner if as_owner else postgres.url(WEB, port), "DATABASE_OWNER_URL": owner}
 
 
+def forget_stamps_of_another_cluster(data: DataFolder, cluster: Path) -> None:
+    """A cluster that is about to be made has seen no migration and no accounts, whatever the stamps say."""
+    if not (cluster / "PG_VERSION").is_file():
+        data.migrated.unlink(missing_ok=True)
+        data.people.unlink(missing_ok=True)
+
+
 @contextmanager
 def services(data: DataFolder, throwaway: bool = False) -> Iterator[tuple[Mapping[str, str], list[Child]]]:
     """Run database and broker of a data folder; gives their addresses and their processes.
@@ -40,6 +48,7 @@ def services(data: DataFolder, throwaway: bool = False) -> Iterator[tuple[Mappin
     folder.mkdir(mode=0o755, exist_ok=True)
     try:
         if "DATABASE_URL" not in os.environ:
+            forget_stamps_of_another_cluster(data, folder / "postgres")
             postgres = embedded_postgres(data, folder, passwords, throwaway)
             addresses |= start_postgres(postgres, children, as_owner=throwaway)
         if "REDIS_URL" not in os.environ:

@@ -1,0 +1,94 @@
+"""The desk that imported cases are registered at, its duty, and who may be meant by a respondent's name."""
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from django.db.models import Q
+
+from law.deadlines import Explanation, explain
+from law.errors import Refused
+from law.vocabulary import Duty
+from organizations.actions import pad_code
+from organizations.models import Unit
+from organizations.vocabulary import UnitKind
+from organizations.working_days import current_rules, working_calendar
+
+_NO_DESK = (UnitKind.AREA, UnitKind.VILLAGE, UnitKind.VILLAGE_GROUP, UnitKind.EXTERNAL)
+
+
+@dataclass
+class Desk:
+    """A unit that registers; the calendar is read once for a whole file, and each date is computed once."""
+
+    unit: Unit
+
+    def __post_init__(self) -> None:
+        self._calendar, self._rules = working_calendar(), current_rules()
+        self._known: dict[date, Explanation] = {}
+
+    @property
+    def duty(self) -> Duty:
+        """Return what a registration starts here: dispatch at a petition office, else the notice (Art. 22, 23)."""
+        return Duty.DISPATCH_15D if self.unit.kind == UnitKind.PETITION_OFFICE else Duty.NOTICE_DIRECT_15D
+
+    @property
+    def rule_version(self) -> str:
+        """Return the version of the rules that the dates are computed by."""
+        return self._rules.version
+
+    def explained(self, starts_on: date) -> Explanation:
+        """Return the desk's date for a petition received on a day, from law.deadlines."""
+        if starts_on not in self._known:
+            self._known[starts_on] = explain(self.duty, starts_on, self._calendar, rules=self._rules)
+        return self._known[starts_on]
+
+    def unit_called(self, name: str) -> int | None:
+        """Return the unit of this district with exactly this name, None where there is none or more than one."""
+        found = self._names.get(name, set())
+        return next(iter(found)) if len(found) == 1 else None
+
+    @cached_property
+    def _names(self) -> dict[str, set[int]]:
+        names: dict[str, set[int]] = {}
+        for pk, *both in Unit.objects.filter(district=self.unit.district_id).values_list(
+            "pk", "name", "short_name"
+        ):
+            for name in both:
+                names.setdefault(name, set()).add(pk)
+        return names
+
+
+def desk_for(wanted: str, on: date) -> Desk:
+    """Return the desk by its name or code; where nothing is said, the first petition office.
+
+    Raises Refused: no_office, unit_unknown, unit_ambiguous, unit_no_desk.
+    """
+    valid = Unit.objects.valid_on(on).select_related("district")
+    if not wanted:
+        office = valid.filter(kind=UnitKind.PETITION_OFFICE).order_by("path").first()
+        if office is None:
+            raise Refused("no_office", "系统里还没有信访部门，请先运行 bootstrap 建立单位，再导入。")
+        return Desk(office)
+    named = list(valid.filter(Q(name=wanted) | Q(short_name=wanted))[:2])
+    found = named or (_by_code(list(valid.filter(code=pad_code(wanted)))) if wanted.isdigit() else [])
+    if not found:
+        raise Refused("unit_unknown", f"没有名称或者区划代码为“{wanted}”的单位。")
+    if len(found) > 1:
+        raise Refused("unit_ambiguous", f"有几个单位都叫“{wanted}”，请用全称指定。")
+    return _standing(found[0])
+
+
+def _by_code(units: list[Unit]) -> list[Unit]:
+    """A code stands for the area and for all in it: its petition office is meant, else the one unit that can register."""
+    offices = [unit for unit in units if unit.kind == UnitKind.PETITION_OFFICE]
+    return offices or [unit for unit in units if unit.kind not in _NO_DESK] or units
+
+
+def _standing(unit: Unit) -> Desk:
+    if unit.kind in _NO_DESK:
+        raise Refused(
+            "unit_no_desk",
+            f"“{unit.name}”是{UnitKind(unit.kind).label}，不登记信访件，请指定信访部门、部门或者乡镇街道。",
+        )
+    return Desk(unit)

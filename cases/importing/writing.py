@@ -1,0 +1,170 @@
+"""A batch of readable rows into the database: all their records in one transaction, a handful of statements."""
+
+import secrets
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+
+from cases.actions.parties import party_row
+from cases.actions.registration import case_numbers
+from cases.chain import commitment, digest
+from cases.importing.desk import Desk
+from cases.importing.intake import Intake, Mode
+from cases.models import (
+    Case,
+    Clock,
+    Demand,
+    Event,
+    EventText,
+    ImportRun,
+    Involvement,
+    Matter,
+    Party,
+    Respondent,
+)
+from cases.search import terms_for
+from law.procedure import steps_of
+from law.vocabulary import Act, Kind, State
+
+_ATTEMPTS = 3
+
+
+@dataclass(frozen=True)
+class Target:
+    """Where a run's cases go: the desk they are registered at, the run they belong to, the day of the import."""
+
+    desk: Desk
+    run: ImportRun
+    on: date
+
+    @property
+    def history(self) -> bool:
+        """Tell whether the cases are finished ones: archived, without clocks."""
+        return self.run.mode == Mode.HISTORY
+
+
+def known_numbers(source: str, intakes: Sequence[Intake]) -> set[str]:
+    """Return which external numbers of these rows the source has brought already."""
+    numbers = [intake.external_number for intake in intakes]
+    known = Case.objects.filter(source=source, external_number__in=numbers)
+    return set(known.values_list("external_number", flat=True))
+
+
+def write_batch(intakes: Sequence[Intake], target: Target) -> int:
+    """Write the cases that are not known yet and return how many they were.
+
+    Where another run brings the same rows at the same moment, what it has committed is known the second time.
+    """
+    for attempt in range(_ATTEMPTS):
+        try:
+            with transaction.atomic():
+                known = known_numbers(target.run.source, intakes)
+                new = [intake for intake in intakes if intake.external_number not in known]
+                _write(new, target)
+                return len(new)
+        except IntegrityError:
+            if attempt + 1 == _ATTEMPTS:
+                raise
+    return 0
+
+
+def _write(intakes: Sequence[Intake], target: Target) -> None:
+    if not intakes:
+        return
+    unit = target.desk.unit
+    district = unit.district_id
+    matters = Matter.objects.bulk_create(
+        Matter(district_id=district, subject=intake.subject) for intake in intakes
+    )
+    numbers = case_numbers(unit, [(intake.channel, intake.received_on) for intake in intakes])
+    cases = [_case(*parts, target) for parts in zip(intakes, matters, numbers, strict=True)]
+    demands = [_demand(case, intake, target) for case, intake in zip(cases, intakes, strict=True)]
+    for case, demand in zip(cases, demands, strict=True):
+        case.search_terms = terms_for(case, [demand])
+    Case.objects.bulk_create(cases)
+    Demand.objects.bulk_create(demands)
+    Involvement.objects.bulk_create(Involvement(district_id=district, case=case, unit=unit) for case in cases)
+    parties = [
+        party_row(case, intake.party) for case, intake in zip(cases, intakes, strict=True) if intake.party
+    ]
+    Party.objects.bulk_create(parties)
+    _write_respondents(demands, intakes, target.desk)
+    if not target.history:
+        Clock.objects.bulk_create(_clock(case, target.desk) for case in cases)
+    _write_events(cases, intakes, target)
+
+
+def _case(intake: Intake, matter: Matter, number: str, target: Target) -> Case:
+    unit, accusing = target.desk.unit, intake.kind is Kind.ACCUSATION
+    accused = target.desk.unit_called(intake.respondent) if accusing and intake.respondent else None
+    return Case(
+        district_id=unit.district_id, unit=unit, number=number, matter=matter, channel=intake.channel,
+        received_on=intake.received_on, registered_on=intake.registered_on, subject=intake.subject,
+        content=intake.content, location=intake.location, category=intake.category, anonymous=intake.anonymous,
+        petitioner_count=intake.petitioner_count, historic=target.history, source=target.run.source,
+        external_number=intake.external_number, sealed=accusing, desk_walled=accused in unit.line,
+        state=State.ARCHIVED if target.history else State.REGISTERED,
+        next_due_on=None if target.history else target.desk.explained(intake.received_on).due_on,
+        last_act_on=max(intake.received_on, intake.registered_on), version=1,
+    )  # fmt: skip
+
+
+def _demand(case: Case, intake: Intake, target: Target) -> Demand:
+    """A finished case keeps its reply as the demand's opinion; an open one is still to be answered by us."""
+    answered = {"opinion": intake.reply, "answered_on": intake.answered_on} if target.history else {}
+    return Demand(case=case, number=1, kind=intake.kind, text=intake.content, **answered)
+
+
+def _write_respondents(demands: Sequence[Demand], intakes: Sequence[Intake], desk: Desk) -> None:
+    pairs = [
+        (demand, Respondent(case=demand.case, name=intake.respondent, unit_id=desk.unit_called(intake.respondent),
+                            accused=intake.kind is Kind.ACCUSATION))
+        for demand, intake in zip(demands, intakes, strict=True) if intake.respondent
+    ]  # fmt: skip
+    Respondent.objects.bulk_create(respondent for _, respondent in pairs)
+    through = Respondent.demands.through
+    through.objects.bulk_create(through(respondent=respondent, demand=demand) for demand, respondent in pairs)
+
+
+def _clock(case: Case, desk: Desk) -> Clock:
+    explained = desk.explained(case.received_on)
+    return Clock(
+        district_id=case.district_id, case=case, unit=desk.unit, duty=desk.duty, starts_on=case.received_on,
+        due_on=explained.due_on, provisional=explained.provisional, rule_version=desk.rule_version,
+    )  # fmt: skip
+
+
+def _write_events(cases: Sequence[Case], intakes: Sequence[Intake], target: Target) -> None:
+    texts = [EventText(text=_words(intake, target), salt=secrets.token_hex(16)) for intake in intakes]
+    events = [_event(*parts, target) for parts in zip(cases, intakes, texts, strict=True)]
+    Event.objects.bulk_create(events)
+    for event, text in zip(events, texts, strict=True):
+        text.event = event
+    EventText.objects.bulk_create(texts)
+
+
+def _event(case: Case, intake: Intake, text: EventText, target: Target) -> Event:
+    facts = {
+        "number": case.number, "received_on": case.received_on.isoformat(), "channel": str(case.channel),
+        "import_run": target.run.pk, "source": case.source, "external_number": case.external_number,
+        "mode": target.run.mode, "imported_on": target.on.isoformat(), **intake.facts,
+    }  # fmt: skip
+    event = Event(
+        district_id=case.district_id, case=case, sequence=1, act=Act.REGISTER, unit=target.desk.unit,
+        on=max(intake.received_on, intake.registered_on), at=timezone.now(), to_state=case.state, article=steps_of(Act.REGISTER)[0].article,
+        facts=facts, commitment=commitment(text.salt, text.text),
+    )  # fmt: skip
+    event.digest = digest(event)
+    return event
+
+
+def _words(intake: Intake, target: Target) -> str:
+    """The petition, and below it what the other system knew and no field of ours holds."""
+    notes = list(intake.notes)
+    if intake.reply and not target.history:
+        when = f"（{intake.answered_on}）" if intake.answered_on else ""
+        notes.append(f"原系统答复{when}：{intake.reply}")
+    return "\n".join([intake.content, "", "【原系统记载】", *notes]) if notes else intake.content

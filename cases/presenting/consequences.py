@@ -1,0 +1,71 @@
+"""Which dates an act will set, said before it is confirmed; every date comes from law.deadlines."""
+
+from datetime import date
+from typing import Any
+
+from cases.forms.base import ActForm
+from cases.models import Leg
+from cases.reading import CaseFile
+from law.deadlines import due_on
+from law.paths import runs_sixty_days
+from law.vocabulary import Act, Duty, Kind, Path
+from organizations.working_days import current_rules, working_calendar
+
+
+def consequences(act: Act, file: CaseFile, leg: Leg | None, form: ActForm, on: date) -> list[str]:
+    """Return the sentences for one act; empty where nothing begins to run."""
+    if act in (Act.REFER, Act.COMMISSION):
+        return _dispatch(act, form, on)
+    if act is Act.KEEP:
+        return _running(file, None, Duty.NOTICE_DIRECT_15D, "应于{}前书面告知信访人。")
+    if act is Act.ACCEPT and leg:
+        return _acceptance(file, leg, on)
+    if act is Act.ISSUE:
+        return [f"今天签发后，应于{_day(_due(Duty.SERVICE_3WD, on))}前送达；按期送达的，办结日为签发日。"]
+    if act in (Act.SERVE, Act.RECORD_RECEIPT) and leg and _appeals(leg):
+        last = _day(_due(Duty.REEXAM_REQ_30D, on))
+        return [f"信访人自收到之日起30日内可以请求复查：如今天收到，到{last}届满；届满后才能结案。"]
+    return []
+
+
+def _dispatch(act: Act, form: ActForm, on: date) -> list[str]:
+    said = [
+        f"今天{act.label}后，对方应于{_day(_due(Duty.NOTICE_REFERRED_15D, on))}前书面告知信访人；",
+        f"不属于其职权的，应于{_day(_due(Duty.OBJECTION_5WD, on))}前（5个工作日）提出异议。",
+    ]
+    if act is Act.COMMISSION and (days := _days(form["days"].value())):
+        last = _due(Duty.COMMISSION_FEEDBACK, on, days=days)
+        said.append(f"按{days}日计算，应于{_day(last)}前反馈并提交办结报告；改动天数后按新的天数计算。")
+    return said
+
+
+def _acceptance(file: CaseFile, leg: Leg, on: date) -> list[str]:
+    said = []
+    if any(runs_sixty_days(Kind(d.kind), Path(d.path) if d.path else None) for d in leg.demands.all()):
+        said.append(f"今天受理后，应于{_day(_due(Duty.HANDLE_60D, on))}前办结（60日）。")
+    for duty, owner in ((Duty.NOTICE_REFERRED_15D, leg), (Duty.NOTICE_DIRECT_15D, None)):
+        said += _running(file, owner, duty, "受理告知书应于{}前发出。")
+    return said
+
+
+def _running(file: CaseFile, leg: Leg | None, duty: Duty, words: str) -> list[str]:
+    key = leg.pk if leg else None
+    found = [c for c in file.clocks if c.duty == duty and c.leg_id == key and c.running and c.due_on]
+    return [words.format(_day(clock.due_on)) for clock in found]
+
+
+def _due(duty: Duty, on: date, *, days: int | None = None) -> date | None:
+    return due_on(duty, on, working_calendar(), days=days, rules=current_rules())
+
+
+def _days(value: Any) -> int:
+    text = str(value or "")
+    return int(text) if text.isdecimal() and 1 <= int(text[:6]) <= 365 else 0
+
+
+def _day(day: date | None) -> str:
+    return f"{day.year}年{day.month}月{day.day}日" if day else "（未定）"
+
+
+def _appeals(leg: Leg) -> bool:
+    return any(demand.kind == Kind.APPEAL for demand in leg.demands.all())

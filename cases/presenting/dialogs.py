@@ -1,0 +1,110 @@
+"""The dialog of an act: its form, what to read before deciding, and which dates will follow."""
+
+from datetime import date
+from typing import Any
+
+from django.db.models import QuerySet
+from django.forms import BoundField
+from django.urls import reverse
+
+from cases.doors import FORMS
+from cases.forms.base import PICKER, ActForm
+from cases.models import HandOff, Leg
+from cases.presenting.consequences import consequences
+from cases.presenting.demands import demand_cards
+from cases.presenting.marks import act_url
+from cases.presenting.page import subject_of
+from cases.reading import CaseFile
+from law.errors import Refused
+from law.procedure import steps_of
+from law.vocabulary import Act, Movement
+from organizations.models import Staff, Unit
+from organizations.unit_options import choosable
+
+# What a person signs, or sends to be signed, stands in the dialog itself.
+_READ_BEFORE = (Act.SUBMIT, Act.ISSUE, Act.SEND_BACK)
+_WIDE = (Act.SPLIT, Act.CORRECT, Act.ANSWER, Act.ISSUE, Act.SUBMIT, Act.SEND_BACK, Act.LINK_RESPONDENT)
+_HALVES = ("sent_on", "received_on", "held_on", "place", "method", "kind", "channel", "petitioner_count", "location", "category")
+# A select for browsers without scripts; the picker asks the server for the rest.
+MOST_UNITS = 300
+
+
+def act_dialog(
+    file: CaseFile, act: Act, form: ActForm, on: date, *, leg: Leg | None = None, hand_off: HandOff | None = None,
+    refused: Refused | None = None,
+) -> dict[str, Any]:  # fmt: skip
+    """Return the context of cases/_act.html."""
+    post_url = act_url(
+        act,
+        file.case.pk,
+        leg=leg.pk if leg and not hand_off else None,
+        hand_off=hand_off.pk if hand_off else None,
+    )
+    return {
+        "title": act.label, "post_url": post_url, "form": form, "rows": _rows(form, file), "article": steps_of(act)[0].article,
+        "intro": _intro(file, leg, hand_off), "hint": form.hint, "consequences": consequences(act, file, leg, form, on),
+        "reading": demand_cards(file, leg) if act in _READ_BEFORE else [], "heard": _heard(act, leg),
+        "refused": refused, "submit_label": f"确认{act.label}" if FORMS[act].danger else act.label,
+        "tone": "grave" if FORMS[act].danger else "primary", "wide": act in _WIDE,
+        "back_url": reverse("cases:case", args=[file.case.pk]),
+    }  # fmt: skip
+
+
+def _intro(file: CaseFile, leg: Leg | None, hand_off: HandOff | None) -> str:
+    parts = [file.case.number, subject_of(file)]
+    if hand_off and hand_off.from_unit:
+        parts.append(f"{hand_off.from_unit.name}的要求：{hand_off.reason}")
+    elif leg:
+        numbers = "、".join(str(demand.number) for demand in leg.demands.all())
+        parts.append(f"{leg.unit.name}（第{numbers}项诉求）")
+    return "　".join(parts)
+
+
+def _heard(act: Act, leg: Leg | None) -> list[dict[str, str]]:
+    """Return what the villages reported, for whoever has to judge it."""
+    if act is not Act.ASSESS or leg is None:
+        return []
+    return [
+        {"unit": hand_off.to_unit.name, "text": hand_off.reply}
+        for hand_off in leg.hand_offs.all()
+        if hand_off.movement == Movement.DELEGATE and hand_off.replied_on
+    ]
+
+
+def _rows(form: ActForm, file: CaseFile) -> list[dict[str, Any]]:
+    if "extract" in form.fields and not file.case.sealed:
+        del form.fields["extract"]
+    return [_row(field, form, file) for field in form.visible_fields()]
+
+
+def _row(field: BoundField, form: ActForm, file: CaseFile) -> dict[str, Any]:
+    purpose = field.field.widget.attrs.get(PICKER)
+    width = "half" if field.name in _HALVES else "full"
+    if purpose is None:
+        return {"field": field, "picker": "", "width": width, "recommended": None}
+    asked = "" if purpose == "any" else purpose
+    _offer_units(field, form, asked)
+    recommended = _first_handler_before(file, form.by) if purpose == "refer" else None
+    return {
+        "field": field, "picker": f"{reverse('unit_options')}?for={asked}", "width": width, "recommended": recommended,
+    }  # fmt: skip
+
+
+def _offer_units(field: BoundField, form: ActForm, purpose: str) -> None:
+    offered: QuerySet[Unit] = choosable(form.by, purpose)
+    units = list(offered.order_by("path")[:MOST_UNITS])
+    chosen = str(field.value() or "")
+    if chosen.isdecimal() and chosen not in {str(unit.pk) for unit in units}:
+        units += list(field.field.queryset.filter(pk=chosen))  # type: ignore[attr-defined]
+    field.field.choices = [("", "请选择"), *((unit.pk, unit.name) for unit in units)]  # type: ignore[attr-defined]
+
+
+def _first_handler_before(file: CaseFile, by: Staff) -> dict[str, Any] | None:
+    """Recommend the unit that first handled the same matter: a repeat goes back to it, unless it is accused."""
+    if not file.related or any(respondent.accused for respondent in file.respondents):
+        return None
+    before = Leg.objects.filter(case__in=file.related, first_unit__isnull=False)
+    leg = before.select_related("first_unit", "case").order_by("-id").first()
+    if leg is None or leg.first_unit is None or leg.first_unit.valid_to is not None:
+        return None
+    return {"id": leg.first_unit.pk, "name": leg.first_unit.name, "why": f"同一事项{leg.case.number}的首办单位"}

@@ -1,0 +1,51 @@
+"""登记回执: number, day, unit, and what the petitioner may expect by when; no personal data but the own name."""
+
+from datetime import date
+from typing import Any
+
+from cases.models.party import PartyRole
+from cases.reading import CaseFile
+from law.deadlines import PERIODS
+from law.vocabulary import Duty
+
+_PROMISES = {
+    Duty.DISPATCH_15D: "依照《信访工作条例》{article}，信访部门自收到之日起{days}日内（至迟{due}）转送、交办有权处理的机关、单位；有权处理的机关、单位自收到之日起15日内书面告知您接收情况以及处理途径和程序（第二十三条第三款）。",
+    Duty.NOTICE_DIRECT_15D: "依照《信访工作条例》{article}，本机关自收到之日起{days}日内（至迟{due}）书面告知您接收情况以及处理途径和程序。",
+}
+
+
+def receipt_letter(file: CaseFile) -> dict[str, Any]:
+    """Return the receipt of a registration as components/letter.html draws it."""
+    case = file.case
+    received = f"您于{_day(case.received_on)}以{case.get_channel_display()}形式提出的信访事项，已由{case.unit.name}登记，编号：{case.number}。"
+    if case.registered_on != case.received_on:
+        received += f"登记日期：{_day(case.registered_on)}。"
+    return {
+        "title": "信访事项登记回执", "number": case.number, "to": _addressee(file),
+        "paragraphs": [received, *_promise(file), "请妥善保存本回执，查询办理情况时提供编号。"],
+        "signed_by": case.unit.name, "signed_on": case.registered_on,
+        "footer": "本回执只说明信访事项已经登记，不代替受理告知书。",
+    }  # fmt: skip
+
+
+def _promise(file: CaseFile) -> list[str]:
+    """Return the sentence about the desk's own duty, with the day it falls on."""
+    clock = next((each for each in file.clocks if each.leg_id is None and each.duty in _PROMISES), None)
+    if clock is None or clock.due_on is None:
+        return []
+    period = PERIODS[Duty(clock.duty)]
+    return [
+        _PROMISES[Duty(clock.duty)].format(article=period.article, days=period.days, due=_day(clock.due_on))
+    ]
+
+
+def _addressee(file: CaseFile) -> str:
+    people = [p for p in file.case.parties.all() if p.name.strip() and p.role != PartyRole.AGENT]
+    if file.case.anonymous or not people:
+        return "信访人"
+    count = max(file.case.petitioner_count, len(people))
+    return f"{people[0].name}等{count}人" if count > 1 else str(people[0].name)
+
+
+def _day(day: date) -> str:
+    return f"{day.year}年{day.month}月{day.day}日"

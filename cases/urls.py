@@ -1,0 +1,35 @@
+"""Addresses of the case pages."""
+
+from django.urls import path
+
+from cases.views.acts import act
+from cases.views.attachments import attachment
+from cases.views.case import case
+from cases.views.clocks import why
+from cases.views.desk import desk
+from cases.views.drafts import drop_draft, save_draft
+from cases.views.intake import hints, intake
+from cases.views.letters import letter
+from cases.views.listing import case_list
+from cases.views.look_up import look_up
+from cases.views.notices import read_notice
+from cases.views.receipt import receipt
+
+app_name = "cases"
+
+urlpatterns = [
+    path("", desk, name="desk"),
+    path("notices/<int:notice_id>/read/", read_notice, name="notice_read"),
+    path("drafts/", save_draft, name="draft_save"),
+    path("drafts/<int:draft_id>/drop/", drop_draft, name="draft_drop"),
+    path("look-up/", look_up, name="look_up"),
+    path("attachments/<int:attachment_id>/", attachment, name="attachment"),
+    path("cases/", case_list, name="list"),
+    path("cases/new/", intake, name="intake"),
+    path("cases/new/hints/", hints, name="intake_hints"),
+    path("cases/<int:case_id>/receipt/", receipt, name="receipt"),
+    path("cases/<int:case_id>/", case, name="case"),
+    path("cases/<int:case_id>/clocks/<int:clock_id>/why/", why, name="clock_why"),
+    path("cases/<int:case_id>/letters/<int:document_id>/", letter, name="letter"),
+    path("cases/<int:case_id>/<slug:slug>/", act, name="act"),
+]

@@ -1,0 +1,20 @@
+"""The case page, and the slim page of who was only asked for something."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from cases.presenting.page import case_page
+from cases.presenting.slim import asked_page
+from cases.views.shared import asked_file, staff_only
+from organizations.today import today
+
+
+@require_safe
+@staff_only
+def case(request: HttpRequest, case_id: int) -> HttpResponse:
+    """Show a case as far as this person may read it."""
+    file = asked_file(request, case_id)
+    if file.whole:
+        return render(request, "cases/case.html", case_page(file, today()))
+    return render(request, "cases/asked.html", asked_page(file, today()))

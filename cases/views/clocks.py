@@ -1,0 +1,34 @@
+"""Why a clock falls on its day."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+from django.views.decorators.http import require_safe
+
+from cases.actions.frame import not_found
+from cases.clocks import explain_clock
+from cases.models import Clock
+from cases.views.shared import asked_file, show, staff_only
+from law.vocabulary import Duty
+
+
+@require_safe
+@staff_only
+def why(request: HttpRequest, case_id: int, clock_id: int) -> HttpResponse:
+    """Explain one clock of a readable case day by day."""
+    file = asked_file(request, case_id)
+    clock = next((clock for clock in file.clocks if clock.pk == clock_id), None)
+    if clock is None:
+        raise not_found()
+    context = {**_explained(clock), "number": file.case.number, "back_url": reverse("cases:case", args=[case_id])}
+    return show(request, "cases/why.html", "components/clock_days.html", context)
+
+
+def _explained(clock: Clock) -> dict[str, Any]:
+    told = explain_clock(clock)
+    days = [
+        {"date": day.on, "counts": day.counts, "number": day.number, "why": day.why, "due": day.on == told.due_on}
+        for day in told.days
+    ]
+    return {"days": days, "reason": told.reason, "article": told.article, "name": Duty(clock.duty).label}

@@ -1,0 +1,69 @@
+"""工作台: the first page after logging in."""
+
+from datetime import date
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from cases import desk as mine
+from cases.presenting.channels import CHANNEL_ICONS
+from cases.views.shared import staff_only
+from law.vocabulary import Act, Channel
+from organizations.authority import holdings
+from organizations.models import Staff
+from organizations.permissions import card
+from organizations.roles import OFFICERS, Right, Role
+from organizations.today import today
+from organizations.views.people import member
+
+_WEEK = "一二三四五六日"
+
+
+@require_safe
+@staff_only
+def desk(request: HttpRequest) -> HttpResponse:
+    """Show what waits for this person; officers, who see no case, get what they may do."""
+    staff, on = member(request), today()
+    context: dict[str, Any] = {
+        "greeting": _greeting(staff),
+        "day": _day(on),
+        "place": staff.unit.name,
+        "channels": _channels(staff),
+    }
+    if holdings(staff, Right.SEE) or holdings(staff, Right.SEE_SEALED):
+        context |= _work(staff, on)
+    context["offices"] = [card(role) for role in Role if role in OFFICERS and role in staff.roles]
+    return render(request, "cases/desk.html", context)
+
+
+def _work(staff: Staff, on: date) -> dict[str, Any]:
+    return {
+        "works": True, "stats": mine.stats(staff, on), "lines": mine.to_do(staff, on), "asked": mine.asked(staff, on),
+        "notices": mine.notices(staff), "drafts": mine.drafts(staff),
+        "recent": mine.registered_by(staff) if holdings(staff, Act.REGISTER) else [],
+        "nothing": {
+            "title": "眼下没有带期限的事要办", "text": "新转来的、快到期的信访件会出现在这里。",
+            "url": reverse("cases:list"), "label": "查看信访件", "icon": "ok",
+        },
+    }  # fmt: skip
+
+
+def _channels(staff: Staff) -> list[dict[str, str]]:
+    if not holdings(staff, Act.REGISTER):
+        return []
+    address = reverse("cases:intake")
+    return [{"label": c.label, "url": f"{address}?channel={c}", "icon": CHANNEL_ICONS[c]} for c in Channel]
+
+
+def _greeting(staff: Staff) -> str:
+    hour = timezone.localtime().hour
+    part = "早上" if hour < 9 else "上午" if hour < 12 else "下午" if hour < 18 else "晚上"
+    return f"{part}好，{staff.name}"
+
+
+def _day(on: date) -> str:
+    return f"{on.year}年{on.month}月{on.day}日 星期{_WEEK[on.weekday()]}"

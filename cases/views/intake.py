@@ -1,0 +1,144 @@
+"""登记: one page for every channel; nothing typed is ever lost."""
+
+from typing import Any
+from uuid import uuid4
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse, QueryDict
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.http import urlencode
+from django.views.decorators.debug import sensitive_post_parameters
+from django.views.decorators.http import require_http_methods, require_POST
+
+from cases import intake as intakes
+from cases.actions.inputs import PartyInput
+from cases.actions.registration import desk_of
+from cases.drafts import drop_intake, key_of_draft, load_intake
+from cases.forms.intake_page import IntakePageForm, initial_from, key_from, typed_in
+from cases.models import Case, Draft
+from cases.similar import Person, similar_cases
+from cases.views.shared import RefusedAnswer, from_htmx, key_of, staff_only
+from law.errors import Refused
+from law.vocabulary import Channel
+from organizations.models import Staff
+from organizations.today import today
+from organizations.views.people import member
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@staff_only
+@sensitive_post_parameters()
+def intake(request: HttpRequest) -> HttpResponse:
+    """Show the intake form under a request key of its own, and register. Raises Refused not_permitted."""
+    staff = member(request)
+    desk_of(staff)
+    if request.method == "POST":
+        return _submit(request, staff)
+    key = key_from(request.GET.get("key"))
+    if key is None or intakes.registered_under(key):
+        return redirect(_address(request, staff))
+    saved = load_intake(staff, key)
+    channel = request.GET.get("channel", "")
+    initial = {"channel": channel if channel in list(Channel) else Channel.VISIT, "key": key}
+    form = IntakePageForm(by=staff, initial={**initial, **(initial_from(saved[1]) if saved else {})})
+    return _page(request, staff, form, draft=saved[0] if saved else None)
+
+
+@require_POST
+@staff_only
+@sensitive_post_parameters()
+def hints(request: HttpRequest) -> HttpResponse:
+    """Answer what is being typed with cases that may be the same matter, and with what looks odd."""
+    staff, on = member(request), today()
+    desk_of(staff)
+    typed = initial_from(typed_in(request.POST))
+    parties = [
+        PartyInput(**{k: v for k, v in row.items() if k in PartyInput.__annotations__})
+        for row in typed.get("parties", [])
+    ]
+    people = [Person(p.name, p.phone, p.id_number) for p in parties]
+    words = str(typed.get("subject") or typed.get("content") or "")
+    context = {
+        "similar": similar_cases(staff, people, words, on),
+        "doubts": intakes.doubts(parties, on),
+        "marks": intakes.visit_marks(str(typed.get("channel", "")), parties),
+    }
+    return render(request, "cases/_hints.html", context)
+
+
+def _address(request: HttpRequest, staff: Staff) -> str:
+    """Return the address of the asked draft, or of a fresh form for the asked channel."""
+    asked = key_of(request.GET.get("draft"))
+    draft = Draft.objects.filter(staff=staff, pk=asked).first() if asked else None
+    query = {"channel": request.GET.get("channel", ""), "key": key_of_draft(draft) if draft else str(uuid4())}
+    return f"{reverse('cases:intake')}?{urlencode({k: v for k, v in query.items() if v})}"
+
+
+def _submit(request: HttpRequest, staff: Staff) -> HttpResponse:
+    form = IntakePageForm(request.POST, request.FILES, by=staff)
+    if not form.is_valid():
+        return _page(request, staff, form, status=422)
+    arguments = form.arguments()
+    earlier = intakes.registered_under(arguments["external_number"])
+    if earlier and not intakes.same_form(earlier, staff, arguments["content"]):
+        return _used(request, staff, earlier)
+    try:
+        case = earlier or intakes.register_once(staff, arguments, form.cleaned_data["attachments"])
+    except Refused as refused:
+        return _page(request, staff, form, refused=refused)
+    drop_intake(staff, arguments["external_number"])
+    if not earlier:
+        _say(request, case, list(arguments.get("parties", [])))
+    return _done(request, staff, case)
+
+
+def _used(request: HttpRequest, staff: Staff, earlier: Case) -> HttpResponse:
+    """Give everything back under a new key: this page had become a case, and something else was typed over it."""
+    data: QueryDict = request.POST.copy()
+    data["key"] = str(uuid4())
+    words = (
+        f"这一页先前已登记为{earlier.number}。"
+        if earlier.registered_by_id == staff.pk
+        else "这一页已经用过。"
+    )
+    refused = Refused("form_already_used", f"{words}内容都还在；如果是另一件，请核对后再按一次“登记”。")
+    return _page(request, staff, IntakePageForm(data, by=staff), refused=refused)
+
+
+def _page(
+    request: HttpRequest, staff: Staff, form: IntakePageForm, *, refused: Refused | None = None,
+    draft: Draft | None = None, status: int = 200,
+) -> HttpResponse:  # fmt: skip
+    """Answer with the whole page, or for htmx with the fields alone; files that were chosen stay chosen there."""
+    context: dict[str, Any] = {
+        "form": form,
+        "refused": refused,
+        "draft": draft,
+        "desk": desk_of(staff).name,
+        "key": form["key"].value(),
+    }
+    fragment = from_htmx(request)
+    answer = render(
+        request, "cases/_intake_fields.html" if fragment else "cases/intake.html", context, status=status
+    )
+    if refused:
+        answer = RefusedAnswer(answer.content, refused)
+    if fragment:
+        answer["HX-Retarget"], answer["HX-Reswap"] = "#intake-fields", "innerHTML show:top"
+    return answer
+
+
+def _say(request: HttpRequest, case: Case, parties: list[PartyInput]) -> None:
+    messages.success(request, f"已登记，编号{case.number}。")
+    for mark in intakes.marks_of(case, parties):
+        messages.info(request, f"{mark.message}（{mark.article}）")
+    for words in intakes.doubts(parties, today()):
+        messages.info(request, f"{words}已照原样登记，可以更正。")
+
+
+def _done(request: HttpRequest, staff: Staff, case: Case) -> HttpResponse:
+    """Go to the case; to the desk where it is already out of this person's reach (Art. 30)."""
+    seen = Case.objects.visible_to(staff).filter(pk=case.pk).exists()
+    address = reverse("cases:case", args=[case.pk]) if seen else reverse("cases:desk")
+    return HttpResponse(headers={"HX-Redirect": address}) if from_htmx(request) else redirect(address)

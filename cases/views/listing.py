@@ -1,0 +1,135 @@
+"""信访件列表: filters, order and place in the list all stand in the address, so a link is a saved view."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse, QueryDict
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.http import urlencode
+from django.views.decorators.http import require_safe
+
+from cases.filters import CaseFilters
+from cases.lines import lines_of, with_parts
+from cases.models import Case
+from cases.paging import ORDERS, capped_count, page_of
+from cases.querysets import CaseQuerySet
+from cases.views.shared import RefusedAnswer, staff_only
+from cases.waiting import Waiting, offered, waiting_for
+from law.errors import Refused
+from organizations.authority import holdings
+from organizations.models import Staff, Unit
+from organizations.roles import Right
+from organizations.today import today
+from organizations.views.people import member
+
+SHOWN = ("q", "state", "channel", "kind", "waiting", "unit", "due", "received_from", "received_to", "category", "urgent", "historic")  # fmt: skip
+_VIEWS = (Waiting.DISPATCH, Waiting.MINE, Waiting.UNIT, Waiting.TODAY, Waiting.OVERDUE)
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What the address asks for: the filters, the order, and everything needed to write the next address."""
+
+    query: QueryDict
+    filters: Any
+    order: str
+
+    def url(self, **changes: str) -> str:
+        """Return the address with some parameters changed; "" takes one away, and the place in the list goes."""
+        kept = {k: str(v) for k, v in self.query.items() if k in (*SHOWN, "order") and v}
+        kept = {**kept, **changes}
+        return f"?{urlencode({k: v for k, v in kept.items() if v})}"
+
+
+@require_safe
+@staff_only
+def case_list(request: HttpRequest) -> HttpResponse:
+    """Show the cases in reach that the address asks for; what the address gets wrong is said, not guessed."""
+    staff, on = member(request), today()
+    if not (holdings(staff, Right.SEE) or holdings(staff, Right.SEE_SEALED)):
+        raise Refused("not_permitted", "您的角色不查看信访件。可在“权限一览”查看谁可以查看。")
+    seen = Case.objects.visible_to(staff)
+    asked = _asked(request.GET, seen, staff)
+    context = {**_frame(asked), "tabs": _tabs(asked, seen, staff, on)}
+    if not asked.filters.is_valid():
+        return render(request, "cases/list.html", {**context, "wrong": True, "pager": None}, status=422)
+    try:
+        return render(request, "cases/list.html", {**context, **_found(asked, staff, on)})
+    except Refused as refused:
+        page = render(
+            request, "cases/list.html", {**context, "refused": refused, "first_url": asked.url(order="")}
+        )
+        return RefusedAnswer(page.content, refused)
+
+
+def _asked(query: QueryDict, seen: CaseQuerySet, staff: Staff) -> Asked:
+    """Read the address; history stays out unless it is asked for."""
+    data = query.copy()
+    data.setdefault("historic", "false")
+    filters = CaseFilters(data, queryset=seen, staff=staff)
+    unit = data.get("unit", "")
+    # The select holds only the unit that was chosen: the picker finds the others.
+    chosen = Unit.objects.filter(pk=unit) if unit.isascii() and unit.isdecimal() else Unit.objects.none()
+    filters.form.fields["unit"].queryset = chosen
+    return Asked(query, filters, query.get("order") or ("due" if data.get("waiting") else "received"))
+
+
+def _found(asked: Asked, staff: Staff, on: date) -> dict[str, Any]:
+    rows = asked.filters.qs
+    after, before = (asked.query.get(name, "") for name in ("after", "before"))
+    page = page_of(with_parts(rows, staff), asked.order, after=after, before=before)
+    dated = ORDERS[asked.order].column == "next_due_on"
+    return {
+        "lines": lines_of(page.rows, staff, on),
+        "pager": {
+            "count": capped_count(rows),
+            "note": "按期限排序，没有期限在走的件不列" if dated else "",
+            "next_url": asked.url(order=asked.order, after=page.after) if page.after else None,
+            "previous_url": asked.url(order=asked.order, before=page.before) if page.before else None,
+        },
+    }  # fmt: skip
+
+
+def _frame(asked: Asked) -> dict[str, Any]:
+    """Return the form of the filters, the columns with their sort links, and what to say when nothing is found."""
+    more = [name for name in SHOWN[5:] if asked.query.get(name)]
+    return {
+        "form": asked.filters.form, "query": asked.query.get("q", ""), "more_open": bool(more), "columns": _columns(asked),
+        "orders": [{"value": key, "label": order.label, "chosen": key == asked.order} for key, order in ORDERS.items()],
+        "clear_url": reverse("cases:list"), "filtered": any(asked.query.get(name) for name in SHOWN),
+        "nothing": {
+            "title": "没有符合条件的信访件", "icon": "search", "url": reverse("cases:list"), "label": "清除条件",
+            "text": "可以放宽条件，或者看看“历史件”。按姓名、电话找人，请用“按人查询”。",
+        },
+    }  # fmt: skip
+
+
+def _columns(asked: Asked) -> list[dict[str, Any]]:
+    older = asked.order == "received"
+    received = {"url": asked.url(order="oldest" if older else "received")}
+    sorted_by = {"received": "desc", "oldest": "asc"}.get(asked.order)
+    return [
+        {"label": "编号", "kind": "narrow"}, {"label": "事由", "kind": "wide"}, {"label": "形式", "kind": "narrow"},
+        {"label": "收到日期", "kind": "date", "sorted": sorted_by, **received}, {"label": "状态", "kind": "narrow"},
+        {"label": "责任单位"},
+        {"label": "最近期限", "kind": "narrow", "sorted": "asc" if asked.order == "due" else None, "url": asked.url(order="due")},
+    ]  # fmt: skip
+
+
+def _tabs(asked: Asked, seen: CaseQuerySet, staff: Staff, on: date) -> list[dict[str, Any]]:
+    """Return the saved views this person has a use for, with their counts."""
+    given = {k: v for k, v in asked.query.items() if k in SHOWN and v}
+    current = seen.filter(historic=False)
+    views: list[tuple[str, dict[str, str], CaseQuerySet]] = [("在办与办结", {}, current)]
+    views += [
+        (what.label, {"waiting": str(what)}, waiting_for(current, what, staff, on))
+        for what in _VIEWS
+        if offered(staff, what)
+    ]
+    views.append(("历史件", {"historic": "true"}, seen.filter(historic=True)))
+    return [
+        {"label": label, "url": f"?{urlencode(query)}", "active": given == query, "count": capped_count(rows)}
+        for label, query, rows in views
+    ]  # fmt: skip

@@ -1,0 +1,32 @@
+"""The worker's share of the demonstration: a few cases a task, safe twice and safe late."""
+
+from datetime import date
+
+from celery import shared_task
+
+from demo.progress import note_progress
+from demo.walk import make_cases, missing
+
+CHUNK = 20
+
+
+@shared_task(acks_late=True)
+def make_cases_task(numbers: list[int], day: str) -> int:
+    """Make these cases as of a day (ISO); those that are there already cost nothing."""
+    on, made = date.fromisoformat(day), 0
+    for number in numbers:
+        made += make_cases([number], on).made
+        note_progress()
+    if not missing(on):
+        note_progress(finished=True)
+    return made
+
+
+def ask_for_cases(day: date) -> int:
+    """Ask the worker for every case that is missing, a chunk a message; returns how many were asked for."""
+    numbers = missing(day)
+    if numbers:
+        note_progress()
+    for first in range(0, len(numbers), CHUNK):
+        make_cases_task.delay(numbers[first : first + CHUNK], day.isoformat())
+    return len(numbers)
