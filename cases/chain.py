@@ -44,12 +44,12 @@ def append(
     from_state: str = "", to_state: str = "", article: str = "", facts: dict[str, Any] | None = None, text: str = "",
 ) -> Event:  # fmt: skip
     """Append one event to a locked case; text goes into its own row, the event keeps a salted commitment."""
-    last = case.events.order_by("-sequence").only("sequence", "digest").first()
+    sequence, previous = case.events.order_by("-sequence").values_list("sequence", "digest").first() or (0, "")
     salt = secrets.token_hex(16) if text else ""
     event = Event(
-        district_id=case.district_id, case=case, sequence=last.sequence + 1 if last else 1, leg=leg, act=act, by=by,
+        district_id=case.district_id, case=case, sequence=sequence + 1, leg=leg, act=act, by=by,
         unit=unit, on=on, at=timezone.now(), from_state=from_state, to_state=to_state, article=article,
-        facts=facts or {}, commitment=commitment(salt, text), previous=last.digest if last else "",
+        facts=facts or {}, commitment=commitment(salt, text), previous=previous,
     )  # fmt: skip
     event.digest = digest(event)
     event.save(force_insert=True)

@@ -7,6 +7,7 @@ from django.db.models import Min
 
 from cases.models import Case, Clock, Leg
 from cases.models.clock import RUNNING
+from law.calendar import Calendar
 from law.deadlines import PERIODS, Explanation, due_on, explain
 from law.periods import Bearer
 from law.vocabulary import Duty
@@ -18,16 +19,30 @@ WINDOWS = (Duty.OBJECTION_5WD, Duty.REEXAM_REQ_30D, Duty.REVIEW_REQ_30D)
 
 
 def start_clock(
-    duty: Duty, case: Case, *, leg: Leg | None, unit: Unit | None, starts_on: date, days: int | None = None
-) -> Clock:
+    duty: Duty, case: Case, *, leg: Leg | None, unit: Unit | None, starts_on: date, days: int | None = None,
+    calendar: Calendar | None = None,
+) -> Clock:  # fmt: skip
     """Start one duty of a leg (or of the case, where ``leg`` is None) on the day of its starting event.
 
     ``days`` is for duties whose length is designated (交办反馈); the petitioner's windows have no ``unit``.
+    ``calendar`` spares the query where several duties start at once.
     """
-    calendar, rules = working_calendar(), current_rules()
+    clock = clock_row(
+        duty, case, leg=leg, unit=unit, starts_on=starts_on, days=days, calendar=calendar or working_calendar()
+    )
+    clock.save(force_insert=True)
+    return clock
+
+
+def clock_row(
+    duty: Duty, case: Case, *, leg: Leg | None, unit: Unit | None, starts_on: date, days: int | None = None,
+    calendar: Calendar,
+) -> Clock:  # fmt: skip
+    """Return the unsaved row of one duty that starts on a day."""
+    rules = current_rules()
     explained = explain(duty, starts_on, calendar, days=days, rules=rules)
     bearer = unit if PERIODS[duty].bearer is Bearer.AGENCY else None
-    return Clock.objects.create(
+    return Clock(
         district_id=case.district_id, case=case, leg=leg, unit=bearer, duty=duty, starts_on=starts_on, days=days,
         due_on=explained.due_on, provisional=explained.may_move, rule_version=rules.version,
     )  # fmt: skip

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Exists, F, OuterRef, Prefetch, Q
+from django.db.models import BooleanField, Exists, ExpressionWrapper, F, OuterRef, Prefetch, Q
 from django.urls import reverse
 from django.utils.http import urlencode
 
@@ -81,15 +81,10 @@ def stats(staff: Staff, on: date) -> list[dict[str, Any]]:
 
 def to_do(staff: Staff, on: date) -> list[DeskLine]:
     """Return what this person has to do, by the day that falls first: legs on the plate, cases to dispatch."""
-    seen = Case.objects.visible_to(staff).filter(historic=False)
-    legs = _legs(seen, staff)
-    waiting = list(
-        seen.filter(desk_scope(staff)).exclude(next_due_on=None).order_by("next_due_on", "id")[:MOST_LINES]
-    )
-    keys = {leg.case_id for leg in legs} | {case.pk for case in waiting}
-    cases = {case.pk: case for case in seen.filter(pk__in=keys).with_sealed_open(staff)}
-    lines = [_leg_line(leg, cases[leg.case_id], on) for leg in legs if leg.case_id in cases]
-    lines += [_case_line(cases[case.pk], on) for case in waiting if case.pk in cases]
+    seen = Case.objects.visible_to(staff).filter(historic=False).with_sealed_open(staff)
+    waiting = seen.filter(desk_scope(staff)).exclude(next_due_on=None).order_by("next_due_on", "id")
+    lines = [_leg_line(leg, on) for leg in _legs(seen, staff)]
+    lines += [_case_line(case, on) for case in waiting[:MOST_LINES]]
     return sorted(lines, key=lambda line: line.due_on)[:MOST_LINES]
 
 
@@ -127,33 +122,32 @@ def _stat(what: Waiting, value: str) -> dict[str, Any]:
     return {
         "label": what.label, "value": value, "tone": _DATED.get(what) if value != "0" else None,
         "url": f"{reverse('cases:list')}?{urlencode({'waiting': what})}", "definition": _DEFINITIONS[what],
+        "busy": value != "0" or what in _DATED,
     }  # fmt: skip
 
 
 def _legs(seen: CaseQuerySet, staff: Staff) -> list[Leg]:
+    """Return the legs on the plate, soonest first, each with its running clocks and its case as it may be read."""
     mine = plate(staff)
-    cases = seen.with_sealed_open(staff).filter(on_legs(mine)).order_by().values("pk")
-    opened = seen.with_sealed_open(staff).filter(Q(sealed=True) & Q(sealed_open=True)).order_by().values("pk")
+    cases = seen.filter(on_legs(mine)).order_by().values("pk")
+    opened = Q(case__in=seen.filter(Q(sealed_open=True)).order_by().values("pk"))
     accusing = Exists(Demand.objects.filter(leg=OuterRef("pk"), kind=Kind.ACCUSATION))
     running = (
         Clock.objects.filter(RUNNING).exclude(duty__in=WINDOWS).exclude(due_on=None).order_by("due_on", "id")
     )
-    legs = (
-        Leg.objects.filter(mine, case__in=cases)
-        .filter(~Q(accusing) | Q(case__in=opened))
-        .exclude(next_due_on=None)
-    )
-    legs = legs.select_related("unit", "handler").prefetch_related(Prefetch("clocks", running))
+    legs = Leg.objects.annotate(opened=ExpressionWrapper(opened, output_field=BooleanField()))
+    legs = legs.filter(mine, ~Q(accusing) | opened, case__in=cases).exclude(next_due_on=None)
+    legs = legs.select_related("case", "unit", "handler").prefetch_related(Prefetch("clocks", running))
     return list(legs.order_by("next_due_on", "id")[:MOST_LINES])
 
 
-def _leg_line(leg: Leg, case: Case, on: date) -> DeskLine:
+def _leg_line(leg: Leg, on: date) -> DeskLine:
     clock = next(iter(leg.clocks.all()), None)
     assert leg.next_due_on is not None
     holder = leg.handler.name if leg.handler else leg.unit.short_name
-    return _line(
-        case, _NEXT.get(State(leg.state), leg.get_state_display()), holder, leg.next_due_on, on, clock
-    )
+    step = _NEXT.get(State(leg.state), leg.get_state_display())
+    vars(leg.case)["sealed_open"] = vars(leg)["opened"]
+    return _line(leg.case, step, holder, leg.next_due_on, on, clock)
 
 
 def _case_line(case: Case, on: date) -> DeskLine:

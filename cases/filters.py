@@ -30,24 +30,33 @@ def _day(label: str, field: str, lookup: str) -> filters.DateFilter:
     return filters.DateFilter(field, lookup, label=label, widget=DateInput(attrs={"type": "date"}))
 
 
+def _yes_or_no(label: str, **more: Any) -> filters.TypedChoiceFilter:
+    """Yes, no, or not asked; anything else is an error, not "not asked"."""
+    return filters.TypedChoiceFilter(
+        choices=[("true", "是"), ("false", "否")], coerce=lambda said: said == "true", label=label, **more
+    )
+
+
 class CaseFilters(filters.FilterSet):  # type: ignore[misc]
     """What a list of cases can be narrowed by; ``staff`` is whose list it is."""
 
     q = filters.CharFilter(method="by_words", label="编号、内容", max_length=100)
-    state = filters.ChoiceFilter(choices=State.choices(), label="状态")
-    channel = filters.ChoiceFilter(choices=Channel.choices(), label="信访形式")
-    kind = filters.ChoiceFilter(choices=Kind.choices(), method="by_kind", label="类别")
+    state = filters.ChoiceFilter(empty_label="不限", choices=State.choices(), label="状态")
+    channel = filters.ChoiceFilter(empty_label="不限", choices=Channel.choices(), label="信访形式")
+    kind = filters.ChoiceFilter(empty_label="不限", choices=Kind.choices(), method="by_kind", label="类别")
     unit = filters.ModelChoiceFilter(queryset=Unit.objects.all(), method="by_unit", label="责任单位")
-    due = filters.ChoiceFilter(choices=Due.choices(), method="by_due", label="期限")
-    waiting = filters.ChoiceFilter(choices=Waiting.choices(), method="by_waiting", label="待办")
-    mine = filters.BooleanFilter(method="by_mine", label="我承办的")
+    due = filters.ChoiceFilter(empty_label="不限", choices=Due.choices(), method="by_due", label="期限")
+    waiting = filters.ChoiceFilter(
+        empty_label="不限", choices=Waiting.choices(), method="by_waiting", label="待办"
+    )
+    mine = _yes_or_no("我承办的", method="by_mine")
     received_from = _day("收到日期自", "received_on", "gte")
     received_to = _day("收到日期至", "received_on", "lte")
-    category = filters.CharFilter(lookup_expr="startswith", label="内容分类", max_length=120)
+    category = filters.CharFilter(method="by_category", label="内容分类", max_length=120)
     source = filters.CharFilter(label="来源系统", max_length=60)
     external_number = filters.CharFilter(label="外部编号", max_length=80)
-    urgent = filters.BooleanFilter(label="重大紧急")
-    historic = filters.BooleanFilter(label="历史件")
+    urgent = _yes_or_no("重大紧急")
+    historic = _yes_or_no("历史件")
 
     class Meta:
         model = Case
@@ -60,6 +69,10 @@ class CaseFilters(filters.FilterSet):  # type: ignore[misc]
     def by_words(self, rows: CaseQuerySet, _name: str, value: str) -> CaseQuerySet:
         """Narrow to number or words; what is sealed is not found by its words."""
         return rows.holding(value)
+
+    def by_category(self, rows: CaseQuerySet, _name: str, value: str) -> CaseQuerySet:
+        """Narrow to a category and those below it; that of a sealed case is known to its readers only."""
+        return rows.with_sealed_open(self.staff).filter(sealed_open=True, category__startswith=value)  # type: ignore[misc]
 
     def by_kind(self, rows: CaseQuerySet, _name: str, value: str) -> CaseQuerySet:
         """Narrow to cases with an open demand of a kind; sealed accusations only for who may read them."""

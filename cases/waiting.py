@@ -20,7 +20,7 @@ class Waiting(Word):
     """待办: what a person can do something about, today."""
 
     DISPATCH = "dispatch", "待分流"
-    LINK = "link", "待关联被反映对象"
+    LINK = "link", "待关联对象"
     OPEN = "open", "待签收受理"
     TAKE = "take", "待定承办人"
     MINE = "mine", "我承办的"
@@ -54,7 +54,7 @@ ACTS: dict[Waiting, tuple[Act, ...]] = {
     Waiting.VOID: (Act.CONFIRM_VOID,),
     Waiting.UNIT: (Act.ACCEPT,),
 }
-_DATED: dict[Waiting, Callable[[date], Q]] = {
+DATED: dict[Waiting, Callable[[date], Q]] = {
     Waiting.OVERDUE: lambda on: Q(next_due_on__lt=on),
     Waiting.TODAY: lambda on: Q(next_due_on=on),
     Waiting.NEAR: lambda on: Q(next_due_on__gt=on, next_due_on__lte=on + timedelta(days=NEAR_DAYS)),
@@ -75,8 +75,8 @@ def waiting_for(rows: CaseQuerySet, what: Waiting, staff: Staff, on: date) -> Ca
         return rows.with_sealed_open(staff).filter(_unlinked(staff) & Q(sealed_open=True))
     if what is Waiting.VOID:
         return rows.filter(_to_void(staff))
-    if what in _DATED:
-        dated = _DATED[what](on)
+    if what in DATED:
+        dated = DATED[what](on)
         return rows.with_sealed_open(staff).filter(
             on_legs(plate(staff) & dated) | (desk_scope(staff) & dated)
         )

@@ -27,6 +27,7 @@ class Turn(StrEnum):
     WAITS = "waits"  # registered, not dispatched yet
     PARTLY = "partly"  # one demand still waits for dispatch
     UNLINKED = "unlinked"  # the accused are known by name only
+    LINKED = "linked"  # they have been linked since, and wait for dispatch
     VOID_ASKED = "void_asked"
     VOIDED = "voided"
     VOID_REFUSED = "void_refused"
@@ -96,7 +97,8 @@ FATES: tuple[Fate, ...] = (
     Fate(4, _WAIT, (0, 2), turn=Turn.VOID_ASKED),
     Fate(4, _WAIT, (3, 60), turn=Turn.VOIDED),
     Fate(2, _WAIT, (0, 4), turn=Turn.VOID_REFUSED),
-    Fate(3, _WAIT, (0, 8), stories.ACCUSATIONS, turn=Turn.UNLINKED),
+    Fate(2, _WAIT, (0, 8), stories.ACCUSATIONS, turn=Turn.UNLINKED),
+    Fate(1, _WAIT, (0, 8), stories.ACCUSATIONS, turn=Turn.LINKED),
     Fate(4, Course(Stage.SENT), (0, 5), TWO_UNITS_ACCUSING),
     Fate(5, Course(Stage.INQUIRED), (1, 15), stories.ACCUSATIONS),
     Fate(3, Course(Stage.CLOSED), (0, 10), stories.ACCUSATIONS),

@@ -51,16 +51,16 @@ def _through_the_office(plan: Plan, fate: Fate) -> tuple[int, int]:
     """Plan a petition to the petition office; returns the days of the last act and of acceptance."""
     several, accused = len(plan.story.asks) > 1, plan.story.accused is not None
     as_one = several and not accused and _appeals_only(plan.story) and plan.rng.random() < 0.3
-    register(plan, Intake(linked=fate.turn is not Turn.UNLINKED, as_one=as_one))
+    register(plan, Intake(linked=fate.turn not in (Turn.UNLINKED, Turn.LINKED), as_one=as_one))
     day = plan.rng.randint(0, 2)
     if as_one:
         split(plan, day)
     if fate.turn in (Turn.VOID_ASKED, Turn.VOIDED, Turn.VOID_REFUSED):
         return _void(plan, fate.turn, day), 0
-    if fate.turn is Turn.UNLINKED and plan.rng.random() < 0.5:
+    if fate.turn is Turn.LINKED:
         day += 1
         link(plan, day)
-    if fate.turn in (Turn.WAITS, Turn.UNLINKED):
+    if fate.turn in (Turn.WAITS, Turn.UNLINKED, Turn.LINKED):
         return day, 0
     return _legs(plan, fate, day + plan.rng.randint(0, 2))
 

@@ -47,6 +47,17 @@ def add_staff(username: str, password: str, *, name: str, unit: Unit, position: 
         raise Refused("username_taken", f"账号“{username}”已经有人使用，请换一个。") from error
 
 
+def reset_password(username: str, password: str) -> Staff:
+    """Give an account a new password. Raises Refused: account_unknown, weak_password."""
+    staff = Staff.objects.filter(username=username).first()
+    if staff is None:
+        raise Refused("account_unknown", f"没有账号“{username}”。")
+    _check_password(password, staff)
+    staff.set_password(password)
+    Staff.objects.filter(pk=staff.pk).update(password=staff.password)
+    return staff
+
+
 def grant(role: Role, staff: Staff, unit: Unit, by: Staff, *, valid_to: date | None = None) -> Grant:
     """Give a person a role at a unit; it counts only after `approve`. A pending grant is returned as it is.
 

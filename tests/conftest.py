@@ -1,4 +1,4 @@
-"""Fixtures every test may use. Browser fixtures are in tests/browser.py."""
+"""Fixtures every test may use. Browser fixtures are in tests/browser/."""
 
 import os
 from pathlib import Path

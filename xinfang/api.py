@@ -36,7 +36,9 @@ class TokenLogin(LoginView):  # type: ignore[misc]
         """Make a token. Raises Refused too_many_tokens."""
         most = settings.REST_KNOX["TOKEN_LIMIT_PER_USER"]
         if get_token_model().objects.filter(user=request.user, expiry__gt=timezone.now()).count() >= most:
-            raise Refused("too_many_tokens", f"每个账号最多{most}个有效令牌，请先注销不用的（auth/logout-all/）。")
+            raise Refused(
+                "too_many_tokens", f"每个账号最多{most}个有效令牌，请先注销不用的（auth/logout-all/）。"
+            )
         answer: Response = super().post(request)
         return answer
 

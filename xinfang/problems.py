@@ -43,7 +43,10 @@ def problem(error: Exception, context: dict[str, Any]) -> Response | None:
         answer.status_code = 401
     said = _said(answer.status_code).data
     if _is_csrf(error):
-        said |= {"code": "csrf_failed", "message": "以网页登录状态调用接口时，须带 X-CSRFToken 请求头；程序请改用令牌。"}
+        said |= {
+            "code": "csrf_failed",
+            "message": "以网页登录状态调用接口时，须带 X-CSRFToken 请求头；程序请改用令牌。",
+        }
     answer.data = said
     return answer
 

@@ -226,7 +226,9 @@ SECURE_HSTS_INCLUDE_SUBDOMAINS = PRODUCTION
 SECURE_HSTS_PRELOAD = PRODUCTION
 SESSION_COOKIE_SECURE = PRODUCTION
 CSRF_COOKIE_SECURE = PRODUCTION
-if env.bool("XINFANG_BEHIND_PROXY", default=False):
+BEHIND_PROXY = env.bool("XINFANG_BEHIND_PROXY", default=False)
+AXES_CLIENT_IP_CALLABLE = "xinfang.client_ip.client_ip"
+if BEHIND_PROXY:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 
 # --- Logs: to stderr, without personal data --------------------------------------------------------------------

@@ -38,8 +38,6 @@ class Token(TokenAuthentication):  # type: ignore[misc]
         return found
 
 
-
-
 class TokenScheme(OpenApiAuthenticationExtension):  # type: ignore[no-untyped-call]
     """How the schema names the token."""
 

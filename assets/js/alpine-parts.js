@@ -40,14 +40,12 @@ document.addEventListener("alpine:init", () => {
   }));
 
   Alpine.data("formset", () => ({
-    ready: false,
     init() {
       this.total = this.$root.querySelector(`[name=${this.$root.dataset.prefix}-TOTAL_FORMS]`);
       // Spare rows are for browsers without scripts; one empty row stays to begin with.
       const spares = [...this.$root.querySelectorAll("[data-spare]")];
       spares.slice(Number(this.total.value) ? 0 : 1).forEach((row) => row.remove());
       if (spares.length && !Number(this.total.value)) this.total.value = 1;
-      this.ready = true;
       this.$root.addEventListener("draft:rows", (event) => { while (Number(this.total.value) < event.detail) this.grow(); });
     },
     rows() { return [...this.$root.querySelectorAll("[data-row]")]; },

@@ -105,9 +105,11 @@
     if (!form.hasAttribute("hx-post")) sessionStorage.setItem("sent", key(form));
   });
   document.addEventListener("htmx:afterRequest", (event) => {
-    const { successful, requestConfig } = event.detail;
+    const { successful, requestConfig, xhr } = event.detail;
     const form = requestConfig.elt.closest("form[data-draft]");
-    if (!form || !successful || requestConfig.verb === "get" || requestConfig.kept) return;
+    // htmx calls nothing successful that sends the browser elsewhere.
+    const sentOn = xhr.status < 300 && xhr.getResponseHeader("HX-Redirect");
+    if (!form || !(successful || sentOn) || requestConfig.verb === "get" || requestConfig.kept) return;
     clear(form);
   });
 })();

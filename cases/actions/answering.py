@@ -2,7 +2,8 @@
 
 from datetime import date
 
-from cases.actions.frame import Deed, performing
+from cases.actions.deed import Deed
+from cases.actions.frame import performing
 from cases.actions.in_tray import runs_sixty_days_of
 from cases.letters import make_document, told_demands
 from cases.models import Case

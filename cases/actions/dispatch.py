@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from datetime import date
 
-from cases.actions.frame import Deed, involve, performing
+from cases.actions.deed import Deed
+from cases.actions.frame import involve, performing
 from cases.letters import make_document, told_demands
 from cases.models import Case, Demand, HandOff, Leg
 from cases.search import index_case

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
 from django.db import transaction
 from django.utils.timezone import localtime
 
+from cases.actions.deed import Deed
 from cases.chain import append
 from cases.clocks import meet_clocks, next_due_on, start_clock
 from cases.follow_ups import queue_follow_up
@@ -21,42 +21,10 @@ from organizations.authority import may
 from organizations.models import Staff, Unit
 from organizations.today import today
 from organizations.vocabulary import UnitKind
+from organizations.working_days import working_calendar
 
 _HALTED = (State.VOID_PENDING, State.VOIDED, State.ARCHIVED)
 _OF_THE_CASE = (*_HALTED, State.PENDING_DECISION)
-
-
-@dataclass
-class Deed:
-    """One act under way. The body changes ``case``, ``leg`` and ``hand_off``; the frame does the rest."""
-
-    act: Act
-    case: Case
-    by: Staff
-    on: date
-    step: Step
-    place: Unit
-    leg: Leg | None = None
-    hand_off: HandOff | None = None
-    text: str = ""
-    facts: dict[str, Any] = field(default_factory=dict)
-    omits: set[Duty] = field(default_factory=set)
-    starts_on: dict[Duty, date] = field(default_factory=dict)
-    days: dict[Duty, int] = field(default_factory=dict)
-    met_on: dict[Duty, date] = field(default_factory=dict)
-    event: Event | None = None
-
-    @property
-    def the_leg(self) -> Leg:
-        """Return the leg of a leg act."""
-        assert self.leg is not None
-        return self.leg
-
-    @property
-    def the_hand_off(self) -> HandOff:
-        """Return the hand-off of a hand-off act."""
-        assert self.hand_off is not None
-        return self.hand_off
 
 
 @contextmanager
@@ -212,12 +180,13 @@ def _turn_clocks(deed: Deed) -> None:
             or (step.opens_leg and not waiting)
         ):
             meet_clocks(case, None, [duty], when)
-    for duty in step.starts:
-        if duty not in deed.omits:
-            start_clock(
-                duty, case, leg=leg, unit=leg.unit if leg else case.unit, starts_on=deed.starts_on.get(duty, deed.on),
-                days=deed.days.get(duty),
-            )  # fmt: skip
+    starting = [duty for duty in step.starts if duty not in deed.omits]
+    calendar = working_calendar() if starting else None
+    for duty in starting:
+        start_clock(
+            duty, case, leg=leg, unit=leg.unit if leg else case.unit, starts_on=deed.starts_on.get(duty, deed.on),
+            days=deed.days.get(duty), calendar=calendar,
+        )  # fmt: skip
 
 
 def settle_case(case: Case, on: date, *, fixed: State | None = None) -> None:

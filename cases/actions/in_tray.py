@@ -4,7 +4,8 @@ from datetime import date
 
 from django.utils import timezone
 
-from cases.actions.frame import Deed, performing
+from cases.actions.deed import Deed
+from cases.actions.frame import performing
 from cases.letters import make_document
 from cases.models import Case
 from cases.wall import assert_clear_person

@@ -2,7 +2,8 @@
 
 from datetime import date
 
-from cases.actions.frame import Deed, involve, not_found, performing
+from cases.actions.deed import Deed
+from cases.actions.frame import involve, not_found, performing
 from cases.models import Assessment, Case, HandOff, Inquiry
 from cases.models.leg import InquiryKind
 from cases.wall import assert_clear

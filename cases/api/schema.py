@@ -39,7 +39,8 @@ def _field(field: forms.Field, *, required: bool) -> serializers.Field[Any, Any,
     if not required:
         common["allow_null"] = True
     if isinstance(field, forms.IntegerField):
-        return serializers.IntegerField(min_value=field.min_value, max_value=field.max_value, **common)
+        limits: dict[str, Any] = {"min_value": field.min_value, "max_value": field.max_value}
+        return serializers.IntegerField(**limits, **common)
     if isinstance(field, forms.ModelChoiceField | forms.TypedChoiceField):
         return serializers.IntegerField(**common)
     if isinstance(field, forms.DateField):

@@ -148,7 +148,7 @@ class OpeningShape(serializers.Serializer[Any]):
 
     act = word(Act)
     path = serializers.SerializerMethodField()
-    label = serializers.CharField(source="act.label")
+    label = serializers.CharField(source="act.label")  # type: ignore[assignment]
     article = serializers.CharField(allow_blank=True)
     leg_id = serializers.IntegerField(source="leg.pk", allow_null=True, default=None)
     hand_off_id = serializers.IntegerField(source="hand_off.pk", allow_null=True, default=None)
@@ -185,15 +185,18 @@ class CaseShape(serializers.Serializer[Any]):
         return CaseLine(seen_file(file)).data
 
 
-class WhyShape(ClockLine):
+class WhyShape(serializers.ModelSerializer[Clock]):
     """One deadline, day by day."""
 
+    duty = word(Duty)
+    duty_label = serializers.CharField(source="get_duty_display", read_only=True)
     article = serializers.CharField()
     reason = serializers.CharField(allow_blank=True)
     days = serializers.ListField(child=serializers.DictField(), help_text="date, counts, number, why")
 
-    class Meta(ClockLine.Meta):
-        fields = (*ClockLine.Meta.fields, "article", "reason", "days")  # type: ignore[assignment]
+    class Meta:
+        model = Clock
+        fields = (*ClockLine.Meta.fields, "article", "reason", "days")
         read_only_fields = fields
 
 
@@ -217,7 +220,7 @@ class UnmaskedShape(serializers.Serializer[Any]):
 class DoneShape(serializers.Serializer[Any]):
     """What is left to say where the act itself took the case out of the caller's reach (Art. 30)."""
 
-    number = serializers.CharField()
+    number = serializers.CharField(allow_blank=True)
     message = serializers.CharField()
 
 

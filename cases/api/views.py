@@ -24,7 +24,7 @@ from cases.api.shapes import (
     case_answer,
 )
 from cases.clocks import explain_clock
-from cases.doors import FORMS, run, slug_of
+from cases.doors import FORMS, run
 from cases.filters import CaseFilters
 from cases.forms.intake import IntakeForm
 from cases.lines import with_parts
@@ -89,10 +89,10 @@ class CaseList(APIView):
         """Register a case: 201; 200 where another system's number is already known here."""
         staff = _staff(request)
         form = checked(Act.REGISTER, IntakeForm, request.data, by=staff)
-        case = register(by=staff, **form.arguments())
-        # Only a registration of this very request has its act still to come back to `register`'s caller alone.
-        new = vars(case).get("search_terms") is not None and not case._state.fields_cache.get("known")
-        return _read_or_gone(case.pk, request, status=201 if new else 200)
+        typed = form.arguments()
+        known = _is_known(typed.get("source", ""), typed.get("external_number", ""))
+        case = register(by=staff, **typed)
+        return _read_or_gone(case, request, status=200 if known else 201, told=not known or case.registered_by_id == staff.pk)
 
 
 class CaseDetail(APIView):
@@ -115,7 +115,7 @@ class CaseAct(APIView):
         result = run(self.act, case_id, self._form(request, file))
         if self.act is Act.UNMASK:
             return Response(UnmaskedShape({"parties": result}).data)
-        return _read_or_gone(case_id, request)
+        return _read_or_gone(file.case, request)
 
     def _form(self, request: Request, file: CaseFile) -> Any:
         """Return the valid form; what is wrong with the act itself is said before what is wrong with the input."""
@@ -184,14 +184,20 @@ def _named(rows: list[Any], data: dict[str, Any], name: str) -> Any:
     return row
 
 
-def _read_or_gone(case_id: int, request: Request, status: int = 200) -> Response:
-    """Answer with the case; where the act itself took it out of reach (Art. 30), say only that it was done."""
+def _read_or_gone(case: Case, request: Request, status: int = 200, *, told: bool = True) -> Response:
+    """Answer with the case; where the act itself took it out of reach (Art. 30), say only that it was done.
+
+    Not ``told``: the number meets a case that this caller must know nothing of.
+    """
     try:
-        return Response(case_answer(read_case(case_id, by=_staff(request), on=today())), status=status)
+        return Response(case_answer(read_case(case.pk, by=_staff(request), on=today())), status=status)
     except Refused:
-        number = Case.objects.only("number").get(pk=case_id).number
-        said = {"number": number, "message": "已办理；本件不在您的查看范围内。"}
+        said = {"number": case.number if told else "", "message": "已办理；本件不在您的查看范围内。"}
         return Response(DoneShape(said).data, status=status)
+
+
+def _is_known(source: str, external_number: str) -> bool:
+    return bool(external_number) and Case.objects.filter(source=source, external_number=external_number).exists()
 
 
 def _assert_known(query: QueryDict, known: set[str]) -> None:

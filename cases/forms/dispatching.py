@@ -7,7 +7,7 @@ from django import forms
 from cases.actions.inputs import DemandInput
 from cases.forms.base import ActForm, line, unit_field, words
 from cases.forms.rows import RowsField
-from cases.models import Demand
+from cases.models import Demand, Respondent
 from law.vocabulary import Channel, Kind, Path
 from organizations.models import Staff
 
@@ -85,7 +85,7 @@ class SplitForm(ActForm):
 class LinkRespondentForm(ActForm):
     """关联被反映对象."""
 
-    respondent_id = forms.IntegerField(required=False, widget=forms.HiddenInput)
+    respondent_id = forms.IntegerField(label="登记时写的", required=False, widget=forms.Select)
     name = line("姓名或者名称", most=100)
     position = line("职务", required=False, most=60)
     demands = NumbersField("涉及的诉求", required=False, help_text="不选表示全部诉求。")
@@ -94,6 +94,7 @@ class LinkRespondentForm(ActForm):
         Staff.objects.filter(is_active=True), label="关联到工作人员", required=False
     )
     outside = forms.BooleanField(label="系统外的单位或人员，或者不明", required=False)
+    optional_for_api = ("unit",)
     hint = "单位、工作人员、系统外三选一。关联后，被反映的单位及其下级、被反映的人都将看不到本件。"
 
     def prepare(self) -> None:
@@ -104,10 +105,30 @@ class LinkRespondentForm(ActForm):
             return
         people = Staff.objects.filter(is_active=True, unit__district_id=self.case.district_id)
         self.fields["staff"].queryset = people.select_related("unit")  # type: ignore[attr-defined]
-        named = self.case.respondents.filter(pk=self.initial.get("respondent_id") or 0).first()
-        if named and not self.is_bound:
-            numbers = list(named.demands.values_list("number", flat=True))
-            self.initial.update({"name": named.name, "position": named.position, "demands": numbers})
+        self.fields["staff"].label_from_instance = _with_unit  # type: ignore[attr-defined]
+        self._offer_named(list(self.case.respondents.prefetch_related("demands")))
+
+    def _offer_named(self, known: list[Respondent]) -> None:
+        """Begin with the respondent asked for, or the first that is linked to nobody yet."""
+        field = self.fields["respondent_id"]
+        if not known:
+            field.widget = forms.HiddenInput()
+            return
+        lines = [
+            (each.pk, f"{each.name}（{'已关联，重新关联' if each.linked else '尚未关联'}）") for each in known
+        ]
+        field.widget.choices = [("", "另外登记一名"), *lines]
+        asked = str(self.initial.get("respondent_id", ""))
+        first = next((r for r in known if str(r.pk) == asked), next((r for r in known if not r.linked), None))
+        if first and not self.is_bound:
+            numbers = [demand.number for demand in first.demands.all()]
+            named = {
+                "respondent_id": first.pk,
+                "name": first.name,
+                "position": first.position,
+                "demands": numbers,
+            }
+            self.initial.update(named)
 
 
 class ReferForm(ActForm):
@@ -204,3 +225,7 @@ def _offer_demands(form: ActForm, field: str, *, only_free: bool) -> None:
 def _line_of(demand: Demand) -> str:
     taken = "，已分流" if demand.leg_id else ""
     return f"{demand.number}．{demand.text[:60]}（{Kind(demand.kind).label}{taken}）"
+
+
+def _with_unit(staff: Staff) -> str:
+    return f"{staff.name}（{staff.unit.short_name}）"

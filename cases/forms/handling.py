@@ -39,7 +39,9 @@ class TakeForm(ActForm):
         """Offer the people of the unit who can answer."""
         people = Staff.objects.filter(is_active=True)
         if self.leg:
-            able = Grant.objects.in_force(self.today).filter(unit=self.leg.unit, role__in=roles_with(Act.ANSWER))
+            able = Grant.objects.in_force(self.today).filter(
+                unit=self.leg.unit, role__in=roles_with(Act.ANSWER)
+            )
             people = people.filter(grants__in=able).distinct()
             if self.leg.handler_id and not self.is_bound:
                 people = people.exclude(pk=self.leg.handler_id)

@@ -6,42 +6,37 @@ from functools import cached_property
 
 from django.db.models import Q
 
-from law.deadlines import Explanation, explain
+from cases.clocks import clock_row
+from cases.models import Case, Clock
 from law.errors import Refused
 from law.vocabulary import Duty
 from organizations.actions import pad_code
 from organizations.models import Unit
 from organizations.vocabulary import UnitKind
-from organizations.working_days import current_rules, working_calendar
+from organizations.working_days import working_calendar
 
 _NO_DESK = (UnitKind.AREA, UnitKind.VILLAGE, UnitKind.VILLAGE_GROUP, UnitKind.EXTERNAL)
 
 
 @dataclass
 class Desk:
-    """A unit that registers; the calendar is read once for a whole file, and each date is computed once."""
+    """A unit that registers; the calendar is read once for a whole file."""
 
     unit: Unit
 
     def __post_init__(self) -> None:
-        self._calendar, self._rules = working_calendar(), current_rules()
-        self._known: dict[date, Explanation] = {}
+        self._calendar = working_calendar()
 
     @property
     def duty(self) -> Duty:
         """Return what a registration starts here: dispatch at a petition office, else the notice (Art. 22, 23)."""
         return Duty.DISPATCH_15D if self.unit.kind == UnitKind.PETITION_OFFICE else Duty.NOTICE_DIRECT_15D
 
-    @property
-    def rule_version(self) -> str:
-        """Return the version of the rules that the dates are computed by."""
-        return self._rules.version
-
-    def explained(self, starts_on: date) -> Explanation:
-        """Return the desk's date for a petition received on a day, from law.deadlines."""
-        if starts_on not in self._known:
-            self._known[starts_on] = explain(self.duty, starts_on, self._calendar, rules=self._rules)
-        return self._known[starts_on]
+    def clock(self, case: Case) -> Clock:
+        """Return the unsaved clock that the registration of a case starts here, from its day of receipt."""
+        return clock_row(
+            self.duty, case, leg=None, unit=self.unit, starts_on=case.received_on, calendar=self._calendar
+        )
 
     def unit_called(self, name: str) -> int | None:
         """Return the unit of this district with exactly this name, None where there is none or more than one."""

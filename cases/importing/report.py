@@ -26,9 +26,9 @@ def as_lines(opened: Opened, totals: Totals) -> list[str]:
     return lines
 
 
-def total_line(done: Sequence[tuple[Opened, Totals]], wish: Wish) -> str:
+def total_line(done: Sequence[tuple[Opened, Totals]], wish: Wish, desk: Desk) -> str:
     """Return the exact totals of all files."""
-    words = f"合计（{wish.mode.label}）：{_counted(_sum(done))}。"
+    words = f"合计（{wish.mode.label}，登记单位：{desk.unit.name}）：{_counted(_sum(done))}。"
     return f"试运行，什么也没有写入。{words}" if wish.dry_run else words
 
 

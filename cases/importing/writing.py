@@ -84,6 +84,9 @@ def _write(intakes: Sequence[Intake], target: Target) -> None:
     demands = [_demand(case, intake, target) for case, intake in zip(cases, intakes, strict=True)]
     for case, demand in zip(cases, demands, strict=True):
         case.search_terms = terms_for(case, [demand])
+    clocks = [] if target.history else [target.desk.clock(case) for case in cases]
+    for clock in clocks:
+        clock.case.next_due_on = clock.due_on
     Case.objects.bulk_create(cases)
     Demand.objects.bulk_create(demands)
     Involvement.objects.bulk_create(Involvement(district_id=district, case=case, unit=unit) for case in cases)
@@ -92,8 +95,7 @@ def _write(intakes: Sequence[Intake], target: Target) -> None:
     ]
     Party.objects.bulk_create(parties)
     _write_respondents(demands, intakes, target.desk)
-    if not target.history:
-        Clock.objects.bulk_create(_clock(case, target.desk) for case in cases)
+    Clock.objects.bulk_create(clocks)
     _write_events(cases, intakes, target)
 
 
@@ -107,7 +109,6 @@ def _case(intake: Intake, matter: Matter, number: str, target: Target) -> Case:
         petitioner_count=intake.petitioner_count, historic=target.history, source=target.run.source,
         external_number=intake.external_number, sealed=accusing, desk_walled=accused in unit.line,
         state=State.ARCHIVED if target.history else State.REGISTERED,
-        next_due_on=None if target.history else target.desk.explained(intake.received_on).due_on,
         last_act_on=max(intake.received_on, intake.registered_on), version=1,
     )  # fmt: skip
 
@@ -127,14 +128,6 @@ def _write_respondents(demands: Sequence[Demand], intakes: Sequence[Intake], des
     Respondent.objects.bulk_create(respondent for _, respondent in pairs)
     through = Respondent.demands.through
     through.objects.bulk_create(through(respondent=respondent, demand=demand) for demand, respondent in pairs)
-
-
-def _clock(case: Case, desk: Desk) -> Clock:
-    explained = desk.explained(case.received_on)
-    return Clock(
-        district_id=case.district_id, case=case, unit=desk.unit, duty=desk.duty, starts_on=case.received_on,
-        due_on=explained.due_on, provisional=explained.provisional, rule_version=desk.rule_version,
-    )  # fmt: skip
 
 
 def _write_events(cases: Sequence[Case], intakes: Sequence[Intake], target: Target) -> None:

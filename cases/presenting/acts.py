@@ -39,7 +39,13 @@ def act_groups(file: CaseFile) -> list[dict[str, Any]]:
         own.sort(key=lambda opening: opening not in nexts)
         if own:
             buttons = [_button(opening, file, primary=opening in nexts) for opening in own]
-            groups.append({"title": leg.unit.name if leg else "本件", "state": badge(leg.state) if leg else None, "buttons": buttons})
+            groups.append(
+                {
+                    "title": leg.unit.name if leg else "本件",
+                    "state": badge(leg.state) if leg else None,
+                    "buttons": buttons,
+                }
+            )
     groups.sort(key=lambda group: group["buttons"][0]["tone"] == "plain")
     return groups
 

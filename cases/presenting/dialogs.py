@@ -24,7 +24,18 @@ from organizations.unit_options import choosable
 # What a person signs, or sends to be signed, stands in the dialog itself.
 _READ_BEFORE = (Act.SUBMIT, Act.ISSUE, Act.SEND_BACK)
 _WIDE = (Act.SPLIT, Act.CORRECT, Act.ANSWER, Act.ISSUE, Act.SUBMIT, Act.SEND_BACK, Act.LINK_RESPONDENT)
-_HALVES = ("sent_on", "received_on", "held_on", "place", "method", "kind", "channel", "petitioner_count", "location", "category")
+_HALVES = (
+    "sent_on",
+    "received_on",
+    "held_on",
+    "place",
+    "method",
+    "kind",
+    "channel",
+    "petitioner_count",
+    "location",
+    "category",
+)
 # A select for browsers without scripts; the picker asks the server for the rest.
 MOST_UNITS = 300
 
@@ -107,4 +118,8 @@ def _first_handler_before(file: CaseFile, by: Staff) -> dict[str, Any] | None:
     leg = before.select_related("first_unit", "case").order_by("-id").first()
     if leg is None or leg.first_unit is None or leg.first_unit.valid_to is not None:
         return None
-    return {"id": leg.first_unit.pk, "name": leg.first_unit.name, "why": f"同一事项{leg.case.number}的首办单位"}
+    return {
+        "id": leg.first_unit.pk,
+        "name": leg.first_unit.name,
+        "why": f"同一事项{leg.case.number}的首办单位",
+    }

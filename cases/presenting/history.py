@@ -50,12 +50,16 @@ def inquiry_events(file: CaseFile) -> list[dict[str, Any]]:
         rows += [
             _line(InquiryKind(each.kind).label, each.on, each.by.name, each.text, "eye", each.place) for each in leg.inquiries.all()
         ]  # fmt: skip
-        rows += [_line("研判意见", each.on, each.by.name, each.text, "check") for each in leg.assessments.all()]
+        rows += [
+            _line("研判意见", each.on, each.by.name, each.text, "check") for each in leg.assessments.all()
+        ]
     for hand_off in file.hand_offs:
         if hand_off.replied_on:
             act = "村（社区）报告核查情况" if hand_off.movement == Movement.DELEGATE else "回复征求意见"
             who = hand_off.replied_by.name if hand_off.replied_by else ""
-            rows.append(_line(act, hand_off.replied_on, who, hand_off.reply, "village", hand_off.to_unit.name))
+            rows.append(
+                _line(act, hand_off.replied_on, who, hand_off.reply, "village", hand_off.to_unit.name)
+            )
     return sorted(rows, key=lambda row: row["on"])
 
 
@@ -85,7 +89,11 @@ def _event(event: Event, names: dict[str, dict[int, str]]) -> dict[str, Any]:
 def _facts(act: Act, facts: dict[str, Any], names: dict[str, dict[int, str]]) -> list[str]:
     """Say the ids, codes and dates of an event in words, as far as this file knows them."""
     said = []
-    if isinstance(numbers := facts.get("demands"), list) and all(isinstance(n, int) for n in numbers) and numbers:
+    if (
+        isinstance(numbers := facts.get("demands"), list)
+        and all(isinstance(n, int) for n in numbers)
+        and numbers
+    ):
         said.append(f"第{'、'.join(map(str, numbers))}项诉求")
     if facts.get("unit") in names["units"]:
         said.append(names["units"][facts["unit"]])
@@ -95,7 +103,12 @@ def _facts(act: Act, facts: dict[str, Any], names: dict[str, dict[int, str]]) ->
         said.append(f"第{facts.get('demand')}项：{Outcome(facts['outcome']).label}")
     if "method" in facts:
         said.append(ServiceMethod(facts["method"]).label)
-    for key, words in (("document", "{}"), ("sent_on", "{}发出"), ("reply_by", "请于{}前回复"), ("days", "{}日内反馈")):
+    for key, words in (
+        ("document", "{}"),
+        ("sent_on", "{}发出"),
+        ("reply_by", "请于{}前回复"),
+        ("days", "{}日内反馈"),
+    ):
         if facts.get(key):
             said.append(words.format(facts[key]))
     if act is Act.RECORD_RECEIPT and facts.get("received_on"):

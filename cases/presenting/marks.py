@@ -29,7 +29,9 @@ def badge(state: str) -> dict[str, str]:
     return {"label": State(state).label, "tone": _TONE_OF[State(state)]}
 
 
-def act_url(act: Act, case_id: int, *, leg: int | None = None, hand_off: int | None = None, **more: Any) -> str:
+def act_url(
+    act: Act, case_id: int, *, leg: int | None = None, hand_off: int | None = None, **more: Any
+) -> str:
     """Return the address of an act's dialog; what is None is left out."""
     query = {"leg": leg, "hand_off": hand_off, **more}
     asked = urlencode({name: value for name, value in query.items() if value is not None})
@@ -70,6 +72,12 @@ def clock_words(clock: Clock, on: date) -> str:
     if clock.met_on is None and _lapsed_window(clock, on):
         return "期限已过，未提出"
     return words(clock.due_on, on, met_on=clock.met_on)
+
+
+def urgency(clock: Clock, on: date) -> tuple[bool, bool, date]:
+    """Return a sorting key: legal duties by their dates, then reminders of the house, lapsed windows last."""
+    last = clock.due_on is None or _lapsed_window(clock, on)
+    return last, PERIODS[Duty(clock.duty)].setting, clock.due_on or date.max
 
 
 def _lapsed_window(clock: Clock, on: date) -> bool:

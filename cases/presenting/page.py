@@ -5,11 +5,11 @@ from typing import Any
 
 from django.urls import reverse
 
-from cases.models import Case, Clock, Leg, Respondent
+from cases.models import Case, Leg, Respondent
 from cases.presenting.acts import act_groups, unmask_url
 from cases.presenting.demands import demand_cards
 from cases.presenting.history import inquiry_events, moves, timeline
-from cases.presenting.marks import act_url, badge, clock_card
+from cases.presenting.marks import act_url, badge, clock_card, urgency
 from cases.presenting.papers import attachment_lines, document_lines
 from cases.reading import CaseFile, readable_subject
 from law.procedure import case_state
@@ -17,15 +17,17 @@ from law.vocabulary import Act, Channel, State
 
 _ENDED = (State.CLOSED, State.ARCHIVED, State.WITHDRAWN, State.VOIDED)
 LONG_TEXT = 700
+MOST_CLOCKS = 4
 
 
 def case_page(file: CaseFile, on: date) -> dict[str, Any]:
     """Return the context of cases/case.html for a person who reads the file itself."""
     running = [clock for clock in file.clocks if clock.running]
     ended = [clock for clock in file.clocks if not clock.running]
+    cards = [clock_card(clock, on) for clock in sorted(running, key=lambda clock: urgency(clock, on))]
     return {
         **heading(file), "whereabouts": _whereabouts(file, on), "facts": _facts(file),
-        "clocks": [clock_card(clock, on) for clock in sorted(running, key=_urgency)],
+        "clocks": cards[:MOST_CLOCKS], "more_clocks": cards[MOST_CLOCKS:], "running_clocks": len(cards),
         "ended_clocks": [clock_card(clock, on) for clock in ended],
         "act_groups": act_groups(file), "demands": demand_cards(file), "letter_text": _letter_text(file),
         "legs": [leg_card(leg) for leg in file.legs], "moves": moves(file, on), "inquiries": inquiry_events(file),
@@ -41,6 +43,7 @@ def heading(file: CaseFile) -> dict[str, Any]:
     return {
         "case_id": case.pk, "number": case.number, "title": subject_of(file), "state": badge(_state(file)),
         "channel": Channel(case.channel).label, "received_on": case.received_on, "marks": _marks(file),
+        "petitioner": {"text": _petitioners(file), "label": "信访人信息", "url": unmask_url(file)} if file.whole else None,
     }  # fmt: skip
 
 
@@ -67,12 +70,8 @@ def _marks(file: CaseFile) -> list[dict[str, str]]:
     return [{"icon": icon, "text": text} for shown, icon, text in marks if shown]
 
 
-def _urgency(clock: Clock) -> tuple[bool, date]:
-    return clock.due_on is None, clock.due_on or date.max
-
-
 def _whereabouts(file: CaseFile, on: date) -> list[dict[str, Any]]:
-    """Return [{unit, who, since, days, state}]: the desk while a demand waits there, and each leg not yet ended."""
+    """Return [{unit, who, since, days, spent, state}]: the desk while a demand waits there, and each leg not yet ended."""
     case, places = file.case, []
     if file.sealed_open and any(view.demand.leg_id is None for view in file.demands):
         places.append(_place(case.unit.name, "待分流", case.received_on, on, State.REGISTERED))
@@ -84,22 +83,22 @@ def _whereabouts(file: CaseFile, on: date) -> list[dict[str, Any]]:
 
 
 def _place(unit: str, who: str, since: date, on: date, state: State) -> dict[str, Any]:
-    return {"unit": unit, "who": who, "since": since, "days": (on - since).days, "state": badge(state)}
+    days = (on - since).days
+    spent = f"已{days}天" if days else "今天收到"
+    return {"unit": unit, "who": who, "since": since, "days": days, "spent": spent, "state": badge(state)}
 
 
 def _facts(file: CaseFile) -> list[dict[str, Any]]:
-    """Return the definitions under the heading; the petitioner is masked, with the way to see him in full."""
+    """Return what was registered, without what nobody filled in; place and category are part of the sealed whole."""
     case = file.case
     by = f"{case.unit.name}{'　' + case.registered_by.name if case.registered_by else ''}"
-    facts: list[dict[str, Any]] = [
-        {"label": "信访人", "masked": {"text": _petitioners(file), "label": "信访人信息", "url": unmask_url(file)}},
-        {"label": "登记单位", "value": by, "note": f"{case.registered_on:%Y-%m-%d} 登记"},
+    facts = [
+        {"label": "登记单位", "value": by, "note": f"{_day(case.registered_on)}登记"},
+        {"label": "问题发生地", "value": case.location if file.sealed_open else ""},
+        {"label": "内容分类", "value": case.category if file.sealed_open else ""},
+        {"label": "来源", "value": f"{case.source} {case.external_number}" if case.external_number else ""},
     ]
-    if file.sealed_open:
-        facts += [{"label": "问题发生地", "value": case.location}, {"label": "内容分类", "value": case.category}]
-    if case.external_number:
-        facts.append({"label": "来源", "value": f"{case.source} {case.external_number}"})
-    return facts
+    return [fact for fact in facts if fact["value"]]
 
 
 def _petitioners(file: CaseFile) -> str:

@@ -10,6 +10,10 @@ from cases.reading import CaseFile
 from law.deadlines import tone, words
 from law.vocabulary import Movement
 
+_ASKED = dict.fromkeys(Movement, "转来{}") | {
+    Movement.DELEGATE: "请{}核查", Movement.CONSULT: "征求{}的意见", Movement.CO_HANDLE: "请{}协办",
+}  # fmt: skip
+
 
 def asked_page(file: CaseFile, on: date) -> dict[str, Any]:
     """Return the context of cases/asked.html: each request with its demands; nothing else of the case."""
@@ -22,8 +26,8 @@ def _request(hand_off: HandOff, file: CaseFile, on: date) -> dict[str, Any]:
     opening = next((o for o in file.openings if o.hand_off and o.hand_off.pk == hand_off.pk), None)
     due = hand_off.reply_by
     return {
-        "how": Movement(hand_off.movement).label, "from": hand_off.from_unit.name if hand_off.from_unit else "",
-        "to": hand_off.to_unit.name, "sent_by": hand_off.sent_by.name if hand_off.sent_by else "",
+        "asked": _ASKED[Movement(hand_off.movement)].format(hand_off.to_unit.name), "from": hand_off.from_unit.name if hand_off.from_unit else "",
+        "sent_by": hand_off.sent_by.name if hand_off.sent_by else "",
         "received_on": hand_off.received_on, "words": hand_off.reason, "due_on": due,
         "chip": {"tone": tone(due, on), "words": words(due, on)} if due and not hand_off.replied_on else None,
         "reply": hand_off.reply, "replied_on": hand_off.replied_on,

@@ -49,10 +49,17 @@ class Door:
 
     def form(self, data: Any = None) -> ActForm:
         """Return the act's form, empty or over what was sent; ids never meet those of the page."""
-        keys = {"leg_id": self.leg.pk if self.leg else None, "hand_off_id": self.hand_off.pk if self.hand_off else None}
+        keys = {
+            "leg_id": self.leg.pk if self.leg else None,
+            "hand_off_id": self.hand_off.pk if self.hand_off else None,
+        }
         asked = self.request.GET
         hints = {"demand": asked.get("demand", ""), "respondent_id": asked.get("respondent", "")}
-        initial = {"seen": self.seen, **keys, **{name: value for name, value in hints.items() if value.isdecimal()}}
+        initial = {
+            "seen": self.seen,
+            **keys,
+            **{name: value for name, value in hints.items() if value.isdecimal()},
+        }
         return FORMS[self.act](
             data, by=member(self.request), case=self.file.case, leg=self.leg, hand_off=self.hand_off, initial=initial,
             auto_id="act_%s",
@@ -162,4 +169,6 @@ def _done(door: Door) -> HttpResponse:
 
 def _unmasked(door: Door, parties: Any) -> HttpResponse:
     """Show the full data once, in this answer alone; the address says nothing and nothing keeps it."""
-    return show(door.request, "cases/unmasked.html", "cases/_unmasked.html", unmasked_page(door.file, parties))
+    return show(
+        door.request, "cases/unmasked.html", "cases/_unmasked.html", unmasked_page(door.file, parties)
+    )

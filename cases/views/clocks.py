@@ -21,14 +21,24 @@ def why(request: HttpRequest, case_id: int, clock_id: int) -> HttpResponse:
     clock = next((clock for clock in file.clocks if clock.pk == clock_id), None)
     if clock is None:
         raise not_found()
-    context = {**_explained(clock), "number": file.case.number, "back_url": reverse("cases:case", args=[case_id])}
+    context = {
+        **_explained(clock),
+        "number": file.case.number,
+        "back_url": reverse("cases:case", args=[case_id]),
+    }
     return show(request, "cases/why.html", "components/clock_days.html", context)
 
 
 def _explained(clock: Clock) -> dict[str, Any]:
     told = explain_clock(clock)
     days = [
-        {"date": day.on, "counts": day.counts, "number": day.number, "why": day.why, "due": day.on == told.due_on}
+        {
+            "date": day.on,
+            "counts": day.counts,
+            "number": day.number,
+            "why": day.why,
+            "due": day.on == told.due_on,
+        }
         for day in told.days
     ]
     return {"days": days, "reason": told.reason, "article": told.article, "name": Duty(clock.duty).label}

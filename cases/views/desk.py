@@ -41,8 +41,9 @@ def desk(request: HttpRequest) -> HttpResponse:
 
 
 def _work(staff: Staff, on: date) -> dict[str, Any]:
+    stats = mine.stats(staff, on)
     return {
-        "works": True, "stats": mine.stats(staff, on), "lines": mine.to_do(staff, on), "asked": mine.asked(staff, on),
+        "works": True, "stats": [s for s in stats if s["busy"]], "idle": [s for s in stats if not s["busy"]], "lines": mine.to_do(staff, on), "asked": mine.asked(staff, on),
         "notices": mine.notices(staff), "drafts": mine.drafts(staff),
         "recent": mine.registered_by(staff) if holdings(staff, Act.REGISTER) else [],
         "nothing": {

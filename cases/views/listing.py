@@ -16,7 +16,7 @@ from cases.models import Case
 from cases.paging import ORDERS, capped_count, page_of
 from cases.querysets import CaseQuerySet
 from cases.views.shared import RefusedAnswer, staff_only
-from cases.waiting import Waiting, offered, waiting_for
+from cases.waiting import DATED, Waiting, offered, waiting_for
 from law.errors import Refused
 from organizations.authority import holdings
 from organizations.models import Staff, Unit
@@ -25,6 +25,7 @@ from organizations.today import today
 from organizations.views.people import member
 
 SHOWN = ("q", "state", "channel", "kind", "waiting", "unit", "due", "received_from", "received_to", "category", "urgent", "historic")  # fmt: skip
+_HISTORY = (("false", "不含历史件"), ("true", "只看历史件"), ("", "都列"))
 _VIEWS = (Waiting.DISPATCH, Waiting.MINE, Waiting.UNIT, Waiting.TODAY, Waiting.OVERDUE)
 
 
@@ -38,9 +39,8 @@ class Asked:
 
     def url(self, **changes: str) -> str:
         """Return the address with some parameters changed; "" takes one away, and the place in the list goes."""
-        kept = {k: str(v) for k, v in self.query.items() if k in (*SHOWN, "order") and v}
-        kept = {**kept, **changes}
-        return f"?{urlencode({k: v for k, v in kept.items() if v})}"
+        kept = {k: str(v) for k, v in self.query.items() if k in (*SHOWN, "order")}
+        return f"?{urlencode({k: v for k, v in {**kept, **changes}.items() if v or k == 'historic'})}"
 
 
 @require_safe
@@ -73,7 +73,8 @@ def _asked(query: QueryDict, seen: CaseQuerySet, staff: Staff) -> Asked:
     # The select holds only the unit that was chosen: the picker finds the others.
     chosen = Unit.objects.filter(pk=unit) if unit.isascii() and unit.isdecimal() else Unit.objects.none()
     filters.form.fields["unit"].queryset = chosen
-    return Asked(query, filters, query.get("order") or ("due" if data.get("waiting") else "received"))
+    filters.form.fields["historic"].widget.choices = _HISTORY
+    return Asked(query, filters, query.get("order") or ("due" if data.get("waiting") in DATED else "received"))
 
 
 def _found(asked: Asked, staff: Staff, on: date) -> dict[str, Any]:
@@ -94,11 +95,11 @@ def _found(asked: Asked, staff: Staff, on: date) -> dict[str, Any]:
 
 def _frame(asked: Asked) -> dict[str, Any]:
     """Return the form of the filters, the columns with their sort links, and what to say when nothing is found."""
-    more = [name for name in SHOWN[5:] if asked.query.get(name)]
+    more = [k for k, v in asked.query.items() if k in SHOWN[5:] and v and (k, v) != ("historic", "false")]
     return {
         "form": asked.filters.form, "query": asked.query.get("q", ""), "more_open": bool(more), "columns": _columns(asked),
         "orders": [{"value": key, "label": order.label, "chosen": key == asked.order} for key, order in ORDERS.items()],
-        "clear_url": reverse("cases:list"), "filtered": any(asked.query.get(name) for name in SHOWN),
+        "clear_url": reverse("cases:list"), "filtered": any(v for k, v in asked.query.items() if k in SHOWN and (k, v) != ("historic", "false")),
         "nothing": {
             "title": "没有符合条件的信访件", "icon": "search", "url": reverse("cases:list"), "label": "清除条件",
             "text": "可以放宽条件，或者看看“历史件”。按姓名、电话找人，请用“按人查询”。",
@@ -120,7 +121,7 @@ def _columns(asked: Asked) -> list[dict[str, Any]]:
 
 def _tabs(asked: Asked, seen: CaseQuerySet, staff: Staff, on: date) -> list[dict[str, Any]]:
     """Return the saved views this person has a use for, with their counts."""
-    given = {k: v for k, v in asked.query.items() if k in SHOWN and v}
+    given = {k: v for k, v in asked.query.items() if k in SHOWN and v and (k, v) != ("historic", "false")}
     current = seen.filter(historic=False)
     views: list[tuple[str, dict[str, str], CaseQuerySet]] = [("在办与办结", {}, current)]
     views += [

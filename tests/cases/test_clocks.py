@@ -14,7 +14,20 @@ from law.vocabulary import Act, Duty, Kind, Path, ServiceMethod, State
 from organizations.models import CalendarDay
 from organizations.working_days import working_calendar
 from tests.cast import START, Cast, register
-from tests.walks import Walk, accept, answer_all, commission, follow, issue, keep, refer, serve, submit, take, walk_to
+from tests.walks import (
+    Walk,
+    accept,
+    answer_all,
+    commission,
+    follow,
+    issue,
+    keep,
+    refer,
+    serve,
+    submit,
+    take,
+    walk_to,
+)
 
 N = timedelta
 
@@ -56,12 +69,12 @@ def test_three_departments_have_three_legs_with_their_own_clocks(cast: Cast):
     for days, (unit, number) in enumerate(((cast.housing, 1), (cast.farming, 2), (cast.town, 3))):
         walk.act(Act.REFER, cast.router, later=days, unit=unit, demands=[number], reason="职权")
     assert walk.case.legs.count() == 3
-    days = {"housing": 0, "farming": 1, "town": 3}
-    for name, later in days.items():
+    came = {"housing": 0, "farming": 1, "town": 3}
+    for name, later in came.items():
         leg = walk.case.legs.get(unit=getattr(cast, name))
         assert {c.duty for c in leg.clocks.all()} == {Duty.OPEN_1WD, Duty.NOTICE_REFERRED_15D, Duty.OBJECTION_5WD}
         assert {c.starts_on for c in leg.clocks.all()} == {START + N(days=later)}
-        assert [d.number for d in leg.demands.all()] == [list(days).index(name) + 1]
+        assert [d.number for d in leg.demands.all()] == [list(came).index(name) + 1]
     walk.go_on_at(cast.farming, cast.farming_head, cast.farming_handler)
     walk.on_leg(Act.ACCEPT, cast.farming_head, later=1)
     assert clock(walk.case, Duty.HANDLE_60D).unit == cast.farming

@@ -12,9 +12,9 @@ from cases.models.party import PartyRole
 from law.admission import marks
 from law.errors import Refused
 from law.vocabulary import Act, Channel, State
+from organizations.actions import add_unit
 from organizations.roles import Role
 from organizations.vocabulary import Level, UnitKind
-from organizations.actions import add_unit
 from tests.cast import LAO_WANG, START, Cast, register
 
 ODD: dict[str, dict] = {

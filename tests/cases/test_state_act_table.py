@@ -14,7 +14,7 @@ from cases.models import Case, Clock, Document, FollowUp, Service
 from cases.models.clock import RUNNING
 from law.errors import Refused
 from law.procedure import Step, allowed, case_state, step_for, steps_of
-from law.vocabulary import Act, Duty, Scope, ServiceMethod, State
+from law.vocabulary import Act, Duty, Scope, State
 from tests.cases.table import Scene, arguments, doer, set_scene
 from tests.cast import Cast
 

@@ -1,8 +1,6 @@
 """The main way of a petition, act by act."""
 
 import pytest
-from django.test.utils import CaptureQueriesContext
-from django.db import connection
 
 from law.vocabulary import State
 from tests.cast import Cast

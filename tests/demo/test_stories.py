@@ -6,11 +6,14 @@ from random import Random
 
 import pytest
 
+from cases.models import Case
 from demo import stories
 from demo.district import UNDER_GOVERNMENT
 from demo.planning import SPAN, plans
+from demo.plans import Moment
 from demo.scenes import scene
 from demo.stories.story import TOWN, Story
+from law.admission import MAX_REPRESENTATIVES
 from law.paths import outcomes_for
 from law.vocabulary import Kind
 from tests.demo.conftest import DAY
@@ -58,13 +61,12 @@ def test_a_plan_is_the_same_at_every_run_and_its_acts_do_not_depend_on_the_day()
     assert [plan.acts for plan in plans(DAY + timedelta(days=200))] == [acts for acts, _ in first]
 
 
-def test_the_telephones_and_numbers_belong_to_nobody(cast):
-    from cases.models import Party
-    from demo.walk import make_cases
-
-    assert not make_cases(range(1, 41, 2), DAY).failed
-    parties = list(Party.objects.all())
-    assert any(party.id_number for party in parties)
-    for party in parties:
+def test_the_telephones_and_numbers_belong_to_nobody_and_at_most_five_represent(cast):
+    parties = [plan.deeds[0].how(Moment(Case(), DAY, cast))["parties"] for plan in plans(DAY)]
+    assert max(len(each) for each in parties) == MAX_REPRESENTATIVES
+    assert sum(not each for each in parties) > 3, "some petitions are anonymous"
+    everybody = [party for each in parties for party in each]
+    assert any(party.id_number for party in everybody)
+    for party in everybody:
         assert not party.phone or party.phone.startswith("129")
         assert not party.id_number or re.fullmatch(r"990103\d{11}[\dX]", party.id_number)

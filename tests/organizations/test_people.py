@@ -176,3 +176,14 @@ def test_bootstrap_changes_nothing_where_the_passwords_cannot_be_written(tmp_pat
         call_command("bootstrap", accounts_file=tmp_path / "file" / "accounts.txt", stdout=StringIO())
     assert not Unit.objects.exists()
     assert not Staff.objects.exists()
+
+
+def test_a_forgotten_password_is_reset_and_shown_once(district, capsys):
+    staff = new_person(district, "wangji")
+    call_command("reset_password", "wangji")
+    shown = capsys.readouterr().out.rsplit("：", 1)[1].strip()
+    staff.refresh_from_db()
+    assert staff.check_password(shown)
+    assert not staff.check_password(PASSWORD)
+    with pytest.raises(CommandError, match="没有账号"):
+        call_command("reset_password", "nobody-here")

@@ -60,7 +60,7 @@ class Command(BaseCommand):
         if options["json"]:
             self.stdout.write(json.dumps(as_data(done, wish, desk), ensure_ascii=False))
         else:
-            self.stdout.write(total_line(done, wish))
+            self.stdout.write(total_line(done, wish, desk))
         if not any(totals.new + totals.known for _, totals in done):
             raise CommandError("没有一行可以导入。")
 

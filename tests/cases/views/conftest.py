@@ -7,14 +7,12 @@ import pytest
 
 from cases.forms import base
 from cases.views import acts, case, shared
-from cases.views import letters as _letters  # noqa: F401
-from tests.cases.views.doors import Person
-from tests.cast import START, Cast
+from tests.cast import START
 
 
 @pytest.fixture
 def calendar(monkeypatch: pytest.MonkeyPatch) -> Callable[[date], None]:
-    """Set the date that every door sees."""
+    """Set the date that every door sees; it begins with the first day of the cast's world."""
 
     def turn_to(day: date) -> None:
         for module in (base, acts, case, shared):
@@ -23,12 +21,3 @@ def calendar(monkeypatch: pytest.MonkeyPatch) -> Callable[[date], None]:
 
     turn_to(START)
     return turn_to
-
-
-@pytest.fixture
-def come(calendar: Callable[[date], None]) -> Callable[[object], Person]:
-    """Let a person of the cast come to the doors."""
-    return Person
-
-
-__all__ = ["Cast"]

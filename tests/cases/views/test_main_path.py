@@ -26,7 +26,11 @@ def test_a_petition_goes_from_referral_to_closing_through_the_dialogs(cast: Cast
         assert done(answer), answer.content.decode()
         return answer
 
-    go(cast.router, Act.SPLIT, **{"demands-text": ["修路", "清渠", ""], "demands-kind": ["appeal"] * 3, "demands-path": [""] * 3})
+    go(
+        cast.router,
+        Act.SPLIT,
+        **{"demands-text": ["修路", "清渠", ""], "demands-kind": ["appeal"] * 3, "demands-path": [""] * 3},
+    )
     go(cast.router, Act.REFER, demands=[1, 2], unit=cast.town.pk, reason="属地管理")
     walk.go_on_at(cast.town, cast.town_head, cast.town_handler)
     go(cast.dispatcher, Act.OPEN)

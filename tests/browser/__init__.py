@@ -14,7 +14,7 @@ import pylopdf_fonts_zh_cn
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
-ROOT = Path(__file__).resolve().parent.parent
+ROOT = Path(__file__).resolve().parent.parent.parent
 FLAGS = [
     "--no-sandbox",
     "--disable-gpu",
@@ -51,9 +51,15 @@ def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
         started.close()
 
 
+# A violation of the policy is told to the page's own scripts first; the console may leave some of them out.
+TELL_VIOLATIONS = """addEventListener("securitypolicyviolation", (event) =>
+  console.error(`policy: ${event.violatedDirective} ${event.blockedURI} ${event.sourceFile}:${event.lineNumber}`))"""
+
+
 def listen(page: Page) -> list[str]:
     """Return a list that fills with what the browser complains about on this page."""
     complaints: list[str] = []
+    page.add_init_script(TELL_VIOLATIONS)
     page.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
     page.on("pageerror", lambda error: complaints.append(str(error)))
     page.complaints = complaints  # type: ignore[attr-defined]

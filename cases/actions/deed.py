@@ -1,0 +1,43 @@
+"""One act under way: what the frame hands to an action, and gets back changed."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from cases.models import Case, Event, HandOff, Leg
+from law.procedure import Step
+from law.vocabulary import Act, Duty
+from organizations.models import Staff, Unit
+
+
+@dataclass
+class Deed:
+    """One act under way. The body changes ``case``, ``leg`` and ``hand_off``; the frame does the rest."""
+
+    act: Act
+    case: Case
+    by: Staff
+    on: date
+    step: Step
+    place: Unit
+    leg: Leg | None = None
+    hand_off: HandOff | None = None
+    text: str = ""
+    facts: dict[str, Any] = field(default_factory=dict)
+    omits: set[Duty] = field(default_factory=set)
+    starts_on: dict[Duty, date] = field(default_factory=dict)
+    days: dict[Duty, int] = field(default_factory=dict)
+    met_on: dict[Duty, date] = field(default_factory=dict)
+    event: Event | None = None
+
+    @property
+    def the_leg(self) -> Leg:
+        """Return the leg of a leg act."""
+        assert self.leg is not None
+        return self.leg
+
+    @property
+    def the_hand_off(self) -> HandOff:
+        """Return the hand-off of a hand-off act."""
+        assert self.hand_off is not None
+        return self.hand_off

@@ -1,0 +1,92 @@
+"""What must hold for every case after whatever happened to it, read from the database alone."""
+
+import re
+from collections import Counter, defaultdict
+from dataclasses import dataclass, field
+
+from cases.chain import verify_chains
+from cases.clocks import WINDOWS, recomputed
+from cases.models import Case, Clock, Document, Event, FollowUp, Leg
+from law.procedure import case_state, steps_of
+from law.vocabulary import Act, Duty, State
+
+VOID = {State.VOID_PENDING, State.VOIDED}
+
+
+@dataclass
+class Memory:
+    """What was written once: it must stay as it was first seen."""
+
+    starts: dict[int, object] = field(default_factory=dict)
+    firsts: dict[int, tuple[int | None, int | None]] = field(default_factory=dict)
+
+
+def check_case(case: Case, memory: Memory) -> None:
+    """Check one case against its own rows, and against what was seen of it before."""
+    case = Case.objects.get(pk=case.pk)
+    legs, clocks = list(case.legs.all()), list(case.clocks.all())
+    check_state(case, legs)
+    check_clocks(case, legs, clocks)
+    for clock in clocks:
+        assert memory.starts.setdefault(clock.pk, clock.starts_on) == clock.starts_on, f"{clock.duty} start edited"
+    for leg in legs:
+        before = memory.firsts.get(leg.pk, (None, None))
+        now = (leg.first_unit_id, leg.first_handler_id)
+        assert all(old in (None, new) for old, new in zip(before, now, strict=True)), "first handler changed"
+        memory.firsts[leg.pk] = now
+
+
+def check_state(case: Case, legs: list[Leg]) -> None:
+    waiting = case.demands.filter(leg=None).exists()
+    derived = case_state([State(leg.state) for leg in legs], undispatched=waiting)
+    last = case.events.filter(act__in=[Act.REQUEST_VOID, Act.CONFIRM_VOID, Act.REFUSE_VOID]).order_by("sequence").last()
+    own = {Act.REQUEST_VOID: State.VOID_PENDING, Act.CONFIRM_VOID: State.VOIDED}.get(Act(last.act)) if last else None
+    assert case.state == (own or derived)
+    assert case.version == case.events.count()
+    for leg in legs:
+        assert leg.version == case.events.filter(leg=leg).count()
+        moves = case.events.filter(leg=leg).order_by("sequence").last()
+        assert moves is not None
+        assert moves.to_state == leg.state
+
+
+def check_clocks(case: Case, legs: list[Leg], clocks: list[Clock]) -> None:
+    running = [clock for clock in clocks if clock.running]
+    assert max(Counter((clock.leg_id, clock.duty) for clock in running).values(), default=0) <= 1
+    assert not (running and case.state == State.VOIDED)
+    closed = {leg.pk for leg in legs if leg.state == State.CLOSED}
+    events = list(case.events.all())
+    for clock in clocks:
+        assert clock.due_on == recomputed(clock), f"{clock.duty} stored {clock.due_on}"
+        assert not (clock.met_on and clock.waived_on)
+        assert clock.met_on is None or clock.met_on >= clock.starts_on
+        assert starting_event(events, clock), f"{clock.duty} of leg {clock.leg_id} has no starting event"
+        assert not (clock.running and clock.leg_id in closed), f"{clock.duty} runs on after closing"
+    owed = [clock.due_on for clock in running if clock.duty not in WINDOWS and clock.due_on]
+    assert case.next_due_on == min(owed, default=None)
+    for leg in legs:
+        mine = [c.due_on for c in running if c.leg_id == leg.pk and c.duty not in WINDOWS and c.due_on]
+        assert leg.next_due_on == min(mine, default=None), f"leg says {leg.next_due_on}"
+
+
+def starting_event(events: list[Event], clock: Clock) -> Event | None:
+    """The event that started a clock: of an act that may, not before the clock's first day."""
+    acts = {act for act in Act if any(Duty(clock.duty) in step.starts for step in steps_of(act))}
+    fitting = (event for event in events if event.act in acts and event.on >= clock.starts_on)
+    return next((event for event in fitting if clock.leg_id in (None, event.leg_id)), None)
+
+
+def check_all() -> None:
+    """Check what holds across cases: chains, follow-ups, document numbers, case numbers."""
+    seen = verify_chains()
+    assert not seen.broken
+    assert seen.cases == Case.objects.count()
+    assert FollowUp.objects.count() == Event.objects.count()
+    given: dict[tuple[int, str, str], list[int]] = defaultdict(list)
+    for unit, kind, number in Document.objects.values_list("unit_id", "kind", "number"):
+        prefix, count = re.fullmatch(r"(.+〕)(\d+)号", number).groups()
+        given[unit, kind, prefix].append(int(count))
+    for key, numbers in given.items():
+        assert sorted(numbers) == list(range(1, len(numbers) + 1)), f"gap in the numbers of {key}"
+    for leg in Leg.objects.exclude(state=State.RETURNED):
+        assert leg.demands.exists(), "a leg answers nothing"

@@ -1,0 +1,97 @@
+"""How many queries an act makes: few, and no more when the case is big."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from cases.actions import ACTIONS
+from cases.actions.inputs import DemandInput, PartyInput
+from cases.models import Case, Event
+from cases.notices import make_notices
+from law.vocabulary import Act, ServiceMethod, State
+from organizations.models import Staff
+from tests.cast import START, Cast, register
+from tests.walks import walk_to
+
+
+def queries(call: Callable[[], Any]) -> int:
+    """Count the queries of a call, savepoints left out."""
+    with CaptureQueriesContext(connection) as captured:
+        call()
+    return sum("SAVEPOINT" not in each["sql"] for each in captured)
+
+
+def fresh(person: Staff) -> Staff:
+    return Staff.objects.get(pk=person.pk)
+
+
+LIMITS: dict[Act, tuple[State, int]] = {
+    Act.OPEN: (State.REFERRED, 18),
+    Act.ACCEPT: (State.REFERRED, 30),
+    Act.TAKE: (State.ACCEPTED, 24),
+    Act.NOTIFY: (State.ACCEPTED, 24),
+    Act.ISSUE: (State.PENDING_SIGN_OFF, 30),
+    Act.SERVE: (State.ISSUED, 30),
+    Act.REMIND: (State.REFERRED, 20),
+}
+
+
+@pytest.mark.parametrize("act", LIMITS)
+def test_an_act_makes_few_queries(cast: Cast, act: Act):
+    state, limit = LIMITS[act]
+    walk = walk_to(cast, state)
+    by = {Act.REMIND: cast.supervisor, Act.SERVE: cast.town_handler}.get(act, cast.town_head)
+    given: dict[str, Any] = {
+        Act.TAKE: {"handler": cast.town_handler}, Act.SERVE: {"method": ServiceMethod.POST}, Act.REMIND: {"text": "x"},
+    }.get(act, {})  # fmt: skip
+    if act is Act.NOTIFY:
+        walk.leg.documents.get(kind="acceptance_notice").services.all().delete()
+        given = {"method": ServiceMethod.POST}
+    person = fresh(by)
+    used = queries(lambda: ACTIONS[act](walk.case.pk, leg_id=walk.leg.pk, by=person, on=walk.on, **given))
+    assert used <= limit, f"{used} queries"
+
+
+def test_a_referral_makes_few_queries_whatever_the_number_of_people_and_demands(cast: Cast):
+    small = register(cast)
+    big = register(
+        cast, parties=[PartyInput(f"村民{n}") for n in range(100)], demands=[DemandInput(f"第{n}件") for n in range(40)]
+    )
+
+    def refer(case: Case, numbers: list[int]) -> int:
+        arguments = {"by": fresh(cast.router), "on": START, "unit": cast.town, "demands": numbers, "reason": "属地"}
+        return queries(lambda: ACTIONS[Act.REFER](case.pk, **arguments))
+
+    refer(small, [1])
+    used = refer(small, [2])
+    # One more to note that the case has reached the town; the number of people and demands costs nothing.
+    assert refer(big, list(range(1, 41))) <= used + 1 <= 36
+
+
+def test_a_registration_makes_few_queries_whatever_the_number_of_people(cast: Cast):
+    clerk = fresh(cast.clerk)
+    used = queries(lambda: register(cast, by=clerk))
+    many = [PartyInput(f"村民{n}") for n in range(100)]
+    assert queries(lambda: register(cast, by=clerk, parties=many)) <= used <= 30
+
+
+def test_the_chain_does_not_make_an_act_slower(cast: Cast):
+    walk = walk_to(cast, State.REFERRED)
+    supervisor = fresh(cast.supervisor)
+
+    def remind() -> None:
+        ACTIONS[Act.REMIND](walk.case.pk, leg_id=walk.leg.pk, by=supervisor, on=walk.on, text="x")
+
+    remind()
+    used = queries(remind)
+    for _ in range(20):
+        remind()
+    assert queries(remind) == used
+
+
+def test_telling_people_makes_one_query_a_person_at_most(cast: Cast):
+    event = Event.objects.get(case=register(cast))
+    assert queries(lambda: make_notices(event)) <= 12

@@ -1,0 +1,186 @@
+"""New keys while the system runs: readable before, during and after, and nothing left under the old ones."""
+
+from io import StringIO
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.core.management import CommandError, call_command
+from django.db import connection
+
+from cases.actions import look_up
+from cases.fields import ciphertext, keyring, sealed_fields
+from cases.models import Document, Draft, EventText, Party, Respondent
+from cases.rotation import begin_rotation, rotate, rows_left, sealed_models
+from law.vocabulary import State
+from tests.cast import Cast, register
+from tests.walks import walk_to
+from vault.keys import add_generation, ensure_keyring
+from vault.sealing import key_id_of
+
+
+@pytest.fixture(autouse=True)
+def keys(tmp_path: Path, settings: Any) -> Path:
+    """A keyring of this test's own."""
+    path = ensure_keyring(tmp_path / "keys.json")
+    settings.KEYS_FILE = path
+    return path
+
+
+@pytest.fixture
+def people(cast: Cast) -> Cast:
+    """Rows in every table that has something sealed."""
+    walk = walk_to(cast, State.CLOSED)
+    Draft.objects.create(staff=cast.clerk, form="register", data="{}")
+    Respondent.objects.create(case=walk.case, name="某公司", outside=True)
+    for _ in range(7):
+        register(cast)
+    return cast
+
+
+def in_the_database() -> dict[str, str]:
+    """Every sealed column of every row, as it lies there; empty ones left out."""
+    found: dict[str, str] = {}
+    for model in sealed_models():
+        for column in sealed_fields(model):
+            rows = model._default_manager.annotate(raw_text=ciphertext(column.name)).values_list("pk", "raw_text")
+            found.update({f"{model._meta.db_table}.{column.name}.{key}": raw for key, raw in rows if raw})
+    return found
+
+
+def generations() -> set[str]:
+    return {key_id_of(raw) for raw in in_the_database().values()}
+
+
+def plain() -> dict[str, str]:
+    """The same, opened by the product itself."""
+    return {
+        f"{model._meta.db_table}.{column.name}.{row.pk}": getattr(row, column.name)
+        for model in sealed_models()
+        for row in model._default_manager.all()
+        for column in sealed_fields(model)
+        if getattr(row, column.name)
+    }
+
+
+def found_by_everything(cast: Cast) -> bool:
+    asked: tuple[dict[str, str], ...] = ({"name": "老王"}, {"phone": "138 0000 1234"}, {"id_number": "990102196001010011"})
+    return all(len(look_up(by=cast.router, reason="核对", **each)) == 8 for each in asked)
+
+
+def command(*arguments: str) -> tuple[str, int]:
+    out = StringIO()
+    try:
+        call_command("rotate_keys", *arguments, stdout=out, stderr=StringIO())
+    except CommandError as error:
+        return out.getvalue() + str(error), error.returncode
+    return out.getvalue(), 0
+
+
+def test_every_table_with_something_sealed_takes_part(people: Cast):
+    assert {name.split(".")[0] for name in in_the_database()} == {model._meta.db_table for model in sealed_models()}
+    assert {Party, Respondent, Document, EventText, Draft} <= set(sealed_models())
+
+
+def test_everything_is_readable_before_during_and_after(people: Cast):
+    words = plain()
+    assert generations() == {"k1"}
+    assert begin_rotation() == ("k2", True)
+    assert plain() == words
+    assert found_by_everything(people)
+    seen = set()
+    for _progress in rotate(3):
+        assert plain() == words
+        assert found_by_everything(people)
+        seen |= generations()
+    assert seen == {"k1", "k2"}
+    assert generations() == {"k2"}
+
+
+def test_the_command_leaves_nothing_under_the_old_key(people: Cast, keys: Path):
+    words, sealed = plain(), in_the_database()
+    digests = set(Party.objects.values_list("name_digest", "pinyin_digest", "id_digest", "phone_digest"))
+    said, code = command("--batch", "3")
+    assert code == 0
+    assert f"合计{sum(1 for _ in rows_of(sealed))}行。" in said
+    now = in_the_database()
+    assert plain() == words
+    assert generations() == {"k2"}
+    assert now.keys() == sealed.keys()
+    assert not set(now.values()) & set(sealed.values())
+    assert found_by_everything(people)
+    new = set(Party.objects.values_list("name_digest", "pinyin_digest", "id_digest", "phone_digest"))
+    assert len(new) == len(digests) == 1
+    assert not set(*new) & set(*digests)
+    assert rows_left() == {}
+    assert command("--drop-old")[0].strip() == "已删除旧密钥：k1。"
+    assert list(keyring().keys) == ["k2"]
+    assert plain() == words
+    assert found_by_everything(people)
+    assert command("--drop-old")[0].strip() == "没有旧密钥可删。"
+
+
+def rows_of(sealed: dict[str, str]) -> set[tuple[str, str]]:
+    return {(name.split(".")[0], name.rsplit(".", 1)[1]) for name in sealed}
+
+
+def test_a_rotation_that_was_stopped_is_gone_on_with(people: Cast):
+    begin_rotation()
+    steps = rotate(2)
+    for _ in range(3):
+        next(steps)
+    del steps
+    left = rows_left()
+    assert left
+    assert generations() == {"k1", "k2"}
+    said, code = command("--drop-old")
+    assert code == 1
+    assert "旧密钥还在使用" in said
+    assert all(f"{table} {count}行" in said for table, count in left.items())
+    said, code = command("--batch", "2")
+    assert code == 0
+    assert "继续上次未完成的更换，密钥 k2" in said
+    assert generations() == {"k2"}
+    assert "已新增密钥 k3" in command()[0]
+    assert generations() == {"k3"}
+
+
+def test_what_is_written_under_the_old_key_meanwhile_keeps_it_from_being_dropped(people: Cast, keys: Path, settings: Any):
+    command()
+    party = Party.objects.first()
+    late = keys.with_name("late.json")
+    data = keys.read_text("utf-8").replace('"current": "k2"', '"current": "k1"')
+    late.write_text(data, "utf-8")
+    settings.KEYS_FILE = late
+    Party.objects.filter(pk=party.pk).update(address="迟到的一笔")
+    settings.KEYS_FILE = keys
+    assert rows_left() == {"cases_party": 1}
+    said, code = command("--drop-old")
+    assert (code, "cases_party 1行" in said) == (1, True)
+    assert command()[1] == 0
+    assert Party.objects.get(pk=party.pk).address == "迟到的一笔"
+    assert command("--drop-old")[1] == 0
+
+
+def test_a_row_that_cannot_be_opened_is_named_and_left_as_it_is(people: Cast):
+    broken = Party.objects.earliest("id")
+    with_key = Party.objects.annotate(raw_text=ciphertext("name")).get(pk=broken.pk).raw_text
+    forged = with_key[:-8] + "AAAAAAA="
+    with connection.cursor() as cursor:
+        cursor.execute("UPDATE cases_party SET name = %s WHERE id = %s", [forged, broken.pk])
+    said, code = command("--batch", "4")
+    assert code == 1
+    assert f"cases_party 主键 {broken.pk}" in said
+    assert rows_left() == {"cases_party": 1}
+    assert command("--drop-old")[1] == 1
+
+
+def test_a_batch_of_nothing_is_refused(db: None):
+    assert command("--batch", "0") == ("每批行数至少为1。", 2)
+
+
+def test_an_added_generation_is_used_by_the_next_writer(people: Cast, keys: Path):
+    add_generation(keys)
+    case = register(people)
+    party = Party.objects.annotate(raw_text=ciphertext("name")).get(case=case)
+    assert (key_id_of(party.raw_text), party.name) == ("k2", "老王")
