@@ -44,7 +44,10 @@ def append(
     from_state: str = "", to_state: str = "", article: str = "", facts: dict[str, Any] | None = None, text: str = "",
 ) -> Event:  # fmt: skip
     """Append one event to a locked case; text goes into its own row, the event keeps a salted commitment."""
-    sequence, previous = case.events.order_by("-sequence").values_list("sequence", "digest").first() or (0, "")
+    sequence, previous = case.events.order_by("-sequence").values_list("sequence", "digest").first() or (
+        0,
+        "",
+    )
     salt = secrets.token_hex(16) if text else ""
     event = Event(
         district_id=case.district_id, case=case, sequence=sequence + 1, leg=leg, act=act, by=by,

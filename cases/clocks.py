@@ -28,7 +28,13 @@ def start_clock(
     ``calendar`` spares the query where several duties start at once.
     """
     clock = clock_row(
-        duty, case, leg=leg, unit=unit, starts_on=starts_on, days=days, calendar=calendar or working_calendar()
+        duty,
+        case,
+        leg=leg,
+        unit=unit,
+        starts_on=starts_on,
+        days=days,
+        calendar=calendar or working_calendar(),
     )
     clock.save(force_insert=True)
     return clock

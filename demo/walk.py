@@ -1,7 +1,7 @@
 """Walks the plans through the acts: one act, one transaction; stopped anywhere, it goes on from there."""
 
 import logging
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -42,7 +42,7 @@ def missing(day: date) -> list[int]:
     return [number for number, plan in wanted if done.get(external_number(number), 0) < len(plan.deeds)]
 
 
-def make_cases(numbers: Iterable[int], day: date) -> Tally:
+def make_cases(numbers: Iterable[int], day: date, after_each: Callable[[], None] | None = None) -> Tally:
     """Make these cases (1 to WANTED) as of ``day``; a case that is refused an act is logged and left as it is."""
     cast = load_cast()
     if cast is None:
@@ -54,6 +54,8 @@ def make_cases(numbers: Iterable[int], day: date) -> Tally:
         except Refused as refused:
             failed.append(f"{external_number(number)} {refused.code} {refused.message}")
             _log.error("demonstration case %s stopped: %s", external_number(number), refused.code)
+        if after_each:
+            after_each()
     return Tally(made, tuple(failed))
 
 

@@ -75,7 +75,8 @@ class Cast:
             code = {"area": "990102", "far_area": "990103"}.get(key, "")
             setattr(self, key, add_unit(name, kind, level, parent=above, code=code))
         people = [
-            Staff(username=key, name=name, unit=getattr(self, home)) for key, (name, home, _) in PEOPLE.items()
+            Staff(username=key, name=name, unit=getattr(self, home))
+            for key, (name, home, _) in PEOPLE.items()
         ]
         for person in Staff.objects.bulk_create(people):
             setattr(self, person.username, person)

@@ -6,9 +6,10 @@ from datetime import date, timedelta
 from typing import Any
 
 from cases.actions import ACTIONS
-from cases.models import Case, HandOff, Leg
+from cases.models import Case, Clock, HandOff, Leg
 from cases.models.leg import InquiryKind
-from law.vocabulary import Act, Movement, Outcome, ServiceMethod, State
+from law.errors import Refused
+from law.vocabulary import Act, Duty, Movement, Outcome, ServiceMethod, State
 from organizations.models import Staff, Unit
 from tests.cast import START, Cast, register
 
@@ -84,7 +85,11 @@ def take(walk: Walk) -> None:
 def answer_all(walk: Walk) -> None:
     assert walk.leg is not None
     walk.on_leg(
-        Act.RECORD_INQUIRY, walk.handler, later=3, kind=InquiryKind.HEARD_PETITIONER, text="老王说路坏了一年。"
+        Act.RECORD_INQUIRY,
+        walk.handler,
+        later=3,
+        kind=InquiryKind.HEARD_PETITIONER,
+        text="老王说路坏了一年。",
     )
     for demand in walk.leg.demands.all():
         walk.on_leg(
@@ -142,7 +147,9 @@ BRANCHES: dict[State, tuple[Callable[[Walk], None], ...]] = {
 REACHABLE = (*BRANCHES, *(state for state, _ in MAIN))
 
 
-def walk_to(cast: Cast, state: State, *, first: Callable[[Walk], None] | None = None, **registration: Any) -> Walk:
+def walk_to(
+    cast: Cast, state: State, *, first: Callable[[Walk], None] | None = None, **registration: Any
+) -> Walk:
     """Bring a fresh case to a state through the acts; ``first`` replaces the referral on the main way."""
     walk = Walk(cast, register(cast, **registration))
     if state in BRANCHES:
@@ -157,3 +164,18 @@ def follow(walk: Walk, *steps: Callable[[Walk], None]) -> Walk:
     for step in steps:
         step(walk)
     return walk
+
+
+def clock(case: Case, duty: Duty) -> Clock:
+    """The one clock of a duty."""
+    return case.clocks.get(duty=duty)
+
+
+def code(call: Callable[..., Any], *arguments: Any, **named: Any) -> str:
+    """The code of the refusal that a call ends in; its message is a sentence."""
+    try:
+        call(*arguments, **named)
+    except Refused as refused:
+        assert refused.message.endswith("。")
+        return refused.code
+    raise AssertionError("was not refused")

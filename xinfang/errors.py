@@ -69,6 +69,13 @@ def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
     return render(request, "errors/400.html", status=400)
 
 
+def charset_unsupported(request: HttpRequest) -> HttpResponse:
+    """Answer a request that claims a charset other than UTF-8."""
+    if _for_program(request):
+        return _problem(415, "media_type_unsupported", "只接受 UTF-8 编码。")
+    return render(request, "errors/400.html", status=415)
+
+
 def permission_denied(request: HttpRequest, exception: Exception) -> HttpResponse:
     """Answer what Django itself forbids."""
     if _for_program(request):

@@ -126,7 +126,8 @@
   // One press, one act: a second submit of the same form waits until the first has been answered.
   const free = (form) => {
     delete form.dataset.sending;
-    form.querySelectorAll("[data-waiting]").forEach((button) => button.removeAttribute("data-waiting"));
+    // Buttons may stand outside and belong to the form by their form attribute.
+    for (const button of form.elements) button.removeAttribute("data-waiting");
   };
   document.addEventListener("submit", (event) => {
     const form = event.target;

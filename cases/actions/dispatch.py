@@ -105,7 +105,9 @@ def _open_leg(
         legal_basis=deed.step.article, **common,
     )  # fmt: skip
     involve(case, unit)
-    if not applies(Duty.NOTICE_REFERRED_15D, _kinds_and_paths(rows), own_notice_rules=unit.kind in _OWN_NOTICE_RULES):
+    if not applies(
+        Duty.NOTICE_REFERRED_15D, _kinds_and_paths(rows), own_notice_rules=unit.kind in _OWN_NOTICE_RULES
+    ):
         deed.omits.add(Duty.NOTICE_REFERRED_15D)
     deed.facts.update(unit=unit.pk, demands=[row.number for row in rows])
 
@@ -129,9 +131,15 @@ def _assert_fit(unit: Unit, on: date) -> None:
 def _assert_elsewhere(unit: Unit, case: Case) -> None:
     """A case goes to another unit of its own district, or above; what belongs to another district is transferred out."""
     if unit.pk == case.unit_id:
-        raise Refused("unit_unfit", f"本件就在“{unit.name}”，不需要转给自己；属本单位职权的请“本单位办理”。", "第二十三条第一款")
+        raise Refused(
+            "unit_unfit",
+            f"本件就在“{unit.name}”，不需要转给自己；属本单位职权的请“本单位办理”。",
+            "第二十三条第一款",
+        )
     if unit.district_id not in (None, case.district_id):
-        raise Refused("unit_unfit", f"“{unit.name}”不在本区，请选择本区的责任单位。", "第二十二条第一款第二项")
+        raise Refused(
+            "unit_unfit", f"“{unit.name}”不在本区，请选择本区的责任单位。", "第二十二条第一款第二项"
+        )
 
 
 def _free_demands(case: Case, numbers: Sequence[int]) -> list[Demand]:

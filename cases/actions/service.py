@@ -177,4 +177,3 @@ def _start_window(deed: Deed, service: Service) -> None:
         deed.starts_on[Duty.REEXAM_REQ_30D] = service.received_on
     else:
         deed.omits.add(Duty.REEXAM_REQ_30D)
-

@@ -15,6 +15,7 @@ from law.vocabulary import Channel
 SOURCE = "desk"
 _NOT_HERE = ("seen", "leg_id", "hand_off_id", "source", "external_number")
 _UNREADABLE = "\ufffd"
+UNREADABLE_WORDS = "内容里有无法识别的字符（�），多半是编码不对（应为UTF-8）。请找到这些字符，改正后再登记。"
 
 
 class ChannelInput(forms.RadioSelect):
@@ -42,16 +43,12 @@ class IntakePageForm(IntakeForm):
         for name in _NOT_HERE:
             del self.fields[name]
         self.fields["channel"].widget = ChannelInput(choices=Channel.choices())
-        self.fields["received_on"].widget.attrs["max"] = self.today.isoformat()
 
     def clean(self) -> dict[str, Any]:
         """Refuse text that was decoded with the wrong encoding: what a citizen wrote must not be registered as �."""
         cleaned = super().clean() or self.cleaned_data
         if any(_UNREADABLE in value for values in _lists(self.data).values() for value in values):
-            raise ValidationError(
-                "内容里有无法识别的字符（�），多半是编码不对（应为UTF-8）。请找到这些字符，改正后再登记。",
-                code="encoding",
-            )
+            raise ValidationError(UNREADABLE_WORDS, code="encoding")
         return cleaned
 
     def arguments(self) -> dict[str, Any]:

@@ -65,7 +65,7 @@ class Attachment(models.Model):
     leg = models.ForeignKey(Leg, on_delete=models.CASCADE, null=True, related_name="attachments")
     name = models.CharField("文件名", max_length=120)
     file = models.FileField(upload_to="attachments/%Y/%m/")
-    content_type = models.CharField(max_length=60)
+    content_type = models.CharField(max_length=100)
     size = models.PositiveIntegerField()
     sm3 = models.CharField(max_length=64)
     added_by = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+")

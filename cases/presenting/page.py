@@ -5,13 +5,14 @@ from typing import Any
 
 from django.urls import reverse
 
+from cases.forms.intake_page import SOURCE
 from cases.models import Case, Leg, Respondent
 from cases.presenting.acts import act_groups, unmask_url
 from cases.presenting.demands import demand_cards
 from cases.presenting.history import inquiry_events, moves, timeline
 from cases.presenting.marks import act_url, badge, clock_card, urgency
 from cases.presenting.papers import attachment_lines, document_lines
-from cases.reading import CaseFile, readable_subject
+from cases.reading import MOST_EVENTS, CaseFile, readable_subject
 from law.procedure import case_state
 from law.vocabulary import Act, Channel, State
 
@@ -33,7 +34,7 @@ def case_page(file: CaseFile, on: date) -> dict[str, Any]:
         "legs": [leg_card(leg) for leg in file.legs], "moves": moves(file, on), "inquiries": inquiry_events(file),
         "documents": document_lines(file), "attachments": attachment_lines(file),
         "respondents": [_respondent(respondent, file) for respondent in file.respondents], "parties": file.parties,
-        "events": timeline(file), "related": [_related(case) for case in file.related],
+        "events": timeline(file), "most_events": MOST_EVENTS if len(file.events) >= MOST_EVENTS else 0, "related": [_related(case) for case in file.related],
     }  # fmt: skip
 
 
@@ -96,9 +97,14 @@ def _facts(file: CaseFile) -> list[dict[str, Any]]:
         {"label": "登记单位", "value": by, "note": f"{_day(case.registered_on)}登记"},
         {"label": "问题发生地", "value": case.location if file.sealed_open else ""},
         {"label": "内容分类", "value": case.category if file.sealed_open else ""},
-        {"label": "来源", "value": f"{case.source} {case.external_number}" if case.external_number else ""},
+        {"label": "来源", "value": _origin(case)},
     ]
     return [fact for fact in facts if fact["value"]]
+
+
+def _origin(case: Case) -> str:
+    """Return the number of another system; the request key of our own intake page means nothing to people."""
+    return f"{case.source} {case.external_number}" if case.external_number and case.source != SOURCE else ""
 
 
 def _petitioners(file: CaseFile) -> str:

@@ -3,15 +3,30 @@
 from datetime import date
 from typing import Any
 
+from django.urls import reverse
+
 from cases.models.party import PartyRole
 from cases.reading import CaseFile
 from law.deadlines import PERIODS
-from law.vocabulary import Duty
+from law.vocabulary import Act, Duty
+from organizations.authority import may
+from organizations.models import Staff
 
 _PROMISES = {
     Duty.DISPATCH_15D: "依照《信访工作条例》{article}，信访部门自收到之日起{days}日内（至迟{due}）转送、交办有权处理的机关、单位；有权处理的机关、单位自收到之日起15日内书面告知您接收情况以及处理途径和程序（第二十三条第三款）。",
     Duty.NOTICE_DIRECT_15D: "依照《信访工作条例》{article}，本机关自收到之日起{days}日内（至迟{due}）书面告知您接收情况以及处理途径和程序。",
 }
+
+
+def prints_receipt(file: CaseFile, staff: Staff) -> bool:
+    """Tell whether a person hands out the receipt: whoever registered the case, or registers at its desk."""
+    mine = file.case.registered_by_id == staff.pk
+    return file.whole and (mine or may(staff, Act.REGISTER, at=file.case.unit))
+
+
+def receipt_url(file: CaseFile, staff: Staff) -> str:
+    """Return the address of the receipt, "" for who does not hand it out."""
+    return reverse("cases:receipt", args=[file.case.pk]) if prints_receipt(file, staff) else ""
 
 
 def receipt_letter(file: CaseFile) -> dict[str, Any]:

@@ -5,9 +5,11 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from cases.presenting.page import case_page
+from cases.presenting.receipts import receipt_url
 from cases.presenting.slim import asked_page
 from cases.views.shared import asked_file, staff_only
 from organizations.today import today
+from organizations.views.people import member
 
 
 @require_safe
@@ -16,5 +18,6 @@ def case(request: HttpRequest, case_id: int) -> HttpResponse:
     """Show a case as far as this person may read it."""
     file = asked_file(request, case_id)
     if file.whole:
-        return render(request, "cases/case.html", case_page(file, today()))
+        context = {**case_page(file, today()), "receipt_url": receipt_url(file, member(request))}
+        return render(request, "cases/case.html", context)
     return render(request, "cases/asked.html", asked_page(file, today()))

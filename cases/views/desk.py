@@ -12,6 +12,7 @@ from django.views.decorators.http import require_safe
 from cases import desk as mine
 from cases.presenting.channels import CHANNEL_ICONS
 from cases.views.shared import staff_only
+from cases.waiting import Waiting, offered
 from law.vocabulary import Act, Channel
 from organizations.authority import holdings
 from organizations.models import Staff
@@ -43,7 +44,9 @@ def desk(request: HttpRequest) -> HttpResponse:
 def _work(staff: Staff, on: date) -> dict[str, Any]:
     stats = mine.stats(staff, on)
     return {
-        "works": True, "stats": [s for s in stats if s["busy"]], "idle": [s for s in stats if not s["busy"]], "lines": mine.to_do(staff, on), "asked": mine.asked(staff, on),
+        "works": True, "dated": offered(staff, Waiting.OVERDUE),
+        "stats": [each for each in stats if each["busy"]], "idle": [each for each in stats if not each["busy"]],
+        "lines": mine.to_do(staff, on), "asked": mine.asked(staff, on),
         "notices": mine.notices(staff), "drafts": mine.drafts(staff),
         "recent": mine.registered_by(staff) if holdings(staff, Act.REGISTER) else [],
         "nothing": {

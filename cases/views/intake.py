@@ -15,7 +15,7 @@ from cases import intake as intakes
 from cases.actions.inputs import PartyInput
 from cases.actions.registration import desk_of
 from cases.drafts import drop_intake, key_of_draft, load_intake
-from cases.forms.intake_page import IntakePageForm, initial_from, key_from, typed_in
+from cases.forms.intake_page import UNREADABLE_WORDS, IntakePageForm, initial_from, key_from, typed_in
 from cases.models import Case, Draft
 from cases.similar import Person, similar_cases
 from cases.views.shared import RefusedAnswer, from_htmx, key_of, staff_only
@@ -79,6 +79,9 @@ def _submit(request: HttpRequest, staff: Staff) -> HttpResponse:
     form = IntakePageForm(request.POST, request.FILES, by=staff)
     if not form.is_valid():
         return _page(request, staff, form, status=422)
+    if not _in_utf8(request):
+        form.add_error(None, UNREADABLE_WORDS)
+        return _page(request, staff, form, status=422)
     arguments = form.arguments()
     earlier = intakes.registered_under(arguments["external_number"])
     if earlier and not intakes.same_form(earlier, staff, arguments["content"]):
@@ -91,6 +94,17 @@ def _submit(request: HttpRequest, staff: Staff) -> HttpResponse:
     if not earlier:
         _say(request, case, list(arguments.get("parties", [])))
     return _done(request, staff, case)
+
+
+def _in_utf8(request: HttpRequest) -> bool:
+    """Tell whether the body is what a browser sends; Django would read raw bytes of another encoding as Latin-1."""
+    if request.content_type != "application/x-www-form-urlencoded":
+        return True
+    try:
+        request.body.decode()
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _used(request: HttpRequest, staff: Staff, earlier: Case) -> HttpResponse:

@@ -25,7 +25,10 @@ from organizations.today import today
 from organizations.views.people import member
 
 SHOWN = ("q", "state", "channel", "kind", "waiting", "unit", "due", "received_from", "received_to", "category", "urgent", "historic")  # fmt: skip
-_HISTORY = (("false", "不含历史件"), ("true", "只看历史件"), ("", "都列"))
+_YES_OR_NO = {
+    "historic": (("false", "不含历史件"), ("true", "只看历史件"), ("", "都列")),
+    "urgent": (("", "不限"), ("true", "是"), ("false", "否")),
+}
 _VIEWS = (Waiting.DISPATCH, Waiting.MINE, Waiting.UNIT, Waiting.TODAY, Waiting.OVERDUE)
 
 
@@ -73,8 +76,11 @@ def _asked(query: QueryDict, seen: CaseQuerySet, staff: Staff) -> Asked:
     # The select holds only the unit that was chosen: the picker finds the others.
     chosen = Unit.objects.filter(pk=unit) if unit.isascii() and unit.isdecimal() else Unit.objects.none()
     filters.form.fields["unit"].queryset = chosen
-    filters.form.fields["historic"].widget.choices = _HISTORY
-    return Asked(query, filters, query.get("order") or ("due" if data.get("waiting") in DATED else "received"))
+    for name, choices in _YES_OR_NO.items():
+        filters.form.fields[name].widget.choices = choices
+    return Asked(
+        query, filters, query.get("order") or ("due" if data.get("waiting") in DATED else "received")
+    )
 
 
 def _found(asked: Asked, staff: Staff, on: date) -> dict[str, Any]:

@@ -59,6 +59,6 @@ def _answer(found: list[Case], staff: Staff) -> dict[str, Any]:
     lines = sorted(lines_of(rows, staff, today()), key=lambda each: keys.index(each.id))
     return {
         "asked": True, "found": [{"line": each, "people": people[each.id]} for each in lines],
-        "count": len(lines), "capped": len(lines) == MOST_FOUND,
+        "number": len(lines), "capped": len(lines) == MOST_FOUND,
         "nothing": {"title": "在您的查看范围内没有找到", "text": "请核对姓名、电话、证件号码；别处登记的件不会显示。", "icon": "search"},
     }  # fmt: skip

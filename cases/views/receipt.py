@@ -4,11 +4,9 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from cases.presenting.receipts import receipt_letter
+from cases.presenting.receipts import prints_receipt, receipt_letter
 from cases.views.shared import asked_file, staff_only
 from law.errors import Refused
-from law.vocabulary import Act
-from organizations.authority import may
 from organizations.views.people import member
 
 
@@ -16,8 +14,7 @@ from organizations.views.people import member
 @staff_only
 def receipt(request: HttpRequest, case_id: int) -> HttpResponse:
     """Show the receipt of a registration to who registers there. Raises Refused: not_found, not_permitted."""
-    file, staff = asked_file(request, case_id), member(request)
-    mine = file.case.registered_by_id == staff.pk
-    if not file.whole or not (mine or may(staff, Act.REGISTER, at=file.case.unit)):
+    file = asked_file(request, case_id)
+    if not prints_receipt(file, member(request)):
         raise Refused("not_permitted", "登记回执由登记单位打印。")
     return render(request, "cases/receipt.html", {"case": file.case, "letter": receipt_letter(file)})

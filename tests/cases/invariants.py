@@ -28,7 +28,9 @@ def check_case(case: Case, memory: Memory) -> None:
     check_state(case, legs)
     check_clocks(case, legs, clocks)
     for clock in clocks:
-        assert memory.starts.setdefault(clock.pk, clock.starts_on) == clock.starts_on, f"{clock.duty} start edited"
+        assert memory.starts.setdefault(clock.pk, clock.starts_on) == clock.starts_on, (
+            f"{clock.duty} start edited"
+        )
     for leg in legs:
         before = memory.firsts.get(leg.pk, (None, None))
         now = (leg.first_unit_id, leg.first_handler_id)
@@ -39,8 +41,16 @@ def check_case(case: Case, memory: Memory) -> None:
 def check_state(case: Case, legs: list[Leg]) -> None:
     waiting = case.demands.filter(leg=None).exists()
     derived = case_state([State(leg.state) for leg in legs], undispatched=waiting)
-    last = case.events.filter(act__in=[Act.REQUEST_VOID, Act.CONFIRM_VOID, Act.REFUSE_VOID]).order_by("sequence").last()
-    own = {Act.REQUEST_VOID: State.VOID_PENDING, Act.CONFIRM_VOID: State.VOIDED}.get(Act(last.act)) if last else None
+    last = (
+        case.events.filter(act__in=[Act.REQUEST_VOID, Act.CONFIRM_VOID, Act.REFUSE_VOID])
+        .order_by("sequence")
+        .last()
+    )
+    own = (
+        {Act.REQUEST_VOID: State.VOID_PENDING, Act.CONFIRM_VOID: State.VOIDED}.get(Act(last.act))
+        if last
+        else None
+    )
     assert case.state == (own or derived)
     assert case.version == case.events.count()
     for leg in legs:

@@ -50,7 +50,11 @@ def set_scene(cast: Cast, state: State) -> Scene:
             cast.grant(person, unit, *ALL_WORK)
     walk = _reach(cast, state)
     scene = Scene(
-        walk, handler, head, cast.town_handler, *(_hand_off(walk, m) for m in (Movement.DELEGATE, Movement.CONSULT))
+        walk,
+        handler,
+        head,
+        cast.town_handler,
+        *(_hand_off(walk, m) for m in (Movement.DELEGATE, Movement.CONSULT)),
     )
     prepared = {} if state in AT_THE_DESK else {"state": state}
     Leg.objects.filter(pk=scene.leg.pk).update(handler=handler, opened_by=None, **prepared)

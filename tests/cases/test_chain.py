@@ -112,7 +112,11 @@ def test_a_chain_cut_off_at_its_end_or_gone_is_found(case: Case, cast: Cast):
     tamper("DELETE FROM cases_event WHERE id = %s", last.pk)
     assert first_broken_link(case) == BrokenLink(case.number, last.sequence, "末尾的记录缺失")
     bare = Case.objects.create(
-        unit=cast.bureau, number="bare", channel="letter", received_on=case.received_on, registered_on=case.received_on
+        unit=cast.bureau,
+        number="bare",
+        channel="letter",
+        received_on=case.received_on,
+        registered_on=case.received_on,
     )
     assert first_broken_link(bare) == BrokenLink("bare", 0, "没有办理记录")
 
@@ -128,9 +132,7 @@ def test_emptied_words_keep_the_chain_whole(case: Case):
     assert first_broken_link(case) == BrokenLink(case.number, 1, "文字与承诺值不符")
 
 
-def test_the_pass_over_many_chains_makes_two_queries(
-    cast: Cast, case: Case, django_assert_num_queries: Any
-):
+def test_the_pass_over_many_chains_makes_two_queries(cast: Cast, case: Case, django_assert_num_queries: Any):
     for _ in range(5):
         register(cast)
     # Two reads, and the savepoint of the test around the transaction.

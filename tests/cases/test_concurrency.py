@@ -20,7 +20,11 @@ from organizations.models import Staff
 from tests.cast import START, Cast, register
 from tests.walks import walk_to
 
-pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.db_slow]
+pytestmark = [
+    pytest.mark.django_db(transaction=True),
+    pytest.mark.db_slow,
+    pytest.mark.filterwarnings("ignore::celery.exceptions.AlwaysEagerIgnored"),
+]
 
 
 def at_once(*calls: Callable[[], Any]) -> list[Any]:
@@ -72,7 +76,13 @@ def test_two_answer_what_both_saw_and_the_loser_keeps_his_words(cast: Cast):
 
     def answering(number: int) -> Callable[[], Any]:
         return lambda: ACTIONS[Act.ANSWER](
-            walk.case.pk, leg_id=walk.leg.pk, by=fresh(cast.town_handler), on=walk.on, demand=number, seen=seen, **words
+            walk.case.pk,
+            leg_id=walk.leg.pk,
+            by=fresh(cast.town_handler),
+            on=walk.on,
+            demand=number,
+            seen=seen,
+            **words,
         )
 
     [loser] = refused_of(at_once(answering(1), answering(2)))
@@ -98,7 +108,9 @@ def test_one_demand_cannot_be_referred_twice(cast: Cast):
 
 
 def test_a_wall_built_while_an_act_waits_holds_for_it(cast: Cast):
-    case = register(cast, demands=[DemandInput("还地"), DemandInput("贪污", Kind.ACCUSATION)], by=cast.informant)
+    case = register(
+        cast, demands=[DemandInput("还地"), DemandInput("贪污", Kind.ACCUSATION)], by=cast.informant
+    )
     reached = Barrier(2)
 
     def building() -> None:
@@ -157,7 +169,9 @@ def refer_or_fail(cast: Cast, case: Case, *, fails: bool) -> None:
 
 
 def test_case_numbers_are_unique_and_the_same_external_number_is_one_case(cast: Cast):
-    results = at_once(*[lambda n=n: register(cast, by=fresh(cast.clerk), external_number=f"{n // 4}") for n in range(8)])
+    results = at_once(
+        *[lambda n=n: register(cast, by=fresh(cast.clerk), external_number=f"{n // 4}") for n in range(8)]
+    )
     assert not refused_of(results)
     assert len({case.pk for case in results}) == Case.objects.count() == 2
     assert len({case.number for case in results}) == 2

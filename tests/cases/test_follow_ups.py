@@ -113,11 +113,11 @@ def test_an_act_succeeds_while_the_broker_is_away(
     assert told() == 2
 
 
-def test_the_worker_is_told_an_id_after_the_commit(cast: Cast, monkeypatch, django_capture_on_commit_callbacks: Any):
+def test_the_worker_is_told_an_id_after_the_commit(
+    cast: Cast, monkeypatch, django_capture_on_commit_callbacks: Any
+):
     sent: list[Any] = []
-    monkeypatch.setattr(
-        celery_app, "send_task", lambda name, args, **_: sent.append((name, args))
-    )
+    monkeypatch.setattr(celery_app, "send_task", lambda name, args, **_: sent.append((name, args)))
     with django_capture_on_commit_callbacks(execute=False) as callbacks:
         case = register(cast)
     assert sent == []

@@ -43,7 +43,9 @@ def in_the_database() -> dict[str, str]:
     found: dict[str, str] = {}
     for model in sealed_models():
         for column in sealed_fields(model):
-            rows = model._default_manager.annotate(raw_text=ciphertext(column.name)).values_list("pk", "raw_text")
+            rows = model._default_manager.annotate(raw_text=ciphertext(column.name)).values_list(
+                "pk", "raw_text"
+            )
             found.update({f"{model._meta.db_table}.{column.name}.{key}": raw for key, raw in rows if raw})
     return found
 
@@ -64,7 +66,11 @@ def plain() -> dict[str, str]:
 
 
 def found_by_everything(cast: Cast) -> bool:
-    asked: tuple[dict[str, str], ...] = ({"name": "老王"}, {"phone": "138 0000 1234"}, {"id_number": "990102196001010011"})
+    asked: tuple[dict[str, str], ...] = (
+        {"name": "老王"},
+        {"phone": "138 0000 1234"},
+        {"id_number": "990102196001010011"},
+    )
     return all(len(look_up(by=cast.router, reason="核对", **each)) == 8 for each in asked)
 
 
@@ -78,7 +84,9 @@ def command(*arguments: str) -> tuple[str, int]:
 
 
 def test_every_table_with_something_sealed_takes_part(people: Cast):
-    assert {name.split(".")[0] for name in in_the_database()} == {model._meta.db_table for model in sealed_models()}
+    assert {name.split(".")[0] for name in in_the_database()} == {
+        model._meta.db_table for model in sealed_models()
+    }
     assert {Party, Respondent, Document, EventText, Draft} <= set(sealed_models())
 
 
@@ -145,7 +153,9 @@ def test_a_rotation_that_was_stopped_is_gone_on_with(people: Cast):
     assert generations() == {"k3"}
 
 
-def test_what_is_written_under_the_old_key_meanwhile_keeps_it_from_being_dropped(people: Cast, keys: Path, settings: Any):
+def test_what_is_written_under_the_old_key_meanwhile_keeps_it_from_being_dropped(
+    people: Cast, keys: Path, settings: Any
+):
     command()
     party = Party.objects.first()
     late = keys.with_name("late.json")

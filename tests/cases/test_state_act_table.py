@@ -123,7 +123,9 @@ def prepare(act: Act, scene: Scene) -> None:
         state = leg.state
         leg.__class__.objects.filter(pk=leg.pk).update(state=State.ANSWERED)
         ACTIONS[Act.RECORD_RECEIPT](case.pk, on=scene.walk.on, **given)
-        ACTIONS[Act.REPORT_CONCLUSION](case.pk, leg_id=leg.pk, by=scene.handler, on=scene.walk.on, text="办结")
+        ACTIONS[Act.REPORT_CONCLUSION](
+            case.pk, leg_id=leg.pk, by=scene.handler, on=scene.walk.on, text="办结"
+        )
         leg.__class__.objects.filter(pk=leg.pk).update(state=state)
 
 

@@ -27,7 +27,6 @@ class Command(BaseCommand):
     """Look through all files first, then import each; exit code 1 where a file is bad or nothing could be taken."""
 
     help = "导入其他系统的信访件（csv、csv.gz、xlsx）；可以反复运行，已有的不会重复。"
-    requires_migrations_checks = True
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         """Take the files, or a folder of them, and how they are to be read."""

@@ -68,7 +68,7 @@ def test_a_wrong_map_is_refused(data: object, code: str):
 def test_a_header_that_is_not_there_is_named(cast, tmp_path):
     mapping = tmp_path / "map.json"
     mapping.write_text(json.dumps({"content": "诉求"}), encoding="utf-8")
-    with pytest.raises(CommandError, match="没有“诉求”这一列.*编号、信访日期"):
+    with pytest.raises(CommandError, match=r"没有“诉求”这一列.*编号、信访日期"):
         bring_in(write(tmp_path / "a.csv", *ROWS), map=mapping)
     assert not Case.objects.exists()
 
@@ -77,7 +77,7 @@ def test_a_file_of_unknown_headers_is_imported_with_a_map(cast, tmp_path):
     mapping = tmp_path / "map.json"
     mapping.write_text('{"content": "说了什么", "external_number": "号"}', encoding="utf-8")
     file = write(tmp_path / "a.csv", ("7", "井盖丢了"), header=("号", "说了什么"))
-    with pytest.raises(CommandError, match="没有认出标题列或者内容列.*--map"):
+    with pytest.raises(CommandError, match=r"没有认出标题列或者内容列.*--map"):
         bring_in(file)
     assert counts(bring_in(file, map=mapping)) == (1, 1, 0, 0)
     assert Case.objects.get().external_number == "7"

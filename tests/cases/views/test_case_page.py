@@ -9,11 +9,11 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from cases.actions.inputs import DemandInput, RespondentInput
-from cases.models import Case
+from cases.models import Case, Demand
 from law.vocabulary import Act, Kind, Movement, State
 from tests.cases.views.doors import Person
 from tests.cast import START, Cast, register
-from tests.walks import REACHABLE, Walk, walk_to
+from tests.walks import REACHABLE, Walk, accept, issue, submit, take, walk_to
 
 Turn = Callable[[date], None]
 MOST_QUERIES = 30
@@ -174,6 +174,21 @@ def test_a_sealed_case_says_nothing_of_the_accusation_to_other_units(cast: Cast,
     for who in (cast.village_head, cast.informant, cast.stranger, cast.system_admin):
         assert Person(who).page(walk.case).status_code == 404
     assert BRIBE in Person(cast.router).page(walk.case).content.decode()
+
+
+def test_the_opinion_on_the_open_part_repeats_the_extract_alone(cast: Cast, calendar: Turn):
+    walk = sealed(cast)
+    Demand.objects.filter(case=walk.case, number=1).update(text=f"修好村口的路，{BRIBE}")
+    accept(walk)
+    take(walk)
+    submit(walk)
+    issue(walk)
+    calendar(walk.on)
+    opinion = walk.leg.documents.get(kind="handling_opinion")
+    answer = Person(cast.town_handler).client.get(f"/cases/{walk.case.pk}/letters/{opinion.pk}/")
+    assert "请求修好村口的路" in answer.content.decode()
+    for page in (answer, Person(cast.town_handler).page(walk.case)):
+        assert "红包" not in page.content.decode()
 
 
 def test_a_letter_stands_alone_with_its_service_records(cast: Cast, calendar: Turn):

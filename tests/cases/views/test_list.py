@@ -73,6 +73,27 @@ def test_filters_narrow_and_stay_in_the_address(cast: Cast):
     assert "channel=visit&amp;received_from=2026-02-01" in page, "a sort link keeps the filters"
 
 
+def test_the_form_sent_as_it_stands_narrows_nothing(cast: Cast):
+    case = register(cast)
+    form = listing(cast.clerk).context["form"]
+    as_shown = {
+        name: bound.subwidgets[0].data["value"] if bound.widget_type == "select" else ""
+        for name, bound in ((b.name, b) for b in form)
+    }
+    assert as_shown["urgent"] == ""
+    assert case.number in text(
+        listing(
+            cast.clerk,
+            state="",
+            urgent="",
+            historic="false",
+            q="",
+            unit="",
+            order="received",
+        )
+    )
+
+
 def test_history_has_a_view_of_its_own(cast: Cast):
     old, new = register(cast), register(cast)
     Case.objects.filter(pk=old.pk).update(historic=True)

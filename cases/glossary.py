@@ -1,0 +1,59 @@
+"""docs/glossary.md: every word that the code stores and people read, printed from the code."""
+
+from collections.abc import Iterable
+
+from cases.actions import IMPLEMENTED
+from cases.filters import Due
+from cases.models.leg import InquiryKind
+from cases.models.party import IdType, PartyRole
+from law import vocabulary as law_words
+from law.vocabulary import Act, Word
+from organizations import vocabulary as unit_words
+from organizations.roles import Right, Role
+
+_BOOKS: tuple[tuple[str, type[Word]], ...] = (
+    ("信访形式", law_words.Channel), ("三类事项", law_words.Kind), ("第三十一条六路", law_words.Path),
+    ("状态", law_words.State), ("行为", law_words.Act), ("期限职责", law_words.Duty), ("结论", law_words.Outcome),
+    ("文书", law_words.Letter), ("送达方式", law_words.ServiceMethod), ("流转方式", law_words.Movement),
+    ("行为的对象", law_words.Scope), ("单位类型", unit_words.UnitKind), ("层级", unit_words.Level),
+    ("日历调整", unit_words.DayKind), ("角色", Role), ("权利", Right), ("人员身份", PartyRole), ("证件类型", IdType),
+    ("调查方式", InquiryKind), ("期限筛选", Due),
+)  # fmt: skip
+_RECORDS = (
+    ("信访件", "Case", "登记的一件"), ("信访事项", "Matter", "同一件事的各次登记"), ("诉求", "Demand", "一件里的一项"),
+    ("办理环节", "Leg", "一个责任单位对一项或者几项诉求的办理"), ("流转", "HandOff", "单位之间的一次移交或者请求"),
+    ("期限", "Clock", "一个单位的一项法定职责"), ("办理记录", "Event", "只增不改的一次行为"), ("文书", "Document", "编号的公文"),
+    ("送达", "Service", "文书如何、何时送到"), ("信访人", "Party", "提出信访事项的人、代表、代理人"),
+    ("被反映对象", "Respondent", "被反映的单位或者人员"), ("后续事项", "FollowUp", "提交之后要做的一件事"),
+    ("提醒", "Notice", "工作台上的一行"), ("授权", "Grant", "在一个单位担任的一个角色"),
+)  # fmt: skip
+
+
+def glossary_text() -> str:
+    """Return docs/glossary.md."""
+    lines = [
+        "# 词汇表",
+        "",
+        "本页由程序打印（`manage print_glossary`），不要手改。一个词只有一个意思。",
+        "",
+        "## 记录",
+        "",
+    ]
+    lines += _table(("中文", "标识", "意思"), _RECORDS)
+    for title, book in _BOOKS:
+        lines += ["", f"## {title}（`{book.__name__}`）", "", *_table(("中文", "标识", "说明"), _rows(book))]
+    return "\n".join(lines) + "\n"
+
+
+def _rows(book: type[Word]) -> Iterable[tuple[str, str, str]]:
+    for word in book:
+        note = "规程所列，本版尚无操作" if isinstance(word, Act) and word not in IMPLEMENTED else ""
+        yield word.label, str(word.value), note
+
+
+def _table(heads: tuple[str, str, str], rows: Iterable[tuple[str, str, str]]) -> list[str]:
+    return [
+        f"| {' | '.join(heads)} |",
+        "|---|---|---|",
+        *(f"| {cn} | `{code}` | {note} |" for cn, code, note in rows),
+    ]
