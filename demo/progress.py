@@ -34,7 +34,10 @@ def note_progress(*, finished: bool = False) -> None:
         return
 
 
-def context(request: HttpRequest) -> dict[str, tuple[int, int]]:
-    """Give every page ``demo_progress`` while the cases are being made, and nothing otherwise."""
+def context(request: HttpRequest) -> dict[str, dict[str, str | int]]:
+    """Give every page the banner ``demo_progress`` while the cases are being made, and nothing otherwise."""
     progress = None if settings.PRODUCTION else demo_progress()
-    return {"demo_progress": progress} if progress else {}
+    if progress is None:
+        return {}
+    made, wanted = progress
+    return {"demo_progress": {"text": "演示信访件正在生成", "icon": "hourglass", "value": made, "max": wanted}}

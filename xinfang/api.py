@@ -6,7 +6,7 @@ from django.conf import settings
 from django.urls import include, path
 from django.utils import timezone
 from drf_spectacular.utils import extend_schema, inline_serializer
-from drf_spectacular.views import SpectacularAPIView, SpectacularSwaggerView
+from drf_spectacular.views import SpectacularAPIView, SpectacularSwaggerSplitView
 from knox.models import get_token_model
 from knox.views import LoginView, LogoutAllView, LogoutView
 from rest_framework import serializers
@@ -54,6 +54,10 @@ urlpatterns = [
     path("auth/logout/", _ending(LogoutView, "注销当前令牌"), name="api-logout"),
     path("auth/logout-all/", _ending(LogoutAllView, "注销全部令牌"), name="api-logout-all"),
     path("schema/", SpectacularAPIView.as_view(), name="api-schema"),
-    path("docs/", SpectacularSwaggerView.as_view(url_name="api-schema"), name="api-docs"),
+    path(
+        "docs/",
+        SpectacularSwaggerSplitView.as_view(url_name="api-schema", template_name="api_docs.html"),
+        name="api-docs",
+    ),
     path("", include("cases.api.urls")),
 ]

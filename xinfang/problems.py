@@ -3,9 +3,9 @@
 from typing import Any
 
 from django.core.exceptions import BadRequest, RequestDataTooBig, SuspiciousOperation
+from django.http import HttpResponse, JsonResponse
 from django.http.multipartparser import MultiPartParserError
 from rest_framework import exceptions
-from rest_framework.response import Response
 from rest_framework.views import exception_handler
 
 from law.errors import Refused
@@ -24,30 +24,23 @@ _WORDS = {
 }
 
 
-def problem(error: Exception, context: dict[str, Any]) -> Response | None:
-    """Turn any error of the API into {code, message, article}."""
+def problem(error: Exception, context: dict[str, Any]) -> HttpResponse | None:
+    """Turn any error of the API into {code, message, article}: JSON, whatever the view itself would have answered in."""
     if isinstance(error, Refused):
-        body = {"code": error.code, "message": error.message, "article": error.article}
-        return Response(
-            {**body, **({"fields": error.fields} if hasattr(error, "fields") else {})},
-            status=status_of(error),
-        )
+        fields = {"fields": error.fields} if hasattr(error, "fields") else {}
+        return _json(status_of(error), error.code, error.message, error.article, **fields)
     if isinstance(error, RequestDataTooBig):
         return _said(413)
     if isinstance(error, BadRequest | SuspiciousOperation | MultiPartParserError):
         return _said(400)
-    answer = exception_handler(error, context)
-    if answer is None:
+    known = exception_handler(error, context)
+    if known is None:
         return None
-    if isinstance(error, exceptions.NotAuthenticated | exceptions.AuthenticationFailed):
-        answer.status_code = 401
-    said = _said(answer.status_code).data
-    if _is_csrf(error):
-        said |= {
-            "code": "csrf_failed",
-            "message": "以网页登录状态调用接口时，须带 X-CSRFToken 请求头；程序请改用令牌。",
-        }
-    answer.data = said
+    nameless = isinstance(error, exceptions.NotAuthenticated | exceptions.AuthenticationFailed)
+    answer = _csrf_failed() if _is_csrf(error) else _said(401 if nameless else known.status_code)
+    for name in ("WWW-Authenticate", "Retry-After"):
+        if name in known.headers:
+            answer[name] = known.headers[name]
     return answer
 
 
@@ -55,6 +48,16 @@ def _is_csrf(error: Exception) -> bool:
     return isinstance(error, exceptions.PermissionDenied) and str(error.detail).startswith("CSRF Failed")
 
 
-def _said(status: int) -> Response:
+def _csrf_failed() -> HttpResponse:
+    words = "以网页登录状态调用接口时，须带 X-CSRFToken 请求头；程序请改用令牌。"
+    return _json(403, "csrf_failed", words)
+
+
+def _said(status: int) -> HttpResponse:
     code, message = _WORDS.get(status, ("error", "请求没有成功。"))
-    return Response({"code": code, "message": message, "article": ""}, status=status)
+    return _json(status, code, message)
+
+
+def _json(status: int, code: str, message: str, article: str = "", **more: Any) -> HttpResponse:
+    body = {"code": code, "message": message, "article": article, **more}
+    return JsonResponse(body, status=status, json_dumps_params={"ensure_ascii": False})

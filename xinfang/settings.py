@@ -10,6 +10,7 @@ from typing import Any
 
 import environ
 from csp.constants import NONE, SELF
+from kombu import Queue
 
 from xinfang.rest import KNOX_SETTINGS, REST_FRAMEWORK_SETTINGS, SPECTACULAR
 from xinfang.schedule import SCHEDULE
@@ -138,13 +139,16 @@ CACHES = {
 CELERY_BROKER_URL = f"{REDIS_URL}/0"
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
 CELERY_BROKER_TRANSPORT_OPTIONS = {
-    "visibility_timeout": 600,
-    "socket_connect_timeout": 2,
-    "socket_timeout": 5,
-    "health_check_interval": 15,
+    **{"visibility_timeout": 600, "queue_order_strategy": "priority"},
+    **{"socket_connect_timeout": 2, "socket_timeout": 5, "health_check_interval": 15},
+    # An act does not wait for a broker that is away: one attempt to connect, then the sweep's row is enough.
+    "max_retries": 0,
 }
 CELERY_TASK_PUBLISH_RETRY_POLICY = {"max_retries": 1, "interval_start": 0.1, "interval_max": 0.5}
 CELERY_TASK_ACKS_LATE = True
+# What somebody waits for goes before what can wait: the queues are emptied in this order.
+CELERY_TASK_QUEUES = [Queue("celery"), Queue("later")]
+CELERY_TASK_ROUTES = {"demo.tasks.*": {"queue": "later"}}
 CELERY_TASK_REJECT_ON_WORKER_LOST = True
 CELERY_TASK_IGNORE_RESULT = True
 CELERY_TASK_SERIALIZER = "json"

@@ -54,6 +54,8 @@ class Command(BaseCommand):
             done = [(opened, self._import(opened, desk, wish, options)) for opened in files]
         except Refused as refused:
             raise CommandError(refused.message) from refused
+        except OSError as error:
+            raise CommandError(f"无法读取：{error.filename}（{error.strerror}）。") from error
         except DatabaseError as error:
             raise CommandError(f"数据库中断：{error}。已提交的批次保留，再次运行会接着导入。") from error
         if options["json"]:

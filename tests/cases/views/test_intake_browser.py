@@ -96,6 +96,7 @@ def test_a_half_typed_form_is_kept_by_itself_and_hinted_at(page: Page, live_serv
     expect(page.locator("#draft-state")).to_contain_text("草稿已保存")
     expect(page.locator("#hints")).to_contain_text("不像手机号")
     assert Draft.objects.get().title == "来访：还没写内容"
+    page.wait_for_load_state("networkidle")
 
 
 def test_a_session_that_ends_while_typing_costs_nothing(page: Page, live_server, town: Cast):

@@ -1,0 +1,167 @@
+"""Six cases with planted words, and a table of who may know of which: written by hand, not asked of the code."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
+
+from django.core.files.base import ContentFile
+
+from cases.actions import ACTIONS
+from cases.actions.inputs import DemandInput, PartyInput, RespondentInput
+from cases.follow_ups import do_follow_up
+from cases.models import Attachment, Case, Document, Draft, FollowUp, HandOff, Notice
+from law.vocabulary import Act, Channel, Kind
+from organizations.models import Staff
+from tests.cast import START, Cast
+
+EVERY = frozenset("ABCDEF")
+# Who may know that a case is there. A: bureau to housing. B: the other town's own. C: another district.
+# D: accuses the village. E: accuses the town. F: accuses the petition office.
+KNOWS = {
+    "clerk": "ADE", "router": "ADE", "bureau_head": "ADE", "coordinator": "ABDE", "supervisor": "ABDE", "analyst": "ABDE",
+    "leader": "ABDE", "sealed_desk": "F", "inspector": "EF", "housing_head": "A", "housing_handler": "A", "housing_second": "A", "farming_head": "", "farming_handler": "",
+    "town_head": "D", "dispatcher": "D", "town_handler": "D", "other_dispatcher": "B", "informant": "", "village_head": "",
+    "group_informant": "", "next_informant": "", "stranger": "C", "system_admin": "", "security_admin": "", "auditor": "",
+}  # fmt: skip
+# Of these it reads only what is not sealed.
+NOT_THE_SEALED = {
+    "supervisor": "DE", "analyst": "DE", "leader": "DE", "town_head": "D", "dispatcher": "D", "town_handler": "D",
+}  # fmt: skip
+OFFICERS = ("system_admin", "security_admin", "auditor")
+
+
+@dataclass
+class Planted:
+    """One case with words that stand nowhere else."""
+
+    case: Case
+    name: str
+    phone: str
+    words: tuple[str, ...]
+    sealed: tuple[str, ...]
+
+    @property
+    def traces(self) -> tuple[str, ...]:
+        """What must not appear for who may not know of the case at all."""
+        return (self.case.number, self.name, self.phone, self.phone[:3] + "****" + self.phone[-4:], *self.words, *self.sealed)
+
+
+class Scene:
+    """The six cases, built through the acts, with everything hanging on them."""
+
+    def __init__(self, cast: Cast) -> None:
+        self.cast, self.planted = cast, {}
+        for letter in "ABCDEF":
+            self.plant(letter)
+
+    def plant(self, letter: str) -> None:
+        """Make one case and hang a file, a draft and its notices on it."""
+        case = getattr(self, f"_{letter.lower()}")()
+        self.planted[letter] = Planted(case, *_PEOPLE[letter], *_WORDS[letter])
+        file = ContentFile(f"附件{(_WORDS[letter][1] or _WORDS[letter][0])[0]}".encode(), name=f"{letter}.txt")
+        Attachment.objects.create(
+            case=case, name=f"{(_WORDS[letter][1] or _WORDS[letter][0])[0]}.txt", file=file, content_type="text/plain", size=9, sm3=letter * 64,
+            added_by=self.cast.clerk,
+        )  # fmt: skip
+        Draft.objects.create(staff=self.cast.clerk, form=f"leak-{letter}", data='{"content": "草稿乙字号"}')
+        for follow_up in FollowUp.objects.filter(event__case=case, done_at=None):
+            do_follow_up(follow_up.pk)
+
+    def hidden(self, person: str) -> list[Planted]:
+        """The cases this person must not know of."""
+        return [planted for letter, planted in self.planted.items() if letter not in KNOWS[person]]
+
+    def traces(self, person: str) -> list[str]:
+        """Every word this person must never read."""
+        sealed = [word for letter in NOT_THE_SEALED.get(person, "") for word in self.planted[letter].sealed]
+        return [trace for planted in self.hidden(person) for trace in planted.traces] + sealed
+
+    def _register(self, letter: str, by: Staff, demands: list[DemandInput], accused: str = "", **more: Any) -> Case:
+        open_words, sealed = _WORDS[letter]
+        name, phone = _PEOPLE[letter]
+        case: Case = ACTIONS[Act.REGISTER](
+            by=by, channel=Channel.LETTER, received_on=START, on=START, content="，".join([*open_words, *sealed]),
+            subject=(sealed or open_words)[0], parties=[PartyInput(name, phone=phone, address="云河区某路1号")],
+            demands=demands, respondents=[RespondentInput(accused)] if accused else [], **more,
+        )  # fmt: skip
+        return case
+
+    def _a(self) -> Case:
+        case = self._register("A", self.cast.clerk, [DemandInput("青瓷花瓶碎了")])
+        self._do(case, Act.REFER, self.cast.router, unit=self.cast.housing, demands=[1], reason="青瓷花瓶碎了")
+        leg = case.legs.get()
+        self._do(case, Act.ACCEPT, self.cast.housing_head, leg_id=leg.pk)
+        self._do(case, Act.TAKE, self.cast.housing_head, leg_id=leg.pk, handler=self.cast.housing_handler)
+        return case
+
+    def _b(self) -> Case:
+        case = self._register("B", self.cast.other_dispatcher, [DemandInput("墨竹画轴丢了")])
+        self._do(case, Act.KEEP, self.cast.other_dispatcher, demands=[1], reason="墨竹画轴丢了")
+        return case
+
+    def _c(self) -> Case:
+        case = self._register("C", self.cast.stranger, [DemandInput("铜鼎香炉裂了")])
+        self._do(case, Act.REFER, self.cast.stranger, unit=self.cast.far_housing, demands=[1], reason="铜鼎香炉裂了")
+        return case
+
+    def _d(self) -> Case:
+        """First a plain matter that the village was asked about; then it turns out to accuse the village."""
+        case = self._register("D", self.cast.clerk, [DemandInput("桥栏坏了"), DemandInput("另一件")])
+        cast = self.cast
+        self._do(case, Act.REFER, cast.router, unit=cast.town, demands=[1], reason="属地")
+        leg = case.legs.get()
+        self._do(case, Act.ACCEPT, cast.town_head, leg_id=leg.pk)
+        self._do(case, Act.TAKE, cast.town_head, leg_id=leg.pk, handler=cast.town_handler)
+        self._do(case, Act.DELEGATE, cast.dispatcher, leg_id=leg.pk, unit=cast.village, instruction="请看看桥栏")
+        assert self._notify(case, cast.informant), "the village was told before the wall stood"
+        self._do(case, Act.SPLIT, cast.router, demands=[DemandInput("玉麒麟摆件被村里卖了", Kind.ACCUSATION)])
+        self._do(case, Act.LINK_RESPONDENT, cast.router, name="玉麒麟的买主", unit=cast.village)
+        return case
+
+    def _e(self) -> Case:
+        case = self._register("E", self.cast.clerk, [DemandInput("金丝楠木被镇里运走", Kind.ACCUSATION)], "金丝楠木经手人")
+        self._do(
+            case, Act.LINK_RESPONDENT, self.cast.router, name="金丝楠木经手人", unit=self.cast.town,
+            respondent_id=case.respondents.get().pk,
+        )  # fmt: skip
+        self._do(case, Act.REFER, self.cast.router, unit=self.cast.discipline, demands=[1], reason="移送")
+        return case
+
+    def _f(self) -> Case:
+        case = self._register("F", self.cast.clerk, [DemandInput("琉璃佛塔送进了信访局", Kind.ACCUSATION)], "琉璃佛塔收受人")
+        self._do(
+            case, Act.LINK_RESPONDENT, self.cast.router, name="琉璃佛塔收受人", unit=self.cast.bureau,
+            respondent_id=case.respondents.get().pk,
+        )  # fmt: skip
+        self._do(case, Act.REFER, self.cast.sealed_desk, unit=self.cast.discipline, demands=[1], reason="移送")
+        return case
+
+    def _do(self, case: Case, act: Act, by: Staff, **arguments: Any) -> None:
+        ACTIONS[act](case.pk, by=by, on=START + timedelta(days=1), **arguments)
+
+    def _notify(self, case: Case, staff: Staff) -> bool:
+        for follow_up in FollowUp.objects.filter(event__case=case, done_at=None):
+            do_follow_up(follow_up.pk)
+        return Notice.objects.filter(case=case, staff=staff).exists()
+
+
+# Of each case: petitioner and phone; words that are open, words that are sealed. They stand nowhere else.
+_PEOPLE = {
+    "A": ("贺兰山", "13911110001"), "B": ("洛清河", "13922220002"), "C": ("岳不凡", "13933330003"),
+    "D": ("湛蓝天", "13944440004"), "E": ("暮春雨", "13955550005"), "F": ("霁月明", "13966660006"),
+}  # fmt: skip
+_WORDS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
+    "A": (("青瓷花瓶",), ()), "B": (("墨竹画轴",), ()), "C": (("铜鼎香炉",), ()),
+    "D": (("桥栏坏了",), ("玉麒麟",)), "E": ((), ("金丝楠木",)), "F": ((), ("琉璃佛塔",)),
+}  # fmt: skip
+
+
+def keys_of(planted: Planted) -> dict[str, int]:
+    """The keys that the addresses ask for, of everything hanging on a case; 0 where there is nothing."""
+    case = planted.case
+    found = {
+        "clock_id": case.clocks.first(), "document_id": Document.objects.filter(case=case).first(),
+        "attachment_id": case.attachments.first(), "leg_id": case.legs.first(), "hand_off_id": HandOff.objects.filter(case=case).first(),
+        "notice_id": Notice.objects.filter(case=case).first(), "draft_id": Draft.objects.first(),
+    }  # fmt: skip
+    return {"case_id": case.pk, **{name: row.pk if row else 0 for name, row in found.items()}}
