@@ -16,6 +16,8 @@ from organizations.working_days import current_rules, working_calendar
 
 # What a person may do within a time, not what an agency owes: a lapsed window is no breach.
 WINDOWS = (Duty.OBJECTION_5WD, Duty.REEXAM_REQ_30D, Duty.REVIEW_REQ_30D)
+# The house's own reminder to open the in-tray is none either.
+NOT_OWED = (*WINDOWS, Duty.OPEN_1WD)
 
 
 def start_clock(
@@ -67,7 +69,7 @@ def waive_clocks(case: Case, on: date, reason: str, *, leg: Leg | None = None) -
 
 def next_due_on(case: Case, leg: Leg | None = None) -> date | None:
     """Return the earliest date on which an agency owes something on this case (or leg)."""
-    clocks = case.clocks.filter(RUNNING).exclude(duty__in=WINDOWS)
+    clocks = case.clocks.filter(RUNNING).exclude(duty__in=NOT_OWED)
     if leg:
         clocks = clocks.filter(leg=leg)
     earliest: date | None = clocks.aggregate(first=Min("due_on"))["first"]

@@ -8,7 +8,7 @@ from django.db.models import BooleanField, Exists, ExpressionWrapper, F, OuterRe
 from django.urls import reverse
 from django.utils.http import urlencode
 
-from cases.clocks import WINDOWS
+from cases.clocks import NOT_OWED
 from cases.lines import chip
 from cases.models import Case, Clock, Demand, Draft, HandOff, Leg, Notice
 from cases.models.clock import RUNNING
@@ -133,7 +133,7 @@ def _legs(seen: CaseQuerySet, staff: Staff) -> list[Leg]:
     opened = Q(case__in=seen.filter(Q(sealed_open=True)).order_by().values("pk"))
     accusing = Exists(Demand.objects.filter(leg=OuterRef("pk"), kind=Kind.ACCUSATION))
     running = (
-        Clock.objects.filter(RUNNING).exclude(duty__in=WINDOWS).exclude(due_on=None).order_by("due_on", "id")
+        Clock.objects.filter(RUNNING).exclude(duty__in=NOT_OWED).exclude(due_on=None).order_by("due_on", "id")
     )
     legs = Leg.objects.annotate(opened=ExpressionWrapper(opened, output_field=BooleanField()))
     legs = legs.filter(mine, ~Q(accusing) | opened, case__in=cases).exclude(next_due_on=None)

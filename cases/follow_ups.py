@@ -49,7 +49,9 @@ def do_follow_up(follow_up_id: int) -> bool:
 def _do_claimed(follow_up_id: int) -> None:
     with transaction.atomic():
         follow_up = (
-            FollowUp.objects.select_for_update(of=("self",)).select_related("event__case__unit").get(pk=follow_up_id)
+            FollowUp.objects.select_for_update(of=("self",))
+            .select_related("event__case__unit")
+            .get(pk=follow_up_id)
         )
         if follow_up.done_at is None:
             DOERS[follow_up.kind](follow_up.event)

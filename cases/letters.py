@@ -47,5 +47,5 @@ def next_number(unit: Unit, kind: Letter, year: int) -> str:
     DocumentCounter.objects.get_or_create(unit=unit, kind=kind, year=year)
     row = DocumentCounter.objects.select_for_update().get(unit=unit, kind=kind, year=year)
     DocumentCounter.objects.filter(pk=row.pk).update(last=F("last") + 1)
-    prefix = unit.document_prefix or f"{unit.short_name[:6]}信"
+    prefix = unit.document_prefix or f"{unit.short_name}信"
     return f"{prefix}{_KIND_WORDS.get(kind, '')}〔{year}〕{row.last + 1}号"

@@ -8,7 +8,7 @@ from typing import Any
 from django.db.models import Exists, OuterRef, Prefetch
 from django.urls import reverse
 
-from cases.clocks import WINDOWS
+from cases.clocks import NOT_OWED
 from cases.models import Case, Clock, Demand, HandOff, Leg
 from cases.models.clock import RUNNING
 from cases.presenting.marks import badge
@@ -48,7 +48,7 @@ def with_parts(rows: CaseQuerySet, staff: Staff) -> CaseQuerySet:
         .prefetch_related(Prefetch("hand_offs", asked))
     )
     clocks = (
-        Clock.objects.filter(RUNNING).exclude(duty__in=WINDOWS).exclude(due_on=None).order_by("due_on", "id")
+        Clock.objects.filter(RUNNING).exclude(duty__in=NOT_OWED).exclude(due_on=None).order_by("due_on", "id")
     )
     return rows.with_sealed_open(staff).select_related("unit").prefetch_related(
         Prefetch("legs", legs), Prefetch("clocks", clocks)

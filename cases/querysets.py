@@ -76,14 +76,21 @@ def _within(staff: Staff) -> Q:
         within |= Q(Exists(_of_case("Leg").filter(handler=staff)))
     units = [base.pk for reach, base in part if reach is not Reach.OWN]
     if units:
-        within |= Q(Exists(_of_case("Involvement").filter(unit_id__in=units)))
+        within |= _districts(part) & Q(Exists(_of_case("Involvement").filter(unit_id__in=units)))
     below = [Q(unit__path__startswith=base.path) for reach, base in part if reach is Reach.BELOW]
     if below:
-        within |= Q(Exists(_of_case("Involvement").filter(reduce(or_, below)))) & _office_clear()
+        involved = Q(Exists(_of_case("Involvement").filter(reduce(or_, below))))
+        within |= _districts(part) & involved & _office_clear()
     for reach, grant in holdings(staff, Right.SEE_SEALED):
         if reach is Reach.ALL:
             within |= Q(district_id=grant.unit.district_id, desk_walled=True)
     return within
+
+
+def _districts(part: list[tuple[Reach, Unit]]) -> Q:
+    """The district leads every index; units above the districts have none, and narrow nothing."""
+    districts = {base.district_id for _, base in part}
+    return Q() if None in districts else Q(district_id__in=districts)
 
 
 def _is_whole(reach: Reach, base: Unit) -> bool:

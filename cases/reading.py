@@ -14,7 +14,7 @@ from organizations.authority import holdings
 from organizations.models import Staff
 from organizations.roles import Reach, Right
 
-SEALED_SUBJECT = "（含检举控告内容，已密封）"
+SEALED_SUBJECT = "（部分内容已密封）"
 MOST_EVENTS = 300
 
 

@@ -138,12 +138,11 @@ CACHES = {
 }
 CELERY_BROKER_URL = f"{REDIS_URL}/0"
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
+# An act does not wait for a broker that is away: one attempt to connect, then the sweep's row is enough.
 CELERY_BROKER_TRANSPORT_OPTIONS = {
-    **{"visibility_timeout": 600, "queue_order_strategy": "priority"},
-    **{"socket_connect_timeout": 2, "socket_timeout": 5, "health_check_interval": 15},
-    # An act does not wait for a broker that is away: one attempt to connect, then the sweep's row is enough.
-    "max_retries": 0,
-}
+    "visibility_timeout": 600, "queue_order_strategy": "priority", "max_retries": 0,
+    "socket_connect_timeout": 2, "socket_timeout": 5, "health_check_interval": 15,
+}  # fmt: skip
 CELERY_TASK_PUBLISH_RETRY_POLICY = {"max_retries": 1, "interval_start": 0.1, "interval_max": 0.5}
 CELERY_TASK_ACKS_LATE = True
 # What somebody waits for goes before what can wait: the queues are emptied in this order.

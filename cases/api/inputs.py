@@ -19,7 +19,9 @@ class InputInvalid(Refused):
     """A refusal that names the fields at fault."""
 
     def __init__(self, fields: dict[str, list[str]]) -> None:
-        said = "；".join(f"{name}：{' '.join(messages)}" if name else messages[0] for name, messages in fields.items())
+        said = "；".join(
+            f"{name}：{' '.join(messages)}" if name else messages[0] for name, messages in fields.items()
+        )
         super().__init__("input_invalid", f"请检查填写内容。{said}"[:2000])
         self.fields = fields
 

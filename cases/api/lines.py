@@ -7,7 +7,7 @@ from typing import Any
 
 from rest_framework import serializers
 
-from cases.clocks import WINDOWS
+from cases.clocks import NOT_OWED
 from cases.lines import readable_legs
 from cases.models import Case, Clock, Leg
 from cases.reading import CaseFile, readable_subject, reads_whole
@@ -46,8 +46,12 @@ def seen_file(file: CaseFile) -> Seen:
 
 def _seen(case: Case, legs: list[Leg], clocks: Iterable[Clock], *, opened: bool, whole: bool) -> Seen:
     keys = {None, *(leg.pk for leg in legs)}
-    due = [c.due_on for c in clocks if c.running and c.duty not in WINDOWS and c.due_on and c.leg_id in keys]
-    shown = case.state if opened or not legs else case_state([State(leg.state) for leg in legs], undispatched=False)
+    due = [c.due_on for c in clocks if c.running and c.duty not in NOT_OWED and c.due_on and c.leg_id in keys]
+    shown = (
+        case.state
+        if opened or not legs
+        else case_state([State(leg.state) for leg in legs], undispatched=False)
+    )
     category = case.category if opened else ""
     return Seen(case, readable_subject(case), shown, min(due, default=None) if whole else None, category)
 

@@ -29,7 +29,9 @@ class InputProblemShape(ProblemShape):
 
     def get_fields(self) -> dict[str, Any]:
         """Add `fields`, a name that a serializer cannot have as an attribute."""
-        said = serializers.DictField(child=serializers.ListField(child=serializers.CharField()), required=False)
+        said = serializers.DictField(
+            child=serializers.ListField(child=serializers.CharField()), required=False
+        )
         return {**super().get_fields(), "fields": said}
 
 
@@ -140,7 +142,19 @@ class EventShape(serializers.ModelSerializer[Event]):
 
     class Meta:
         model = Event
-        fields = ("sequence", "act", "on", "at", "from_state", "to_state", "article", "digest", "leg", "by", "unit")
+        fields = (
+            "sequence",
+            "act",
+            "on",
+            "at",
+            "from_state",
+            "to_state",
+            "article",
+            "digest",
+            "leg",
+            "by",
+            "unit",
+        )
 
 
 class OpeningShape(serializers.Serializer[Any]):

@@ -92,7 +92,9 @@ class CaseList(APIView):
         typed = form.arguments()
         known = _is_known(typed.get("source", ""), typed.get("external_number", ""))
         case = register(by=staff, **typed)
-        return _read_or_gone(case, request, status=200 if known else 201, told=not known or case.registered_by_id == staff.pk)
+        return _read_or_gone(
+            case, request, status=200 if known else 201, told=not known or case.registered_by_id == staff.pk
+        )
 
 
 class CaseDetail(APIView):
@@ -128,7 +130,9 @@ class CaseAct(APIView):
         elif scope is Scope.LEG:
             leg = _named(file.legs, data, "leg_id")
         try:
-            return checked(self.act, FORMS[self.act], data, by=staff, case=file.case, leg=leg, hand_off=hand_off)
+            return checked(
+                self.act, FORMS[self.act], data, by=staff, case=file.case, leg=leg, hand_off=hand_off
+            )
         except InputInvalid:
             assert_open(self.act, staff, file.case, file.legs, leg=leg, hand_off=hand_off)
             raise
@@ -162,7 +166,9 @@ class ClockWhy(APIView):
         explained = explain_clock(clock)
         clock.article, clock.reason = explained.article, explained.reason
         clock.provisional = explained.provisional
-        clock.days = [{"date": d.on, "counts": d.counts, "number": d.number, "why": d.why} for d in explained.days]
+        clock.days = [
+            {"date": d.on, "counts": d.counts, "number": d.number, "why": d.why} for d in explained.days
+        ]
         return Response(WhyShape(clock).data)
 
 
@@ -197,7 +203,9 @@ def _read_or_gone(case: Case, request: Request, status: int = 200, *, told: bool
 
 
 def _is_known(source: str, external_number: str) -> bool:
-    return bool(external_number) and Case.objects.filter(source=source, external_number=external_number).exists()
+    return (
+        bool(external_number) and Case.objects.filter(source=source, external_number=external_number).exists()
+    )
 
 
 def _assert_known(query: QueryDict, known: set[str]) -> None:

@@ -50,7 +50,7 @@ def test_a_colleague_was_quicker_and_the_second_try_goes_through(cast: Cast, off
     assert typed_text(slow) == WORDS
     slow.send()
     assert walk.leg.inquiries.filter(text=WORDS).count() == 1
-    office.assert_quiet(but_4xx=True)
+    office.assert_quiet(but="4")
 
 
 def test_the_step_is_gone_and_the_words_are_still_there(cast: Cast, office: Office):
@@ -61,7 +61,7 @@ def test_the_step_is_gone_and_the_words_are_still_there(cast: Cast, office: Offi
     assert typed_text(slow, "handling") == WORDS
     send_and_hear(slow, "目前状态是“已受理”")
     assert typed_text(slow, "handling") == WORDS
-    office.assert_quiet(but_4xx=True)
+    office.assert_quiet(but="4")
 
 
 @pytest.mark.parametrize(
@@ -85,8 +85,8 @@ def test_no_answer_or_a_bad_one_takes_nothing_away(cast: Cast, office: Office, t
     seat.page.unroute("**/record-inquiry/**")
     seat.send()
     assert walk.leg.inquiries.filter(text=WORDS).count() == 1
-    heard = office.complaints.pop("town_handler")
-    assert all("Failed to load resource" in line or "htmx" in line for line in heard), heard
+    if status:
+        office.assert_quiet(but="5")
 
 
 def test_a_session_that_ran_out_is_renewed_beside_the_open_dialog(cast: Cast, office: Office):
@@ -99,7 +99,7 @@ def test_a_session_that_ran_out_is_renewed_beside_the_open_dialog(cast: Cast, of
     beside.page.close()
     seat.send()
     assert walk.leg.inquiries.filter(text=WORDS).count() == 1
-    office.assert_quiet(but_4xx=True)
+    office.assert_quiet(but="4")
 
 
 def test_a_dialog_closed_by_mistake_opens_with_the_words(cast: Cast, office: Office):
@@ -151,4 +151,4 @@ def test_a_refused_intake_keeps_everything(cast: Cast, office: Office):
     form.locator("[name=content]").fill(WORDS)
     form.locator("[name=content]").press("Control+Enter")
     seat.page.wait_for_selector("#toasts >> text=已登记，编号")
-    office.assert_quiet(but_4xx=True)
+    office.assert_quiet(but="4")

@@ -5,7 +5,7 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 
 from cases.chain import verify_chains
-from cases.clocks import WINDOWS, recomputed
+from cases.clocks import NOT_OWED, recomputed
 from cases.models import Case, Clock, Document, Event, FollowUp, Leg
 from law.procedure import case_state, steps_of
 from law.vocabulary import Act, Duty, State
@@ -72,10 +72,10 @@ def check_clocks(case: Case, legs: list[Leg], clocks: list[Clock]) -> None:
         assert clock.met_on is None or clock.met_on >= clock.starts_on
         assert starting_event(events, clock), f"{clock.duty} of leg {clock.leg_id} has no starting event"
         assert not (clock.running and clock.leg_id in closed), f"{clock.duty} runs on after closing"
-    owed = [clock.due_on for clock in running if clock.duty not in WINDOWS and clock.due_on]
+    owed = [clock.due_on for clock in running if clock.duty not in NOT_OWED and clock.due_on]
     assert case.next_due_on == min(owed, default=None)
     for leg in legs:
-        mine = [c.due_on for c in running if c.leg_id == leg.pk and c.duty not in WINDOWS and c.due_on]
+        mine = [c.due_on for c in running if c.leg_id == leg.pk and c.duty not in NOT_OWED and c.due_on]
         assert leg.next_due_on == min(mine, default=None), f"leg says {leg.next_due_on}"
 
 

@@ -63,7 +63,7 @@ def test_the_letters_are_numbered_by_unit_kind_and_year(cast: Cast):
     for _ in range(2):
         walk_to(cast, State.ACCEPTED)
     numbers = [d.number for d in Case.objects.latest("id").documents.order_by("id")]
-    assert numbers == ["云河区信访局信转〔2026〕2号", "青石镇人民政信受〔2026〕2号"]
+    assert numbers == ["云河区信访局信转〔2026〕2号", "青石镇人民政府信受〔2026〕2号"]
 
 
 # Receipt and handling

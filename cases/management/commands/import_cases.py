@@ -57,7 +57,8 @@ class Command(BaseCommand):
         except OSError as error:
             raise CommandError(f"无法读取：{error.filename}（{error.strerror}）。") from error
         except DatabaseError as error:
-            raise CommandError(f"数据库中断：{error}。已提交的批次保留，再次运行会接着导入。") from error
+            why = str(error).partition("\n")[0]  # the lines below it may quote a row
+            raise CommandError(f"数据库中断：{why}。已提交的批次保留，再次运行会接着导入。") from error
         if options["json"]:
             self.stdout.write(json.dumps(as_data(done, wish, desk), ensure_ascii=False))
         else:
