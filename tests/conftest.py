@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from django.db import connection
 
-pytest_plugins = ["tests.cast"]
+pytest_plugins = ["tests.cast", "tests.leak_scene"]
 
 ROOT = Path(__file__).resolve().parent.parent
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
+import pytest
 from django.core.files.base import ContentFile
 
 from cases.actions import ACTIONS
@@ -43,14 +44,22 @@ class Planted:
     @property
     def traces(self) -> tuple[str, ...]:
         """What must not appear for who may not know of the case at all."""
-        return (self.case.number, self.name, self.phone, self.phone[:3] + "****" + self.phone[-4:], *self.words, *self.sealed)
+        return (
+            self.case.number,
+            self.name,
+            self.phone,
+            self.phone[:3] + "****" + self.phone[-4:],
+            *self.words,
+            *self.sealed,
+        )
 
 
 class Scene:
     """The six cases, built through the acts, with everything hanging on them."""
 
     def __init__(self, cast: Cast) -> None:
-        self.cast, self.planted = cast, {}
+        self.cast = cast
+        self.planted: dict[str, Planted] = {}
         for letter in "ABCDEF":
             self.plant(letter)
 
@@ -58,7 +67,9 @@ class Scene:
         """Make one case and hang a file, a draft and its notices on it."""
         case = getattr(self, f"_{letter.lower()}")()
         self.planted[letter] = Planted(case, *_PEOPLE[letter], *_WORDS[letter])
-        file = ContentFile(f"附件{(_WORDS[letter][1] or _WORDS[letter][0])[0]}".encode(), name=f"{letter}.txt")
+        file = ContentFile(
+            f"附件{(_WORDS[letter][1] or _WORDS[letter][0])[0]}".encode(), name=f"{letter}.txt"
+        )
         Attachment.objects.create(
             case=case, name=f"{(_WORDS[letter][1] or _WORDS[letter][0])[0]}.txt", file=file, content_type="text/plain", size=9, sm3=letter * 64,
             added_by=self.cast.clerk,
@@ -76,7 +87,9 @@ class Scene:
         sealed = [word for letter in NOT_THE_SEALED.get(person, "") for word in self.planted[letter].sealed]
         return [trace for planted in self.hidden(person) for trace in planted.traces] + sealed
 
-    def _register(self, letter: str, by: Staff, demands: list[DemandInput], accused: str = "", **more: Any) -> Case:
+    def _register(
+        self, letter: str, by: Staff, demands: list[DemandInput], accused: str = "", **more: Any
+    ) -> Case:
         open_words, sealed = _WORDS[letter]
         name, phone = _PEOPLE[letter]
         case: Case = ACTIONS[Act.REGISTER](
@@ -88,7 +101,9 @@ class Scene:
 
     def _a(self) -> Case:
         case = self._register("A", self.cast.clerk, [DemandInput("青瓷花瓶碎了")])
-        self._do(case, Act.REFER, self.cast.router, unit=self.cast.housing, demands=[1], reason="青瓷花瓶碎了")
+        self._do(
+            case, Act.REFER, self.cast.router, unit=self.cast.housing, demands=[1], reason="青瓷花瓶碎了"
+        )
         leg = case.legs.get()
         self._do(case, Act.ACCEPT, self.cast.housing_head, leg_id=leg.pk)
         self._do(case, Act.TAKE, self.cast.housing_head, leg_id=leg.pk, handler=self.cast.housing_handler)
@@ -101,7 +116,14 @@ class Scene:
 
     def _c(self) -> Case:
         case = self._register("C", self.cast.stranger, [DemandInput("铜鼎香炉裂了")])
-        self._do(case, Act.REFER, self.cast.stranger, unit=self.cast.far_housing, demands=[1], reason="铜鼎香炉裂了")
+        self._do(
+            case,
+            Act.REFER,
+            self.cast.stranger,
+            unit=self.cast.far_housing,
+            demands=[1],
+            reason="铜鼎香炉裂了",
+        )
         return case
 
     def _d(self) -> Case:
@@ -112,14 +134,18 @@ class Scene:
         leg = case.legs.get()
         self._do(case, Act.ACCEPT, cast.town_head, leg_id=leg.pk)
         self._do(case, Act.TAKE, cast.town_head, leg_id=leg.pk, handler=cast.town_handler)
-        self._do(case, Act.DELEGATE, cast.dispatcher, leg_id=leg.pk, unit=cast.village, instruction="请看看桥栏")
+        self._do(
+            case, Act.DELEGATE, cast.dispatcher, leg_id=leg.pk, unit=cast.village, instruction="请看看桥栏"
+        )
         assert self._notify(case, cast.informant), "the village was told before the wall stood"
         self._do(case, Act.SPLIT, cast.router, demands=[DemandInput("玉麒麟摆件被村里卖了", Kind.ACCUSATION)])
         self._do(case, Act.LINK_RESPONDENT, cast.router, name="玉麒麟的买主", unit=cast.village)
         return case
 
     def _e(self) -> Case:
-        case = self._register("E", self.cast.clerk, [DemandInput("金丝楠木被镇里运走", Kind.ACCUSATION)], "金丝楠木经手人")
+        case = self._register(
+            "E", self.cast.clerk, [DemandInput("金丝楠木被镇里运走", Kind.ACCUSATION)], "金丝楠木经手人"
+        )
         self._do(
             case, Act.LINK_RESPONDENT, self.cast.router, name="金丝楠木经手人", unit=self.cast.town,
             respondent_id=case.respondents.get().pk,
@@ -128,12 +154,16 @@ class Scene:
         return case
 
     def _f(self) -> Case:
-        case = self._register("F", self.cast.clerk, [DemandInput("琉璃佛塔送进了信访局", Kind.ACCUSATION)], "琉璃佛塔收受人")
+        case = self._register(
+            "F", self.cast.clerk, [DemandInput("琉璃佛塔送进了信访局", Kind.ACCUSATION)], "琉璃佛塔收受人"
+        )
         self._do(
             case, Act.LINK_RESPONDENT, self.cast.router, name="琉璃佛塔收受人", unit=self.cast.bureau,
             respondent_id=case.respondents.get().pk,
         )  # fmt: skip
-        self._do(case, Act.REFER, self.cast.sealed_desk, unit=self.cast.discipline, demands=[1], reason="移送")
+        self._do(
+            case, Act.REFER, self.cast.sealed_desk, unit=self.cast.discipline, demands=[1], reason="移送"
+        )
         return case
 
     def _do(self, case: Case, act: Act, by: Staff, **arguments: Any) -> None:
@@ -165,3 +195,9 @@ def keys_of(planted: Planted) -> dict[str, int]:
         "notice_id": Notice.objects.filter(case=case).first(), "draft_id": Draft.objects.first(),
     }  # fmt: skip
     return {"case_id": case.pk, **{name: row.pk if row else 0 for name, row in found.items()}}
+
+
+@pytest.fixture
+def scene(cast: Cast) -> Scene:
+    """The six cases, fresh for this test."""
+    return Scene(cast)

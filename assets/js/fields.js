@@ -45,12 +45,15 @@
       load(typed, done) {
         const address = new URL(url, window.location.href);
         address.searchParams.set("q", typed);
+        // A screen reader must not be pointed at an option that is being replaced.
+        this.clearActiveOption();
         this.clearOptions((option) => this.items.includes(String(option.id)));
         fetch(address, { headers: { Accept: "application/json" }, credentials: "same-origin" })
           .then((answer) => (answer.ok ? answer.json() : Promise.reject(answer.status)))
           .then((answer) => {
             found = new Set(answer.results.map((unit) => String(unit.id)));
             done(answer.results);
+            if (!this.isOpen) this.clearActiveOption();
             requestAnimationFrame(() => place(this));
           })
           .catch(() => { done(); window.xinfang.toast("单位列表没有取到，请稍后重试。", "error"); });

@@ -95,7 +95,7 @@ def serious_findings(page: Page) -> list[str]:
     page.evaluate((ROOT / "var" / "test_assets" / "axe.min.js").read_text(encoding="utf-8"))
     result = page.evaluate("() => axe.run(document, {resultTypes: ['violations']})")
     return [
-        f"{finding['id']} ({finding['impact']}): {finding['help']}: {node['html'][:160]}"
+        f"{finding['id']} ({finding['impact']}): {finding['help']}: {node['html'][:400]}"
         for finding in result["violations"]
         if finding["impact"] in {"serious", "critical"}
         for node in finding["nodes"]

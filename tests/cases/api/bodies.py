@@ -48,5 +48,3 @@ def body_of(act: Act, cast: Cast, read: dict[str, Any], on: date) -> dict[str, A
         Act.REMIND: {"text": "请抓紧"},
     }  # fmt: skip
     return filled.get(act, {})
-
-

@@ -67,7 +67,9 @@ def test_what_is_listed_can_be_done_and_nothing_else(cast: Cast, calendar: Turn,
                 keys = {key: opening[key]} if opening[key] else {}
                 said = tried(caller, act, walk.case.pk, {**keys, "seen": opening["seen"], **body})
                 # Listed acts may still want more (all demands answered first), but never fail for state or role.
-                assert said.status_code in (200, 422), f"{name} {act} {said.status_code} {said.content.decode()}"
+                assert said.status_code in (200, 422), (
+                    f"{name} {act} {said.status_code} {said.content.decode()}"
+                )
                 if said.status_code == 422:
                     assert said.json()["code"] in WANTS_MORE, f"{name} {act} {said.content.decode()}"
                 done += said.status_code == 200
@@ -109,11 +111,16 @@ def page(staff: Any, act: Act, walk: Walk, body: dict[str, Any]) -> tuple[int, s
     """Send a dialog as a program would read it: the page door with JSON wanted, or the refusal on the page."""
     client = Client(headers={"Accept": "application/json"}, raise_request_exception=False)
     client.force_login(staff, backend="django.contrib.auth.backends.ModelBackend")
-    answer = client.post(f"/cases/{walk.case.pk}/{slug_of(act)}/", {k: v for k, v in body.items() if v is not None})
+    answer = client.post(
+        f"/cases/{walk.case.pk}/{slug_of(act)}/", {k: v for k, v in body.items() if v is not None}
+    )
     if answer.headers["Content-Type"].startswith("application/json"):
         return answer.status_code, answer.json()["code"]
     refused = getattr(answer, "refused", None)
-    return answer.status_code, refused.code if refused else "input_invalid" if answer.status_code == 422 else "done"
+    return (
+        answer.status_code,
+        refused.code if refused else "input_invalid" if answer.status_code == 422 else "done",
+    )
 
 
 def api(staff: Any, act: Act, walk: Walk, body: dict[str, Any]) -> tuple[int, str]:
@@ -163,7 +170,9 @@ def test_a_report_still_owed_keeps_a_commissioned_leg_open(cast: Cast, calendar:
     assert walk.leg
     handler, head = Caller(cast.town_handler), Caller(cast.town_head)
     calendar(walk.on)
-    handler.done(Act.RECORD_RECEIPT, walk.case.pk, leg_id=walk.leg.pk, received_on=str(walk.on), receiver="老王")
+    handler.done(
+        Act.RECORD_RECEIPT, walk.case.pk, leg_id=walk.leg.pk, received_on=str(walk.on), receiver="老王"
+    )
     calendar(walk.on + timedelta(days=40))
     assert_problem(head.act(Act.CLOSE, walk.case.pk, leg_id=walk.leg.pk), 422, "report_missing")
     handler.done(Act.REPORT_CONCLUSION, walk.case.pk, leg_id=walk.leg.pk, text="已经办结")

@@ -121,7 +121,9 @@ def test_each_filter_narrows_to_what_it_says(cast: Cast, calendar: Turn, query: 
         demands=[DemandInput("装路灯", Kind.SUGGESTION)], category="城乡建设/路灯", source="热线", external_number="R-7",
     )  # fmt: skip
     by_word = {"letter": letter.number, "visit": visit.number}
-    assert set(numbers(Caller(cast.router).get("/cases/", **query))) == {by_word[word] for word in found.split()}
+    assert set(numbers(Caller(cast.router).get("/cases/", **query))) == {
+        by_word[word] for word in found.split()
+    }
 
 
 def test_the_unit_filter_finds_the_legs_of_a_unit_and_mine_my_own(cast: Cast, calendar: Turn):
@@ -155,7 +157,14 @@ def key(*parts: Any) -> str:
 )  # fmt: skip
 def test_an_unknown_key_or_value_is_422_and_never_another_list(cast: Cast, query: dict[str, Any]):
     said = assert_problem(Caller(cast.router).get("/cases/", **query), 422)
-    assert said["code"] in {"filter_unknown", "input_invalid", "size_invalid", "order_unknown", "key_broken", "one_direction"}
+    assert said["code"] in {
+        "filter_unknown",
+        "input_invalid",
+        "size_invalid",
+        "order_unknown",
+        "key_broken",
+        "one_direction",
+    }
 
 
 def test_a_key_with_an_odd_number_is_a_place_like_any_other(cast: Cast):
@@ -222,8 +231,17 @@ def test_a_sealed_case_shows_in_a_list_no_more_than_its_reader_may_know(cast: Ca
         respondents=[RespondentInput("张主任", staff_id=cast.housing_head.pk, unit_id=cast.housing.pk, demands=(1,))],
     )  # fmt: skip
     refer = ACTIONS[Act.REFER]
-    refer(against.pk, by=cast.router, unit=cast.town, demands=[2], reason="属地", extract="村口路坏", on=START)
-    refer(against.pk, by=cast.router, unit=cast.discipline, demands=[1], reason="移送", on=START + timedelta(days=1))
+    refer(
+        against.pk, by=cast.router, unit=cast.town, demands=[2], reason="属地", extract="村口路坏", on=START
+    )
+    refer(
+        against.pk,
+        by=cast.router,
+        unit=cast.discipline,
+        demands=[1],
+        reason="移送",
+        on=START + timedelta(days=1),
+    )
     calendar(START + timedelta(days=1))
     leg = against.legs.get(unit=cast.discipline)
     ACTIONS[Act.ACCEPT](against.pk, by=cast.inspector, leg_id=leg.pk, on=START + timedelta(days=1))

@@ -36,9 +36,7 @@ class Way:
         """Do an act that must be listed among the acts open to this person, with the version that was listed."""
         caller = self.by(staff)
         read = caller.read(self.case_id)
-        opening = next(
-            (o for o in read["acts"] if o["act"] == act and (not leg or o["leg_id"] == leg)), None
-        )
+        opening = next((o for o in read["acts"] if o["act"] == act and (not leg or o["leg_id"] == leg)), None)
         assert opening, f"{act} is not open to {staff}: {[o['act'] for o in read['acts']]}"
         keys: dict[str, Any] = {"seen": opening["seen"]}
         if opening["hand_off_id"]:
@@ -157,7 +155,11 @@ def test_unmasking_shows_once_what_reading_masks(way: Way, cast: Cast):
 
 
 def test_a_number_of_another_system_tells_nothing_about_a_case_out_of_reach(way: Way, cast: Cast):
-    number = way.by(cast.clerk).post("/cases/", register_body(source="热线", external_number="R-9")).json()["case"]["number"]
+    number = (
+        way.by(cast.clerk)
+        .post("/cases/", register_body(source="热线", external_number="R-9"))
+        .json()["case"]["number"]
+    )
     answer = way.by(cast.stranger).post("/cases/", register_body(source="热线", external_number="R-9"))
     assert answer.status_code == 200
     assert answer.json()["number"] == ""
@@ -168,7 +170,9 @@ def test_a_number_of_another_system_tells_nothing_about_a_case_out_of_reach(way:
 def test_who_registers_a_letter_against_his_own_office_gets_its_number_and_no_more(way: Way, cast: Cast):
     caller = way.by(cast.clerk)
     body = register_body(
-        content="信访局的人收了红包。", demands=[{"text": "查处收红包", "kind": "accusation"}], respondents=[{"name": "某人"}]
+        content="信访局的人收了红包。",
+        demands=[{"text": "查处收红包", "kind": "accusation"}],
+        respondents=[{"name": "某人"}],
     )
     way.case_id = caller.post("/cases/", body).json()["case"]["id"]
     gone = way.do(Act.LINK_RESPONDENT, cast.clerk, name="信访局", unit=cast.bureau.pk, outside=False)

@@ -104,8 +104,8 @@ def test_the_queries_grow_with_the_batches_not_with_the_rows(
 
 @pytest.mark.db_slow
 def test_memory_does_not_grow_with_the_file(cast: Cast, tmp_path):
-    few, many = _peak(_many(tmp_path, 1000, 1)), _peak(_many(tmp_path, 4000, 1))
-    assert many < few * 1.25
+    few, many = _peak(_many(tmp_path, 1000)), _peak(_many(tmp_path, 4000))
+    assert many < few * 1.5  # four times the rows, beyond a batch only their numbers are kept
 
 
 @pytest.mark.db_slow
@@ -118,10 +118,8 @@ def test_the_text_sets_of_the_customer_are_taken_row_for_row(cast: Cast, shared_
     assert counts(bring_in(*files)) == (9890, 0, 9890, 0)
 
 
-def _many(folder: Path, rows: int, sentences: int = 30) -> Path:
-    words = (
-        (f"N{n}", "2026-01-05", f"第{n}件", "路坏了，请来人看看。" * sentences, "", "") for n in range(rows)
-    )
+def _many(folder: Path, rows: int) -> Path:
+    words = ((f"N{n}", "2026-01-05", f"第{n}件", "路坏了，请来人看看。" * 100, "", "") for n in range(rows))
     return write(folder / f"{rows}.csv", *words, header=HEADER)
 
 
