@@ -37,6 +37,8 @@
       hidePlaceholder: true, openOnFocus: false, highlight: false, dropdownParent: frame || null,
       score: () => (unit) => (found && !found.has(String(unit.id)) ? 0 : 1),
       onInitialize() {
+        // A dialog opens with this box focused: clicking into it must not close it and drop what is typed next.
+        this.onClick = () => { this.clearActiveItems(); this.focus(); this.open(); };
         Object.values(this.options).forEach((option) => { option.name ||= option.text; option.id ||= option.value; });
         label?.setAttribute("id", `${field.id}-words`);
         for (const box of [field, this.control_input]) box.setAttribute("aria-labelledby", `${field.id}-words`);
