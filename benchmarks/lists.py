@@ -12,6 +12,7 @@ import statistics
 import sys
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -117,13 +118,12 @@ def _measure(people: dict[str, Any], size: int, *, explain: bool) -> None:
         deep = page_of(rows, "received", size=200)
         for _ in range(9):
             deep = page_of(rows, "received", after=deep.after, size=200)
-        after = deep.after
         timed: dict[str, Callable[[], Any]] = {
-            "page 1": lambda rows=rows: page_of(rows, "received"),
-            "after 2000": lambda rows=rows, after=after: page_of(rows, "received", after=after),
-            "by deadline": lambda rows=rows: page_of(rows, "due"),
-            "capped count": lambda rows=rows: capped_count(rows),
-            "two characters": lambda rows=rows: page_of(rows.holding("路灯"), "received"),
+            "page 1": partial(page_of, rows, "received"),
+            "after 2000": partial(page_of, rows, "received", after=deep.after),
+            "by deadline": partial(page_of, rows, "due"),
+            "capped count": partial(capped_count, rows),
+            "two characters": partial(page_of, rows.holding("路灯"), "received"),
         }
         said = "  ".join(f"{name} {_milliseconds(run):7.1f}" for name, run in timed.items())
         print(f"{'':>9}       {who:<12} {said}")

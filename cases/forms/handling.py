@@ -45,8 +45,12 @@ class TakeForm(ActForm):
             people = people.filter(grants__in=able).distinct()
             if self.leg.handler_id and not self.is_bound:
                 people = people.exclude(pk=self.leg.handler_id)
-        self.fields["handler"].queryset = people  # type: ignore[attr-defined]
-        if self.leg and may(self.by, Act.ANSWER, at=self.leg.unit, own=True) and not self.is_bound:
+        field = self.fields["handler"]
+        field.queryset = people  # type: ignore[attr-defined]
+        if self.leg and not may(self.by, Act.ANSWER, at=self.leg.unit, own=True):
+            # A head who answers nothing himself must choose: leaving the field empty would only be refused.
+            field.required, field.help_text = True, "在本单位承办人中选择。"
+        elif self.leg and not self.is_bound:
             self.initial["handler"] = self.by.pk
 
 

@@ -69,7 +69,8 @@ def clock_words(clock: Clock, on: date) -> str:
     """Say how a stored clock stands."""
     if clock.waived_on:
         return f"已于{clock.waived_on:%Y年%m月%d日}免除：{clock.waived_reason}"
-    if clock.met_on is None and _lapsed_window(clock, on):
+    # A window ended by closing was never used: it is not a duty done late.
+    if _lapsed_window(clock, clock.met_on or on):
         return "期限已过，未提出"
     return words(clock.due_on, on, met_on=clock.met_on)
 

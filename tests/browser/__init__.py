@@ -7,6 +7,7 @@ content security policy fails it; a test that provokes one on purpose removes it
 import os
 import shutil
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -37,18 +38,25 @@ def chromium_path() -> str:
     pytest.fail("no chromium: apt-get install chromium, or set CHROMIUM_PATH, or run ./test --quick")
 
 
-@pytest.fixture(scope="session")
-def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
-    """One browser for the whole session."""
-    # Playwright's synchronous interface runs an event loop in this thread, which Django would refuse to work beside.
-    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
-    fonts = tmp_path_factory.mktemp("fonts") / "fonts.conf"
+@contextmanager
+def chromium(folder: Path) -> Iterator[Browser]:
+    """A browser with Chinese fonts, its font list in this folder."""
+    fonts = folder / "fonts.conf"
     fonts.write_text(FONTS.format(folder=Path(str(pylopdf_fonts_zh_cn.sans_path())).parent), encoding="utf-8")
     environment: dict[str, str | float | bool] = {**os.environ, "FONTCONFIG_FILE": str(fonts)}
     with sync_playwright() as playwright:
         started = playwright.chromium.launch(executable_path=chromium_path(), args=FLAGS, env=environment)
         yield started
         started.close()
+
+
+@pytest.fixture(scope="session")
+def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
+    """One browser for the whole session."""
+    # Playwright's synchronous interface runs an event loop in this thread, which Django would refuse to work beside.
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+    with chromium(tmp_path_factory.mktemp("fonts")) as started:
+        yield started
 
 
 # A violation of the policy is told to the page's own scripts first; the console may leave some of them out.

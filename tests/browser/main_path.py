@@ -52,11 +52,12 @@ class Entry:
 
 @dataclass
 class Path:
-    """One petition on its way; ``journal`` is what documents and tests read, ``after_act`` lets a worker run."""
+    """One petition on its way; ``journal`` is what documents and tests read, ``after_act`` lets a worker run, ``look`` takes a picture."""
 
     office: Office
     crew: Crew
     after_act: Callable[[], object] = lambda: None
+    look: Callable[[str, Seat], object] = lambda name, seat: None
     journal: list[Entry] = field(default_factory=list)
     told: set[str] = field(default_factory=set)
     number: str = ""
@@ -195,6 +196,7 @@ class Path:
         assert seat.fits()
         assert seat.page.locator(".x-big a").count() == 1
         assert not seat.page.locator("#acts, #parties, #moves").count(), "an informant sees what was asked, not the file"
+        self.look("asked-360", seat)
         seat.page.locator(".x-big a").click()
         seat.fill(text="菜地三分，确已推平；楼顶两处渗水。").send()
         assert "确已推平" in seat.page.locator(".x-answer").inner_text()

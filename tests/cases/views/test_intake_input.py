@@ -55,7 +55,10 @@ def test_bytes_of_another_encoding_and_ten_megabytes_are_refused_in_plain_words(
     gbk = f"key={key}&channel=visit&received_on={today()}&content=".encode() + "水渠堵了".encode("gbk")
     kind = "application/x-www-form-urlencoded"
     assert client.post("/cases/new/", gbk, content_type=kind).status_code == 422
-    assert client.generic("POST", "/cases/new/", gbk, content_type=f"{kind}; charset=gbk").status_code in (400, 415)
+    assert client.generic("POST", "/cases/new/", gbk, content_type=f"{kind}; charset=gbk").status_code in (
+        400,
+        415,
+    )
     huge = typed(content="长" * 3_500_000)
     assert 400 <= client.post("/cases/new/", huge).status_code < 500
     assert Case.objects.count() == 0
@@ -82,7 +85,7 @@ def test_files_are_told_by_content_and_come_back_as_downloads_only(cast: Cast):
     assert len(stored["材料.docx"].sm3) == 64
     first = stored["来信1.exe.pdf"]
     answer = client_of(cast.clerk).get(f"/attachments/{first.pk}/")
-    assert b"".join(answer.streaming_content) == PDF
+    assert b"".join(answer.streaming_content) == PDF  # type: ignore[attr-defined]
     assert answer["Content-Type"] == "application/pdf"
     assert answer["Content-Disposition"].startswith("attachment")
     assert answer["X-Content-Type-Options"] == "nosniff"
