@@ -12,6 +12,7 @@ from cases.wall import refresh_wall
 from law.errors import Refused
 from law.vocabulary import Act
 from organizations.models import Staff, Unit
+from organizations.vocabulary import UnitKind
 
 
 def split(
@@ -48,11 +49,17 @@ def link_respondent(
     """Link a respondent to a unit or person, or mark it outside (Art. 30): exactly one of the three.
 
     A person who leads a unit stands for that unit too. After this the case may leave the linker's own screen.
-    Raises Refused: not_found, not_permitted, link_one_of_three.
+    Raises Refused: not_found, not_permitted, link_one_of_three, unit_unfit.
     """
     if outside == (unit is not None or staff is not None):
         raise Refused(
             "link_one_of_three", "请三选一：关联到单位、关联到工作人员，或者标为系统外。", "第三十条"
+        )
+    if unit and unit.kind == UnitKind.AREA:
+        raise Refused(
+            "unit_unfit",
+            f"“{unit.name}”是行政区域，不是机关、单位；请选择被反映的具体机关、单位。",
+            "第三十条",
         )
     with performing(Act.LINK_RESPONDENT, case_id, by=by, seen=seen, on=on) as deed:
         case = deed.case

@@ -13,7 +13,10 @@ from law.errors import Refused
 from law.paths import runs_sixty_days
 from law.vocabulary import Act, Duty, Kind, Letter, Path
 from organizations.authority import may
-from organizations.models import Staff
+from organizations.models import Staff, Unit
+from organizations.roles import Role
+
+_ASSIGNERS = (Role.HEAD, Role.DISPATCHER)
 
 
 def open_in_tray(
@@ -68,7 +71,7 @@ def take(
     case_id: int, *, leg_id: int, by: Staff, handler: Staff | None = None, seen: int | None = None,
     on: date | None = None,
 ) -> Case:  # fmt: skip
-    """Name the handler of a leg: oneself, or a handler of the unit chosen by its head (Art. 28).
+    """Name the handler of a leg: oneself, or a handler of the unit chosen by its head or dispatcher (Art. 28).
 
     The first person named is the first handler (首办责任人), written once.
     Raises Refused: not_found, not_permitted, wrong_state, handler_unfit, handler_same, accused_party.
@@ -76,6 +79,12 @@ def take(
     handler = handler or by
     with performing(Act.TAKE, case_id, leg_id=leg_id, by=by, seen=seen, on=on) as deed:
         leg = deed.the_leg
+        if handler.pk != by.pk and not _assigns(by, leg.unit):
+            raise Refused(
+                "not_permitted",
+                "承办人只能自己领办；指定他人承办，由单位负责人或者工作调度员决定。",
+                "第二十八条",
+            )
         if handler.pk == leg.handler_id:
             raise Refused("handler_same", f"承办人已经是{handler.name}。")
         if not may(handler, Act.ANSWER, at=leg.unit, own=True):
@@ -95,6 +104,10 @@ def runs_sixty_days_of(deed: Deed) -> bool:
     """Tell whether any demand of this leg goes path six, or none is settled yet (Art. 31, 34)."""
     demands = deed.the_leg.demands.all()
     return any(runs_sixty_days(Kind(d.kind), Path(d.path) if d.path else None) for d in demands)
+
+
+def _assigns(by: Staff, unit: Unit) -> bool:
+    return any(grant.unit_id == unit.pk and grant.role in _ASSIGNERS for grant in by.grants_in_force)
 
 
 def _mark_opened(deed: Deed) -> None:

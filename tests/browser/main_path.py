@@ -101,7 +101,7 @@ class Path:
     def _draft_comes_back(self, seat: Seat) -> None:
         # As on the next morning: nothing of the browser's own memory is left.
         seat.go("/").page.evaluate("sessionStorage.clear()")
-        seat.page.locator(".x-feed a", has_text=SUBJECT).click()
+        seat.page.locator(".x-feed a[href*='draft=']", has_text=SUBJECT).first.click()
         seat.page.wait_for_selector(".x-restored >> text=已恢复")
         for name, words in {**PETITIONER, "subject": SUBJECT, "content": CONTENT}.items():
             assert seat.page.locator(f"#intake-form [name={name}]").first.input_value() == words
@@ -118,7 +118,7 @@ class Path:
     def is_accepted_by(self, at: Department, *, by: str = "") -> None:
         """The unit opens its in-tray, accepts, serves the notice and names a handler."""
         head = by or at.head
-        self.office.seat(head).from_desk(SUBJECT)
+        self.office.seat(head).from_desk(self.number)
         self.does(head, Act.OPEN)
         self.does(head, Act.ACCEPT, f"受理并告知（{at.unit.name}）")
         self.does(head, Act.NOTIFY, method="直接送达", receiver="田守义")
@@ -192,7 +192,7 @@ class Path:
         return self
 
     def _informant_reports(self) -> None:
-        seat = self.office.seat(self.crew.informant, phone=True).from_desk("请到现场看看")
+        seat = self.office.seat(self.crew.informant, phone=True).from_desk(self.number)
         assert seat.fits()
         assert seat.page.locator(".x-big a").count() == 1
         assert not seat.page.locator("#acts, #parties, #moves").count(), "an informant sees what was asked, not the file"

@@ -70,7 +70,7 @@ class Seat:
     def from_desk(self, words: str) -> Self:
         """Open what waits on the desk."""
         self.go("/")
-        self.page.locator("#content .x-row-link", has_text=words).first.click()
+        self.page.locator("#content li", has_text=words).locator(".x-row-link").first.click()
         self.page.wait_for_url("**/cases/*/")
         return self
 

@@ -208,3 +208,19 @@ def test_who_left_can_do_nothing(cast: Cast):
 def test_a_leg_act_without_a_leg_and_a_case_act_with_one_are_refused(cast: Cast):
     walk = walk_to(cast, State.REFERRED)
     assert code(ACTIONS[Act.OPEN], walk.case.pk, leg_id=None, by=cast.dispatcher, on=walk.on) == "leg_missing"
+
+
+def test_a_handler_takes_work_himself_and_gives_it_to_nobody_else(cast: Cast):
+    walk = walk_to(cast, State.ACCEPTED)
+    second = cast.hire("second", cast.town, Role.HANDLER)
+    assert code(walk.on_leg, Act.TAKE, cast.town_handler, handler=second) == "not_permitted"
+    walk.on_leg(Act.TAKE, cast.town_handler)
+    assert walk.leg.handler == cast.town_handler
+
+
+def test_an_area_is_no_respondent(cast: Cast):
+    case = register(cast)
+    refused = code(
+        ACTIONS[Act.LINK_RESPONDENT], case.pk, by=cast.router, name="区里", unit=cast.area, on=START
+    )
+    assert refused == "unit_unfit"
