@@ -12,6 +12,20 @@ pytest_plugins = ["tests.cast", "tests.leak_scene"]
 ROOT = Path(__file__).resolve().parent.parent
 
 
+# What `./test --quick` leaves out beside the slow marks: whole folders that open a page or an address per test.
+THOROUGH = (
+    "tests/cases/api", "tests/cases/views", "tests/cases/importing", "tests/demo", "tests/organizations",
+    "tests/xinfang", "tests/test_leak_walk.py", "tests/test_hostile_input.py", "tests/test_door_guards.py",
+)  # fmt: skip
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark every test of the thorough folders as db_slow."""
+    for item in items:
+        if item.path.relative_to(ROOT).as_posix().startswith(THOROUGH):
+            item.add_marker(pytest.mark.db_slow)
+
+
 @pytest.fixture(scope="session")
 def shared_folder() -> Path:
     """The customer's own files beside the checkout; tests that need them are skipped where they are not."""

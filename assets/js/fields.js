@@ -26,6 +26,13 @@
     const url = box.dataset.unitPicker;
     const frame = frameOf(field);
     let found = null;
+    // An answer that comes late, when a unit is chosen or the person is elsewhere, must not open over what is typed there.
+    let settled = false;
+    const waitForPerson = (select) => {
+      const open = select.open.bind(select);
+      for (const kind of ["mousedown", "keydown"]) select.control.addEventListener(kind, () => { settled = false; }, true);
+      select.open = () => { if (!settled && select.control.contains(document.activeElement)) open(); };
+    };
     const place = (select) => {
       if (!frame || !select.isOpen) return;
       select.dropdown.style.width = `${select.control.offsetWidth}px`;
@@ -37,12 +44,14 @@
       hidePlaceholder: true, openOnFocus: false, highlight: false, dropdownParent: frame || null,
       score: () => (unit) => (found && !found.has(String(unit.id)) ? 0 : 1),
       onInitialize() {
+        void waitForPerson;
         // A dialog opens with this box focused: clicking into it must not close it and drop what is typed next.
         this.onClick = () => { this.clearActiveItems(); this.focus(); this.open(); };
         Object.values(this.options).forEach((option) => { option.name ||= option.text; option.id ||= option.value; });
         label?.setAttribute("id", `${field.id}-words`);
         for (const box of [field, this.control_input]) box.setAttribute("aria-labelledby", `${field.id}-words`);
       },
+      onItemAdd() { settled = true; },
       onDropdownOpen() { place(this); },
       load(typed, done) {
         const address = new URL(url, window.location.href);

@@ -8,6 +8,7 @@ from django.db import IntegrityError, connection, transaction
 from cases.actions.frame import involve, performing, record_registration
 from cases.actions.inputs import DemandInput, PartyInput, RespondentInput
 from cases.actions.parties import write_demands, write_parties, write_respondents
+from cases.masking import mask_address, mask_name, mask_number
 from cases.models import Case, Matter
 from cases.search import index_case
 from cases.wall import refresh_wall
@@ -87,11 +88,13 @@ def correct(
     reason: str,
     seen: int | None = None,
     on: date | None = None,
+    parties: Sequence[PartyInput] = (),
     **changes: object,
 ) -> Case:
     """Correct a registration (Art. 22) with a reason; the old values go into the chain as its words.
 
-    ``changes``: any of CORRECTABLE. Raises Refused: not_found, not_permitted, wrong_state, nothing_changed.
+    ``changes``: any of CORRECTABLE; ``parties`` replace the people of the case, whose old data is kept masked only.
+    Raises Refused: not_found, not_permitted, wrong_state, nothing_changed.
     """
     with performing(Act.CORRECT, case_id, by=by, seen=seen, on=on) as deed:
         case = deed.case
@@ -100,15 +103,27 @@ def correct(
             for name, value in changes.items()
             if name in CORRECTABLE and getattr(case, name) != value
         }
-        if not changed:
+        if not changed and not parties:
             raise Refused("nothing_changed", "没有任何改动，不需要更正。")
-        old = "；".join(f"{_label(name)}：{getattr(case, name)}" for name in changed)
-        deed.text = f"更正理由：{reason}\n原值：{old}"
-        deed.facts = {"fields": sorted(changed)}
+        old = [f"{_label(name)}：{getattr(case, name)}" for name in changed]
+        old += _replaced(case, parties) if parties else []
+        deed.text = f"更正理由：{reason}\n原值：{'；'.join(old)}"
+        deed.facts = {"fields": sorted([*changed, *(["parties"] if parties else [])])}
         for name, value in changed.items():
             setattr(case, name, value)
         index_case(case)
     return deed.case
+
+
+def _replaced(case: Case, parties: Sequence[PartyInput]) -> list[str]:
+    """Put other people in the place of those registered, and return the old ones as the timeline may show them."""
+    rows = list(case.parties.all())
+    case.parties.all().delete()
+    write_parties(case, parties)
+    case.petitioner_count = max(case.petitioner_count, len(parties))
+    return [
+        f"信访人：{mask_name(row.name)} {mask_number(row.phone)} {mask_address(row.address)}" for row in rows
+    ]
 
 
 def desk_of(by: Staff) -> Unit:

@@ -6,6 +6,7 @@ from django import forms
 
 from cases.actions.inputs import DemandInput
 from cases.forms.base import ActForm, line, unit_field, words
+from cases.forms.people import party_columns, party_row
 from cases.forms.rows import RowsField
 from cases.models import Demand, Respondent
 from law.vocabulary import Channel, Kind, Path
@@ -46,6 +47,8 @@ class CorrectForm(ActForm):
     category = line("内容分类", required=False, most=120)
     petitioner_count = forms.IntegerField(label="信访人数", min_value=1, max_value=100_000, required=False)
     urgent = forms.NullBooleanField(label="重大紧急", required=False)
+    parties = RowsField(party_columns(), party_row, label="信访人", required=False)
+    hint = "信访人不填即保持不变；填写的将替换原来登记的全部信访人。"
     optional_for_api = ("subject", "content", "channel", "location", "category")
 
     def prepare(self) -> None:
@@ -60,6 +63,8 @@ class CorrectForm(ActForm):
     def arguments(self) -> dict[str, Any]:
         """Return only what differs from the registration; the page sends every field back."""
         typed = super().arguments()
+        if not typed["parties"]:
+            del typed["parties"]
         return {name: value for name, value in typed.items() if not self._as_it_was(name, value)}
 
     def _as_it_was(self, name: str, value: Any) -> bool:

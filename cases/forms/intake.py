@@ -4,21 +4,12 @@ from typing import Any
 
 from django import forms
 
-from cases.actions.inputs import PartyInput, RespondentInput
+from cases.actions.inputs import RespondentInput
 from cases.forms.base import ActForm, day, line, words
 from cases.forms.dispatching import demand_columns, demand_row
+from cases.forms.people import party_columns, party_row, text_column
 from cases.forms.rows import RowsField
-from cases.models.party import IdType, PartyRole
 from law.vocabulary import Channel
-
-
-def _text(label: str, most: int) -> forms.CharField:
-    return forms.CharField(label=label, required=False, max_length=most)
-
-
-def party_row(**cleaned: Any) -> PartyInput:
-    """Build one person from the cleaned columns."""
-    return PartyInput(**{**cleaned, "role": PartyRole(cleaned["role"] or PartyRole.PETITIONER)})
 
 
 def respondent_row(name: str, position: str, demands: str) -> RespondentInput:
@@ -31,28 +22,12 @@ def respondent_row(name: str, position: str, demands: str) -> RespondentInput:
     return RespondentInput(name, position, demands=numbers)
 
 
-def party_columns() -> dict[str, forms.Field]:
-    """Return the columns of one person; nothing in them is required (registration is never refused for it)."""
-    return {
-        "name": _text("姓名", 100),
-        "role": forms.ChoiceField(
-            label="身份", choices=PartyRole.choices(), initial=PartyRole.PETITIONER, required=False
-        ),
-        "phone": _text("联系电话", 40),
-        "id_type": forms.ChoiceField(
-            label="证件类型", choices=[("", "未出示"), *IdType.choices()], required=False
-        ),
-        "id_number": _text("证件号码", 40),
-        "address": _text("住址", 200),
-    }
-
-
 def respondent_columns() -> dict[str, forms.Field]:
     """Return the columns of one respondent as the petitioner named it."""
     return {
         "name": forms.CharField(label="姓名或者名称", max_length=100),
-        "position": _text("职务", 60),
-        "demands": _text("涉及诉求序号", 60),
+        "position": text_column("职务", 60),
+        "demands": text_column("涉及诉求序号", 60),
     }
 
 

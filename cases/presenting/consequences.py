@@ -15,13 +15,13 @@ from organizations.working_days import current_rules, working_calendar
 def consequences(act: Act, file: CaseFile, leg: Leg | None, form: ActForm, on: date) -> list[str]:
     """Return the sentences for one act; empty where nothing begins to run."""
     if act in (Act.REFER, Act.COMMISSION):
-        return _dispatch(act, form, on)
+        return [*_dispatch(act, form, on), *_accusing(file)]
     if act is Act.KEEP:
-        return _running(file, None, Duty.NOTICE_DIRECT_15D, "应于{}前书面告知信访人。")
+        return _running(file, None, Duty.NOTICE_DIRECT_15D, "至迟应于{}书面告知信访人。")
     if act is Act.ACCEPT and leg:
         return _acceptance(file, leg, on)
     if act is Act.ISSUE:
-        return [f"今天签发后，应于{_day(_due(Duty.SERVICE_3WD, on))}前送达；按期送达的，办结日为签发日。"]
+        return [f"今天签发后，至迟应于{_day(_due(Duty.SERVICE_3WD, on))}送达；按期送达的，办结日为签发日。"]
     if act in (Act.SERVE, Act.RECORD_RECEIPT) and leg and _appeals(leg):
         last = _day(_due(Duty.REEXAM_REQ_30D, on))
         return [f"信访人自收到之日起30日内可以请求复查：如今天收到，到{last}届满；届满后才能结案。"]
@@ -30,21 +30,29 @@ def consequences(act: Act, file: CaseFile, leg: Leg | None, form: ActForm, on: d
 
 def _dispatch(act: Act, form: ActForm, on: date) -> list[str]:
     said = [
-        f"今天{act.label}后，对方应于{_day(_due(Duty.NOTICE_REFERRED_15D, on))}前书面告知信访人；",
-        f"不属于其职权的，应于{_day(_due(Duty.OBJECTION_5WD, on))}前（5个工作日）提出异议。",
+        f"今天{act.label}后，对方至迟应于{_day(_due(Duty.NOTICE_REFERRED_15D, on))}书面告知信访人；",
+        f"不属于其职权的，至迟应于{_day(_due(Duty.OBJECTION_5WD, on))}（5个工作日）提出异议。",
     ]
     if act is Act.COMMISSION and (days := _days(form["days"].value())):
         last = _due(Duty.COMMISSION_FEEDBACK, on, days=days)
-        said.append(f"按{days}日计算，应于{_day(last)}前反馈并提交办结报告；改动天数后按新的天数计算。")
+        said.append(f"按{days}日计算，至迟应于{_day(last)}反馈并提交办结报告；改动天数后按新的天数计算。")
     return said
+
+
+def _accusing(file: CaseFile) -> list[str]:
+    """Discipline organs give notice of accusations by their own rules (Art. 23 para. 4)."""
+    waiting = [view.demand for view in file.demands if view.demand.leg_id is None]
+    if not any(demand.kind == Kind.ACCUSATION for demand in waiting):
+        return []
+    return ["检举控告事项转纪检监察机关的，由其按有关规定告知，不适用15日（第二十三条第四款）。"]
 
 
 def _acceptance(file: CaseFile, leg: Leg, on: date) -> list[str]:
     said = []
     if any(runs_sixty_days(Kind(d.kind), Path(d.path) if d.path else None) for d in leg.demands.all()):
-        said.append(f"今天受理后，应于{_day(_due(Duty.HANDLE_60D, on))}前办结（60日）。")
+        said.append(f"今天受理后，至迟应于{_day(_due(Duty.HANDLE_60D, on))}办结（60日）。")
     for duty, owner in ((Duty.NOTICE_REFERRED_15D, leg), (Duty.NOTICE_DIRECT_15D, None)):
-        said += _running(file, owner, duty, "受理告知书应于{}前发出。")
+        said += _running(file, owner, duty, "受理告知书至迟应于{}发出。")
     return said
 
 

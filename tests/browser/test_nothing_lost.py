@@ -9,7 +9,7 @@ from playwright.sync_api import Locator, Route
 
 from law.vocabulary import Act, State
 from tests.browser.conftest import PASSWORD
-from tests.browser.office import Office, Seat
+from tests.browser.office import Office, Pick, Seat
 from tests.cast import Cast
 from tests.walks import Walk, walk_to
 
@@ -152,3 +152,25 @@ def test_a_refused_intake_keeps_everything(cast: Cast, office: Office):
     form.locator("[name=content]").press("Control+Enter")
     seat.page.wait_for_selector("#toasts >> text=已登记，编号")
     office.assert_quiet(but="4")
+
+
+# The first answer of the unit list comes when the person has long chosen and types elsewhere.
+LATE = """const ask = window.fetch; let first = true;
+window.fetch = (...all) => { const wait = first ? 1500 : 0; first = false;
+  return new Promise((done, failed) => setTimeout(() => ask(...all).then(done, failed), wait)); };"""
+
+
+def test_a_list_of_units_that_comes_late_takes_no_key_away(cast: Cast, office: Office):
+    walk = handling(cast)
+    seat = office.seat("dispatcher")
+    seat.page.add_init_script(LATE)
+    seat.go(f"/cases/{walk.case.pk}/").dialog(Act.DELEGATE)
+    seat.fill(unit=Pick("lwc", "柳湾村"))
+    seat.page.locator("#dialog [name=instruction]").click()
+    with seat.page.expect_response("**/units/options?*q="):
+        seat.page.keyboard.type("look at the road and tell us how bad it is", delay=30)
+    seat.page.keyboard.type(", please", delay=60)
+    assert typed_text(seat, "instruction") == "look at the road and tell us how bad it is, please"
+    assert not seat.page.locator(".ts-dropdown").is_visible()
+    assert seat.page.locator("#dialog .ts-control .item").inner_text() == "柳湾村"
+    office.assert_quiet()

@@ -7,6 +7,7 @@ import pytest
 from cases.actions import ACTIONS, look_up
 from cases.actions.inputs import PartyInput
 from cases.actions.registration import case_number
+from cases.fields import digests_of
 from cases.models import Case
 from cases.models.party import PartyRole
 from law.admission import marks
@@ -184,3 +185,15 @@ def test_a_unit_without_a_town_registers_for_itself(cast: Cast):
     lonely = add_unit("孤村", UnitKind.VILLAGE, Level.VILLAGE, parent=cast.gov)
     person = cast.hire("孤", lonely, Role.INFORMANT)
     assert register(cast, by=person).unit == lonely
+
+
+def test_people_are_corrected_and_their_old_data_stays_masked(cast: Cast):
+    case = register(cast)
+    better = PartyInput("老王", phone="13900005678", address="青石镇柳湾村21号")
+    ACTIONS[Act.CORRECT](case.pk, by=cast.router, on=START, reason="电话记错", parties=[better])
+    [person] = case.parties.all()
+    assert (person.name, person.phone, person.address) == ("老王", "13900005678", "青石镇柳湾村21号")
+    assert person.phone_digest in digests_of("139 0000 5678")
+    said = case.events.get(act=Act.CORRECT).words.text
+    assert "138****1234" in said
+    assert "13800001234" not in said

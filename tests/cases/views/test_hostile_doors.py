@@ -218,7 +218,7 @@ def test_unmasking_shows_the_full_data_once_and_leaves_a_trace(cast: Cast, calen
 def test_the_dates_that_will_follow_are_said_before_confirming(cast: Cast, calendar: Turn, act: Act):
     walk = walk_to(cast, State.REGISTERED)
     html = Person(cast.router).dialog(act, walk.case).content.decode()
-    assert "对方应于2026年3月17日前书面告知信访人" in html
+    assert "对方至迟应于2026年3月17日书面告知信访人" in html
     assert "2026年3月9日前（5个工作日）提出异议" in html
     assert ("2026年4月1日前反馈" in html) is (act is Act.COMMISSION)
 
