@@ -94,6 +94,10 @@ def _pertinent(opening: Opening, staff: Staff, case: Case, on: date) -> bool:
     leg, act = opening.leg, opening.act
     if act is Act.OPEN:
         return leg.opened_at is None
+    if act is Act.DELEGATE:
+        return leg.unit.kind == UnitKind.TOWN
+    if act is Act.REMIND:
+        return leg.unit_id != staff.unit_id
     if act is Act.ASSESS:
         return any(h.movement == Movement.DELEGATE and h.replied_on for h in leg.hand_offs.all())
     if act in (Act.ISSUE, Act.SEND_BACK):

@@ -12,6 +12,7 @@ from organizations.vocabulary import UnitKind
 
 MOST = 20
 PURPOSES = ("", "refer", "delegate", "consult")
+_NEVER_ASKED = (UnitKind.AREA, UnitKind.VILLAGE_GROUP)
 _NEVER_REFERRED_TO = (UnitKind.AREA, UnitKind.VILLAGE, UnitKind.VILLAGE_GROUP)
 
 
@@ -27,7 +28,8 @@ class Option(TypedDict):
 def unit_options(staff: Staff, words: str, purpose: str = "") -> list[Option]:
     """Return at most 20 units that exist today in the person's district, or outside, and match the words.
 
-    ``purpose``: refer (bodies that handle petitions), delegate (villages below the person's town), consult or "" (any).
+    ``purpose``: refer (bodies that handle petitions), delegate (villages below the person's town),
+    consult (no areas, no groups of villagers) or "" (any but areas: an area is no body).
     Raises Refused: unknown_purpose.
     """
     if purpose not in PURPOSES:
@@ -60,8 +62,10 @@ def _within(staff: Staff) -> Q:
 def _fits(staff: Staff, purpose: str) -> Q:
     if purpose == "refer":
         return ~Q(kind__in=_NEVER_REFERRED_TO)
+    if purpose == "consult":
+        return ~Q(kind__in=_NEVER_ASKED)
     if purpose != "delegate":
-        return Q()
+        return ~Q(kind=UnitKind.AREA)
     below = Q(pk__in=())
     for path in _town_paths(staff):
         below |= Q(path__startswith=path)

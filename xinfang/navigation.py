@@ -15,16 +15,18 @@ from organizations.roles import Right, Role
 from organizations.today import today
 
 CASE_LIST = "cases:list"
+# The list opens to whoever reads cases at all; who keeps the sealed ones reads only those.
+_READS = (Right.SEE, Right.SEE_SEALED)
 
 
 @dataclass(frozen=True)
 class Entry:
-    """One entry of the navigation; ``needs`` empty: for every member of staff; ``also``: pages that belong to it."""
+    """One entry of the navigation; ``needs`` (any of them) empty: for every member of staff; ``also``: pages that belong to it."""
 
     label: str
     url_name: str
     icon: str
-    needs: Act | Right | None = None
+    needs: tuple[Act | Right, ...] = ()
     group: str = ""
     training_only: bool = False
     also: tuple[str, ...] = ()
@@ -32,9 +34,9 @@ class Entry:
 
 ENTRIES = (
     Entry("工作台", "cases:desk", "desk"),
-    Entry("登记", "cases:intake", "intake", needs=Act.REGISTER),
-    Entry("信访件", CASE_LIST, "list", needs=Right.SEE, also=("cases:case",)),
-    Entry("按人查询", "cases:look_up", "search", needs=Right.LOOK_UP),
+    Entry("登记", "cases:intake", "intake", needs=(Act.REGISTER,)),
+    Entry("信访件", CASE_LIST, "list", needs=_READS, also=("cases:case",)),
+    Entry("按人查询", "cases:look_up", "search", needs=(Right.LOOK_UP,)),
     Entry("权限一览", "permissions", "shield", group="系统"),
     Entry("我的账号", "account", "person"),
     Entry("演示日期", "training", "calendar", training_only=True),
@@ -76,7 +78,11 @@ def _nav(request: HttpRequest) -> list[dict[str, Any]]:
 def _open_to(staff: Staff, entry: Entry) -> bool:
     if entry.training_only and not settings.TRAINING:
         return False
-    return entry.needs is None or bool(holdings(staff, entry.needs))
+    return not entry.needs or _holds_any(staff, entry.needs)
+
+
+def _holds_any(staff: Staff, needs: tuple[Act | Right, ...]) -> bool:
+    return any(holdings(staff, need) for need in needs)
 
 
 def _who(request: HttpRequest) -> dict[str, Any] | None:
@@ -89,7 +95,7 @@ def _who(request: HttpRequest) -> dict[str, Any] | None:
 
 def _search_url(request: HttpRequest) -> str:
     staff = _staff(request)
-    return reverse(CASE_LIST) if staff and holdings(staff, Right.SEE) else ""
+    return reverse(CASE_LIST) if staff and _holds_any(staff, _READS) else ""
 
 
 def _banners(request: HttpRequest) -> list[dict[str, Any]]:

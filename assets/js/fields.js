@@ -44,7 +44,7 @@
       hidePlaceholder: true, openOnFocus: false, highlight: false, dropdownParent: frame || null,
       score: () => (unit) => (found && !found.has(String(unit.id)) ? 0 : 1),
       onInitialize() {
-        void waitForPerson;
+        waitForPerson(this);
         // A dialog opens with this box focused: clicking into it must not close it and drop what is typed next.
         this.onClick = () => { this.clearActiveItems(); this.focus(); this.open(); };
         Object.values(this.options).forEach((option) => { option.name ||= option.text; option.id ||= option.value; });

@@ -67,6 +67,10 @@ class ActForm(forms.Form):
             if PICKER in field.widget.attrs:
                 field.queryset = known_to(by)  # type: ignore[attr-defined]
         self.prepare()
+        for name, field in self.fields.items():
+            field.error_messages["required"] = f"请填写“{field.label or name}”。"
+            if isinstance(field, forms.ModelChoiceField) and field.empty_label is not None:
+                field.empty_label = "请选择"
 
     def prepare(self) -> None:
         """Fill choices and initial values from the case at hand."""

@@ -7,6 +7,7 @@ from cases.models import Leg
 from cases.models.leg import InquiryKind
 from cases.openings import Opening
 from cases.presenting.marks import badge, opening_url
+from cases.presenting.reasons import just_returned, returned_words
 from cases.reading import CaseFile
 from law.vocabulary import Act, Kind, State
 
@@ -30,7 +31,7 @@ ICONS: dict[Act, str] = {
 
 
 def act_groups(file: CaseFile) -> list[dict[str, Any]]:
-    """Return [{title, state, buttons}], a group per leg and one for the case; groups without an act are left out."""
+    """Return [{title, state, returned, buttons}], a group per leg and one for the case; groups without an act are left out."""
     shown = [opening for opening in file.openings if opening.act not in ELSEWHERE]
     nexts = _next_steps(file, shown)
     groups: list[dict[str, Any]] = []
@@ -43,6 +44,7 @@ def act_groups(file: CaseFile) -> list[dict[str, Any]]:
                 {
                     "title": leg.unit.name if leg else "本件",
                     "state": badge(leg.state) if leg else None,
+                    "returned": returned_words(file, leg) if leg else "",
                     "buttons": buttons,
                 }
             )
@@ -72,10 +74,17 @@ def _next_steps(file: CaseFile, shown: list[Opening]) -> list[Opening]:
     steps = []
     for leg in [*file.legs, None]:
         own = [opening for opening in shown if opening.leg == leg and _lacking(opening, file)]
-        own.sort(key=lambda o: _NEXT.index(o.act) if o.act in _NEXT else len(_NEXT))
+        own.sort(key=lambda o: _place(o, file))
         if own and own[0].act in _NEXT:
             steps.append(own[0])
     return steps
+
+
+def _place(opening: Opening, file: CaseFile) -> int:
+    """Return the place of an act among the next steps; a draft that was sent back is first of all to be mended."""
+    if opening.act is Act.ANSWER and opening.leg and just_returned(file, opening.leg):
+        return -1
+    return _NEXT.index(opening.act) if opening.act in _NEXT else len(_NEXT)
 
 
 def _lacking(opening: Opening, file: CaseFile) -> bool:
@@ -88,7 +97,7 @@ def _lacking(opening: Opening, file: CaseFile) -> bool:
     wanting: dict[Act, bool] = {
         Act.TAKE: leg.state == State.ACCEPTED,
         Act.RECORD_INQUIRY: leg.state == State.IN_HANDLING and not (file.case.anonymous or _heard(leg)),
-        Act.ANSWER: any(not demand.outcome for demand in leg.demands.all()),
+        Act.ANSWER: just_returned(file, leg) or any(not demand.outcome for demand in leg.demands.all()),
         Act.ASSESS: not leg.assessments.all(),
     }
     return wanting.get(opening.act, True)

@@ -14,6 +14,7 @@ from cases.presenting.consequences import consequences
 from cases.presenting.demands import demand_cards
 from cases.presenting.marks import act_url
 from cases.presenting.page import subject_of
+from cases.presenting.reasons import returned_words, void_words
 from cases.reading import CaseFile
 from law.errors import Refused
 from law.procedure import steps_of
@@ -54,7 +55,7 @@ def act_dialog(
     return {
         "title": act.label, "post_url": post_url, "form": form, "rows": _rows(form, file), "article": steps_of(act)[0].article,
         "intro": _intro(file, leg, hand_off), "hint": form.hint, "consequences": consequences(act, file, leg, form, on),
-        "reading": demand_cards(file, leg) if act in _READ_BEFORE else [], "heard": _heard(act, leg),
+        "reading": demand_cards(file, leg) if act in _READ_BEFORE else [], "heard": _heard(act, file, leg),
         "refused": refused, "submit_label": f"确认{act.label}" if FORMS[act].danger else act.label,
         "tone": "grave" if FORMS[act].danger else "primary", "wide": act in _WIDE,
         "back_url": reverse("cases:case", args=[file.case.pk]),
@@ -71,12 +72,21 @@ def _intro(file: CaseFile, leg: Leg | None, hand_off: HandOff | None) -> str:
     return "　".join(parts)
 
 
-def _heard(act: Act, leg: Leg | None) -> list[dict[str, str]]:
+def _heard(act: Act, file: CaseFile, leg: Leg | None) -> list[dict[str, str]]:
+    """Return [{title, text}]: the words of others that this act answers to."""
+    if act in (Act.CONFIRM_VOID, Act.REFUSE_VOID):
+        asked = void_words(file)
+        return [{"title": "申请作废的理由", "text": asked}] if asked else []
+    if act in (Act.ANSWER, Act.SUBMIT) and leg:
+        returned = returned_words(file, leg)
+        return [{"title": "退回修改的理由", "text": returned}] if returned else []
+    return _reports(leg) if act is Act.ASSESS and leg else []
+
+
+def _reports(leg: Leg) -> list[dict[str, str]]:
     """Return what the villages reported, for whoever has to judge it."""
-    if act is not Act.ASSESS or leg is None:
-        return []
     return [
-        {"unit": hand_off.to_unit.name, "text": hand_off.reply}
+        {"title": f"{hand_off.to_unit.name}报告", "text": hand_off.reply}
         for hand_off in leg.hand_offs.all()
         if hand_off.movement == Movement.DELEGATE and hand_off.replied_on
     ]

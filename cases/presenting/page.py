@@ -21,11 +21,12 @@ LONG_TEXT = 700
 MOST_CLOCKS = 4
 
 
-def case_page(file: CaseFile, on: date) -> dict[str, Any]:
-    """Return the context of cases/case.html for a person who reads the file itself."""
+def case_page(file: CaseFile, on: date, unit_id: int) -> dict[str, Any]:
+    """Return the context of cases/case.html for a person of a unit who reads the file itself."""
     running = [clock for clock in file.clocks if clock.running]
     ended = [clock for clock in file.clocks if not clock.running]
-    cards = [clock_card(clock, on) for clock in sorted(running, key=lambda clock: urgency(clock, on))]
+    running.sort(key=lambda clock: (clock.unit_id != unit_id, urgency(clock, on)))
+    cards = [clock_card(clock, on) for clock in running]
     return {
         **heading(file), "whereabouts": _whereabouts(file, on), "facts": _facts(file),
         "clocks": cards[:MOST_CLOCKS], "more_clocks": cards[MOST_CLOCKS:], "running_clocks": len(cards),
@@ -76,11 +77,18 @@ def _whereabouts(file: CaseFile, on: date) -> list[dict[str, Any]]:
     case, places = file.case, []
     if file.sealed_open and any(view.demand.leg_id is None for view in file.demands):
         places.append(_place(case.unit.name, "待分流", case.received_on, on, State.REGISTERED))
-    for leg in file.legs:
-        if leg.state not in _ENDED:
-            who = leg.handler.name if leg.handler else "尚未确定承办人"
-            places.append(_place(leg.unit.name, who, leg.received_on, on, State(leg.state)))
-    return places
+    return places + [
+        _place(leg.unit.name, _awaited(leg), leg.received_on, on, State(leg.state))
+        for leg in file.legs
+        if leg.state not in _ENDED
+    ]
+
+
+def _awaited(leg: Leg) -> str:
+    """Return whom, or what, a leg waits for: a signed or submitted draft is out of its handler's hands."""
+    handler = leg.handler.name if leg.handler else "尚未确定承办人"
+    waiting = {State.PENDING_SIGN_OFF: "待单位负责人审签", State.ISSUED: "已签发，待送达"}
+    return waiting.get(State(leg.state), handler)
 
 
 def _place(unit: str, who: str, since: date, on: date, state: State) -> dict[str, Any]:

@@ -16,8 +16,8 @@ from organizations.views.people import member
 @staff_only
 def case(request: HttpRequest, case_id: int) -> HttpResponse:
     """Show a case as far as this person may read it."""
-    file = asked_file(request, case_id)
+    file, staff = asked_file(request, case_id), member(request)
     if file.whole:
-        context = {**case_page(file, today()), "receipt_url": receipt_url(file, member(request))}
+        context = {**case_page(file, today(), staff.unit_id), "receipt_url": receipt_url(file, staff)}
         return render(request, "cases/case.html", context)
     return render(request, "cases/asked.html", asked_page(file, today()))

@@ -37,6 +37,7 @@ def desk(request: HttpRequest) -> HttpResponse:
     }
     if holdings(staff, Right.SEE) or holdings(staff, Right.SEE_SEALED):
         context |= _work(staff, on)
+        context["reads_only"] = _reads_only(context)
     context["offices"] = [card(role) for role in Role if role in OFFICERS and role in staff.roles]
     return render(request, "cases/desk.html", context)
 
@@ -53,6 +54,16 @@ def _work(staff: Staff, on: date) -> dict[str, Any]:
             "title": "眼下没有带期限的事要办", "text": "新转来的、快到期的信访件会出现在这里。",
             "url": reverse("cases:list"), "label": "查看信访件", "icon": "ok",
         },
+    }  # fmt: skip
+
+
+def _reads_only(context: dict[str, Any]) -> dict[str, str] | None:
+    """Return what to say on the desk of a person who only reads, on which nothing can ever wait."""
+    if any(context[part] for part in ("stats", "idle", "dated", "asked", "recent", "channels")):
+        return None
+    return {
+        "title": "您的岗位没有待办事项", "text": "可以在列表中查看、筛选您权限范围内的信访件。",
+        "url": reverse("cases:list"), "label": "查看信访件", "icon": "list",
     }  # fmt: skip
 
 

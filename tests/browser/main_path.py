@@ -113,7 +113,13 @@ class Path:
         for demand, department in enumerate(self.crew.departments, 1):
             # The first demand is gone from the list once it is referred.
             choice: dict[str, object] = {"demands": 1} if demand == 1 else {}
-            self.does(router, Act.REFER, f"转送第{demand}项诉求给{department.unit.name}", **choice, unit=department.unit)
+            self.does(
+                router,
+                Act.REFER,
+                f"转送第{demand}项诉求给{department.unit.name}",
+                **choice,
+                unit=department.unit,
+            )
 
     def is_accepted_by(self, at: Department, *, by: str = "") -> None:
         """The unit opens its in-tray, accepts, serves the notice and names a handler."""
@@ -126,7 +132,13 @@ class Path:
 
     def is_answered_by(self, at: Department, *, sent_back: bool) -> None:
         """The handler hears the petitioner, answers and submits; the head sends back once if asked to, then issues."""
-        self.does(at.handler, Act.RECORD_INQUIRY, "记录调查：听取信访人陈述", kind="听取信访人陈述", text="田守义到场陈述，提供照片四张。")
+        self.does(
+            at.handler,
+            Act.RECORD_INQUIRY,
+            "记录调查：听取信访人陈述",
+            kind="听取信访人陈述",
+            text="田守义到场陈述，提供照片四张。",
+        )
         self._answers(at, "已查看现场，情况属实。")
         if sent_back:
             self.does(at.head, Act.SEND_BACK, reason="请写明施工完成的时间。")
@@ -134,7 +146,12 @@ class Path:
         self.does(at.head, Act.ISSUE, note="同意。")
 
     def _answers(self, at: Department, facts: str) -> None:
-        answer = {"outcome": "支持", "facts": facts, "opinion": "本月内办理完毕，并向本人说明。", "legal_basis": "《物业管理条例》第五十三条"}
+        answer = {
+            "outcome": "支持",
+            "facts": facts,
+            "opinion": "本月内办理完毕，并向本人说明。",
+            "legal_basis": "《物业管理条例》第五十三条",
+        }
         self.does(at.handler, Act.ANSWER, **answer)
         self.does(at.handler, Act.SUBMIT, note="请审。")
 
@@ -183,10 +200,19 @@ class Path:
         """Walk the second path: town, village and back."""
         self.registers()
         town, dispatcher = self.crew.town, self.crew.dispatcher
-        self.does(self.crew.router, Act.REFER, f"转送两项诉求给{town.unit.name}", demands=True, unit=town.unit)
+        self.does(
+            self.crew.router, Act.REFER, f"转送两项诉求给{town.unit.name}", demands=True, unit=town.unit
+        )
         self.is_accepted_by(town, by=dispatcher)
         reply_by = (self.office.seat(dispatcher).today + timedelta(days=5)).isoformat()
-        self.does(dispatcher, Act.DELEGATE, f"下派{self.crew.village.name}核查", unit=self.crew.village, instruction="请到现场看看菜地和楼顶。", reply_by=reply_by)
+        self.does(
+            dispatcher,
+            Act.DELEGATE,
+            f"下派{self.crew.village.name}核查",
+            unit=self.crew.village,
+            instruction="请到现场看看菜地和楼顶。",
+            reply_by=reply_by,
+        )
         self._informant_reports()
         self.does(dispatcher, Act.ASSESS, text="村里反映属实，继续办理。")
         return self
@@ -194,8 +220,11 @@ class Path:
     def _informant_reports(self) -> None:
         seat = self.office.seat(self.crew.informant, phone=True).from_desk(self.number)
         assert seat.fits()
+        assert seat.page.locator(".x-asked").get_by_text("请于").count() == 1, "the date to report by"
         assert seat.page.locator(".x-big a").count() == 1
-        assert not seat.page.locator("#acts, #parties, #moves").count(), "an informant sees what was asked, not the file"
+        assert not seat.page.locator("#acts, #parties, #moves").count(), (
+            "an informant sees what was asked, not the file"
+        )
         self.look("asked-360", seat)
         seat.page.locator(".x-big a").click()
         seat.fill(text="菜地三分，确已推平；楼顶两处渗水。").send()

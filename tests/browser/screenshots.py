@@ -4,7 +4,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 from law.vocabulary import Act
-from tests.browser.main_path import PETITIONER, Path as Walked
+from tests.browser.main_path import PETITIONER
+from tests.browser.main_path import Path as Walked
 from tests.browser.office import Office, Seat
 
 FOLDER = Path(__file__).resolve().parent.parent.parent / "docs" / "screenshots"

@@ -43,27 +43,54 @@ def files(cast: Cast) -> Files:
 
 def pages(files: Files) -> Iterator[tuple[str, str]]:
     """Every page as (who, address)."""
-    case, letter = f"/cases/{files.handling.case.pk}/", Document.objects.filter(case=files.closed.case).latest("id")
+    case, letter = (
+        f"/cases/{files.handling.case.pk}/",
+        Document.objects.filter(case=files.closed.case).latest("id"),
+    )
     yield from (("", "/login/"), ("", "/login/?next=/cases/"))
     yield from ((who, "/") for who in DESKS)
-    yield from (("router", f"/cases/{query}") for query in ("", "?q=%E6%9D%91%E5%8F%A3&order=due", "?unit=1&due=overdue", "?state=nonsense"))
-    yield from (("clerk", "/cases/new/?channel=visit"), ("informant", "/cases/new/"), ("clerk", f"/cases/{files.registered.case.pk}/receipt/"))
-    yield from (("router", f"/cases/{files.registered.case.pk}/"), ("town_head", f"/cases/{files.accepted.case.pk}/"))
+    yield from (
+        ("router", f"/cases/{query}")
+        for query in ("", "?q=%E6%9D%91%E5%8F%A3&order=due", "?unit=1&due=overdue", "?state=nonsense")
+    )
+    yield from (
+        ("clerk", "/cases/new/?channel=visit"),
+        ("informant", "/cases/new/"),
+        ("clerk", f"/cases/{files.registered.case.pk}/receipt/"),
+    )
+    yield from (
+        ("router", f"/cases/{files.registered.case.pk}/"),
+        ("town_head", f"/cases/{files.accepted.case.pk}/"),
+    )
     yield from ((who, case) for who in ("town_handler", "dispatcher", "informant", "leader"))
-    yield from (("coordinator", f"/cases/{files.closed.case.pk}/"), ("town_head", f"/cases/{files.signing.case.pk}/"))
+    yield from (
+        ("coordinator", f"/cases/{files.closed.case.pk}/"),
+        ("town_head", f"/cases/{files.signing.case.pk}/"),
+    )
     yield "coordinator", f"/cases/{files.closed.case.pk}/letters/{letter.pk}/"
     yield "town_handler", f"{case}clocks/{files.handling.leg.clocks.first().pk}/why/"
     yield "router", f"/cases/{files.registered.case.pk}/refer/"
     yield from (("router", "/look-up/"), ("clerk", "/permissions/"), ("clerk", "/permissions/?role=head"))
     yield from (("clerk", "/account/"), ("clerk", "/training/"))
-    yield from (("clerk", "/cases/999999/"), ("clerk", "/nowhere/"), ("leader", "/cases/new/"), ("auditor", "/cases/"))
+    yield from (
+        ("clerk", "/cases/999999/"),
+        ("clerk", "/nowhere/"),
+        ("leader", "/cases/new/"),
+        ("auditor", "/cases/"),
+    )
 
 
 def dialogs(files: Files) -> Iterator[tuple[str, Walk, Act]]:
     """Dialogs of every make: with a picker, rows, a long reading, a danger, a secret."""
-    yield from (("router", files.registered, act) for act in (Act.REFER, Act.COMMISSION, Act.SPLIT, Act.CORRECT, Act.LINK_RESPONDENT, Act.REQUEST_VOID))
+    yield from (
+        ("router", files.registered, act)
+        for act in (Act.REFER, Act.COMMISSION, Act.SPLIT, Act.CORRECT, Act.LINK_RESPONDENT, Act.REQUEST_VOID)
+    )
     yield from (("town_head", files.accepted, act) for act in (Act.TAKE,))
-    yield from (("town_handler", files.handling, act) for act in (Act.ANSWER, Act.RECORD_INQUIRY, Act.DELEGATE, Act.CONSULT))
+    yield from (
+        ("town_handler", files.handling, act)
+        for act in (Act.ANSWER, Act.RECORD_INQUIRY, Act.DELEGATE, Act.CONSULT)
+    )
     yield from (("town_head", files.signing, act) for act in (Act.ISSUE, Act.SEND_BACK))
 
 
@@ -157,9 +184,10 @@ def test_escape_leaves_a_dialog_and_returns_to_its_button(cast: Cast, office: Of
     seat.page.wait_for_selector("#dialog form")
     for _ in range(12):
         seat.page.keyboard.press("Tab")
-        assert seat.page.evaluate("document.activeElement === document.body || document.getElementById('dialog-frame').contains(document.activeElement)")
+        assert seat.page.evaluate(
+            "document.activeElement === document.body || document.getElementById('dialog-frame').contains(document.activeElement)"
+        )
     seat.page.keyboard.press("Escape")
     seat.page.wait_for_selector("#dialog:empty", state="attached")
     assert button.evaluate("button => button === document.activeElement")
     office.assert_quiet()
-

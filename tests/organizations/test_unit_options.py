@@ -56,6 +56,20 @@ def test_referral_offers_no_villages_groups_or_areas(district):
     assert found == {district[name].pk for name in ("信访局", "水务局", "法院", "柳溪镇", "石桥镇")}
 
 
+def test_only_bodies_are_consulted_or_linked(district):
+    group = add_unit("上河村一组", UnitKind.VILLAGE_GROUP, Level.GROUP, parent=district["上河村"])
+    add_unit("云川区开发片", UnitKind.AREA, Level.DISTRICT, parent=district["区"])
+    staff = district.people[Role.ROUTER]
+    assert (
+        names(staff, group.name, "consult")
+        == names(staff, "开发片", "consult")
+        == names(staff, "开发片")
+        == []
+    )
+    assert names(staff, group.name) == [group.name]
+    assert district["柳溪镇"].name in names(staff, "", "consult")
+
+
 def test_a_town_delegates_to_its_own_villages_only(district):
     assert names(district.people[Role.DISPATCHER], "", "delegate") == ["云川区上河村", "云川区下河村"]
     assert names(district.people[Role.DISPATCHER], "北坡", "delegate") == []

@@ -1,6 +1,7 @@
 """What a test asks of a running stack from inside it: `manage shell -c "from tests.worker.prepare import …"`."""
 
 import json
+import sys
 from datetime import timedelta
 
 from celery import current_app
@@ -21,7 +22,7 @@ PASSWORD = "过河的风筝-2026"
 
 def tell(value: object) -> None:
     """Answer the test on standard output."""
-    print(json.dumps(value, ensure_ascii=False))
+    sys.stdout.write(json.dumps(value, ensure_ascii=False) + "\n")
 
 
 def open_office(referred: int, handling: int) -> None:

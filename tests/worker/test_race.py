@@ -14,7 +14,9 @@ pytestmark = [pytest.mark.worker, pytest.mark.xdist_group("running")]
 NAMES = {"town_head": "施镇长", "dispatcher": "调度员孔", "town_handler": "承办人曹"}
 
 
-def race(running: RunningOffice, path: str, field: str, words: dict[str, str], *, htmx: bool, **typed: str) -> dict[str, Answer]:
+def race(
+    running: RunningOffice, path: str, field: str, words: dict[str, str], *, htmx: bool, **typed: str
+) -> dict[str, Answer]:
     """Let everybody open the dialog, write his words, and send at the same moment."""
     people = {who: running.visitor(who) for who in words}
     seen = {who: person.hidden(path) for who, person in people.items()}

@@ -33,6 +33,7 @@ def body_of(act: Act, cast: Cast, read: dict[str, Any], on: date) -> dict[str, A
         Act.REQUEST_VOID: {"reason": "重复登记"},
         Act.REFUSE_VOID: {"reason": "并不重复"},
         Act.UNMASK: {"reason": "联系信访人"},
+        Act.TAKE: {"handler": cast.town_handler.pk},
         Act.NOTIFY: {"method": "in_person", "receiver": "老王"},
         Act.DELEGATE: {"unit": cast.next_village.pk, "instruction": "现场看一下"},
         Act.REPORT_FINDINGS: {"text": "确有破损"},

@@ -219,16 +219,16 @@ def test_the_dates_that_will_follow_are_said_before_confirming(cast: Cast, calen
     walk = walk_to(cast, State.REGISTERED)
     html = Person(cast.router).dialog(act, walk.case).content.decode()
     assert "对方至迟应于2026年3月17日书面告知信访人" in html
-    assert "2026年3月9日前（5个工作日）提出异议" in html
-    assert ("2026年4月1日前反馈" in html) is (act is Act.COMMISSION)
+    assert "至迟应于2026年3月9日（5个工作日）提出异议" in html
+    assert ("至迟应于2026年4月1日反馈" in html) is (act is Act.COMMISSION)
 
 
 def test_the_sixty_days_are_said_before_accepting(cast: Cast, calendar: Turn):
     walk = walk_to(cast, State.REFERRED)
     calendar(walk.on)
     html = Person(cast.town_head).dialog(Act.ACCEPT, walk.case, leg=walk.leg).content.decode()
-    assert "2026年5月3日前办结（60日）" in html
-    assert "受理告知书应于2026年3月19日前发出" in html
+    assert "至迟应于2026年5月3日办结（60日）" in html
+    assert "受理告知书至迟应于2026年3月19日发出" in html
 
 
 def test_the_dialog_works_without_scripts(cast: Cast, calendar: Turn):
