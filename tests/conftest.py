@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.core.cache import cache
 from django.db import connection
 
 pytest_plugins = ["tests.cast", "tests.leak_scene"]
@@ -24,6 +25,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if item.path.relative_to(ROOT).as_posix().startswith(THOROUGH):
             item.add_marker(pytest.mark.db_slow)
+
+
+@pytest.fixture(autouse=True)
+def _fresh_cache() -> None:
+    """No test inherits a training date, a banner or a throttle from the one before."""
+    cache.clear()
 
 
 @pytest.fixture(scope="session")

@@ -184,8 +184,8 @@ class Path:
         for at in self.crew.departments:
             self.does(at.head, Act.CLOSE, f"结案（{at.unit.name}）")
 
-    def to_closing(self) -> "Path":
-        """Walk the whole main path."""
+    def to_service(self) -> date:
+        """Walk the main path until both answers are served; returns the last day of the petitioner's window."""
         self.registers()
         self.refers()
         windows = []
@@ -193,7 +193,11 @@ class Path:
             self.is_accepted_by(at)
             self.is_answered_by(at, sent_back=number == 0)
             windows.append(self.is_served_by(at, by_post=number == 1))
-        self.is_closed(max(windows))
+        return max(windows)
+
+    def to_closing(self) -> "Path":
+        """Walk the whole main path."""
+        self.is_closed(self.to_service())
         return self
 
     def through_the_village(self) -> "Path":

@@ -9,13 +9,12 @@ import subprocess
 import sys
 import tempfile
 import time
-import urllib.request
 from pathlib import Path
 
 from tests.browser import chromium
 from tests.browser.main_path import CONTENT, DEMANDS, SUBJECT, Crew, Department, Entry
 from tests.browser.main_path import Path as Walked
-from tests.browser.office import Office, Pick
+from tests.browser.office import Office, Pick, Seat
 from tests.browser.screenshots import office_pages, phone_pages, picture
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -53,13 +52,12 @@ def crew_of(table: str) -> tuple[Crew, str, dict[str, str]]:
     return crew, rows[0][4], known
 
 
-def wait_for_demonstration(url: str) -> None:
-    """Wait until the worker has made the demonstration's cases."""
-    for _ in range(300):
-        with urllib.request.urlopen(f"{url}/healthz", timeout=10) as answer:
-            if json.load(answer)["queue_length"] == 0:
-                return
-        time.sleep(2)
+def wait_for_demonstration(seat: Seat) -> None:
+    """Wait until the banner of the demonstration's cases has gone."""
+    for _ in range(200):
+        if not seat.go("/").page.get_by_text("演示信访件正在生成").count():
+            return
+        time.sleep(3)
     raise SystemExit("the demonstration's cases are not made after ten minutes")
 
 
@@ -100,16 +98,19 @@ def main(data: Path) -> None:
     """Walk both paths, take the pictures, write the page."""
     crew, password, known = crew_of((data / "demo_accounts.txt").read_text(encoding="utf-8"))
     url = f"http://127.0.0.1:{json.loads((data / 'state.json').read_text(encoding='utf-8'))['web_port']}"
-    wait_for_demonstration(url)
     with (
         tempfile.TemporaryDirectory() as folder,
         chromium(Path(folder)) as browser,
         Office(browser, url, password) as office,
     ):
+        wait_for_demonstration(office.seat(crew.clerk))
         handling = Walked(office, crew, look=picture).through_the_village()
-        closed = Walked(office, crew).to_closing()
+        closed = Walked(office, crew)
+        window_ends = closed.to_service()
+        # Before the date is moved: afterwards half of the demonstration is overdue.
         office_pages(office, closed, handling)
         phone_pages(office, handling, lambda seat, who: seat.log_in(who, password))
+        closed.is_closed(window_ends)
         office.assert_quiet()
     write(closed, handling, known, verified(data))
 

@@ -1,11 +1,11 @@
-"""Today at the REST door is a day of the test; throttles and counters start fresh."""
+"""Today at the REST door is a day of the test."""
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date
 
 import pytest
-from django.core.cache import cache
+from django.template import engines
 from django.urls import get_resolver
 
 from organizations import today as days
@@ -14,17 +14,12 @@ from tests.cast import START
 Turn = Callable[[date], None]
 
 
-@pytest.fixture(autouse=True)
-def _fresh_cache() -> Iterator[None]:
-    cache.clear()
-    yield
-    cache.clear()
-
-
 @pytest.fixture
 def calendar(monkeypatch: pytest.MonkeyPatch) -> Turn:
     """Set the date that every module sees which has imported `today`."""
-    get_resolver().url_patterns  # noqa: B018  imports every view
+    # Import now whatever imports `today`: what came later would keep the day of this test for good.
+    get_resolver().url_patterns  # noqa: B018
+    engines["django"].engine.template_context_processors  # type: ignore[attr-defined]  # noqa: B018
     asking = [module for module in list(sys.modules.values()) if vars(module).get("today") is days.today]
     assert len(asking) > 5
 

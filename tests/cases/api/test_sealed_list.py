@@ -1,0 +1,52 @@
+"""What a list and a file tell of a sealed case to who may not read its accusing part."""
+
+import json
+from datetime import date, timedelta
+
+from cases.actions import ACTIONS
+from cases.actions.inputs import DemandInput, RespondentInput
+from law.vocabulary import Act, Kind, Path, State
+from tests.cases.api.caller import Caller
+from tests.cases.api.conftest import Turn
+from tests.cases.api.test_list import numbers
+from tests.cast import START, Cast, register
+
+
+def test_a_sealed_case_shows_in_a_list_no_more_than_its_reader_may_know(cast: Cast, calendar: Turn):
+    against = register(
+        cast, content="张主任收礼，路也没修", category="检举控告/受贿", received_on=START - timedelta(days=14),
+        demands=[DemandInput("查处收礼", Kind.ACCUSATION), DemandInput("修路", Kind.APPEAL, Path.PETITION_PROCEDURE)],
+        respondents=[RespondentInput("张主任", staff_id=cast.housing_head.pk, unit_id=cast.housing.pk, demands=(1,))],
+    )  # fmt: skip
+    refer = ACTIONS[Act.REFER]
+    refer(
+        against.pk, by=cast.router, unit=cast.town, demands=[2], reason="属地", extract="村口路坏", on=START
+    )
+    refer(
+        against.pk,
+        by=cast.router,
+        unit=cast.discipline,
+        demands=[1],
+        reason="移送",
+        on=START + timedelta(days=1),
+    )
+    calendar(START + timedelta(days=1))
+    leg = against.legs.get(unit=cast.discipline)
+    ACTIONS[Act.ACCEPT](against.pk, by=cast.inspector, leg_id=leg.pk, on=START + timedelta(days=1))
+    row = Caller(cast.town_head).get("/cases/").json()["results"][0]
+    assert row["subject"] == "（部分内容已密封）"
+    assert row["category"] == ""
+    assert row["state"] == State.REFERRED
+    town_leg = against.legs.get(unit=cast.town)
+    # The bureau's own clock ended with the dispatch; what the discipline unit owes is none of the town's business.
+    assert date.fromisoformat(row["next_due_on"]) == town_leg.next_due_on
+    town = Caller(cast.town_head)
+    for query in ({"category": "检举"}, {"kind": "accusation"}, {"unit": cast.discipline.pk}, {"q": "收礼"}):
+        assert numbers(town.get("/cases/", **query)) == [], query
+    file = town.read(against.pk)
+    assert file["content"] == ""
+    assert {leg["unit_id"] for leg in file["legs"]} == {cast.town.pk}
+    for word in ("收礼", "张主任", "受贿", cast.discipline.name, "韩"):
+        assert word not in json.dumps(file, ensure_ascii=False), word
+    opened = Caller(cast.inspector).read(against.pk)
+    assert "收礼" in opened["content"]
