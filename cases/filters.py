@@ -9,7 +9,7 @@ from django.forms import DateInput
 
 from cases.models import Case, Demand, Leg
 from cases.querysets import CaseQuerySet
-from cases.waiting import Waiting, waiting_for
+from cases.waiting import Waiting, on_open_legs, waiting_for
 from law.vocabulary import Channel, Kind, State, Word
 from organizations.models import Staff, Unit
 from organizations.today import today
@@ -41,7 +41,7 @@ class CaseFilters(filters.FilterSet):  # type: ignore[misc]
     """What a list of cases can be narrowed by; ``staff`` is whose list it is."""
 
     q = filters.CharFilter(method="by_words", label="编号、内容", max_length=100)
-    state = filters.ChoiceFilter(empty_label="不限", choices=State.choices(), label="状态")
+    state = filters.ChoiceFilter(empty_label="不限", choices=State.choices(), method="by_state", label="状态")
     channel = filters.ChoiceFilter(empty_label="不限", choices=Channel.choices(), label="信访形式")
     kind = filters.ChoiceFilter(empty_label="不限", choices=Kind.choices(), method="by_kind", label="类别")
     unit = filters.ModelChoiceFilter(queryset=Unit.objects.all(), method="by_unit", label="责任单位")
@@ -89,16 +89,28 @@ class CaseFilters(filters.FilterSet):  # type: ignore[misc]
             Exists(open_legs) | (Q(sealed_open=True) & Exists(legs))
         )
 
+    def by_state(self, rows: CaseQuerySet, _name: str, value: str) -> CaseQuerySet:
+        """Narrow by state; where the sealed part is closed, by that of the other legs."""
+        return self._by(rows, Q(state=value))
+
     def by_due(self, rows: CaseQuerySet, _name: str, value: str) -> CaseQuerySet:
-        """Narrow by the nearest deadline."""
+        """Narrow by the nearest deadline; where the sealed part is closed, by that of the other legs."""
         now = today()
         near = now + timedelta(days=NEAR_DAYS)
-        return {
-            Due.OVERDUE: lambda: rows.filter(next_due_on__lt=now),
-            Due.TODAY: lambda: rows.filter(next_due_on=now),
-            Due.NEAR: lambda: rows.filter(next_due_on__gt=now, next_due_on__lte=near),
-            Due.RUNNING: lambda: rows.filter(next_due_on__gte=now),
-        }[Due(value)]()
+        return self._by(
+            rows,
+            {
+                Due.OVERDUE: Q(next_due_on__lt=now),
+                Due.TODAY: Q(next_due_on=now),
+                Due.NEAR: Q(next_due_on__gt=now, next_due_on__lte=near),
+                Due.RUNNING: Q(next_due_on__gte=now),
+            }[Due(value)],
+        )
+
+    def _by(self, rows: CaseQuerySet, wanted: Q) -> CaseQuerySet:
+        """Ask the case where its sealed part is open to this reader, its other legs where not."""
+        told = Q(sealed_open=False) & on_open_legs(wanted)
+        return rows.with_sealed_open(self.staff).filter(Q(sealed_open=True) & wanted | told)
 
     def by_waiting(self, rows: CaseQuerySet, _name: str, value: str) -> CaseQuerySet:
         """Narrow to what waits for this person; the desk's figures count the same."""

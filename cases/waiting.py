@@ -85,11 +85,19 @@ def waiting_for(rows: CaseQuerySet, what: Waiting, staff: Staff, on: date) -> Ca
 
 def on_legs(wanted: Q) -> Q:
     """Return the cases with such a leg, needing ``sealed_open``: an accusing leg counts for its readers only."""
-    legs = Leg.objects.filter(wanted)
-    accusing = Demand.objects.filter(leg=OuterRef("pk"), kind=Kind.ACCUSATION)
-    any_leg = Q(pk__in=legs.order_by().values("case_id"))
-    open_leg = Q(pk__in=legs.filter(case__sealed=True).exclude(Exists(accusing)).order_by().values("case_id"))
-    return (Q(sealed_open=True) & any_leg | Q(sealed=True) & open_leg) & ~Q(state__in=HALTED)
+    any_leg = Q(pk__in=Leg.objects.filter(wanted).order_by().values("case_id"))
+    return (Q(sealed_open=True) & any_leg | on_open_legs(wanted)) & ~Q(state__in=HALTED)
+
+
+def on_open_legs(wanted: Q) -> Q:
+    """Return the sealed cases with such a leg that answers no accusation: what every reader may know of."""
+    legs = Leg.objects.filter(wanted, bearing_no_accusation(), case__sealed=True)
+    return Q(sealed=True) & Q(pk__in=legs.order_by().values("case_id"))
+
+
+def bearing_no_accusation() -> Q:
+    """Return the condition of a leg without an accusing demand."""
+    return ~Q(Exists(Demand.objects.filter(leg=OuterRef("pk"), kind=Kind.ACCUSATION)))
 
 
 def plate(staff: Staff) -> Q:

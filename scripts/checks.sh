@@ -56,4 +56,5 @@ case "$XINFANG_TEST_EXTENT" in
     long) marks="" ;;
     *) marks="not long" ;;
 esac
-exec $BIN/python -m pytest -n 2 --dist loadgroup -m "$marks" "$@"
+# Named here: the launcher has set the product's own settings in the environment, which outdo those of pyproject.toml.
+exec $BIN/python -m pytest --ds=tests.settings -n 2 --dist loadgroup -m "$marks" "$@"

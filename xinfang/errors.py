@@ -49,7 +49,7 @@ def answer_of(request: HttpRequest, refused: Refused) -> HttpResponse:
     if request.headers.get("HX-Request") == "true":
         return render(request, "components/refusal.html", {"refused": refused}, status=status)
     if _for_program(request):
-        return _problem(status, refused.code, refused.message, refused.article)
+        return problem_of(status, refused.code, refused.message, refused.article)
     page = "errors/404.html" if status == 404 else "errors/refusal.html"
     return render(request, page, {"refused": refused}, status=status)
 
@@ -58,43 +58,41 @@ def _for_program(request: HttpRequest) -> bool:
     return request.path.startswith("/api/") or not request.accepts("text/html")
 
 
-def _problem(status: int, code: str, message: str, article: str = "") -> JsonResponse:
-    return JsonResponse({"code": code, "message": message, "article": article}, status=status)
+def problem_of(status: int, code: str, message: str, article: str = "", **more: Any) -> JsonResponse:
+    """Return what a program is told: {code, message, article}, and `fields` where an input is at fault."""
+    body = {"code": code, "message": message, "article": article, **more}
+    return JsonResponse(body, status=status, json_dumps_params={"ensure_ascii": False})
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
     """Answer what cannot be read: too large, forged, not text."""
-    if _for_program(request):
-        return _problem(400, "bad_request", "请求无法读懂，请检查格式。")
-    return render(request, "errors/400.html", status=400)
+    return _answer(request, 400, "400", "bad_request", "请求无法读懂，请检查格式。")
 
 
 def charset_unsupported(request: HttpRequest) -> HttpResponse:
     """Answer a request that claims a charset other than UTF-8."""
-    if _for_program(request):
-        return _problem(415, "media_type_unsupported", "只接受 UTF-8 编码。")
-    return render(request, "errors/400.html", status=415)
+    return _answer(request, 415, "400", "media_type_unsupported", "只接受 UTF-8 编码。")
 
 
 def permission_denied(request: HttpRequest, exception: Exception) -> HttpResponse:
     """Answer what Django itself forbids."""
-    if _for_program(request):
-        return _problem(403, "not_permitted", "没有权限。")
-    return render(request, "errors/403.html", status=403)
+    return _answer(request, 403, "403", "not_permitted", "没有权限。")
 
 
 def page_not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     """Answer an address that is not there, or a thing out of reach: the same page for both."""
-    if _for_program(request):
-        return _problem(404, "not_found", "没有这个地址。")
-    return render(request, "errors/404.html", status=404)
+    return _answer(request, 404, "404", "not_found", "没有这个地址。")
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
     """Answer our own mistake, without a word of what was being done."""
+    return _answer(request, 500, "500", "server_error", "系统出了差错，您的请求没有办成，请稍后再试。")
+
+
+def _answer(request: HttpRequest, status: int, page: str, code: str, message: str) -> HttpResponse:
     if _for_program(request):
-        return _problem(500, "server_error", "系统出了差错，您的请求没有办成，请稍后再试。")
-    return render(request, "errors/500.html", status=500)
+        return problem_of(status, code, message)
+    return render(request, f"errors/{page}.html", status=status)
 
 
 def csrf_failure(request: HttpRequest, reason: str = "", **_: Any) -> HttpResponse:

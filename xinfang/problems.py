@@ -3,13 +3,13 @@
 from typing import Any
 
 from django.core.exceptions import BadRequest, RequestDataTooBig, SuspiciousOperation
-from django.http import HttpResponse, JsonResponse
+from django.http import HttpResponse
 from django.http.multipartparser import MultiPartParserError
 from rest_framework import exceptions
 from rest_framework.views import exception_handler
 
 from law.errors import Refused
-from xinfang.errors import status_of
+from xinfang.errors import problem_of, status_of
 
 _WORDS = {
     400: ("bad_request", "请求无法读懂，请检查格式（UTF-8 的 JSON）。"),
@@ -28,7 +28,7 @@ def problem(error: Exception, context: dict[str, Any]) -> HttpResponse | None:
     """Turn any error of the API into {code, message, article}: JSON, whatever the view itself would have answered in."""
     if isinstance(error, Refused):
         fields = {"fields": error.fields} if hasattr(error, "fields") else {}
-        return _json(status_of(error), error.code, error.message, error.article, **fields)
+        return problem_of(status_of(error), error.code, error.message, error.article, **fields)
     if isinstance(error, RequestDataTooBig):
         return _said(413)
     if isinstance(error, BadRequest | SuspiciousOperation | MultiPartParserError):
@@ -50,14 +50,9 @@ def _is_csrf(error: Exception) -> bool:
 
 def _csrf_failed() -> HttpResponse:
     words = "以网页登录状态调用接口时，须带 X-CSRFToken 请求头；程序请改用令牌。"
-    return _json(403, "csrf_failed", words)
+    return problem_of(403, "csrf_failed", words)
 
 
 def _said(status: int) -> HttpResponse:
     code, message = _WORDS.get(status, ("error", "请求没有成功。"))
-    return _json(status, code, message)
-
-
-def _json(status: int, code: str, message: str, article: str = "", **more: Any) -> HttpResponse:
-    body = {"code": code, "message": message, "article": article, **more}
-    return JsonResponse(body, status=status, json_dumps_params={"ensure_ascii": False})
+    return problem_of(status, code, message)

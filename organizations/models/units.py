@@ -67,11 +67,6 @@ class Unit(models.Model):
         return self.name
 
     @property
-    def external(self) -> bool:
-        """A body outside: a hand-off to it is closed by a recorded receipt or answer."""
-        return self.kind == UnitKind.EXTERNAL
-
-    @property
     def line(self) -> list[int]:
         """Return the keys from the root to this unit."""
         return [int(key) for key in self.path.strip("/").split("/") if key]

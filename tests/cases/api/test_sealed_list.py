@@ -1,11 +1,13 @@
 """What a list and a file tell of a sealed case to who may not read its accusing part."""
 
 import json
+from base64 import urlsafe_b64decode
 from datetime import date, timedelta
 
 from cases.actions import ACTIONS
 from cases.actions.inputs import DemandInput, RespondentInput
 from law.vocabulary import Act, Kind, Path, State
+from tests.cases.accusing import letter, refer_land
 from tests.cases.api.caller import Caller
 from tests.cases.api.conftest import Turn
 from tests.cases.api.test_list import numbers
@@ -50,3 +52,28 @@ def test_a_sealed_case_shows_in_a_list_no_more_than_its_reader_may_know(cast: Ca
         assert word not in json.dumps(file, ensure_ascii=False), word
     opened = Caller(cast.inspector).read(against.pk)
     assert "收礼" in opened["content"]
+
+
+def test_no_filter_and_no_order_tells_how_the_sealed_part_stands(cast: Cast, calendar: Turn):
+    received = START - timedelta(days=14)
+    case = letter(cast, received_on=received)
+    walk = refer_land(cast, case)
+    calendar(START + timedelta(days=5))
+    case.refresh_from_db()
+    # The accusation waits at the desk, and is late there: that is no business of the town's.
+    assert (case.state, case.next_due_on) == (State.REGISTERED, received + timedelta(days=15))
+    town, desk = Caller(cast.town_head), Caller(cast.router)
+    for query, of_town, of_desk in (
+        ({"state": "registered"}, [], [case.number]), ({"state": "referred"}, [case.number], []),
+        ({"due": "overdue"}, [], [case.number]), ({"due": "running"}, [case.number], []),
+    ):  # fmt: skip
+        assert numbers(town.get("/cases/", **query)) == of_town, query
+        assert numbers(desk.get("/cases/", **query)) == of_desk, query
+    later = register(cast, content="路灯不亮", demands=[DemandInput("修好路灯")], received_on=START)
+    ACTIONS[Act.REFER](later.pk, by=cast.router, unit=cast.town, demands=[1], reason="属地", on=START)
+    listed = town.get("/cases/", order="due", size=1).json()
+    assert [row["number"] for row in listed["results"]] == [case.number]
+    column, day, key = json.loads(urlsafe_b64decode(listed["after"] + "=="))
+    assert (column, day, key) == ("next_due_on", walk.leg.next_due_on.isoformat(), case.pk)
+    assert numbers(town.get("/cases/", order="due", after=listed["after"])) == [later.number]
+    assert numbers(desk.get("/cases/", order="due")) == [case.number, later.number]
