@@ -57,4 +57,4 @@ case "$XINFANG_TEST_EXTENT" in
     *) marks="not long" ;;
 esac
 # Named here: the launcher has set the product's own settings in the environment, which outdo those of pyproject.toml.
-exec $BIN/python -m pytest --ds=tests.settings -n 2 --dist loadgroup -m "$marks" "$@"
+exec $BIN/python -m pytest --ds=tests.settings -n 2 --dist loadfile -m "$marks" "$@"

@@ -1,8 +1,10 @@
 """The one place where a refusal becomes an answer: a status, a page or fragment for people, a problem for programs."""
 
+import sys
 from collections.abc import Callable
 from typing import Any
 
+from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 
@@ -85,7 +87,11 @@ def page_not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
-    """Answer our own mistake, without a word of what was being done."""
+    """Answer our own mistake, without a word of what was being done; a database that is away is not one."""
+    if isinstance(sys.exc_info()[1], OperationalError | InterfaceError):
+        answer = _answer(request, 503, "503", "unavailable", "系统正在恢复，请求没有办成，请稍后再试。")
+        answer["Retry-After"] = "5"
+        return answer
     return _answer(request, 500, "500", "server_error", "系统出了差错，您的请求没有办成，请稍后再试。")
 
 

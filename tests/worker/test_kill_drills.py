@@ -14,7 +14,7 @@ import pytest
 from tests.worker.conftest import RunningOffice
 from tests.xinfang.launched import wait_for
 
-pytestmark = [pytest.mark.worker, pytest.mark.xdist_group("running")]
+pytestmark = pytest.mark.worker
 _words = (f"请抓紧办理，第{number}次。" for number in count(1))
 
 
@@ -95,9 +95,11 @@ def test_acts_succeed_at_once_while_the_broker_is_dead(running: RunningOffice):
 
 def test_pages_and_acts_answer_again_after_the_database_died(running: RunningOffice):
     web = running.stack.process_of("gunicorn")
-    running.signal(signal.SIGKILL, "postgres", "-D")
     clerk = running.visitor("supervisor")
-    wait_for(lambda: clerk.get("/", htmx=False).status == 200, 60)
+    running.signal(signal.SIGKILL, "postgres", "-D")
+    seen: set[int] = set()
+    wait_for(lambda: seen.add(clerk.get("/", htmx=False).status) or 200 in seen, 60)
+    assert seen <= {200, 503}, "what is away for a moment is not a mistake of ours"
     wait_for(lambda: clerk.get("/cases/", htmx=False).status == 200, 60)
     assert running.stack.process_of("gunicorn") == web
     works_again(running)

@@ -10,7 +10,7 @@ import pytest
 from tests.worker.conftest import REFERRED, RunningOffice
 from tests.worker.visitor import Answer, Visitor
 
-pytestmark = [pytest.mark.worker, pytest.mark.xdist_group("running")]
+pytestmark = pytest.mark.worker
 NAMES = {"town_head": "施镇长", "dispatcher": "调度员孔", "town_handler": "承办人曹"}
 
 

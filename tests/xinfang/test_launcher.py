@@ -9,7 +9,7 @@ import pytest
 
 from tests.xinfang.launched import Launched, data_folder, wait_for
 
-pytestmark = [pytest.mark.worker, pytest.mark.xdist_group("launcher")]
+pytestmark = pytest.mark.worker
 
 
 @pytest.fixture(scope="module")
@@ -120,6 +120,7 @@ def test_a_killed_launcher_leaves_nothing_behind_and_the_next_start_works(own_st
     assert own_stack.health()["status"] == "ok"
 
 
+@pytest.mark.long
 def test_files_that_a_power_cut_left_do_not_stop_the_next_start(own_stack):
     own_stack.start()
     wait_for(lambda: own_stack.process_of("celery", " worker "))

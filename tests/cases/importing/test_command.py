@@ -102,7 +102,7 @@ def test_the_queries_grow_with_the_batches_not_with_the_rows(
         bring_in(_many(tmp_path, 400), **{"as": "open"})
 
 
-@pytest.mark.db_slow
+@pytest.mark.long
 def test_memory_does_not_grow_with_the_file(cast: Cast, tmp_path):
     few, many = _peak(_many(tmp_path, 1000)), _peak(_many(tmp_path, 4000))
     assert many < few * 1.5  # four times the rows, beyond a batch only their numbers are kept
