@@ -76,10 +76,10 @@ def _parts(rows: CaseQuerySet, column: str) -> list[CaseQuerySet]:
     """Return the rows with their ``place`` in the order; by deadline in two parts, each quick in its own way."""
     if column != "next_due_on":
         return [rows.annotate(place=F(column))]
-    known = rows.filter(sealed_open=True).exclude(next_due_on=None).annotate(place=F(column))
+    known = rows.filter(Q(sealed_open=True)).exclude(next_due_on=None).annotate(place=F(column))
     legs = Leg.objects.filter(bearing_no_accusation(), case=OuterRef("pk")).exclude(next_due_on=None)
     soonest = legs.order_by("next_due_on").values("next_due_on")[:1]
-    told = rows.filter(sealed=True, sealed_open=False).annotate(place=Subquery(soonest))
+    told = rows.filter(Q(sealed=True, sealed_open=False)).annotate(place=Subquery(soonest))
     return [known, told.exclude(place=None)]
 
 
