@@ -11,8 +11,9 @@ from law.calendar import Calendar
 from law.deadlines import PERIODS, Explanation, due_on, explain
 from law.periods import Bearer
 from law.vocabulary import Duty
+from organizations.limits import Limits, legal_limits
 from organizations.models import Unit
-from organizations.working_days import current_rules, working_calendar
+from organizations.working_days import working_calendar
 
 # What a person may do within a time, not what an agency owes: a lapsed window is no breach.
 WINDOWS = (Duty.OBJECTION_5WD, Duty.REEXAM_REQ_30D, Duty.REVIEW_REQ_30D)
@@ -22,12 +23,12 @@ NOT_OWED = (*WINDOWS, Duty.OPEN_1WD)
 
 def start_clock(
     duty: Duty, case: Case, *, leg: Leg | None, unit: Unit | None, starts_on: date, days: int | None = None,
-    calendar: Calendar | None = None,
+    calendar: Calendar | None = None, limits: Limits | None = None,
 ) -> Clock:  # fmt: skip
     """Start one duty of a leg (or of the case, where ``leg`` is None) on the day of its starting event.
 
     ``days`` is for duties whose length is designated (交办反馈); the petitioner's windows have no ``unit``.
-    ``calendar`` spares the query where several duties start at once.
+    ``calendar`` and ``limits`` spare the queries where several duties start at once.
     """
     clock = clock_row(
         duty,
@@ -37,6 +38,7 @@ def start_clock(
         starts_on=starts_on,
         days=days,
         calendar=calendar or working_calendar(),
+        limits=limits or legal_limits(),
     )
     clock.save(force_insert=True)
     return clock
@@ -44,10 +46,10 @@ def start_clock(
 
 def clock_row(
     duty: Duty, case: Case, *, leg: Leg | None, unit: Unit | None, starts_on: date, days: int | None = None,
-    calendar: Calendar,
+    calendar: Calendar, limits: Limits,
 ) -> Clock:  # fmt: skip
-    """Return the unsaved row of one duty that starts on a day."""
-    rules = current_rules()
+    """Return the unsaved row of one duty that starts on a day, under the limits in force on that day."""
+    rules = limits.on(starts_on)
     explained = explain(duty, starts_on, calendar, days=days, rules=rules)
     bearer = unit if PERIODS[duty].bearer is Bearer.AGENCY else None
     return Clock(
@@ -80,7 +82,7 @@ def explain_clock(clock: Clock) -> Explanation:
     """Recompute a stored clock from its facts, day by day."""
     return explain(
         Duty(clock.duty), clock.starts_on, working_calendar(), days=clock.days,
-        extended_days=clock.extended_days, rules=current_rules(),
+        extended_days=clock.extended_days, rules=legal_limits().of(clock.rule_version),
     )  # fmt: skip
 
 
@@ -88,5 +90,5 @@ def recomputed(clock: Clock) -> date | None:
     """Return the date that this clock's facts give today; always equal to the stored one unless the calendar moved."""
     return due_on(
         Duty(clock.duty), clock.starts_on, working_calendar(), days=clock.days,
-        extended_days=clock.extended_days, rules=current_rules(),
+        extended_days=clock.extended_days, rules=legal_limits().of(clock.rule_version),
     )  # fmt: skip

@@ -30,7 +30,7 @@ def _day(label: str, field: str, lookup: str) -> filters.DateFilter:
     return filters.DateFilter(field, lookup, label=label, widget=DateInput(attrs={"type": "date"}))
 
 
-def _yes_or_no(label: str, **more: Any) -> filters.TypedChoiceFilter:
+def yes_or_no(label: str, **more: Any) -> filters.TypedChoiceFilter:
     """Yes, no, or not asked; anything else is an error, not "not asked"."""
     return filters.TypedChoiceFilter(
         choices=[("true", "是"), ("false", "否")], coerce=lambda said: said == "true", label=label, **more
@@ -49,14 +49,14 @@ class CaseFilters(filters.FilterSet):  # type: ignore[misc]
     waiting = filters.ChoiceFilter(
         empty_label="不限", choices=Waiting.choices(), method="by_waiting", label="待办"
     )
-    mine = _yes_or_no("我承办的", method="by_mine")
+    mine = yes_or_no("我承办的", method="by_mine")
     received_from = _day("收到日期自", "received_on", "gte")
     received_to = _day("收到日期至", "received_on", "lte")
     category = filters.CharFilter(method="by_category", label="内容分类", max_length=120)
     source = filters.CharFilter(label="来源系统", max_length=60)
     external_number = filters.CharFilter(label="外部编号", max_length=80)
-    urgent = _yes_or_no("重大紧急")
-    historic = _yes_or_no("历史件")
+    urgent = yes_or_no("重大紧急")
+    historic = yes_or_no("历史件")
 
     class Meta:
         model = Case

@@ -81,9 +81,9 @@ def readable_legs(case: Case) -> list[Leg]:
 
 
 def nearest(case: Case, legs: list[Leg], on: date) -> dict[str, Any] | None:
-    """Return the chip of the running clock that falls first, among those of the case itself and these legs."""
-    keys = {leg.pk for leg in legs}
-    clock = next((c for c in case.clocks.all() if c.leg_id is None or c.leg_id in keys), None)
+    """Return the chip of the running clock that falls first, among those of these legs and, unsealed, of the case."""
+    keys = {leg.pk if leg else None for leg in [*legs, *([None] if vars(case)["sealed_open"] else [])]}
+    clock = next((c for c in case.clocks.all() if c.leg_id in keys), None)
     return chip(clock.due_on, on, Duty(clock.duty).label) if clock else None
 
 

@@ -2,12 +2,14 @@
 
 import base64
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
-from django.db.models import F, OuterRef, Q, Subquery
+from django.db.models import F, OuterRef, Q, QuerySet, Subquery
 
-from cases.models import Case, Leg
+from cases.models import Leg
 from cases.querysets import CaseQuerySet
 from cases.waiting import bearing_no_accusation
 from law.errors import Refused
@@ -35,9 +37,9 @@ ORDERS = {
 
 @dataclass(frozen=True)
 class Page:
-    """One page of cases with the keys of its neighbours ("" where there is none)."""
+    """One page of rows with the keys of its neighbours ("" where there is none)."""
 
-    rows: list[Case]
+    rows: list[Any]
     after: str
     before: str
 
@@ -50,23 +52,33 @@ def page_of(
     ``rows`` carry ``sealed_open``: where the sealed part is closed to the reader, its dates order nothing.
     Raises Refused: order_unknown, key_broken, one_direction.
     """
-    if after and before:
-        raise Refused("one_direction", "after 和 before 只能给一个。")
     if order not in ORDERS:
         raise Refused("order_unknown", f"没有“{order}”这种排序，可用：{'、'.join(ORDERS)}。")
     chosen = ORDERS[order]
-    down = chosen.descending != bool(before)
-    key = _unpacked(chosen, after or before) if after or before else None
-    found = [row for part in _parts(rows, chosen.column) for row in _first(part, key, size + 1, down=down)]
+    return page_by(chosen, _parts(rows, chosen.column), after=after, before=before, size=size)
+
+
+def page_by(
+    order: Order, parts: Sequence[QuerySet[Any]], *, after: str = "", before: str = "", size: int = PAGE_SIZE
+) -> Page:
+    """Return the page of rows that carry their ``place`` in this order, merged from parts that share no row.
+
+    Raises Refused: key_broken, one_direction.
+    """
+    if after and before:
+        raise Refused("one_direction", "after 和 before 只能给一个。")
+    down = order.descending != bool(before)
+    key = _unpacked(order, after or before) if after or before else None
+    found = [row for part in parts for row in _first(part, key, size + 1, down=down)]
     found.sort(key=_place, reverse=down)
     more, found = len(found) > size, found[:size]
     if before:
         found.reverse()
     forward, backward = (bool(found), more) if before else (more, bool(after))
-    return Page(found, _packed(chosen, found[-1:], forward), _packed(chosen, found[:1], backward))
+    return Page(found, _packed(order, found[-1:], forward), _packed(order, found[:1], backward))
 
 
-def capped_count(rows: CaseQuerySet, cap: int = COUNT_CAP) -> str:
+def capped_count(rows: QuerySet[Any], cap: int = COUNT_CAP) -> str:
     """Return the number of rows as people read it: "37", or "1000+" beyond the cap."""
     found = rows.order_by()[: cap + 1].count()
     return f"{cap}+" if found > cap else str(found)
@@ -83,13 +95,13 @@ def _parts(rows: CaseQuerySet, column: str) -> list[CaseQuerySet]:
     return [known, told.exclude(place=None)]
 
 
-def _first(part: CaseQuerySet, key: tuple[date, int] | None, size: int, *, down: bool) -> list[Case]:
+def _first(part: QuerySet[Any], key: tuple[date, int] | None, size: int, *, down: bool) -> list[Any]:
     sign = "-" if down else ""
     rows = part.filter(_beyond("place", *key, down=down)) if key else part
     return list(rows.order_by(f"{sign}place", f"{sign}id")[:size])
 
 
-def _place(row: Case) -> tuple[date, int]:
+def _place(row: Any) -> tuple[date, int]:
     place: date = vars(row)["place"]
     return place, row.pk
 
@@ -101,7 +113,7 @@ def _beyond(column: str, value: date, key: int, *, down: bool) -> Q:
     return Q(**{f"{column}__{side}e": value}) & beyond
 
 
-def _packed(order: Order, edge: list[Case], wanted: bool) -> str:
+def _packed(order: Order, edge: list[Any], wanted: bool) -> str:
     if not wanted or not edge:
         return ""
     day, key = _place(edge[0])

@@ -87,7 +87,7 @@ def read_case(case_id: int, *, by: Staff, on: date) -> CaseFile:
         parties=[_party(party) for party in case.parties.all()],
         respondents=list(case.respondents.select_related("unit", "staff").prefetch_related("demands")) if opened and whole else [],
         demands=demands, legs=legs,
-        clocks=[c for c in case.clocks.select_related("unit", "leg__unit") if whole and (c.leg_id is None or c.leg_id in leg_keys)],
+        clocks=[c for c in case.clocks.select_related("unit", "leg__unit") if whole and (c.leg_id in leg_keys or (c.leg_id is None and opened))],
         hand_offs=[h for leg in legs for h in leg.hand_offs.all() if whole or was_asked(by, h)],
         documents=[d for leg in legs for d in leg.documents.all()] if whole else [],
         attachments=list(case.attachments.all()) if whole and opened else [],

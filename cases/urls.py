@@ -14,6 +14,7 @@ from cases.views.listing import case_list
 from cases.views.look_up import look_up
 from cases.views.notices import read_notice
 from cases.views.receipt import receipt
+from cases.views.running import running
 
 app_name = "cases"
 
@@ -24,6 +25,7 @@ urlpatterns = [
     path("drafts/<int:draft_id>/drop/", drop_draft, name="draft_drop"),
     path("look-up/", look_up, name="look_up"),
     path("attachments/<int:attachment_id>/", attachment, name="attachment"),
+    path("clocks/", running, name="clocks"),
     path("cases/", case_list, name="list"),
     path("cases/new/", intake, name="intake"),
     path("cases/new/hints/", hints, name="intake_hints"),

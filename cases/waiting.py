@@ -12,7 +12,7 @@ from law.procedure import DISPATCHED, OPEN_LEG, REMEDIES, WORKING
 from law.vocabulary import Act, Kind, Movement, State, Word
 from organizations.authority import holdings, stands_at
 from organizations.models import Staff
-from organizations.roles import Reach
+from organizations.roles import Reach, Right
 from organizations.vocabulary import UnitKind
 
 
@@ -102,26 +102,26 @@ def bearing_no_accusation() -> Q:
 
 def plate(staff: Staff) -> Q:
     """Return the legs whose dates concern a person: own ones, those nobody has taken, those answered for."""
-    led = _at(staff, Act.ISSUE) | _at(staff, Act.DELEGATE) | _at(staff, Act.REMIND)
-    free = Q(handler=None) & _at(staff, Act.ACCEPT)
+    led = at_places(staff, Act.ISSUE) | at_places(staff, Act.DELEGATE) | at_places(staff, Act.REMIND)
+    free = Q(handler=None) & at_places(staff, Act.ACCEPT)
     return (Q(handler=staff) | led | free) & Q(state__in=IN_HAND)
 
 
 def desk_scope(staff: Staff) -> Q:
     """Return the cases that this person can dispatch, or keep for the own unit."""
-    sends = _at(staff, Act.REFER) | _at(staff, Act.COMMISSION)
-    keeps = _at(staff, Act.KEEP) & ~Q(unit__kind=UnitKind.PETITION_OFFICE)
+    sends = at_places(staff, Act.REFER) | at_places(staff, Act.COMMISSION)
+    keeps = at_places(staff, Act.KEEP) & ~Q(unit__kind=UnitKind.PETITION_OFFICE)
     return Q(state__in=UNDISPATCHED) & (sends | keeps)
 
 
 def asked_of(staff: Staff) -> Q:
     """Return the hand-offs that wait for a reply this person can give (下派, 征求意见)."""
-    found = _at(staff, Act.REPORT_FINDINGS, "to_unit") & Q(movement=Movement.DELEGATE)
-    asked = _at(staff, Act.REPLY_CONSULTATION, "to_unit") & Q(movement=Movement.CONSULT)
+    found = at_places(staff, Act.REPORT_FINDINGS, "to_unit") & Q(movement=Movement.DELEGATE)
+    asked = at_places(staff, Act.REPLY_CONSULTATION, "to_unit") & Q(movement=Movement.CONSULT)
     return (found | asked) & Q(replied_on=None, leg__state__in=WORKING)
 
 
-def _at(staff: Staff, act: Act, field: str = "unit", *, own: Q | None = None) -> Q:
+def at_places(staff: Staff, act: Act | Right, field: str = "unit", *, own: Q | None = None) -> Q:
     """Return where a person may do an act; what is permitted for own work only counts where ``own`` says which."""
     places = NOTHING
     for reach, grant in holdings(staff, act):
@@ -143,13 +143,13 @@ def _mine(staff: Staff) -> Q:
 def _to_assess(staff: Staff) -> Q:
     replied = HandOff.objects.filter(leg=OuterRef("pk"), movement=Movement.DELEGATE, replied_on__isnull=False)
     assessed = Exists(Assessment.objects.filter(leg=OuterRef("pk")))
-    here = Q(state__in=WORKING) & _at(staff, Act.ASSESS, own=Q(handler=staff))
+    here = Q(state__in=WORKING) & at_places(staff, Act.ASSESS, own=Q(handler=staff))
     return here & Q(Exists(replied)) & ~Q(assessed)
 
 
 def _to_sign(staff: Staff) -> Q:
     foreign = ~Q(handler=staff) & ~Q(submitted_by=staff)
-    return Q(state=State.PENDING_SIGN_OFF) & _at(staff, Act.ISSUE) & foreign
+    return Q(state=State.PENDING_SIGN_OFF) & at_places(staff, Act.ISSUE) & foreign
 
 
 def _asked_here(staff: Staff) -> Q:
@@ -161,22 +161,22 @@ def _unlinked(staff: Staff) -> Q:
         case=OuterRef("pk"), accused=True, unit=None, staff=None, outside=False
     )
     unnamed = Demand.objects.filter(case=OuterRef("pk"), kind=Kind.ACCUSATION, respondents=None)
-    here = _at(staff, Act.LINK_RESPONDENT, own=Q(registered_by=staff))
+    here = at_places(staff, Act.LINK_RESPONDENT, own=Q(registered_by=staff))
     return Q(state=State.REGISTERED, sealed=True) & here & (Q(Exists(nobody)) | Q(Exists(unnamed)))
 
 
 def _to_void(staff: Staff) -> Q:
     asked = Event.objects.filter(case=OuterRef("pk"), act=Act.REQUEST_VOID, by=staff)
-    return Q(state=State.VOID_PENDING) & _at(staff, Act.CONFIRM_VOID) & ~Q(Exists(asked))
+    return Q(state=State.VOID_PENDING) & at_places(staff, Act.CONFIRM_VOID) & ~Q(Exists(asked))
 
 
 _LEGS: dict[Waiting, Callable[[Staff], Q]] = {
-    Waiting.OPEN: lambda staff: Q(state__in=DISPATCHED) & _at(staff, Act.ACCEPT),
-    Waiting.TAKE: lambda staff: Q(state=State.ACCEPTED, handler=None) & _at(staff, Act.TAKE),
+    Waiting.OPEN: lambda staff: Q(state__in=DISPATCHED) & at_places(staff, Act.ACCEPT),
+    Waiting.TAKE: lambda staff: Q(state=State.ACCEPTED, handler=None) & at_places(staff, Act.TAKE),
     Waiting.MINE: _mine,
     Waiting.ASSESS: _to_assess,
     Waiting.SIGN: _to_sign,
-    Waiting.SERVE: lambda staff: Q(state=State.ISSUED) & _at(staff, Act.SERVE, own=Q(handler=staff)),
+    Waiting.SERVE: lambda staff: Q(state=State.ISSUED) & at_places(staff, Act.SERVE, own=Q(handler=staff)),
     Waiting.REPLY: _asked_here,
     Waiting.UNIT: lambda staff: Q(state__in=OPEN_LEG, unit__in=[u.pk for u in stands_at(staff)]),
 }

@@ -5,6 +5,8 @@ from typing import Any
 from django import forms
 from django.contrib.auth.forms import AuthenticationForm, PasswordChangeForm
 
+from law.deadlines import PERIODS
+from law.periods import Bearer
 from organizations.passwords import RULE
 from organizations.today import MOST_DAYS_AHEAD
 
@@ -48,3 +50,32 @@ class MoveDateForm(forms.Form):
         help_text=f"合计最多{MOST_DAYS_AHEAD}天；日期只能往后，不能拨回。",
         widget=forms.NumberInput(attrs={"inputmode": "numeric"}),
     )
+
+
+STRICTER = [duty for duty, period in PERIODS.items() if period.days and period.bearer is Bearer.AGENCY]
+
+
+class LimitsForm(forms.Form):
+    """新的期限标准; a duty left empty stays as the Regulation has it."""
+
+    name = forms.CharField(label="名称", max_length=20, help_text="如：某省2027")
+    valid_from = forms.DateField(
+        label="施行日期", widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"), help_text="应在今天之后"
+    )  # fmt: skip
+    basis = forms.CharField(label="依据", max_length=200, help_text="法规名称和条款")
+    roll_agency = forms.BooleanField(label="机关的期限末日遇休息日顺延", required=False)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for duty in STRICTER:
+            period = PERIODS[duty]
+            self.fields[duty] = forms.IntegerField(
+                label=f"{duty.label}（{period.days}{period.unit.label}）", min_value=1, required=False,
+                help_text="不填即按条例",
+            )  # fmt: skip
+
+    def arguments(self) -> dict[str, Any]:
+        """Return the keyword arguments of `organizations.limits.add_limits`."""
+        typed = self.cleaned_data
+        days = {duty: typed[duty] for duty in STRICTER if typed[duty]}
+        return {"days": days, **{n: typed[n] for n in ("name", "valid_from", "basis", "roll_agency")}}

@@ -2,6 +2,8 @@
 
 from django.urls import path
 
+from organizations.views.calculator import calculator
+from organizations.views.limits import limits
 from organizations.views.people import account, permissions
 from organizations.views.session import Login, Logout
 from organizations.views.training import training
@@ -13,5 +15,7 @@ urlpatterns = [
     path("account/", account, name="account"),
     path("permissions/", permissions, name="permissions"),
     path("units/options", options, name="unit_options"),
+    path("calculator/", calculator, name="calculator"),
+    path("limits/", limits, name="limits"),
     path("training/", training, name="training"),
 ]

@@ -13,7 +13,16 @@ from django.urls import URLPattern, URLResolver, get_resolver
 from cases.doors import FORMS, slug_of
 from organizations.models import Staff
 
-OPEN_TO_ALL = {"login", "healthz", "api-schema", "api-docs", "shelf", "shelf-dialog"}
+OPEN_TO_ALL = {
+    "login",
+    "healthz",
+    "api-schema",
+    "api-docs",
+    "shelf",
+    "shelf-dialog",
+    "calculator",
+    "api-deadlines",
+}
 ENDS_THE_SESSION = {"logout", "api-logout", "api-logout-all"}
 SLUGS = [*(slug_of(act) for act in FORMS), "no-such-act"]
 BACKEND = "django.contrib.auth.backends.ModelBackend"

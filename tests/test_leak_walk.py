@@ -173,7 +173,7 @@ def _assert_no_hint(client: Client, planted: Planted, person: str) -> None:
 VOLATILE = re.compile(
     r'name="csrfmiddlewaretoken" value="[^"]+"|"X-CSRFToken": ?"[^"]+"|nonce="[^"]+"|[0-9a-f]{8}-[0-9a-f-]{27}|csrf-token" content="[^"]+"'
 )
-COUNTING = ("/", "/cases/", "/cases/?order=due", "/cases/?due=overdue", "/cases/?waiting=unit", "/cases/?historic=true", "/look-up/",
+COUNTING = ("/", "/clocks/", "/api/v1/clocks/", "/cases/", "/cases/?order=due", "/cases/?due=overdue", "/cases/?waiting=unit", "/cases/?historic=true", "/look-up/",
             "/cases/new/?channel=letter", "/api/v1/cases/", "/api/v1/cases/?size=1", "/account/")  # fmt: skip
 
 

@@ -59,5 +59,6 @@ urlpatterns = [
         SpectacularSwaggerSplitView.as_view(url_name="api-schema", template_name="api_docs.html"),
         name="api-docs",
     ),
+    path("", include("organizations.api")),
     path("", include("cases.api.urls")),
 ]

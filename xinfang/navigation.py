@@ -37,7 +37,10 @@ ENTRIES = (
     Entry("登记", "cases:intake", "intake", needs=(Act.REGISTER,)),
     Entry("信访件", CASE_LIST, "list", needs=_READS, also=("cases:case",)),
     Entry("按人查询", "cases:look_up", "search", needs=(Right.LOOK_UP,)),
+    Entry("期限一览", "cases:clocks", "clock", needs=_READS),
     Entry("权限一览", "permissions", "shield", group="系统"),
+    Entry("期限标准", "limits", "book"),
+    Entry("期限计算器", "calculator", "calendar"),
     Entry("我的账号", "account", "person"),
     Entry("演示日期", "training", "calendar", training_only=True),
 )

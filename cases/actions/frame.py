@@ -18,6 +18,7 @@ from law.errors import Refused
 from law.procedure import Step, case_state, step_for, steps_of
 from law.vocabulary import Act, Duty, Scope, State
 from organizations.authority import may
+from organizations.limits import legal_limits
 from organizations.models import Staff, Unit
 from organizations.today import today
 from organizations.vocabulary import UnitKind
@@ -181,11 +182,11 @@ def _turn_clocks(deed: Deed) -> None:
         ):
             meet_clocks(case, None, [duty], when)
     starting = [duty for duty in step.starts if duty not in deed.omits]
-    calendar = working_calendar() if starting else None
+    calendar, limits = (working_calendar(), legal_limits()) if starting else (None, None)
     for duty in starting:
         start_clock(
             duty, case, leg=leg, unit=leg.unit if leg else case.unit, starts_on=deed.starts_on.get(duty, deed.on),
-            days=deed.days.get(duty), calendar=calendar,
+            days=deed.days.get(duty), calendar=calendar, limits=limits,
         )  # fmt: skip
 
 

@@ -13,8 +13,9 @@ from cases.models.clock import RUNNING
 from law.deadlines import due_on
 from law.errors import Refused
 from law.vocabulary import Act, Duty, Letter, Movement, ServiceMethod
+from organizations.limits import legal_limits
 from organizations.models import Staff
-from organizations.working_days import current_rules, working_calendar
+from organizations.working_days import working_calendar
 
 _NOTICES = (Letter.ACCEPTANCE_NOTICE,)
 _SENT_FIRST = (ServiceMethod.POST, ServiceMethod.ELECTRONIC, ServiceMethod.ANNOUNCEMENT)
@@ -47,7 +48,7 @@ def serve(
         leg = deed.the_leg
         service = _serve(deed, (Letter.HANDLING_OPINION,), method, sent_on, received_on, receiver, note)
         issued_on = leg.issued_on or service.sent_on
-        latest = due_on(Duty.SERVICE_3WD, issued_on, working_calendar(), rules=current_rules())
+        latest = due_on(Duty.SERVICE_3WD, issued_on, working_calendar(), rules=legal_limits().on(issued_on))
         leg.answered_on = issued_on if latest is None or service.sent_on <= latest else service.sent_on
         deed.met_on = {Duty.HANDLE_60D: leg.answered_on, Duty.SERVICE_3WD: service.sent_on}
         _start_window(deed, service)

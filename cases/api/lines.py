@@ -45,7 +45,7 @@ def seen_file(file: CaseFile) -> Seen:
 
 
 def _seen(case: Case, legs: list[Leg], clocks: Iterable[Clock], *, opened: bool, whole: bool) -> Seen:
-    keys = {None, *(leg.pk for leg in legs)}
+    keys = {leg.pk if leg else None for leg in [*legs, *([None] if opened else [])]}
     due = [c.due_on for c in clocks if c.running and c.duty not in NOT_OWED and c.due_on and c.leg_id in keys]
     shown = (
         case.state

@@ -11,6 +11,7 @@ from cases.models import Case, Clock
 from law.errors import Refused
 from law.vocabulary import Duty
 from organizations.actions import pad_code
+from organizations.limits import legal_limits
 from organizations.models import Unit
 from organizations.vocabulary import UnitKind
 from organizations.working_days import working_calendar
@@ -25,7 +26,7 @@ class Desk:
     unit: Unit
 
     def __post_init__(self) -> None:
-        self._calendar = working_calendar()
+        self._calendar, self._limits = working_calendar(), legal_limits()
 
     @property
     def duty(self) -> Duty:
@@ -35,8 +36,9 @@ class Desk:
     def clock(self, case: Case) -> Clock:
         """Return the unsaved clock that the registration of a case starts here, from its day of receipt."""
         return clock_row(
-            self.duty, case, leg=None, unit=self.unit, starts_on=case.received_on, calendar=self._calendar
-        )
+            self.duty, case, leg=None, unit=self.unit, starts_on=case.received_on, calendar=self._calendar,
+            limits=self._limits,
+        )  # fmt: skip
 
     def unit_called(self, name: str) -> int | None:
         """Return the unit of this district with exactly this name, None where there is none or more than one."""

@@ -9,7 +9,8 @@ from cases.reading import CaseFile
 from law.deadlines import due_on
 from law.paths import runs_sixty_days
 from law.vocabulary import Act, Duty, Kind, Path
-from organizations.working_days import current_rules, working_calendar
+from organizations.limits import legal_limits
+from organizations.working_days import working_calendar
 
 
 def consequences(act: Act, file: CaseFile, leg: Leg | None, form: ActForm, on: date) -> list[str]:
@@ -63,7 +64,7 @@ def _running(file: CaseFile, leg: Leg | None, duty: Duty, words: str) -> list[st
 
 
 def _due(duty: Duty, on: date, *, days: int | None = None) -> date | None:
-    return due_on(duty, on, working_calendar(), days=days, rules=current_rules())
+    return due_on(duty, on, working_calendar(), days=days, rules=legal_limits().on(on))
 
 
 def _days(value: Any) -> int:

@@ -1,7 +1,8 @@
 """Who: units, the people in them, what they may do, and the days they work."""
 
 from organizations.models.calendar import CalendarDay
+from organizations.models.limits import LimitVersion
 from organizations.models.staff import Grant, Staff
 from organizations.models.units import Unit
 
-__all__ = ["CalendarDay", "Grant", "Staff", "Unit"]
+__all__ = ["CalendarDay", "Grant", "LimitVersion", "Staff", "Unit"]

@@ -10,9 +10,10 @@ from django.core.management.base import CommandError
 
 from law.deadlines import RULES_2022
 from law.vocabulary import Duty
+from organizations.limits import legal_limits
 from organizations.management.commands.due import Command
 from organizations.models import CalendarDay
-from organizations.working_days import current_rules, working_calendar
+from organizations.working_days import working_calendar
 
 pytestmark = pytest.mark.django_db
 
@@ -125,7 +126,7 @@ def test_the_calendar_costs_one_query_and_is_kept_while_nothing_changed(django_a
 
 def test_rolling_an_agency_past_rest_days_is_a_setting(settings):
     settings.XINFANG_ROLL_AGENCY_DEADLINE = False
-    assert current_rules() is RULES_2022
+    assert legal_limits().on(date(2026, 3, 2)) is RULES_2022
     settings.XINFANG_ROLL_AGENCY_DEADLINE = True
     assert due("HANDLE_60D", "2026-03-02")["due_on"] == "2026-05-06"
-    assert current_rules().version != RULES_2022.version
+    assert legal_limits().on(date(2026, 3, 2)).version != RULES_2022.version
