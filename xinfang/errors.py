@@ -7,9 +7,12 @@ from typing import Any
 from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
+from redis.exceptions import RedisError
 
 from law.errors import Refused
 
+# What is away for a moment and comes back by itself: the database, the cache.
+_AWAY = (OperationalError, InterfaceError, RedisError)
 _STATUS = {
     "not_found": 404,
     "not_permitted": 403,
@@ -87,8 +90,8 @@ def page_not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
-    """Answer our own mistake, without a word of what was being done; a database that is away is not one."""
-    if isinstance(sys.exc_info()[1], OperationalError | InterfaceError):
+    """Answer our own mistake, without a word of what was being done; a service that is away is not one."""
+    if isinstance(sys.exc_info()[1], _AWAY):
         answer = _answer(request, 503, "503", "unavailable", "系统正在恢复，请求没有办成，请稍后再试。")
         answer["Retry-After"] = "5"
         return answer
