@@ -26,6 +26,10 @@ class CaseQuerySet(models.QuerySet["Case"]):
         within = _within(staff)
         return self.filter(within).exclude(_walled(staff)) if within else self.none()
 
+    def closed_to(self, staff: Staff) -> "CaseQuerySet":
+        """Return the cases that accuse a person or a unit over him, whatever his reach (Art. 30)."""
+        return self.filter(_walled(staff))
+
     def with_sealed_open(self, staff: Staff) -> "CaseQuerySet":
         """Annotate ``sealed_open``: may this person read the accusing part of the case?"""
         opened = models.ExpressionWrapper(_sealed_open(staff), output_field=models.BooleanField())

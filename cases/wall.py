@@ -61,5 +61,11 @@ def assert_clear_person(case: Case, staff: Staff) -> None:
         raise Refused("accused_party", f"不能由{staff.name}承办本件，请另选承办人。", ARTICLE)
 
 
+def assert_unaccused(case: Case, staff: Staff) -> None:
+    """Refuse a part in a case to someone it accuses, whatever he may see. Raises Refused accused_party."""
+    if Case.objects.closed_to(staff).filter(pk=case.pk).exists():
+        raise Refused("accused_party", f"不能由{staff.name}参与办理本件，请另选人员。", ARTICLE)
+
+
 def _accused(case: Case) -> "QuerySet[Respondent]":
     return case.respondents.filter(accused=True)

@@ -6,6 +6,8 @@ from typing import Any
 from cases.actions.answering import answer, issue, send_back, submit
 from cases.actions.demands import link_respondent, split
 from cases.actions.dispatch import commission, keep, refer
+from cases.actions.extension import ask_extension, extend, refuse_extension
+from cases.actions.hearing import call_hearing, hold_hearing
 from cases.actions.in_tray import accept, open_in_tray, take
 from cases.actions.investigation import (
     assess,
@@ -51,6 +53,11 @@ ACTIONS: dict[Act, Callable[..., Any]] = {
     Act.CONFIRM_VOID: confirm_void,
     Act.REFUSE_VOID: refuse_void,
     Act.UNMASK: unmask,
+    Act.ASK_EXTENSION: ask_extension,
+    Act.EXTEND: extend,
+    Act.REFUSE_EXTENSION: refuse_extension,
+    Act.CALL_HEARING: call_hearing,
+    Act.HOLD_HEARING: hold_hearing,
 }
 IMPLEMENTED = frozenset(ACTIONS)
 

@@ -7,6 +7,7 @@ from cases.models.document import Attachment, Document, DocumentCounter, Service
 from cases.models.draft import Draft
 from cases.models.event import Event, EventText
 from cases.models.follow_up import FollowUp, Notice
+from cases.models.handling import Extension, Hearing
 from cases.models.imports import ImportRun
 from cases.models.leg import Assessment, HandOff, Inquiry, Leg
 from cases.models.party import Party, PersonLookUp
@@ -22,8 +23,10 @@ __all__ = [
     "Draft",
     "Event",
     "EventText",
+    "Extension",
     "FollowUp",
     "HandOff",
+    "Hearing",
     "ImportRun",
     "Inquiry",
     "Involvement",

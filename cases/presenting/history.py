@@ -108,6 +108,12 @@ def _facts(act: Act, facts: dict[str, Any], names: dict[str, dict[int, str]]) ->
         ("sent_on", "{}发出"),
         ("reply_by", "请于{}前回复"),
         ("days", "{}日内反馈"),
+        ("asked_days", "申请延长{}日"),
+        ("granted_days", "延长{}日"),
+        ("planned_on", "定于{}"),
+        ("from", "自{}"),
+        ("to", "至{}"),
+        ("new_due_on", "期限至{}"),
     ):
         if facts.get(key):
             said.append(words.format(facts[key]))

@@ -12,6 +12,7 @@ from cases.presenting.demands import demand_cards
 from cases.presenting.history import inquiry_events, moves, timeline
 from cases.presenting.marks import act_url, badge, clock_card, urgency
 from cases.presenting.papers import attachment_lines, document_lines
+from cases.presenting.proceedings import proceeding_lines
 from cases.reading import MOST_EVENTS, CaseFile, readable_subject
 from law.procedure import case_state
 from law.vocabulary import Act, Channel, State
@@ -33,6 +34,7 @@ def case_page(file: CaseFile, on: date, unit_id: int) -> dict[str, Any]:
         "ended_clocks": [clock_card(clock, on) for clock in ended],
         "act_groups": act_groups(file), "demands": demand_cards(file), "letter_text": _letter_text(file),
         "legs": [leg_card(leg) for leg in file.legs], "moves": moves(file, on), "inquiries": inquiry_events(file),
+        "proceedings": proceeding_lines(file),
         "documents": document_lines(file), "attachments": attachment_lines(file),
         "respondents": [_respondent(respondent, file) for respondent in file.respondents], "parties": file.parties,
         "events": timeline(file), "most_events": MOST_EVENTS if len(file.events) >= MOST_EVENTS else 0, "related": [_related(case) for case in file.related],

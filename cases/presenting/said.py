@@ -9,7 +9,7 @@ _SAID: dict[Act, str] = {
     Act.KEEP: "已由本单位办理，请受理并告知信访人。",
     Act.OPEN: "已签收。",
     Act.ACCEPT: "已受理，受理告知书已生成；发出后请“送达告知书”。",
-    Act.NOTIFY: "已登记送达，告知期限已完成。",
+    Act.NOTIFY: "已登记送达。",
     Act.TAKE: "承办人已确定。",
     Act.DELEGATE: "已下派，村（社区）会收到提醒。",
     Act.REPORT_FINDINGS: "已报告，谢谢。",
@@ -20,6 +20,11 @@ _SAID: dict[Act, str] = {
     Act.SERVE: "已登记送达。",
     Act.RECORD_RECEIPT: "已登记收到日期，信访人申请复查的三十日开始计算。",
     Act.CLOSE: "已结案。",
+    Act.ASK_EXTENSION: "已申请延期，等候负责人审批；原期限照常计算。",
+    Act.EXTEND: "已批准延期，延长办理期限告知书已生成；请“送达告知书”。",
+    Act.REFUSE_EXTENSION: "已退回延期申请，原期限不变。",
+    Act.CALL_HEARING: "听证通知书已生成，请“送达告知书”。",
+    Act.HOLD_HEARING: "听证已登记，笔录和报告已生成。",
     Act.REQUEST_VOID: "已申请作废，须由另一人核准。",
 }
 
