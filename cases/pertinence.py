@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import date
 
 from cases.actions.extension import MOST_DAYS
+from cases.actions.recusal import decides
 from cases.models import Clock, Extension, Leg
 from law.vocabulary import Act, Duty
 from organizations.models import Staff
@@ -45,6 +46,18 @@ def _no_hearing_waits(leg: Leg, staff: Staff, on: date) -> bool:
     return not _hearing_waits(leg, staff, on)
 
 
+def _may_decide_recusal(leg: Leg, staff: Staff, _on: date) -> bool:
+    return any(each.agreed is None and decides(staff, leg, each) for each in leg.recusals.all())
+
+
+def _material_waits(leg: Leg, _staff: Staff, _on: date) -> bool:
+    return any(each.received_on is None for each in leg.material_requests.all())
+
+
+def _no_material_waits(leg: Leg, staff: Staff, on: date) -> bool:
+    return not _material_waits(leg, staff, on)
+
+
 BESIDE: dict[Act, Pertinent] = {
     Act.OPEN: lambda leg, _staff, _on: leg.opened_at is None,
     Act.ASK_EXTENSION: _may_ask_extension,
@@ -52,4 +65,7 @@ BESIDE: dict[Act, Pertinent] = {
     Act.REFUSE_EXTENSION: _may_refuse_extension,
     Act.CALL_HEARING: _no_hearing_waits,
     Act.HOLD_HEARING: _hearing_waits,
+    Act.DECIDE_RECUSAL: _may_decide_recusal,
+    Act.REQUEST_MATERIAL: _no_material_waits,
+    Act.RECORD_MATERIAL: _material_waits,
 }

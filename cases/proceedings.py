@@ -3,10 +3,17 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
-from cases.models import Extension, Hearing, Leg
+from cases.models import Extension, Hearing, Leg, MaterialRequest, Recusal
 from law.vocabulary import Word
+
+
+class Detail(NamedTuple):
+    """One labelled text."""
+
+    name: str
+    text: str
 
 
 class ProceedingKind(Word):
@@ -14,6 +21,8 @@ class ProceedingKind(Word):
 
     EXTENSION = "extension", "延期"
     HEARING = "hearing", "听证"
+    RECUSAL = "recusal", "回避"
+    MATERIAL = "material", "补正"
 
 
 @dataclass(frozen=True)
@@ -27,7 +36,7 @@ class Proceeding:
     by: str
     status: str
     ended_on: date | None = None
-    details: list[tuple[str, str]] = field(default_factory=list)
+    details: list[Detail] = field(default_factory=list)
 
 
 def proceedings_of(legs: Iterable[Leg]) -> list[Proceeding]:
@@ -36,9 +45,9 @@ def proceedings_of(legs: Iterable[Leg]) -> list[Proceeding]:
     return sorted(found, key=lambda each: each.on)
 
 
-def said(*pairs: tuple[str, Any]) -> list[tuple[str, str]]:
+def said(*pairs: tuple[str, Any]) -> list[Detail]:
     """Return label and text of what was filled in."""
-    return [(label, str(text)) for label, text in pairs if text not in (None, "")]
+    return [Detail(label, str(text)) for label, text in pairs if text not in (None, "")]
 
 
 def _extension(leg: Leg, row: Extension) -> Proceeding:
@@ -72,11 +81,35 @@ def _hearing(leg: Leg, row: Hearing) -> Proceeding:
     )
 
 
+def _recusal(leg: Leg, row: Recusal) -> Proceeding:
+    status = "待决定" if row.agreed is None else f"{row.person.name}{'已' if row.agreed else '不需'}回避"
+    details = said(
+        ("人员", row.person.name), ("提出方式", row.get_source_display()), ("理由", row.reason),
+        ("决定人", row.decided_by.name if row.decided_by else ""), ("决定理由", row.note),
+    )  # fmt: skip
+    kind = ProceedingKind.RECUSAL
+    return Proceeding(
+        kind, leg.pk, leg.unit.name, row.asked_on, row.asked_by.name, status, row.decided_on, details
+    )
+
+
+def _material(leg: Leg, row: MaterialRequest) -> Proceeding:
+    status = f"{row.received_on}收到" if row.received_on else "等候信访人补充，期限照常计算"
+    details = said(("需要补充", row.missing), ("新情况", row.new_facts), ("收到", row.received))
+    kind = ProceedingKind.MATERIAL
+    return Proceeding(
+        kind, leg.pk, leg.unit.name, row.asked_on, row.asked_by.name, status, row.received_on, details
+    )
+
+
 _WORDS: dict[str, Callable[[Leg, Any], Proceeding]] = {
     "extensions": _extension,
     "hearings": _hearing,
+    "recusals": _recusal,
+    "material_requests": _material,
 }
 # What the lines and the openings read, so that no line asks for a name.
 PREFETCHED = (
     "extensions__asked_by", "extensions__decided_by", "hearings__chair", "hearings__called_by",
+    "recusals__person", "recusals__asked_by", "recusals__decided_by", "material_requests__asked_by",
 )  # fmt: skip

@@ -30,6 +30,9 @@ class PartyView:
     id_number: str
     address: str
     unclear: str
+    mandate: str
+    mandate_until: date | None
+    expired: bool
 
 
 @dataclass(frozen=True)
@@ -86,7 +89,7 @@ def read_case(case_id: int, *, by: Staff, on: date) -> CaseFile:
     leg_keys = {leg.pk for leg in legs}
     return CaseFile(
         case=case, whole=whole, sealed_open=opened, subject=readable_subject(case), content=case.content if whole and opened else "",
-        parties=[_party(party) for party in case.parties.all()],
+        parties=[_party(party, on) for party in case.parties.all()],
         respondents=list(case.respondents.select_related("unit", "staff").prefetch_related("demands")) if opened and whole else [],
         demands=demands, legs=legs,
         clocks=[c for c in case.clocks.select_related("unit", "leg__unit") if whole and (c.leg_id is None or c.leg_id in leg_keys)],
@@ -158,8 +161,9 @@ def _related(case: Case, by: Staff) -> list[Case]:
     return list(same.order_by("-received_on")[:20])
 
 
-def _party(party: Party) -> PartyView:
+def _party(party: Party, on: date) -> PartyView:
     return PartyView(
         party.pk, party.get_role_display(), mask_name(party.name), mask_number(party.phone),
         mask_number(party.id_number), mask_address(party.address), party.unclear,
+        party.mandate, party.mandate_until, party.mandate_until is not None and party.mandate_until < on,
     )  # fmt: skip

@@ -135,6 +135,7 @@ class Letter(Word):
     HEARING_NOTICE = "hearing_notice", "听证通知书"
     HEARING_MINUTES = "hearing_minutes", "听证笔录"
     HEARING_REPORT = "hearing_report", "听证报告"
+    MATERIAL_REQUEST = "material_request", "补正告知书"
 
 
 class ServiceMethod(Word):
@@ -206,6 +207,10 @@ class Act(Word):
     REFUSE_EXTENSION = "refuse_extension", "不准延期"
     CALL_HEARING = "call_hearing", "通知听证"
     HOLD_HEARING = "hold_hearing", "登记听证"
+    REQUEST_RECUSAL = "request_recusal", "申请回避"
+    DECIDE_RECUSAL = "decide_recusal", "决定回避"
+    REQUEST_MATERIAL = "request_material", "告知补正"
+    RECORD_MATERIAL = "record_material", "登记补正"
     # The rest of the Regulation's procedure; rows of procedure.py without an action yet.
     OBJECT = "object", "提出异议"
     AGREE_OBJECTION = "agree_objection", "同意异议"

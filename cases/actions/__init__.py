@@ -17,7 +17,9 @@ from cases.actions.investigation import (
     reply_consultation,
     report_findings,
 )
+from cases.actions.material import record_material, request_material
 from cases.actions.oversight import confirm_void, look_up, refuse_void, remind, request_void, unmask
+from cases.actions.recusal import decide_recusal, request_recusal
 from cases.actions.registration import correct, register
 from cases.actions.service import close, notify, record_receipt, report_conclusion, serve
 from law.vocabulary import Act
@@ -58,6 +60,10 @@ ACTIONS: dict[Act, Callable[..., Any]] = {
     Act.REFUSE_EXTENSION: refuse_extension,
     Act.CALL_HEARING: call_hearing,
     Act.HOLD_HEARING: hold_hearing,
+    Act.REQUEST_RECUSAL: request_recusal,
+    Act.DECIDE_RECUSAL: decide_recusal,
+    Act.REQUEST_MATERIAL: request_material,
+    Act.RECORD_MATERIAL: record_material,
 }
 IMPLEMENTED = frozenset(ACTIONS)
 

@@ -18,7 +18,7 @@ from organizations.working_days import current_rules, working_calendar
 
 # The notices that meet the duty to inform, and those that are served the same way without meeting any.
 _NOTICES = (Letter.ACCEPTANCE_NOTICE,)
-NOTICES = (*_NOTICES, Letter.EXTENSION_NOTICE, Letter.HEARING_NOTICE)
+NOTICES = (*_NOTICES, Letter.EXTENSION_NOTICE, Letter.HEARING_NOTICE, Letter.MATERIAL_REQUEST)
 _SENT_FIRST = (ServiceMethod.POST, ServiceMethod.ELECTRONIC, ServiceMethod.ANNOUNCEMENT)
 
 
@@ -28,7 +28,7 @@ def notify(
 ) -> Case:  # fmt: skip
     """Record that the written notice was dispatched: this, not a click, meets the duty to inform (Art. 23).
 
-    Of several unserved notices the oldest is served; those of extension or hearing meet no duty.
+    Of several unserved notices the oldest is served; those of extension, hearing or material meet no duty.
     Raises Refused: not_found, not_permitted, wrong_state, no_document, served_already, date_unfit.
     """
     with performing(Act.NOTIFY, case_id, leg_id=leg_id, by=by, seen=seen, on=on, text=note) as deed:

@@ -11,8 +11,8 @@ from cases.proceedings import ProceedingKind
 class DetailShape(serializers.Serializer[Any]):
     """One labelled text of a proceeding."""
 
-    name = serializers.CharField(source="0")
-    text = serializers.CharField(source="1")
+    name = serializers.CharField()
+    text = serializers.CharField()
 
 
 class ProceedingShape(serializers.Serializer[Any]):

@@ -46,6 +46,9 @@ class PartyShape(serializers.Serializer[Any]):
     id_number = serializers.CharField(allow_blank=True)
     address = serializers.CharField(allow_blank=True)
     unclear = serializers.CharField(allow_blank=True)
+    mandate = serializers.CharField(allow_blank=True)
+    mandate_until = serializers.DateField(allow_null=True)
+    expired = serializers.BooleanField()
 
 
 class DemandShape(serializers.Serializer[Any]):

@@ -67,3 +67,28 @@ class Hearing(models.Model):
                 fields=["leg"], condition=models.Q(held_to=None), name="hearing_one_open_per_leg"
             )
         ]
+
+
+class MaterialRequest(models.Model):
+    """What the petitioner was asked to bring, told once and completely (补正); it stops no clock.
+
+    ``new_facts`` names what came to light where an earlier request had been made.
+    """
+
+    leg = models.ForeignKey(Leg, on_delete=models.CASCADE, related_name="material_requests")
+    missing = models.TextField("需要补充的材料")
+    new_facts = models.TextField("新情况", default="")
+    asked_on = models.DateField("告知日期")
+    asked_by = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+")
+    received_on = models.DateField("收到日期", null=True)
+    received = models.TextField("收到的材料", default="")
+    recorded_by = models.ForeignKey(Staff, on_delete=models.PROTECT, null=True, related_name="+")
+
+    class Meta:
+        verbose_name = "补正"
+        ordering = ["id"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["leg"], condition=models.Q(received_on=None), name="material_one_open_per_leg"
+            )
+        ]

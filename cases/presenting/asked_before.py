@@ -22,8 +22,26 @@ def _hearing(leg: Leg) -> list[dict[str, str]]:
     ]
 
 
+def _recusal(leg: Leg) -> list[dict[str, str]]:
+    return [
+        {"title": f"{each.get_source_display()}：{each.person.name}回避的理由", "text": each.reason}
+        for each in leg.recusals.all()
+        if each.agreed is None
+    ]
+
+
+def _material(leg: Leg) -> list[dict[str, str]]:
+    return [
+        {"title": f"{each.asked_on}告知补正的材料", "text": each.missing}
+        for each in leg.material_requests.all()
+    ]
+
+
 HEARD: dict[Act, Callable[[Leg], list[dict[str, str]]]] = {
     Act.EXTEND: _extension,
     Act.REFUSE_EXTENSION: _extension,
     Act.HOLD_HEARING: _hearing,
+    Act.DECIDE_RECUSAL: _recusal,
+    Act.REQUEST_MATERIAL: _material,
+    Act.RECORD_MATERIAL: _material,
 }

@@ -42,6 +42,10 @@ def _hearing(leg: Leg, _form: ActForm, _on: date) -> list[str]:
     return ["听证不停止计算办理期限；只有复核扣除听证所需时间（第三十六条第二款）。"]
 
 
+def _no_stop(_leg: Leg, _form: ActForm, _on: date) -> list[str]:
+    return ["各项期限照常计算，不因补正停止。"]
+
+
 def _running(leg: Leg, duty: Duty) -> Clock | None:
     return next((clock for clock in leg.clocks.all() if clock.duty == duty and clock.running), None)
 
@@ -60,4 +64,5 @@ BESIDE: dict[Act, Callable[[Leg, ActForm, date], list[str]]] = {
     Act.EXTEND: _extend,
     Act.CALL_HEARING: _hearing,
     Act.HOLD_HEARING: _hearing,
+    Act.REQUEST_MATERIAL: _no_stop,
 }

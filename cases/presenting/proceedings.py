@@ -8,6 +8,8 @@ from cases.reading import CaseFile
 _ICONS: dict[ProceedingKind, str] = {
     ProceedingKind.EXTENSION: "clock",
     ProceedingKind.HEARING: "people",
+    ProceedingKind.RECUSAL: "shield",
+    ProceedingKind.MATERIAL: "clip",
 }
 
 

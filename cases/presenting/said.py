@@ -24,6 +24,10 @@ _SAID: dict[Act, str] = {
     Act.EXTEND: "已批准延期，延长办理期限告知书已生成；请“送达告知书”。",
     Act.REFUSE_EXTENSION: "已退回延期申请，原期限不变。",
     Act.CALL_HEARING: "听证通知书已生成，请“送达告知书”。",
+    Act.REQUEST_RECUSAL: "已提出回避申请，等候决定。",
+    Act.DECIDE_RECUSAL: "已作出决定；同意回避的，请另行确定承办人。",
+    Act.REQUEST_MATERIAL: "补正告知书已生成，请“送达告知书”；期限照常计算。",
+    Act.RECORD_MATERIAL: "已登记收到的材料。",
     Act.HOLD_HEARING: "听证已登记，笔录和报告已生成。",
     Act.REQUEST_VOID: "已申请作废，须由另一人核准。",
 }

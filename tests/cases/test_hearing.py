@@ -13,7 +13,7 @@ from tests.cases.accusing import letter, refer_land
 from tests.cast import Cast
 from tests.walks import Walk, accept, clock, code, follow, take, walk_to
 
-HELD = {"attended": "老王、村干部", "minutes": "双方陈述。", "conclusion": "路面破损属实。"}
+HELD: dict[str, Any] = {"attended": "老王、村干部", "minutes": "双方陈述。", "conclusion": "路面破损属实。"}
 
 
 def called(cast: Cast, state: State = State.IN_HANDLING) -> Walk:
@@ -69,8 +69,11 @@ def test_a_hearing_is_held_once_called_and_on_possible_days(cast: Cast):
     invite(walk)
     assert code(invite, walk) == "hearing_called"
     for first, last in ((-1, 0), (0, 1), (0, -1)):
-        days = {"held_from": walk.on + timedelta(days=first), "held_to": walk.on + timedelta(days=last)}
-        assert code(*hold, **days, **HELD) == "date_unfit"
+        days: dict[str, Any] = {
+            "held_from": walk.on + timedelta(days=first),
+            "held_to": walk.on + timedelta(days=last),
+        }
+        assert code(walk.on_leg, Act.HOLD_HEARING, cast.town_handler, **days, **HELD) == "date_unfit"
     walk.on_leg(Act.HOLD_HEARING, cast.town_handler, later=7, held_from=walk.on, **HELD)
     assert walk.leg
     kinds = list(walk.leg.documents.values_list("kind", flat=True))

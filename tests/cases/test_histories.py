@@ -38,6 +38,8 @@ RARE = {
     Act.CONSULT,
     Act.DELEGATE,
     Act.CALL_HEARING,
+    Act.REQUEST_RECUSAL,
+    Act.REQUEST_MATERIAL,
 }
 
 MAIN = {

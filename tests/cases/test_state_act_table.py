@@ -115,7 +115,7 @@ def prepare(act: Act, scene: Scene) -> None:
     if act is Act.NOTIFY:
         Service.objects.filter(document__leg=leg, document__kind="acceptance_notice").delete()
         leg.clocks.filter(duty=Duty.NOTICE_REFERRED_15D).update(met_on=None)
-        if not leg.documents.exists():
+        if not leg.documents.filter(kind="acceptance_notice").exists():
             Document.objects.create(
                 case=case, leg=leg, unit=leg.unit, kind="acceptance_notice", number="1", content="受理",
                 issued_on=scene.walk.on, issued_by=scene.head,
