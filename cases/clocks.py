@@ -9,7 +9,7 @@ from cases.models import Case, Clock, Leg
 from cases.models.clock import RUNNING
 from law.calendar import Calendar
 from law.deadlines import PERIODS, Explanation, due_on, explain
-from law.periods import Bearer
+from law.periods import Bearer, Pause
 from law.vocabulary import Duty
 from organizations.limits import Limits, legal_limits
 from organizations.models import Unit
@@ -82,7 +82,7 @@ def explain_clock(clock: Clock) -> Explanation:
     """Recompute a stored clock from its facts, day by day."""
     return explain(
         Duty(clock.duty), clock.starts_on, working_calendar(), days=clock.days,
-        extended_days=clock.extended_days, rules=legal_limits().of(clock.rule_version),
+        extended_days=clock.extended_days, pauses=pauses_of(clock), rules=legal_limits().of(clock.rule_version),
     )  # fmt: skip
 
 
@@ -90,5 +90,20 @@ def recomputed(clock: Clock) -> date | None:
     """Return the date that this clock's facts give today; always equal to the stored one unless the calendar moved."""
     return due_on(
         Duty(clock.duty), clock.starts_on, working_calendar(), days=clock.days,
-        extended_days=clock.extended_days, rules=legal_limits().of(clock.rule_version),
+        extended_days=clock.extended_days, pauses=pauses_of(clock), rules=legal_limits().of(clock.rule_version),
     )  # fmt: skip
+
+
+def pauses_of(clock: Clock) -> list[Pause]:
+    """Return the hearings that a review clock leaves out (Art. 36, para 2)."""
+    held = clock.hearings.values_list("held_from", "held_to")
+    return [Pause(first, last) for first, last in held if first and last]
+
+
+def recount(clock: Clock) -> date | None:
+    """Store the date that the extended and paused days of a clock give, and return it; its start never moves."""
+    explained = explain_clock(clock)
+    clock.paused_days = sum((pause.last - pause.first).days + 1 for pause in pauses_of(clock))
+    clock.due_on, clock.provisional = explained.due_on, explained.may_move
+    clock.save(update_fields=["due_on", "provisional", "extended_days", "paused_days"])
+    return clock.due_on

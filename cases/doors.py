@@ -3,7 +3,7 @@
 from typing import Any
 
 from cases.actions import ACTIONS
-from cases.forms import dispatching, handling
+from cases.forms import dispatching, handling, people_of_the_leg, time_and_hearing
 from cases.forms.base import ActForm
 from law.procedure import steps_of
 from law.vocabulary import Act, Scope
@@ -38,6 +38,15 @@ FORMS: dict[Act, type[ActForm]] = {
     Act.RECORD_RECEIPT: handling.RecordReceiptForm,
     Act.REPORT_CONCLUSION: handling.ReportConclusionForm,
     Act.CLOSE: handling.CloseForm,
+    Act.ASK_EXTENSION: time_and_hearing.AskExtensionForm,
+    Act.EXTEND: time_and_hearing.ExtendForm,
+    Act.REFUSE_EXTENSION: time_and_hearing.RefuseExtensionForm,
+    Act.CALL_HEARING: time_and_hearing.CallHearingForm,
+    Act.HOLD_HEARING: time_and_hearing.HoldHearingForm,
+    Act.REQUEST_RECUSAL: people_of_the_leg.RequestRecusalForm,
+    Act.DECIDE_RECUSAL: people_of_the_leg.DecideRecusalForm,
+    Act.REQUEST_MATERIAL: people_of_the_leg.RequestMaterialForm,
+    Act.RECORD_MATERIAL: people_of_the_leg.RecordMaterialForm,
 }
 
 

@@ -13,7 +13,9 @@ from organizations.models import Staff, Unit
 # 文种代字 behind the unit's 机关代字; the site's own ones are a matter of its document rules.
 _KIND_WORDS = {
     Letter.REFERRAL_LETTER: "转", Letter.COMMISSION_LETTER: "交", Letter.ACCEPTANCE_NOTICE: "受",
-    Letter.HANDLING_OPINION: "意", Letter.CONCLUSION_REPORT: "结",
+    Letter.HANDLING_OPINION: "意", Letter.CONCLUSION_REPORT: "结", Letter.EXTENSION_NOTICE: "延",
+    Letter.HEARING_NOTICE: "听通", Letter.HEARING_MINUTES: "听录", Letter.HEARING_REPORT: "听报",
+    Letter.MATERIAL_REQUEST: "补",
 }  # fmt: skip
 
 

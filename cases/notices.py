@@ -12,8 +12,12 @@ from organizations.vocabulary import UnitKind
 _NEXT: dict[str, Act] = {
     Act.REFER: Act.ACCEPT, Act.COMMISSION: Act.ACCEPT, Act.KEEP: Act.ACCEPT, Act.ACCEPT: Act.TAKE,
     Act.SUBMIT: Act.ISSUE, Act.REQUEST_VOID: Act.CONFIRM_VOID, Act.REGISTER: Act.REFER,
+    Act.ASK_EXTENSION: Act.EXTEND, Act.REQUEST_RECUSAL: Act.DECIDE_RECUSAL, Act.DECIDE_RECUSAL: Act.TAKE,
 }  # fmt: skip
-_TO_HANDLER = {Act.TAKE, Act.SEND_BACK, Act.ISSUE, Act.REPORT_FINDINGS, Act.REPLY_CONSULTATION, Act.REMIND}
+_TO_HANDLER = {
+    Act.TAKE, Act.SEND_BACK, Act.ISSUE, Act.REPORT_FINDINGS, Act.REPLY_CONSULTATION, Act.REMIND, Act.EXTEND,
+    Act.REFUSE_EXTENSION, Act.CALL_HEARING, Act.HOLD_HEARING,
+}  # fmt: skip
 # These can turn out to accuse the desk itself: then nobody at the desk is told.
 _WALLING = {Act.REGISTER, Act.LINK_RESPONDENT, Act.SPLIT}
 _TO_ASKED: dict[str, Act] = {Act.DELEGATE: Act.REPORT_FINDINGS, Act.CONSULT: Act.REPLY_CONSULTATION}
@@ -44,6 +48,8 @@ def _concerned(event: Event) -> list[Staff]:
         return [event.leg.handler]
     if event.act in _WALLING and event.case.desk_walled:
         return _sealed_desk(event.case)
+    if event.act == Act.REQUEST_RECUSAL and event.facts["of_head"]:
+        return _coordinators(event.case)
     following = _following(event)
     unit = event.leg.unit if event.leg else event.case.unit
     return _able(following, unit) if following else []
@@ -58,6 +64,12 @@ def _following(event: Event) -> Act | None:
 def _sealed_desk(case: Case) -> list[Staff]:
     """Return the named people to whom a case goes that accuses its own desk."""
     grants = Grant.objects.in_force(timezone.localdate()).filter(role=Role.SEALED_DESK, staff__is_active=True)
+    return [grant.staff for grant in grants.filter(unit__district=case.district_id).select_related("staff")]
+
+
+def _coordinators(case: Case) -> list[Staff]:
+    """Return the coordinators of the district: they stand above every unit of it."""
+    grants = Grant.objects.in_force(timezone.localdate()).filter(role=Role.COORDINATOR, staff__is_active=True)
     return [grant.staff for grant in grants.filter(unit__district=case.district_id).select_related("staff")]
 
 

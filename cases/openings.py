@@ -6,7 +6,9 @@ from datetime import date
 
 from cases.actions import IMPLEMENTED
 from cases.actions.frame import assert_permitted, step_now
+from cases.actions.service import NOTICES
 from cases.models import Case, HandOff, Leg
+from cases.pertinence import BESIDE
 from cases.standing import standing_for
 from law.errors import Refused
 from law.procedure import allowed, steps_of
@@ -92,8 +94,8 @@ def _pertinent(opening: Opening, staff: Staff, case: Case, on: date) -> bool:
     if opening.leg is None:
         return _pertinent_to_case(opening.act, staff, case)
     leg, act = opening.leg, opening.act
-    if act is Act.OPEN:
-        return leg.opened_at is None
+    if act in BESIDE:
+        return BESIDE[act](leg, staff, on)
     if act is Act.DELEGATE:
         return leg.unit.kind == UnitKind.TOWN
     if act is Act.REMIND:
@@ -103,7 +105,7 @@ def _pertinent(opening: Opening, staff: Staff, case: Case, on: date) -> bool:
     if act in (Act.ISSUE, Act.SEND_BACK):
         return act is Act.SEND_BACK or staff.pk not in (leg.submitted_by_id, leg.handler_id)
     if act is Act.NOTIFY:
-        return _unserved(leg, Letter.ACCEPTANCE_NOTICE)
+        return any(d.kind in NOTICES and not d.services.all() for d in leg.documents.all())
     if act is Act.RECORD_RECEIPT:
         return _receipt_missing(leg)
     if act is Act.REPORT_CONCLUSION:
@@ -120,11 +122,6 @@ def _pertinent_to_case(act: Act, staff: Staff, case: Case) -> bool:
         asked = case.events.filter(act=Act.REQUEST_VOID).order_by("-sequence").first()
         return asked is None or asked.by_id != staff.pk
     return True
-
-
-def _unserved(leg: Leg, kind: Letter) -> bool:
-    documents = [d for d in leg.documents.all() if d.kind == kind]
-    return bool(documents) and not documents[-1].services.all()
 
 
 def _receipt_missing(leg: Leg) -> bool:

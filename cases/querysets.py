@@ -22,9 +22,15 @@ class CaseQuerySet(models.QuerySet["Case"]):
     """Questions asked of cases."""
 
     def visible_to(self, staff: Staff) -> "CaseQuerySet":
-        """Return the cases within a person's reach, less those that accuse them or a unit over them (Art. 30)."""
+        """Return the cases within a person's reach, less those that accuse them or a unit over them, or that
+        they were recused from (Art. 28, 30).
+        """
         within = _within(staff)
         return self.filter(within).exclude(_walled(staff)) if within else self.none()
+
+    def closed_to(self, staff: Staff) -> "CaseQuerySet":
+        """Return the cases that accuse a person or a unit over him, or that he keeps out of (Art. 28, 30)."""
+        return self.filter(_walled(staff))
 
     def with_sealed_open(self, staff: Staff) -> "CaseQuerySet":
         """Annotate ``sealed_open``: may this person read the accusing part of the case?"""
@@ -106,7 +112,8 @@ def _office_clear() -> Q:
 def _walled(staff: Staff) -> Q:
     above = {key for unit in stands_at(staff) for key in unit.line}
     accused = _of_case("Respondent").filter(accused=True)
-    return Q(Exists(accused.filter(Q(unit_id__in=above) | Q(staff=staff))))
+    recused = _of_case("Recusal").filter(person=staff, agreed=True)
+    return Q(Exists(accused.filter(Q(unit_id__in=above) | Q(staff=staff)))) | Q(Exists(recused))
 
 
 def _sealed_open(staff: Staff) -> Q:

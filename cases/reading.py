@@ -9,6 +9,7 @@ from cases.actions.frame import not_found
 from cases.masking import mask_address, mask_name, mask_number
 from cases.models import Attachment, Case, Clock, Demand, Document, Event, HandOff, Leg, Party, Respondent
 from cases.openings import Opening, openings
+from cases.proceedings import PREFETCHED, Proceeding, proceedings_of
 from law.vocabulary import Kind
 from organizations.authority import holdings
 from organizations.models import Staff
@@ -29,6 +30,9 @@ class PartyView:
     id_number: str
     address: str
     unclear: str
+    mandate: str
+    mandate_until: date | None
+    expired: bool
 
 
 @dataclass(frozen=True)
@@ -59,6 +63,7 @@ class CaseFile:
     clocks: list[Clock]
     hand_offs: list[HandOff]
     documents: list[Document]
+    proceedings: list[Proceeding]
     attachments: list[Attachment]
     events: list[Event]
     related: list[Case]
@@ -84,12 +89,13 @@ def read_case(case_id: int, *, by: Staff, on: date) -> CaseFile:
     leg_keys = {leg.pk for leg in legs}
     return CaseFile(
         case=case, whole=whole, sealed_open=opened, subject=readable_subject(case), content=case.content if whole and opened else "",
-        parties=[_party(party) for party in case.parties.all()],
+        parties=[_party(party, on) for party in case.parties.all()],
         respondents=list(case.respondents.select_related("unit", "staff").prefetch_related("demands")) if opened and whole else [],
         demands=demands, legs=legs,
         clocks=[c for c in case.clocks.select_related("unit", "leg__unit") if whole and (c.leg_id in leg_keys or (c.leg_id is None and opened))],
         hand_offs=[h for leg in legs for h in leg.hand_offs.all() if whole or was_asked(by, h)],
         documents=[d for leg in legs for d in leg.documents.all()] if whole else [],
+        proceedings=proceedings_of(legs) if whole else [],
         attachments=list(case.attachments.all()) if whole and opened else [],
         events=_events(case, leg_keys, opened) if whole else [],
         related=_related(case, by) if whole else [],
@@ -108,6 +114,7 @@ def _legs(case: Case, opened: bool) -> list[Leg]:
     )
     legs = legs.prefetch_related(
         "demands", "clocks", "inquiries__by", "assessments__by", "documents__services", "documents__unit",
+        *PREFETCHED,
         Prefetch("hand_offs", HandOff.objects.select_related("from_unit", "to_unit", "sent_by", "replied_by")),
     )  # fmt: skip
     return [leg for leg in legs if opened or not any(d.kind == Kind.ACCUSATION for d in leg.demands.all())]
@@ -154,8 +161,9 @@ def _related(case: Case, by: Staff) -> list[Case]:
     return list(same.order_by("-received_on")[:20])
 
 
-def _party(party: Party) -> PartyView:
+def _party(party: Party, on: date) -> PartyView:
     return PartyView(
         party.pk, party.get_role_display(), mask_name(party.name), mask_number(party.phone),
         mask_number(party.id_number), mask_address(party.address), party.unclear,
+        party.mandate, party.mandate_until, party.mandate_until is not None and party.mandate_until < on,
     )  # fmt: skip

@@ -56,9 +56,23 @@ def assert_clear(case: Case, unit: Unit) -> None:
 
 
 def assert_clear_person(case: Case, staff: Staff) -> None:
-    """Refuse to give work on a case to someone it accuses. Raises Refused accused_party."""
+    """Refuse to give work on a case to someone it accuses, or who was recused. Raises Refused accused_party, recused."""
+    assert_not_recused(case, staff)
     if not Case.objects.visible_to(staff).filter(pk=case.pk).exists():
         raise Refused("accused_party", f"不能由{staff.name}承办本件，请另选承办人。", ARTICLE)
+
+
+def assert_unaccused(case: Case, staff: Staff) -> None:
+    """Refuse a part in a case to someone it accuses, whatever he may see. Raises Refused accused_party, recused."""
+    assert_not_recused(case, staff)
+    if Case.objects.closed_to(staff).filter(pk=case.pk).exists():
+        raise Refused("accused_party", f"不能由{staff.name}参与办理本件，请另选人员。", ARTICLE)
+
+
+def assert_not_recused(case: Case, staff: Staff) -> None:
+    """Refuse work on a case to someone who was recused from it (Art. 28). Raises Refused recused."""
+    if case.recusals.filter(person=staff, agreed=True).exists():
+        raise Refused("recused", f"{staff.name}已经回避，不能再参与办理本件，请另选人员。", "第二十八条")
 
 
 def _accused(case: Case) -> "QuerySet[Respondent]":

@@ -32,12 +32,16 @@ class DayCount:
 
 @dataclass(frozen=True)
 class Count:
-    """What is counted: how many days, working or calendar, days left out, rolled past rest days or not."""
+    """What is counted: how many days, working or calendar, days left out, rolled past rest days or not.
+
+    ``extended``: how many of the days, the last ones, were added by an extension.
+    """
 
     days: int
     working: bool
     rolls: bool
     paused: frozenset[date] = frozenset()
+    extended: int = 0
 
 
 Day = tuple[date, int | None, Cause]
@@ -71,6 +75,8 @@ def day_count(day: Day, count: Count, calendar: Calendar) -> DayCount:
     if cause is not Cause.COUNTED:
         return DayCount(on, cause is Cause.SAME_DAY, None, f"{kind}；{cause.value}")
     how = "计入" if count.working or calendar.is_working(on) else "按自然日计入"
+    if number is not None and number > count.days - count.extended:
+        how += f"（延长的第{number - count.days + count.extended}日）"
     return DayCount(on, True, number, f"{kind}；{how}")
 
 

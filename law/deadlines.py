@@ -99,7 +99,8 @@ def _count(
     if asked is None:
         return None
     rolls = period.bearer is Bearer.PETITIONER or rules.roll_agency
-    return Count(checked_days(duty, period, asked) + extended, period.unit is Unit.WORKING_DAY, rolls, paused)
+    total = checked_days(duty, period, asked) + extended
+    return Count(total, period.unit is Unit.WORKING_DAY, rolls, paused, extended)
 
 
 def due_on(
@@ -165,6 +166,8 @@ def _start(period: Period, count: Count, starts_on: date) -> str:
         return f"{period.since.label}当日（{starts_on.isoformat()}）办理"
     paused = "，扣除听证所需时间" if count.paused else ""
     length = f"{count.days}{period.unit.label}"
+    if count.extended:
+        length += f"（{count.days - count.extended}{period.unit.label}，经批准延长{count.extended}{period.unit.label}）"
     return f"自{period.since.label}之日（{starts_on.isoformat()}）起{length}，当日不计入{paused}"
 
 

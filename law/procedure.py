@@ -52,6 +52,8 @@ AFTER = (*SIDE_EXITS, State.FILED, State.CLOSED)
 READABLE = (*LIVE, *AFTER, State.ARCHIVED, State.VOID_PENDING, State.VOIDED)
 
 _UNDISPATCHED = (State.REGISTERED, State.PENDING_DECISION)
+# While an opinion is being worked on, or waits for the head, its time can still be extended.
+_DRAFTING = (*WORKING, State.PENDING_SIGN_OFF)
 _CASE, _LEG, _HAND_OFF = Scope.CASE, Scope.LEG, Scope.HAND_OFF
 _UNIT_STARTS = (Duty.OPEN_1WD, Duty.NOTICE_REFERRED_15D, Duty.OBJECTION_5WD)
 _NOTICES = (Duty.NOTICE_DIRECT_15D, Duty.NOTICE_REFERRED_15D)
@@ -73,7 +75,7 @@ STEPS: tuple[Step, ...] = (
     # The unit: receipt, acceptance, handling
     Step(Act.OPEN, _LEG, (State.REFERRED, State.COMMISSIONED), None, "第二十三条第三款", "责任单位", meets=(Duty.OPEN_1WD,), note="只记谁何时打开；“收到”以到达收件箱之日为准"),
     Step(Act.ACCEPT, _LEG, DISPATCHED, State.ACCEPTED, "第二十三条", "责任单位", needs=Letter.ACCEPTANCE_NOTICE, meets=(Duty.OPEN_1WD, Duty.OBJECTION_5WD), starts=(Duty.HANDLE_60D,), note="首次受理的单位即首办单位；六十日只适用于第三十一条第六项"),
-    Step(Act.NOTIFY, _LEG, (*WORKING, State.PENDING_SIGN_OFF, State.ISSUED, State.ANSWERED, *SIDE_EXITS), None, "第二十三条第二款、第三款", "责任单位", meets=_SPOT, note="告知书发出之日满足告知期限"),
+    Step(Act.NOTIFY, _LEG, (*DISPATCHED, *WORKING, State.PENDING_SIGN_OFF, State.ISSUED, State.ANSWERED, State.REVIEWING, *SIDE_EXITS), None, "第二十三条第二款、第三款", "责任单位", meets=_SPOT, note="受理等告知书发出之日满足告知期限；延期、听证、补正等通知书也由此登记送达"),
     Step(Act.TAKE, _LEG, WORKING, State.IN_HANDLING, "第二十八条", "单位负责人、承办人", note="首次确定的承办人即首办责任人"),
     Step(Act.DELEGATE, _LEG, WORKING, None, "第十五条第三款", "乡镇街道", note="下派村（社区）核查，不转移办理责任"),
     Step(Act.REPORT_FINDINGS, _HAND_OFF, WORKING, None, "第十五条第三款", "村（社区）信息员"),
@@ -102,8 +104,15 @@ STEPS: tuple[Step, ...] = (
     Step(Act.ARBITRATE, _LEG, (State.OBJECTION_PENDING,), State.REFERRED, "第二十四条", "共同上一级、联席会议", note="第二次退回即报共同上一级"),
     Step(Act.NOT_ACCEPT, _LEG, DISPATCHED, State.NOT_ACCEPTED, "第十九条、第二十条", "责任单位", needs=Letter.NON_ACCEPTANCE_NOTICE, meets=(Duty.OPEN_1WD, Duty.OBJECTION_5WD)),
     Step(Act.DIVERT, _LEG, (*DISPATCHED, *WORKING), State.DIVERTED, "第三十一条第一至五项", "责任单位", needs=Letter.DIVERSION_NOTICE, meets=(Duty.OPEN_1WD, Duty.OBJECTION_5WD, Duty.HANDLE_60D)),
-    Step(Act.EXTEND, _LEG, WORKING, None, "第三十四条", "承办人申请，单位负责人批准", needs=Letter.EXTENSION_NOTICE, note="累计不超过三十日，须在原期限届满前批准"),
-    Step(Act.HOLD_HEARING, _LEG, (State.IN_HANDLING, State.REVIEWING), None, "第三十一条第六项、第三十六条第二款", "责任单位、复核机关", note="只有复核扣除听证时间"),
+    Step(Act.ASK_EXTENSION, _LEG, WORKING, None, "第三十四条", "承办人", note="写明情况复杂的理由；须在原期限届满前"),
+    Step(Act.EXTEND, _LEG, _DRAFTING, None, "第三十四条", "单位负责人", needs=Letter.EXTENSION_NOTICE, note="累计不超过三十日，须在原期限届满前由申请人以外的负责人批准，可以少批"),
+    Step(Act.REFUSE_EXTENSION, _LEG, _DRAFTING, None, "第三十四条", "单位负责人", note="期限不变"),
+    Step(Act.CALL_HEARING, _LEG, (State.IN_HANDLING, State.REVIEWING), None, "第三十一条第六项、第三十六条第二款", "责任单位、复核机关", needs=Letter.HEARING_NOTICE, note="主持人不得是本件的调查人员"),
+    Step(Act.HOLD_HEARING, _LEG, (State.IN_HANDLING, State.REVIEWING), None, "第三十一条第六项、第三十六条第二款", "责任单位、复核机关", needs=Letter.HEARING_REPORT, note="只有复核扣除听证时间，办理期限不停"),
+    Step(Act.REQUEST_RECUSAL, _LEG, OPEN_LEG, None, "第二十八条", "信访人、承办人、单位负责人", note="与信访事项或者信访人有直接利害关系的；决定之前不停止办理"),
+    Step(Act.DECIDE_RECUSAL, _LEG, OPEN_LEG, None, "第二十八条", "单位负责人（对承办人）、上级或者协调员（对负责人）", note="同意后不再承办、不再看到本件；状态和期限不变"),
+    Step(Act.REQUEST_MATERIAL, _LEG, (*DISPATCHED, *WORKING), None, "第二十三条", "责任单位", needs=Letter.MATERIAL_REQUEST, note="一次告知齐全，有新情况才可再次告知；不停止任何期限"),
+    Step(Act.RECORD_MATERIAL, _LEG, OPEN_LEG, None, "第二十三条", "责任单位"),
     Step(Act.SETTLE, _LEG, WORKING, State.ANSWERED, "第三十三条", "责任单位", meets=(Duty.HANDLE_60D,)),
     Step(Act.WITHDRAW, _LEG, OPEN_LEG, State.WITHDRAWN, "第十七条", "信访人", meets=(Duty.OPEN_1WD, *_SPOT, Duty.OBJECTION_5WD, Duty.HANDLE_60D, Duty.SERVICE_3WD), note="办理单位以外的人向本人核实，十五日内可反悔；检举控告不因撤回停止"),
     Step(Act.REJECT_CONCLUSION, _LEG, (State.ANSWERED,), State.IN_HANDLING, "第二十二条第一款第三项", "交办方", note="期限不重置"),

@@ -132,6 +132,10 @@ class Letter(Word):
     REEXAM_OPINION = "reexam_opinion", "复查意见书"
     REVIEW_OPINION = "review_opinion", "复核意见书"
     ARCHIVE_INDEX = "archive_index", "归档目录"
+    HEARING_NOTICE = "hearing_notice", "听证通知书"
+    HEARING_MINUTES = "hearing_minutes", "听证笔录"
+    HEARING_REPORT = "hearing_report", "听证报告"
+    MATERIAL_REQUEST = "material_request", "补正告知书"
 
 
 class ServiceMethod(Word):
@@ -198,6 +202,15 @@ class Act(Word):
     CONFIRM_VOID = "confirm_void", "核准作废"
     REFUSE_VOID = "refuse_void", "不准作废"
     UNMASK = "unmask", "查看完整信息"
+    ASK_EXTENSION = "ask_extension", "申请延期"
+    EXTEND = "extend", "批准延期"
+    REFUSE_EXTENSION = "refuse_extension", "不准延期"
+    CALL_HEARING = "call_hearing", "通知听证"
+    HOLD_HEARING = "hold_hearing", "登记听证"
+    REQUEST_RECUSAL = "request_recusal", "申请回避"
+    DECIDE_RECUSAL = "decide_recusal", "决定回避"
+    REQUEST_MATERIAL = "request_material", "告知补正"
+    RECORD_MATERIAL = "record_material", "登记补正"
     # The rest of the Regulation's procedure; rows of procedure.py without an action yet.
     OBJECT = "object", "提出异议"
     AGREE_OBJECTION = "agree_objection", "同意异议"
@@ -210,8 +223,6 @@ class Act(Word):
     DIVERT = "divert", "导入法定途径"
     TRANSFER_OUT = "transfer_out", "转出"
     FILE_ONLY = "file_only", "存查"
-    EXTEND = "extend", "延长办理期限"
-    HOLD_HEARING = "hold_hearing", "举行听证"
     SETTLE = "settle", "调解和解"
     WITHDRAW = "withdraw", "撤回"
     TRACK_EXECUTION = "track_execution", "登记执行情况"

@@ -19,6 +19,10 @@ GROUPS: tuple[tuple[str, tuple[Thing, ...]], ...] = (
         Act.SUBMIT, Act.SEND_BACK, Act.ISSUE, Act.NOTIFY, Act.SERVE, Act.RECORD_RECEIPT, Act.REPORT_CONCLUSION,
         Act.CLOSE,
     )),
+    ("办理期间的程序", (
+        Act.ASK_EXTENSION, Act.EXTEND, Act.REFUSE_EXTENSION, Act.CALL_HEARING, Act.HOLD_HEARING,
+        Act.REQUEST_RECUSAL, Act.DECIDE_RECUSAL, Act.REQUEST_MATERIAL, Act.RECORD_MATERIAL,
+    )),
     ("督促与作废", (Act.REMIND, Act.REQUEST_VOID, Act.CONFIRM_VOID, Act.REFUSE_VOID)),
 )  # fmt: skip
 

@@ -52,10 +52,14 @@ class Reach(IntEnum):
 
 _CASE_WORK = {
     Act.DELEGATE, Act.ASSESS, Act.CONSULT, Act.RECORD_INQUIRY, Act.ANSWER, Act.SUBMIT, Act.NOTIFY,
-    Act.SERVE, Act.RECORD_RECEIPT, Act.REPORT_CONCLUSION, Act.CLOSE, Act.UNMASK,
+    Act.SERVE, Act.RECORD_RECEIPT, Act.REPORT_CONCLUSION, Act.CLOSE, Act.UNMASK, Act.ASK_EXTENSION, Act.CALL_HEARING,
+    Act.HOLD_HEARING,
 }  # fmt: skip
 _INTAKE = {Act.REGISTER, Act.CORRECT, Act.SPLIT, Act.LINK_RESPONDENT, Act.REQUEST_VOID, Act.UNMASK}
-_IN_TRAY = {Act.OPEN, Act.ACCEPT, Act.TAKE, Act.KEEP, Act.REPLY_CONSULTATION}
+_IN_TRAY = {
+    Act.OPEN, Act.ACCEPT, Act.TAKE, Act.KEEP, Act.REPLY_CONSULTATION, Act.REQUEST_RECUSAL, Act.REQUEST_MATERIAL,
+    Act.RECORD_MATERIAL,
+}  # fmt: skip
 
 
 def _all(things: set[Act], reach: Reach) -> dict[Act | Right, Reach]:
@@ -79,11 +83,14 @@ MATRIX: dict[Role, dict[Act | Right, Reach]] = {
         Act.ISSUE: Reach.UNIT, Act.SEND_BACK: Reach.UNIT, Act.NOTIFY: Reach.UNIT, Act.SERVE: Reach.UNIT,
         Act.RECORD_RECEIPT: Reach.UNIT, Act.REPORT_CONCLUSION: Reach.UNIT, Act.CLOSE: Reach.UNIT,
         Act.CONFIRM_VOID: Reach.UNIT, Act.REFUSE_VOID: Reach.UNIT, Act.REMIND: Reach.BELOW, Act.UNMASK: Reach.UNIT,
+        Act.EXTEND: Reach.UNIT, Act.REFUSE_EXTENSION: Reach.UNIT, Act.CALL_HEARING: Reach.UNIT,
+        Act.DECIDE_RECUSAL: Reach.BELOW,
     },
     Role.COORDINATOR: {
         Right.SEE: Reach.ALL, Right.SEE_SEALED: Reach.UNIT, Right.LOOK_UP: Reach.ALL, Act.UNMASK: Reach.UNIT,
         Act.REFER: Reach.UNIT, Act.COMMISSION: Reach.UNIT, Act.REMIND: Reach.ALL, Act.CLOSE: Reach.ALL,
-        Act.CONFIRM_VOID: Reach.ALL, Act.REFUSE_VOID: Reach.ALL,
+        Act.CONFIRM_VOID: Reach.ALL, Act.REFUSE_VOID: Reach.ALL, Act.REQUEST_RECUSAL: Reach.ALL,
+        Act.DECIDE_RECUSAL: Reach.ALL,
     },
     Role.DISPATCHER: {
         Right.SEE: Reach.BELOW, Right.SEE_SEALED: Reach.UNIT, Right.LOOK_UP: Reach.UNIT, **_all(_INTAKE, Reach.UNIT),

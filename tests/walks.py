@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from cases.actions import ACTIONS
+from cases.clocks import start_clock
 from cases.models import Case, Clock, HandOff, Leg
 from cases.models.leg import InquiryKind
 from law.errors import Refused
@@ -169,6 +170,12 @@ def follow(walk: Walk, *steps: Callable[[Walk], None]) -> Walk:
 def clock(case: Case, duty: Duty) -> Clock:
     """The one clock of a duty."""
     return case.clocks.get(duty=duty)
+
+
+def clock_of(leg: Leg, duty: str, starts_on: date) -> Clock:
+    """A fresh running clock of a leg, in place of the one from the way to it."""
+    leg.clocks.filter(duty=duty, met_on=None, waived_on=None).delete()
+    return start_clock(Duty(duty), leg.case, leg=leg, unit=leg.unit, starts_on=starts_on)
 
 
 def code(call: Callable[..., Any], *arguments: Any, **named: Any) -> str:

@@ -6,6 +6,8 @@ from typing import Any
 from cases.actions.answering import answer, issue, send_back, submit
 from cases.actions.demands import link_respondent, split
 from cases.actions.dispatch import commission, keep, refer
+from cases.actions.extension import ask_extension, extend, refuse_extension
+from cases.actions.hearing import call_hearing, hold_hearing
 from cases.actions.in_tray import accept, open_in_tray, take
 from cases.actions.investigation import (
     assess,
@@ -15,7 +17,9 @@ from cases.actions.investigation import (
     reply_consultation,
     report_findings,
 )
+from cases.actions.material import record_material, request_material
 from cases.actions.oversight import confirm_void, look_up, refuse_void, remind, request_void, unmask
+from cases.actions.recusal import decide_recusal, request_recusal
 from cases.actions.registration import correct, register
 from cases.actions.service import close, notify, record_receipt, report_conclusion, serve
 from law.vocabulary import Act
@@ -51,6 +55,15 @@ ACTIONS: dict[Act, Callable[..., Any]] = {
     Act.CONFIRM_VOID: confirm_void,
     Act.REFUSE_VOID: refuse_void,
     Act.UNMASK: unmask,
+    Act.ASK_EXTENSION: ask_extension,
+    Act.EXTEND: extend,
+    Act.REFUSE_EXTENSION: refuse_extension,
+    Act.CALL_HEARING: call_hearing,
+    Act.HOLD_HEARING: hold_hearing,
+    Act.REQUEST_RECUSAL: request_recusal,
+    Act.DECIDE_RECUSAL: decide_recusal,
+    Act.REQUEST_MATERIAL: request_material,
+    Act.RECORD_MATERIAL: record_material,
 }
 IMPLEMENTED = frozenset(ACTIONS)
 

@@ -12,7 +12,10 @@ from organizations.models import Staff, Unit
 
 @dataclass
 class Deed:
-    """One act under way. The body changes ``case``, ``leg`` and ``hand_off``; the frame does the rest."""
+    """One act under way. The body changes ``case``, ``leg`` and ``hand_off``; the frame does the rest.
+
+    ``omits``: clocks of the row that are not started, ``spares``: clocks of the row that are not met.
+    """
 
     act: Act
     case: Case
@@ -25,6 +28,7 @@ class Deed:
     text: str = ""
     facts: dict[str, Any] = field(default_factory=dict)
     omits: set[Duty] = field(default_factory=set)
+    spares: set[Duty] = field(default_factory=set)
     starts_on: dict[Duty, date] = field(default_factory=dict)
     days: dict[Duty, int] = field(default_factory=dict)
     met_on: dict[Duty, date] = field(default_factory=dict)

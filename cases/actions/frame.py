@@ -171,7 +171,7 @@ def _own_state(deed: Deed) -> State | None:
 def _turn_clocks(deed: Deed) -> None:
     case, leg, step = deed.case, deed.leg, deed.step
     waiting = case.demands.filter(leg=None).exists()
-    for duty in step.meets:
+    for duty in (duty for duty in step.meets if duty not in deed.spares):
         when = deed.met_on.get(duty, deed.on)
         if leg:
             meet_clocks(case, leg, [duty], when)

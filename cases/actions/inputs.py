@@ -1,6 +1,7 @@
 """What a registration brings along, as plain typed values; both doors build these."""
 
 from dataclasses import dataclass, field
+from datetime import date
 
 from cases.models.party import PartyRole
 from law.vocabulary import Kind, Path
@@ -16,6 +17,8 @@ class PartyInput:
     id_number: str = ""
     phone: str = ""
     address: str = ""
+    mandate: str = ""
+    mandate_until: date | None = None
 
 
 @dataclass(frozen=True)

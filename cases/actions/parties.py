@@ -25,6 +25,7 @@ def party_row(case: Case, party: PartyInput) -> Party:
     return Party(
         case=case, role=party.role, name=party.name, id_type=party.id_type, id_number=party.id_number,
         phone=party.phone, address=party.address, unclear=_unclear(party),
+        mandate=party.mandate, mandate_until=party.mandate_until,
         **digests_for(name=party.name, id_number=party.id_number, phone=party.phone),
     )  # fmt: skip
 

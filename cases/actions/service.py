@@ -17,7 +17,9 @@ from organizations.limits import legal_limits
 from organizations.models import Staff
 from organizations.working_days import working_calendar
 
+# The notices that meet the duty to inform, and those that are served the same way without meeting any.
 _NOTICES = (Letter.ACCEPTANCE_NOTICE,)
+NOTICES = (*_NOTICES, Letter.EXTENSION_NOTICE, Letter.HEARING_NOTICE, Letter.MATERIAL_REQUEST)
 _SENT_FIRST = (ServiceMethod.POST, ServiceMethod.ELECTRONIC, ServiceMethod.ANNOUNCEMENT)
 
 
@@ -27,10 +29,13 @@ def notify(
 ) -> Case:  # fmt: skip
     """Record that the written notice was dispatched: this, not a click, meets the duty to inform (Art. 23).
 
+    Of several unserved notices the oldest is served; those of extension, hearing or material meet no duty.
     Raises Refused: not_found, not_permitted, wrong_state, no_document, served_already, date_unfit.
     """
     with performing(Act.NOTIFY, case_id, leg_id=leg_id, by=by, seen=seen, on=on, text=note) as deed:
-        service = _serve(deed, _NOTICES, method, sent_on, received_on, receiver, note)
+        service = _serve(deed, NOTICES, method, sent_on, received_on, receiver, note)
+        if service.document.kind not in _NOTICES:
+            deed.spares = set(deed.step.meets)
         deed.met_on = dict.fromkeys((Duty.NOTICE_DIRECT_15D, Duty.NOTICE_REFERRED_15D), service.sent_on)
     return deed.case
 
@@ -144,8 +149,9 @@ def _serve(
     deed: Deed, kinds: tuple[Letter, ...], method: ServiceMethod, sent_on: date | None, received_on: date | None,
     receiver: str, note: str,
 ) -> Service:  # fmt: skip
-    document = _latest(deed, kinds)
-    if document.services.exists():
+    unserved = deed.the_leg.documents.filter(kind__in=kinds, services=None).order_by("id").first()
+    document = unserved or _latest(deed, kinds)
+    if unserved is None:
         raise Refused("served_already", f"“{document.get_kind_display()}”{document.number}已经登记过送达。")
     sent_on = sent_on or deed.on
     if received_on is None and method not in _SENT_FIRST:

@@ -6,6 +6,7 @@ from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
 from cases.api.lines import CaseLine, seen_file, word
+from cases.api.proceedings import ProceedingShape
 from cases.doors import slug_of
 from cases.models import Clock, Document, Event, HandOff, Leg, Service
 from cases.reading import CaseFile
@@ -45,6 +46,9 @@ class PartyShape(serializers.Serializer[Any]):
     id_number = serializers.CharField(allow_blank=True)
     address = serializers.CharField(allow_blank=True)
     unclear = serializers.CharField(allow_blank=True)
+    mandate = serializers.CharField(allow_blank=True)
+    mandate_until = serializers.DateField(allow_null=True)
+    expired = serializers.BooleanField()
 
 
 class DemandShape(serializers.Serializer[Any]):
@@ -190,6 +194,7 @@ class CaseShape(serializers.Serializer[Any]):
     clocks = ClockLine(many=True)
     hand_offs = HandOffShape(many=True)
     documents = DocumentShape(many=True)
+    proceedings = ProceedingShape(many=True)
     events = EventShape(many=True)
     acts = OpeningShape(source="openings", many=True, help_text="此刻对调用者开放的行为")
 

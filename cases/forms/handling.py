@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 
 from cases.forms.base import ActForm, day, line, unit_field, words
+from cases.models import Recusal
 from cases.models.leg import InquiryKind
 from law.paths import outcomes_for
 from law.vocabulary import Act, Kind, Movement, Outcome, ServiceMethod
@@ -45,6 +46,9 @@ class TakeForm(ActForm):
             people = people.filter(grants__in=able).distinct()
             if self.leg.handler_id and not self.is_bound:
                 people = people.exclude(pk=self.leg.handler_id)
+            if not self.is_bound:
+                recused = Recusal.objects.filter(case=self.leg.case_id, agreed=True)
+                people = people.exclude(pk__in=recused.values("person"))
         field = self.fields["handler"]
         field.queryset = people  # type: ignore[attr-defined]
         if self.leg and not may(self.by, Act.ANSWER, at=self.leg.unit, own=True):

@@ -31,4 +31,10 @@ def party_columns() -> dict[str, forms.Field]:
         ),
         "id_number": text_column("证件号码", 40),
         "address": text_column("住址", 200),
+        "mandate": text_column("委托事项和权限（代理人）", 200),
+        "mandate_until": forms.DateField(
+            label="委托期限至（代理人）",
+            required=False,
+            widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        ),
     }

@@ -7,9 +7,11 @@ from cases.models.document import Attachment, Document, DocumentCounter, Service
 from cases.models.draft import Draft
 from cases.models.event import Event, EventText
 from cases.models.follow_up import FollowUp, Notice
+from cases.models.handling import Extension, Hearing, MaterialRequest
 from cases.models.imports import ImportRun
 from cases.models.leg import Assessment, HandOff, Inquiry, Leg
 from cases.models.party import Party, PersonLookUp
+from cases.models.recusal import Recusal
 
 __all__ = [
     "Assessment",
@@ -22,16 +24,20 @@ __all__ = [
     "Draft",
     "Event",
     "EventText",
+    "Extension",
     "FollowUp",
     "HandOff",
+    "Hearing",
     "ImportRun",
     "Inquiry",
     "Involvement",
     "Leg",
+    "MaterialRequest",
     "Matter",
     "Notice",
     "Party",
     "PersonLookUp",
+    "Recusal",
     "Respondent",
     "Service",
 ]

@@ -30,7 +30,7 @@ class IdType(Word):
 class Party(models.Model):
     """A petitioner, representative or agent, kept as written; every personal field is sealed.
 
-    Digests look a person up under a keyed SM3, never in the clear.
+    Digests look a person up under a keyed SM3, never in the clear. ``mandate`` and its last day are an agent's.
     """
 
     case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="parties")
@@ -45,6 +45,8 @@ class Party(models.Model):
     phone_digest = models.CharField(max_length=64, default="", db_index=True)
     address = SealedTextField("住址", default="")
     unclear = models.CharField("姓名住址不清说明", max_length=100, default="")
+    mandate = models.CharField("委托事项和权限", max_length=200, default="", blank=True)
+    mandate_until = models.DateField("委托期限至", null=True)
 
     class Meta:
         verbose_name = "信访人"

@@ -15,7 +15,7 @@ from law.vocabulary import Act, Kind, State
 _NEXT = (
     Act.CONFIRM_VOID, Act.REPORT_FINDINGS, Act.REPLY_CONSULTATION, Act.OPEN, Act.ACCEPT, Act.NOTIFY, Act.TAKE,
     Act.ISSUE, Act.SERVE, Act.RECORD_RECEIPT, Act.REPORT_CONCLUSION, Act.CLOSE, Act.ASSESS, Act.RECORD_INQUIRY, Act.ANSWER,
-    Act.SUBMIT, Act.LINK_RESPONDENT, Act.KEEP, Act.REFER,
+    Act.SUBMIT, Act.LINK_RESPONDENT, Act.KEEP, Act.REFER, Act.EXTEND, Act.DECIDE_RECUSAL,
 )  # fmt: skip
 # Shown where the thing itself stands, not among the buttons.
 ELSEWHERE = (Act.UNMASK,)
@@ -26,7 +26,9 @@ ICONS: dict[Act, str] = {
     Act.REPLY_CONSULTATION: "chat", Act.RECORD_INQUIRY: "eye", Act.ANSWER: "pen", Act.SUBMIT: "up", Act.SEND_BACK: "return",
     Act.ISSUE: "seal", Act.NOTIFY: "letter", Act.SERVE: "letter", Act.RECORD_RECEIPT: "letter",
     Act.REPORT_CONCLUSION: "book", Act.CLOSE: "lock", Act.REMIND: "bell", Act.REQUEST_VOID: "ban", Act.CONFIRM_VOID: "ban",
-    Act.REFUSE_VOID: "return", Act.UNMASK: "eye",
+    Act.REFUSE_VOID: "return", Act.UNMASK: "eye", Act.ASK_EXTENSION: "clock", Act.EXTEND: "clock", Act.REFUSE_EXTENSION: "return",
+    Act.CALL_HEARING: "people", Act.HOLD_HEARING: "people",
+    Act.REQUEST_RECUSAL: "shield", Act.DECIDE_RECUSAL: "shield", Act.REQUEST_MATERIAL: "clip", Act.RECORD_MATERIAL: "clip",
 }  # fmt: skip
 
 

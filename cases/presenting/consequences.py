@@ -5,6 +5,7 @@ from typing import Any
 
 from cases.forms.base import ActForm
 from cases.models import Leg
+from cases.presenting.beside import BESIDE
 from cases.reading import CaseFile
 from law.deadlines import due_on
 from law.paths import runs_sixty_days
@@ -21,6 +22,8 @@ def consequences(act: Act, file: CaseFile, leg: Leg | None, form: ActForm, on: d
         return _running(file, None, Duty.NOTICE_DIRECT_15D, "至迟应于{}书面告知信访人。")
     if act is Act.ACCEPT and leg:
         return _acceptance(file, leg, on)
+    if act in BESIDE and leg:
+        return BESIDE[act](leg, form, on)
     if act is Act.ISSUE:
         return [f"今天签发后，至迟应于{_day(_due(Duty.SERVICE_3WD, on))}送达；按期送达的，办结日为签发日。"]
     if act in (Act.SERVE, Act.RECORD_RECEIPT) and leg and _appeals(leg):

@@ -10,6 +10,7 @@ from django.urls import reverse
 from cases.doors import FORMS
 from cases.forms.base import PICKER, ActForm
 from cases.models import HandOff, Leg
+from cases.presenting.asked_before import HEARD
 from cases.presenting.consequences import consequences
 from cases.presenting.demands import demand_cards
 from cases.presenting.marks import act_url
@@ -80,6 +81,8 @@ def _heard(act: Act, file: CaseFile, leg: Leg | None) -> list[dict[str, str]]:
     if act in (Act.ANSWER, Act.SUBMIT) and leg:
         returned = returned_words(file, leg)
         return [{"title": "退回修改的理由", "text": returned}] if returned else []
+    if act in HEARD and leg:
+        return HEARD[act](leg)
     return _reports(leg) if act is Act.ASSESS and leg else []
 
 

@@ -16,6 +16,7 @@ _BACKWARDS = (Act.SEND_BACK, Act.REFUSE_VOID, Act.REQUEST_VOID, Act.CONFIRM_VOID
 # The letter itself stands in its own panel.
 _WORDS_ELSEWHERE = (Act.REGISTER,)
 MOST_WORDS = 400
+_YES_OR_NO = {True: "同意", False: "不同意"}
 
 
 def moves(file: CaseFile, on: date) -> list[dict[str, Any]]:
@@ -97,8 +98,8 @@ def _facts(act: Act, facts: dict[str, Any], names: dict[str, dict[int, str]]) ->
         said.append(f"第{'、'.join(map(str, numbers))}项诉求")
     if facts.get("unit") in names["units"]:
         said.append(names["units"][facts["unit"]])
-    if facts.get("handler") in names["people"]:
-        said.append(names["people"][facts["handler"]])
+    said += [names["people"][facts[k]] for k in ("handler", "person") if facts.get(k) in names["people"]]
+    said += [_YES_OR_NO[facts["agreed"]]] if "agreed" in facts else []
     if "outcome" in facts:
         said.append(f"第{facts.get('demand')}项：{Outcome(facts['outcome']).label}")
     if "method" in facts:
@@ -108,6 +109,12 @@ def _facts(act: Act, facts: dict[str, Any], names: dict[str, dict[int, str]]) ->
         ("sent_on", "{}发出"),
         ("reply_by", "请于{}前回复"),
         ("days", "{}日内反馈"),
+        ("asked_days", "申请延长{}日"),
+        ("granted_days", "延长{}日"),
+        ("planned_on", "定于{}"),
+        ("from", "自{}"),
+        ("to", "至{}"),
+        ("new_due_on", "期限至{}"),
     ):
         if facts.get(key):
             said.append(words.format(facts[key]))
@@ -123,4 +130,5 @@ def _names(file: CaseFile) -> dict[str, dict[int, str]]:
     people = {event.by_id: event.by.name for event in file.events if event.by}
     for leg in file.legs:
         people |= {who.pk: who.name for who in (leg.handler, leg.first_handler) if who}
+        people |= {each.person_id: each.person.name for each in leg.recusals.all()}
     return {"units": units, "people": {key: name for key, name in people.items() if key}}

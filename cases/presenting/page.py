@@ -7,11 +7,13 @@ from django.urls import reverse
 
 from cases.forms.intake_page import SOURCE
 from cases.models import Case, Leg, Respondent
+from cases.models.party import PartyRole
 from cases.presenting.acts import act_groups, unmask_url
 from cases.presenting.demands import demand_cards
 from cases.presenting.history import inquiry_events, moves, timeline
 from cases.presenting.marks import act_url, badge, clock_card, urgency
 from cases.presenting.papers import attachment_lines, document_lines
+from cases.presenting.proceedings import proceeding_lines
 from cases.reading import MOST_EVENTS, CaseFile, readable_subject
 from law.procedure import case_state
 from law.vocabulary import Act, Channel, State
@@ -19,6 +21,7 @@ from law.vocabulary import Act, Channel, State
 _ENDED = (State.CLOSED, State.ARCHIVED, State.WITHDRAWN, State.VOIDED)
 LONG_TEXT = 700
 MOST_CLOCKS = 4
+MOST_AGENTS = 2
 
 
 def case_page(file: CaseFile, on: date, unit_id: int) -> dict[str, Any]:
@@ -33,8 +36,9 @@ def case_page(file: CaseFile, on: date, unit_id: int) -> dict[str, Any]:
         "ended_clocks": [clock_card(clock, on) for clock in ended],
         "act_groups": act_groups(file), "demands": demand_cards(file), "letter_text": _letter_text(file),
         "legs": [leg_card(leg) for leg in file.legs], "moves": moves(file, on), "inquiries": inquiry_events(file),
+        "proceedings": proceeding_lines(file),
         "documents": document_lines(file), "attachments": attachment_lines(file),
-        "respondents": [_respondent(respondent, file) for respondent in file.respondents], "parties": file.parties,
+        "respondents": [_respondent(respondent, file) for respondent in file.respondents], "parties": file.parties, "agents_note": _agents_note(file),
         "events": timeline(file), "most_events": MOST_EVENTS if len(file.events) >= MOST_EVENTS else 0, "related": [_related(case) for case in file.related],
     }  # fmt: skip
 
@@ -113,6 +117,12 @@ def _facts(file: CaseFile) -> list[dict[str, Any]]:
 def _origin(case: Case) -> str:
     """Return the number of another system; the request key of our own intake page means nothing to people."""
     return f"{case.source} {case.external_number}" if case.external_number and case.source != SOURCE else ""
+
+
+def _agents_note(file: CaseFile) -> str:
+    """Say where more agents are named than usual; they are kept, not refused (registration is never refused)."""
+    agents = sum(party.role == PartyRole.AGENT.label for party in file.parties)
+    return f"登记了{agents}名代理人，一般不超过{MOST_AGENTS}名，请核对委托。" if agents > MOST_AGENTS else ""
 
 
 def _petitioners(file: CaseFile) -> str:

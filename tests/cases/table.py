@@ -10,6 +10,7 @@ from law.procedure import AFTER, REMEDIES
 from law.vocabulary import Act, Movement, Outcome, ServiceMethod, State
 from organizations.models import Staff
 from organizations.roles import OFFICERS, Role
+from tests.cases.beside import SECOND, beside
 from tests.cast import Cast
 from tests.walks import REACHABLE, Walk, answer_all, commission, refer, walk_to
 
@@ -95,7 +96,7 @@ def _hand_off(walk: Walk, movement: Movement) -> HandOff:
 
 def doer(act: Act, scene: Scene) -> Staff:
     """Who may do this act: the handler, or where the law wants a second person, that one."""
-    second = (Act.ISSUE, Act.SEND_BACK, Act.CONFIRM_VOID, Act.REFUSE_VOID)
+    second = (Act.ISSUE, Act.SEND_BACK, Act.CONFIRM_VOID, Act.REFUSE_VOID, *SECOND)
     return scene.head if act in second else scene.handler
 
 
@@ -131,4 +132,4 @@ def arguments(act: Act, scene: Scene) -> dict[str, Any]:
         Act.REPORT_CONCLUSION: {"text": "已经办结"},
         Act.REMIND: {"text": "请抓紧"},
     }  # fmt: skip
-    return filled.get(act, {})
+    return filled.get(act) or beside(act, scene)

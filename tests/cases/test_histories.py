@@ -18,6 +18,7 @@ from law.procedure import allowed, steps_of
 from law.vocabulary import Act, Kind, Letter, Movement, Path, Scope, ServiceMethod, State
 from organizations.models import Staff
 from organizations.roles import Role
+from tests.cases.beside_histories import BY_OTHERS, beside_arguments
 from tests.cases.invariants import Memory, check_all, check_case
 from tests.cast import LAO_WANG, START, Cast, register
 
@@ -36,6 +37,9 @@ RARE = {
     Act.SPLIT,
     Act.CONSULT,
     Act.DELEGATE,
+    Act.CALL_HEARING,
+    Act.REQUEST_RECUSAL,
+    Act.REQUEST_MATERIAL,
 }
 
 MAIN = {
@@ -95,7 +99,11 @@ class Player:
         leg = Leg.objects.filter(pk=given.get("leg_id", 0)).select_related("handler").first()
         if self.random.random() < 0.1:
             return by
-        if leg and leg.handler and act not in (Act.ISSUE, Act.SEND_BACK, Act.REMIND, Act.DELEGATE):
+        if (
+            leg
+            and leg.handler
+            and act not in (Act.ISSUE, Act.SEND_BACK, Act.REMIND, Act.DELEGATE, *BY_OTHERS)
+        ):
             return leg.handler
         desk: dict[Act, Any] = {
             Act.CONFIRM_VOID: self.cast.coordinator, Act.REFUSE_VOID: self.cast.coordinator,
@@ -170,6 +178,7 @@ class Player:
             Act.RECORD_RECEIPT: lambda: {"received_on": back, "receiver": "老王"},
             Act.REPORT_CONCLUSION: lambda: {"text": "办结"},
             Act.REMIND: lambda: {"text": "请抓紧"},
+            **beside_arguments(random, cast, self.on),
         }  # fmt: skip
         return make.get(act, dict)()
 

@@ -15,6 +15,7 @@ from cases.models.clock import RUNNING
 from law.errors import Refused
 from law.procedure import Step, allowed, case_state, step_for, steps_of
 from law.vocabulary import Act, Duty, Scope, State
+from tests.cases.beside import ON_THE_DAY, prepare_beside
 from tests.cases.table import Scene, arguments, doer, set_scene
 from tests.cast import Cast
 
@@ -93,7 +94,7 @@ def snapshot(scene: Scene) -> tuple[Any, ...]:
 def check_done(act: Act, state: State, scene: Scene) -> None:
     prepare(act, scene)
     step, case, leg = step_for(act, state), scene.walk.refresh().case, scene.leg
-    scene.walk.on += timedelta(days=0 if act is Act.RECORD_RECEIPT else 45)
+    scene.walk.on += timedelta(days=0 if act in (Act.RECORD_RECEIPT, *ON_THE_DAY) else 45)
     events, follow_ups = case.events.count(), FollowUp.objects.count()
     owed = {clock.pk: clock for clock in case.clocks.filter(RUNNING)}
     perform(act, scene)
@@ -107,13 +108,14 @@ def check_done(act: Act, state: State, scene: Scene) -> None:
 
 def prepare(act: Act, scene: Scene) -> None:
     """Put right what the act needs besides the state, where another act of the way did it already."""
+    prepare_beside(act, scene)
     case, leg = scene.walk.case, scene.leg
     if act is Act.KEEP:
         Case.objects.filter(pk=case.pk).update(unit=scene.walk.cast.town)
     if act is Act.NOTIFY:
         Service.objects.filter(document__leg=leg, document__kind="acceptance_notice").delete()
         leg.clocks.filter(duty=Duty.NOTICE_REFERRED_15D).update(met_on=None)
-        if not leg.documents.exists():
+        if not leg.documents.filter(kind="acceptance_notice").exists():
             Document.objects.create(
                 case=case, leg=leg, unit=leg.unit, kind="acceptance_notice", number="1", content="受理",
                 issued_on=scene.walk.on, issued_by=scene.head,

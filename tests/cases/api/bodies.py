@@ -47,5 +47,16 @@ def body_of(act: Act, cast: Cast, read: dict[str, Any], on: date) -> dict[str, A
         Act.RECORD_RECEIPT: {"received_on": day, "receiver": "老王"},
         Act.REPORT_CONCLUSION: {"text": "已经办结"},
         Act.REMIND: {"text": "请抓紧"},
+        Act.ASK_EXTENSION: {"days": 20, "reason": "涉及多个年度的账目"},
+        Act.EXTEND: {"days": 10},
+        Act.REQUEST_RECUSAL: {"person": cast.town_handler.pk, "source": "petitioner", "reason": "是对方的亲戚"},
+        Act.DECIDE_RECUSAL: {"person": cast.town_handler.pk, "decision": "agree", "reason": "属实"},
+        Act.REQUEST_MATERIAL: {"missing": "身份证明\n承包合同"},
+        Act.RECORD_MATERIAL: {"received": "承包合同"},
+        Act.REFUSE_EXTENSION: {"reason": "案情并不复杂"},
+        Act.CALL_HEARING: {
+            "matter": "补偿标准", "planned_on": day, "place": "镇政府", "chair": cast.housing_head.pk, "participants": "双方",
+        },
+        Act.HOLD_HEARING: {"held_from": day, "attended": "双方", "minutes": "各陈其词", "conclusion": "按新标准"},
     }  # fmt: skip
     return filled.get(act, {})

@@ -1,0 +1,94 @@
+"""What happens beside the work on a leg: extensions of time and hearings (Art. 34, 36)."""
+
+from django.db import models
+
+from cases.models.clock import Clock
+from cases.models.leg import Leg
+from organizations.models import Staff
+
+
+class Extension(models.Model):
+    """An extension asked for by the handler and decided by the head (Art. 34); undecided while ``decided_on`` is empty.
+
+    ``granted_days`` is 0 where it was refused.
+    """
+
+    leg = models.ForeignKey(Leg, on_delete=models.CASCADE, related_name="extensions")
+    days = models.PositiveSmallIntegerField("申请天数")
+    reason = models.TextField("延期理由")
+    asked_on = models.DateField("申请日期")
+    asked_by = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+")
+    granted_days = models.PositiveSmallIntegerField("批准天数", null=True)
+    old_due_on = models.DateField("原届满日", null=True)
+    new_due_on = models.DateField("延长后届满日", null=True)
+    note = models.TextField("审批意见", default="")
+    decided_on = models.DateField("审批日期", null=True)
+    decided_by = models.ForeignKey(Staff, on_delete=models.PROTECT, null=True, related_name="+")
+
+    class Meta:
+        verbose_name = "延期"
+        ordering = ["id"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["leg"], condition=models.Q(decided_on=None), name="extension_one_open_per_leg"
+            )
+        ]
+
+
+class Hearing(models.Model):
+    """A hearing: called by a notice, then held and recorded (Art. 31, item six; Art. 36).
+
+    ``clock`` is the review clock it pauses from ``held_from`` to ``held_to``, both included; empty in handling,
+    where no clock ever stops.
+    """
+
+    leg = models.ForeignKey(Leg, on_delete=models.CASCADE, related_name="hearings")
+    clock = models.ForeignKey(Clock, on_delete=models.PROTECT, null=True, related_name="hearings")
+    matter = models.TextField("听证事项")
+    planned_on = models.DateField("举行日期")
+    at_time = models.CharField("时间", max_length=40, default="")
+    place = models.CharField("地点", max_length=100)
+    chair = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+", verbose_name="主持人")
+    participants = models.TextField("参加人")
+    called_on = models.DateField("通知日期")
+    called_by = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+")
+    held_from = models.DateField("开始日期", null=True)
+    held_to = models.DateField("结束日期", null=True)
+    attended = models.TextField("到会人员", default="")
+    minutes = models.TextField("笔录", default="")
+    conclusion = models.TextField("听证结论", default="")
+    recorded_by = models.ForeignKey(Staff, on_delete=models.PROTECT, null=True, related_name="+")
+
+    class Meta:
+        verbose_name = "听证"
+        ordering = ["id"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["leg"], condition=models.Q(held_to=None), name="hearing_one_open_per_leg"
+            )
+        ]
+
+
+class MaterialRequest(models.Model):
+    """What the petitioner was asked to bring, told once and completely (补正); it stops no clock.
+
+    ``new_facts`` names what came to light where an earlier request had been made.
+    """
+
+    leg = models.ForeignKey(Leg, on_delete=models.CASCADE, related_name="material_requests")
+    missing = models.TextField("需要补充的材料")
+    new_facts = models.TextField("新情况", default="")
+    asked_on = models.DateField("告知日期")
+    asked_by = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+")
+    received_on = models.DateField("收到日期", null=True)
+    received = models.TextField("收到的材料", default="")
+    recorded_by = models.ForeignKey(Staff, on_delete=models.PROTECT, null=True, related_name="+")
+
+    class Meta:
+        verbose_name = "补正"
+        ordering = ["id"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["leg"], condition=models.Q(received_on=None), name="material_one_open_per_leg"
+            )
+        ]

@@ -1,0 +1,71 @@
+"""Whether an act beside the main way has anything to do on a leg now; asked of prefetched rows, without a query."""
+
+from collections.abc import Callable
+from datetime import date
+
+from cases.actions.extension import MOST_DAYS
+from cases.actions.recusal import decides
+from cases.models import Clock, Extension, Leg
+from law.vocabulary import Act, Duty
+from organizations.models import Staff
+
+Pertinent = Callable[[Leg, Staff, date], bool]
+
+
+def _sixty_days(leg: Leg, on: date) -> Clock | None:
+    """Return the clock that can still be extended: running, not past, with days left."""
+    for clock in leg.clocks.all():
+        if clock.duty == Duty.HANDLE_60D and clock.running and clock.extended_days < MOST_DAYS:
+            return clock if clock.due_on and clock.due_on >= on else None
+    return None
+
+
+def open_extension(leg: Leg) -> Extension | None:
+    """Return the extension that waits for the head."""
+    return next((each for each in leg.extensions.all() if each.decided_on is None), None)
+
+
+def _may_ask_extension(leg: Leg, _staff: Staff, on: date) -> bool:
+    return _sixty_days(leg, on) is not None and open_extension(leg) is None
+
+
+def _may_extend(leg: Leg, staff: Staff, on: date) -> bool:
+    return _sixty_days(leg, on) is not None and _may_refuse_extension(leg, staff, on)
+
+
+def _may_refuse_extension(leg: Leg, staff: Staff, _on: date) -> bool:
+    asked = open_extension(leg)
+    return asked is not None and asked.asked_by_id != staff.pk
+
+
+def _hearing_waits(leg: Leg, _staff: Staff, _on: date) -> bool:
+    return any(each.held_to is None for each in leg.hearings.all())
+
+
+def _no_hearing_waits(leg: Leg, staff: Staff, on: date) -> bool:
+    return not _hearing_waits(leg, staff, on)
+
+
+def _may_decide_recusal(leg: Leg, staff: Staff, _on: date) -> bool:
+    return any(each.agreed is None and decides(staff, leg, each) for each in leg.recusals.all())
+
+
+def _material_waits(leg: Leg, _staff: Staff, _on: date) -> bool:
+    return any(each.received_on is None for each in leg.material_requests.all())
+
+
+def _no_material_waits(leg: Leg, staff: Staff, on: date) -> bool:
+    return not _material_waits(leg, staff, on)
+
+
+BESIDE: dict[Act, Pertinent] = {
+    Act.OPEN: lambda leg, _staff, _on: leg.opened_at is None,
+    Act.ASK_EXTENSION: _may_ask_extension,
+    Act.EXTEND: _may_extend,
+    Act.REFUSE_EXTENSION: _may_refuse_extension,
+    Act.CALL_HEARING: _no_hearing_waits,
+    Act.HOLD_HEARING: _hearing_waits,
+    Act.DECIDE_RECUSAL: _may_decide_recusal,
+    Act.REQUEST_MATERIAL: _no_material_waits,
+    Act.RECORD_MATERIAL: _material_waits,
+}

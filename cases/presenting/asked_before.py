@@ -1,0 +1,47 @@
+"""What was asked, shown to whoever decides on it."""
+
+from collections.abc import Callable
+
+from cases.models import Leg
+from law.vocabulary import Act
+
+
+def _extension(leg: Leg) -> list[dict[str, str]]:
+    return [
+        {"title": f"{each.asked_by.name}申请延长{each.days}日的理由", "text": each.reason}
+        for each in leg.extensions.all()
+        if each.decided_on is None
+    ]
+
+
+def _hearing(leg: Leg) -> list[dict[str, str]]:
+    return [
+        {"title": f"定于{each.planned_on}在{each.place}听证，主持人{each.chair.name}", "text": each.matter}
+        for each in leg.hearings.all()
+        if each.held_to is None
+    ]
+
+
+def _recusal(leg: Leg) -> list[dict[str, str]]:
+    return [
+        {"title": f"{each.get_source_display()}：{each.person.name}回避的理由", "text": each.reason}
+        for each in leg.recusals.all()
+        if each.agreed is None
+    ]
+
+
+def _material(leg: Leg) -> list[dict[str, str]]:
+    return [
+        {"title": f"{each.asked_on}告知补正的材料", "text": each.missing}
+        for each in leg.material_requests.all()
+    ]
+
+
+HEARD: dict[Act, Callable[[Leg], list[dict[str, str]]]] = {
+    Act.EXTEND: _extension,
+    Act.REFUSE_EXTENSION: _extension,
+    Act.HOLD_HEARING: _hearing,
+    Act.DECIDE_RECUSAL: _recusal,
+    Act.REQUEST_MATERIAL: _material,
+    Act.RECORD_MATERIAL: _material,
+}

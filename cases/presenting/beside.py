@@ -1,0 +1,69 @@
+"""What is said before an act beside the main way is confirmed: days used, the new date, what does not stop."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+from cases.forms.base import ActForm
+from cases.models import Clock, Leg
+from law.deadlines import due_on
+from law.vocabulary import Act, Duty
+from organizations.limits import legal_limits
+from organizations.working_days import working_calendar
+
+
+def _ask_extension(leg: Leg, form: ActForm, on: date) -> list[str]:
+    return _extended(leg, form, on, "如按{}日批准，届满日为{}。批准之前原期限照常计算。")
+
+
+def _extend(leg: Leg, form: ActForm, on: date) -> list[str]:
+    return _extended(leg, form, on, "批准{}日，届满日为{}；改动天数后按新的天数计算。")
+
+
+def _extended(leg: Leg, form: ActForm, on: date, words: str) -> list[str]:
+    clock = _running(leg, Duty.HANDLE_60D)
+    if clock is None or clock.due_on is None:
+        return []
+    used = (on - clock.starts_on).days
+    said = [
+        f"办理期限自{_day(clock.starts_on)}起算，已用{used}日，原届满日{_day(clock.due_on)}；已延{clock.extended_days}日。"
+    ]
+    if days := _number(form["days"].value()):
+        total = min(clock.extended_days + days, 30)
+        new = due_on(
+            Duty.HANDLE_60D, clock.starts_on, working_calendar(), days=clock.days, extended_days=total, rules=legal_limits().of(clock.rule_version)
+        )  # fmt: skip
+        said.append(words.format(total - clock.extended_days, _day(new)))
+    return said
+
+
+def _hearing(leg: Leg, _form: ActForm, _on: date) -> list[str]:
+    if _running(leg, Duty.REVIEW_30D):
+        return ["复核期限扣除听证所需时间（第三十六条第二款）。"]
+    return ["听证不停止计算办理期限；只有复核扣除听证所需时间（第三十六条第二款）。"]
+
+
+def _no_stop(_leg: Leg, _form: ActForm, _on: date) -> list[str]:
+    return ["各项期限照常计算，不因补正停止。"]
+
+
+def _running(leg: Leg, duty: Duty) -> Clock | None:
+    return next((clock for clock in leg.clocks.all() if clock.duty == duty and clock.running), None)
+
+
+def _number(value: Any) -> int:
+    text = str(value or "")
+    return int(text) if text.isdecimal() and len(text) < 4 else 0
+
+
+def _day(day: date | None) -> str:
+    return f"{day.year}年{day.month}月{day.day}日" if day else "（未定）"
+
+
+BESIDE: dict[Act, Callable[[Leg, ActForm, date], list[str]]] = {
+    Act.ASK_EXTENSION: _ask_extension,
+    Act.EXTEND: _extend,
+    Act.CALL_HEARING: _hearing,
+    Act.HOLD_HEARING: _hearing,
+    Act.REQUEST_MATERIAL: _no_stop,
+}

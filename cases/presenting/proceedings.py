@@ -1,0 +1,24 @@
+"""The proceedings of a case as the page draws them: newest last, what still waits marked."""
+
+from typing import Any
+
+from cases.proceedings import ProceedingKind
+from cases.reading import CaseFile
+
+_ICONS: dict[ProceedingKind, str] = {
+    ProceedingKind.EXTENSION: "clock",
+    ProceedingKind.HEARING: "people",
+    ProceedingKind.RECUSAL: "shield",
+    ProceedingKind.MATERIAL: "clip",
+}
+
+
+def proceeding_lines(file: CaseFile) -> list[dict[str, Any]]:
+    """Return [{label, icon, unit, on, who, status, items}], by day."""
+    return [
+        {
+            "label": each.kind.label, "icon": _ICONS[each.kind], "unit": each.unit, "on": each.on, "who": each.by,
+            "status": each.status, "items": [{"label": label, "value": text} for label, text in each.details],
+        }
+        for each in file.proceedings
+    ]  # fmt: skip

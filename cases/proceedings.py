@@ -1,0 +1,115 @@
+"""What happens beside the work on a leg, as lines that the page and the API show alike."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any, NamedTuple
+
+from cases.models import Extension, Hearing, Leg, MaterialRequest, Recusal
+from law.vocabulary import Word
+
+
+class Detail(NamedTuple):
+    """One labelled text."""
+
+    name: str
+    text: str
+
+
+class ProceedingKind(Word):
+    """程序事项."""
+
+    EXTENSION = "extension", "延期"
+    HEARING = "hearing", "听证"
+    RECUSAL = "recusal", "回避"
+    MATERIAL = "material", "补正"
+
+
+@dataclass(frozen=True)
+class Proceeding:
+    """One line: what, since when, how it stands, and the words and dates kept of it."""
+
+    kind: ProceedingKind
+    leg_id: int
+    unit: str
+    on: date
+    by: str
+    status: str
+    ended_on: date | None = None
+    details: list[Detail] = field(default_factory=list)
+
+
+def proceedings_of(legs: Iterable[Leg]) -> list[Proceeding]:
+    """Return the proceedings of legs by their day; the legs come with PREFETCHED."""
+    found = [_WORDS[name](leg, row) for leg in legs for name in _WORDS for row in getattr(leg, name).all()]
+    return sorted(found, key=lambda each: each.on)
+
+
+def said(*pairs: tuple[str, Any]) -> list[Detail]:
+    """Return label and text of what was filled in."""
+    return [Detail(label, str(text)) for label, text in pairs if text not in (None, "")]
+
+
+def _extension(leg: Leg, row: Extension) -> Proceeding:
+    granted = row.granted_days
+    status = (
+        "待审批" if granted is None else f"批准延长{granted}日，至{row.new_due_on}" if granted else "不准延期"
+    )
+    details = said(
+        ("申请", f"{row.days}日"), ("理由", row.reason), ("原届满日", row.old_due_on),
+        ("审批人", row.decided_by.name if row.decided_by else ""), ("审批意见", row.note),
+    )  # fmt: skip
+    kind = ProceedingKind.EXTENSION
+    return Proceeding(
+        kind, leg.pk, leg.unit.name, row.asked_on, row.asked_by.name, status, row.decided_on, details
+    )
+
+
+def _hearing(leg: Leg, row: Hearing) -> Proceeding:
+    status = (
+        f"{row.held_from}至{row.held_to}举行" if row.held_to else f"定于{row.planned_on}{row.at_time}举行"
+    )
+    if row.clock_id:
+        status += "，复核期限已扣除"
+    details = said(
+        ("事项", row.matter), ("地点", row.place), ("主持人", row.chair.name), ("参加人", row.participants),
+        ("到会人员", row.attended), ("结论", row.conclusion),
+    )  # fmt: skip
+    kind = ProceedingKind.HEARING
+    return Proceeding(
+        kind, leg.pk, leg.unit.name, row.called_on, row.called_by.name, status, row.held_to, details
+    )
+
+
+def _recusal(leg: Leg, row: Recusal) -> Proceeding:
+    status = "待决定" if row.agreed is None else f"{row.person.name}{'已' if row.agreed else '不需'}回避"
+    details = said(
+        ("人员", row.person.name), ("提出方式", row.get_source_display()), ("理由", row.reason),
+        ("决定人", row.decided_by.name if row.decided_by else ""), ("决定理由", row.note),
+    )  # fmt: skip
+    kind = ProceedingKind.RECUSAL
+    return Proceeding(
+        kind, leg.pk, leg.unit.name, row.asked_on, row.asked_by.name, status, row.decided_on, details
+    )
+
+
+def _material(leg: Leg, row: MaterialRequest) -> Proceeding:
+    status = f"{row.received_on}收到" if row.received_on else "等候信访人补充，期限照常计算"
+    details = said(("需要补充", row.missing), ("新情况", row.new_facts), ("收到", row.received))
+    kind = ProceedingKind.MATERIAL
+    return Proceeding(
+        kind, leg.pk, leg.unit.name, row.asked_on, row.asked_by.name, status, row.received_on, details
+    )
+
+
+_WORDS: dict[str, Callable[[Leg, Any], Proceeding]] = {
+    "extensions": _extension,
+    "hearings": _hearing,
+    "recusals": _recusal,
+    "material_requests": _material,
+}
+# What the lines and the openings read, so that no line asks for a name.
+PREFETCHED = (
+    "extensions__asked_by", "extensions__decided_by", "hearings__chair", "hearings__called_by",
+    "recusals__person", "recusals__asked_by", "recusals__decided_by", "material_requests__asked_by",
+)  # fmt: skip

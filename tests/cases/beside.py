@@ -1,0 +1,56 @@
+"""What the acts beside the main way need in the State x Act table: arguments, and what has to have been asked before."""
+
+from typing import TYPE_CHECKING, Any
+
+from cases.models import Extension, Hearing, MaterialRequest, Recusal
+from cases.models.recusal import RecusalSource
+from law.vocabulary import Act
+from tests.walks import clock_of
+
+if TYPE_CHECKING:
+    from tests.cases.table import Scene
+
+# Done by the second person, who is not the handler.
+SECOND = (Act.EXTEND, Act.REFUSE_EXTENSION, Act.DECIDE_RECUSAL)
+# Only possible before a date that the handling of the table would let pass.
+ON_THE_DAY = (Act.ASK_EXTENSION, Act.EXTEND, Act.HOLD_HEARING)
+
+
+def beside(act: Act, scene: "Scene") -> dict[str, Any]:
+    """What a person would fill in for an act beside the main way."""
+    cast, on = scene.walk.cast, scene.walk.on
+    filled: dict[Act, dict[str, Any]] = {
+        Act.ASK_EXTENSION: {"days": 20, "reason": "涉及多个年度的账目"},
+        Act.EXTEND: {"days": 15},
+        Act.REFUSE_EXTENSION: {"reason": "案情并不复杂"},
+        Act.CALL_HEARING: {
+            "matter": "补偿标准", "planned_on": on, "place": "镇政府", "chair": cast.housing_head, "participants": "双方",
+        },
+        Act.REQUEST_RECUSAL: {"person": cast.town_handler, "source": RecusalSource.PETITIONER, "reason": "是对方的亲戚"},
+        Act.DECIDE_RECUSAL: {"person": cast.town_handler, "agree": True, "reason": "属实"},
+        Act.REQUEST_MATERIAL: {"missing": "身份证明\n承包合同"},
+        Act.RECORD_MATERIAL: {"received": "承包合同"},
+        Act.HOLD_HEARING: {"held_from": on, "attended": "双方", "minutes": "各陈其词", "conclusion": "按新标准"},
+    }  # fmt: skip
+    return filled.get(act, {})
+
+
+def prepare_beside(act: Act, scene: "Scene") -> None:
+    """Write what an act answers to: a request, a call, and a running clock where it needs one."""
+    leg, on, by = scene.leg, scene.walk.on, scene.handler
+    if act in (Act.ASK_EXTENSION, Act.EXTEND):
+        clock_of(leg, "HANDLE_60D", on)
+    if act in (Act.EXTEND, Act.REFUSE_EXTENSION):
+        Extension.objects.create(leg=leg, days=20, reason="账目多", asked_on=on, asked_by=by)
+    if act is Act.DECIDE_RECUSAL:
+        Recusal.objects.create(
+            case=leg.case, leg=leg, person=scene.walk.cast.town_handler, source=RecusalSource.PETITIONER, reason="亲戚",
+            asked_on=on, asked_by=by,
+        )  # fmt: skip
+    if act is Act.RECORD_MATERIAL:
+        MaterialRequest.objects.create(leg=leg, missing="承包合同", asked_on=on, asked_by=by)
+    if act is Act.HOLD_HEARING:
+        Hearing.objects.create(
+            leg=leg, matter="补偿标准", planned_on=on, place="镇政府", chair=scene.walk.cast.housing_head,
+            participants="双方", called_on=on, called_by=by,
+        )  # fmt: skip

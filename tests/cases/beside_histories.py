@@ -1,0 +1,38 @@
+"""The acts beside the main way in random histories: who does them, and with what."""
+
+from collections.abc import Callable
+from datetime import date, timedelta
+from random import Random
+from typing import Any
+
+from cases.models.recusal import RecusalSource
+from law.vocabulary import Act
+from tests.cast import Cast
+
+# Not done by the handler of the leg.
+BY_OTHERS = (Act.EXTEND, Act.REFUSE_EXTENSION, Act.DECIDE_RECUSAL)
+
+
+def beside_arguments(random: Random, cast: Cast, on: date) -> dict[Act, Callable[[], dict[str, Any]]]:
+    """What a person would fill in, now and then wrong."""
+    back = on - timedelta(days=random.choice((0, 0, 2)))
+    return {
+        Act.ASK_EXTENSION: lambda: {"days": random.randint(1, 40), "reason": "情况复杂"},
+        Act.EXTEND: lambda: {"days": random.choice((None, 5, 30))},
+        Act.REFUSE_EXTENSION: lambda: {"reason": "并不复杂"},
+        Act.CALL_HEARING: lambda: {
+            "matter": "事实", "planned_on": on, "place": "会议室", "participants": "各方",
+            "chair": random.choice([cast.bureau_head, cast.town_handler]),
+        },
+        Act.REQUEST_RECUSAL: lambda: {
+            "person": random.choice([cast.town_handler, cast.housing_second, cast.town_head]), "reason": "亲戚",
+            "source": random.choice(list(RecusalSource)),
+        },
+        Act.DECIDE_RECUSAL: lambda: {
+            "person": random.choice([cast.town_handler, cast.housing_second, cast.town_head]), "reason": "查过了",
+            "agree": random.random() < 0.3,
+        },
+        Act.REQUEST_MATERIAL: lambda: {"missing": "合同", "new_facts": random.choice(("", "另有人作证"))},
+        Act.RECORD_MATERIAL: lambda: {"received": "合同", "received_on": back},
+        Act.HOLD_HEARING: lambda: {"held_from": back, "attended": "各方", "minutes": "m", "conclusion": "c"},
+    }  # fmt: skip
