@@ -9,6 +9,7 @@ from cases.models.event import Event, EventText
 from cases.models.follow_up import FollowUp, Notice
 from cases.models.imports import ImportRun
 from cases.models.leg import Assessment, HandOff, Inquiry, Leg
+from cases.models.letter_template import LetterTemplate
 from cases.models.party import Party, PersonLookUp
 
 __all__ = [
@@ -28,6 +29,7 @@ __all__ = [
     "Inquiry",
     "Involvement",
     "Leg",
+    "LetterTemplate",
     "Matter",
     "Notice",
     "Party",
