@@ -6,7 +6,9 @@ from typing import Any
 from django.db.models import F
 from django.template.loader import render_to_string
 
+from cases.check_codes import check_code
 from cases.models import Case, Demand, Document, DocumentCounter, Leg
+from law.letters import assert_complete
 from law.vocabulary import Kind, Letter
 from organizations.models import Staff, Unit
 
@@ -17,6 +19,9 @@ _KIND_WORDS = {
     Letter.HEARING_NOTICE: "听通", Letter.HEARING_MINUTES: "听录", Letter.HEARING_REPORT: "听报",
     Letter.MATERIAL_REQUEST: "补",
 }  # fmt: skip
+# The version of the sheet that new letters are drawn on (cases/rendering/templates/letter_<n>.typ).
+LAYOUT = 1
+_NAMELESS = frozenset({"petitioners"})
 
 
 def make_document(
@@ -24,15 +29,29 @@ def make_document(
 ) -> Document:
     """Make a letter of a unit: number it and fix its text from templates/letters/<kind>.txt.
 
-    ``words`` are the letter's own variables, beside case, leg, unit, on, number and petitioners.
+    ``words`` are the letter's own variables, beside case, leg, unit, on, number and petitioners. Whoever gave no
+    name is written to without one: registration is never refused, and neither is the letter.
+    Raises Refused letter_incomplete.
     """
+    names = "、".join(party.name for party in case.parties.all() if party.name)
+    assert_complete(kind, {"petitioners": names, **words}, waived=frozenset() if names else _NAMELESS)
     number = next_number(unit, kind, on.year)
-    petitioners = "、".join(party.name for party in case.parties.all() if party.name) or "（姓名不详）"
-    known = {"case": case, "leg": leg, "unit": unit, "on": on, "number": number, "petitioners": petitioners}
+    known = {
+        "case": case,
+        "leg": leg,
+        "unit": unit,
+        "on": on,
+        "number": number,
+        "petitioners": names or "（姓名不详）",
+    }
     content = render_to_string(f"letters/{kind}.txt", {**known, **words}).strip()
-    return Document.objects.create(
-        case=case, leg=leg, unit=unit, kind=kind, number=number, content=content, issued_on=on, issued_by=by
-    )
+    document = Document(
+        case=case, leg=leg, unit=unit, kind=kind, number=number, content=content, issued_on=on, issued_by=by,
+        layout=LAYOUT,
+    )  # fmt: skip
+    document.check_code = check_code(document)
+    document.save(force_insert=True)
+    return document
 
 
 def told_demands(case: Case, leg: Leg) -> list[Demand]:

@@ -9,6 +9,7 @@ from cases.views.clocks import why
 from cases.views.desk import desk
 from cases.views.drafts import drop_draft, save_draft
 from cases.views.intake import hints, intake
+from cases.views.letter_files import day_letters, day_letters_pdf, letter_pdf, letter_word
 from cases.views.letters import letter
 from cases.views.listing import case_list
 from cases.views.look_up import look_up
@@ -33,5 +34,9 @@ urlpatterns = [
     path("cases/<int:case_id>/", case, name="case"),
     path("cases/<int:case_id>/clocks/<int:clock_id>/why/", why, name="clock_why"),
     path("cases/<int:case_id>/letters/<int:document_id>/", letter, name="letter"),
+    path("cases/<int:case_id>/letters/<int:document_id>.pdf", letter_pdf, name="letter_pdf"),
+    path("cases/<int:case_id>/letters/<int:document_id>.docx", letter_word, name="letter_word"),
+    path("letters/", day_letters, name="day_letters"),
+    path("letters/day.pdf", day_letters_pdf, name="day_letters_pdf"),
     path("cases/<int:case_id>/<slug:slug>/", act, name="act"),
 ]

@@ -36,6 +36,7 @@ ENTRIES = (
     Entry("工作台", "cases:desk", "desk"),
     Entry("登记", "cases:intake", "intake", needs=(Act.REGISTER,)),
     Entry("信访件", CASE_LIST, "list", needs=_READS, also=("cases:case",)),
+    Entry("当天文书", "cases:day_letters", "book", needs=(Act.REFER, Act.NOTIFY)),
     Entry("按人查询", "cases:look_up", "search", needs=(Right.LOOK_UP,)),
     Entry("期限一览", "cases:clocks", "clock", needs=_READS),
     Entry("权限一览", "permissions", "shield", group="系统"),

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from cases.api.clocks import ClockList
+from cases.api.letters import DayLetters, DayLettersPdf, LetterDetail, LetterPdf, LetterWord
 from cases.api.views import CaseDetail, CaseList, ClockWhy, act_view
 from cases.doors import FORMS, slug_of
 
@@ -11,6 +12,11 @@ urlpatterns = [
     path("cases/", CaseList.as_view(), name="api-cases"),
     path("cases/<int:case_id>/", CaseDetail.as_view(), name="api-case"),
     path("cases/<int:case_id>/clocks/<int:clock_id>/why/", ClockWhy.as_view(), name="api-clock-why"),
+    path("cases/<int:case_id>/letters/<int:document_id>/", LetterDetail.as_view(), name="api-letter"),
+    path("cases/<int:case_id>/letters/<int:document_id>.pdf", LetterPdf.as_view(), name="api-letter-pdf"),
+    path("cases/<int:case_id>/letters/<int:document_id>.docx", LetterWord.as_view(), name="api-letter-word"),
+    path("letters/", DayLetters.as_view(), name="api-day-letters"),
+    path("letters/day.pdf", DayLettersPdf.as_view(), name="api-day-letters-pdf"),
     *(
         path(f"cases/<int:case_id>/{slug_of(act)}/", act_view(act), name=f"api-{slug_of(act)}")
         for act in FORMS

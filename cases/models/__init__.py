@@ -10,6 +10,7 @@ from cases.models.follow_up import FollowUp, Notice
 from cases.models.handling import Extension, Hearing, MaterialRequest
 from cases.models.imports import ImportRun
 from cases.models.leg import Assessment, HandOff, Inquiry, Leg
+from cases.models.letter_template import LetterTemplate
 from cases.models.party import Party, PersonLookUp
 from cases.models.recusal import Recusal
 
@@ -32,6 +33,7 @@ __all__ = [
     "Inquiry",
     "Involvement",
     "Leg",
+    "LetterTemplate",
     "MaterialRequest",
     "Matter",
     "Notice",

@@ -48,6 +48,8 @@ class Case(models.Model):
     next_due_on = models.DateField("最近期限", null=True)
     sealed = models.BooleanField(default=False)
     desk_walled = models.BooleanField(default=False)
+    electronic_consent = models.CharField("同意电子送达", max_length=200, default="")
+    electronic_consent_on = models.DateField("同意电子送达日期", null=True)
     historic = models.BooleanField("历史导入", default=False)
     source = models.CharField("来源", max_length=60, default="")
     external_number = models.CharField("外部编号", max_length=80, default="")

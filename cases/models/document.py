@@ -5,6 +5,7 @@ from django.db import models
 from cases.fields import SealedTextField
 from cases.models.case import Case
 from cases.models.leg import Leg
+from cases.models.letter_template import LetterTemplate
 from law.vocabulary import Letter, ServiceMethod
 from organizations.models import Staff, Unit
 
@@ -23,7 +24,11 @@ class DocumentCounter(models.Model):
 
 
 class Document(models.Model):
-    """A letter, numbered 机关代字〔年〕n号; what it says was fixed when it was made."""
+    """A letter, numbered 机关代字〔年〕n号; what it says was fixed when it was made.
+
+    ``layout`` is the version of the sheet it is drawn on (cases/rendering/templates), ``wording`` the edited text it
+    was made from (None: the one that comes with the program), ``check_code`` the keyed digest in its QR code.
+    """
 
     case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="documents")
     leg = models.ForeignKey(Leg, on_delete=models.CASCADE, null=True, related_name="documents")
@@ -33,23 +38,36 @@ class Document(models.Model):
     content = SealedTextField()
     issued_on = models.DateField("日期")
     issued_by = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+")
+    layout = models.PositiveSmallIntegerField("版式", default=1)
+    wording = models.ForeignKey(LetterTemplate, on_delete=models.PROTECT, null=True, related_name="+")
+    check_code = models.CharField("核验码", max_length=32, default="")
 
     class Meta:
         verbose_name = "文书"
         ordering = ["id"]
+        indexes = [models.Index(fields=["unit", "issued_on", "id"], name="document_of_a_day")]
         constraints = [
-            models.UniqueConstraint(fields=["unit", "kind", "number"], name="document_number_once")
+            models.UniqueConstraint(fields=["unit", "kind", "number"], name="document_number_once"),
+            models.UniqueConstraint(
+                fields=["check_code"], condition=~models.Q(check_code=""), name="document_check_code_once"
+            ),
         ]
 
 
 class Service(models.Model):
-    """How and when a document was sent and received; receipt starts the petitioner's 30 days."""
+    """How and when a document was sent, received or returned 退件; receipt starts the petitioner's 30 days.
+
+    ``received_on`` of an announcement is the day by law, and may lie ahead.
+    """
 
     document = models.ForeignKey(Document, on_delete=models.CASCADE, related_name="services")
     method = models.CharField("送达方式", max_length=20, choices=ServiceMethod.choices())
     sent_on = models.DateField("发出日期")
     received_on = models.DateField("收到日期", null=True)
     receiver = SealedTextField("签收人", default="")
+    witness = SealedTextField("见证人", default="")
+    returned_on = models.DateField("退回日期", null=True)
+    returned_reason = models.CharField("退回原因", max_length=200, default="")
     note = models.CharField("说明", max_length=200, default="")
     recorded_by = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+")
 

@@ -5,8 +5,8 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from cases.actions.frame import not_found
 from cases.presenting.papers import letter_page, service_words
+from cases.views.letter_files import letter_of
 from cases.views.shared import asked_file, staff_only
 
 
@@ -15,13 +15,13 @@ from cases.views.shared import asked_file, staff_only
 def letter(request: HttpRequest, case_id: int, document_id: int) -> HttpResponse:
     """Show a letter of a leg that this person may read."""
     file = asked_file(request, case_id)
-    document = next((document for document in file.documents if document.pk == document_id), None)
-    if document is None:
-        raise not_found()
+    document = letter_of(file, document_id)
     context = {
         "letter": letter_page(document),
         "services": [service_words(service) for service in document.services.all()],
         "number": file.case.number,
+        "pdf_url": reverse("cases:letter_pdf", args=[case_id, document_id]),
+        "word_url": reverse("cases:letter_word", args=[case_id, document_id]),
         "back_url": reverse("cases:case", args=[case_id]),
     }
     return render(request, "cases/letter.html", context)

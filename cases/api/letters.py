@@ -1,0 +1,169 @@
+"""Letters through the API: their words, as PDF and Word, and a day's letters; the same reach as the pages."""
+
+from typing import Any, cast
+
+from django.http import HttpResponse
+from drf_spectacular.types import OpenApiTypes
+from drf_spectacular.utils import OpenApiParameter, extend_schema
+from rest_framework import serializers
+from rest_framework.renderers import BaseRenderer, JSONRenderer
+from rest_framework.request import Request
+from rest_framework.response import Response
+from rest_framework.views import APIView
+
+from cases.api.inputs import InputInvalid
+from cases.api.lines import word
+from cases.api.shapes import InputProblemShape, ProblemShape, ServiceShape
+from cases.check_codes import printed_code
+from cases.day_letters import Day, assert_any
+from cases.models import Document
+from cases.presenting.papers import letter_page
+from cases.reading import read_case
+from cases.rendering.word import CONTENT_TYPE
+from cases.views.letter_files import DayForm, asked_day, assert_reader, letter_of, pdf_answer, word_answer
+from law.vocabulary import Letter
+from organizations.models import Staff
+from organizations.today import today
+
+_READING = dict.fromkeys((401, 403, 404, 406, 422), ProblemShape)
+_DAY = [
+    OpenApiParameter("on", OpenApiTypes.DATE, description="出具日期", required=True),
+    OpenApiParameter("kind", str, enum=[letter.value for letter in Letter], description="文书种类"),
+]
+
+
+class PdfRenderer(BaseRenderer):
+    """Only says that this door gives PDF; the view makes the answer itself."""
+
+    media_type = "application/pdf"
+    format = "pdf"
+
+    def render(self, data: Any, *_: Any, **__: Any) -> Any:
+        """Pass on what the view made."""
+        return data
+
+
+class WordRenderer(PdfRenderer):
+    """Only says that this door gives Word."""
+
+    media_type = CONTENT_TYPE
+    format = "docx"
+
+
+class LetterShape(serializers.Serializer[Any]):
+    """One letter with its words and how it was served."""
+
+    id = serializers.IntegerField(source="document.pk")
+    kind = word(Letter, source="document.kind")
+    number = serializers.CharField(source="document.number")
+    issued_on = serializers.DateField(source="document.issued_on")
+    to = serializers.CharField(allow_blank=True, help_text="抬头")
+    paragraphs = serializers.ListField(child=serializers.CharField(), help_text="正文各段")
+    signed_by = serializers.CharField(help_text="落款单位")
+    check_code = serializers.CharField(allow_blank=True, help_text="核验码，与二维码一致")
+    services = ServiceShape(source="document.services", many=True)
+
+
+class DayLetterShape(serializers.ModelSerializer[Document]):
+    """One line of a day's letters."""
+
+    kind = word(Letter)
+    case_id = serializers.IntegerField()
+    unit = serializers.CharField(source="unit.name")
+
+    class Meta:
+        model = Document
+        fields = ("id", "case_id", "kind", "number", "unit", "issued_on")
+
+
+class DayShape(serializers.Serializer[Any]):
+    """A day's letters; ``more``: there are others than fit into one file, ask by kind."""
+
+    on = serializers.DateField()
+    more = serializers.BooleanField()
+    letters = DayLetterShape(many=True)
+
+
+class LetterDetail(APIView):
+    """一份文书."""
+
+    @extend_schema(
+        operation_id="letter_read", summary="读取一份文书", responses={200: LetterShape, **_READING}
+    )
+    def get(self, request: Request, case_id: int, document_id: int) -> Response:
+        """Read one letter of a readable leg."""
+        document = _letter(request, case_id, document_id)
+        page = letter_page(document)
+        shown = {**page, "document": document, "check_code": printed_code(document.check_code)}
+        return Response(LetterShape(shown).data)
+
+
+class LetterPdf(APIView):
+    """一份文书的 PDF."""
+
+    renderer_classes = [PdfRenderer, JSONRenderer]
+
+    @extend_schema(
+        operation_id="letter_pdf", summary="下载文书（PDF/A）",
+        responses={(200, "application/pdf"): OpenApiTypes.BINARY, **_READING},
+    )  # fmt: skip
+    def get(self, request: Request, case_id: int, document_id: int) -> HttpResponse:
+        """Send one letter as PDF/A."""
+        document = _letter(request, case_id, document_id)
+        return pdf_answer([document], document.number)
+
+
+class LetterWord(APIView):
+    """一份文书的 Word 文件."""
+
+    renderer_classes = [WordRenderer, JSONRenderer]
+
+    @extend_schema(
+        operation_id="letter_word", summary="下载文书（Word）",
+        responses={(200, CONTENT_TYPE): OpenApiTypes.BINARY, **_READING},
+    )  # fmt: skip
+    def get(self, request: Request, case_id: int, document_id: int) -> HttpResponse:
+        """Send one letter as Word."""
+        return word_answer(_letter(request, case_id, document_id))
+
+
+class DayLetters(APIView):
+    """当天文书."""
+
+    @extend_schema(
+        operation_id="day_letters", summary="本单位某一天出具的文书", parameters=_DAY,
+        responses={200: DayShape, 401: ProblemShape, 403: ProblemShape, 422: InputProblemShape},
+    )  # fmt: skip
+    def get(self, request: Request) -> Response:
+        """List a day's letters."""
+        return Response(DayShape(_day(request)).data)
+
+
+class DayLettersPdf(APIView):
+    """当天文书合并的 PDF."""
+
+    renderer_classes = [PdfRenderer, JSONRenderer]
+
+    @extend_schema(
+        operation_id="day_letters_pdf", summary="本单位某一天出具的文书，合并为一个 PDF", parameters=_DAY,
+        responses={(200, "application/pdf"): OpenApiTypes.BINARY, **_READING, 422: InputProblemShape},
+    )  # fmt: skip
+    def get(self, request: Request) -> HttpResponse:
+        """Send a day's letters in one file."""
+        day = assert_any(_day(request))
+        return pdf_answer(day.letters, f"{day.on.isoformat()}文书")
+
+
+def _letter(request: Request, case_id: int, document_id: int) -> Document:
+    return letter_of(read_case(case_id, by=_staff(request), on=today()), document_id)
+
+
+def _day(request: Request) -> Day:
+    staff, form = assert_reader(_staff(request)), DayForm(request.query_params)
+    if not form.is_valid():
+        raise InputInvalid({name: [str(said) for said in every] for name, every in form.errors.items()})
+    return asked_day(form, staff)
+
+
+def _staff(request: Request) -> Staff:
+    return cast(Staff, request.user)

@@ -1,0 +1,63 @@
+"""当天文书: the letters that a person's units issued on a day, as far as that person may read each of them."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from cases.models import Case, Demand, Document
+from law.errors import Refused
+from law.vocabulary import Kind, Letter
+from organizations.authority import holdings
+from organizations.models import Staff, Unit
+from organizations.roles import Reach, Right
+
+MOST_IN_ONE = 200
+
+
+@dataclass(frozen=True)
+class Day:
+    """One day's letters; ``more``: there are others than fit into one file."""
+
+    on: date
+    kind: Letter | None
+    letters: list[Document]
+    more: bool
+
+
+def letters_of_day(staff: Staff, on: date, kind: Letter | None = None) -> Day:
+    """Return the letters issued on a day by the units a person sees for, in the order they were made.
+
+    Only legs whose letters the person finds on the case page: nothing of an accusing leg for others than its readers.
+    """
+    rows = readable_letters(staff).filter(unit__in=own_units(staff), issued_on=on)
+    if kind:
+        rows = rows.filter(kind=kind)
+    found = list(rows.select_related("unit", "case").order_by("id")[: MOST_IN_ONE + 1])
+    return Day(on, kind, found[:MOST_IN_ONE], len(found) > MOST_IN_ONE)
+
+
+def assert_any(day: Day) -> Day:
+    """Refuse to print nothing. Raises Refused not_found."""
+    if not day.letters:
+        raise Refused("not_found", f"{day.on.isoformat()}没有您可以打印的文书。")
+    return day
+
+
+def own_units(staff: Staff) -> list[int]:
+    """Return the units for which a person sees cases whole: their letters are within reach wherever the case is."""
+    return [grant.unit_id for reach, grant in holdings(staff, Right.SEE) if reach >= Reach.UNIT]
+
+
+def readable_letters(staff: Staff) -> "QuerySet[Document]":
+    """Return the letters of legs that a person could find among the papers of a case read whole."""
+    seen = Case.objects.visible_to(staff).with_sealed_open(staff)
+    opened = seen.filter(Q(sealed_open=True)).order_by().values("pk")
+    accusing = Exists(Demand.objects.filter(leg=OuterRef("leg"), kind=Kind.ACCUSATION))
+    rows = Document.objects.filter(case__in=seen.order_by().values("pk"), leg__isnull=False)
+    return rows.filter(Q(case__in=opened) | ~accusing)
+
+
+def units_of(staff: Staff) -> list[Unit]:
+    """Return the units whose letters a person prints, for the head of the page."""
+    return list(Unit.objects.filter(pk__in=own_units(staff)).order_by("path"))

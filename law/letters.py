@@ -1,0 +1,87 @@
+"""ELEMENTS: what each letter must say, and by which article; a letter that lacks one is refused by its name."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from law.errors import Refused
+from law.vocabulary import Letter
+
+
+@dataclass(frozen=True)
+class Element:
+    """One mandatory element: ``key`` is the letter's variable, ``label`` what people call it."""
+
+    key: str
+    label: str
+    article: str
+
+
+def _each(article: str, **labels: str) -> tuple[Element, ...]:
+    return tuple(Element(key, label, article) for key, label in labels.items())
+
+
+_REFERRAL = _each("第二十二条", demands="转送的诉求", reason="转送理由")
+_OPINION = _each(
+    "第三十二条", petitioners="信访人", demands="投诉请求", facts="事实和理由", opinion="处理意见", legal_basis="法律法规依据",
+)  # fmt: skip
+# The variables are those that the acts hand to `cases.letters.make_document`; number, unit, day and the registration
+# are on every letter. An anonymous petitioner's name is not missing: there is none (Art. 23, para 2).
+ELEMENTS: dict[Letter, tuple[Element, ...]] = {
+    Letter.REFERRAL_LETTER: _REFERRAL,
+    Letter.COMMISSION_LETTER: _each(
+        "第二十二条第一款第三项", demands="交办的诉求", reason="交办理由", days="办理期限"
+    ),
+    Letter.ACCEPTANCE_NOTICE: _each("第二十三条", petitioners="信访人", received_on="接收情况", accepted_on="受理日期"),
+    Letter.HANDLING_OPINION: _OPINION,
+    Letter.CONCLUSION_REPORT: _each("第二十二条第一款第三项", text="办理过程和结果", demands="处理结果"),
+    Letter.OBJECTION_LETTER: _each("第二十三条第三款", reason="异议理由"),
+    Letter.EXTENSION_NOTICE: _each("第三十四条", reason="延期理由"),
+    Letter.NON_ACCEPTANCE_NOTICE: _each("第二十三条第一款", reason="不予受理的理由"),
+    Letter.NO_LONGER_ACCEPTED_NOTICE: _each("第三十六条第三款", reason="不再受理的理由"),
+    Letter.DIVERSION_NOTICE: _each("第三十一条第一至五项", reason="导入的理由"),
+    Letter.TRANSFER_LETTER: _each("第二十二条第二款", reason="转出理由"),
+}  # fmt: skip
+
+# Elements that live in every demand of a letter that answers demands.
+IN_DEMANDS = frozenset({"facts", "opinion", "legal_basis"})
+
+
+def missing_elements(
+    kind: Letter, words: Mapping[str, Any], *, waived: frozenset[str] = frozenset()
+) -> list[Element]:
+    """Return the mandatory elements that a letter leaves empty; a variable that it does not have at all is not asked."""
+    return [
+        element
+        for element in ELEMENTS.get(kind, ())
+        if element.key not in waived and _is_empty(element.key, words)
+    ]
+
+
+def assert_complete(kind: Letter, words: Mapping[str, Any], *, waived: frozenset[str] = frozenset()) -> None:
+    """Refuse a letter that lacks a mandatory element, by name. Raises Refused letter_incomplete."""
+    missing = missing_elements(kind, words, waived=waived)
+    if missing:
+        named = "、".join(element.label for element in missing)
+        text = f"《{kind.label}》缺少必填内容：{named}。请补全后再办理。"
+        raise Refused("letter_incomplete", text, missing[0].article)
+
+
+def _is_empty(key: str, words: Mapping[str, Any]) -> bool:
+    if key in IN_DEMANDS:
+        return any(not str(getattr(demand, key, "x")).strip() for demand in words.get("demands", ()))
+    if key not in words:
+        return False
+    return _EMPTY.get(key, _blank)(words[key])
+
+
+def _blank(value: Any) -> bool:
+    return value is None or value == 0 or not str(value).strip()
+
+
+def _no_demand(value: Any) -> bool:
+    demands = list(value)
+    return not demands or any(not str(getattr(each, "text", each)).strip() for each in demands)
+
+
+_EMPTY: dict[str, Callable[[Any], bool]] = {"demands": _no_demand}
