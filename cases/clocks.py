@@ -16,7 +16,7 @@ from organizations.models import Unit
 from organizations.working_days import working_calendar
 
 # What a person may do within a time, not what an agency owes: a lapsed window is no breach.
-WINDOWS = (Duty.OBJECTION_5WD, Duty.REEXAM_REQ_30D, Duty.REVIEW_REQ_30D)
+WINDOWS = (Duty.OBJECTION_5WD, Duty.REEXAM_REQ_30D, Duty.REVIEW_REQ_30D, Duty.REVOKE_15D)
 # The house's own reminder to open the in-tray is none either.
 NOT_OWED = (*WINDOWS, Duty.OPEN_1WD)
 

@@ -3,7 +3,7 @@
 from typing import Any
 
 from cases.actions import ACTIONS
-from cases.forms import dispatching, handling, people_of_the_leg, time_and_hearing
+from cases.forms import agreeing, dispatching, handling, people_of_the_leg, time_and_hearing
 from cases.forms.base import ActForm
 from law.procedure import steps_of
 from law.vocabulary import Act, Scope
@@ -47,6 +47,12 @@ FORMS: dict[Act, type[ActForm]] = {
     Act.DECIDE_RECUSAL: people_of_the_leg.DecideRecusalForm,
     Act.REQUEST_MATERIAL: people_of_the_leg.RequestMaterialForm,
     Act.RECORD_MATERIAL: people_of_the_leg.RecordMaterialForm,
+    Act.SETTLE: agreeing.SettleForm,
+    Act.REFER_MEDIATION: agreeing.ReferMediationForm,
+    Act.RECORD_MEDIATION: agreeing.RecordMediationForm,
+    Act.ASK_WITHDRAWAL: agreeing.AskWithdrawalForm,
+    Act.WITHDRAW: agreeing.WithdrawForm,
+    Act.REVOKE_WITHDRAWAL: agreeing.RevokeWithdrawalForm,
 }
 
 

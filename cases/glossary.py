@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from cases.actions import IMPLEMENTED
 from cases.filters import Due
+from cases.models.agreement import MediationBody, MediationResult, SettlementMethod
 from cases.models.leg import InquiryKind
 from cases.models.party import IdType, PartyRole
 from cases.models.recusal import RecusalSource
@@ -21,6 +22,7 @@ _BOOKS: tuple[tuple[str, type[Word]], ...] = (
     ("日历调整", unit_words.DayKind), ("角色", Role), ("权利", Right), ("人员身份", PartyRole), ("证件类型", IdType),
     ("调查方式", InquiryKind), ("期限筛选", Due),
     ("程序事项", ProceedingKind), ("回避提出方式", RecusalSource),
+    ("协议方式", SettlementMethod), ("调解组织", MediationBody), ("调解结果", MediationResult),
 )  # fmt: skip
 _RECORDS = (
     ("信访件", "Case", "登记的一件"), ("信访事项", "Matter", "同一件事的各次登记"), ("诉求", "Demand", "一件里的一项"),
@@ -30,6 +32,8 @@ _RECORDS = (
     ("被反映对象", "Respondent", "被反映的单位或者人员"), ("后续事项", "FollowUp", "提交之后要做的一件事"),
     ("延期", "Extension", "申请与审批"), ("听证", "Hearing", "通知、举行与结论"),
     ("回避", "Recusal", "申请与决定；同意后该人员看不到本件"), ("补正", "MaterialRequest", "一次告知缺什么，来了什么"),
+    ("调解和解", "Settlement", "各方签字的协议"), ("委托调解", "Mediation", "交给调解组织与它的结果"),
+    ("撤回", "Withdrawal", "申请、核实与反悔"),
     ("提醒", "Notice", "工作台上的一行"), ("授权", "Grant", "在一个单位担任的一个角色"),
 )  # fmt: skip
 

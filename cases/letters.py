@@ -17,7 +17,7 @@ _KIND_WORDS = {
     Letter.REFERRAL_LETTER: "转", Letter.COMMISSION_LETTER: "交", Letter.ACCEPTANCE_NOTICE: "受",
     Letter.HANDLING_OPINION: "意", Letter.CONCLUSION_REPORT: "结", Letter.EXTENSION_NOTICE: "延",
     Letter.HEARING_NOTICE: "听通", Letter.HEARING_MINUTES: "听录", Letter.HEARING_REPORT: "听报",
-    Letter.MATERIAL_REQUEST: "补",
+    Letter.MATERIAL_REQUEST: "补", Letter.MEDIATION_AGREEMENT: "调",
 }  # fmt: skip
 # The version of the sheet that new letters are drawn on (cases/rendering/templates/letter_<n>.typ).
 LAYOUT = 1

@@ -16,7 +16,7 @@ _NEXT: dict[str, Act] = {
 }  # fmt: skip
 _TO_HANDLER = {
     Act.TAKE, Act.SEND_BACK, Act.ISSUE, Act.REPORT_FINDINGS, Act.REPLY_CONSULTATION, Act.REMIND, Act.EXTEND,
-    Act.REFUSE_EXTENSION, Act.CALL_HEARING, Act.HOLD_HEARING,
+    Act.REFUSE_EXTENSION, Act.CALL_HEARING, Act.HOLD_HEARING, Act.WITHDRAW, Act.REVOKE_WITHDRAWAL,
 }  # fmt: skip
 # These can turn out to accuse the desk itself: then nobody at the desk is told.
 _WALLING = {Act.REGISTER, Act.LINK_RESPONDENT, Act.SPLIT}
@@ -48,7 +48,7 @@ def _concerned(event: Event) -> list[Staff]:
         return [event.leg.handler]
     if event.act in _WALLING and event.case.desk_walled:
         return _sealed_desk(event.case)
-    if event.act == Act.REQUEST_RECUSAL and event.facts["of_head"]:
+    if event.act == Act.ASK_WITHDRAWAL or (event.act == Act.REQUEST_RECUSAL and event.facts["of_head"]):
         return _coordinators(event.case)
     following = _following(event)
     unit = event.leg.unit if event.leg else event.case.unit

@@ -5,8 +5,9 @@ from datetime import date
 
 from cases.actions.extension import MOST_DAYS
 from cases.actions.recusal import decides
-from cases.models import Clock, Extension, Leg
-from law.vocabulary import Act, Duty
+from cases.actions.withdrawal import outside
+from cases.models import Clock, Extension, Leg, Withdrawal
+from law.vocabulary import Act, Duty, Kind, State
 from organizations.models import Staff
 
 Pertinent = Callable[[Leg, Staff, date], bool]
@@ -58,6 +59,34 @@ def _no_material_waits(leg: Leg, staff: Staff, on: date) -> bool:
     return not _material_waits(leg, staff, on)
 
 
+def accusing(leg: Leg) -> bool:
+    """Tell whether a leg answers an accusation: nothing ends that by agreement or withdrawal."""
+    return any(demand.kind == Kind.ACCUSATION for demand in leg.demands.all())
+
+
+def _mediation_waits(leg: Leg, _staff: Staff, _on: date) -> bool:
+    return any(each.answered_on is None for each in leg.mediations.all())
+
+
+def _may_refer_mediation(leg: Leg, staff: Staff, on: date) -> bool:
+    return not accusing(leg) and not _mediation_waits(leg, staff, on)
+
+
+def open_withdrawal(leg: Leg) -> Withdrawal | None:
+    """Return the withdrawal that was asked for and not taken back."""
+    return next((each for each in leg.withdrawals.all() if each.revoked_on is None), None)
+
+
+def _may_withdraw(leg: Leg, staff: Staff, _on: date) -> bool:
+    return open_withdrawal(leg) is not None and outside(staff, leg)
+
+
+def _may_revoke(leg: Leg, _staff: Staff, on: date) -> bool:
+    windows = [clock.due_on for clock in leg.clocks.all() if clock.duty == Duty.REVOKE_15D and clock.running]
+    in_time = leg.state != State.WITHDRAWN or any(due is not None and due >= on for due in windows)
+    return open_withdrawal(leg) is not None and in_time
+
+
 BESIDE: dict[Act, Pertinent] = {
     Act.OPEN: lambda leg, _staff, _on: leg.opened_at is None,
     Act.ASK_EXTENSION: _may_ask_extension,
@@ -68,4 +97,10 @@ BESIDE: dict[Act, Pertinent] = {
     Act.DECIDE_RECUSAL: _may_decide_recusal,
     Act.REQUEST_MATERIAL: _no_material_waits,
     Act.RECORD_MATERIAL: _material_waits,
+    Act.SETTLE: lambda leg, _staff, _on: not accusing(leg),
+    Act.REFER_MEDIATION: _may_refer_mediation,
+    Act.RECORD_MEDIATION: _mediation_waits,
+    Act.ASK_WITHDRAWAL: lambda leg, _staff, _on: not accusing(leg) and open_withdrawal(leg) is None,
+    Act.WITHDRAW: _may_withdraw,
+    Act.REVOKE_WITHDRAWAL: _may_revoke,
 }

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, NamedTuple
 
-from cases.models import Extension, Hearing, Leg, MaterialRequest, Recusal
+from cases.models import Extension, Hearing, Leg, MaterialRequest, Mediation, Recusal, Settlement, Withdrawal
 from law.vocabulary import Word
 
 
@@ -23,6 +23,9 @@ class ProceedingKind(Word):
     HEARING = "hearing", "听证"
     RECUSAL = "recusal", "回避"
     MATERIAL = "material", "补正"
+    SETTLEMENT = "settlement", "调解和解"
+    MEDIATION = "mediation", "委托调解"
+    WITHDRAWAL = "withdrawal", "撤回"
 
 
 @dataclass(frozen=True)
@@ -102,14 +105,46 @@ def _material(leg: Leg, row: MaterialRequest) -> Proceeding:
     )
 
 
+def _settlement(leg: Leg, row: Settlement) -> Proceeding:
+    details = said(("当事人", row.parties), ("协议内容", row.content), ("履行方式和期限", row.performance))
+    kind, status = ProceedingKind.SETTLEMENT, f"{row.get_method_display()}，达成协议"
+    return Proceeding(kind, leg.pk, leg.unit.name, row.on, row.by.name, status, row.on, details)
+
+
+def _mediation(leg: Leg, row: Mediation) -> Proceeding:
+    status = row.get_result_display() if row.answered_on else "等候结果，期限照常计算"
+    details = said(
+        ("调解组织", f"{row.name}（{row.get_body_display()}）"), ("委托事项", row.reason), ("调解情况", row.text)
+    )  # fmt: skip
+    kind = ProceedingKind.MEDIATION
+    return Proceeding(
+        kind, leg.pk, leg.unit.name, row.sent_on, row.sent_by.name, status, row.answered_on, details
+    )
+
+
+def _withdrawal(leg: Leg, row: Withdrawal) -> Proceeding:
+    confirmed = f"{row.confirmed_on}已向本人核实" if row.confirmed_on else "待向本人核实"
+    status = f"{row.revoked_on}反悔，继续办理" if row.revoked_on else confirmed
+    details = said(
+        ("理由", row.reason), ("核实人", row.confirmed_by.name if row.confirmed_by else ""), ("核实情况", row.how),
+        ("反悔说明", row.revoke_reason),
+    )  # fmt: skip
+    kind, ended = ProceedingKind.WITHDRAWAL, row.revoked_on or row.confirmed_on
+    return Proceeding(kind, leg.pk, leg.unit.name, row.asked_on, row.asked_by.name, status, ended, details)
+
+
 _WORDS: dict[str, Callable[[Leg, Any], Proceeding]] = {
     "extensions": _extension,
     "hearings": _hearing,
     "recusals": _recusal,
     "material_requests": _material,
+    "settlements": _settlement,
+    "mediations": _mediation,
+    "withdrawals": _withdrawal,
 }
 # What the lines and the openings read, so that no line asks for a name.
 PREFETCHED = (
     "extensions__asked_by", "extensions__decided_by", "hearings__chair", "hearings__called_by",
     "recusals__person", "recusals__asked_by", "recusals__decided_by", "material_requests__asked_by",
+    "settlements__by", "mediations__sent_by", "withdrawals__asked_by", "withdrawals__confirmed_by",
 )  # fmt: skip

@@ -49,6 +49,7 @@ PERIODS: dict[Duty, Period] = {
     Duty.SUGGESTION_FEEDBACK: Period(30, _DAY, Since.ADVISED, "第四十条第四款", _AGENCY, setting=True, note="条例未规定天数，按本系统设置的天数计算"),
     Duty.ANNUAL_REPORT: Period(None, _DAY, Since.YEAR_END, "第四十一条第一款", _AGENCY, note="条例要求每年报告，未规定天数"),
     Duty.OPEN_1WD: Period(1, _WORKDAY, Since.HANDED_OVER, HOUSE_RULE, _AGENCY, setting=True, note="只作提醒，不影响任何法定期限"),
+    Duty.REVOKE_15D: Period(15, _DAY, Since.WITHDRAWN, HOUSE_RULE, _PETITIONER, setting=True, note="信访人撤回后可以反悔的期限"),
 }  # fmt: skip
 
 

@@ -42,6 +42,7 @@ class Since(Word):
     DISCOVERED = "discovered", "发现或者接到"
     ADVISED = "advised", "收到建议"
     YEAR_END = "year_end", "年度终了"
+    WITHDRAWN = "withdrawn", "确认撤回"
 
 
 @dataclass(frozen=True)

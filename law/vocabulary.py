@@ -101,6 +101,7 @@ class Duty(Word):
     SUGGESTION_FEEDBACK = "SUGGESTION_FEEDBACK", "建议采纳反馈"
     ANNUAL_REPORT = "ANNUAL_REPORT", "年度报告"
     OPEN_1WD = "OPEN_1WD", "签收"
+    REVOKE_15D = "REVOKE_15D", "撤回反悔"
 
 
 class Outcome(Word):
@@ -113,6 +114,7 @@ class Outcome(Word):
     PARTLY_ADOPTED = "partly_adopted", "部分采纳"
     NOT_ADOPTED = "not_adopted", "未采纳"
     REPORTED_BACK = "reported_back", "已按规定反馈"
+    SETTLED = "settled", "达成协议"
 
 
 class Letter(Word):
@@ -136,6 +138,7 @@ class Letter(Word):
     HEARING_MINUTES = "hearing_minutes", "听证笔录"
     HEARING_REPORT = "hearing_report", "听证报告"
     MATERIAL_REQUEST = "material_request", "补正告知书"
+    MEDIATION_AGREEMENT = "mediation_agreement", "调解（和解）协议书"
 
 
 class ServiceMethod(Word):
@@ -211,6 +214,12 @@ class Act(Word):
     DECIDE_RECUSAL = "decide_recusal", "决定回避"
     REQUEST_MATERIAL = "request_material", "告知补正"
     RECORD_MATERIAL = "record_material", "登记补正"
+    SETTLE = "settle", "调解和解"
+    REFER_MEDIATION = "refer_mediation", "委托调解"
+    RECORD_MEDIATION = "record_mediation", "登记调解结果"
+    ASK_WITHDRAWAL = "ask_withdrawal", "申请撤回"
+    WITHDRAW = "withdraw", "核实撤回"
+    REVOKE_WITHDRAWAL = "revoke_withdrawal", "撤回反悔"
     # The rest of the Regulation's procedure; rows of procedure.py without an action yet.
     OBJECT = "object", "提出异议"
     AGREE_OBJECTION = "agree_objection", "同意异议"
@@ -223,8 +232,6 @@ class Act(Word):
     DIVERT = "divert", "导入法定途径"
     TRANSFER_OUT = "transfer_out", "转出"
     FILE_ONLY = "file_only", "存查"
-    SETTLE = "settle", "调解和解"
-    WITHDRAW = "withdraw", "撤回"
     TRACK_EXECUTION = "track_execution", "登记执行情况"
     REJECT_CONCLUSION = "reject_conclusion", "退回重办"
     REQUEST_REEXAMINATION = "request_reexamination", "提出复查请求"

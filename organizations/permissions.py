@@ -22,6 +22,8 @@ GROUPS: tuple[tuple[str, tuple[Thing, ...]], ...] = (
     ("办理期间的程序", (
         Act.ASK_EXTENSION, Act.EXTEND, Act.REFUSE_EXTENSION, Act.CALL_HEARING, Act.HOLD_HEARING,
         Act.REQUEST_RECUSAL, Act.DECIDE_RECUSAL, Act.REQUEST_MATERIAL, Act.RECORD_MATERIAL,
+        Act.SETTLE, Act.REFER_MEDIATION, Act.RECORD_MEDIATION, Act.ASK_WITHDRAWAL, Act.WITHDRAW,
+        Act.REVOKE_WITHDRAWAL,
     )),
     ("督促与作废", (Act.REMIND, Act.REQUEST_VOID, Act.CONFIRM_VOID, Act.REFUSE_VOID)),
 )  # fmt: skip

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
+from cases.actions.agreement import record_mediation, refer_mediation, settle
 from cases.actions.answering import answer, issue, send_back, submit
 from cases.actions.demands import link_respondent, split
 from cases.actions.dispatch import commission, keep, refer
@@ -22,6 +23,7 @@ from cases.actions.oversight import confirm_void, look_up, refuse_void, remind, 
 from cases.actions.recusal import decide_recusal, request_recusal
 from cases.actions.registration import correct, register
 from cases.actions.service import close, notify, record_receipt, report_conclusion, serve
+from cases.actions.withdrawal import ask_withdrawal, revoke_withdrawal, withdraw
 from law.vocabulary import Act
 
 ACTIONS: dict[Act, Callable[..., Any]] = {
@@ -64,6 +66,12 @@ ACTIONS: dict[Act, Callable[..., Any]] = {
     Act.DECIDE_RECUSAL: decide_recusal,
     Act.REQUEST_MATERIAL: request_material,
     Act.RECORD_MATERIAL: record_material,
+    Act.SETTLE: settle,
+    Act.REFER_MEDIATION: refer_mediation,
+    Act.RECORD_MEDIATION: record_mediation,
+    Act.ASK_WITHDRAWAL: ask_withdrawal,
+    Act.WITHDRAW: withdraw,
+    Act.REVOKE_WITHDRAWAL: revoke_withdrawal,
 }
 IMPLEMENTED = frozenset(ACTIONS)
 

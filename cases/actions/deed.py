@@ -6,7 +6,7 @@ from typing import Any
 
 from cases.models import Case, Event, HandOff, Leg
 from law.procedure import Step
-from law.vocabulary import Act, Duty
+from law.vocabulary import Act, Duty, State
 from organizations.models import Staff, Unit
 
 
@@ -14,7 +14,8 @@ from organizations.models import Staff, Unit
 class Deed:
     """One act under way. The body changes ``case``, ``leg`` and ``hand_off``; the frame does the rest.
 
-    ``omits``: clocks of the row that are not started, ``spares``: clocks of the row that are not met.
+    ``omits``: clocks of the row that are not started, ``spares``: clocks of the row that are not met;
+    ``to_state``: where the row leads back to what was before, the state it was.
     """
 
     act: Act
@@ -29,6 +30,7 @@ class Deed:
     facts: dict[str, Any] = field(default_factory=dict)
     omits: set[Duty] = field(default_factory=set)
     spares: set[Duty] = field(default_factory=set)
+    to_state: State | None = None
     starts_on: dict[Duty, date] = field(default_factory=dict)
     days: dict[Duty, int] = field(default_factory=dict)
     met_on: dict[Duty, date] = field(default_factory=dict)

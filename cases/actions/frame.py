@@ -148,7 +148,7 @@ def _finish(deed: Deed) -> None:
     case, leg, step = deed.case, deed.leg, deed.step
     from_state = State(leg.state if leg and not step.opens_leg else case.state)
     if leg and not step.opens_leg:
-        leg.state = step.to_state or leg.state
+        leg.state = deed.to_state or step.to_state or leg.state
     _turn_clocks(deed)
     if leg:
         leg.version += 1

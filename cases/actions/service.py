@@ -19,7 +19,13 @@ from organizations.working_days import working_calendar
 
 # The notices that meet the duty to inform, and those that are served the same way without meeting any.
 _NOTICES = (Letter.ACCEPTANCE_NOTICE,)
-NOTICES = (*_NOTICES, Letter.EXTENSION_NOTICE, Letter.HEARING_NOTICE, Letter.MATERIAL_REQUEST)
+NOTICES = (
+    *_NOTICES,
+    Letter.EXTENSION_NOTICE,
+    Letter.HEARING_NOTICE,
+    Letter.MATERIAL_REQUEST,
+    Letter.MEDIATION_AGREEMENT,
+)
 _SENT_FIRST = (ServiceMethod.POST, ServiceMethod.ELECTRONIC, ServiceMethod.ANNOUNCEMENT)
 
 
@@ -118,7 +124,8 @@ def close(
         leg = deed.the_leg
         _settle_notice(deed)
         window = leg.clocks.filter(RUNNING, duty=Duty.REEXAM_REQ_30D).first()
-        if window is None and runs_sixty_days_of(deed):
+        # What both sides settled has no opinion, and so no window to wait for.
+        if window is None and runs_sixty_days_of(deed) and not leg.settlements.exists():
             raise Refused(
                 "receipt_missing",
                 "还没有登记信访人收到意见书的日期，三十日无从起算。请先“登记送达回证”。",

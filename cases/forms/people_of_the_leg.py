@@ -57,7 +57,8 @@ class DecideRecusalForm(ActForm):
     def arguments(self) -> dict[str, Any]:
         """Turn the decision into yes or no."""
         typed = super().arguments()
-        return {**typed, "agree": typed.pop("decision") == _AGREE}
+        decision = typed.pop("decision")
+        return {**typed, "agree": decision == _AGREE}
 
 
 class RequestMaterialForm(ActForm):

@@ -1,5 +1,6 @@
 """The records of the case (design: the case and its records)."""
 
+from cases.models.agreement import Mediation, Settlement, Withdrawal
 from cases.models.case import Case, Involvement, Matter
 from cases.models.clock import Clock
 from cases.models.demand import Demand, Respondent
@@ -36,10 +37,13 @@ __all__ = [
     "LetterTemplate",
     "MaterialRequest",
     "Matter",
+    "Mediation",
     "Notice",
     "Party",
     "PersonLookUp",
     "Recusal",
     "Respondent",
     "Service",
+    "Settlement",
+    "Withdrawal",
 ]

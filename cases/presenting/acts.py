@@ -15,7 +15,7 @@ from law.vocabulary import Act, Kind, State
 _NEXT = (
     Act.CONFIRM_VOID, Act.REPORT_FINDINGS, Act.REPLY_CONSULTATION, Act.OPEN, Act.ACCEPT, Act.NOTIFY, Act.TAKE,
     Act.ISSUE, Act.SERVE, Act.RECORD_RECEIPT, Act.REPORT_CONCLUSION, Act.CLOSE, Act.ASSESS, Act.RECORD_INQUIRY, Act.ANSWER,
-    Act.SUBMIT, Act.LINK_RESPONDENT, Act.KEEP, Act.REFER, Act.EXTEND, Act.DECIDE_RECUSAL,
+    Act.SUBMIT, Act.LINK_RESPONDENT, Act.KEEP, Act.REFER, Act.EXTEND, Act.DECIDE_RECUSAL, Act.WITHDRAW,
 )  # fmt: skip
 # Shown where the thing itself stands, not among the buttons.
 ELSEWHERE = (Act.UNMASK,)
@@ -29,6 +29,8 @@ ICONS: dict[Act, str] = {
     Act.REFUSE_VOID: "return", Act.UNMASK: "eye", Act.ASK_EXTENSION: "clock", Act.EXTEND: "clock", Act.REFUSE_EXTENSION: "return",
     Act.CALL_HEARING: "people", Act.HOLD_HEARING: "people",
     Act.REQUEST_RECUSAL: "shield", Act.DECIDE_RECUSAL: "shield", Act.REQUEST_MATERIAL: "clip", Act.RECORD_MATERIAL: "clip",
+    Act.SETTLE: "ok", Act.REFER_MEDIATION: "chat", Act.RECORD_MEDIATION: "chat", Act.ASK_WITHDRAWAL: "return",
+    Act.WITHDRAW: "stop", Act.REVOKE_WITHDRAWAL: "refresh",
 }  # fmt: skip
 
 

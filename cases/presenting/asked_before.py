@@ -37,6 +37,22 @@ def _material(leg: Leg) -> list[dict[str, str]]:
     ]
 
 
+def _mediation(leg: Leg) -> list[dict[str, str]]:
+    return [
+        {"title": f"{each.sent_on}委托{each.name}调解", "text": each.reason}
+        for each in leg.mediations.all()
+        if each.answered_on is None
+    ]
+
+
+def _withdrawal(leg: Leg) -> list[dict[str, str]]:
+    return [
+        {"title": f"{each.asked_on}由{each.asked_by.name}登记的撤回理由", "text": each.reason}
+        for each in leg.withdrawals.all()
+        if each.revoked_on is None
+    ]
+
+
 HEARD: dict[Act, Callable[[Leg], list[dict[str, str]]]] = {
     Act.EXTEND: _extension,
     Act.REFUSE_EXTENSION: _extension,
@@ -44,4 +60,7 @@ HEARD: dict[Act, Callable[[Leg], list[dict[str, str]]]] = {
     Act.DECIDE_RECUSAL: _recusal,
     Act.REQUEST_MATERIAL: _material,
     Act.RECORD_MATERIAL: _material,
+    Act.RECORD_MEDIATION: _mediation,
+    Act.WITHDRAW: _withdrawal,
+    Act.REVOKE_WITHDRAWAL: _withdrawal,
 }

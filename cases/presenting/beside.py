@@ -44,7 +44,16 @@ def _hearing(leg: Leg, _form: ActForm, _on: date) -> list[str]:
 
 
 def _no_stop(_leg: Leg, _form: ActForm, _on: date) -> list[str]:
-    return ["各项期限照常计算，不因补正停止。"]
+    return ["各项期限照常计算，不因此停止。"]
+
+
+def _settle(_leg: Leg, _form: ActForm, _on: date) -> list[str]:
+    return ["登记后本环节今天办结，办理期限完成；协议书请送达各方。"]
+
+
+def _withdraw(_leg: Leg, _form: ActForm, on: date) -> list[str]:
+    last = due_on(Duty.REVOKE_15D, on, working_calendar(), rules=current_rules())
+    return [f"今天确认撤回后，本环节停止办理；信访人在{_day(last)}以前可以反悔，期限从原起算日继续计算。"]
 
 
 def _running(leg: Leg, duty: Duty) -> Clock | None:
@@ -66,4 +75,8 @@ BESIDE: dict[Act, Callable[[Leg, ActForm, date], list[str]]] = {
     Act.CALL_HEARING: _hearing,
     Act.HOLD_HEARING: _hearing,
     Act.REQUEST_MATERIAL: _no_stop,
+    Act.REFER_MEDIATION: _no_stop,
+    Act.ASK_WITHDRAWAL: _no_stop,
+    Act.SETTLE: _settle,
+    Act.WITHDRAW: _withdraw,
 }

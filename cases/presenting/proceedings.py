@@ -10,6 +10,9 @@ _ICONS: dict[ProceedingKind, str] = {
     ProceedingKind.HEARING: "people",
     ProceedingKind.RECUSAL: "shield",
     ProceedingKind.MATERIAL: "clip",
+    ProceedingKind.SETTLEMENT: "ok",
+    ProceedingKind.MEDIATION: "chat",
+    ProceedingKind.WITHDRAWAL: "return",
 }
 
 

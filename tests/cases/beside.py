@@ -2,9 +2,10 @@
 
 from typing import TYPE_CHECKING, Any
 
-from cases.models import Extension, Hearing, MaterialRequest, Recusal
+from cases.models import Extension, Hearing, MaterialRequest, Mediation, Recusal, Withdrawal
+from cases.models.agreement import MediationBody, MediationResult, SettlementMethod
 from cases.models.recusal import RecusalSource
-from law.vocabulary import Act
+from law.vocabulary import Act, State
 from tests.walks import clock_of
 
 if TYPE_CHECKING:
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
 # Done by the second person, who is not the handler.
 SECOND = (Act.EXTEND, Act.REFUSE_EXTENSION, Act.DECIDE_RECUSAL)
 # Only possible before a date that the handling of the table would let pass.
-ON_THE_DAY = (Act.ASK_EXTENSION, Act.EXTEND, Act.HOLD_HEARING)
+ON_THE_DAY = (Act.ASK_EXTENSION, Act.EXTEND, Act.HOLD_HEARING, Act.REVOKE_WITHDRAWAL)
 
 
 def beside(act: Act, scene: "Scene") -> dict[str, Any]:
@@ -30,6 +31,14 @@ def beside(act: Act, scene: "Scene") -> dict[str, Any]:
         Act.DECIDE_RECUSAL: {"person": cast.town_handler, "agree": True, "reason": "属实"},
         Act.REQUEST_MATERIAL: {"missing": "身份证明\n承包合同"},
         Act.RECORD_MATERIAL: {"received": "承包合同"},
+        Act.SETTLE: {
+            "way": SettlementMethod.MEDIATION, "parties": "老王、村委会", "content": "补三千元", "performance": "月底前",
+        },
+        Act.REFER_MEDIATION: {"body": MediationBody.COMMITTEE, "name": "青石镇调委会", "reason": "邻里相争"},
+        Act.RECORD_MEDIATION: {"result": MediationResult.REACHED, "text": "愿意和好"},
+        Act.ASK_WITHDRAWAL: {"reason": "已经修好了"},
+        Act.WITHDRAW: {"how": "电话向本人核实"},
+        Act.REVOKE_WITHDRAWAL: {"reason": "又坏了"},
         Act.HOLD_HEARING: {"held_from": on, "attended": "双方", "minutes": "各陈其词", "conclusion": "按新标准"},
     }  # fmt: skip
     return filled.get(act, {})
@@ -47,6 +56,16 @@ def prepare_beside(act: Act, scene: "Scene") -> None:
             case=leg.case, leg=leg, person=scene.walk.cast.town_handler, source=RecusalSource.PETITIONER, reason="亲戚",
             asked_on=on, asked_by=by,
         )  # fmt: skip
+    if act is Act.RECORD_MEDIATION:
+        Mediation.objects.create(
+            leg=leg, body="studio", name="老李工作室", reason="邻里", sent_on=on, sent_by=by
+        )
+    if act in (Act.WITHDRAW, Act.REVOKE_WITHDRAWAL):
+        Withdrawal.objects.create(
+            leg=leg, reason="修好了", asked_on=on, asked_by=by, from_state=State.IN_HANDLING
+        )
+    if act is Act.REVOKE_WITHDRAWAL and leg.state == State.WITHDRAWN:
+        clock_of(leg, "REVOKE_15D", on)
     if act is Act.RECORD_MATERIAL:
         MaterialRequest.objects.create(leg=leg, missing="承包合同", asked_on=on, asked_by=by)
     if act is Act.HOLD_HEARING:

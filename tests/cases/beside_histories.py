@@ -5,12 +5,13 @@ from datetime import date, timedelta
 from random import Random
 from typing import Any
 
+from cases.models.agreement import MediationBody, MediationResult, SettlementMethod
 from cases.models.recusal import RecusalSource
 from law.vocabulary import Act
 from tests.cast import Cast
 
 # Not done by the handler of the leg.
-BY_OTHERS = (Act.EXTEND, Act.REFUSE_EXTENSION, Act.DECIDE_RECUSAL)
+BY_OTHERS = (Act.EXTEND, Act.REFUSE_EXTENSION, Act.DECIDE_RECUSAL, Act.WITHDRAW)
 
 
 def beside_arguments(random: Random, cast: Cast, on: date) -> dict[Act, Callable[[], dict[str, Any]]]:
@@ -33,6 +34,14 @@ def beside_arguments(random: Random, cast: Cast, on: date) -> dict[Act, Callable
             "agree": random.random() < 0.3,
         },
         Act.REQUEST_MATERIAL: lambda: {"missing": "合同", "new_facts": random.choice(("", "另有人作证"))},
+        Act.SETTLE: lambda: {
+            "way": SettlementMethod.RECONCILIATION, "parties": "双方", "content": "和好", "performance": "当天",
+        },
+        Act.REFER_MEDIATION: lambda: {"body": MediationBody.STUDIO, "name": "工作室", "reason": "邻里"},
+        Act.RECORD_MEDIATION: lambda: {"result": random.choice(list(MediationResult)), "text": "谈过了"},
+        Act.ASK_WITHDRAWAL: lambda: {"reason": "修好了"},
+        Act.WITHDRAW: lambda: {"how": "电话核实"},
+        Act.REVOKE_WITHDRAWAL: lambda: {"reason": "又坏了"},
         Act.RECORD_MATERIAL: lambda: {"received": "合同", "received_on": back},
         Act.HOLD_HEARING: lambda: {"held_from": back, "attended": "各方", "minutes": "m", "conclusion": "c"},
     }  # fmt: skip

@@ -96,6 +96,9 @@ def _hand_off(walk: Walk, movement: Movement) -> HandOff:
 
 def doer(act: Act, scene: Scene) -> Staff:
     """Who may do this act: the handler, or where the law wants a second person, that one."""
+    if act is Act.WITHDRAW:
+        coordinator: Staff = scene.walk.cast.coordinator
+        return coordinator
     second = (Act.ISSUE, Act.SEND_BACK, Act.CONFIRM_VOID, Act.REFUSE_VOID, *SECOND)
     return scene.head if act in second else scene.handler
 

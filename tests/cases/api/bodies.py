@@ -53,6 +53,12 @@ def body_of(act: Act, cast: Cast, read: dict[str, Any], on: date) -> dict[str, A
         Act.DECIDE_RECUSAL: {"person": cast.town_handler.pk, "decision": "agree", "reason": "属实"},
         Act.REQUEST_MATERIAL: {"missing": "身份证明\n承包合同"},
         Act.RECORD_MATERIAL: {"received": "承包合同"},
+        Act.SETTLE: {"way": "mediation", "parties": "老王、村委会", "content": "补三千元", "performance": "月底前"},
+        Act.REFER_MEDIATION: {"body": "committee", "name": "青石镇调委会", "reason": "邻里相争"},
+        Act.RECORD_MEDIATION: {"result": "reached", "text": "愿意和好"},
+        Act.ASK_WITHDRAWAL: {"reason": "已经修好了"},
+        Act.WITHDRAW: {"how": "电话向本人核实"},
+        Act.REVOKE_WITHDRAWAL: {"reason": "又坏了"},
         Act.REFUSE_EXTENSION: {"reason": "案情并不复杂"},
         Act.CALL_HEARING: {
             "matter": "补偿标准", "planned_on": day, "place": "镇政府", "chair": cast.housing_head.pk, "participants": "双方",

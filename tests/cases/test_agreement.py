@@ -1,0 +1,69 @@
+"""Agreements and mediation (Art. 33): answered by what both sides signed, never an accusation, no clock stops."""
+
+from typing import Any
+
+import pytest
+
+from cases.models.agreement import MediationBody, MediationResult, SettlementMethod
+from law.errors import Refused
+from law.vocabulary import Act, Duty, Kind, Letter, Outcome, ServiceMethod, State
+from tests.cast import Cast
+from tests.walks import Walk, clock, code, commission, walk_to
+
+AGREED: dict[str, Any] = {
+    "way": SettlementMethod.RECONCILIATION, "parties": "老王、柳湾村村委会", "content": "村委会修路", "performance": "五月底前",
+}  # fmt: skip
+ASKED: dict[str, Any] = {"body": MediationBody.STUDIO, "name": "老李调解工作室", "reason": "邻里相争"}
+
+
+def accuse(walk: Walk) -> Walk:
+    walk.case.demands.filter(number=1).update(kind=Kind.ACCUSATION)
+    return walk
+
+
+def test_an_agreement_answers_the_leg_with_a_letter(cast: Cast):
+    walk = walk_to(cast, State.IN_HANDLING)
+    walk.on_leg(Act.SETTLE, cast.town_handler, later=5, **AGREED)
+    assert walk.leg
+    assert (walk.leg.state, walk.leg.answered_on) == (State.ANSWERED, walk.on)
+    assert clock(walk.case, Duty.HANDLE_60D).met_on == walk.on
+    letter = walk.leg.documents.get(kind=Letter.MEDIATION_AGREEMENT)
+    for words in ("柳湾村村委会", "村委会修路", "五月底前", "经和解", "修好村口的路"):
+        assert words in letter.content
+    assert "复查" not in letter.content
+    assert {d.outcome for d in walk.leg.demands.all()} == {Outcome.SETTLED}
+    walk.on_leg(Act.NOTIFY, cast.town_handler, method=ServiceMethod.IN_PERSON)
+    assert letter.services.exists()
+
+
+def test_what_was_settled_is_closed_without_a_window_but_a_commission_still_wants_its_report(cast: Cast):
+    walk = walk_to(cast, State.IN_HANDLING, first=commission)
+    walk.on_leg(Act.SETTLE, cast.town_handler, later=5, **AGREED)
+    assert code(walk.on_leg, Act.CLOSE, cast.town_head) == "report_missing"
+    walk.on_leg(Act.REPORT_CONCLUSION, cast.town_handler, text="双方和解")
+    walk.on_leg(Act.CLOSE, cast.town_head)
+    assert walk.leg
+    assert walk.leg.state == State.CLOSED
+
+
+def test_an_accusation_is_neither_settled_nor_mediated(cast: Cast):
+    walk = accuse(walk_to(cast, State.IN_HANDLING))
+    with pytest.raises(Refused, match="第1项诉求是检举控告") as refused:
+        walk.on_leg(Act.SETTLE, cast.town_handler, **AGREED)
+    assert (refused.value.code, refused.value.article) == ("accusation_goes_on", "第三十三条")
+    assert code(walk.on_leg, Act.REFER_MEDIATION, cast.town_handler, **ASKED) == "accusation_goes_on"
+
+
+def test_a_mediation_stops_no_clock_and_its_result_comes_back(cast: Cast):
+    walk = walk_to(cast, State.IN_HANDLING)
+    before = list(walk.case.clocks.values_list("id", "due_on", "met_on", "paused_days"))
+    record = (walk.on_leg, Act.RECORD_MEDIATION, cast.town_handler)
+    said = {"result": MediationResult.FAILED, "text": "谈不拢"}
+    assert code(*record, **said) == "nothing_asked"
+    walk.on_leg(Act.REFER_MEDIATION, cast.town_handler, **ASKED)
+    assert code(walk.on_leg, Act.REFER_MEDIATION, cast.town_handler, **ASKED) == "mediation_asked"
+    walk.on_leg(Act.RECORD_MEDIATION, cast.town_handler, later=9, **said)
+    assert walk.leg
+    assert walk.leg.state == State.IN_HANDLING
+    assert list(walk.case.clocks.values_list("id", "due_on", "met_on", "paused_days")) == before
+    walk.on_leg(Act.REFER_MEDIATION, cast.town_handler, **ASKED)
