@@ -3,7 +3,7 @@
 from typing import Any
 
 from cases.actions import ACTIONS
-from cases.forms import dispatching, handling
+from cases.forms import delivery, dispatching, handling
 from cases.forms.base import ActForm
 from law.procedure import steps_of
 from law.vocabulary import Act, Scope
@@ -38,6 +38,8 @@ FORMS: dict[Act, type[ActForm]] = {
     Act.RECORD_RECEIPT: handling.RecordReceiptForm,
     Act.REPORT_CONCLUSION: handling.ReportConclusionForm,
     Act.CLOSE: handling.CloseForm,
+    Act.RECORD_RETURN: delivery.RecordReturnForm,
+    Act.WAIVE_NOTICE: delivery.WaiveNoticeForm,
 }
 
 

@@ -12,8 +12,17 @@ from organizations.vocabulary import UnitKind
 _NEXT: dict[str, Act] = {
     Act.REFER: Act.ACCEPT, Act.COMMISSION: Act.ACCEPT, Act.KEEP: Act.ACCEPT, Act.ACCEPT: Act.TAKE,
     Act.SUBMIT: Act.ISSUE, Act.REQUEST_VOID: Act.CONFIRM_VOID, Act.REGISTER: Act.REFER,
+    Act.RECORD_RETURN: Act.NOTIFY,
 }  # fmt: skip
-_TO_HANDLER = {Act.TAKE, Act.SEND_BACK, Act.ISSUE, Act.REPORT_FINDINGS, Act.REPLY_CONSULTATION, Act.REMIND}
+_TO_HANDLER = {
+    Act.TAKE,
+    Act.SEND_BACK,
+    Act.ISSUE,
+    Act.REPORT_FINDINGS,
+    Act.REPLY_CONSULTATION,
+    Act.REMIND,
+    Act.RECORD_RETURN,
+}
 # These can turn out to accuse the desk itself: then nobody at the desk is told.
 _WALLING = {Act.REGISTER, Act.LINK_RESPONDENT, Act.SPLIT}
 _TO_ASKED: dict[str, Act] = {Act.DELEGATE: Act.REPORT_FINDINGS, Act.CONSULT: Act.REPLY_CONSULTATION}

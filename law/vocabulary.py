@@ -198,6 +198,8 @@ class Act(Word):
     CONFIRM_VOID = "confirm_void", "核准作废"
     REFUSE_VOID = "refuse_void", "不准作废"
     UNMASK = "unmask", "查看完整信息"
+    RECORD_RETURN = "record_return", "登记退件"
+    WAIVE_NOTICE = "waive_notice", "免予告知"
     # The rest of the Regulation's procedure; rows of procedure.py without an action yet.
     OBJECT = "object", "提出异议"
     AGREE_OBJECTION = "agree_objection", "同意异议"

@@ -17,7 +17,7 @@ GROUPS: tuple[tuple[str, tuple[Thing, ...]], ...] = (
     )),
     ("审签送达", (
         Act.SUBMIT, Act.SEND_BACK, Act.ISSUE, Act.NOTIFY, Act.SERVE, Act.RECORD_RECEIPT, Act.REPORT_CONCLUSION,
-        Act.CLOSE,
+        Act.CLOSE, Act.RECORD_RETURN, Act.WAIVE_NOTICE,
     )),
     ("督促与作废", (Act.REMIND, Act.REQUEST_VOID, Act.CONFIRM_VOID, Act.REFUSE_VOID)),
 )  # fmt: skip

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from cases.actions.answering import answer, issue, send_back, submit
+from cases.actions.delivery import record_return, waive_notice
 from cases.actions.demands import link_respondent, split
 from cases.actions.dispatch import commission, keep, refer
 from cases.actions.in_tray import accept, open_in_tray, take
@@ -51,6 +52,8 @@ ACTIONS: dict[Act, Callable[..., Any]] = {
     Act.CONFIRM_VOID: confirm_void,
     Act.REFUSE_VOID: refuse_void,
     Act.UNMASK: unmask,
+    Act.RECORD_RETURN: record_return,
+    Act.WAIVE_NOTICE: waive_notice,
 }
 IMPLEMENTED = frozenset(ACTIONS)
 

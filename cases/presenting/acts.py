@@ -26,7 +26,7 @@ ICONS: dict[Act, str] = {
     Act.REPLY_CONSULTATION: "chat", Act.RECORD_INQUIRY: "eye", Act.ANSWER: "pen", Act.SUBMIT: "up", Act.SEND_BACK: "return",
     Act.ISSUE: "seal", Act.NOTIFY: "letter", Act.SERVE: "letter", Act.RECORD_RECEIPT: "letter",
     Act.REPORT_CONCLUSION: "book", Act.CLOSE: "lock", Act.REMIND: "bell", Act.REQUEST_VOID: "ban", Act.CONFIRM_VOID: "ban",
-    Act.REFUSE_VOID: "return", Act.UNMASK: "eye",
+    Act.REFUSE_VOID: "return", Act.UNMASK: "eye", Act.RECORD_RETURN: "return", Act.WAIVE_NOTICE: "ban",
 }  # fmt: skip
 
 

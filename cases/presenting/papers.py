@@ -35,11 +35,21 @@ def service_words(service: Service) -> str:
     parts = [
         ServiceMethod(service.method).label,
         f"{_short(service.sent_on)}发出",
-        f"{_short(service.received_on)}收到" if service.received_on else "尚未登记收到日期",
+        _arrived(service),
         f"签收人{mask_name(service.receiver)}" if service.receiver else "",
+        f"见证人{mask_name(service.witness)}" if service.witness else "",
         service.note,
     ]
     return "，".join(filter(None, parts))
+
+
+def _arrived(service: Service) -> str:
+    if service.returned_on:
+        return f"{_short(service.returned_on)}退回（{service.returned_reason}）"
+    if service.received_on is None:
+        return "尚未登记收到日期"
+    by_law = service.method == ServiceMethod.ANNOUNCEMENT
+    return f"{_short(service.received_on)}视为送达" if by_law else f"{_short(service.received_on)}收到"
 
 
 def letter_page(document: Document) -> dict[str, Any]:

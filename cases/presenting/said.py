@@ -20,6 +20,8 @@ _SAID: dict[Act, str] = {
     Act.SERVE: "已登记送达。",
     Act.RECORD_RECEIPT: "已登记收到日期，信访人申请复查的三十日开始计算。",
     Act.CLOSE: "已结案。",
+    Act.RECORD_RETURN: "已登记退件，承办人会收到提醒；请换一种方式重新送达。",
+    Act.WAIVE_NOTICE: "已免予书面告知，理由留在办理链上。",
     Act.REQUEST_VOID: "已申请作废，须由另一人核准。",
 }
 

@@ -47,5 +47,7 @@ def body_of(act: Act, cast: Cast, read: dict[str, Any], on: date) -> dict[str, A
         Act.RECORD_RECEIPT: {"received_on": day, "receiver": "老王"},
         Act.REPORT_CONCLUSION: {"text": "已经办结"},
         Act.REMIND: {"text": "请抓紧"},
+        Act.RECORD_RETURN: {"reason": "查无此人"},
+        Act.WAIVE_NOTICE: {"reason": "没有署名", "tried": "在村务公开栏张贴"},
     }  # fmt: skip
     return filled.get(act, {})
