@@ -30,7 +30,7 @@ class Right(Word):
     SEE = "see", "查看信访件"
     SEE_SEALED = "see_sealed", "查看检举控告内容"
     LOOK_UP = "look_up", "按姓名、电话、证件查询"
-    MANAGE_UNITS = "manage_units", "管理单位、账号和日历"
+    MANAGE_UNITS = "manage_units", "管理单位、账号、日历和文书模板"
     APPROVE_GRANTS = "approve_grants", "核准授权"
     READ_LOG = "read_log", "查阅日志、核验办理链"
 

@@ -54,12 +54,17 @@ def _arrived(service: Service) -> str:
 
 def letter_page(document: Document) -> dict[str, Any]:
     """Return a letter as components/letter.html draws it: addressee, paragraphs, who signs and when."""
-    lines = [line.strip() for line in document.content.splitlines() if line.strip()]
-    to = lines.pop(0).removesuffix("：") if lines and lines[0].endswith("：") else ""
     return {
-        "title": Letter(document.kind).label, "number": document.number, "to": to, "paragraphs": lines,
+        "title": Letter(document.kind).label, "number": document.number, **letter_parts(document.content),
         "signed_by": document.unit.name, "signed_on": document.issued_on,
     }  # fmt: skip
+
+
+def letter_parts(content: str) -> dict[str, Any]:
+    """Return {to, paragraphs} of a letter's words: a first line that ends in a colon is the addressee."""
+    lines = [line.strip() for line in content.splitlines() if line.strip()]
+    to = lines.pop(0).removesuffix("：") if lines and lines[0].endswith("：") else ""
+    return {"to": to, "paragraphs": lines}
 
 
 def attachment_lines(file: CaseFile) -> list[dict[str, Any]]:
