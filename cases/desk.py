@@ -35,6 +35,7 @@ _DEFINITIONS = {
     Waiting.ASSESS: "村（社区）已报告核查情况，还没有研判",
     Waiting.SIGN: "已送审，等负责人审核签发；本人承办或者送审的不计",
     Waiting.SERVE: "意见书已签发，还没有送达",
+    Waiting.RETURNED: "文书被退回，还没有换一种方式重新送达",
     Waiting.REPLY: "下派核查、征求意见还没有回复",
     Waiting.VOID: "他人申请作废、等第二人核准",
     Waiting.UNIT: "本单位还没有办结的信访件",

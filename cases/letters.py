@@ -7,6 +7,8 @@ from django.db.models import F
 from django.template.loader import render_to_string
 
 from cases.check_codes import check_code
+from cases.letter_templates import wording_in_force
+from cases.letter_words import filled
 from cases.models import Case, Demand, Document, DocumentCounter, Leg
 from law.letters import assert_complete
 from law.vocabulary import Kind, Letter
@@ -27,7 +29,9 @@ _NAMELESS = frozenset({"petitioners"})
 def make_document(
     kind: Letter, case: Case, *, leg: Leg | None, unit: Unit, by: Staff, on: date, **words: Any
 ) -> Document:
-    """Make a letter of a unit: number it and fix its text from templates/letters/<kind>.txt.
+    """Make a letter of a unit: number it and fix its text.
+
+    From the edited version in force on that day, else from templates/letters/<kind>.txt.
 
     ``words`` are the letter's own variables, beside case, leg, unit, on, number and petitioners. Whoever gave no
     name is written to without one: registration is never refused, and neither is the letter.
@@ -44,10 +48,15 @@ def make_document(
         "number": number,
         "petitioners": names or "（姓名不详）",
     }
-    content = render_to_string(f"letters/{kind}.txt", {**known, **words}).strip()
+    wording = wording_in_force(kind, on)
+    content = (
+        filled(kind, wording.body, {**known, **words})
+        if wording
+        else render_to_string(f"letters/{kind}.txt", {**known, **words}).strip()
+    )
     document = Document(
         case=case, leg=leg, unit=unit, kind=kind, number=number, content=content, issued_on=on, issued_by=by,
-        layout=LAYOUT,
+        layout=LAYOUT, wording=wording,
     )  # fmt: skip
     document.check_code = check_code(document)
     document.save(force_insert=True)

@@ -6,7 +6,7 @@ from datetime import date
 
 from cases.actions import IMPLEMENTED
 from cases.actions.frame import assert_permitted, step_now
-from cases.actions.service import NOTICES
+from cases.deliverable import DELIVERY, receipt_missing, unserved
 from cases.models import Case, HandOff, Leg
 from cases.pertinence import BESIDE
 from cases.standing import standing_for
@@ -39,7 +39,7 @@ def openings(staff: Staff, case: Case, legs: list[Leg], on: date) -> list[Openin
     """Return every act open to a person on a case, in the order of the procedure.
 
     ``legs`` come with hand_offs, documents (with services), clocks and demands prefetched: no query is made here,
-    but one for who asked to void.
+    but one for who asked to void, and one where a notice might be waived.
     """
     return [
         opening
@@ -104,10 +104,8 @@ def _pertinent(opening: Opening, staff: Staff, case: Case, on: date) -> bool:
         return any(h.movement == Movement.DELEGATE and h.replied_on for h in leg.hand_offs.all())
     if act in (Act.ISSUE, Act.SEND_BACK):
         return act is Act.SEND_BACK or staff.pk not in (leg.submitted_by_id, leg.handler_id)
-    if act is Act.NOTIFY:
-        return any(d.kind in NOTICES and not d.services.all() for d in leg.documents.all())
-    if act is Act.RECORD_RECEIPT:
-        return _receipt_missing(leg)
+    if act in DELIVERY:
+        return DELIVERY[act](leg, case)
     if act is Act.REPORT_CONCLUSION:
         return leg.report_required and not any(
             d.kind == Letter.CONCLUSION_REPORT for d in leg.documents.all()
@@ -124,13 +122,10 @@ def _pertinent_to_case(act: Act, staff: Staff, case: Case) -> bool:
     return True
 
 
-def _receipt_missing(leg: Leg) -> bool:
-    opinions = [d for d in leg.documents.all() if d.kind == Letter.HANDLING_OPINION]
-    return bool(opinions) and any(s.received_on is None for s in opinions[-1].services.all())
-
-
 def _closable(leg: Leg, on: date) -> bool:
     running = [clock for clock in leg.clocks.all() if clock.running]
     owed = any(clock.duty == Duty.COMMISSION_FEEDBACK for clock in running)
     window = [clock.due_on for clock in running if clock.duty == Duty.REEXAM_REQ_30D]
-    return not owed and not _receipt_missing(leg) and all(due is None or due < on for due in window)
+    if receipt_missing(leg) or (leg.state == State.ANSWERED and unserved(leg, Letter.HANDLING_OPINION)):
+        return False
+    return not owed and all(due is None or due < on for due in window)

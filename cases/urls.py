@@ -10,12 +10,14 @@ from cases.views.desk import desk
 from cases.views.drafts import drop_draft, save_draft
 from cases.views.intake import hints, intake
 from cases.views.letter_files import day_letters, day_letters_pdf, letter_pdf, letter_word
+from cases.views.letter_templates import template_editor, template_list
 from cases.views.letters import letter
 from cases.views.listing import case_list
 from cases.views.look_up import look_up
 from cases.views.notices import read_notice
 from cases.views.receipt import receipt
 from cases.views.running import running
+from cases.views.scanning import scan, scanned
 
 app_name = "cases"
 
@@ -37,6 +39,10 @@ urlpatterns = [
     path("cases/<int:case_id>/letters/<int:document_id>.pdf", letter_pdf, name="letter_pdf"),
     path("cases/<int:case_id>/letters/<int:document_id>.docx", letter_word, name="letter_word"),
     path("letters/", day_letters, name="day_letters"),
+    path("letter-templates/", template_list, name="letter_templates"),
+    path("letter-templates/<str:letter>/", template_editor, name="letter_template"),
+    path("s/", scan, name="scan"),
+    path("s/<str:code>", scanned, name="scanned"),
     path("letters/day.pdf", day_letters_pdf, name="day_letters_pdf"),
     path("cases/<int:case_id>/<slug:slug>/", act, name="act"),
 ]

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from django.db.models import Exists, OuterRef, Q
 
-from cases.models import Assessment, Case, Demand, Event, HandOff, Leg, Respondent
+from cases.models import Assessment, Case, Demand, Document, Event, HandOff, Leg, Respondent, Service
 from cases.querysets import CaseQuerySet
 from law.deadlines import NEAR_DAYS
 from law.procedure import DISPATCHED, OPEN_LEG, REMEDIES, WORKING
@@ -28,6 +28,7 @@ class Waiting(Word):
     SIGN = "sign", "待审签"
     SERVE = "serve", "待送达"
     REPLY = "reply", "待回复"
+    RETURNED = "returned", "退件待重送"
     VOID = "void", "作废待核"
     UNIT = "unit", "我单位在办"
     OVERDUE = "overdue", "已超期"
@@ -50,6 +51,7 @@ ACTS: dict[Waiting, tuple[Act, ...]] = {
     Waiting.ASSESS: (Act.ASSESS,),
     Waiting.SIGN: (Act.ISSUE,),
     Waiting.SERVE: (Act.SERVE,),
+    Waiting.RETURNED: (Act.SERVE, Act.NOTIFY),
     Waiting.REPLY: (Act.REPORT_FINDINGS, Act.REPLY_CONSULTATION),
     Waiting.VOID: (Act.CONFIRM_VOID,),
     Waiting.UNIT: (Act.ACCEPT,),
@@ -156,6 +158,16 @@ def _asked_here(staff: Staff) -> Q:
     return Q(pk__in=HandOff.objects.filter(asked_of(staff)).order_by().values("leg_id"))
 
 
+def _returned(staff: Staff) -> Q:
+    """A letter came back and was not sent again."""
+    again = Service.objects.filter(document=OuterRef("pk"), returned_on=None)
+    back = Document.objects.filter(leg=OuterRef("pk"), services__returned_on__isnull=False).exclude(
+        Exists(again)
+    )
+    mine = Q(handler=staff)
+    return (at_places(staff, Act.SERVE, own=mine) | at_places(staff, Act.NOTIFY, own=mine)) & Q(Exists(back))
+
+
 def _unlinked(staff: Staff) -> Q:
     nobody = Respondent.objects.filter(
         case=OuterRef("pk"), accused=True, unit=None, staff=None, outside=False
@@ -178,6 +190,7 @@ _LEGS: dict[Waiting, Callable[[Staff], Q]] = {
     Waiting.SIGN: _to_sign,
     Waiting.SERVE: lambda staff: Q(state=State.ISSUED) & at_places(staff, Act.SERVE, own=Q(handler=staff)),
     Waiting.REPLY: _asked_here,
+    Waiting.RETURNED: _returned,
     Waiting.UNIT: lambda staff: Q(state__in=OPEN_LEG, unit__in=[u.pk for u in stands_at(staff)]),
 }
 

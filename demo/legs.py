@@ -204,7 +204,7 @@ class LegWalk:
         )
 
     def _method(self) -> ServiceMethod:
-        return self.rng.choice((ServiceMethod.IN_PERSON, ServiceMethod.POST, ServiceMethod.ELECTRONIC))
+        return self.rng.choice((ServiceMethod.IN_PERSON, ServiceMethod.POST, ServiceMethod.POST))
 
     def _adviser(self) -> str:
         """Return the department asked for its opinion: never the one that answers."""

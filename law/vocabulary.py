@@ -220,6 +220,8 @@ class Act(Word):
     ASK_WITHDRAWAL = "ask_withdrawal", "申请撤回"
     WITHDRAW = "withdraw", "核实撤回"
     REVOKE_WITHDRAWAL = "revoke_withdrawal", "撤回反悔"
+    RECORD_RETURN = "record_return", "登记退件"
+    WAIVE_NOTICE = "waive_notice", "免予告知"
     # The rest of the Regulation's procedure; rows of procedure.py without an action yet.
     OBJECT = "object", "提出异议"
     AGREE_OBJECTION = "agree_objection", "同意异议"

@@ -17,7 +17,7 @@ GROUPS: tuple[tuple[str, tuple[Thing, ...]], ...] = (
     )),
     ("审签送达", (
         Act.SUBMIT, Act.SEND_BACK, Act.ISSUE, Act.NOTIFY, Act.SERVE, Act.RECORD_RECEIPT, Act.REPORT_CONCLUSION,
-        Act.CLOSE,
+        Act.CLOSE, Act.RECORD_RETURN, Act.WAIVE_NOTICE,
     )),
     ("办理期间的程序", (
         Act.ASK_EXTENSION, Act.EXTEND, Act.REFUSE_EXTENSION, Act.CALL_HEARING, Act.HOLD_HEARING,

@@ -30,7 +30,7 @@ class Right(Word):
     SEE = "see", "查看信访件"
     SEE_SEALED = "see_sealed", "查看检举控告内容"
     LOOK_UP = "look_up", "按姓名、电话、证件查询"
-    MANAGE_UNITS = "manage_units", "管理单位、账号和日历"
+    MANAGE_UNITS = "manage_units", "管理单位、账号、日历和文书模板"
     APPROVE_GRANTS = "approve_grants", "核准授权"
     READ_LOG = "read_log", "查阅日志、核验办理链"
 
@@ -54,6 +54,7 @@ _CASE_WORK = {
     Act.DELEGATE, Act.ASSESS, Act.CONSULT, Act.RECORD_INQUIRY, Act.ANSWER, Act.SUBMIT, Act.NOTIFY,
     Act.SERVE, Act.RECORD_RECEIPT, Act.REPORT_CONCLUSION, Act.CLOSE, Act.UNMASK, Act.ASK_EXTENSION, Act.CALL_HEARING,
     Act.HOLD_HEARING, Act.SETTLE, Act.REFER_MEDIATION, Act.RECORD_MEDIATION,
+    Act.RECORD_RETURN, Act.WAIVE_NOTICE,
 }  # fmt: skip
 _INTAKE = {Act.REGISTER, Act.CORRECT, Act.SPLIT, Act.LINK_RESPONDENT, Act.REQUEST_VOID, Act.UNMASK}
 _IN_TRAY = {
@@ -61,7 +62,7 @@ _IN_TRAY = {
     Act.RECORD_MATERIAL, Act.ASK_WITHDRAWAL, Act.REVOKE_WITHDRAWAL,
 }  # fmt: skip
 # The desk hears of a withdrawal wherever in the district the case is worked on; it sees only its own cases.
-_WITHDRAWING = {Act.ASK_WITHDRAWAL: Reach.ALL, Act.REVOKE_WITHDRAWAL: Reach.ALL}
+_WITHDRAWING: dict[Act | Right, Reach] = {Act.ASK_WITHDRAWAL: Reach.ALL, Act.REVOKE_WITHDRAWAL: Reach.ALL}
 
 
 def _all(things: set[Act], reach: Reach) -> dict[Act | Right, Reach]:
@@ -72,6 +73,7 @@ MATRIX: dict[Role, dict[Act | Right, Reach]] = {
     Role.WINDOW_CLERK: {
         Right.SEE: Reach.UNIT, Right.SEE_SEALED: Reach.UNIT, Right.LOOK_UP: Reach.UNIT, **_all(_INTAKE, Reach.UNIT),
         **_WITHDRAWING,
+        Act.RECORD_RETURN: Reach.UNIT,
     },
     Role.ROUTER: {
         Right.SEE: Reach.UNIT, Right.SEE_SEALED: Reach.UNIT, Right.LOOK_UP: Reach.UNIT, **_all(_INTAKE, Reach.UNIT),
@@ -89,6 +91,7 @@ MATRIX: dict[Role, dict[Act | Right, Reach]] = {
         Act.CONFIRM_VOID: Reach.UNIT, Act.REFUSE_VOID: Reach.UNIT, Act.REMIND: Reach.BELOW, Act.UNMASK: Reach.UNIT,
         Act.EXTEND: Reach.UNIT, Act.REFUSE_EXTENSION: Reach.UNIT, Act.CALL_HEARING: Reach.UNIT,
         Act.DECIDE_RECUSAL: Reach.BELOW, Act.SETTLE: Reach.UNIT,
+        Act.RECORD_RETURN: Reach.UNIT, Act.WAIVE_NOTICE: Reach.UNIT,
     },
     Role.COORDINATOR: {
         Right.SEE: Reach.ALL, Right.SEE_SEALED: Reach.UNIT, Right.LOOK_UP: Reach.ALL, Act.UNMASK: Reach.UNIT,
@@ -99,7 +102,7 @@ MATRIX: dict[Role, dict[Act | Right, Reach]] = {
     Role.DISPATCHER: {
         Right.SEE: Reach.BELOW, Right.SEE_SEALED: Reach.UNIT, Right.LOOK_UP: Reach.UNIT, **_all(_INTAKE, Reach.UNIT),
         **_all(_IN_TRAY, Reach.UNIT), Act.DELEGATE: Reach.UNIT, Act.ASSESS: Reach.UNIT, Act.CONSULT: Reach.UNIT,
-        Act.RECORD_INQUIRY: Reach.UNIT, Act.NOTIFY: Reach.UNIT, Act.REMIND: Reach.BELOW,
+        Act.RECORD_INQUIRY: Reach.UNIT, Act.NOTIFY: Reach.UNIT, Act.REMIND: Reach.BELOW, Act.RECORD_RETURN: Reach.UNIT,
     },
     Role.INFORMANT: {
         Right.SEE: Reach.UNIT, Act.REGISTER: Reach.UNIT, Act.REPORT_FINDINGS: Reach.UNIT,

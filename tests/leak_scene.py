@@ -186,7 +186,7 @@ _WORDS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
 }  # fmt: skip
 
 
-def keys_of(planted: Planted) -> dict[str, int]:
+def keys_of(planted: Planted) -> dict[str, Any]:
     """The keys that the addresses ask for, of everything hanging on a case; 0 where there is nothing."""
     case = planted.case
     found = {
@@ -194,7 +194,14 @@ def keys_of(planted: Planted) -> dict[str, int]:
         "attachment_id": case.attachments.first(), "leg_id": case.legs.first(), "hand_off_id": HandOff.objects.filter(case=case).first(),
         "notice_id": Notice.objects.filter(case=case).first(), "draft_id": Draft.objects.first(),
     }  # fmt: skip
-    return {"case_id": case.pk, **{name: row.pk if row else 0 for name, row in found.items()}}
+    keys: dict[str, Any] = {name: row.pk if row else 0 for name, row in found.items()}
+    letter = found["document_id"]
+    return {
+        "case_id": case.pk,
+        **keys,
+        "letter": "acceptance_notice",
+        "code": letter.check_code if isinstance(letter, Document) else "0" * 32,
+    }
 
 
 @pytest.fixture

@@ -197,13 +197,11 @@ STORAGES: dict[str, dict[str, Any]] = {
     "default": storage_from_url(env.str("STORAGE_URL", default=(DATA_DIR / "files").absolute().as_uri())),
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
-DATA_UPLOAD_MAX_MEMORY_SIZE = 4 * 1024 * 1024
-DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000
-
-# --- Letters ---------------------------------------------------------------------------------------------------
-# A folder with the site's own fonts (the official faces are proprietary), and the address that a QR code opens.
+# Letters: a folder with the site's own fonts, and the address that a QR code opens.
 XINFANG_FONTS = env.str("XINFANG_FONTS", default="")
 XINFANG_SITE = env.str("XINFANG_SITE", default="").rstrip("/")
+DATA_UPLOAD_MAX_MEMORY_SIZE = 4 * 1024 * 1024
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000
 
 # --- Words and time --------------------------------------------------------------------------------------------
 LANGUAGE_CODE = "zh-hans"

@@ -5,6 +5,7 @@ from typing import Any
 
 from cases.actions.agreement import record_mediation, refer_mediation, settle
 from cases.actions.answering import answer, issue, send_back, submit
+from cases.actions.delivery import record_return, waive_notice
 from cases.actions.demands import link_respondent, split
 from cases.actions.dispatch import commission, keep, refer
 from cases.actions.extension import ask_extension, extend, refuse_extension
@@ -72,6 +73,8 @@ ACTIONS: dict[Act, Callable[..., Any]] = {
     Act.ASK_WITHDRAWAL: ask_withdrawal,
     Act.WITHDRAW: withdraw,
     Act.REVOKE_WITHDRAWAL: revoke_withdrawal,
+    Act.RECORD_RETURN: record_return,
+    Act.WAIVE_NOTICE: waive_notice,
 }
 IMPLEMENTED = frozenset(ACTIONS)
 

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
 from cases.actions.deed import Deed
 from cases.actions.frame import performing
@@ -12,6 +12,7 @@ from cases.models import Case, Document, Service
 from cases.models.clock import RUNNING
 from law.deadlines import due_on
 from law.errors import Refused
+from law.service import assert_servable, deemed_received_on
 from law.vocabulary import Act, Duty, Letter, Movement, ServiceMethod
 from organizations.limits import legal_limits
 from organizations.models import Staff
@@ -31,15 +32,17 @@ _SENT_FIRST = (ServiceMethod.POST, ServiceMethod.ELECTRONIC, ServiceMethod.ANNOU
 
 def notify(
     case_id: int, *, leg_id: int, by: Staff, method: ServiceMethod, sent_on: date | None = None,
-    received_on: date | None = None, receiver: str = "", note: str = "", seen: int | None = None, on: date | None = None,
+    received_on: date | None = None, receiver: str = "", witness: str = "", consent: str = "", note: str = "",
+    seen: int | None = None, on: date | None = None,
 ) -> Case:  # fmt: skip
     """Record that the written notice was dispatched: this, not a click, meets the duty to inform (Art. 23).
 
     Of several unserved notices the oldest is served; those of extension, hearing or material meet no duty.
-    Raises Refused: not_found, not_permitted, wrong_state, no_document, served_already, date_unfit.
+    Raises Refused: not_found, not_permitted, wrong_state, no_document, served_already, date_unfit,
+    consent_missing, witness_missing, receipt_computed.
     """
     with performing(Act.NOTIFY, case_id, leg_id=leg_id, by=by, seen=seen, on=on, text=note) as deed:
-        service = _serve(deed, NOTICES, method, sent_on, received_on, receiver, note)
+        service = _serve(deed, NOTICES, method, sent_on, received_on, receiver, note, witness, consent)
         if service.document.kind not in _NOTICES:
             deed.spares = set(deed.step.meets)
         deed.met_on = dict.fromkeys((Duty.NOTICE_DIRECT_15D, Duty.NOTICE_REFERRED_15D), service.sent_on)
@@ -48,20 +51,27 @@ def notify(
 
 def serve(
     case_id: int, *, leg_id: int, by: Staff, method: ServiceMethod, sent_on: date | None = None,
-    received_on: date | None = None, receiver: str = "", note: str = "", seen: int | None = None, on: date | None = None,
+    received_on: date | None = None, receiver: str = "", witness: str = "", consent: str = "", note: str = "",
+    seen: int | None = None, on: date | None = None,
 ) -> Case:  # fmt: skip
     """Begin service of the opinion: answered (办结) on the day of issue if service began in time, else on that day.
 
-    With ``received_on`` the petitioner's 30 days start at once (Art. 35).
-    Raises Refused: not_found, not_permitted, wrong_state, no_document, served_already, date_unfit.
+    With ``received_on`` the petitioner's 30 days start at once (Art. 35); an announcement counts as received after
+    its own thirty days. Served again after the mail came back, the day of the answer stays.
+    Raises Refused: as `notify`.
     """
     with performing(Act.SERVE, case_id, leg_id=leg_id, by=by, seen=seen, on=on, text=note) as deed:
         leg = deed.the_leg
-        service = _serve(deed, (Letter.HANDLING_OPINION,), method, sent_on, received_on, receiver, note)
-        issued_on = leg.issued_on or service.sent_on
-        latest = due_on(Duty.SERVICE_3WD, issued_on, working_calendar(), rules=legal_limits().on(issued_on))
-        leg.answered_on = issued_on if latest is None or service.sent_on <= latest else service.sent_on
-        deed.met_on = {Duty.HANDLE_60D: leg.answered_on, Duty.SERVICE_3WD: service.sent_on}
+        service = _serve(
+            deed, (Letter.HANDLING_OPINION,), method, sent_on, received_on, receiver, note, witness, consent
+        )
+        if deed.step.to_state:
+            issued_on = leg.issued_on or service.sent_on
+            latest = due_on(
+                Duty.SERVICE_3WD, issued_on, working_calendar(), rules=legal_limits().on(issued_on)
+            )
+            leg.answered_on = issued_on if latest is None or service.sent_on <= latest else service.sent_on
+            deed.met_on = {Duty.HANDLE_60D: leg.answered_on, Duty.SERVICE_3WD: service.sent_on}
         _start_window(deed, service)
     return deed.case
 
@@ -76,7 +86,7 @@ def record_receipt(
     """
     with performing(Act.RECORD_RECEIPT, case_id, leg_id=leg_id, by=by, seen=seen, on=on, text=note) as deed:
         opinion = _latest(deed, (Letter.HANDLING_OPINION,))
-        service = opinion.services.filter(received_on=None).order_by("-id").first()
+        service = opinion.services.filter(received_on=None, returned_on=None).order_by("-id").first()
         if service is None:
             raise Refused("nothing_open", "意见书的送达回证已经登记，不需要再登记。", "第三十五条")
         _assert_dates(deed, service.sent_on, received_on)
@@ -154,22 +164,27 @@ def _settle_notice(deed: Deed) -> None:
 
 def _serve(
     deed: Deed, kinds: tuple[Letter, ...], method: ServiceMethod, sent_on: date | None, received_on: date | None,
-    receiver: str, note: str,
+    receiver: str, note: str, witness: str, consent: str,
 ) -> Service:  # fmt: skip
-    unserved = deed.the_leg.documents.filter(kind__in=kinds, services=None).order_by("id").first()
+    back = Exists(Service.objects.filter(document=OuterRef("pk"), returned_on=None))
+    unserved = deed.the_leg.documents.filter(~back, kind__in=kinds).order_by("id").first()
     document = unserved or _latest(deed, kinds)
     if unserved is None:
         raise Refused("served_already", f"“{document.get_kind_display()}”{document.number}已经登记过送达。")
+    agreed = consent.strip() or deed.case.electronic_consent
+    assert_servable(method, witness=witness, consent=agreed, received_on=received_on)
     sent_on = sent_on or deed.on
     if received_on is None and method not in _SENT_FIRST:
         received_on = sent_on
     _assert_dates(deed, document.issued_on, sent_on)
     if received_on:
         _assert_dates(deed, sent_on, received_on)
+    if method is ServiceMethod.ELECTRONIC and not deed.case.electronic_consent:
+        deed.case.electronic_consent, deed.case.electronic_consent_on = agreed, deed.on
     deed.facts = {"document": document.number, "method": str(method), "sent_on": sent_on.isoformat()}
     return Service.objects.create(
-        document=document, method=method, sent_on=sent_on, received_on=received_on, receiver=receiver, note=note,
-        recorded_by=deed.by,
+        document=document, method=method, sent_on=sent_on, received_on=received_on or deemed_received_on(method, sent_on),
+        receiver=receiver, witness=witness, note=note, recorded_by=deed.by,
     )  # fmt: skip
 
 

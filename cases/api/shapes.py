@@ -123,7 +123,7 @@ class ServiceShape(serializers.ModelSerializer[Service]):
 
     class Meta:
         model = Service
-        fields = ("method", "sent_on", "received_on")
+        fields = ("method", "sent_on", "received_on", "returned_on", "returned_reason")
 
 
 class DocumentShape(serializers.ModelSerializer[Document]):

@@ -164,8 +164,14 @@ class ServeForm(ActForm):
 
     method = forms.ChoiceField(label="送达方式", choices=ServiceMethod.choices())
     sent_on = day("发出日期", help_text="不填即今天。")
-    received_on = day("收到日期", help_text="当面送达不填即发出当日；邮寄、电子送达收到后再登记。")
+    received_on = day(
+        "收到日期", help_text="当面送达不填即发出当日；邮寄、电子送达收到后再登记；公告送达由系统计算。"
+    )
     receiver = line("签收人", required=False, most=60)
+    witness = line("见证人", required=False, most=60, help_text="留置送达必填。")
+    consent = line(
+        "电子送达的同意", required=False, most=100, help_text="信访人何时、怎样同意的；登记过一次的不用再填。"
+    )
     note = line("说明", required=False)
 
     def arguments(self) -> dict[str, Any]:

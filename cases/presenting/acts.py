@@ -31,6 +31,7 @@ ICONS: dict[Act, str] = {
     Act.REQUEST_RECUSAL: "shield", Act.DECIDE_RECUSAL: "shield", Act.REQUEST_MATERIAL: "clip", Act.RECORD_MATERIAL: "clip",
     Act.SETTLE: "ok", Act.REFER_MEDIATION: "chat", Act.RECORD_MEDIATION: "chat", Act.ASK_WITHDRAWAL: "return",
     Act.WITHDRAW: "stop", Act.REVOKE_WITHDRAWAL: "refresh",
+    Act.REFUSE_VOID: "return", Act.UNMASK: "eye", Act.RECORD_RETURN: "return", Act.WAIVE_NOTICE: "ban",
 }  # fmt: skip
 
 

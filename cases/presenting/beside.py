@@ -52,7 +52,7 @@ def _settle(_leg: Leg, _form: ActForm, _on: date) -> list[str]:
 
 
 def _withdraw(_leg: Leg, _form: ActForm, on: date) -> list[str]:
-    last = due_on(Duty.REVOKE_15D, on, working_calendar(), rules=current_rules())
+    last = due_on(Duty.REVOKE_15D, on, working_calendar(), rules=legal_limits().on(on))
     return [f"今天确认撤回后，本环节停止办理；信访人在{_day(last)}以前可以反悔，期限从原起算日继续计算。"]
 
 

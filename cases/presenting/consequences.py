@@ -9,7 +9,8 @@ from cases.presenting.beside import BESIDE
 from cases.reading import CaseFile
 from law.deadlines import due_on
 from law.paths import runs_sixty_days
-from law.vocabulary import Act, Duty, Kind, Path
+from law.service import deemed_received_on
+from law.vocabulary import Act, Duty, Kind, Path, ServiceMethod
 from organizations.limits import legal_limits
 from organizations.working_days import working_calendar
 
@@ -28,8 +29,15 @@ def consequences(act: Act, file: CaseFile, leg: Leg | None, form: ActForm, on: d
         return [f"今天签发后，至迟应于{_day(_due(Duty.SERVICE_3WD, on))}送达；按期送达的，办结日为签发日。"]
     if act in (Act.SERVE, Act.RECORD_RECEIPT) and leg and _appeals(leg):
         last = _day(_due(Duty.REEXAM_REQ_30D, on))
-        return [f"信访人自收到之日起30日内可以请求复查：如今天收到，到{last}届满；届满后才能结案。"]
+        said = f"信访人自收到之日起30日内可以请求复查：如今天收到，到{last}届满；届满后才能结案。"
+        return [said, *([_announced(on)] if act is Act.SERVE else [])]
     return []
+
+
+def _announced(on: date) -> str:
+    received = deemed_received_on(ServiceMethod.ANNOUNCEMENT, on)
+    last = _due(Duty.REEXAM_REQ_30D, received) if received else None
+    return f"今天公告送达的，到{_day(received)}视为送达，复查的期限到{_day(last)}届满，不用再登记送达回证。"
 
 
 def _dispatch(act: Act, form: ActForm, on: date) -> list[str]:

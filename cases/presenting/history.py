@@ -107,6 +107,7 @@ def _facts(act: Act, facts: dict[str, Any], names: dict[str, dict[int, str]]) ->
     for key, words in (
         ("document", "{}"),
         ("sent_on", "{}发出"),
+        ("returned_on", "{}退回"),
         ("reply_by", "请于{}前回复"),
         ("days", "{}日内反馈"),
         ("asked_days", "申请延长{}日"),

@@ -35,21 +35,36 @@ def service_words(service: Service) -> str:
     parts = [
         ServiceMethod(service.method).label,
         f"{_short(service.sent_on)}发出",
-        f"{_short(service.received_on)}收到" if service.received_on else "尚未登记收到日期",
+        _arrived(service),
         f"签收人{mask_name(service.receiver)}" if service.receiver else "",
+        f"见证人{mask_name(service.witness)}" if service.witness else "",
         service.note,
     ]
     return "，".join(filter(None, parts))
 
 
+def _arrived(service: Service) -> str:
+    if service.returned_on:
+        return f"{_short(service.returned_on)}退回（{service.returned_reason}）"
+    if service.received_on is None:
+        return "尚未登记收到日期"
+    by_law = service.method == ServiceMethod.ANNOUNCEMENT
+    return f"{_short(service.received_on)}视为送达" if by_law else f"{_short(service.received_on)}收到"
+
+
 def letter_page(document: Document) -> dict[str, Any]:
     """Return a letter as components/letter.html draws it: addressee, paragraphs, who signs and when."""
-    lines = [line.strip() for line in document.content.splitlines() if line.strip()]
-    to = lines.pop(0).removesuffix("：") if lines and lines[0].endswith("：") else ""
     return {
-        "title": Letter(document.kind).label, "number": document.number, "to": to, "paragraphs": lines,
+        "title": Letter(document.kind).label, "number": document.number, **letter_parts(document.content),
         "signed_by": document.unit.name, "signed_on": document.issued_on,
     }  # fmt: skip
+
+
+def letter_parts(content: str) -> dict[str, Any]:
+    """Return {to, paragraphs} of a letter's words: a first line that ends in a colon is the addressee."""
+    lines = [line.strip() for line in content.splitlines() if line.strip()]
+    to = lines.pop(0).removesuffix("：") if lines and lines[0].endswith("：") else ""
+    return {"to": to, "paragraphs": lines}
 
 
 def attachment_lines(file: CaseFile) -> list[dict[str, Any]]:

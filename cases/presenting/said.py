@@ -34,6 +34,8 @@ _SAID: dict[Act, str] = {
     Act.REQUEST_MATERIAL: "补正告知书已生成，请“送达告知书”；期限照常计算。",
     Act.RECORD_MATERIAL: "已登记收到的材料。",
     Act.HOLD_HEARING: "听证已登记，笔录和报告已生成。",
+    Act.RECORD_RETURN: "已登记退件，承办人会收到提醒；请换一种方式重新送达。",
+    Act.WAIVE_NOTICE: "已免予书面告知，理由留在办理链上。",
     Act.REQUEST_VOID: "已申请作废，须由另一人核准。",
 }
 

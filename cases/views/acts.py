@@ -24,7 +24,7 @@ from cases.reading import CaseFile
 from cases.views.shared import RefusedAnswer, asked_file, from_htmx, key_of, show, staff_only
 from law.errors import Refused
 from law.procedure import steps_of
-from law.vocabulary import Act, Scope
+from law.vocabulary import Act, Scope, ServiceMethod
 from organizations.today import today
 from organizations.views.people import member
 
@@ -54,11 +54,16 @@ class Door:
             "hand_off_id": self.hand_off.pk if self.hand_off else None,
         }
         asked = self.request.GET
-        hints = {"demand": asked.get("demand", ""), "respondent_id": asked.get("respondent", "")}
+        hints = {
+            "demand": asked.get("demand", ""),
+            "respondent_id": asked.get("respondent", ""),
+            "document": asked.get("document", ""),
+        }
         initial = {
             "seen": self.seen,
             **keys,
             **{name: value for name, value in hints.items() if value.isdecimal()},
+            **({"method": method} if (method := asked.get("method")) in set(ServiceMethod) else {}),
         }
         return FORMS[self.act](
             data, by=member(self.request), case=self.file.case, leg=self.leg, hand_off=self.hand_off, initial=initial,

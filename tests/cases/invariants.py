@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 
 from cases.chain import verify_chains
 from cases.clocks import NOT_OWED, recomputed
-from cases.models import Case, Clock, Document, Event, FollowUp, Leg
+from cases.models import Case, Clock, Document, Event, FollowUp, Leg, Service
 from law.procedure import case_state, steps_of
-from law.vocabulary import Act, Duty, State
+from law.vocabulary import Act, Duty, ServiceMethod, State
 
 VOID = {State.VOID_PENDING, State.VOIDED}
 
@@ -70,7 +70,9 @@ def check_clocks(case: Case, legs: list[Leg], clocks: list[Clock]) -> None:
         assert clock.due_on == recomputed(clock), f"{clock.duty} stored {clock.due_on}"
         assert not (clock.met_on and clock.waived_on)
         assert clock.met_on is None or clock.met_on >= clock.starts_on
-        assert starting_event(events, clock), f"{clock.duty} of leg {clock.leg_id} has no starting event"
+        assert starting_event(events, clock) or announced(clock), (
+            f"{clock.duty} of leg {clock.leg_id} has no starting event"
+        )
         assert not (clock.running and clock.leg_id in closed), f"{clock.duty} runs on after closing"
     owed = [clock.due_on for clock in running if clock.duty not in NOT_OWED and clock.due_on]
     assert case.next_due_on == min(owed, default=None)
@@ -84,6 +86,12 @@ def starting_event(events: list[Event], clock: Clock) -> Event | None:
     acts = {act for act in Act if any(Duty(clock.duty) in step.starts for step in steps_of(act))}
     fitting = (event for event in events if event.act in acts and event.on >= clock.starts_on)
     return next((event for event in fitting if clock.leg_id in (None, event.leg_id)), None)
+
+
+def announced(clock: Clock) -> bool:
+    """A window may begin ahead of its event: an announcement counts as received after thirty days."""
+    served = Service.objects.filter(document__leg=clock.leg_id, method=ServiceMethod.ANNOUNCEMENT)
+    return clock.duty == Duty.REEXAM_REQ_30D and served.filter(received_on=clock.starts_on).exists()
 
 
 def check_all() -> None:

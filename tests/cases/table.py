@@ -134,5 +134,7 @@ def arguments(act: Act, scene: Scene) -> dict[str, Any]:
         Act.RECORD_RECEIPT: {"received_on": walk.on, "receiver": "老王"},
         Act.REPORT_CONCLUSION: {"text": "已经办结"},
         Act.REMIND: {"text": "请抓紧"},
+        Act.RECORD_RETURN: {"reason": "查无此人"},
+        Act.WAIVE_NOTICE: {"reason": "没有署名", "tried": "在村务公开栏张贴"},
     }  # fmt: skip
     return filled.get(act) or beside(act, scene)

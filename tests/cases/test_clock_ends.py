@@ -91,10 +91,8 @@ def test_whom_nobody_can_write_to_need_not_be_written_to(cast: Cast, unreachable
     walk = follow(Walk(cast, register(cast, **unreachable)), refer)
     walk.on_leg(Act.ACCEPT, walk.head, later=1)
     follow(walk, take, submit, issue)
-    walk.on_leg(
-        Act.SERVE, walk.handler, later=1, method=ServiceMethod.ANNOUNCEMENT, received_on=walk.on + N(days=1)
-    )
-    walk.on_leg(Act.CLOSE, walk.head, later=60)
+    walk.on_leg(Act.SERVE, walk.handler, later=1, method=ServiceMethod.ANNOUNCEMENT)
+    walk.on_leg(Act.CLOSE, walk.head, later=65)
     notice = clock(walk.case, Duty.NOTICE_REFERRED_15D)
     assert (notice.met_on, notice.waived_on) == (None, walk.on)
     assert "不清" in notice.waived_reason

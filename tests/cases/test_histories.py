@@ -44,6 +44,8 @@ RARE = {
     Act.REFER_MEDIATION,
     Act.ASK_WITHDRAWAL,
     Act.WITHDRAW,
+    Act.RECORD_RETURN,
+    Act.WAIVE_NOTICE,
 }
 
 MAIN = {
@@ -155,7 +157,12 @@ class Player:
         back = self.on - timedelta(days=random.choice((0, 0, 1, 3)))
         of_leg = list(leg.demands.all()) if leg else []
         demand = random.choice(of_leg) if of_leg else None
-        served = {"method": random.choice(list(ServiceMethod)), "sent_on": back}
+        served = {
+            "method": random.choice(list(ServiceMethod)),
+            "sent_on": back,
+            "witness": random.choice(("", "村主任")),
+            "consent": random.choice(("", "短信")),
+        }
         make: dict[Act, Callable[[], dict[str, Any]]] = {
             Act.CORRECT: lambda: {"reason": "笔误", "location": f"{self.on}"},
             Act.SPLIT: lambda: {"demands": [DemandInput("分出的事", *random.choice(KINDS)) for _ in range(2)]},
@@ -184,6 +191,8 @@ class Player:
             Act.REPORT_CONCLUSION: lambda: {"text": "办结"},
             Act.REMIND: lambda: {"text": "请抓紧"},
             **beside_arguments(random, cast, self.on),
+            Act.RECORD_RETURN: lambda: {"reason": "查无此人", "returned_on": back},
+            Act.WAIVE_NOTICE: lambda: {"reason": "没有署名", "tried": "张贴"},
         }  # fmt: skip
         return make.get(act, dict)()
 

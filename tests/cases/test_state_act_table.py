@@ -10,11 +10,12 @@ from django.db import transaction
 
 from cases.actions import ACTIONS, IMPLEMENTED
 from cases.chain import first_broken_link
-from cases.models import Case, Clock, Document, FollowUp, Service
+from cases.clocks import start_clock
+from cases.models import Case, Clock, Document, FollowUp, Leg, Service
 from cases.models.clock import RUNNING
 from law.errors import Refused
 from law.procedure import Step, allowed, case_state, step_for, steps_of
-from law.vocabulary import Act, Duty, Scope, State
+from law.vocabulary import Act, Duty, Movement, Scope, State
 from tests.cases.beside import ON_THE_DAY, prepare_beside
 from tests.cases.table import Scene, arguments, doer, set_scene
 from tests.cast import Cast
@@ -120,6 +121,15 @@ def prepare(act: Act, scene: Scene) -> None:
                 case=case, leg=leg, unit=leg.unit, kind="acceptance_notice", number="1", content="受理",
                 issued_on=scene.walk.on, issued_by=scene.head,
             )  # fmt: skip
+    if act is Act.SERVE and state_of(leg) is State.ANSWERED:
+        Service.objects.filter(document__leg=leg).update(
+            returned_on=scene.walk.on, returned_reason="查无此人"
+        )
+    if act is Act.WAIVE_NOTICE:
+        leg.__class__.objects.filter(pk=leg.pk).update(movement=Movement.DIRECT)
+        Case.objects.filter(pk=case.pk).update(anonymous=True)
+        case.clocks.filter(duty=Duty.NOTICE_DIRECT_15D, leg=None).delete()
+        start_clock(Duty.NOTICE_DIRECT_15D, case, leg=None, unit=case.unit, starts_on=scene.walk.on)
     if act is Act.CLOSE and not leg.clocks.filter(duty=Duty.REEXAM_REQ_30D).exists():
         given = {"received_on": scene.walk.on, "receiver": "老王", "leg_id": leg.pk, "by": scene.handler}
         state = leg.state
@@ -129,6 +139,11 @@ def prepare(act: Act, scene: Scene) -> None:
             case.pk, leg_id=leg.pk, by=scene.handler, on=scene.walk.on, text="办结"
         )
         leg.__class__.objects.filter(pk=leg.pk).update(state=state)
+
+
+def state_of(leg: Leg) -> State:
+    """The state of a leg as it is now."""
+    return State(Leg.objects.get(pk=leg.pk).state)
 
 
 def check_state(step: Step, state: State, case: Case, leg_state: str) -> None:
@@ -165,7 +180,7 @@ def check_clocks(act: Act, step: Step, case: Case, leg: Any, owed: dict[int, Clo
         clock.refresh_from_db()
         assert clock.met_on, f"{clock.duty} is not met"
     ended = {clock.duty for clock in case.clocks.filter(pk__in=owed) if not clock.running}
-    if act is not Act.CONFIRM_VOID:
+    if act not in (Act.CONFIRM_VOID, Act.WAIVE_NOTICE):
         assert ended <= {str(duty) for duty in step.meets}, f"ended too: {ended}"
     new = case.clocks.exclude(pk__in=owed).filter(RUNNING, starts_on__gte=scene.walk.on)
     assert {clock.duty for clock in new} == {str(duty) for duty in step.starts}, f"started: {list(new)}"

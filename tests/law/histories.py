@@ -15,7 +15,7 @@ from tests.law.history_records import Clock, Entry, Leg, before_withdrawal
 CALENDAR = Calendar()
 CASE_DUTIES = {Duty.DISPATCH_15D, Duty.NOTICE_DIRECT_15D, Duty.NOTICE_DIRECT_SPOT, Duty.URGENT_REPORT}
 CASE_ROWS = {s: [r for r in STEPS if r.scope is Scope.CASE and allowed(r.act, s)] for s in State}
-GUARDED = {Act.EXTEND, Act.CLOSE, Act.REQUEST_REEXAMINATION, Act.REQUEST_REVIEW}
+GUARDED = {Act.EXTEND, Act.CLOSE, Act.REQUEST_REEXAMINATION, Act.REQUEST_REVIEW, Act.SERVE, Act.RECORD_RETURN}
 LEG_ROWS = {s: [r for r in STEPS if r.scope is not Scope.CASE and allowed(r.act, s)] for s in State}
 Demand = tuple[Kind, Path | None]
 
@@ -60,6 +60,11 @@ class History:
         if act is Act.CLOSE:
             windows = (self.running(Duty.REEXAM_REQ_30D, leg), self.running(Duty.REVIEW_REQ_30D, leg))
             return all(window is None or (window.due_on or self.today) < self.today for window in windows)
+        if act is Act.RECORD_RETURN:
+            return self.running(Duty.REEXAM_REQ_30D, leg) is None
+        if act is Act.SERVE and leg.state is State.ANSWERED:
+            mailed = [e.act for e in self.log if e.leg == leg.number and e.act in (act, Act.RECORD_RETURN)]
+            return mailed[-1:] == [Act.RECORD_RETURN] and self.running(Duty.REEXAM_REQ_30D, leg) is None
         if act in (Act.REQUEST_REEXAMINATION, Act.REQUEST_REVIEW):
             return applies(Duty.REEXAM_REQ_30D, self.kinds(leg))
         return True

@@ -64,5 +64,7 @@ def body_of(act: Act, cast: Cast, read: dict[str, Any], on: date) -> dict[str, A
             "matter": "补偿标准", "planned_on": day, "place": "镇政府", "chair": cast.housing_head.pk, "participants": "双方",
         },
         Act.HOLD_HEARING: {"held_from": day, "attended": "双方", "minutes": "各陈其词", "conclusion": "按新标准"},
+        Act.RECORD_RETURN: {"reason": "查无此人"},
+        Act.WAIVE_NOTICE: {"reason": "没有署名", "tried": "在村务公开栏张贴"},
     }  # fmt: skip
     return filled.get(act, {})

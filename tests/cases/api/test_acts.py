@@ -145,7 +145,7 @@ REFUSALS: list[tuple[str, State, Act, dict[str, Any], int, str]] = [
     ("town_handler", State.IN_HANDLING, Act.SUBMIT, {}, 422, "demand_unanswered"),
     ("town_handler", State.IN_HANDLING, Act.ANSWER, {"outcome": "adopted"}, 422, "input_invalid"),
     ("town_handler", State.ANSWERED, Act.RECORD_RECEIPT, {"received_on": "2020-01-01"}, 422, "date_unfit"),
-    ("town_handler", State.ANSWERED, Act.SERVE, {}, 409, "wrong_state"),
+    ("town_handler", State.ANSWERED, Act.SERVE, {}, 409, "served_already"),
     ("town_head", State.ANSWERED, Act.CLOSE, {}, 422, "receipt_missing"),
     ("dispatcher", State.IN_HANDLING, Act.DELEGATE, {"unit": "village"}, 409, "already_asked"),
     ("clerk", State.VOIDED, Act.CORRECT, {}, 409, "wrong_state"),

@@ -1,0 +1,89 @@
+"""When a letter does not arrive: returned mail, and the notice that is owed to nobody who can be written to (Art. 23)."""
+
+from datetime import date
+
+from cases.actions.deed import Deed
+from cases.actions.frame import performing
+from cases.models import Case, Service
+from cases.models.clock import RUNNING
+from law.errors import Refused
+from law.vocabulary import Act, Duty, Movement
+from organizations.models import Staff
+
+ARTICLE = "第二十三条第二款"
+
+
+def record_return(
+    case_id: int, *, leg_id: int, by: Staff, reason: str, returned_on: date | None = None, document: int | None = None,
+    seen: int | None = None, on: date | None = None,
+) -> Case:  # fmt: skip
+    """Record that a letter came back: it counts as not served, its handler is told, and it can be served again.
+
+    ``document``: the key of the letter; the last one sent where it is left out. No clock changes.
+    Raises Refused: not_found, not_permitted, wrong_state, reason_missing, nothing_sent, date_unfit.
+    """
+    with performing(Act.RECORD_RETURN, case_id, leg_id=leg_id, by=by, seen=seen, on=on, text=reason) as deed:
+        _assert_said("退回原因", reason)
+        service = _on_its_way(deed, document)
+        returned_on = returned_on or deed.on
+        if not service.sent_on <= returned_on <= deed.on:
+            raise Refused(
+                "date_unfit",
+                f"退回日期{returned_on}应在发出日期{service.sent_on}与今天{deed.on}之间，请核对。",
+                "第二十三条",
+            )
+        service.returned_on, service.returned_reason = returned_on, reason.strip()[:200]
+        service.save()
+        deed.facts = {"document": service.document.number, "returned_on": returned_on.isoformat()}
+    return deed.case
+
+
+def waive_notice(
+    case_id: int, *, leg_id: int, by: Staff, reason: str, tried: str, seen: int | None = None, on: date | None = None
+) -> Case:  # fmt: skip
+    """Waive the written notice of a petition received directly whose author cannot be made out (Art. 23, para 2).
+
+    ``tried``: by which other way he was told, or looked for. Never for what was referred or commissioned.
+    Raises Refused: not_found, not_permitted, wrong_state, reason_missing, not_direct, petitioner_known,
+    notice_settled_already.
+    """
+    with performing(
+        Act.WAIVE_NOTICE, case_id, leg_id=leg_id, by=by, seen=seen, on=on, text=f"{reason}\n另行告知：{tried}"
+    ) as deed:
+        _assert_said("姓名（名称）、住址怎样不清", reason)
+        _assert_said("另外用什么方式告知或者查找", tried)
+        _assert_unreachable(deed)
+        owed = deed.case.clocks.filter(RUNNING, leg=None, duty=Duty.NOTICE_DIRECT_15D)
+        words = f"姓名（名称）、住址不清：{reason.strip()}；另行告知：{tried.strip()}"
+        if not owed.update(waived_on=deed.on, waived_reason=words[:200]):
+            raise Refused("notice_settled_already", "告知期限已经完成或者已经免除，不需要再办理。", ARTICLE)
+    return deed.case
+
+
+def _assert_said(what: str, words: str) -> None:
+    if not words.strip():
+        raise Refused("reason_missing", f"请写明{what}。", ARTICLE)
+
+
+def _on_its_way(deed: Deed, document: int | None) -> Service:
+    """Return the last service of the leg that was neither received nor returned."""
+    sent = Service.objects.filter(document__leg=deed.the_leg, received_on=None, returned_on=None)
+    if document:
+        sent = sent.filter(document=document)
+    service = sent.select_related("document").order_by("-id").first()
+    if service is None:
+        raise Refused("nothing_sent", "没有已经发出、还没有登记收到的文书，不能登记退件。", "第二十三条")
+    return service
+
+
+def _assert_unreachable(deed: Deed) -> None:
+    if deed.the_leg.movement != Movement.DIRECT:
+        raise Refused(
+            "not_direct",
+            "转送、交办的信访事项都要书面告知信访人；只有直接收到、姓名（名称）住址不清的可以不告知。可以公告送达。",
+            "第二十三条第三款",
+        )
+    if not deed.case.anonymous and deed.case.parties.filter(unclear="").exists():
+        raise Refused(
+            "petitioner_known", "本件登记了姓名、住址清楚的信访人，应当书面告知，不能免除。", ARTICLE
+        )
