@@ -3,7 +3,15 @@
 from typing import Any
 
 from cases.actions import ACTIONS
-from cases.forms import agreeing, delivery, dispatching, handling, people_of_the_leg, time_and_hearing
+from cases.forms import (
+    agreeing,
+    delivery,
+    dispatching,
+    following,
+    handling,
+    people_of_the_leg,
+    time_and_hearing,
+)
 from cases.forms.base import ActForm
 from law.procedure import steps_of
 from law.vocabulary import Act, Scope
@@ -55,6 +63,12 @@ FORMS: dict[Act, type[ActForm]] = {
     Act.REVOKE_WITHDRAWAL: agreeing.RevokeWithdrawalForm,
     Act.RECORD_RETURN: delivery.RecordReturnForm,
     Act.WAIVE_NOTICE: delivery.WaiveNoticeForm,
+    Act.CO_HANDLE: following.CoHandleForm,
+    Act.REPLY_CO_HANDLING: handling.ReplyForm,
+    Act.ASSESS_RISK: following.AssessRiskForm,
+    Act.CHECK_DUTIES: following.CheckDutiesForm,
+    Act.TRACK_EXECUTION: following.TrackExecutionForm,
+    Act.REFER_RELIEF: following.ReferReliefForm,
 }
 
 

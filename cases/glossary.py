@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from cases.actions import IMPLEMENTED
 from cases.filters import Due
 from cases.models.agreement import MediationBody, MediationResult, SettlementMethod
+from cases.models.duties import ReliefKind, RiskLevel
 from cases.models.leg import InquiryKind
 from cases.models.party import IdType, PartyRole
 from cases.models.recusal import RecusalSource
@@ -23,6 +24,7 @@ _BOOKS: tuple[tuple[str, type[Word]], ...] = (
     ("调查方式", InquiryKind), ("期限筛选", Due),
     ("程序事项", ProceedingKind), ("回避提出方式", RecusalSource),
     ("协议方式", SettlementMethod), ("调解组织", MediationBody), ("调解结果", MediationResult),
+    ("风险等级", RiskLevel), ("救助类型", ReliefKind),
 )  # fmt: skip
 _RECORDS = (
     ("信访件", "Case", "登记的一件"), ("信访事项", "Matter", "同一件事的各次登记"), ("诉求", "Demand", "一件里的一项"),
@@ -34,6 +36,8 @@ _RECORDS = (
     ("回避", "Recusal", "申请与决定；同意后该人员看不到本件"), ("补正", "MaterialRequest", "一次告知缺什么，来了什么"),
     ("调解和解", "Settlement", "各方签字的协议"), ("委托调解", "Mediation", "交给调解组织与它的结果"),
     ("撤回", "Withdrawal", "申请、核实与反悔"),
+    ("答复前评估", "RiskAssessment", "对一次答复的评估，不是对人的评价"), ("三到位一处理", "DutiesCheck", "第二十七条的四项"),
+    ("执行情况", "Execution", "支持的诉求执行到哪一步"), ("引导救助", "Relief", "第三十七条的救助"),
     ("提醒", "Notice", "工作台上的一行"), ("授权", "Grant", "在一个单位担任的一个角色"),
 )  # fmt: skip
 

@@ -17,11 +17,16 @@ _NEXT: dict[str, Act] = {
 }  # fmt: skip
 _TO_HANDLER = {
     Act.TAKE, Act.SEND_BACK, Act.ISSUE, Act.REPORT_FINDINGS, Act.REPLY_CONSULTATION, Act.REMIND, Act.EXTEND,
-    Act.REFUSE_EXTENSION, Act.CALL_HEARING, Act.HOLD_HEARING, Act.WITHDRAW, Act.REVOKE_WITHDRAWAL, Act.RECORD_RETURN,
+    Act.REFUSE_EXTENSION, Act.CALL_HEARING, Act.HOLD_HEARING, Act.WITHDRAW, Act.REVOKE_WITHDRAWAL,
+    Act.RECORD_RETURN, Act.REPLY_CO_HANDLING,
 }  # fmt: skip
 # These can turn out to accuse the desk itself: then nobody at the desk is told.
 _WALLING = {Act.REGISTER, Act.LINK_RESPONDENT, Act.SPLIT}
-_TO_ASKED: dict[str, Act] = {Act.DELEGATE: Act.REPORT_FINDINGS, Act.CONSULT: Act.REPLY_CONSULTATION}
+_TO_ASKED: dict[str, Act] = {
+    Act.DELEGATE: Act.REPORT_FINDINGS,
+    Act.CONSULT: Act.REPLY_CONSULTATION,
+    Act.CO_HANDLE: Act.REPLY_CO_HANDLING,
+}
 
 
 def make_notices(event: Event) -> int:

@@ -17,7 +17,11 @@ from organizations.authority import may
 from organizations.models import Staff
 from organizations.vocabulary import UnitKind
 
-_ASKED = {Act.REPORT_FINDINGS: Movement.DELEGATE, Act.REPLY_CONSULTATION: Movement.CONSULT}
+_ASKED = {
+    Act.REPORT_FINDINGS: Movement.DELEGATE,
+    Act.REPLY_CONSULTATION: Movement.CONSULT,
+    Act.REPLY_CO_HANDLING: Movement.CO_HANDLE,
+}
 _HALTED = (State.VOID_PENDING, State.VOIDED, State.ARCHIVED)
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 
+from cases.actions.duties import SUPPORTED, unwelcome
 from cases.actions.extension import MOST_DAYS
 from cases.actions.recusal import decides
 from cases.actions.withdrawal import outside
@@ -87,6 +88,11 @@ def _may_revoke(leg: Leg, _staff: Staff, on: date) -> bool:
     return open_withdrawal(leg) is not None and in_time
 
 
+def _may_track(leg: Leg, _staff: Staff, _on: date) -> bool:
+    done = {each.demand_id for each in leg.executions.all() if each.done_on}
+    return any(demand.outcome in SUPPORTED and demand.pk not in done for demand in leg.demands.all())
+
+
 BESIDE: dict[Act, Pertinent] = {
     Act.OPEN: lambda leg, _staff, _on: leg.opened_at is None,
     Act.ASK_EXTENSION: _may_ask_extension,
@@ -103,4 +109,6 @@ BESIDE: dict[Act, Pertinent] = {
     Act.ASK_WITHDRAWAL: lambda leg, _staff, _on: not accusing(leg) and open_withdrawal(leg) is None,
     Act.WITHDRAW: _may_withdraw,
     Act.REVOKE_WITHDRAWAL: _may_revoke,
+    Act.ASSESS_RISK: lambda leg, _staff, _on: unwelcome(leg),
+    Act.TRACK_EXECUTION: _may_track,
 }

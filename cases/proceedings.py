@@ -5,7 +5,20 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, NamedTuple
 
-from cases.models import Extension, Hearing, Leg, MaterialRequest, Mediation, Recusal, Settlement, Withdrawal
+from cases.models import (
+    DutiesCheck,
+    Execution,
+    Extension,
+    Hearing,
+    Leg,
+    MaterialRequest,
+    Mediation,
+    Recusal,
+    Relief,
+    RiskAssessment,
+    Settlement,
+    Withdrawal,
+)
 from law.vocabulary import Word
 
 
@@ -26,6 +39,10 @@ class ProceedingKind(Word):
     SETTLEMENT = "settlement", "调解和解"
     MEDIATION = "mediation", "委托调解"
     WITHDRAWAL = "withdrawal", "撤回"
+    RISK = "risk", "答复前评估"
+    DUTIES = "duties", "三到位一处理"
+    EXECUTION = "execution", "执行情况"
+    RELIEF = "relief", "引导救助"
 
 
 @dataclass(frozen=True)
@@ -133,6 +150,34 @@ def _withdrawal(leg: Leg, row: Withdrawal) -> Proceeding:
     return Proceeding(kind, leg.pk, leg.unit.name, row.asked_on, row.asked_by.name, status, ended, details)
 
 
+def _risk(leg: Leg, row: RiskAssessment) -> Proceeding:
+    first = leg.first_handler.name if leg.first_handler else ""
+    details = said(("理由", row.reasons), ("预案", row.plan), ("首办责任人", first))
+    kind, status = ProceedingKind.RISK, f"风险等级：{row.get_level_display()}"
+    return Proceeding(kind, leg.pk, leg.unit.name, row.on, row.by.name, status, row.on, details)
+
+
+def _duties(leg: Leg, row: DutiesCheck) -> Proceeding:
+    details = said(
+        ("诉求合理的解决问题到位", row.solved), ("诉求无理的思想教育到位", row.explained),
+        ("生活困难的帮扶救助到位", row.helped), ("行为违法的依法处理", row.lawful),
+    )  # fmt: skip
+    kind = ProceedingKind.DUTIES
+    return Proceeding(kind, leg.pk, leg.unit.name, row.on, row.by.name, "已逐项核对", row.on, details)
+
+
+def _execution(leg: Leg, row: Execution) -> Proceeding:
+    status = f"第{row.demand.number}项诉求{f'{row.done_on}执行完毕' if row.done_on else '正在执行'}"
+    kind, details = ProceedingKind.EXECUTION, said(("执行情况", row.progress))
+    return Proceeding(kind, leg.pk, leg.unit.name, row.on, row.by.name, status, row.done_on, details)
+
+
+def _relief(leg: Leg, row: Relief) -> Proceeding:
+    details = said(("困难情况", row.reason), ("结果", row.result))
+    kind, status = ProceedingKind.RELIEF, f"{row.get_kind_display()}：{row.body}"
+    return Proceeding(kind, leg.pk, leg.unit.name, row.on, row.by.name, status, None, details)
+
+
 _WORDS: dict[str, Callable[[Leg, Any], Proceeding]] = {
     "extensions": _extension,
     "hearings": _hearing,
@@ -141,10 +186,15 @@ _WORDS: dict[str, Callable[[Leg, Any], Proceeding]] = {
     "settlements": _settlement,
     "mediations": _mediation,
     "withdrawals": _withdrawal,
+    "risk_assessments": _risk,
+    "duties_checks": _duties,
+    "executions": _execution,
+    "reliefs": _relief,
 }
 # What the lines and the openings read, so that no line asks for a name.
 PREFETCHED = (
     "extensions__asked_by", "extensions__decided_by", "hearings__chair", "hearings__called_by",
     "recusals__person", "recusals__asked_by", "recusals__decided_by", "material_requests__asked_by",
     "settlements__by", "mediations__sent_by", "withdrawals__asked_by", "withdrawals__confirmed_by",
+    "risk_assessments__by", "duties_checks__by", "executions__by", "executions__demand", "reliefs__by",
 )  # fmt: skip

@@ -52,7 +52,7 @@ ACTS: dict[Waiting, tuple[Act, ...]] = {
     Waiting.SIGN: (Act.ISSUE,),
     Waiting.SERVE: (Act.SERVE,),
     Waiting.RETURNED: (Act.SERVE, Act.NOTIFY),
-    Waiting.REPLY: (Act.REPORT_FINDINGS, Act.REPLY_CONSULTATION),
+    Waiting.REPLY: (Act.REPORT_FINDINGS, Act.REPLY_CONSULTATION, Act.REPLY_CO_HANDLING),
     Waiting.VOID: (Act.CONFIRM_VOID,),
     Waiting.UNIT: (Act.ACCEPT,),
 }
@@ -117,10 +117,11 @@ def desk_scope(staff: Staff) -> Q:
 
 
 def asked_of(staff: Staff) -> Q:
-    """Return the hand-offs that wait for a reply this person can give (下派, 征求意见)."""
+    """Return the hand-offs that wait for a reply this person can give (下派, 征求意见, 协办)."""
     found = at_places(staff, Act.REPORT_FINDINGS, "to_unit") & Q(movement=Movement.DELEGATE)
     asked = at_places(staff, Act.REPLY_CONSULTATION, "to_unit") & Q(movement=Movement.CONSULT)
-    return (found | asked) & Q(replied_on=None, leg__state__in=WORKING)
+    helping = at_places(staff, Act.REPLY_CO_HANDLING, "to_unit") & Q(movement=Movement.CO_HANDLE)
+    return (found | asked | helping) & Q(replied_on=None, leg__state__in=WORKING)
 
 
 def at_places(staff: Staff, act: Act | Right, field: str = "unit", *, own: Q | None = None) -> Q:

@@ -53,13 +53,13 @@ class Reach(IntEnum):
 _CASE_WORK = {
     Act.DELEGATE, Act.ASSESS, Act.CONSULT, Act.RECORD_INQUIRY, Act.ANSWER, Act.SUBMIT, Act.NOTIFY,
     Act.SERVE, Act.RECORD_RECEIPT, Act.REPORT_CONCLUSION, Act.CLOSE, Act.UNMASK, Act.ASK_EXTENSION, Act.CALL_HEARING,
-    Act.HOLD_HEARING, Act.SETTLE, Act.REFER_MEDIATION, Act.RECORD_MEDIATION,
-    Act.RECORD_RETURN, Act.WAIVE_NOTICE,
+    Act.HOLD_HEARING, Act.SETTLE, Act.REFER_MEDIATION, Act.RECORD_MEDIATION, Act.RECORD_RETURN,
+    Act.WAIVE_NOTICE, Act.CO_HANDLE, Act.ASSESS_RISK, Act.CHECK_DUTIES, Act.TRACK_EXECUTION, Act.REFER_RELIEF,
 }  # fmt: skip
 _INTAKE = {Act.REGISTER, Act.CORRECT, Act.SPLIT, Act.LINK_RESPONDENT, Act.REQUEST_VOID, Act.UNMASK}
 _IN_TRAY = {
     Act.OPEN, Act.ACCEPT, Act.TAKE, Act.KEEP, Act.REPLY_CONSULTATION, Act.REQUEST_RECUSAL, Act.REQUEST_MATERIAL,
-    Act.RECORD_MATERIAL, Act.ASK_WITHDRAWAL, Act.REVOKE_WITHDRAWAL,
+    Act.RECORD_MATERIAL, Act.ASK_WITHDRAWAL, Act.REVOKE_WITHDRAWAL, Act.REPLY_CO_HANDLING,
 }  # fmt: skip
 # The desk hears of a withdrawal wherever in the district the case is worked on; it sees only its own cases.
 _WITHDRAWING: dict[Act | Right, Reach] = {Act.ASK_WITHDRAWAL: Reach.ALL, Act.REVOKE_WITHDRAWAL: Reach.ALL}
@@ -90,8 +90,9 @@ MATRIX: dict[Role, dict[Act | Right, Reach]] = {
         Act.RECORD_RECEIPT: Reach.UNIT, Act.REPORT_CONCLUSION: Reach.UNIT, Act.CLOSE: Reach.UNIT,
         Act.CONFIRM_VOID: Reach.UNIT, Act.REFUSE_VOID: Reach.UNIT, Act.REMIND: Reach.BELOW, Act.UNMASK: Reach.UNIT,
         Act.EXTEND: Reach.UNIT, Act.REFUSE_EXTENSION: Reach.UNIT, Act.CALL_HEARING: Reach.UNIT,
-        Act.DECIDE_RECUSAL: Reach.BELOW, Act.SETTLE: Reach.UNIT,
-        Act.RECORD_RETURN: Reach.UNIT, Act.WAIVE_NOTICE: Reach.UNIT,
+        Act.DECIDE_RECUSAL: Reach.BELOW, Act.SETTLE: Reach.UNIT, Act.RECORD_RETURN: Reach.UNIT,
+        Act.WAIVE_NOTICE: Reach.UNIT, Act.ASSESS_RISK: Reach.UNIT, Act.CHECK_DUTIES: Reach.UNIT,
+        Act.TRACK_EXECUTION: Reach.UNIT, Act.REFER_RELIEF: Reach.UNIT,
     },
     Role.COORDINATOR: {
         Right.SEE: Reach.ALL, Right.SEE_SEALED: Reach.UNIT, Right.LOOK_UP: Reach.ALL, Act.UNMASK: Reach.UNIT,
@@ -102,11 +103,12 @@ MATRIX: dict[Role, dict[Act | Right, Reach]] = {
     Role.DISPATCHER: {
         Right.SEE: Reach.BELOW, Right.SEE_SEALED: Reach.UNIT, Right.LOOK_UP: Reach.UNIT, **_all(_INTAKE, Reach.UNIT),
         **_all(_IN_TRAY, Reach.UNIT), Act.DELEGATE: Reach.UNIT, Act.ASSESS: Reach.UNIT, Act.CONSULT: Reach.UNIT,
-        Act.RECORD_INQUIRY: Reach.UNIT, Act.NOTIFY: Reach.UNIT, Act.REMIND: Reach.BELOW, Act.RECORD_RETURN: Reach.UNIT,
+        Act.RECORD_INQUIRY: Reach.UNIT, Act.NOTIFY: Reach.UNIT, Act.REMIND: Reach.BELOW,
+        Act.RECORD_RETURN: Reach.UNIT, Act.CO_HANDLE: Reach.UNIT,
     },
     Role.INFORMANT: {
         Right.SEE: Reach.UNIT, Act.REGISTER: Reach.UNIT, Act.REPORT_FINDINGS: Reach.UNIT,
-        Act.REPLY_CONSULTATION: Reach.UNIT,
+        Act.REPLY_CONSULTATION: Reach.UNIT, Act.REPLY_CO_HANDLING: Reach.UNIT,
     },
     Role.SUPERVISOR: {Right.SEE: Reach.ALL, Act.REMIND: Reach.ALL},
     Role.LEADER: {Right.SEE: Reach.BELOW, Act.REMIND: Reach.BELOW},

@@ -5,9 +5,11 @@ from typing import Any
 
 from cases.actions.agreement import record_mediation, refer_mediation, settle
 from cases.actions.answering import answer, issue, send_back, submit
+from cases.actions.co_handling import co_handle, reply_co_handling
 from cases.actions.delivery import record_return, waive_notice
 from cases.actions.demands import link_respondent, split
 from cases.actions.dispatch import commission, keep, refer
+from cases.actions.duties import assess_risk, check_duties, refer_relief, track_execution
 from cases.actions.extension import ask_extension, extend, refuse_extension
 from cases.actions.hearing import call_hearing, hold_hearing
 from cases.actions.in_tray import accept, open_in_tray, take
@@ -75,6 +77,12 @@ ACTIONS: dict[Act, Callable[..., Any]] = {
     Act.REVOKE_WITHDRAWAL: revoke_withdrawal,
     Act.RECORD_RETURN: record_return,
     Act.WAIVE_NOTICE: waive_notice,
+    Act.CO_HANDLE: co_handle,
+    Act.REPLY_CO_HANDLING: reply_co_handling,
+    Act.ASSESS_RISK: assess_risk,
+    Act.CHECK_DUTIES: check_duties,
+    Act.TRACK_EXECUTION: track_execution,
+    Act.REFER_RELIEF: refer_relief,
 }
 IMPLEMENTED = frozenset(ACTIONS)
 

@@ -3,6 +3,7 @@
 from datetime import date
 
 from cases.actions.deed import Deed
+from cases.actions.duties import assert_risk_assessed
 from cases.actions.frame import performing
 from cases.actions.in_tray import runs_sixty_days_of
 from cases.letters import make_document, told_demands
@@ -78,13 +79,14 @@ def issue(
 ) -> Case:
     """Approve and issue the handling opinion (Art. 32); whoever drafted it cannot issue it.
 
-    Raises Refused: not_found, not_permitted, wrong_state, own_draft.
+    Raises Refused: not_found, not_permitted, wrong_state, own_draft, risk_unassessed (a setting).
     """
     with performing(Act.ISSUE, case_id, leg_id=leg_id, by=by, seen=seen, on=on, text=note) as deed:
         leg = deed.the_leg
         if by.pk in (leg.submitted_by_id, leg.handler_id):
             raise Refused("own_draft", "意见书要由承办人以外的负责人审核签发。", ARTICLE)
         _assert_answered(deed)
+        assert_risk_assessed(deed)
         leg.issued_on, leg.issued_by = deed.on, by
         opinion = make_document(
             Letter.HANDLING_OPINION, deed.case, leg=leg, unit=leg.unit, by=by, on=deed.on,

@@ -7,6 +7,7 @@ from cases.actions.frame import involve, not_found, performing
 from cases.models import Assessment, Case, HandOff, Inquiry
 from cases.models.leg import InquiryKind
 from cases.wall import assert_clear
+from law.deadlines import superior_reply_by
 from law.errors import Refused
 from law.vocabulary import Act, Movement
 from organizations.models import Staff, Unit
@@ -30,7 +31,7 @@ def delegate(
                 f"只能下派给“{deed.the_leg.unit.name}”所辖的村（社区），“{unit.name}”不是。",
                 "第十五条",
             )
-        _ask(deed, Movement.DELEGATE, unit, instruction, reply_by)
+        ask_beside(deed, Movement.DELEGATE, unit, instruction, reply_by)
     return deed.case
 
 
@@ -45,7 +46,7 @@ def consult(
     with performing(Act.CONSULT, case_id, leg_id=leg_id, by=by, seen=seen, on=on, text=question) as deed:
         if unit.pk == deed.the_leg.unit_id or unit.kind == UnitKind.AREA:
             raise Refused("unit_unfit", f"不能向“{unit.name}”征求意见，请选择其他单位。", "第二十四条")
-        _ask(deed, Movement.CONSULT, unit, question, reply_by)
+        ask_beside(deed, Movement.CONSULT, unit, question, reply_by)
     return deed.case
 
 
@@ -53,14 +54,14 @@ def report_findings(
     case_id: int, *, hand_off_id: int, by: Staff, text: str, seen: int | None = None, on: date | None = None
 ) -> Case:
     """Report what the village found to the unit that asked. Raises Refused: not_found, wrong_state, replied_already."""
-    return _reply(Act.REPORT_FINDINGS, Movement.DELEGATE, case_id, hand_off_id, by, text, seen, on)
+    return reply_beside(Act.REPORT_FINDINGS, Movement.DELEGATE, case_id, hand_off_id, by, text, seen, on)
 
 
 def reply_consultation(
     case_id: int, *, hand_off_id: int, by: Staff, text: str, seen: int | None = None, on: date | None = None
 ) -> Case:
     """Answer a consultation. Raises Refused: not_found, not_permitted, wrong_state, replied_already."""
-    return _reply(Act.REPLY_CONSULTATION, Movement.CONSULT, case_id, hand_off_id, by, text, seen, on)
+    return reply_beside(Act.REPLY_CONSULTATION, Movement.CONSULT, case_id, hand_off_id, by, text, seen, on)
 
 
 def assess(
@@ -99,13 +100,19 @@ def record_inquiry(
     return deed.case
 
 
-def _ask(deed: Deed, movement: Movement, unit: Unit, words: str, reply_by: date | None) -> None:
+def ask_beside(deed: Deed, movement: Movement, unit: Unit, words: str, reply_by: date | None) -> None:
+    """Ask a unit for something beside the leg; a superior gets some days more than were named (Art. 24).
+
+    Raises Refused: accused_party, date_past, already_asked.
+    """
     leg = deed.the_leg
     assert_clear(deed.case, unit)
     if reply_by and reply_by < deed.on:
         raise Refused("date_past", f"回复日期{reply_by}已经过去，请重新选择。")
     if leg.hand_offs.filter(movement=movement, to_unit=unit, replied_on=None).exists():
         raise Refused("already_asked", f"已经请“{unit.name}”办理，对方还没有回复；需要时可以催办。")
+    if reply_by and unit.holds(leg.unit):
+        reply_by = superior_reply_by(reply_by)
     HandOff.objects.create(
         district_id=deed.case.district_id, case=deed.case, leg=leg, movement=movement, from_unit=leg.unit, to_unit=unit,
         sent_by=deed.by, sent_on=deed.on, received_on=deed.on, reason=words, legal_basis=deed.step.article,
@@ -115,10 +122,11 @@ def _ask(deed: Deed, movement: Movement, unit: Unit, words: str, reply_by: date 
     deed.facts = {"unit": unit.pk, "reply_by": reply_by.isoformat() if reply_by else None}
 
 
-def _reply(
+def reply_beside(
     act: Act, movement: Movement, case_id: int, hand_off_id: int, by: Staff, text: str, seen: int | None,
     on: date | None,
 ) -> Case:  # fmt: skip
+    """Answer a request of one kind, once. Raises Refused: not_found, not_permitted, wrong_state, replied_already."""
     with performing(act, case_id, hand_off_id=hand_off_id, by=by, seen=seen, on=on, text=text) as deed:
         hand_off = deed.the_hand_off
         if hand_off.movement != movement:

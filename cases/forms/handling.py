@@ -72,11 +72,11 @@ class ConsultForm(ActForm):
 
     unit = unit_field("征求意见的单位", "consult")
     question = words("征求意见的内容", rows=3, most=5000)
-    reply_by = day("请于此日前回复")
+    reply_by = day("请于此日前回复", help_text="向上级征求意见的，另加3日。")
 
 
 class ReplyForm(ActForm):
-    """报告核查情况、回复征求意见."""
+    """报告核查情况、回复征求意见、回复协办."""
 
     text = words("情况报告", rows=6)
 
@@ -84,6 +84,8 @@ class ReplyForm(ActForm):
         """Call the words what they are: findings of a village, or the opinion of a unit consulted."""
         if self.hand_off and self.hand_off.movement == Movement.CONSULT:
             self.fields["text"].label = "回复意见"
+        elif self.hand_off and self.hand_off.movement == Movement.CO_HANDLE:
+            self.fields["text"].label = "协办情况"
 
 
 class AssessForm(ActForm):

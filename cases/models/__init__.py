@@ -6,6 +6,7 @@ from cases.models.clock import Clock
 from cases.models.demand import Demand, Respondent
 from cases.models.document import Attachment, Document, DocumentCounter, Service
 from cases.models.draft import Draft
+from cases.models.duties import DutiesCheck, Execution, Relief, RiskAssessment
 from cases.models.event import Event, EventText
 from cases.models.follow_up import FollowUp, Notice
 from cases.models.handling import Extension, Hearing, MaterialRequest
@@ -24,8 +25,10 @@ __all__ = [
     "Document",
     "DocumentCounter",
     "Draft",
+    "DutiesCheck",
     "Event",
     "EventText",
+    "Execution",
     "Extension",
     "FollowUp",
     "HandOff",
@@ -42,7 +45,9 @@ __all__ = [
     "Party",
     "PersonLookUp",
     "Recusal",
+    "Relief",
     "Respondent",
+    "RiskAssessment",
     "Service",
     "Settlement",
     "Withdrawal",

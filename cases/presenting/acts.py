@@ -13,7 +13,7 @@ from law.vocabulary import Act, Kind, State
 
 # What comes next where several acts are open, the first one wins; TAKE and the inquiry only while they are missing.
 _NEXT = (
-    Act.CONFIRM_VOID, Act.REPORT_FINDINGS, Act.REPLY_CONSULTATION, Act.OPEN, Act.ACCEPT, Act.NOTIFY, Act.TAKE,
+    Act.CONFIRM_VOID, Act.REPORT_FINDINGS, Act.REPLY_CONSULTATION, Act.REPLY_CO_HANDLING, Act.OPEN, Act.ACCEPT, Act.NOTIFY, Act.TAKE,
     Act.ISSUE, Act.SERVE, Act.RECORD_RECEIPT, Act.REPORT_CONCLUSION, Act.CLOSE, Act.ASSESS, Act.RECORD_INQUIRY, Act.ANSWER,
     Act.SUBMIT, Act.LINK_RESPONDENT, Act.KEEP, Act.REFER, Act.EXTEND, Act.DECIDE_RECUSAL, Act.WITHDRAW,
 )  # fmt: skip
@@ -30,8 +30,10 @@ ICONS: dict[Act, str] = {
     Act.CALL_HEARING: "people", Act.HOLD_HEARING: "people",
     Act.REQUEST_RECUSAL: "shield", Act.DECIDE_RECUSAL: "shield", Act.REQUEST_MATERIAL: "clip", Act.RECORD_MATERIAL: "clip",
     Act.SETTLE: "ok", Act.REFER_MEDIATION: "chat", Act.RECORD_MEDIATION: "chat", Act.ASK_WITHDRAWAL: "return",
-    Act.WITHDRAW: "stop", Act.REVOKE_WITHDRAWAL: "refresh",
-    Act.REFUSE_VOID: "return", Act.UNMASK: "eye", Act.RECORD_RETURN: "return", Act.WAIVE_NOTICE: "ban",
+    Act.WITHDRAW: "stop", Act.REVOKE_WITHDRAWAL: "refresh", Act.REFUSE_VOID: "return", Act.UNMASK: "eye",
+    Act.RECORD_RETURN: "return", Act.WAIVE_NOTICE: "ban", Act.CO_HANDLE: "people",
+    Act.REPLY_CO_HANDLING: "people", Act.ASSESS_RISK: "alert", Act.CHECK_DUTIES: "check",
+    Act.TRACK_EXECUTION: "flag", Act.REFER_RELIEF: "help",
 }  # fmt: skip
 
 

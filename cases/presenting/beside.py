@@ -76,6 +76,7 @@ BESIDE: dict[Act, Callable[[Leg, ActForm, date], list[str]]] = {
     Act.HOLD_HEARING: _hearing,
     Act.REQUEST_MATERIAL: _no_stop,
     Act.REFER_MEDIATION: _no_stop,
+    Act.CO_HANDLE: _no_stop,
     Act.ASK_WITHDRAWAL: _no_stop,
     Act.SETTLE: _settle,
     Act.WITHDRAW: _withdraw,

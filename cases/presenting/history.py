@@ -15,6 +15,7 @@ _BESIDE = (Movement.DELEGATE, Movement.CONSULT, Movement.CO_HANDLE)
 _BACKWARDS = (Act.SEND_BACK, Act.REFUSE_VOID, Act.REQUEST_VOID, Act.CONFIRM_VOID)
 # The letter itself stands in its own panel.
 _WORDS_ELSEWHERE = (Act.REGISTER,)
+_REPLIES = {Movement.DELEGATE: "村（社区）报告核查情况", Movement.CO_HANDLE: "回复协办"}
 MOST_WORDS = 400
 _YES_OR_NO = {True: "同意", False: "不同意"}
 
@@ -56,7 +57,7 @@ def inquiry_events(file: CaseFile) -> list[dict[str, Any]]:
         ]
     for hand_off in file.hand_offs:
         if hand_off.replied_on:
-            act = "村（社区）报告核查情况" if hand_off.movement == Movement.DELEGATE else "回复征求意见"
+            act = _REPLIES.get(Movement(hand_off.movement), "回复征求意见")
             who = hand_off.replied_by.name if hand_off.replied_by else ""
             rows.append(
                 _line(act, hand_off.replied_on, who, hand_off.reply, "village", hand_off.to_unit.name)
@@ -116,6 +117,7 @@ def _facts(act: Act, facts: dict[str, Any], names: dict[str, dict[int, str]]) ->
         ("from", "自{}"),
         ("to", "至{}"),
         ("new_due_on", "期限至{}"),
+        ("done_on", "{}完成"),
     ):
         if facts.get(key):
             said.append(words.format(facts[key]))

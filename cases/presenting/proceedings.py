@@ -13,6 +13,10 @@ _ICONS: dict[ProceedingKind, str] = {
     ProceedingKind.SETTLEMENT: "ok",
     ProceedingKind.MEDIATION: "chat",
     ProceedingKind.WITHDRAWAL: "return",
+    ProceedingKind.RISK: "alert",
+    ProceedingKind.DUTIES: "check",
+    ProceedingKind.EXECUTION: "flag",
+    ProceedingKind.RELIEF: "help",
 }
 
 

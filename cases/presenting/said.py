@@ -29,6 +29,8 @@ _SAID: dict[Act, str] = {
     Act.ASK_WITHDRAWAL: "已登记撤回申请，等候办理单位以外的人员向本人核实。",
     Act.WITHDRAW: "已确认撤回；信访人15日内可以反悔。",
     Act.REVOKE_WITHDRAWAL: "已恢复办理，期限从原起算日继续计算。",
+    Act.CO_HANDLE: "已请求协办，对方会收到提醒；期限照常计算。",
+    Act.REPLY_CO_HANDLING: "已回复，谢谢。",
     Act.REQUEST_RECUSAL: "已提出回避申请，等候决定。",
     Act.DECIDE_RECUSAL: "已作出决定；同意回避的，请另行确定承办人。",
     Act.REQUEST_MATERIAL: "补正告知书已生成，请“送达告知书”；期限照常计算。",

@@ -4,8 +4,9 @@ from typing import TYPE_CHECKING, Any
 
 from cases.models import Extension, Hearing, MaterialRequest, Mediation, Recusal, Withdrawal
 from cases.models.agreement import MediationBody, MediationResult, SettlementMethod
+from cases.models.duties import ReliefKind, RiskLevel
 from cases.models.recusal import RecusalSource
-from law.vocabulary import Act, State
+from law.vocabulary import Act, Outcome, State
 from tests.walks import clock_of
 
 if TYPE_CHECKING:
@@ -36,6 +37,12 @@ def beside(act: Act, scene: "Scene") -> dict[str, Any]:
         },
         Act.REFER_MEDIATION: {"body": MediationBody.COMMITTEE, "name": "青石镇调委会", "reason": "邻里相争"},
         Act.RECORD_MEDIATION: {"result": MediationResult.REACHED, "text": "愿意和好"},
+        Act.CO_HANDLE: {"unit": cast.farming, "task": "核对灌溉用水记录"},
+        Act.REPLY_CO_HANDLING: {"text": "已经核对"},
+        Act.ASSESS_RISK: {"level": RiskLevel.LOW, "reasons": "诉求已部分解决", "plan": "当面解释"},
+        Act.CHECK_DUTIES: dict.fromkeys(("solved", "explained", "helped", "lawful"), "无此情形"),
+        Act.TRACK_EXECUTION: {"demand": 1, "progress": "已开工"},
+        Act.REFER_RELIEF: {"relief": ReliefKind.SOCIAL, "body": "区民政局", "reason": "家中有重病人"},
         Act.ASK_WITHDRAWAL: {"reason": "已经修好了"},
         Act.WITHDRAW: {"how": "电话向本人核实"},
         Act.REVOKE_WITHDRAWAL: {"reason": "又坏了"},
@@ -66,6 +73,8 @@ def prepare_beside(act: Act, scene: "Scene") -> None:
         )
     if act is Act.REVOKE_WITHDRAWAL and leg.state == State.WITHDRAWN:
         clock_of(leg, "REVOKE_15D", on)
+    if act is Act.TRACK_EXECUTION:
+        leg.demands.update(outcome=Outcome.SUPPORT)
     if act is Act.RECORD_MATERIAL:
         MaterialRequest.objects.create(leg=leg, missing="承包合同", asked_on=on, asked_by=by)
     if act is Act.HOLD_HEARING:

@@ -6,6 +6,7 @@ from random import Random
 from typing import Any
 
 from cases.models.agreement import MediationBody, MediationResult, SettlementMethod
+from cases.models.duties import ReliefKind, RiskLevel
 from cases.models.recusal import RecusalSource
 from law.vocabulary import Act
 from tests.cast import Cast
@@ -39,6 +40,14 @@ def beside_arguments(random: Random, cast: Cast, on: date) -> dict[Act, Callable
         },
         Act.REFER_MEDIATION: lambda: {"body": MediationBody.STUDIO, "name": "工作室", "reason": "邻里"},
         Act.RECORD_MEDIATION: lambda: {"result": random.choice(list(MediationResult)), "text": "谈过了"},
+        Act.CO_HANDLE: lambda: {"unit": random.choice([cast.housing, cast.farming]), "task": "帮着查"},
+        Act.REPLY_CO_HANDLING: lambda: {"text": "查过了"},
+        Act.ASSESS_RISK: lambda: {"level": random.choice(list(RiskLevel)), "reasons": "r", "plan": "p"},
+        Act.CHECK_DUTIES: lambda: dict.fromkeys(("solved", "explained", "helped", "lawful"), "无此情形"),
+        Act.TRACK_EXECUTION: lambda: {
+            "demand": random.randint(1, 3), "progress": "在修", "done_on": random.choice((None, on)),
+        },
+        Act.REFER_RELIEF: lambda: {"relief": random.choice(list(ReliefKind)), "body": "民政局", "reason": "病"},
         Act.ASK_WITHDRAWAL: lambda: {"reason": "修好了"},
         Act.WITHDRAW: lambda: {"how": "电话核实"},
         Act.REVOKE_WITHDRAWAL: lambda: {"reason": "又坏了"},

@@ -36,6 +36,12 @@ class Scene:
     other: Staff
     asked: HandOff
     consulted: HandOff
+    helping: HandOff
+
+    def hand_off(self, act: Act) -> HandOff:
+        """The request that an act answers."""
+        replies = {Act.REPORT_FINDINGS: self.asked, Act.REPLY_CO_HANDLING: self.helping}
+        return replies.get(act, self.consulted)
 
     @property
     def leg(self) -> Leg:
@@ -55,7 +61,7 @@ def set_scene(cast: Cast, state: State) -> Scene:
         handler,
         head,
         cast.town_handler,
-        *(_hand_off(walk, m) for m in (Movement.DELEGATE, Movement.CONSULT)),
+        *(_hand_off(walk, m) for m in (Movement.DELEGATE, Movement.CONSULT, Movement.CO_HANDLE)),
     )
     prepared = {} if state in AT_THE_DESK else {"state": state}
     Leg.objects.filter(pk=scene.leg.pk).update(handler=handler, opened_by=None, **prepared)

@@ -46,6 +46,9 @@ RARE = {
     Act.WITHDRAW,
     Act.RECORD_RETURN,
     Act.WAIVE_NOTICE,
+    Act.CO_HANDLE,
+    Act.CHECK_DUTIES,
+    Act.REFER_RELIEF,
 }
 
 MAIN = {
@@ -139,7 +142,8 @@ class Player:
             return act, given, self.case.unit_id
         if scope is Scope.LEG:
             return act, {**given, "leg_id": leg.pk}, leg.unit_id
-        movement = Movement.DELEGATE if act is Act.REPORT_FINDINGS else Movement.CONSULT
+        replies = {Act.REPORT_FINDINGS: Movement.DELEGATE, Act.REPLY_CO_HANDLING: Movement.CO_HANDLE}
+        movement = replies.get(act, Movement.CONSULT)
         asked = list(leg.hand_offs.filter(movement=movement).select_related("to_unit"))
         hand_off = self.random.choice(asked or [HandOff(pk=1, to_unit=leg.unit)])
         return act, {**given, "hand_off_id": hand_off.pk}, hand_off.to_unit_id

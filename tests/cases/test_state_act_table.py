@@ -60,7 +60,7 @@ def perform(act: Act, scene: Scene) -> Any:
     if scope is Scope.LEG:
         given["leg_id"] = scene.leg.pk
     if scope is Scope.HAND_OFF:
-        given["hand_off_id"] = (scene.asked if act is Act.REPORT_FINDINGS else scene.consulted).pk
+        given["hand_off_id"] = scene.hand_off(act).pk
     return ACTIONS[act](scene.walk.case.pk, by=doer(act, scene), on=scene.walk.on, **given)
 
 

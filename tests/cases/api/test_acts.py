@@ -20,7 +20,11 @@ from tests.walks import REACHABLE, Walk, commission, walk_to
 PEOPLE = ("clerk", "router", "coordinator", "bureau_head", "supervisor", "town_head", "dispatcher", "town_handler",
           "village_head", "informant")  # fmt: skip
 PROBING = ("router", "town_head", "town_handler", "informant")  # who also tries what is not listed
-HANDED = {Act.REPORT_FINDINGS: Movement.DELEGATE, Act.REPLY_CONSULTATION: Movement.CONSULT}
+HANDED = {
+    Act.REPORT_FINDINGS: Movement.DELEGATE,
+    Act.REPLY_CONSULTATION: Movement.CONSULT,
+    Act.REPLY_CO_HANDLING: Movement.CO_HANDLE,
+}
 
 
 def scene(cast: Cast, state: State, calendar: Turn) -> Walk:
