@@ -39,15 +39,14 @@ ENTRIES = (
     Entry("当天文书", "cases:day_letters", "book", needs=(Act.REFER, Act.NOTIFY)),
     Entry("扫码送达", "cases:scan", "letter", needs=(Act.NOTIFY, Act.RECORD_RETURN), also=("cases:scanned",)),
     Entry("按人查询", "cases:look_up", "search", needs=(Right.LOOK_UP,)),
+    Entry("权限一览", "permissions", "shield", group="系统"),
     Entry(
         "文书模板",
         "cases:letter_templates",
         "book",
         needs=(Right.MANAGE_UNITS,),
-        group="系统",
         also=("cases:letter_template",),
     ),
-    Entry("权限一览", "permissions", "shield", group="系统"),
     Entry("我的账号", "account", "person"),
     Entry("演示日期", "training", "calendar", training_only=True),
 )
