@@ -12,6 +12,7 @@ import sys
 import time
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -35,11 +36,12 @@ def main() -> None:
     from cases.rendering.pdf import letters_pdf
     from cases.rendering.word import letter_docx
 
-    print(f"first PDF of the process: {_once(lambda: letters_pdf([_letter(0, 2)])):.0f} ms")
+    print(f"first PDF of the process: {_once(lambda: letters_pdf([_letter(0, 3)])):.0f} ms")
     for name, paragraphs in SIZES.items():
-        pdf = [_once(lambda n=n: letters_pdf([_letter(n, paragraphs)])) for n in range(1, options.rounds)]  # type: ignore[misc]
-        word = [_once(lambda n=n: letter_docx(_letter(n, paragraphs))) for n in range(1, options.rounds)]  # type: ignore[misc]
-        size = len(letters_pdf([_letter(1, paragraphs)])) // 1024
+        letters = [_letter(number, paragraphs) for number in range(options.rounds)]
+        pdf = [_once(partial(letters_pdf, [letter])) for letter in letters]
+        word = [_once(partial(letter_docx, letter)) for letter in letters]
+        size = len(letters_pdf(letters[:1])) // 1024
         print(f"{name:<22} PDF {_said(pdf)}, {size} kB   Word {_said(word)}")
     day = [_letter(10_000 + n, 4) for n in range(options.day)]
     took = _once(lambda: letters_pdf(day))
