@@ -8,7 +8,7 @@ from django.db.models import Exists, OuterRef, Q
 from cases.models import Assessment, Case, Demand, Document, Event, HandOff, Leg, Respondent, Service
 from cases.querysets import CaseQuerySet
 from law.deadlines import NEAR_DAYS
-from law.procedure import DISPATCHED, OPEN_LEG, REMEDIES, WORKING
+from law.procedure import DISPATCHED, OPEN_LEG, REMEDIES, SIDE_EXITS, WORKING
 from law.vocabulary import Act, Kind, Movement, State, Word
 from organizations.authority import holdings, stands_at
 from organizations.models import Staff
@@ -40,6 +40,7 @@ HALTED = (State.VOID_PENDING, State.VOIDED, State.ARCHIVED)
 IN_HAND = (*OPEN_LEG, State.ANSWERED, *REMEDIES)
 UNDISPATCHED = (State.REGISTERED, State.PENDING_DECISION)
 NOTHING = Q(pk__in=())
+_SERVABLE = (*IN_HAND, *SIDE_EXITS)
 
 # Who is offered a kind at all: whoever holds one of these acts anywhere.
 ACTS: dict[Waiting, tuple[Act, ...]] = {
@@ -166,7 +167,9 @@ def _returned(staff: Staff) -> Q:
         Exists(again)
     )
     mine = Q(handler=staff)
-    return (at_places(staff, Act.SERVE, own=mine) | at_places(staff, Act.NOTIFY, own=mine)) & Q(Exists(back))
+    return (at_places(staff, Act.SERVE, own=mine) | at_places(staff, Act.NOTIFY, own=mine)) & Q(
+        Exists(back), state__in=_SERVABLE
+    )
 
 
 def _unlinked(staff: Staff) -> Q:

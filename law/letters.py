@@ -68,7 +68,7 @@ def assert_complete(kind: Letter, words: Mapping[str, Any], *, waived: frozenset
 
 
 def _is_empty(key: str, words: Mapping[str, Any]) -> bool:
-    if key in IN_DEMANDS:
+    if key in IN_DEMANDS and key not in words:
         return any(not str(getattr(demand, key, "x")).strip() for demand in words.get("demands", ()))
     if key not in words:
         return False

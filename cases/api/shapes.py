@@ -188,6 +188,9 @@ class CaseShape(serializers.Serializer[Any]):
     case = serializers.SerializerMethodField()
     whole = serializers.BooleanField(help_text="是否可以阅读全卷；否则只有请您单位核查、提意见的部分")
     content = serializers.CharField(allow_blank=True)
+    electronic_consent = serializers.SerializerMethodField(
+        help_text="信访人何时、怎样同意电子送达；空表示没有"
+    )
     parties = PartyShape(many=True, help_text="姓名、电话等已遮盖")
     demands = DemandShape(many=True)
     legs = LegShape(many=True)
@@ -197,6 +200,10 @@ class CaseShape(serializers.Serializer[Any]):
     proceedings = ProceedingShape(many=True)
     events = EventShape(many=True)
     acts = OpeningShape(source="openings", many=True, help_text="此刻对调用者开放的行为")
+
+    def get_electronic_consent(self, file: CaseFile) -> str:
+        """Return the consent for who reads the file itself."""
+        return file.case.electronic_consent if file.whole else ""
 
     @extend_schema_field(CaseLine)
     def get_case(self, file: CaseFile) -> Any:

@@ -110,6 +110,11 @@ def _facts(file: CaseFile) -> list[dict[str, Any]]:
         {"label": "问题发生地", "value": case.location if file.sealed_open else ""},
         {"label": "内容分类", "value": case.category if file.sealed_open else ""},
         {"label": "来源", "value": _origin(case)},
+        {
+            "label": "同意电子送达",
+            "value": case.electronic_consent,
+            "note": f"{_day(case.electronic_consent_on)}登记",
+        },
     ]
     return [fact for fact in facts if fact["value"]]
 

@@ -14,6 +14,7 @@ _BEHIND = ["Noto Serif SC", "Noto Serif JP"]
 FACES: dict[str, list[str]] = {
     "head": ["FZXiaoBiaoSong-B05S", "FZXiaoBiaoSong-B05", "方正小标宋简体", "方正小标宋_GBK", *_BEHIND],
     "body": ["FangSong_GB2312", "仿宋_GB2312", "FangSong", "仿宋", *_BEHIND],
+    "label": ["SimHei", "黑体", "Noto Sans SC", "Noto Sans JP"],
     "small": ["SimSun", "宋体", *_BEHIND],
 }
 

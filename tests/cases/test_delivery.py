@@ -51,6 +51,8 @@ def test_electronic_service_needs_the_petitioners_consent_once(cast: Cast):
     assert gist(CONSENTED)
     walk.on_leg(Act.SERVE, walk.handler, method=ELECTRONIC, consent="3月5日当面签字同意")
     assert (walk.case.electronic_consent, walk.case.electronic_consent_on) == ("3月5日当面签字同意", walk.on)
+    assert "3月5日当面签字同意" in Person(walk.handler).page(walk.case).content.decode()
+    assert Caller(walk.handler).read(walk.case.pk)["electronic_consent"] == "3月5日当面签字同意"
     walk.on_leg(Act.RECORD_RETURN, walk.handler, reason="邮箱已停用")
     walk.on_leg(Act.SERVE, walk.handler, method=ELECTRONIC)
     assert Service.objects.filter(document__leg=walk.leg, method=ELECTRONIC).count() == 2

@@ -1,13 +1,17 @@
 """Letters as PDF/A: what they say, whatever people wrote, always the same bytes."""
 
+import shutil
 import time
 from pathlib import Path
 from typing import Any
 
+import pylopdf_fonts_jp
+import pylopdf_fonts_zh_cn
 import pytest
 
 from cases.actions.inputs import DemandInput, PartyInput
 from cases.models import Document
+from cases.rendering.fonts import fonts
 from cases.rendering.pdf import letters_pdf
 from law.errors import Refused
 from law.vocabulary import Act, Letter, State
@@ -137,3 +141,17 @@ def test_a_letter_is_quick(cast: Cast):
     assert time.perf_counter() - started < 2, (
         "100 ms a letter on a quiet machine; benchmarks/letters.py measures"
     )
+
+
+def test_a_sites_own_fonts_come_with_those_of_the_wheels_and_none_of_the_machine(
+    settings: Any, tmp_path: Path
+):
+    shutil.copy(pylopdf_fonts_zh_cn.sans_path(), tmp_path / "own.otf")
+    fonts.cache_clear()
+    settings.XINFANG_FONTS = str(tmp_path)
+    try:
+        known = {Path(str(font.path)).parent for font in fonts().fonts()}
+    finally:
+        fonts.cache_clear()
+    wheels = {pylopdf_fonts_zh_cn.serif_path().parent, pylopdf_fonts_jp.serif_path().parent}
+    assert known == {tmp_path, *wheels}

@@ -1,0 +1,73 @@
+"""Letters in a real browser: the page with its files, a day's letters, the phone behind the QR code, the editor."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+import pytest
+from django.conf import settings
+from django.test import Client
+
+from law.vocabulary import Act, State
+from organizations.models import Staff
+from tests.browser import serious_findings
+from tests.cast import Cast
+from tests.walks import walk_to
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+Turn = Callable[[date], None]
+
+
+@pytest.fixture
+def cast(transactional_db: None) -> Cast:
+    """The small cast, where the live server sees it."""
+    return Cast()
+
+
+@pytest.fixture
+def enter(live_server: Any) -> Callable[[Any, Staff, str], Any]:
+    """Open an address in the browser as a member of staff."""
+
+    def go(page: Any, staff: Staff, path: str) -> Any:
+        client = Client()
+        client.force_login(staff, backend="django.contrib.auth.backends.ModelBackend")
+        cookie = client.cookies[settings.SESSION_COOKIE_NAME].value
+        page.context.add_cookies(
+            [{"name": settings.SESSION_COOKIE_NAME, "value": cookie, "url": live_server.url}]
+        )
+        page.goto(f"{live_server.url}{path}")
+        return page
+
+    return go
+
+
+def test_the_pages_of_letters_are_sound(cast: Cast, page: Any, enter: Any):
+    walk = walk_to(cast, State.ANSWERED)
+    letter = walk.case.documents.get(kind="handling_opinion")
+    for staff, path in (
+        (cast.town_head, f"/cases/{walk.case.pk}/letters/{letter.pk}/"),
+        (cast.town_head, f"/letters/?on={letter.issued_on}"),
+        (cast.town_head, "/s/"),
+        (cast.system_admin, "/letter-templates/"),
+        (cast.system_admin, "/letter-templates/handling_opinion/"),
+    ):
+        enter(page, staff, path)
+        assert page.locator("h1").inner_text(), path
+        assert not serious_findings(page), path
+        assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"), path
+
+
+def test_a_returned_letter_is_recorded_on_a_phone(cast: Cast, calendar: Turn, phone: Any, enter: Any):
+    walk = walk_to(cast, State.ANSWERED)
+    calendar(walk.on)
+    letter = walk.case.documents.get(kind="handling_opinion")
+    enter(phone, cast.town_handler, f"/s/{letter.check_code}")
+    assert phone.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+    assert not serious_findings(phone)
+    phone.get_by_role("link", name="被退回来了").click()
+    phone.locator("[name=reason]").fill("查无此人")
+    assert not serious_findings(phone)
+    phone.locator("main [type=submit]").click()
+    phone.wait_for_selector("text=已登记退件")
+    assert letter.services.get().returned_reason == "查无此人"
+    assert walk.case.events.order_by("-sequence").first().act == Act.RECORD_RETURN
