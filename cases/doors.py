@@ -3,7 +3,7 @@
 from typing import Any
 
 from cases.actions import ACTIONS
-from cases.forms import dispatching, handling
+from cases.forms import dispatching, ending, handling, remedies
 from cases.forms.base import ActForm
 from law.procedure import steps_of
 from law.vocabulary import Act, Scope
@@ -38,6 +38,19 @@ FORMS: dict[Act, type[ActForm]] = {
     Act.RECORD_RECEIPT: handling.RecordReceiptForm,
     Act.REPORT_CONCLUSION: handling.ReportConclusionForm,
     Act.CLOSE: handling.CloseForm,
+    Act.REQUEST_REEXAMINATION: remedies.RequestRemedyForm,
+    Act.REQUEST_REVIEW: remedies.RequestRemedyForm,
+    Act.DRAFT_REMEDY: remedies.DraftRemedyForm,
+    Act.DECIDE_REEXAMINATION: remedies.DecideRemedyForm,
+    Act.DECIDE_REVIEW: remedies.DecideRemedyForm,
+    Act.REMAND: remedies.RemandForm,
+    Act.REFUSE_REMEDY: remedies.RefuseRemedyForm,
+    Act.REJECT_CONCLUSION: remedies.RejectConclusionForm,
+    Act.PROPOSE_FINALIZATION: ending.ProposeFinalizationForm,
+    Act.FINALIZE: ending.FinalizeForm,
+    Act.AFTER_CARE: ending.AfterCareForm,
+    Act.CORRECT_LETTER: ending.CorrectLetterForm,
+    Act.ARCHIVE: ending.ArchiveForm,
 }
 
 

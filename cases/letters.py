@@ -14,17 +14,28 @@ from organizations.models import Staff, Unit
 _KIND_WORDS = {
     Letter.REFERRAL_LETTER: "转", Letter.COMMISSION_LETTER: "交", Letter.ACCEPTANCE_NOTICE: "受",
     Letter.HANDLING_OPINION: "意", Letter.CONCLUSION_REPORT: "结",
+    Letter.REEXAM_OPINION: "查", Letter.REVIEW_OPINION: "核", Letter.REEXAM_REJECT_NOTICE: "复不受",
+    Letter.FINALIZATION_RECORD: "终", Letter.CORRECTION_SHEET: "更", Letter.ARCHIVE_INDEX: "档",
 }  # fmt: skip
 
 
 def make_document(
-    kind: Letter, case: Case, *, leg: Leg | None, unit: Unit, by: Staff, on: date, **words: Any
+    kind: Letter,
+    case: Case,
+    *,
+    leg: Leg | None,
+    unit: Unit,
+    by: Staff,
+    on: date,
+    number: str = "",
+    **words: Any,
 ) -> Document:
     """Make a letter of a unit: number it and fix its text from templates/letters/<kind>.txt.
 
-    ``words`` are the letter's own variables, beside case, leg, unit, on, number and petitioners.
+    ``words`` are the letter's own variables, beside case, leg, unit, on, number and petitioners; ``number`` is given
+    only for a letter that a body outside numbered itself.
     """
-    number = next_number(unit, kind, on.year)
+    number = number or next_number(unit, kind, on.year)
     petitioners = "、".join(party.name for party in case.parties.all() if party.name) or "（姓名不详）"
     known = {"case": case, "leg": leg, "unit": unit, "on": on, "number": number, "petitioners": petitioners}
     content = render_to_string(f"letters/{kind}.txt", {**known, **words}).strip()

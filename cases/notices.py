@@ -12,11 +12,18 @@ from organizations.vocabulary import UnitKind
 _NEXT: dict[str, Act] = {
     Act.REFER: Act.ACCEPT, Act.COMMISSION: Act.ACCEPT, Act.KEEP: Act.ACCEPT, Act.ACCEPT: Act.TAKE,
     Act.SUBMIT: Act.ISSUE, Act.REQUEST_VOID: Act.CONFIRM_VOID, Act.REGISTER: Act.REFER,
+    Act.PROPOSE_FINALIZATION: Act.FINALIZE,
 }  # fmt: skip
-_TO_HANDLER = {Act.TAKE, Act.SEND_BACK, Act.ISSUE, Act.REPORT_FINDINGS, Act.REPLY_CONSULTATION, Act.REMIND}
+_TO_HANDLER = {
+    Act.REMAND, Act.REFUSE_REMEDY, Act.DECIDE_REEXAMINATION, Act.DECIDE_REVIEW, Act.REJECT_CONCLUSION, Act.TAKE, Act.SEND_BACK, Act.ISSUE, Act.REPORT_FINDINGS, Act.REPLY_CONSULTATION, Act.REMIND,
+}  # fmt: skip
 # These can turn out to accuse the desk itself: then nobody at the desk is told.
 _WALLING = {Act.REGISTER, Act.LINK_RESPONDENT, Act.SPLIT}
 _TO_ASKED: dict[str, Act] = {Act.DELEGATE: Act.REPORT_FINDINGS, Act.CONSULT: Act.REPLY_CONSULTATION}
+# Who decides a remedy is told where it works on it: a body outside has its papers kept at the desk.
+_TO_DECIDER: dict[str, Act] = {
+    Act.REQUEST_REEXAMINATION: Act.DRAFT_REMEDY, Act.REQUEST_REVIEW: Act.DRAFT_REMEDY, Act.DRAFT_REMEDY: Act.REMAND,
+}  # fmt: skip
 
 
 def make_notices(event: Event) -> int:
@@ -40,6 +47,9 @@ def _concerned(event: Event) -> list[Staff]:
     if event.act in _TO_ASKED:
         asked = Unit.objects.filter(pk=event.facts["unit"]).first()
         return _able(_TO_ASKED[event.act], asked) if asked else []
+    if event.act in _TO_DECIDER:
+        decider = Unit.objects.filter(pk=event.facts["at"]).first()
+        return _able(_TO_DECIDER[event.act], decider) if decider else []
     if event.act in _TO_HANDLER and event.leg and event.leg.handler:
         return [event.leg.handler]
     if event.act in _WALLING and event.case.desk_walled:

@@ -55,6 +55,10 @@ _CASE_WORK = {
     Act.SERVE, Act.RECORD_RECEIPT, Act.REPORT_CONCLUSION, Act.CLOSE, Act.UNMASK,
 }  # fmt: skip
 _INTAKE = {Act.REGISTER, Act.CORRECT, Act.SPLIT, Act.LINK_RESPONDENT, Act.REQUEST_VOID, Act.UNMASK}
+# A petitioner asks for a remedy where he likes; whoever takes it in passes it on.
+_REQUESTS = {Act.REQUEST_REEXAMINATION, Act.REQUEST_REVIEW}
+_DECIDING = {Act.DECIDE_REEXAMINATION, Act.DECIDE_REVIEW, Act.REMAND, Act.REFUSE_REMEDY}
+_ENDING = {Act.PROPOSE_FINALIZATION, Act.AFTER_CARE, Act.ARCHIVE}
 _IN_TRAY = {Act.OPEN, Act.ACCEPT, Act.TAKE, Act.KEEP, Act.REPLY_CONSULTATION}
 
 
@@ -65,30 +69,38 @@ def _all(things: set[Act], reach: Reach) -> dict[Act | Right, Reach]:
 MATRIX: dict[Role, dict[Act | Right, Reach]] = {
     Role.WINDOW_CLERK: {
         Right.SEE: Reach.UNIT, Right.SEE_SEALED: Reach.UNIT, Right.LOOK_UP: Reach.UNIT, **_all(_INTAKE, Reach.UNIT),
+        **_all(_REQUESTS, Reach.UNIT),
     },
     Role.ROUTER: {
         Right.SEE: Reach.UNIT, Right.SEE_SEALED: Reach.UNIT, Right.LOOK_UP: Reach.UNIT, **_all(_INTAKE, Reach.UNIT),
         Act.REFER: Reach.UNIT, Act.COMMISSION: Reach.UNIT, Act.KEEP: Reach.UNIT, Act.REMIND: Reach.UNIT,
+        **_all(_REQUESTS, Reach.UNIT), Act.DRAFT_REMEDY: Reach.UNIT, Act.REJECT_CONCLUSION: Reach.UNIT,
     },
     Role.HANDLER: {
         Right.SEE: Reach.UNIT, Right.SEE_SEALED: Reach.OWN, **_all(_IN_TRAY, Reach.UNIT), **_all(_CASE_WORK, Reach.OWN),
         Act.REGISTER: Reach.UNIT, Act.CORRECT: Reach.OWN, Act.SPLIT: Reach.OWN, Act.LINK_RESPONDENT: Reach.OWN,
+        **_all(_REQUESTS, Reach.UNIT), Act.DRAFT_REMEDY: Reach.UNIT, **_all(_ENDING, Reach.OWN),
     },
     Role.HEAD: {
         Right.SEE: Reach.BELOW, Right.SEE_SEALED: Reach.UNIT, **_all(_IN_TRAY, Reach.UNIT),
         Act.ISSUE: Reach.UNIT, Act.SEND_BACK: Reach.UNIT, Act.NOTIFY: Reach.UNIT, Act.SERVE: Reach.UNIT,
         Act.RECORD_RECEIPT: Reach.UNIT, Act.REPORT_CONCLUSION: Reach.UNIT, Act.CLOSE: Reach.UNIT,
         Act.CONFIRM_VOID: Reach.UNIT, Act.REFUSE_VOID: Reach.UNIT, Act.REMIND: Reach.BELOW, Act.UNMASK: Reach.UNIT,
+        **_all(_REQUESTS, Reach.UNIT), **_all(_DECIDING, Reach.UNIT), Act.REJECT_CONCLUSION: Reach.UNIT,
+        Act.FINALIZE: Reach.UNIT, Act.CORRECT_LETTER: Reach.UNIT, Act.AFTER_CARE: Reach.UNIT, Act.ARCHIVE: Reach.UNIT,
     },
     Role.COORDINATOR: {
         Right.SEE: Reach.ALL, Right.SEE_SEALED: Reach.UNIT, Right.LOOK_UP: Reach.ALL, Act.UNMASK: Reach.UNIT,
         Act.REFER: Reach.UNIT, Act.COMMISSION: Reach.UNIT, Act.REMIND: Reach.ALL, Act.CLOSE: Reach.ALL,
         Act.CONFIRM_VOID: Reach.ALL, Act.REFUSE_VOID: Reach.ALL,
+        **_all(_REQUESTS, Reach.UNIT), **_all(_DECIDING, Reach.UNIT), Act.REJECT_CONCLUSION: Reach.UNIT,
+        Act.FINALIZE: Reach.ALL, Act.CORRECT_LETTER: Reach.UNIT,
     },
     Role.DISPATCHER: {
         Right.SEE: Reach.BELOW, Right.SEE_SEALED: Reach.UNIT, Right.LOOK_UP: Reach.UNIT, **_all(_INTAKE, Reach.UNIT),
         **_all(_IN_TRAY, Reach.UNIT), Act.DELEGATE: Reach.UNIT, Act.ASSESS: Reach.UNIT, Act.CONSULT: Reach.UNIT,
         Act.RECORD_INQUIRY: Reach.UNIT, Act.NOTIFY: Reach.UNIT, Act.REMIND: Reach.BELOW,
+        **_all(_REQUESTS, Reach.UNIT), **_all(_ENDING, Reach.UNIT),
     },
     Role.INFORMANT: {
         Right.SEE: Reach.UNIT, Act.REGISTER: Reach.UNIT, Act.REPORT_FINDINGS: Reach.UNIT,

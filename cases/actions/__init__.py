@@ -4,8 +4,10 @@ from collections.abc import Callable
 from typing import Any
 
 from cases.actions.answering import answer, issue, send_back, submit
+from cases.actions.corrections import correct_letter
 from cases.actions.demands import link_respondent, split
 from cases.actions.dispatch import commission, keep, refer
+from cases.actions.ending import after_care, archive, finalize, propose_finalization
 from cases.actions.in_tray import accept, open_in_tray, take
 from cases.actions.investigation import (
     assess,
@@ -17,6 +19,9 @@ from cases.actions.investigation import (
 )
 from cases.actions.oversight import confirm_void, look_up, refuse_void, remind, request_void, unmask
 from cases.actions.registration import correct, register
+from cases.actions.rejection import reject_conclusion
+from cases.actions.remedies import refuse_remedy, request_reexamination, request_review
+from cases.actions.remedy_decisions import decide_reexamination, decide_review, draft_remedy, remand
 from cases.actions.service import close, notify, record_receipt, report_conclusion, serve
 from law.vocabulary import Act
 
@@ -51,6 +56,19 @@ ACTIONS: dict[Act, Callable[..., Any]] = {
     Act.CONFIRM_VOID: confirm_void,
     Act.REFUSE_VOID: refuse_void,
     Act.UNMASK: unmask,
+    Act.REQUEST_REEXAMINATION: request_reexamination,
+    Act.REQUEST_REVIEW: request_review,
+    Act.DRAFT_REMEDY: draft_remedy,
+    Act.DECIDE_REEXAMINATION: decide_reexamination,
+    Act.DECIDE_REVIEW: decide_review,
+    Act.REMAND: remand,
+    Act.REFUSE_REMEDY: refuse_remedy,
+    Act.REJECT_CONCLUSION: reject_conclusion,
+    Act.PROPOSE_FINALIZATION: propose_finalization,
+    Act.FINALIZE: finalize,
+    Act.AFTER_CARE: after_care,
+    Act.CORRECT_LETTER: correct_letter,
+    Act.ARCHIVE: archive,
 }
 IMPLEMENTED = frozenset(ACTIONS)
 

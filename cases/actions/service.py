@@ -12,7 +12,9 @@ from cases.models import Case, Document, Service
 from cases.models.clock import RUNNING
 from law.deadlines import due_on
 from law.errors import Refused
-from law.vocabulary import Act, Duty, Letter, Movement, ServiceMethod
+from law.procedure import REMEDIES
+from law.remedies import OPINION_IN, REMAND_LETTERS, REMEDY_NOTICES, WINDOWS_OF
+from law.vocabulary import Act, Duty, Letter, Movement, ServiceMethod, State
 from organizations.models import Staff
 from organizations.working_days import current_rules, working_calendar
 
@@ -29,8 +31,11 @@ def notify(
     Raises Refused: not_found, not_permitted, wrong_state, no_document, served_already, date_unfit.
     """
     with performing(Act.NOTIFY, case_id, leg_id=leg_id, by=by, seen=seen, on=on, text=note) as deed:
-        service = _serve(deed, _NOTICES, method, sent_on, received_on, receiver, note)
-        deed.met_on = dict.fromkeys((Duty.NOTICE_DIRECT_15D, Duty.NOTICE_REFERRED_15D), service.sent_on)
+        service = _serve(deed, _notice_kinds(deed), method, sent_on, received_on, receiver, note)
+        if service.document.kind in _NOTICES:
+            deed.met_on = dict.fromkeys((Duty.NOTICE_DIRECT_15D, Duty.NOTICE_REFERRED_15D), service.sent_on)
+        else:
+            deed.omits |= set(deed.step.meets)
     return deed.case
 
 
@@ -40,16 +45,15 @@ def serve(
 ) -> Case:  # fmt: skip
     """Begin service of the opinion: answered (办结) on the day of issue if service began in time, else on that day.
 
-    With ``received_on`` the petitioner's 30 days start at once (Art. 35).
+    Of re-examination and review too. With ``received_on`` the petitioner's 30 days start at once (Art. 35, 36).
     Raises Refused: not_found, not_permitted, wrong_state, no_document, served_already, date_unfit.
     """
     with performing(Act.SERVE, case_id, leg_id=leg_id, by=by, seen=seen, on=on, text=note) as deed:
         leg = deed.the_leg
-        service = _serve(deed, (Letter.HANDLING_OPINION,), method, sent_on, received_on, receiver, note)
-        issued_on = leg.issued_on or service.sent_on
-        latest = due_on(Duty.SERVICE_3WD, issued_on, working_calendar(), rules=current_rules())
-        leg.answered_on = issued_on if latest is None or service.sent_on <= latest else service.sent_on
-        deed.met_on = {Duty.HANDLE_60D: leg.answered_on, Duty.SERVICE_3WD: service.sent_on}
+        service = _serve(deed, (OPINION_IN[State(leg.state)],), method, sent_on, received_on, receiver, note)
+        deed.met_on = {Duty.SERVICE_3WD: service.sent_on}
+        if leg.state == State.ISSUED:
+            _mark_answered(deed, service)
         _start_window(deed, service)
     return deed.case
 
@@ -63,7 +67,7 @@ def record_receipt(
     Raises Refused: not_found, not_permitted, wrong_state, nothing_open, date_unfit.
     """
     with performing(Act.RECORD_RECEIPT, case_id, leg_id=leg_id, by=by, seen=seen, on=on, text=note) as deed:
-        opinion = _latest(deed, (Letter.HANDLING_OPINION,))
+        opinion = _latest(deed, (OPINION_IN[State(deed.the_leg.state)],))
         service = opinion.services.filter(received_on=None).order_by("-id").first()
         if service is None:
             raise Refused("nothing_open", "意见书的送达回证已经登记，不需要再登记。", "第三十五条")
@@ -90,7 +94,7 @@ def report_conclusion(
             raise Refused(
                 "no_report_required", "转送件不要求办结报告，只有交办件要求。", "第二十二条第一款第三项"
             )
-        if leg.documents.filter(kind=Letter.CONCLUSION_REPORT).exists():
+        if leg.documents.filter(kind=Letter.CONCLUSION_REPORT).count() > leg.reports_rejected:
             raise Refused("reported_already", "办结报告已经提交。", "第二十二条第一款第三项")
         report = make_document(
             Letter.CONCLUSION_REPORT, deed.case, leg=leg, unit=leg.unit, by=by, on=deed.on, text=text,
@@ -111,23 +115,56 @@ def close(
     with performing(Act.CLOSE, case_id, leg_id=leg_id, by=by, seen=seen, on=on, text=note) as deed:
         leg = deed.the_leg
         _settle_notice(deed)
-        window = leg.clocks.filter(RUNNING, duty=Duty.REEXAM_REQ_30D).first()
-        if window is None and runs_sixty_days_of(deed):
-            raise Refused(
-                "receipt_missing",
-                "还没有登记信访人收到意见书的日期，三十日无从起算。请先“登记送达回证”。",
-                "第三十五条",
-            )
-        if window and window.due_on and window.due_on >= deed.on:
-            raise Refused(
-                "window_open",
-                f"信访人可在{window.due_on}前申请复查，{window.due_on}之后才能结案。",
-                "第三十五条",
-            )
+        _assert_window_over(deed)
         if leg.clocks.filter(RUNNING, duty=Duty.COMMISSION_FEEDBACK).exists():
             raise Refused("report_missing", "交办件要先提交办结报告才能结案。", "第二十二条第一款第三项")
         leg.closed_on = deed.on
     return deed.case
+
+
+def _mark_answered(deed: Deed, service: Service) -> None:
+    leg = deed.the_leg
+    issued_on = leg.issued_on or service.sent_on
+    latest = due_on(Duty.SERVICE_3WD, issued_on, working_calendar(), rules=current_rules())
+    leg.answered_on = issued_on if latest is None or service.sent_on <= latest else service.sent_on
+    deed.met_on |= dict.fromkeys((Duty.HANDLE_60D, Duty.REMAND_LIMIT), leg.answered_on)
+    # The window of an opinion that this one replaces ends here, never before; a whole new one follows the receipt.
+    old = leg.clocks.filter(RUNNING, duty=Duty.REEXAM_REQ_30D)
+    old.update(waived_on=deed.on, waived_reason="新的处理意见书已经送达，另行起算三十日")
+
+
+def _assert_window_over(deed: Deed) -> None:
+    """Close nothing while the petitioner can still ask for more, nor before it is known since when (Art. 35, 36)."""
+    leg, opinion = deed.the_leg, OPINION_IN.get(State(deed.the_leg.state))
+    if opinion is None:
+        return
+    duty, article = WINDOWS_OF[opinion], "第三十六条" if leg.state in REMEDIES else "第三十五条"
+    window = leg.clocks.filter(RUNNING, duty=duty).first() if duty else None
+    unknown = duty and window is None and runs_sixty_days_of(deed)
+    if unknown or (
+        duty is None and not _latest(deed, (opinion,)).services.exclude(received_on=None).exists()
+    ):
+        said = "，三十日无从起算" if duty else ""
+        raise Refused(
+            "receipt_missing",
+            f"还没有登记信访人收到{opinion.label}的日期{said}。请先“登记送达回证”。",
+            article,
+        )
+    if window and window.due_on and window.due_on >= deed.on:
+        asked = "复核" if leg.state in REMEDIES else "复查"
+        raise Refused(
+            "window_open",
+            f"信访人可在{window.due_on}前申请{asked}，{window.due_on}之后才能结案。",
+            article,
+        )
+
+
+def _notice_kinds(deed: Deed) -> tuple[Letter, ...]:
+    """Return the kinds of which a letter still waits to be sent; where none waits, the notice of acceptance."""
+    remands = REMAND_LETTERS if deed.the_leg.state not in REMEDIES else ()
+    waiting = deed.the_leg.documents.filter(kind__in=[*_NOTICES, *REMEDY_NOTICES, *remands], services=None)
+    first = waiting.order_by("id").first()
+    return (Letter(first.kind),) if first else _NOTICES
 
 
 def _settle_notice(deed: Deed) -> None:
@@ -172,8 +209,9 @@ def _assert_dates(deed: Deed, earliest: date, day: date) -> None:
 
 
 def _start_window(deed: Deed, service: Service) -> None:
-    """The petitioner's 30 days run from receipt; only an opinion on path six can be re-examined."""
-    if service.received_on and runs_sixty_days_of(deed):
-        deed.starts_on[Duty.REEXAM_REQ_30D] = service.received_on
-    else:
-        deed.omits.add(Duty.REEXAM_REQ_30D)
+    """The petitioner's 30 days run from receipt; only an opinion on path six has a remedy, and the last one has none."""
+    window = WINDOWS_OF[Letter(service.document.kind)]
+    if window and service.received_on and runs_sixty_days_of(deed):
+        deed.starts_on[window] = service.received_on
+    elif window:
+        deed.omits.add(window)

@@ -14,7 +14,8 @@ from law.vocabulary import Act, Kind, State
 # What comes next where several acts are open, the first one wins; TAKE and the inquiry only while they are missing.
 _NEXT = (
     Act.CONFIRM_VOID, Act.REPORT_FINDINGS, Act.REPLY_CONSULTATION, Act.OPEN, Act.ACCEPT, Act.NOTIFY, Act.TAKE,
-    Act.ISSUE, Act.SERVE, Act.RECORD_RECEIPT, Act.REPORT_CONCLUSION, Act.CLOSE, Act.ASSESS, Act.RECORD_INQUIRY, Act.ANSWER,
+    Act.ISSUE, Act.REMAND, Act.DECIDE_REEXAMINATION, Act.DECIDE_REVIEW, Act.DRAFT_REMEDY, Act.SERVE, Act.RECORD_RECEIPT,
+    Act.REPORT_CONCLUSION, Act.CLOSE, Act.FINALIZE, Act.ARCHIVE, Act.ASSESS, Act.RECORD_INQUIRY, Act.ANSWER,
     Act.SUBMIT, Act.LINK_RESPONDENT, Act.KEEP, Act.REFER,
 )  # fmt: skip
 # Shown where the thing itself stands, not among the buttons.
@@ -27,6 +28,10 @@ ICONS: dict[Act, str] = {
     Act.ISSUE: "seal", Act.NOTIFY: "letter", Act.SERVE: "letter", Act.RECORD_RECEIPT: "letter",
     Act.REPORT_CONCLUSION: "book", Act.CLOSE: "lock", Act.REMIND: "bell", Act.REQUEST_VOID: "ban", Act.CONFIRM_VOID: "ban",
     Act.REFUSE_VOID: "return", Act.UNMASK: "eye",
+    Act.REQUEST_REEXAMINATION: "escalate", Act.REQUEST_REVIEW: "escalate", Act.DRAFT_REMEDY: "pen",
+    Act.DECIDE_REEXAMINATION: "seal", Act.DECIDE_REVIEW: "seal", Act.REMAND: "return", Act.REFUSE_REMEDY: "ban",
+    Act.REJECT_CONCLUSION: "return", Act.PROPOSE_FINALIZATION: "flag", Act.FINALIZE: "seal", Act.AFTER_CARE: "people",
+    Act.CORRECT_LETTER: "pen", Act.ARCHIVE: "book",
 }  # fmt: skip
 
 
@@ -96,6 +101,7 @@ def _lacking(opening: Opening, file: CaseFile) -> bool:
         return True
     wanting: dict[Act, bool] = {
         Act.TAKE: leg.state == State.ACCEPTED,
+        Act.DRAFT_REMEDY: any(remedy.open and not remedy.drafted_on for remedy in leg.remedies.all()),
         Act.RECORD_INQUIRY: leg.state == State.IN_HANDLING and not (file.case.anonymous or _heard(leg)),
         Act.ANSWER: just_returned(file, leg) or any(not demand.outcome for demand in leg.demands.all()),
         Act.ASSESS: not leg.assessments.all(),

@@ -6,7 +6,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from cases.actions.frame import not_found
-from cases.presenting.papers import letter_page, service_words
+from cases.presenting.papers import corrected, letter_page, service_words
 from cases.views.shared import asked_file, staff_only
 
 
@@ -20,7 +20,7 @@ def letter(request: HttpRequest, case_id: int, document_id: int) -> HttpResponse
         raise not_found()
     context = {
         "letter": letter_page(document),
-        "services": [service_words(service) for service in document.services.all()],
+        "services": [service_words(service) for service in document.services.all()] + corrected(document),
         "number": file.case.number,
         "back_url": reverse("cases:case", args=[case_id]),
     }

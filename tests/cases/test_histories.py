@@ -19,7 +19,9 @@ from law.vocabulary import Act, Kind, Letter, Movement, Path, Scope, ServiceMeth
 from organizations.models import Staff
 from organizations.roles import Role
 from tests.cases.invariants import Memory, check_all, check_case
+from tests.cases.remedy_turns import remedy_arguments, whose_turn
 from tests.cast import LAO_WANG, START, Cast, register
+from tests.remedy_walks import city, decider, drafter
 
 KINDS = [
     (Kind.APPEAL, None),
@@ -36,6 +38,8 @@ RARE = {
     Act.SPLIT,
     Act.CONSULT,
     Act.DELEGATE,
+    Act.ARCHIVE,
+    Act.CORRECT_LETTER,
 }
 
 MAIN = {
@@ -49,6 +53,11 @@ MAIN = {
     Act.SERVE,
     Act.RECORD_RECEIPT,
     Act.CLOSE,
+    Act.REQUEST_REEXAMINATION,
+    Act.REQUEST_REVIEW,
+    Act.DRAFT_REMEDY,
+    Act.DECIDE_REEXAMINATION,
+    Act.DECIDE_REVIEW,
 }
 
 
@@ -73,6 +82,8 @@ class Player:
             unit.pk: [p for p in vars(cast).values() if isinstance(p, Staff) and p.unit_id == unit.pk]
             for unit in (cast.bureau, cast.town, cast.housing, cast.farming, cast.village, cast.next_village)
         }
+        self.people[cast.gov.pk] = [drafter(cast), decider(cast)]
+        city(cast)
 
     def step(self) -> bool:
         """Try one act; tell whether it was done."""
@@ -95,6 +106,8 @@ class Player:
         leg = Leg.objects.filter(pk=given.get("leg_id", 0)).select_related("handler").first()
         if self.random.random() < 0.1:
             return by
+        if leg and (turn := whose_turn(self.cast, act, leg)):
+            return turn
         if leg and leg.handler and act not in (Act.ISSUE, Act.SEND_BACK, Act.REMIND, Act.DELEGATE):
             return leg.handler
         desk: dict[Act, Any] = {
@@ -170,6 +183,7 @@ class Player:
             Act.RECORD_RECEIPT: lambda: {"received_on": back, "receiver": "老王"},
             Act.REPORT_CONCLUSION: lambda: {"text": "办结"},
             Act.REMIND: lambda: {"text": "请抓紧"},
+            **remedy_arguments(random, self.on, leg),
         }  # fmt: skip
         return make.get(act, dict)()
 
