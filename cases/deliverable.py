@@ -2,17 +2,18 @@
 
 from collections.abc import Callable
 
-from cases.actions.service import NOTICES
+from cases.actions.service import notices_in
 from cases.forms.delivery import on_its_way
 from cases.models import Case, Document, Leg
 from cases.models.clock import RUNNING
-from law.vocabulary import Act, Duty, Letter, Movement
+from law.remedies import OPINION_IN
+from law.vocabulary import Act, Duty, Movement, State
 
 
-def unserved(leg: Leg, kind: Letter) -> bool:
-    """Tell whether the last letter of a kind is there and was not sent, or came back."""
-    last = _last(leg, kind)
-    return last is not None and _unsent(last)
+def opinion_unserved(leg: Leg) -> bool:
+    """Tell whether the opinion that a leg has to serve in its state was not sent yet, or came back."""
+    opinion = _opinion_in(leg)
+    return opinion is not None and _unsent(opinion)
 
 
 def _unsent(document: Document) -> bool:
@@ -20,13 +21,19 @@ def _unsent(document: Document) -> bool:
 
 
 def receipt_missing(leg: Leg) -> bool:
-    """Tell whether the opinion is on its way."""
-    opinion = _last(leg, Letter.HANDLING_OPINION)
+    """Tell whether the opinion is on its way: sent, and nobody has written down when it was received."""
+    opinion = _opinion_in(leg)
     return opinion is not None and on_its_way(opinion)
 
 
-def _last(leg: Leg, kind: Letter) -> Document | None:
+def _opinion_in(leg: Leg) -> Document | None:
+    kind = OPINION_IN.get(State(leg.state))
     return next((document for document in reversed(leg.documents.all()) if document.kind == kind), None)
+
+
+def _notice_waits(leg: Leg) -> bool:
+    kinds = notices_in(State(leg.state))
+    return any(document.kind in kinds and _unsent(document) for document in leg.documents.all())
 
 
 def _waivable(leg: Leg, case: Case) -> bool:
@@ -40,8 +47,8 @@ def _waivable(leg: Leg, case: Case) -> bool:
 
 # What may be served, received, returned or waived, by the act that says so.
 DELIVERY: dict[Act, Callable[[Leg, Case], bool]] = {
-    Act.NOTIFY: lambda leg, case: any(d.kind in NOTICES and _unsent(d) for d in leg.documents.all()),
-    Act.SERVE: lambda leg, case: unserved(leg, Letter.HANDLING_OPINION),
+    Act.NOTIFY: lambda leg, case: _notice_waits(leg),
+    Act.SERVE: lambda leg, case: opinion_unserved(leg),
     Act.RECORD_RECEIPT: lambda leg, case: receipt_missing(leg),
     Act.RECORD_RETURN: lambda leg, case: any(on_its_way(document) for document in leg.documents.all()),
     Act.WAIVE_NOTICE: _waivable,

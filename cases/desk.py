@@ -38,6 +38,7 @@ _DEFINITIONS = {
     Waiting.RETURNED: "文书被退回，还没有换一种方式重新送达",
     Waiting.REPLY: "下派核查、征求意见还没有回复",
     Waiting.VOID: "他人申请作废、等第二人核准",
+    Waiting.REMEDY: "交本单位复查、复核，等草拟意见或者等负责人决定；本人草拟的不计待决定",
     Waiting.UNIT: "本单位还没有办结的信访件",
     Waiting.OVERDUE: "最近的期限已经过了",
     Waiting.TODAY: "最近的期限就是今天",
@@ -46,6 +47,7 @@ _DEFINITIONS = {
 _NEXT: dict[State, str] = {
     State.REFERRED: "受理", State.COMMISSIONED: "受理", State.RECEIVED: "受理", State.ACCEPTED: "定承办人、办理",
     State.IN_HANDLING: "调查答复", State.PENDING_SIGN_OFF: "审签", State.ISSUED: "送达", State.ANSWERED: "反馈、结案",
+    State.REEXAMINING: "等复查意见", State.REVIEWING: "等复核意见", State.REEXAM_DECIDED: "送达、结案", State.REVIEW_DECIDED: "送达、结案",
 }  # fmt: skip
 
 

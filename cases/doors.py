@@ -7,9 +7,11 @@ from cases.forms import (
     agreeing,
     delivery,
     dispatching,
+    ending,
     following,
     handling,
     people_of_the_leg,
+    remedies,
     time_and_hearing,
 )
 from cases.forms.base import ActForm
@@ -69,6 +71,19 @@ FORMS: dict[Act, type[ActForm]] = {
     Act.CHECK_DUTIES: following.CheckDutiesForm,
     Act.TRACK_EXECUTION: following.TrackExecutionForm,
     Act.REFER_RELIEF: following.ReferReliefForm,
+    Act.REQUEST_REEXAMINATION: remedies.RequestRemedyForm,
+    Act.REQUEST_REVIEW: remedies.RequestRemedyForm,
+    Act.DRAFT_REMEDY: remedies.DraftRemedyForm,
+    Act.DECIDE_REEXAMINATION: remedies.DecideRemedyForm,
+    Act.DECIDE_REVIEW: remedies.DecideRemedyForm,
+    Act.REMAND: remedies.RemandForm,
+    Act.REFUSE_REMEDY: remedies.RefuseRemedyForm,
+    Act.REJECT_CONCLUSION: remedies.RejectConclusionForm,
+    Act.PROPOSE_FINALIZATION: ending.ProposeFinalizationForm,
+    Act.FINALIZE: ending.FinalizeForm,
+    Act.AFTER_CARE: ending.AfterCareForm,
+    Act.CORRECT_LETTER: ending.CorrectLetterForm,
+    Act.ARCHIVE: ending.ArchiveForm,
 }
 
 

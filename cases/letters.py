@@ -20,6 +20,8 @@ _KIND_WORDS = {
     Letter.HANDLING_OPINION: "意", Letter.CONCLUSION_REPORT: "结", Letter.EXTENSION_NOTICE: "延",
     Letter.HEARING_NOTICE: "听通", Letter.HEARING_MINUTES: "听录", Letter.HEARING_REPORT: "听报",
     Letter.MATERIAL_REQUEST: "补", Letter.MEDIATION_AGREEMENT: "调",
+    Letter.REEXAM_OPINION: "查", Letter.REVIEW_OPINION: "核", Letter.REEXAM_REJECT_NOTICE: "复不受",
+    Letter.FINALIZATION_RECORD: "终", Letter.CORRECTION_SHEET: "更", Letter.ARCHIVE_INDEX: "档",
 }  # fmt: skip
 # The version of the sheet that new letters are drawn on (cases/rendering/templates/letter_<n>.typ).
 LAYOUT = 1
@@ -27,19 +29,28 @@ _NAMELESS = frozenset({"petitioners"})
 
 
 def make_document(
-    kind: Letter, case: Case, *, leg: Leg | None, unit: Unit, by: Staff, on: date, **words: Any
+    kind: Letter,
+    case: Case,
+    *,
+    leg: Leg | None,
+    unit: Unit,
+    by: Staff,
+    on: date,
+    number: str = "",
+    **words: Any,
 ) -> Document:
     """Make a letter of a unit: number it and fix its text.
 
     From the edited version in force on that day, else from templates/letters/<kind>.txt.
 
-    ``words`` are the letter's own variables, beside case, leg, unit, on, number and petitioners. Whoever gave no
-    name is written to without one: registration is never refused, and neither is the letter.
+    ``words`` are the letter's own variables, beside case, leg, unit, on, number and petitioners; ``number`` is given
+    only for a letter that a body outside numbered itself. Whoever gave no name is written to without one:
+    registration is never refused, and neither is the letter.
     Raises Refused letter_incomplete.
     """
     names = "、".join(party.name for party in case.parties.all() if party.name)
     assert_complete(kind, {"petitioners": names, **words}, waived=frozenset() if names else _NAMELESS)
-    number = next_number(unit, kind, on.year)
+    number = number or next_number(unit, kind, on.year)
     known = {
         "case": case,
         "leg": leg,

@@ -13,12 +13,13 @@ _NEXT: dict[str, Act] = {
     Act.REFER: Act.ACCEPT, Act.COMMISSION: Act.ACCEPT, Act.KEEP: Act.ACCEPT, Act.ACCEPT: Act.TAKE,
     Act.SUBMIT: Act.ISSUE, Act.REQUEST_VOID: Act.CONFIRM_VOID, Act.REGISTER: Act.REFER,
     Act.ASK_EXTENSION: Act.EXTEND, Act.REQUEST_RECUSAL: Act.DECIDE_RECUSAL, Act.DECIDE_RECUSAL: Act.TAKE,
-    Act.RECORD_RETURN: Act.NOTIFY,
+    Act.RECORD_RETURN: Act.NOTIFY, Act.PROPOSE_FINALIZATION: Act.FINALIZE,
 }  # fmt: skip
 _TO_HANDLER = {
     Act.TAKE, Act.SEND_BACK, Act.ISSUE, Act.REPORT_FINDINGS, Act.REPLY_CONSULTATION, Act.REMIND, Act.EXTEND,
     Act.REFUSE_EXTENSION, Act.CALL_HEARING, Act.HOLD_HEARING, Act.WITHDRAW, Act.REVOKE_WITHDRAWAL,
-    Act.RECORD_RETURN, Act.REPLY_CO_HANDLING,
+    Act.RECORD_RETURN, Act.REPLY_CO_HANDLING, Act.REMAND, Act.REFUSE_REMEDY, Act.DECIDE_REEXAMINATION,
+    Act.DECIDE_REVIEW, Act.REJECT_CONCLUSION,
 }  # fmt: skip
 # These can turn out to accuse the desk itself: then nobody at the desk is told.
 _WALLING = {Act.REGISTER, Act.LINK_RESPONDENT, Act.SPLIT}
@@ -27,6 +28,10 @@ _TO_ASKED: dict[str, Act] = {
     Act.CONSULT: Act.REPLY_CONSULTATION,
     Act.CO_HANDLE: Act.REPLY_CO_HANDLING,
 }
+# Who decides a remedy is told where it works on it: a body outside has its papers kept at the desk.
+_TO_DECIDER: dict[str, Act] = {
+    Act.REQUEST_REEXAMINATION: Act.DRAFT_REMEDY, Act.REQUEST_REVIEW: Act.DRAFT_REMEDY, Act.DRAFT_REMEDY: Act.REMAND,
+}  # fmt: skip
 
 
 def make_notices(event: Event) -> int:
@@ -50,6 +55,9 @@ def _concerned(event: Event) -> list[Staff]:
     if event.act in _TO_ASKED:
         asked = Unit.objects.filter(pk=event.facts["unit"]).first()
         return _able(_TO_ASKED[event.act], asked) if asked else []
+    if event.act in _TO_DECIDER:
+        decider = Unit.objects.filter(pk=event.facts["at"]).first()
+        return _able(_TO_DECIDER[event.act], decider) if decider else []
     if event.act in _TO_HANDLER and event.leg and event.leg.handler:
         return [event.leg.handler]
     if event.act in _WALLING and event.case.desk_walled:

@@ -6,13 +6,14 @@ from datetime import date
 
 from cases.actions import IMPLEMENTED
 from cases.actions.frame import assert_permitted, step_now
-from cases.deliverable import DELIVERY, receipt_missing, unserved
+from cases.deliverable import DELIVERY
 from cases.models import Case, HandOff, Leg
 from cases.pertinence import BESIDE
-from cases.standing import standing_for
+from cases.remedy_openings import PERTINENT, closable
+from cases.standing import standing_for, standing_on
 from law.errors import Refused
 from law.procedure import allowed, steps_of
-from law.vocabulary import Act, Duty, Letter, Movement, Scope, State
+from law.vocabulary import Act, Movement, Scope, State
 from organizations.authority import may
 from organizations.models import Staff
 from organizations.vocabulary import UnitKind
@@ -42,8 +43,8 @@ class Opening:
 def openings(staff: Staff, case: Case, legs: list[Leg], on: date) -> list[Opening]:
     """Return every act open to a person on a case, in the order of the procedure.
 
-    ``legs`` come with hand_offs, documents (with services), clocks and demands prefetched: no query is made here,
-    but one for who asked to void, and one where a notice might be waived.
+    ``legs`` come with hand_offs, documents (with services), clocks, demands and remedies prefetched: no query is
+    made here, but one for who asked to void, and one where a notice might be waived.
     """
     return [
         opening
@@ -62,7 +63,7 @@ def assert_open(
     Raises Refused: not_permitted, wrong_state.
     """
     if leg:
-        place, own = hand_off.to_unit if hand_off else leg.unit, leg.handler_id == staff.pk
+        place, own = standing_on(act, staff, leg, hand_off)
     else:
         place, own = standing_for(act, staff, case, legs)
     assert_permitted(act, staff, place, own=own)
@@ -86,8 +87,10 @@ def _of(act: Act, staff: Staff, case: Case, legs: list[Leg]) -> Iterator[Opening
     for leg in legs if case.state not in _HALTED else []:
         if not allowed(act, State(leg.state)):
             continue
-        if scope is Scope.LEG and may(staff, act, at=leg.unit, own=leg.handler_id == staff.pk):
-            yield Opening(act, leg)
+        if scope is Scope.LEG:
+            place, own = standing_on(act, staff, leg)
+            if may(staff, act, at=place, own=own):
+                yield Opening(act, leg)
         for hand_off in leg.hand_offs.all() if scope is Scope.HAND_OFF else []:
             waiting = hand_off.movement == _ASKED[act] and hand_off.replied_on is None
             if waiting and may(staff, act, at=hand_off.to_unit):
@@ -110,11 +113,9 @@ def _pertinent(opening: Opening, staff: Staff, case: Case, on: date) -> bool:
         return act is Act.SEND_BACK or staff.pk not in (leg.submitted_by_id, leg.handler_id)
     if act in DELIVERY:
         return DELIVERY[act](leg, case)
-    if act is Act.REPORT_CONCLUSION:
-        return leg.report_required and not any(
-            d.kind == Letter.CONCLUSION_REPORT for d in leg.documents.all()
-        )
-    return act is not Act.CLOSE or _closable(leg, on)
+    if act in PERTINENT:
+        return PERTINENT[act](leg, staff)
+    return act is not Act.CLOSE or closable(leg, on)
 
 
 def _pertinent_to_case(act: Act, staff: Staff, case: Case) -> bool:
@@ -124,12 +125,3 @@ def _pertinent_to_case(act: Act, staff: Staff, case: Case) -> bool:
         asked = case.events.filter(act=Act.REQUEST_VOID).order_by("-sequence").first()
         return asked is None or asked.by_id != staff.pk
     return True
-
-
-def _closable(leg: Leg, on: date) -> bool:
-    running = [clock for clock in leg.clocks.all() if clock.running]
-    owed = any(clock.duty == Duty.COMMISSION_FEEDBACK for clock in running)
-    window = [clock.due_on for clock in running if clock.duty == Duty.REEXAM_REQ_30D]
-    if receipt_missing(leg) or (leg.state == State.ANSWERED and unserved(leg, Letter.HANDLING_OPINION)):
-        return False
-    return not owed and all(due is None or due < on for due in window)

@@ -7,10 +7,23 @@ from django.db.models import Prefetch
 
 from cases.actions.frame import not_found
 from cases.masking import mask_address, mask_name, mask_number
-from cases.models import Attachment, Case, Clock, Demand, Document, Event, HandOff, Leg, Party, Respondent
+from cases.models import (
+    Attachment,
+    Case,
+    Clock,
+    Demand,
+    Document,
+    Event,
+    HandOff,
+    Leg,
+    Party,
+    Remedy,
+    Respondent,
+)
 from cases.openings import Opening, openings
 from cases.proceedings import PREFETCHED, Proceeding, proceedings_of
-from law.vocabulary import Kind
+from law.remedies import RemedyDecision, RemedyKind
+from law.vocabulary import Kind, Movement
 from organizations.authority import holdings
 from organizations.models import Staff
 from organizations.roles import Reach, Right
@@ -62,6 +75,7 @@ class CaseFile:
     legs: list[Leg]
     clocks: list[Clock]
     hand_offs: list[HandOff]
+    remedies: list[Remedy]
     documents: list[Document]
     proceedings: list[Proceeding]
     attachments: list[Attachment]
@@ -94,6 +108,7 @@ def read_case(case_id: int, *, by: Staff, on: date) -> CaseFile:
         demands=demands, legs=legs,
         clocks=[c for c in case.clocks.select_related("unit", "leg__unit") if whole and (c.leg_id in leg_keys or (c.leg_id is None and opened))],
         hand_offs=[h for leg in legs for h in leg.hand_offs.all() if whole or was_asked(by, h)],
+        remedies=[r for leg in legs for r in leg.remedies.all()] if whole else [],
         documents=[d for leg in legs for d in leg.documents.all()] if whole else [],
         proceedings=proceedings_of(legs) if whole else [],
         attachments=list(case.attachments.all()) if whole and opened else [],
@@ -110,21 +125,33 @@ def readable_subject(case: Case) -> str:
 
 def _legs(case: Case, opened: bool) -> list[Leg]:
     legs = case.legs.select_related(
-        "unit", "from_unit", "handler", "first_unit", "first_handler", "opened_by", "issued_by"
+        "unit__parent",
+        "from_unit",
+        "handler",
+        "first_unit",
+        "first_handler",
+        "opened_by",
+        "issued_by",
+        "finalization__proposed_by",
+        "finalization__approved_by",
+        "archiving",
     )
     legs = legs.prefetch_related(
         "demands", "clocks", "inquiries__by", "assessments__by", "documents__services", "documents__unit",
         *PREFETCHED,
+        "documents__corrections__sheet", "after_cares__by", "past_answers__demand",
+        Prefetch("remedies", Remedy.objects.select_related("unit", "against", "drafted_by", "decided_by")),
         Prefetch("hand_offs", HandOff.objects.select_related("from_unit", "to_unit", "sent_by", "replied_by")),
     )  # fmt: skip
     return [leg for leg in legs if opened or not any(d.kind == Kind.ACCUSATION for d in leg.demands.all())]
 
 
 def reads_whole(by: Staff, case: Case, legs: list[Leg]) -> bool:
-    """Tell whether a person reads the file itself, not only what his unit was asked; ``legs`` with their units."""
+    """Tell whether a person reads the file itself, not only what his unit was asked; ``legs`` with units and hand-offs."""
     if case.registered_by_id == by.pk or case.desk_walled:
         return True
-    places = [case.unit, *(leg.unit for leg in legs)]
+    deciders = [h.to_unit for leg in legs for h in leg.hand_offs.all() if h.movement == Movement.REMEDY]
+    places = [case.unit, *(leg.unit for leg in legs), *deciders]
     return any(
         reach is Reach.ALL or any(grant.unit.holds(place) if reach is Reach.BELOW else grant.unit_id == place.pk for place in places)
         for reach, grant in holdings(by, Right.SEE)
@@ -158,6 +185,9 @@ def _related(case: Case, by: Staff) -> list[Case]:
     same = (
         Case.objects.visible_to(by).with_sealed_open(by).filter(matter_id=case.matter_id).exclude(pk=case.pk)
     )
+    reviews = Remedy.objects.filter(kind=RemedyKind.REVIEW, decided_on__isnull=False)
+    final = reviews.exclude(decision=RemedyDecision.REMAND).select_related("document")
+    same = same.prefetch_related(Prefetch("remedies", final, to_attr="reviews"))
     return list(same.order_by("-received_on")[:20])
 
 

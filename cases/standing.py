@@ -1,20 +1,98 @@
-"""Where a person stands when acting on a whole case: at its desk, or at the leg that is worked on."""
+"""Where a person stands when acting on a case: at its desk, at the leg that is worked on, or where a remedy is decided."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
+from itertools import chain
 
-from cases.models import Case, Leg
+from cases.deciding import current_remedy, place_of
+from cases.models import Case, HandOff, Leg
+from law.procedure import REMEDIES
 from law.vocabulary import Act
 from organizations.authority import may
 from organizations.models import Staff, Unit
 
 # Done at the desk, but also by those who handle a leg: they must be able to reach the petitioner.
 _AT_LEGS_TOO = (Act.UNMASK,)
+# A unit, and whether the work there is this person's own.
+Stand = tuple[Unit, bool]
 
 
-def standing_for(act: Act, by: Staff, case: Case, legs: Iterable[Leg]) -> tuple[Unit, bool]:
+def standing_for(act: Act, by: Staff, case: Case, legs: Iterable[Leg]) -> Stand:
     """Return the unit at which a person does a case act, and whether the work is this person's own."""
     desk = case.unit, case.registered_by_id == by.pk
     if act not in _AT_LEGS_TOO or may(by, act, at=desk[0], own=desk[1]):
         return desk
     stands = ((leg.unit, leg.handler_id == by.pk) for leg in legs)
     return next((stand for stand in stands if may(by, act, at=stand[0], own=stand[1])), desk)
+
+
+def standing_on(act: Act, by: Staff, leg: Leg, hand_off: HandOff | None = None) -> Stand:
+    """Return the unit at which a person does an act on a leg, and whether the work is this person's own.
+
+    Of several places the first at which the person may; the table `_PLACES` names the acts not done at the leg's unit.
+    """
+    if hand_off:
+        return hand_off.to_unit, leg.handler_id == by.pk
+    stands = _PLACES.get(act, _at_the_leg)(leg, by)
+    first = next(stands)
+    return next(
+        (stand for stand in chain((first,), stands) if may(by, act, at=stand[0], own=stand[1])), first
+    )
+
+
+def _at_the_leg(leg: Leg, by: Staff) -> Iterator[Stand]:
+    yield leg.unit, leg.handler_id == by.pk
+
+
+def _where_decided(leg: Leg, by: Staff) -> Iterator[Stand]:
+    """The deciding unit; a leg without a remedy has none, and its state refuses the act."""
+    remedy = current_remedy(leg)
+    if remedy is None:
+        yield from _at_the_leg(leg, by)
+    else:
+        yield place_of(remedy, leg.case), remedy.drafted_by_id == by.pk
+
+
+def _where_it_is(leg: Leg, by: Staff) -> Iterator[Stand]:
+    yield from _where_decided(leg, by) if leg.state in REMEDIES else _at_the_leg(leg, by)
+
+
+def _at_the_leg_or_above(leg: Leg, by: Staff) -> Iterator[Stand]:
+    yield from _at_the_leg(leg, by)
+    yield from _where_decided(leg, by)
+
+
+def _anywhere_near(leg: Leg, by: Staff) -> Iterator[Stand]:
+    """The handling unit, the desk, the unit above, the deciding unit: a petitioner may hand a request in at any of them."""
+    yield from _at_the_leg(leg, by)
+    yield leg.case.unit, False
+    if leg.unit.parent:
+        yield leg.unit.parent, False
+    yield from _where_decided(leg, by)
+
+
+def _where_letters_are_made(leg: Leg, by: Staff) -> Iterator[Stand]:
+    """The handling unit, the desk, the deciding unit: each corrects its own letters."""
+    yield from _at_the_leg(leg, by)
+    yield leg.case.unit, False
+    yield from _where_decided(leg, by)
+
+
+def _at_the_sender(leg: Leg, by: Staff) -> Iterator[Stand]:
+    yield leg.from_unit or leg.unit, False
+
+
+_PLACES: dict[Act, Callable[[Leg, Staff], Iterator[Stand]]] = {
+    Act.REQUEST_REEXAMINATION: _anywhere_near,
+    Act.REQUEST_REVIEW: _anywhere_near,
+    Act.DRAFT_REMEDY: _where_decided,
+    Act.DECIDE_REEXAMINATION: _where_decided,
+    Act.DECIDE_REVIEW: _where_decided,
+    Act.REMAND: _where_decided,
+    Act.REFUSE_REMEDY: _where_decided,
+    Act.SERVE: _where_it_is,
+    Act.RECORD_RECEIPT: _where_it_is,
+    Act.HOLD_HEARING: _where_it_is,
+    Act.NOTIFY: _at_the_leg_or_above,
+    Act.REJECT_CONCLUSION: _at_the_sender,
+    Act.CORRECT_LETTER: _where_letters_are_made,
+}

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from django.db.models import Exists, OuterRef, Q
 
-from cases.models import Assessment, Case, Demand, Document, Event, HandOff, Leg, Respondent, Service
+from cases.models import Assessment, Case, Demand, Document, Event, HandOff, Leg, Remedy, Respondent, Service
 from cases.querysets import CaseQuerySet
 from law.deadlines import NEAR_DAYS
 from law.procedure import DISPATCHED, OPEN_LEG, REMEDIES, SIDE_EXITS, WORKING
@@ -30,6 +30,7 @@ class Waiting(Word):
     REPLY = "reply", "待回复"
     RETURNED = "returned", "退件待重送"
     VOID = "void", "作废待核"
+    REMEDY = "remedy", "待复查复核"
     UNIT = "unit", "我单位在办"
     OVERDUE = "overdue", "已超期"
     TODAY = "today", "今天到期"
@@ -56,6 +57,7 @@ ACTS: dict[Waiting, tuple[Act, ...]] = {
     Waiting.REPLY: (Act.REPORT_FINDINGS, Act.REPLY_CONSULTATION, Act.REPLY_CO_HANDLING),
     Waiting.VOID: (Act.CONFIRM_VOID,),
     Waiting.UNIT: (Act.ACCEPT,),
+    Waiting.REMEDY: (Act.DRAFT_REMEDY, Act.REMAND),
 }
 DATED: dict[Waiting, Callable[[date], Q]] = {
     Waiting.OVERDUE: lambda on: Q(next_due_on__lt=on),
@@ -172,6 +174,22 @@ def _returned(staff: Staff) -> Q:
     )
 
 
+def _to_decide(staff: Staff) -> Q:
+    """The remedies that this person drafts, or decides once another has drafted; those of bodies outside at the desk."""
+    free, foreign = Q(drafted_on=None), ~Q(drafted_on=None) & ~Q(drafted_by=staff)
+    here = Q(pk__in=())
+    for field, outside in (
+        ("unit", ~Q(unit__kind=UnitKind.EXTERNAL)),
+        ("case__unit", Q(unit__kind=UnitKind.EXTERNAL)),
+    ):
+        mine = (
+            at_places(staff, Act.DRAFT_REMEDY, field) & free | at_places(staff, Act.REMAND, field) & foreign
+        )
+        here |= outside & mine
+    open_ones = Remedy.objects.filter(here, decided_on=None, refused_on=None)
+    return Q(pk__in=open_ones.order_by().values("leg_id"))
+
+
 def _unlinked(staff: Staff) -> Q:
     nobody = Respondent.objects.filter(
         case=OuterRef("pk"), accused=True, unit=None, staff=None, outside=False
@@ -195,6 +213,7 @@ _LEGS: dict[Waiting, Callable[[Staff], Q]] = {
     Waiting.SERVE: lambda staff: Q(state=State.ISSUED) & at_places(staff, Act.SERVE, own=Q(handler=staff)),
     Waiting.REPLY: _asked_here,
     Waiting.RETURNED: _returned,
+    Waiting.REMEDY: _to_decide,
     Waiting.UNIT: lambda staff: Q(state__in=OPEN_LEG, unit__in=[u.pk for u in stands_at(staff)]),
 }
 

@@ -45,9 +45,14 @@ def assert_dispatchable(case: Case) -> None:
         )
 
 
+def accuses(case: Case, unit: Unit) -> bool:
+    """Tell whether a case accuses a unit, or one above it."""
+    return _accused(case).filter(unit_id__in=unit.line).exists()
+
+
 def assert_clear(case: Case, unit: Unit) -> None:
     """Refuse to let a case reach a unit that it accuses, or one below it. Raises Refused accused_party."""
-    if _accused(case).filter(unit_id__in=unit.line).exists():
+    if accuses(case, unit):
         raise Refused(
             "accused_party",
             f"本件含检举控告，被反映的正是“{unit.name}”或者其上级单位，不得转交。请改送有管理权限的上级或者纪检监察机关。",

@@ -45,6 +45,7 @@ PERIODS: dict[Duty, Period] = {
     Duty.REEXAM_30D: Period(30, _DAY, Since.REEXAM_REQUESTED, "第三十五条", _AGENCY),
     Duty.REVIEW_REQ_30D: Period(30, _DAY, Since.ANSWER_RECEIVED, "第三十六条第一款", _PETITIONER),
     Duty.REVIEW_30D: Period(30, _DAY, Since.REVIEW_REQUESTED, "第三十六条第一款", _AGENCY, pausable=True, note="听证所需时间不计算在内（第三十六条第二款）"),
+    Duty.REMAND_LIMIT: Period(None, _DAY, Since.REMANDED, "第三十五条", _AGENCY, note="条例未规定天数，由复查、复核机关指定重新办理的期限"),
     Duty.URGENT_REPORT: Period(None, _DAY, Since.DISCOVERED, "第二十五条", _AGENCY, note="条例要求“及时”报告，未规定天数"),
     Duty.SUGGESTION_FEEDBACK: Period(30, _DAY, Since.ADVISED, "第四十条第四款", _AGENCY, setting=True, note="条例未规定天数，按本系统设置的天数计算"),
     Duty.ANNUAL_REPORT: Period(None, _DAY, Since.YEAR_END, "第四十一条第一款", _AGENCY, note="条例要求每年报告，未规定天数"),

@@ -41,6 +41,9 @@ ELEMENTS: dict[Letter, tuple[Element, ...]] = {
     Letter.NO_LONGER_ACCEPTED_NOTICE: _each("第三十六条第三款", reason="不再受理的理由"),
     Letter.DIVERSION_NOTICE: _each("第三十一条第一至五项", reason="导入的理由"),
     Letter.TRANSFER_LETTER: _each("第二十二条第二款", reason="转出理由"),
+    Letter.MATERIAL_REQUEST: _each("第二十三条", missing="需要补充的材料"),
+    Letter.REEXAM_REJECT_NOTICE: _each("第三十五条", reason="不予受理的理由"),
+    Letter.CORRECTION_SHEET: _each("第二十三条", wrong="原文", right="更正后的文字", reason="更正理由"),
 }  # fmt: skip
 
 # Elements that live in every demand of a letter that answers demands.
@@ -84,4 +87,7 @@ def _no_demand(value: Any) -> bool:
     return not demands or any(not str(getattr(each, "text", each)).strip() for each in demands)
 
 
-_EMPTY: dict[str, Callable[[Any], bool]] = {"demands": _no_demand}
+_EMPTY: dict[str, Callable[[Any], bool]] = {
+    "demands": _no_demand,
+    "missing": lambda value: not any(map(str.strip, value)),
+}

@@ -39,6 +39,7 @@ class Since(Word):
     ANSWER_RECEIVED = "answer_received", "信访人收到书面答复"
     REEXAM_REQUESTED = "reexam_requested", "收到复查请求"
     REVIEW_REQUESTED = "review_requested", "收到复核请求"
+    REMANDED = "remanded", "责令重新办理"
     DISCOVERED = "discovered", "发现或者接到"
     ADVISED = "advised", "收到建议"
     YEAR_END = "year_end", "年度终了"

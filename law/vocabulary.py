@@ -97,6 +97,7 @@ class Duty(Word):
     REEXAM_30D = "REEXAM_30D", "复查"
     REVIEW_REQ_30D = "REVIEW_REQ_30D", "申请复核"
     REVIEW_30D = "REVIEW_30D", "复核"
+    REMAND_LIMIT = "REMAND_LIMIT", "重新办理"
     URGENT_REPORT = "URGENT_REPORT", "重大紧急报告"
     SUGGESTION_FEEDBACK = "SUGGESTION_FEEDBACK", "建议采纳反馈"
     ANNUAL_REPORT = "ANNUAL_REPORT", "年度报告"
@@ -133,6 +134,9 @@ class Letter(Word):
     TRANSFER_LETTER = "transfer_letter", "转出函"
     REEXAM_OPINION = "reexam_opinion", "复查意见书"
     REVIEW_OPINION = "review_opinion", "复核意见书"
+    REEXAM_REJECT_NOTICE = "reexam_reject_notice", "复查（复核）不予受理告知书"
+    FINALIZATION_RECORD = "finalization_record", "终结认定表"
+    CORRECTION_SHEET = "correction_sheet", "文书更正单"
     ARCHIVE_INDEX = "archive_index", "归档目录"
     HEARING_NOTICE = "hearing_notice", "听证通知书"
     HEARING_MINUTES = "hearing_minutes", "听证笔录"
@@ -162,6 +166,7 @@ class Movement(Word):
     CO_HANDLE = "co_handle", "协办"
     RETURN = "return", "退回"
     ESCALATE = "escalate", "提级"
+    REMEDY = "remedy", "提请复查复核"
 
 
 class Scope(Word):
@@ -245,5 +250,12 @@ class Act(Word):
     DECIDE_REEXAMINATION = "decide_reexamination", "作出复查意见"
     REQUEST_REVIEW = "request_review", "提出复核请求"
     DECIDE_REVIEW = "decide_review", "作出复核意见"
+    DRAFT_REMEDY = "draft_remedy", "草拟复查复核意见"
+    REMAND = "remand", "责令重新办理"
+    REFUSE_REMEDY = "refuse_remedy", "不予受理复查复核"
+    PROPOSE_FINALIZATION = "propose_finalization", "提请终结认定"
+    FINALIZE = "finalize", "核准终结"
+    AFTER_CARE = "after_care", "登记后续帮扶"
+    CORRECT_LETTER = "correct_letter", "更正文书"
     SUPERVISE = "supervise", "督办"
     ARCHIVE = "archive", "归档"

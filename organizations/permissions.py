@@ -26,6 +26,13 @@ GROUPS: tuple[tuple[str, tuple[Thing, ...]], ...] = (
         Act.REVOKE_WITHDRAWAL, Act.CO_HANDLE, Act.REPLY_CO_HANDLING, Act.ASSESS_RISK, Act.CHECK_DUTIES,
         Act.TRACK_EXECUTION, Act.REFER_RELIEF,
     )),
+    ("复查复核", (
+        Act.REQUEST_REEXAMINATION, Act.REQUEST_REVIEW, Act.DRAFT_REMEDY, Act.DECIDE_REEXAMINATION, Act.DECIDE_REVIEW,
+        Act.REMAND, Act.REFUSE_REMEDY, Act.REJECT_CONCLUSION,
+    )),
+    ("终结归档", (
+        Act.PROPOSE_FINALIZATION, Act.FINALIZE, Act.AFTER_CARE, Act.CORRECT_LETTER, Act.ARCHIVE,
+    )),
     ("督促与作废", (Act.REMIND, Act.REQUEST_VOID, Act.CONFIRM_VOID, Act.REFUSE_VOID)),
 )  # fmt: skip
 

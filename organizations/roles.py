@@ -57,12 +57,17 @@ _CASE_WORK = {
     Act.WAIVE_NOTICE, Act.CO_HANDLE, Act.ASSESS_RISK, Act.CHECK_DUTIES, Act.TRACK_EXECUTION, Act.REFER_RELIEF,
 }  # fmt: skip
 _INTAKE = {Act.REGISTER, Act.CORRECT, Act.SPLIT, Act.LINK_RESPONDENT, Act.REQUEST_VOID, Act.UNMASK}
+
 _IN_TRAY = {
     Act.OPEN, Act.ACCEPT, Act.TAKE, Act.KEEP, Act.REPLY_CONSULTATION, Act.REQUEST_RECUSAL, Act.REQUEST_MATERIAL,
     Act.RECORD_MATERIAL, Act.ASK_WITHDRAWAL, Act.REVOKE_WITHDRAWAL, Act.REPLY_CO_HANDLING,
 }  # fmt: skip
 # The desk hears of a withdrawal wherever in the district the case is worked on; it sees only its own cases.
 _WITHDRAWING: dict[Act | Right, Reach] = {Act.ASK_WITHDRAWAL: Reach.ALL, Act.REVOKE_WITHDRAWAL: Reach.ALL}
+# A petitioner asks for a remedy where he likes; whoever takes it in passes it on.
+_REQUESTS = {Act.REQUEST_REEXAMINATION, Act.REQUEST_REVIEW}
+_DECIDING = {Act.DECIDE_REEXAMINATION, Act.DECIDE_REVIEW, Act.REMAND, Act.REFUSE_REMEDY}
+_ENDING = {Act.PROPOSE_FINALIZATION, Act.AFTER_CARE, Act.ARCHIVE}
 
 
 def _all(things: set[Act], reach: Reach) -> dict[Act | Right, Reach]:
@@ -72,17 +77,18 @@ def _all(things: set[Act], reach: Reach) -> dict[Act | Right, Reach]:
 MATRIX: dict[Role, dict[Act | Right, Reach]] = {
     Role.WINDOW_CLERK: {
         Right.SEE: Reach.UNIT, Right.SEE_SEALED: Reach.UNIT, Right.LOOK_UP: Reach.UNIT, **_all(_INTAKE, Reach.UNIT),
-        **_WITHDRAWING,
-        Act.RECORD_RETURN: Reach.UNIT,
+        **_WITHDRAWING, Act.RECORD_RETURN: Reach.UNIT, **_all(_REQUESTS, Reach.UNIT),
     },
     Role.ROUTER: {
         Right.SEE: Reach.UNIT, Right.SEE_SEALED: Reach.UNIT, Right.LOOK_UP: Reach.UNIT, **_all(_INTAKE, Reach.UNIT),
         Act.REFER: Reach.UNIT, Act.COMMISSION: Reach.UNIT, Act.KEEP: Reach.UNIT, Act.REMIND: Reach.UNIT,
-        Act.WITHDRAW: Reach.ALL, **_WITHDRAWING,
+        Act.WITHDRAW: Reach.ALL, **_WITHDRAWING, **_all(_REQUESTS, Reach.UNIT), Act.DRAFT_REMEDY: Reach.UNIT,
+        Act.REJECT_CONCLUSION: Reach.UNIT,
     },
     Role.HANDLER: {
         Right.SEE: Reach.UNIT, Right.SEE_SEALED: Reach.OWN, **_all(_IN_TRAY, Reach.UNIT), **_all(_CASE_WORK, Reach.OWN),
         Act.REGISTER: Reach.UNIT, Act.CORRECT: Reach.OWN, Act.SPLIT: Reach.OWN, Act.LINK_RESPONDENT: Reach.OWN,
+        **_all(_REQUESTS, Reach.UNIT), Act.DRAFT_REMEDY: Reach.UNIT, **_all(_ENDING, Reach.OWN),
     },
     Role.HEAD: {
         Right.SEE: Reach.BELOW, Right.SEE_SEALED: Reach.UNIT, **_all(_IN_TRAY, Reach.UNIT),
@@ -92,19 +98,24 @@ MATRIX: dict[Role, dict[Act | Right, Reach]] = {
         Act.EXTEND: Reach.UNIT, Act.REFUSE_EXTENSION: Reach.UNIT, Act.CALL_HEARING: Reach.UNIT,
         Act.DECIDE_RECUSAL: Reach.BELOW, Act.SETTLE: Reach.UNIT, Act.RECORD_RETURN: Reach.UNIT,
         Act.WAIVE_NOTICE: Reach.UNIT, Act.ASSESS_RISK: Reach.UNIT, Act.CHECK_DUTIES: Reach.UNIT,
-        Act.TRACK_EXECUTION: Reach.UNIT, Act.REFER_RELIEF: Reach.UNIT,
+        Act.TRACK_EXECUTION: Reach.UNIT, Act.REFER_RELIEF: Reach.UNIT, **_all(_REQUESTS, Reach.UNIT),
+        **_all(_DECIDING, Reach.UNIT), Act.REJECT_CONCLUSION: Reach.UNIT, Act.FINALIZE: Reach.UNIT,
+        Act.CORRECT_LETTER: Reach.UNIT, Act.AFTER_CARE: Reach.UNIT, Act.ARCHIVE: Reach.UNIT,
     },
     Role.COORDINATOR: {
         Right.SEE: Reach.ALL, Right.SEE_SEALED: Reach.UNIT, Right.LOOK_UP: Reach.ALL, Act.UNMASK: Reach.UNIT,
         Act.REFER: Reach.UNIT, Act.COMMISSION: Reach.UNIT, Act.REMIND: Reach.ALL, Act.CLOSE: Reach.ALL,
         Act.CONFIRM_VOID: Reach.ALL, Act.REFUSE_VOID: Reach.ALL, Act.REQUEST_RECUSAL: Reach.ALL,
-        Act.DECIDE_RECUSAL: Reach.ALL, Act.WITHDRAW: Reach.ALL, **_WITHDRAWING,
+        Act.DECIDE_RECUSAL: Reach.ALL, Act.WITHDRAW: Reach.ALL, **_WITHDRAWING, **_all(_REQUESTS, Reach.UNIT),
+        **_all(_DECIDING, Reach.UNIT), Act.REJECT_CONCLUSION: Reach.UNIT, Act.FINALIZE: Reach.ALL,
+        Act.CORRECT_LETTER: Reach.UNIT,
     },
     Role.DISPATCHER: {
         Right.SEE: Reach.BELOW, Right.SEE_SEALED: Reach.UNIT, Right.LOOK_UP: Reach.UNIT, **_all(_INTAKE, Reach.UNIT),
         **_all(_IN_TRAY, Reach.UNIT), Act.DELEGATE: Reach.UNIT, Act.ASSESS: Reach.UNIT, Act.CONSULT: Reach.UNIT,
         Act.RECORD_INQUIRY: Reach.UNIT, Act.NOTIFY: Reach.UNIT, Act.REMIND: Reach.BELOW,
-        Act.RECORD_RETURN: Reach.UNIT, Act.CO_HANDLE: Reach.UNIT,
+        Act.RECORD_RETURN: Reach.UNIT, Act.CO_HANDLE: Reach.UNIT, **_all(_REQUESTS, Reach.UNIT),
+        **_all(_ENDING, Reach.UNIT),
     },
     Role.INFORMANT: {
         Right.SEE: Reach.UNIT, Act.REGISTER: Reach.UNIT, Act.REPORT_FINDINGS: Reach.UNIT,

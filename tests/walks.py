@@ -9,10 +9,12 @@ from cases.actions import ACTIONS
 from cases.clocks import start_clock
 from cases.models import Case, Clock, HandOff, Leg
 from cases.models.leg import InquiryKind
+from law.endings import Retention
 from law.errors import Refused
 from law.vocabulary import Act, Duty, Movement, Outcome, ServiceMethod, State
 from organizations.models import Staff, Unit
 from tests.cast import START, Cast, register
+from tests.remedy_walks import decide_reexamination, decide_review, request_reexamination, request_review
 
 
 @dataclass
@@ -129,6 +131,10 @@ def confirm_void(walk: Walk) -> None:
     walk.act(Act.CONFIRM_VOID, walk.cast.coordinator, later=1)
 
 
+def archive(walk: Walk) -> None:
+    walk.on_leg(Act.ARCHIVE, walk.handler, later=1, retention=Retention.TEN_YEARS)
+
+
 MAIN: tuple[tuple[State, Callable[[Walk], None]], ...] = (
     (State.REFERRED, refer),
     (State.ACCEPTED, accept),
@@ -137,6 +143,7 @@ MAIN: tuple[tuple[State, Callable[[Walk], None]], ...] = (
     (State.ISSUED, issue),
     (State.ANSWERED, serve),
     (State.CLOSED, close),
+    (State.ARCHIVED, archive),
 )
 BRANCHES: dict[State, tuple[Callable[[Walk], None], ...]] = {
     State.REGISTERED: (),
@@ -145,7 +152,14 @@ BRANCHES: dict[State, tuple[Callable[[Walk], None], ...]] = {
     State.VOID_PENDING: (request_void,),
     State.VOIDED: (request_void, confirm_void),
 }
-REACHABLE = (*BRANCHES, *(state for state, _ in MAIN))
+# From an answered leg on, where the petitioner asks for more.
+REMEDY_WAY: tuple[tuple[State, Callable[[Walk], None]], ...] = (
+    (State.REEXAMINING, request_reexamination),
+    (State.REEXAM_DECIDED, decide_reexamination),
+    (State.REVIEWING, request_review),
+    (State.REVIEW_DECIDED, decide_review),
+)
+REACHABLE = (*BRANCHES, *(state for state, _ in (*MAIN, *REMEDY_WAY)))
 
 
 def walk_to(
@@ -155,8 +169,9 @@ def walk_to(
     walk = Walk(cast, register(cast, **registration))
     if state in BRANCHES:
         return follow(walk, *BRANCHES[state])
-    states = [each for each, _ in MAIN]
-    steps = [step for _, step in MAIN[: states.index(state) + 1]]
+    way = MAIN if state in dict(MAIN) else (*MAIN[:-2], *REMEDY_WAY)
+    states = [each for each, _ in way]
+    steps = [step for _, step in way[: states.index(state) + 1]]
     return follow(walk, first or steps[0], *steps[1:])
 
 

@@ -5,11 +5,14 @@ from typing import Any
 
 from cases.actions.agreement import record_mediation, refer_mediation, settle
 from cases.actions.answering import answer, issue, send_back, submit
+from cases.actions.closing import close, report_conclusion
 from cases.actions.co_handling import co_handle, reply_co_handling
+from cases.actions.corrections import correct_letter
 from cases.actions.delivery import record_return, waive_notice
 from cases.actions.demands import link_respondent, split
 from cases.actions.dispatch import commission, keep, refer
 from cases.actions.duties import assess_risk, check_duties, refer_relief, track_execution
+from cases.actions.ending import after_care, archive, finalize, propose_finalization
 from cases.actions.extension import ask_extension, extend, refuse_extension
 from cases.actions.hearing import call_hearing, hold_hearing
 from cases.actions.in_tray import accept, open_in_tray, take
@@ -25,7 +28,10 @@ from cases.actions.material import record_material, request_material
 from cases.actions.oversight import confirm_void, look_up, refuse_void, remind, request_void, unmask
 from cases.actions.recusal import decide_recusal, request_recusal
 from cases.actions.registration import correct, register
-from cases.actions.service import close, notify, record_receipt, report_conclusion, serve
+from cases.actions.rejection import reject_conclusion
+from cases.actions.remedies import refuse_remedy, request_reexamination, request_review
+from cases.actions.remedy_decisions import decide_reexamination, decide_review, draft_remedy, remand
+from cases.actions.service import notify, record_receipt, serve
 from cases.actions.withdrawal import ask_withdrawal, revoke_withdrawal, withdraw
 from law.vocabulary import Act
 
@@ -83,6 +89,19 @@ ACTIONS: dict[Act, Callable[..., Any]] = {
     Act.CHECK_DUTIES: check_duties,
     Act.TRACK_EXECUTION: track_execution,
     Act.REFER_RELIEF: refer_relief,
+    Act.REQUEST_REEXAMINATION: request_reexamination,
+    Act.REQUEST_REVIEW: request_review,
+    Act.DRAFT_REMEDY: draft_remedy,
+    Act.DECIDE_REEXAMINATION: decide_reexamination,
+    Act.DECIDE_REVIEW: decide_review,
+    Act.REMAND: remand,
+    Act.REFUSE_REMEDY: refuse_remedy,
+    Act.REJECT_CONCLUSION: reject_conclusion,
+    Act.PROPOSE_FINALIZATION: propose_finalization,
+    Act.FINALIZE: finalize,
+    Act.AFTER_CARE: after_care,
+    Act.CORRECT_LETTER: correct_letter,
+    Act.ARCHIVE: archive,
 }
 IMPLEMENTED = frozenset(ACTIONS)
 

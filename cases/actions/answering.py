@@ -6,6 +6,8 @@ from cases.actions.deed import Deed
 from cases.actions.duties import assert_risk_assessed
 from cases.actions.frame import performing
 from cases.actions.in_tray import runs_sixty_days_of
+from cases.actions.set_aside import assert_anew
+from cases.deciding import proposed_decider
 from cases.letters import make_document, told_demands
 from cases.models import Case
 from cases.models.leg import InquiryKind
@@ -56,11 +58,13 @@ def submit(
 ) -> Case:
     """Submit the draft opinion for sign-off once every demand is answered and the petitioner was heard (Art. 31, 32).
 
-    Raises Refused: not_found, not_permitted, wrong_state, demand_unanswered, petitioner_unheard.
+    Raises Refused: not_found, not_permitted, wrong_state, demand_unanswered, petitioner_unheard,
+    same_as_before.
     """
     with performing(Act.SUBMIT, case_id, leg_id=leg_id, by=by, seen=seen, on=on, text=note) as deed:
         _assert_answered(deed)
         _assert_heard(deed)
+        assert_anew(deed.the_leg)
         deed.the_leg.submitted_by = by
     return deed.case
 
@@ -79,7 +83,8 @@ def issue(
 ) -> Case:
     """Approve and issue the handling opinion (Art. 32); whoever drafted it cannot issue it.
 
-    Raises Refused: not_found, not_permitted, wrong_state, own_draft, risk_unassessed (a setting).
+    The way to re-examination is named where there is one. Raises Refused: not_found, not_permitted, wrong_state,
+    own_draft, same_as_before, risk_unassessed (a setting).
     """
     with performing(Act.ISSUE, case_id, leg_id=leg_id, by=by, seen=seen, on=on, text=note) as deed:
         leg = deed.the_leg
@@ -87,10 +92,12 @@ def issue(
             raise Refused("own_draft", "意见书要由承办人以外的负责人审核签发。", ARTICLE)
         _assert_answered(deed)
         assert_risk_assessed(deed)
+        assert_anew(leg)
         leg.issued_on, leg.issued_by = deed.on, by
+        remedy = runs_sixty_days_of(deed)
         opinion = make_document(
-            Letter.HANDLING_OPINION, deed.case, leg=leg, unit=leg.unit, by=by, on=deed.on,
-            demands=told_demands(deed.case, leg), superior=leg.unit.parent, remedy=runs_sixty_days_of(deed),
+            Letter.HANDLING_OPINION, deed.case, leg=leg, unit=leg.unit, by=by, on=deed.on, remedy=remedy,
+            demands=told_demands(deed.case, leg), superior=proposed_decider(deed.case, leg.unit) if remedy else None,
         )  # fmt: skip
         deed.facts = {"document": opinion.number}
     return deed.case

@@ -34,6 +34,8 @@ class Deed:
     starts_on: dict[Duty, date] = field(default_factory=dict)
     days: dict[Duty, int] = field(default_factory=dict)
     met_on: dict[Duty, date] = field(default_factory=dict)
+    # Who bears a duty where it is not the unit of the leg.
+    bearers: dict[Duty, Unit] = field(default_factory=dict)
     event: Event | None = None
 
     @property

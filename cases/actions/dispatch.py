@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from typing import Any
 
 from cases.actions.deed import Deed
 from cases.actions.frame import involve, performing
@@ -172,7 +173,7 @@ def _pass_extract(case: Case, rows: Sequence[Demand], extract: str) -> None:
     index_case(case)
 
 
-def _letter(deed: Deed, kind: Letter, **words: object) -> None:
+def _letter(deed: Deed, kind: Letter, **words: Any) -> None:
     leg = deed.the_leg
     demands = [demand.text for demand in told_demands(deed.case, leg)]
     document = make_document(

@@ -13,7 +13,7 @@ from cases.chain import append
 from cases.clocks import meet_clocks, next_due_on, start_clock
 from cases.follow_ups import queue_follow_up
 from cases.models import Case, Event, HandOff, Involvement, Leg
-from cases.standing import standing_for
+from cases.standing import standing_for, standing_on
 from law.errors import Refused
 from law.procedure import Step, case_state, step_for, steps_of
 from law.vocabulary import Act, Duty, Scope, State
@@ -63,10 +63,10 @@ def _begin(
         _one(case.hand_offs.select_related("to_unit", "from_unit"), hand_off_id) if hand_off_id else None
     )
     leg_key = hand_off.leg_id if hand_off else leg_id
-    leg = _one(case.legs.select_related("unit", "from_unit", "handler"), leg_key) if leg_key else None
+    leg = _one(case.legs.select_related("unit__parent", "from_unit", "handler"), leg_key) if leg_key else None
     _assert_scope(act, leg, hand_off)
     if leg:
-        place, own = hand_off.to_unit if hand_off else leg.unit, leg.handler_id == by.pk
+        place, own = standing_on(act, by, leg, hand_off)
     else:
         place, own = standing_for(act, by, case, case.legs.select_related("unit"))
     assert_permitted(act, by, place, own=own)
@@ -185,7 +185,8 @@ def _turn_clocks(deed: Deed) -> None:
     calendar, limits = (working_calendar(), legal_limits()) if starting else (None, None)
     for duty in starting:
         start_clock(
-            duty, case, leg=leg, unit=leg.unit if leg else case.unit, starts_on=deed.starts_on.get(duty, deed.on),
+            duty, case, leg=leg, unit=deed.bearers.get(duty) or (leg.unit if leg else case.unit),
+            starts_on=deed.starts_on.get(duty, deed.on),
             days=deed.days.get(duty), calendar=calendar, limits=limits,
         )  # fmt: skip
 

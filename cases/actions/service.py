@@ -1,31 +1,33 @@
-"""Service of notices and opinions, receipts, the report to the commissioning office, and closing (Art. 22, 34, 35)."""
+"""Service of notices and opinions, and their receipts (Art. 23, 34, 35, 36)."""
 
 from datetime import date
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef
 
 from cases.actions.deed import Deed
 from cases.actions.frame import performing
 from cases.actions.in_tray import runs_sixty_days_of
-from cases.letters import make_document
 from cases.models import Case, Document, Service
 from cases.models.clock import RUNNING
 from law.deadlines import due_on
 from law.errors import Refused
+from law.procedure import REMEDIES
+from law.remedies import OPINION_IN, REMAND_LETTERS, REMEDY_NOTICES, WINDOWS_OF
 from law.service import assert_servable, deemed_received_on
-from law.vocabulary import Act, Duty, Letter, Movement, ServiceMethod
+from law.vocabulary import Act, Duty, Letter, ServiceMethod, State
 from organizations.limits import legal_limits
 from organizations.models import Staff
 from organizations.working_days import working_calendar
 
 # The notices that meet the duty to inform, and those that are served the same way without meeting any.
-_NOTICES = (Letter.ACCEPTANCE_NOTICE,)
+_INFORMING = (Letter.ACCEPTANCE_NOTICE,)
 NOTICES = (
-    *_NOTICES,
+    *_INFORMING,
     Letter.EXTENSION_NOTICE,
     Letter.HEARING_NOTICE,
     Letter.MATERIAL_REQUEST,
     Letter.MEDIATION_AGREEMENT,
+    *REMEDY_NOTICES,
 )
 _SENT_FIRST = (ServiceMethod.POST, ServiceMethod.ELECTRONIC, ServiceMethod.ANNOUNCEMENT)
 
@@ -42,10 +44,13 @@ def notify(
     consent_missing, witness_missing, receipt_computed.
     """
     with performing(Act.NOTIFY, case_id, leg_id=leg_id, by=by, seen=seen, on=on, text=note) as deed:
-        service = _serve(deed, NOTICES, method, sent_on, received_on, receiver, note, witness, consent)
-        if service.document.kind not in _NOTICES:
-            deed.spares = set(deed.step.meets)
-        deed.met_on = dict.fromkeys((Duty.NOTICE_DIRECT_15D, Duty.NOTICE_REFERRED_15D), service.sent_on)
+        service = _serve(
+            deed, _oldest_unserved(deed), method, sent_on, received_on, receiver, note, witness, consent
+        )
+        if service.document.kind in _INFORMING:
+            deed.met_on = dict.fromkeys((Duty.NOTICE_DIRECT_15D, Duty.NOTICE_REFERRED_15D), service.sent_on)
+        else:
+            deed.spares |= set(deed.step.meets)
     return deed.case
 
 
@@ -56,22 +61,17 @@ def serve(
 ) -> Case:  # fmt: skip
     """Begin service of the opinion: answered (办结) on the day of issue if service began in time, else on that day.
 
-    With ``received_on`` the petitioner's 30 days start at once (Art. 35); an announcement counts as received after
-    its own thirty days. Served again after the mail came back, the day of the answer stays.
-    Raises Refused: as `notify`.
+    Of re-examination and review too. With ``received_on`` the petitioner's 30 days start at once (Art. 35, 36); an
+    announcement counts as received after its own thirty days. Served again after the mail came back, the day of the
+    answer stays. Raises Refused: as `notify`.
     """
     with performing(Act.SERVE, case_id, leg_id=leg_id, by=by, seen=seen, on=on, text=note) as deed:
         leg = deed.the_leg
-        service = _serve(
-            deed, (Letter.HANDLING_OPINION,), method, sent_on, received_on, receiver, note, witness, consent
-        )
-        if deed.step.to_state:
-            issued_on = leg.issued_on or service.sent_on
-            latest = due_on(
-                Duty.SERVICE_3WD, issued_on, working_calendar(), rules=legal_limits().on(issued_on)
-            )
-            leg.answered_on = issued_on if latest is None or service.sent_on <= latest else service.sent_on
-            deed.met_on = {Duty.HANDLE_60D: leg.answered_on, Duty.SERVICE_3WD: service.sent_on}
+        opinion = _latest(deed, (OPINION_IN[State(leg.state)],))
+        service = _serve(deed, opinion, method, sent_on, received_on, receiver, note, witness, consent)
+        deed.met_on = {Duty.SERVICE_3WD: service.sent_on}
+        if leg.state == State.ISSUED:
+            _mark_answered(deed, service)
         _start_window(deed, service)
     return deed.case
 
@@ -85,7 +85,7 @@ def record_receipt(
     Raises Refused: not_found, not_permitted, wrong_state, nothing_open, date_unfit.
     """
     with performing(Act.RECORD_RECEIPT, case_id, leg_id=leg_id, by=by, seen=seen, on=on, text=note) as deed:
-        opinion = _latest(deed, (Letter.HANDLING_OPINION,))
+        opinion = _latest(deed, (OPINION_IN[State(deed.the_leg.state)],))
         service = opinion.services.filter(received_on=None, returned_on=None).order_by("-id").first()
         if service is None:
             raise Refused("nothing_open", "意见书的送达回证已经登记，不需要再登记。", "第三十五条")
@@ -97,79 +97,35 @@ def record_receipt(
     return deed.case
 
 
-def report_conclusion(
-    case_id: int, *, leg_id: int, by: Staff, text: str, seen: int | None = None, on: date | None = None
-) -> Case:
-    """Send the closing report to the office that commissioned the leg (Art. 22, item three).
-
-    Raises Refused: not_found, not_permitted, wrong_state, no_report_required, reported_already.
-    """
-    with performing(
-        Act.REPORT_CONCLUSION, case_id, leg_id=leg_id, by=by, seen=seen, on=on, text=text
-    ) as deed:
-        leg = deed.the_leg
-        if not leg.report_required:
-            raise Refused(
-                "no_report_required", "转送件不要求办结报告，只有交办件要求。", "第二十二条第一款第三项"
-            )
-        if leg.documents.filter(kind=Letter.CONCLUSION_REPORT).exists():
-            raise Refused("reported_already", "办结报告已经提交。", "第二十二条第一款第三项")
-        report = make_document(
-            Letter.CONCLUSION_REPORT, deed.case, leg=leg, unit=leg.unit, by=by, on=deed.on, text=text,
-            demands=leg.demands.all(),
-        )  # fmt: skip
-        deed.facts = {"document": report.number}
-    return deed.case
+def _mark_answered(deed: Deed, service: Service) -> None:
+    leg = deed.the_leg
+    issued_on = leg.issued_on or service.sent_on
+    latest = due_on(Duty.SERVICE_3WD, issued_on, working_calendar(), rules=legal_limits().on(issued_on))
+    leg.answered_on = issued_on if latest is None or service.sent_on <= latest else service.sent_on
+    deed.met_on |= dict.fromkeys((Duty.HANDLE_60D, Duty.REMAND_LIMIT), leg.answered_on)
+    # The window of an opinion that this one replaces ends here, never before; a whole new one follows the receipt.
+    old = leg.clocks.filter(RUNNING, duty=Duty.REEXAM_REQ_30D)
+    old.update(waived_on=deed.on, waived_reason="新的处理意见书已经送达，另行起算三十日")
 
 
-def close(
-    case_id: int, *, leg_id: int, by: Staff, note: str = "", seen: int | None = None, on: date | None = None
-) -> Case:
-    """Close a leg once the petitioner's window has lapsed and a commissioned unit has reported (Art. 35, 22).
-
-    Raises Refused: not_found, not_permitted, wrong_state, notice_missing, receipt_missing, window_open,
-    report_missing.
-    """
-    with performing(Act.CLOSE, case_id, leg_id=leg_id, by=by, seen=seen, on=on, text=note) as deed:
-        leg = deed.the_leg
-        _settle_notice(deed)
-        window = leg.clocks.filter(RUNNING, duty=Duty.REEXAM_REQ_30D).first()
-        # What both sides settled has no opinion, and so no window to wait for.
-        if window is None and runs_sixty_days_of(deed) and not leg.settlements.exists():
-            raise Refused(
-                "receipt_missing",
-                "还没有登记信访人收到意见书的日期，三十日无从起算。请先“登记送达回证”。",
-                "第三十五条",
-            )
-        if window and window.due_on and window.due_on >= deed.on:
-            raise Refused(
-                "window_open",
-                f"信访人可在{window.due_on}前申请复查，{window.due_on}之后才能结案。",
-                "第三十五条",
-            )
-        if leg.clocks.filter(RUNNING, duty=Duty.COMMISSION_FEEDBACK).exists():
-            raise Refused("report_missing", "交办件要先提交办结报告才能结案。", "第二十二条第一款第三项")
-        leg.closed_on = deed.on
-    return deed.case
+def notices_in(state: State) -> tuple[Letter, ...]:
+    """Return the letters served as notices in a state: an opinion that remanded is one once the leg is handled anew."""
+    return NOTICES if state in REMEDIES else (*NOTICES, *REMAND_LETTERS)
 
 
-def _settle_notice(deed: Deed) -> None:
-    """No leg ends with its notice still owed; whom one cannot write to need not be written to (Art. 23, para 2)."""
-    direct = Q(leg=None, duty=Duty.NOTICE_DIRECT_15D) if deed.the_leg.movement == Movement.DIRECT else Q()
-    owed = deed.case.clocks.filter(RUNNING, Q(leg=deed.the_leg, duty=Duty.NOTICE_REFERRED_15D) | direct)
-    if owed.exists() and not deed.case.anonymous and deed.case.parties.filter(unclear="").exists():
-        raise Refused("notice_missing", "受理告知书还没有登记送达，请先“送达告知书”，再结案。", "第二十三条")
-    owed.update(waived_on=deed.on, waived_reason="信访人的姓名（名称）、住址不清（第二十三条第二款）")
+def _oldest_unserved(deed: Deed) -> Document:
+    """Return the notice that waits longest to be sent, or that came back; where none waits, the last one."""
+    kinds = notices_in(State(deed.the_leg.state))
+    arriving = Exists(Service.objects.filter(document=OuterRef("pk"), returned_on=None))
+    waiting = deed.the_leg.documents.filter(~arriving, kind__in=kinds).order_by("id").first()
+    return waiting or _latest(deed, kinds)
 
 
 def _serve(
-    deed: Deed, kinds: tuple[Letter, ...], method: ServiceMethod, sent_on: date | None, received_on: date | None,
-    receiver: str, note: str, witness: str, consent: str,
+    deed: Deed, document: Document, method: ServiceMethod, sent_on: date | None, received_on: date | None, receiver: str,
+    note: str, witness: str, consent: str,
 ) -> Service:  # fmt: skip
-    back = Exists(Service.objects.filter(document=OuterRef("pk"), returned_on=None))
-    unserved = deed.the_leg.documents.filter(~back, kind__in=kinds).order_by("id").first()
-    document = unserved or _latest(deed, kinds)
-    if unserved is None:
+    if document.services.filter(returned_on=None).exists():
         raise Refused("served_already", f"“{document.get_kind_display()}”{document.number}已经登记过送达。")
     agreed = consent.strip() or deed.case.electronic_consent
     assert_servable(method, witness=witness, consent=agreed, received_on=received_on)
@@ -201,8 +157,9 @@ def _assert_dates(deed: Deed, earliest: date, day: date) -> None:
 
 
 def _start_window(deed: Deed, service: Service) -> None:
-    """The petitioner's 30 days run from receipt; only an opinion on path six can be re-examined."""
-    if service.received_on and runs_sixty_days_of(deed):
-        deed.starts_on[Duty.REEXAM_REQ_30D] = service.received_on
-    else:
-        deed.omits.add(Duty.REEXAM_REQ_30D)
+    """The petitioner's 30 days run from receipt; only an opinion on path six has a remedy, and the last one has none."""
+    window = WINDOWS_OF[Letter(service.document.kind)]
+    if window and service.received_on and runs_sixty_days_of(deed):
+        deed.starts_on[window] = service.received_on
+    elif window:
+        deed.omits.add(window)

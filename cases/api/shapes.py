@@ -8,8 +8,10 @@ from rest_framework import serializers
 from cases.api.lines import CaseLine, seen_file, word
 from cases.api.proceedings import ProceedingShape
 from cases.doors import slug_of
-from cases.models import Clock, Document, Event, HandOff, Leg, Service
+from cases.models import AfterCare, Clock, Document, Event, HandOff, Leg, PastAnswer, Remedy, Service
 from cases.reading import CaseFile
+from law.endings import CareKind, Retention
+from law.remedies import RemedyDecision, RemedyKind
 from law.vocabulary import Act, Duty, Kind, Letter, Movement, Outcome, ServiceMethod, State
 
 
@@ -66,6 +68,29 @@ class DemandShape(serializers.Serializer[Any]):
     answered_on = serializers.DateField(source="demand.answered_on", allow_null=True)
 
 
+class PastAnswerShape(serializers.ModelSerializer[PastAnswer]):
+    """An answer as it stood when the leg had to be handled anew."""
+
+    demand = serializers.IntegerField(source="demand.number")
+    outcome = word(Outcome)
+
+    class Meta:
+        model = PastAnswer
+        fields = ("demand", "outcome", "facts", "opinion", "legal_basis", "answered_on", "set_aside_on")
+        read_only_fields = fields
+
+
+class AfterCareShape(serializers.ModelSerializer[AfterCare]):
+    """What was done for the petitioner after the end."""
+
+    kind = word(CareKind)
+
+    class Meta:
+        model = AfterCare
+        fields = ("kind", "on", "text")
+        read_only_fields = fields
+
+
 class LegShape(serializers.ModelSerializer[Leg]):
     """One unit's part of the case."""
 
@@ -76,12 +101,19 @@ class LegShape(serializers.ModelSerializer[Leg]):
     first_handler = _name("first_handler.name")
     state = word(State)
     movement = word(Movement)
+    past_answers = PastAnswerShape(many=True, help_text="责令重新办理、退回重办之前的答复")
+    after_cares = AfterCareShape(many=True)
+    finalized_on = serializers.DateField(source="finalization.approved_on", allow_null=True, default=None)
+    retention = serializers.ChoiceField(
+        source="archiving.retention", choices=Retention.choices(), allow_null=True, default=None
+    )
 
     class Meta:
         model = Leg
         fields = (
             "id", "state", "movement", "unit", "unit_id", "handler", "first_unit", "first_handler", "received_on",
-            "accepted_on", "issued_on", "answered_on", "closed_on", "version",
+            "accepted_on", "issued_on", "answered_on", "closed_on", "past_answers", "after_cares", "finalized_on",
+            "retention", "version",
         )  # fmt: skip
 
 
@@ -126,15 +158,34 @@ class ServiceShape(serializers.ModelSerializer[Service]):
         fields = ("method", "sent_on", "received_on", "returned_on", "returned_reason")
 
 
+class RemedyShape(serializers.ModelSerializer[Remedy]):
+    """One request for re-examination or review, and what became of it."""
+
+    kind = word(RemedyKind)
+    decision = word(RemedyDecision, allow_blank=True)
+    unit = serializers.CharField(source="unit.name")
+    against = serializers.CharField(source="against.number", help_text="不服的意见书的文号")
+
+    class Meta:
+        model = Remedy
+        fields = (
+            "id", "leg", "kind", "unit", "against", "request", "requested_on", "received_on", "late", "late_reason",
+            "admitted_on", "refused_on", "refuse_reason", "decision", "remand_days", "facts", "opinion", "legal_basis",
+            "decided_on",
+        )  # fmt: skip
+        read_only_fields = fields
+
+
 class DocumentShape(serializers.ModelSerializer[Document]):
     """One letter with its number; its words are read on its page."""
 
     kind = word(Letter)
+    unit = serializers.CharField(source="unit.name", help_text="发文单位")
     services = ServiceShape(many=True)
 
     class Meta:
         model = Document
-        fields = ("id", "leg", "kind", "number", "issued_on", "services")
+        fields = ("id", "leg", "kind", "unit", "number", "issued_on", "services")
 
 
 class EventShape(serializers.ModelSerializer[Event]):
@@ -196,6 +247,7 @@ class CaseShape(serializers.Serializer[Any]):
     legs = LegShape(many=True)
     clocks = ClockLine(many=True)
     hand_offs = HandOffShape(many=True)
+    remedies = RemedyShape(many=True, help_text="复查、复核")
     documents = DocumentShape(many=True)
     proceedings = ProceedingShape(many=True)
     events = EventShape(many=True)

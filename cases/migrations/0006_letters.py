@@ -9,7 +9,7 @@ import cases.fields
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("cases", "0004_handling"),
+        ("cases", "0005_remedies"),
         ("organizations", "0001_first_records"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]

@@ -7,6 +7,7 @@ from cases.models.demand import Demand, Respondent
 from cases.models.document import Attachment, Document, DocumentCounter, Service
 from cases.models.draft import Draft
 from cases.models.duties import DutiesCheck, Execution, Relief, RiskAssessment
+from cases.models.ending import AfterCare, Archiving, Correction, Finalization
 from cases.models.event import Event, EventText
 from cases.models.follow_up import FollowUp, Notice
 from cases.models.handling import Extension, Hearing, MaterialRequest
@@ -15,12 +16,16 @@ from cases.models.leg import Assessment, HandOff, Inquiry, Leg
 from cases.models.letter_template import LetterTemplate
 from cases.models.party import Party, PersonLookUp
 from cases.models.recusal import Recusal
+from cases.models.remedy import PastAnswer, Remedy
 
 __all__ = [
+    "AfterCare",
+    "Archiving",
     "Assessment",
     "Attachment",
     "Case",
     "Clock",
+    "Correction",
     "Demand",
     "Document",
     "DocumentCounter",
@@ -30,6 +35,7 @@ __all__ = [
     "EventText",
     "Execution",
     "Extension",
+    "Finalization",
     "FollowUp",
     "HandOff",
     "Hearing",
@@ -43,9 +49,11 @@ __all__ = [
     "Mediation",
     "Notice",
     "Party",
+    "PastAnswer",
     "PersonLookUp",
     "Recusal",
     "Relief",
+    "Remedy",
     "Respondent",
     "RiskAssessment",
     "Service",

@@ -25,6 +25,7 @@ class Leg(models.Model):
     opened_at = models.DateTimeField("签收时间", null=True)
     opened_by = models.ForeignKey(Staff, on_delete=models.PROTECT, null=True, related_name="+")
     report_required = models.BooleanField("要求办结报告", default=False)
+    reports_rejected = models.PositiveSmallIntegerField("被退回的办结报告", default=0)
     accepted_on = models.DateField("受理日期", null=True)
     handler = models.ForeignKey(
         Staff, on_delete=models.PROTECT, null=True, related_name="legs", verbose_name="承办人"

@@ -14,7 +14,8 @@ from law.vocabulary import Act, Kind, State
 # What comes next where several acts are open, the first one wins; TAKE and the inquiry only while they are missing.
 _NEXT = (
     Act.CONFIRM_VOID, Act.REPORT_FINDINGS, Act.REPLY_CONSULTATION, Act.REPLY_CO_HANDLING, Act.OPEN, Act.ACCEPT, Act.NOTIFY, Act.TAKE,
-    Act.ISSUE, Act.SERVE, Act.RECORD_RECEIPT, Act.REPORT_CONCLUSION, Act.CLOSE, Act.ASSESS, Act.RECORD_INQUIRY, Act.ANSWER,
+    Act.ISSUE, Act.REMAND, Act.DECIDE_REEXAMINATION, Act.DECIDE_REVIEW, Act.DRAFT_REMEDY, Act.SERVE, Act.RECORD_RECEIPT,
+    Act.REPORT_CONCLUSION, Act.CLOSE, Act.FINALIZE, Act.ARCHIVE, Act.ASSESS, Act.RECORD_INQUIRY, Act.ANSWER,
     Act.SUBMIT, Act.LINK_RESPONDENT, Act.KEEP, Act.REFER, Act.EXTEND, Act.DECIDE_RECUSAL, Act.WITHDRAW,
 )  # fmt: skip
 # Shown where the thing itself stands, not among the buttons.
@@ -30,10 +31,14 @@ ICONS: dict[Act, str] = {
     Act.CALL_HEARING: "people", Act.HOLD_HEARING: "people",
     Act.REQUEST_RECUSAL: "shield", Act.DECIDE_RECUSAL: "shield", Act.REQUEST_MATERIAL: "clip", Act.RECORD_MATERIAL: "clip",
     Act.SETTLE: "ok", Act.REFER_MEDIATION: "chat", Act.RECORD_MEDIATION: "chat", Act.ASK_WITHDRAWAL: "return",
-    Act.WITHDRAW: "stop", Act.REVOKE_WITHDRAWAL: "refresh", Act.REFUSE_VOID: "return", Act.UNMASK: "eye",
+    Act.WITHDRAW: "stop", Act.REVOKE_WITHDRAWAL: "refresh",
     Act.RECORD_RETURN: "return", Act.WAIVE_NOTICE: "ban", Act.CO_HANDLE: "people",
     Act.REPLY_CO_HANDLING: "people", Act.ASSESS_RISK: "alert", Act.CHECK_DUTIES: "check",
     Act.TRACK_EXECUTION: "flag", Act.REFER_RELIEF: "help",
+    Act.REQUEST_REEXAMINATION: "escalate", Act.REQUEST_REVIEW: "escalate", Act.DRAFT_REMEDY: "pen",
+    Act.DECIDE_REEXAMINATION: "seal", Act.DECIDE_REVIEW: "seal", Act.REMAND: "return", Act.REFUSE_REMEDY: "ban",
+    Act.REJECT_CONCLUSION: "return", Act.PROPOSE_FINALIZATION: "flag", Act.FINALIZE: "seal", Act.AFTER_CARE: "people",
+    Act.CORRECT_LETTER: "pen", Act.ARCHIVE: "book",
 }  # fmt: skip
 
 
@@ -103,6 +108,7 @@ def _lacking(opening: Opening, file: CaseFile) -> bool:
         return True
     wanting: dict[Act, bool] = {
         Act.TAKE: leg.state == State.ACCEPTED,
+        Act.DRAFT_REMEDY: any(remedy.open and not remedy.drafted_on for remedy in leg.remedies.all()),
         Act.RECORD_INQUIRY: leg.state == State.IN_HANDLING and not (file.case.anonymous or _heard(leg)),
         Act.ANSWER: just_returned(file, leg) or any(not demand.outcome for demand in leg.demands.all()),
         Act.ASSESS: not leg.assessments.all(),

@@ -3,16 +3,23 @@
 from datetime import date
 from typing import Any
 
+from cases.deciding import current_remedy
 from cases.forms.base import ActForm
 from cases.models import Leg
 from cases.presenting.beside import BESIDE
 from cases.reading import CaseFile
 from law.deadlines import due_on
 from law.paths import runs_sixty_days
+from law.remedies import OPINION_IN, WINDOWS_OF
 from law.service import deemed_received_on
-from law.vocabulary import Act, Duty, Kind, Path, ServiceMethod
+from law.vocabulary import Act, Duty, Kind, Path, ServiceMethod, State
 from organizations.limits import legal_limits
 from organizations.working_days import working_calendar
+
+_REMEDY_ACTS = (
+    Act.REQUEST_REEXAMINATION, Act.REQUEST_REVIEW, Act.DECIDE_REEXAMINATION, Act.DECIDE_REVIEW, Act.REMAND,
+)  # fmt: skip
+_ASKED = {Duty.REEXAM_REQ_30D: "复查", Duty.REVIEW_REQ_30D: "复核"}
 
 
 def consequences(act: Act, file: CaseFile, leg: Leg | None, form: ActForm, on: date) -> list[str]:
@@ -28,16 +35,47 @@ def consequences(act: Act, file: CaseFile, leg: Leg | None, form: ActForm, on: d
     if act is Act.ISSUE:
         return [f"今天签发后，至迟应于{_day(_due(Duty.SERVICE_3WD, on))}送达；按期送达的，办结日为签发日。"]
     if act in (Act.SERVE, Act.RECORD_RECEIPT) and leg and _appeals(leg):
-        last = _day(_due(Duty.REEXAM_REQ_30D, on))
-        said = f"信访人自收到之日起30日内可以请求复查：如今天收到，到{last}届满；届满后才能结案。"
-        return [said, *([_announced(on)] if act is Act.SERVE else [])]
+        return [*_window(leg, on), *(_announced(leg, on) if act is Act.SERVE else ())]
+    if act in _REMEDY_ACTS and leg:
+        return _remedy(act, leg, on)
     return []
 
 
-def _announced(on: date) -> str:
-    received = deemed_received_on(ServiceMethod.ANNOUNCEMENT, on)
-    last = _due(Duty.REEXAM_REQ_30D, received) if received else None
-    return f"今天公告送达的，到{_day(received)}视为送达，复查的期限到{_day(last)}届满，不用再登记送达回证。"
+def _window(leg: Leg, on: date) -> list[str]:
+    window = _window_of(leg)
+    if window is None:
+        return ["复核意见是最终意见；登记信访人收到后即可结案。"]
+    return [
+        f"信访人自收到之日起30日内可以请求{_ASKED[window]}：如今天收到，到{_day(_due(window, on))}届满；届满后才能结案。"
+    ]
+
+
+def _announced(leg: Leg, on: date) -> list[str]:
+    received, window = deemed_received_on(ServiceMethod.ANNOUNCEMENT, on), _window_of(leg)
+    if received is None or window is None:
+        return []
+    last = _due(window, received)
+    return [
+        f"今天公告送达的，到{_day(received)}视为送达，{_ASKED[window]}的期限到{_day(last)}届满，不用再登记送达回证。"
+    ]
+
+
+def _window_of(leg: Leg) -> Duty | None:
+    opinion = OPINION_IN.get(State(leg.state))
+    return WINDOWS_OF[opinion] if opinion else None
+
+
+def _remedy(act: Act, leg: Leg, on: date) -> list[str]:
+    duty = {Act.REQUEST_REEXAMINATION: Duty.REEXAM_30D, Act.REQUEST_REVIEW: Duty.REVIEW_30D}.get(act)
+    if duty:
+        return [
+            f"自收到之日起30日：如今天收到，至迟应于{_day(_due(duty, on))}作出{duty.label}意见并书面答复。"
+        ]
+    remedy = current_remedy(leg)
+    if act is Act.REMAND and remedy and remedy.remand_days:
+        last = _due(Duty.REMAND_LIMIT, on, days=remedy.remand_days)
+        return [f"原办理单位至迟应于{_day(last)}重新办结（指定{remedy.remand_days}日）。"]
+    return [f"今天作出后，至迟应于{_day(_due(Duty.SERVICE_3WD, on))}送达。"]
 
 
 def _dispatch(act: Act, form: ActForm, on: date) -> list[str]:

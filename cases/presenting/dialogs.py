@@ -16,16 +16,27 @@ from cases.presenting.demands import demand_cards
 from cases.presenting.marks import act_url
 from cases.presenting.page import subject_of
 from cases.presenting.reasons import returned_words, void_words
+from cases.presenting.remedies import REMEDY_READING, remedy_words
 from cases.reading import CaseFile
 from law.errors import Refused
 from law.procedure import steps_of
+from law.remedies import OVERTURNED
 from law.vocabulary import Act, Movement
 from organizations.models import Staff, Unit
 from organizations.unit_options import choosable
 
 # What a person signs, or sends to be signed, stands in the dialog itself.
-_READ_BEFORE = (Act.SUBMIT, Act.ISSUE, Act.SEND_BACK)
-_WIDE = (Act.SPLIT, Act.CORRECT, Act.ANSWER, Act.ISSUE, Act.SUBMIT, Act.SEND_BACK, Act.LINK_RESPONDENT)
+_READ_BEFORE = (
+    Act.SUBMIT,
+    Act.ISSUE,
+    Act.SEND_BACK,
+    Act.DRAFT_REMEDY,
+    Act.REMAND,
+    Act.DECIDE_REEXAMINATION,
+    Act.DECIDE_REVIEW,
+)
+_WIDE = (Act.SPLIT, Act.CORRECT, Act.ANSWER, Act.ISSUE, Act.SUBMIT, Act.SEND_BACK, Act.LINK_RESPONDENT,
+         Act.DRAFT_REMEDY, Act.REMAND, Act.DECIDE_REEXAMINATION, Act.DECIDE_REVIEW)  # fmt: skip
 _HALVES = (
     "sent_on",
     "received_on",
@@ -83,6 +94,8 @@ def _heard(act: Act, file: CaseFile, leg: Leg | None) -> list[dict[str, str]]:
         return [{"title": "退回修改的理由", "text": returned}] if returned else []
     if act in HEARD and leg:
         return HEARD[act](leg)
+    if act in REMEDY_READING and leg:
+        return remedy_words(leg)
     return _reports(leg) if act is Act.ASSESS and leg else []
 
 
@@ -128,6 +141,8 @@ def _first_handler_before(file: CaseFile, by: Staff) -> dict[str, Any] | None:
     if not file.related or any(respondent.accused for respondent in file.respondents):
         return None
     before = Leg.objects.filter(case__in=file.related, first_unit__isnull=False)
+    # Whose opinion did not stand is not recommended again.
+    before = before.exclude(remedies__decision__in=OVERTURNED, remedies__decided_on__isnull=False)
     leg = before.select_related("first_unit", "case").order_by("-id").first()
     if leg is None or leg.first_unit is None or leg.first_unit.valid_to is not None:
         return None

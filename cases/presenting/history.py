@@ -9,10 +9,19 @@ from cases.models import Event, HandOff
 from cases.models.leg import InquiryKind
 from cases.presenting.acts import ICONS
 from cases.reading import CaseFile
+from law.remedies import RemedyDecision
 from law.vocabulary import Act, Movement, Outcome, ServiceMethod
 
-_BESIDE = (Movement.DELEGATE, Movement.CONSULT, Movement.CO_HANDLE)
-_BACKWARDS = (Act.SEND_BACK, Act.REFUSE_VOID, Act.REQUEST_VOID, Act.CONFIRM_VOID)
+_BESIDE = (Movement.DELEGATE, Movement.CONSULT, Movement.CO_HANDLE, Movement.REMEDY)
+_BACKWARDS = (
+    Act.SEND_BACK,
+    Act.REFUSE_VOID,
+    Act.REQUEST_VOID,
+    Act.CONFIRM_VOID,
+    Act.REMAND,
+    Act.REJECT_CONCLUSION,
+)
+_RECEIVED = (Act.RECORD_RECEIPT, Act.REQUEST_REEXAMINATION, Act.REQUEST_REVIEW)
 # The letter itself stands in its own panel.
 _WORDS_ELSEWHERE = (Act.REGISTER,)
 _REPLIES = {Movement.DELEGATE: "村（社区）报告核查情况", Movement.CO_HANDLE: "回复协办"}
@@ -56,7 +65,7 @@ def inquiry_events(file: CaseFile) -> list[dict[str, Any]]:
             _line("研判意见", each.on, each.by.name, each.text, "check") for each in leg.assessments.all()
         ]
     for hand_off in file.hand_offs:
-        if hand_off.replied_on:
+        if hand_off.replied_on and hand_off.movement != Movement.REMEDY:
             act = _REPLIES.get(Movement(hand_off.movement), "回复征求意见")
             who = hand_off.replied_by.name if hand_off.replied_by else ""
             rows.append(
@@ -110,7 +119,7 @@ def _facts(act: Act, facts: dict[str, Any], names: dict[str, dict[int, str]]) ->
         ("sent_on", "{}发出"),
         ("returned_on", "{}退回"),
         ("reply_by", "请于{}前回复"),
-        ("days", "{}日内反馈"),
+        ("days", "{}日内重新办理" if act is Act.REMAND else "{}日内反馈"),
         ("asked_days", "申请延长{}日"),
         ("granted_days", "延长{}日"),
         ("planned_on", "定于{}"),
@@ -118,10 +127,13 @@ def _facts(act: Act, facts: dict[str, Any], names: dict[str, dict[int, str]]) ->
         ("to", "至{}"),
         ("new_due_on", "期限至{}"),
         ("done_on", "{}完成"),
+        ("requested_on", "{}提出"),
     ):
         if facts.get(key):
             said.append(words.format(facts[key]))
-    if act is Act.RECORD_RECEIPT and facts.get("received_on"):
+    if "decision" in facts:
+        said.append(RemedyDecision(facts["decision"]).label)
+    if act in _RECEIVED and facts.get("received_on"):
         said.append(f"{facts['received_on']}收到")
     return said
 

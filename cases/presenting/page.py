@@ -5,17 +5,20 @@ from typing import Any
 
 from django.urls import reverse
 
+from cases.deciding import current_remedy
 from cases.forms.intake_page import SOURCE
 from cases.models import Case, Leg, Respondent
 from cases.models.party import PartyRole
 from cases.presenting.acts import act_groups, unmask_url
 from cases.presenting.demands import demand_cards
+from cases.presenting.endings import ending_cards
 from cases.presenting.history import inquiry_events, moves, timeline
 from cases.presenting.marks import act_url, badge, clock_card, urgency
 from cases.presenting.papers import attachment_lines, document_lines
 from cases.presenting.proceedings import proceeding_lines
+from cases.presenting.remedies import remedy_cards
 from cases.reading import MOST_EVENTS, CaseFile, readable_subject
-from law.procedure import case_state
+from law.procedure import REMEDIES, case_state
 from law.vocabulary import Act, Channel, State
 
 _ENDED = (State.CLOSED, State.ARCHIVED, State.WITHDRAWN, State.VOIDED)
@@ -36,7 +39,7 @@ def case_page(file: CaseFile, on: date, unit_id: int) -> dict[str, Any]:
         "ended_clocks": [clock_card(clock, on) for clock in ended],
         "act_groups": act_groups(file), "demands": demand_cards(file), "letter_text": _letter_text(file),
         "legs": [leg_card(leg) for leg in file.legs], "moves": moves(file, on), "inquiries": inquiry_events(file),
-        "proceedings": proceeding_lines(file),
+        "proceedings": proceeding_lines(file), "remedies": remedy_cards(file), "endings": ending_cards(file),
         "documents": document_lines(file), "attachments": attachment_lines(file),
         "respondents": [_respondent(respondent, file) for respondent in file.respondents], "parties": file.parties, "agents_note": _agents_note(file),
         "events": timeline(file), "most_events": MOST_EVENTS if len(file.events) >= MOST_EVENTS else 0, "related": [_related(case) for case in file.related],
@@ -82,10 +85,19 @@ def _whereabouts(file: CaseFile, on: date) -> list[dict[str, Any]]:
     if file.sealed_open and any(view.demand.leg_id is None for view in file.demands):
         places.append(_place(case.unit.name, "待分流", case.received_on, on, State.REGISTERED))
     return places + [
-        _place(leg.unit.name, _awaited(leg), leg.received_on, on, State(leg.state))
+        _deciding(leg, on) or _place(leg.unit.name, _awaited(leg), leg.received_on, on, State(leg.state))
         for leg in file.legs
         if leg.state not in _ENDED
     ]
+
+
+def _deciding(leg: Leg, on: date) -> dict[str, Any] | None:
+    """Return the place of a leg that lies with a deciding unit; None where its own unit has it."""
+    remedy = current_remedy(leg)
+    if remedy is None or leg.state not in REMEDIES:
+        return None
+    who = "待决定" if remedy.drafted_on and remedy.open else "正在办理" if remedy.open else "已作出意见"
+    return _place(remedy.unit.name, who, remedy.received_on, on, State(leg.state))
 
 
 def _awaited(leg: Leg) -> str:
@@ -182,8 +194,10 @@ def _respondent(respondent: Respondent, file: CaseFile) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _related(case: Case) -> dict[str, Any]:
+def _related(case: Any) -> dict[str, Any]:
+    """Return the line of an earlier case, with the number of the review opinion after which nothing more is due."""
     return {
         "number": case.number, "subject": readable_subject(case), "received_on": case.received_on,
         "state": badge(case.state), "url": reverse("cases:case", args=[case.pk]),
+        "reviewed": "、".join(remedy.document.number for remedy in case.reviews if remedy.document),
     }  # fmt: skip

@@ -19,10 +19,15 @@ def document_lines(file: CaseFile) -> list[dict[str, Any]]:
         {
             "kind": Letter(document.kind).label, "number": document.number, "unit": document.unit.name,
             "issued_on": document.issued_on, "url": letter_url(document),
-            "services": [service_words(service) for service in document.services.all()],
+            "services": [service_words(service) for service in document.services.all()] + corrected(document),
         }
         for document in sorted(file.documents, key=lambda document: -document.pk)
     ]  # fmt: skip
+
+
+def corrected(document: Document) -> list[str]:
+    """Say by which sheets a letter was corrected; its own words stay as they went out."""
+    return [f"已更正，见更正单{each.sheet.number}" for each in document.corrections.all()]
 
 
 def letter_url(document: Document) -> str:

@@ -38,6 +38,18 @@ _SAID: dict[Act, str] = {
     Act.HOLD_HEARING: "听证已登记，笔录和报告已生成。",
     Act.RECORD_RETURN: "已登记退件，承办人会收到提醒；请换一种方式重新送达。",
     Act.WAIVE_NOTICE: "已免予书面告知，理由留在办理链上。",
+    Act.REQUEST_REEXAMINATION: "已登记复查请求，复查期限从复查机关收到之日起算。",
+    Act.REQUEST_REVIEW: "已登记复核请求，复核期限从复核机关收到之日起算。",
+    Act.DRAFT_REMEDY: "草稿已保存，等候负责人决定。",
+    Act.DECIDE_REEXAMINATION: "复查意见书已生成，请及时送达。",
+    Act.DECIDE_REVIEW: "复核意见书已生成，请及时送达。",
+    Act.REMAND: "已责令重新办理，指定的期限开始计算。",
+    Act.REFUSE_REMEDY: "不予受理告知书已生成，请及时送达。",
+    Act.PROPOSE_FINALIZATION: "已提请终结认定，等候另一人核准。",
+    Act.FINALIZE: "已核准终结，终结认定表已生成。",
+    Act.CORRECT_LETTER: "更正单已生成，原文书保持不变。",
+    Act.ARCHIVE: "已归档，归档目录已生成。",
+    Act.REJECT_CONCLUSION: "已退回重办，各项期限从原起算日继续。",
     Act.REQUEST_VOID: "已申请作废，须由另一人核准。",
 }
 

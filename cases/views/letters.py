@@ -5,7 +5,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from cases.presenting.papers import letter_page, service_words
+from cases.presenting.papers import corrected, letter_page, service_words
 from cases.views.letter_files import letter_of
 from cases.views.shared import asked_file, staff_only
 
@@ -18,7 +18,7 @@ def letter(request: HttpRequest, case_id: int, document_id: int) -> HttpResponse
     document = letter_of(file, document_id)
     context = {
         "letter": letter_page(document),
-        "services": [service_words(service) for service in document.services.all()],
+        "services": [service_words(service) for service in document.services.all()] + corrected(document),
         "number": file.case.number,
         "pdf_url": reverse("cases:letter_pdf", args=[case_id, document_id]),
         "word_url": reverse("cases:letter_word", args=[case_id, document_id]),

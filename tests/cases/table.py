@@ -6,12 +6,15 @@ from typing import Any
 from cases.actions.inputs import DemandInput
 from cases.models import Case, HandOff, Leg
 from cases.models.leg import InquiryKind
-from law.procedure import AFTER, REMEDIES
+from law.endings import CareKind, FinalizationGround, Retention
+from law.procedure import AFTER
+from law.remedies import RemedyDecision
 from law.vocabulary import Act, Movement, Outcome, ServiceMethod, State
 from organizations.models import Staff
 from organizations.roles import OFFICERS, Role
 from tests.cases.beside import SECOND, beside
 from tests.cast import Cast
+from tests.remedy_walks import DRAFT, city
 from tests.walks import REACHABLE, Walk, answer_all, commission, refer, walk_to
 
 ALL_WORK = tuple(role for role in Role if role not in OFFICERS)
@@ -20,8 +23,7 @@ AT_THE_DESK = (State.REGISTERED, State.PENDING_DECISION, State.VOID_PENDING, Sta
 NEAREST = {
     State.OBJECTION_PENDING: State.REFERRED,
     State.RETURNED: State.REFERRED,
-    State.ARCHIVED: State.CLOSED,
-    **dict.fromkeys((*REMEDIES, *AFTER), State.ANSWERED),
+    **dict.fromkeys(AFTER, State.ANSWERED),
     State.CLOSED: State.CLOSED,
 }
 
@@ -53,7 +55,7 @@ def set_scene(cast: Cast, state: State) -> Scene:
     """Bring a case to a state and prepare hand-offs, a handler, answers and a report owed."""
     handler, head = (cast.hire(name, cast.bureau, *ALL_WORK) for name in ("一把好手", "另一把好手"))
     for person in (handler, head):
-        for unit in (cast.town, cast.village, cast.housing):
+        for unit in (cast.town, cast.village, cast.housing, cast.gov):
             cast.grant(person, unit, *ALL_WORK)
     walk = _reach(cast, state)
     scene = Scene(
@@ -100,13 +102,26 @@ def _hand_off(walk: Walk, movement: Movement) -> HandOff:
     return HandOff.objects.create(**common, to_unit=walk.cast.village, sent_on=walk.on, received_on=walk.on)
 
 
+def correction(scene: Scene) -> dict[str, Any]:
+    """A slip in the first letter of the leg."""
+    letter = scene.leg.documents.first()
+    words = letter.content[:4] if letter else ""
+    key = letter.pk if letter else 0
+    return {"document": key, "wrong": words, "right": "某某", "reason": "笔误", "method": ServiceMethod.POST}
+
+
 def doer(act: Act, scene: Scene) -> Staff:
     """Who may do this act: the handler, or where the law wants a second person, that one."""
     if act is Act.WITHDRAW:
         coordinator: Staff = scene.walk.cast.coordinator
         return coordinator
-    second = (Act.ISSUE, Act.SEND_BACK, Act.CONFIRM_VOID, Act.REFUSE_VOID, *SECOND)
-    return scene.head if act in second else scene.handler
+    second = (
+        Act.ISSUE, Act.SEND_BACK, Act.CONFIRM_VOID, Act.REFUSE_VOID, Act.DECIDE_REEXAMINATION, Act.DECIDE_REVIEW, Act.REMAND,
+        Act.FINALIZE, *SECOND,
+    )  # fmt: skip
+    # Who handled it below has no part in its re-examination.
+    apart = {Act.DRAFT_REMEDY: scene.head}
+    return apart.get(act) or (scene.head if act in second else scene.handler)
 
 
 def arguments(act: Act, scene: Scene) -> dict[str, Any]:
@@ -142,5 +157,17 @@ def arguments(act: Act, scene: Scene) -> dict[str, Any]:
         Act.REMIND: {"text": "请抓紧"},
         Act.RECORD_RETURN: {"reason": "查无此人"},
         Act.WAIVE_NOTICE: {"reason": "没有署名", "tried": "在村务公开栏张贴"},
+        Act.REQUEST_REEXAMINATION: {"request": "没有写清", "unit": cast.gov, "late_reason": "住院"},
+        Act.REQUEST_REVIEW: {"request": "没有写清", "unit": city(cast), "late_reason": "住院"},
+        Act.DRAFT_REMEDY: {"decision": RemedyDecision.UPHOLD, **DRAFT},
+        Act.DECIDE_REEXAMINATION: {"number": "99号"},
+        Act.DECIDE_REVIEW: {"number": "99号"},
+        Act.REMAND: {"number": "99号"},
+        Act.REFUSE_REMEDY: {"reason": "不属于复查范围", "number": "99号"},
+        Act.REJECT_CONCLUSION: {"reason": "没有写清怎么修"},
+        Act.PROPOSE_FINALIZATION: {"ground": FinalizationGround.JUDICIAL_FINAL, "reason": "法院已经判决"},
+        Act.AFTER_CARE: {"kind": CareKind.RELIEF, "text": "送去过冬物资"},
+        Act.CORRECT_LETTER: correction(scene),
+        Act.ARCHIVE: {"retention": Retention.TEN_YEARS},
     }  # fmt: skip
     return filled.get(act) or beside(act, scene)

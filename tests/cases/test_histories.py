@@ -20,7 +20,9 @@ from organizations.models import Staff
 from organizations.roles import Role
 from tests.cases.beside_histories import BY_OTHERS, beside_arguments
 from tests.cases.invariants import Memory, check_all, check_case
+from tests.cases.remedy_turns import remedy_arguments, whose_turn
 from tests.cast import LAO_WANG, START, Cast, register
+from tests.remedy_walks import city, decider, drafter
 
 KINDS = [
     (Kind.APPEAL, None),
@@ -49,6 +51,8 @@ RARE = {
     Act.CO_HANDLE,
     Act.CHECK_DUTIES,
     Act.REFER_RELIEF,
+    Act.ARCHIVE,
+    Act.CORRECT_LETTER,
 }
 
 MAIN = {
@@ -62,6 +66,11 @@ MAIN = {
     Act.SERVE,
     Act.RECORD_RECEIPT,
     Act.CLOSE,
+    Act.REQUEST_REEXAMINATION,
+    Act.REQUEST_REVIEW,
+    Act.DRAFT_REMEDY,
+    Act.DECIDE_REEXAMINATION,
+    Act.DECIDE_REVIEW,
 }
 
 
@@ -86,6 +95,8 @@ class Player:
             unit.pk: [p for p in vars(cast).values() if isinstance(p, Staff) and p.unit_id == unit.pk]
             for unit in (cast.bureau, cast.town, cast.housing, cast.farming, cast.village, cast.next_village)
         }
+        self.people[cast.gov.pk] = [drafter(cast), decider(cast)]
+        city(cast)
 
     def step(self) -> bool:
         """Try one act; tell whether it was done."""
@@ -108,6 +119,8 @@ class Player:
         leg = Leg.objects.filter(pk=given.get("leg_id", 0)).select_related("handler").first()
         if self.random.random() < 0.1:
             return by
+        if leg and (turn := whose_turn(self.cast, act, leg)):
+            return turn
         if (
             leg
             and leg.handler
@@ -197,6 +210,7 @@ class Player:
             **beside_arguments(random, cast, self.on),
             Act.RECORD_RETURN: lambda: {"reason": "查无此人", "returned_on": back},
             Act.WAIVE_NOTICE: lambda: {"reason": "没有署名", "tried": "张贴"},
+            **remedy_arguments(random, self.on, leg),
         }  # fmt: skip
         return make.get(act, dict)()
 

@@ -10,7 +10,7 @@ from django.db import connection
 
 from cases.actions import look_up
 from cases.fields import ciphertext, keyring, sealed_fields
-from cases.models import Document, Draft, EventText, Party, Respondent
+from cases.models import Correction, Document, Draft, EventText, Party, Remedy, Respondent
 from cases.rotation import begin_rotation, rotate, rows_left, sealed_models
 from law.vocabulary import State
 from tests.cast import Cast, register
@@ -33,6 +33,14 @@ def people(cast: Cast) -> Cast:
     walk = walk_to(cast, State.CLOSED)
     Draft.objects.create(staff=cast.clerk, form="register", data="{}")
     Respondent.objects.create(case=walk.case, name="某公司", outside=True)
+    assert walk.leg
+    first, second = walk.leg.documents.all()[:2]
+    asked = {"request": "再查", "requested_on": walk.on, "received_on": walk.on, "registered_by": cast.clerk}
+    Remedy.objects.create(
+        case=walk.case, leg=walk.leg, kind="review", unit=cast.gov, against=first, applicant="老王", **asked
+    )
+    slip = {"wrong": "老汪", "right": "老王", "reason": "笔误", "on": walk.on, "by": cast.town_head}
+    Correction.objects.create(document=first, sheet=second, **slip)
     for _ in range(7):
         register(cast)
     return cast

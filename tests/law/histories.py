@@ -1,6 +1,6 @@
 """An interpreter in memory: it plays random lawful histories over STEPS, writing state act by act as a store does."""
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from random import Random
@@ -15,7 +15,21 @@ from tests.law.history_records import Clock, Entry, Leg, before_withdrawal
 CALENDAR = Calendar()
 CASE_DUTIES = {Duty.DISPATCH_15D, Duty.NOTICE_DIRECT_15D, Duty.NOTICE_DIRECT_SPOT, Duty.URGENT_REPORT}
 CASE_ROWS = {s: [r for r in STEPS if r.scope is Scope.CASE and allowed(r.act, s)] for s in State}
-GUARDED = {Act.EXTEND, Act.CLOSE, Act.REQUEST_REEXAMINATION, Act.REQUEST_REVIEW, Act.SERVE, Act.RECORD_RETURN}
+GUARDED = {
+    Act.EXTEND,
+    Act.CLOSE,
+    Act.REQUEST_REEXAMINATION,
+    Act.REQUEST_REVIEW,
+    Act.REJECT_CONCLUSION,
+    Act.SERVE,
+    Act.RECORD_RETURN,
+}
+# Each is an answer on the merits; the last one on a leg is the one that stands.
+OPINIONS = {
+    Act.ISSUE: Act.REQUEST_REEXAMINATION,
+    Act.DECIDE_REEXAMINATION: Act.REQUEST_REVIEW,
+    Act.DECIDE_REVIEW: None,
+}
 LEG_ROWS = {s: [r for r in STEPS if r.scope is not Scope.CASE and allowed(r.act, s)] for s in State}
 Demand = tuple[Kind, Path | None]
 
@@ -66,8 +80,19 @@ class History:
             mailed = [e.act for e in self.log if e.leg == leg.number and e.act in (act, Act.RECORD_RETURN)]
             return mailed[-1:] == [Act.RECORD_RETURN] and self.running(Duty.REEXAM_REQ_30D, leg) is None
         if act in (Act.REQUEST_REEXAMINATION, Act.REQUEST_REVIEW):
-            return applies(Duty.REEXAM_REQ_30D, self.kinds(leg))
-        return True
+            standing = OPINIONS.get(self.last(leg, OPINIONS))
+            return standing is act and self.served(leg) and applies(Duty.REEXAM_REQ_30D, self.kinds(leg))
+        if act is Act.REJECT_CONCLUSION:
+            acts = [entry.act for entry in self.log if entry.leg == leg.number]
+            return acts.count(Act.REPORT_CONCLUSION) > acts.count(Act.REJECT_CONCLUSION)
+        return not self.served(leg)
+
+    def last(self, leg: Leg, acts: Container[Act]) -> Act | None:
+        mine = (entry.act for entry in reversed(self.log) if entry.leg == leg.number)
+        return next((act for act in mine if act in acts), None)
+
+    def served(self, leg: Leg) -> bool:
+        return self.last(leg, {*OPINIONS, Act.SERVE}) is Act.SERVE
 
     def kinds(self, leg: Leg) -> list[Demand]:
         return [self.demands[number] for number in leg.demands]
@@ -100,6 +125,8 @@ class History:
             taken = tuple(random.sample(waiting, random.randint(1, len(waiting))))
         number = len(self.legs) if step.opens_leg else leg.number if leg else None
         days = random.randint(5, 45) if step.act is Act.COMMISSION else 0
+        if step.act is Act.REMAND:
+            days = random.randint(5, 60)
         if step.act is Act.EXTEND and leg:
             days = random.randint(1, 30 - self.extended(leg))
         pause = None
@@ -129,19 +156,21 @@ class History:
         if leg and not applies(duty, self.kinds(leg)):
             return
         # Served by post: the window starts with the receipt; a second receipt changes nothing.
-        if duty is Duty.REEXAM_REQ_30D and leg:
+        if duty in (Duty.REEXAM_REQ_30D, Duty.REVIEW_REQ_30D) and leg:
+            if entry.act is Act.SERVE:
+                self.waive(leg.number, only=duty)  # the window of an opinion that the new one replaces
             if entry.act is Act.SERVE and self.random.random() < 0.3:
                 return
-            if entry.act is Act.RECORD_RECEIPT and self.window_since_service(leg):
+            if entry.act is Act.RECORD_RECEIPT and self.window_since_service(leg, duty):
                 return
-        days = entry.days if duty is Duty.COMMISSION_FEEDBACK else None
+        days = entry.days if duty in (Duty.COMMISSION_FEEDBACK, Duty.REMAND_LIMIT) else None
         due = due_on(duty, entry.on, CALENDAR, days=days)
         self.clocks.append(Clock(duty, leg.number if leg else None, entry.on, days, due))
 
-    def window_since_service(self, leg: Leg) -> bool:
+    def window_since_service(self, leg: Leg, duty: Duty) -> bool:
         served = [e.on for e in self.log if e.leg == leg.number and e.act in (Act.SERVE, Act.SETTLE)]
         return any(
-            c.duty is Duty.REEXAM_REQ_30D and c.leg == leg.number and served and c.starts_on >= served[-1]
+            c.duty is duty and c.leg == leg.number and served and c.starts_on >= served[-1]
             and not c.waived_on
             for c in self.clocks
         )  # fmt: skip
@@ -163,8 +192,10 @@ class History:
             for number in (None, *(leg.number for leg in self.legs)):
                 self.waive(number)
         elif act is Act.REJECT_CONCLUSION and leg:
-            self.waive(leg.number, only=Duty.REEXAM_REQ_30D)
             self.reopen(Duty.HANDLE_60D, leg.number)
+            self.reopen(Duty.COMMISSION_FEEDBACK, leg.number)
+        elif act is Act.REFUSE_REMEDY and leg:
+            self.reopen_window(leg)
         elif act in (Act.EXTEND, Act.HOLD_HEARING) and leg:
             self.recount(leg)
 
@@ -177,6 +208,13 @@ class History:
         for clock in self.clocks:
             if clock.duty is duty and clock.leg == number and clock.met_on:
                 clock.met_on = None
+
+    def reopen_window(self, leg: Leg) -> None:
+        """A request that was not taken up gives the petitioner his window back, from its old start."""
+        asked = Duty.REEXAM_REQ_30D if leg.state is State.ANSWERED else Duty.REVIEW_REQ_30D
+        mine = [c for c in self.clocks if c.duty is asked and c.leg == leg.number and c.met_on]
+        if mine and self.window_since_service(leg, asked):
+            mine[-1].met_on = None
 
     def recount(self, leg: Leg) -> None:
         handle, review = self.running(Duty.HANDLE_60D, leg), self.running(Duty.REVIEW_30D, leg)
@@ -211,6 +249,7 @@ def begin(seed: int) -> History:
 FORWARD = frozenset({
     Act.REFER, Act.COMMISSION, Act.KEEP, Act.ACCEPT, Act.TAKE, Act.SUBMIT, Act.ISSUE, Act.SERVE,
     Act.REQUEST_REEXAMINATION, Act.DECIDE_REEXAMINATION, Act.REQUEST_REVIEW, Act.DECIDE_REVIEW,
+    Act.REPORT_CONCLUSION,
 })  # fmt: skip
 CLOCKWORK = frozenset({
     Act.EXTEND, Act.HOLD_HEARING, Act.RECORD_RECEIPT, Act.REPORT_CONCLUSION, Act.OPEN, Act.OBJECT,

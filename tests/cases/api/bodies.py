@@ -23,6 +23,7 @@ def body_of(act: Act, cast: Cast, read: dict[str, Any], on: date) -> dict[str, A
     """The fields of an act besides the ids of what it acts on."""
     waiting = [demand["number"] for demand in read["demands"] if demand["leg"] is None] or [1]
     day = on.isoformat()
+    letters = [letter["id"] for letter in read.get("documents", ())]
     filled: dict[Act, dict[str, Any]] = {
         Act.CORRECT: {"reason": "笔误", "location": f"{ACCUSED}旁"},
         Act.SPLIT: {"demands": [{"text": "清渠"}, {"text": "赔偿青苗"}]},
@@ -72,5 +73,17 @@ def body_of(act: Act, cast: Cast, read: dict[str, Any], on: date) -> dict[str, A
         Act.HOLD_HEARING: {"held_from": day, "attended": "双方", "minutes": "各陈其词", "conclusion": "按新标准"},
         Act.RECORD_RETURN: {"reason": "查无此人"},
         Act.WAIVE_NOTICE: {"reason": "没有署名", "tried": "在村务公开栏张贴"},
+        Act.REQUEST_REEXAMINATION: {"request": "没有写清怎么修", "late_reason": "住院"},
+        Act.REQUEST_REVIEW: {"request": "没有写清怎么修", "late_reason": "住院"},
+        Act.DRAFT_REMEDY: {"decision": "uphold", "facts": "属实", "opinion": "原意见正确", "legal_basis": "《公路法》"},
+        Act.DECIDE_REEXAMINATION: {"number": "云政信核〔2026〕99号"},
+        Act.DECIDE_REVIEW: {"number": "云政信核〔2026〕99号"},
+        Act.REMAND: {"number": "云政信核〔2026〕99号"},
+        Act.REFUSE_REMEDY: {"reason": "不属于复查范围", "number": "云政信核〔2026〕99号"},
+        Act.REJECT_CONCLUSION: {"reason": "没有写清怎么修"},
+        Act.PROPOSE_FINALIZATION: {"ground": "judicial_final", "reason": "法院已经判决"},
+        Act.AFTER_CARE: {"kind": "relief", "text": "送去过冬物资"},
+        Act.CORRECT_LETTER: {"document": letters[0] if letters else 1, "wrong": "信访", "right": "信 访", "reason": "笔误", "method": "post"},
+        Act.ARCHIVE: {"retention": "10y"},
     }  # fmt: skip
     return filled.get(act, {})

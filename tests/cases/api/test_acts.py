@@ -87,7 +87,7 @@ def test_what_is_listed_can_be_done_and_nothing_else(cast: Cast, calendar: Turn,
 
 
 # What a listed act may answer besides "done": it is this person's turn, but something has to come first.
-WANTS_MORE = {"demand_unanswered", "petitioner_unheard", "handler_unfit", "handler_same"}
+WANTS_MORE = {"demand_unanswered", "petitioner_unheard", "handler_unfit", "handler_same", "document_unknown"}
 
 
 def test_an_act_of_a_leg_wants_the_leg_and_no_foreign_one(cast: Cast, calendar: Turn):

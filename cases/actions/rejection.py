@@ -1,0 +1,34 @@
+"""The commissioning office sends a report on a commissioned matter back; no clock begins anew (Art. 22, decision note 0015)."""
+
+from datetime import date
+
+from cases.actions.frame import performing
+from cases.actions.set_aside import set_answers_aside
+from cases.models import Case
+from law.errors import Refused
+from law.vocabulary import Act, Duty, Letter
+from organizations.models import Staff
+
+
+def reject_conclusion(
+    case_id: int, *, leg_id: int, by: Staff, reason: str, seen: int | None = None, on: date | None = None
+) -> Case:
+    """Send the closing report back with a reason: the leg is handled again, its clocks run on from their old starts.
+
+    The petitioner's window is left alone: it ends only when a new opinion has been served.
+    Raises Refused: not_found, not_permitted, wrong_state, no_report.
+    """
+    with performing(
+        Act.REJECT_CONCLUSION, case_id, leg_id=leg_id, by=by, seen=seen, on=on, text=reason
+    ) as deed:
+        leg = deed.the_leg
+        reports = leg.documents.filter(kind=Letter.CONCLUSION_REPORT).order_by("-id")
+        if reports.count() <= leg.reports_rejected:
+            text = "办理单位还没有提交办结报告，或者报告已经退回过，没有可以退回的。"
+            raise Refused("no_report", text, "第二十二条第一款第三项")
+        set_answers_aside(deed)
+        leg.reports_rejected += 1
+        ended = leg.clocks.filter(duty__in=(Duty.HANDLE_60D, Duty.COMMISSION_FEEDBACK), waived_on=None)
+        ended.update(met_on=None)
+        deed.facts = {"document": reports[0].number}
+    return deed.case

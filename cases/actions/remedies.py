@@ -1,0 +1,184 @@
+"""The petitioner's remedies: requests for re-examination and review, and why one is not taken up (Art. 35, 36)."""
+
+from datetime import date
+from typing import Any
+
+from cases.actions.deed import Deed
+from cases.actions.frame import involve, performing
+from cases.actions.in_tray import runs_sixty_days_of
+from cases.deciding import chosen_decider, current_remedy, place_of
+from cases.letters import make_document, told_demands
+from cases.models import Case, Clock, Document, HandOff, Remedy
+from law.errors import Refused
+from law.remedies import COURSES, WINDOWS_OF, Course, RemedyKind
+from law.vocabulary import Act, Channel, Letter, Movement
+from organizations.models import Staff, Unit
+from organizations.vocabulary import UnitKind
+
+
+def request_reexamination(
+    case_id: int, *, leg_id: int, by: Staff, request: str, unit: Unit | None = None, applicant: str = "",
+    channel: Channel = Channel.LETTER, requested_on: date | None = None, received_on: date | None = None,
+    late_reason: str = "", seen: int | None = None, on: date | None = None,
+) -> Case:  # fmt: skip
+    """Register a request for re-examination at the petitioner's will (Art. 35): ``requested_on`` handed in or posted.
+
+    ``unit`` decides (proposed from the tree where left out); its 30 days run from ``received_on``.
+    Raises Refused: not_found, not_permitted, wrong_state, no_remedy, no_opinion, remedy_unfit,
+    opinion_unserved, date_unfit, window_lapsed, decider_unknown, unit_unfit, accused_party.
+    """
+    with performing(
+        Act.REQUEST_REEXAMINATION, case_id, leg_id=leg_id, by=by, seen=seen, on=on, text=request
+    ) as deed:
+        asked = {"request": request, "applicant": applicant, "channel": channel, "late_reason": late_reason}
+        _request(deed, COURSES[RemedyKind.REEXAMINATION], unit, requested_on, received_on, asked)
+    return deed.case
+
+
+def request_review(
+    case_id: int, *, leg_id: int, by: Staff, request: str, unit: Unit | None = None, applicant: str = "",
+    channel: Channel = Channel.LETTER, requested_on: date | None = None, received_on: date | None = None,
+    late_reason: str = "", seen: int | None = None, on: date | None = None,
+) -> Case:  # fmt: skip
+    """Register a request for review of a re-examination opinion (Art. 36). As `request_reexamination`."""
+    with performing(
+        Act.REQUEST_REVIEW, case_id, leg_id=leg_id, by=by, seen=seen, on=on, text=request
+    ) as deed:
+        asked = {"request": request, "applicant": applicant, "channel": channel, "late_reason": late_reason}
+        _request(deed, COURSES[RemedyKind.REVIEW], unit, requested_on, received_on, asked)
+    return deed.case
+
+
+def refuse_remedy(
+    case_id: int, *, leg_id: int, by: Staff, reason: str, number: str = "", seen: int | None = None,
+    on: date | None = None,
+) -> Case:  # fmt: skip
+    """Not take a request up, with a reasoned letter; the petitioner's window runs again from its old start.
+
+    ``number``: that of the letter of a body outside. Raises Refused: not_found, not_permitted, wrong_state,
+    number_missing, number_taken.
+    """
+    with performing(Act.REFUSE_REMEDY, case_id, leg_id=leg_id, by=by, seen=seen, on=on, text=reason) as deed:
+        remedy, course = open_remedy(deed)
+        letter = paper(deed, Letter.REEXAM_REJECT_NOTICE, remedy, number, reason=reason)
+        remedy.refused_on, remedy.refuse_reason, remedy.decided_by = deed.on, reason, by
+        end_remedy(deed, remedy, letter)
+        window = _window_of(deed, course, remedy.against)
+        if window:
+            Clock.objects.filter(pk=window.pk).update(met_on=None)
+    return deed.case
+
+
+def open_remedy(deed: Deed) -> tuple[Remedy, Course]:
+    """Return the open remedy of a leg that is being re-examined or reviewed, and its course."""
+    remedy = current_remedy(deed.the_leg)
+    assert remedy is not None
+    return remedy, COURSES[RemedyKind(remedy.kind)]
+
+
+def end_remedy(deed: Deed, remedy: Remedy, letter: Document) -> None:
+    """Write down how a remedy ended: its letter, and the day the file left the deciding unit."""
+    remedy.document = letter
+    remedy.save()
+    passed = deed.the_leg.hand_offs.filter(movement=Movement.REMEDY, to_unit=remedy.unit, replied_on=None)
+    passed.update(replied_on=deed.on, replied_by=deed.by)
+    deed.facts.update(unit=remedy.unit_id, document=letter.number)
+
+
+def paper(deed: Deed, kind: Letter, remedy: Remedy, number: str, **words: Any) -> Document:
+    """Make a letter of the deciding unit; a body outside has numbered its own. Raises Refused: number_missing, number_taken."""
+    outside = remedy.unit.kind == UnitKind.EXTERNAL
+    if outside and not number.strip():
+        raise Refused(
+            "number_missing", f"“{remedy.unit.name}”的{kind.label}要填写它自己的文号。", deed.step.article
+        )
+    number = number.strip() if outside else ""
+    if number and Document.objects.filter(unit=remedy.unit, kind=kind, number=number).exists():
+        raise Refused(
+            "number_taken",
+            f"“{remedy.unit.name}”的{kind.label}{number}已经登记过，请核对文号。",
+            deed.step.article,
+        )
+    leg = deed.the_leg
+    return make_document(
+        kind, deed.case, leg=leg, unit=remedy.unit, by=deed.by, on=deed.on, number=number, remedy=remedy,
+        demands=told_demands(deed.case, leg), word=RemedyKind(remedy.kind).label, **words,
+    )  # fmt: skip
+
+
+def _request(
+    deed: Deed, course: Course, unit: Unit | None, requested_on: date | None, received_on: date | None, asked: dict[str, Any]
+) -> None:  # fmt: skip
+    leg, against = deed.the_leg, _disputed(deed, course)
+    received_on = received_on or deed.on
+    requested_on = requested_on or received_on
+    window = _window_of(deed, course, against)
+    _assert_days(
+        deed,
+        max(against.issued_on, window.starts_on if window else against.issued_on),
+        requested_on,
+        received_on,
+    )
+    late = _is_late(course, window, requested_on, asked["late_reason"])
+    decider = chosen_decider(deed.case, against.unit, unit, course)
+    remedy = Remedy.objects.create(
+        district_id=deed.case.district_id, case=deed.case, leg=leg, kind=course.kind, unit=decider, against=against,
+        requested_on=requested_on, received_on=received_on, late=late, admitted_on=None if late else received_on,
+        registered_by=deed.by, **{**asked, "late_reason": asked["late_reason"] if late else ""},
+    )  # fmt: skip
+    HandOff.objects.create(
+        district_id=deed.case.district_id, case=deed.case, leg=leg, movement=Movement.REMEDY, from_unit=leg.unit,
+        to_unit=decider, sent_by=deed.by, sent_on=requested_on, received_on=received_on, reason=f"请求{course.kind.label}",
+        legal_basis=deed.step.article,
+    )  # fmt: skip
+    involve(deed.case, decider)
+    leg.closed_on = None
+    deed.met_on[course.window], deed.starts_on[course.duty] = requested_on, received_on
+    deed.bearers[course.duty] = decider
+    deed.facts = {
+        "unit": decider.pk, "at": place_of(remedy, deed.case).pk, "document": against.number, "late": late,
+        "requested_on": requested_on.isoformat(), "received_on": received_on.isoformat(),
+    }  # fmt: skip
+
+
+def _disputed(deed: Deed, course: Course) -> Document:
+    """Return the opinion that stands on this leg, if this is the remedy against it. Raises Refused."""
+    word = course.kind.label
+    if not runs_sixty_days_of(deed):
+        text = f"只有走信访程序的申诉求决事项可以请求{word}；其他事项按各自的法定途径寻求救济。"
+        raise Refused("no_remedy", text, "第三十一条第六项")
+    standing = deed.the_leg.documents.filter(kind__in=list(WINDOWS_OF)).order_by("-id").first()
+    if standing is None:
+        raise Refused("no_opinion", f"本环节没有意见书，不能请求{word}。", course.article)
+    if standing.kind != course.against:
+        text = f"本环节现行的是{standing.get_kind_display()}（{standing.number}），{word}只能对{course.against.label}提出。"
+        raise Refused("remedy_unfit", text, course.article)
+    if not standing.services.exists():
+        text = f"{course.against.label}（{standing.number}）还没有登记送达，请先登记送达，再登记{word}请求。"
+        raise Refused("opinion_unserved", text, course.article)
+    return standing
+
+
+def _window_of(deed: Deed, course: Course, against: Document) -> Clock | None:
+    """Return the petitioner's window that the receipt of this opinion opened, used or not."""
+    windows = deed.the_leg.clocks.filter(duty=course.window, starts_on__gte=against.issued_on)
+    return windows.order_by("-id").first()
+
+
+def _assert_days(deed: Deed, earliest: date, requested_on: date, received_on: date) -> None:
+    for first, day, last, word in (
+        (earliest, requested_on, deed.on, "提出日期"), (requested_on, received_on, deed.on, "收到日期"),
+    ):  # fmt: skip
+        if not first <= day <= last:
+            raise Refused("date_unfit", f"{word}{day}应在{first}与{last}之间，请核对。", deed.step.article)
+
+
+def _is_late(course: Course, window: Clock | None, requested_on: date, reason: str) -> bool:
+    """Tell whether a request comes after the window. Raises Refused window_lapsed without a reason given."""
+    if window is None or window.due_on is None or requested_on <= window.due_on:
+        return False
+    if not reason.strip():
+        word, days = course.kind.label, (requested_on - window.due_on).days
+        text = f"请求{word}的期限已于{window.due_on}届满，提出日期{requested_on}超过{days}日。有正当理由的，请填写逾期理由，由{word}机关决定是否受理。"
+        raise Refused("window_lapsed", text, course.article)
+    return True

@@ -1,0 +1,146 @@
+"""Re-examination and review: one person drafts, the head decides or remands; nobody who handled it below (Art. 35, 36)."""
+
+from datetime import date
+from typing import Any
+
+from cases.actions.deed import Deed
+from cases.actions.frame import performing
+from cases.actions.remedies import end_remedy, open_remedy, paper
+from cases.actions.set_aside import set_answers_aside
+from cases.deciding import proposed_decider
+from cases.models import Case, Remedy
+from law.errors import Refused
+from law.remedies import MOST_REMAND_DAYS, Course, RemedyDecision, RemedyKind
+from law.vocabulary import Act, Duty
+from organizations.models import Staff
+from organizations.vocabulary import UnitKind
+
+_RECUSAL = "第二十八条"
+
+
+def draft_remedy(
+    case_id: int, *, leg_id: int, by: Staff, decision: RemedyDecision, facts: str, opinion: str, legal_basis: str,
+    remand_days: int | None = None, seen: int | None = None, on: date | None = None,
+) -> Case:  # fmt: skip
+    """Draft the opinion of the deciding unit: facts, opinion, basis; ``remand_days`` to handle anew. Again mends it.
+
+    Raises Refused: not_found, not_permitted, wrong_state, opinion_incomplete, remand_days, took_part_below.
+    """
+    said = {"认定的事实": facts, "意见": opinion, "依据": legal_basis}
+    missing = [word for word, text in said.items() if not text.strip()]
+    with performing(
+        Act.DRAFT_REMEDY, case_id, leg_id=leg_id, by=by, seen=seen, on=on, text=f"{facts}\n{opinion}"
+    ) as deed:
+        remedy, course = open_remedy(deed)
+        if missing:
+            raise Refused("opinion_incomplete", f"请补全：{'、'.join(missing)}。", course.article)
+        _assert_apart(deed, remedy)
+        remedy.remand_days = _remand_days(decision, remand_days, course)
+        remedy.decision, remedy.facts, remedy.opinion, remedy.legal_basis = (
+            decision,
+            facts,
+            opinion,
+            legal_basis,
+        )
+        remedy.drafted_by, remedy.drafted_on = by, deed.on
+        remedy.admitted_on = remedy.admitted_on or deed.on
+        remedy.save()
+        deed.facts = {"unit": remedy.unit_id, "at": deed.place.pk, "decision": str(decision)}
+    return deed.case
+
+
+def decide_reexamination(
+    case_id: int, *, leg_id: int, by: Staff, note: str = "", number: str = "", seen: int | None = None,
+    on: date | None = None,
+) -> Case:  # fmt: skip
+    """Decide a re-examination as drafted: uphold, revoke or change, with the opinion and its way to review (Art. 35).
+
+    Raises Refused: not_found, not_permitted, wrong_state, no_draft, decision_unfit, own_draft, took_part_below,
+    number_missing, number_taken.
+    """
+    return _decide(Act.DECIDE_REEXAMINATION, case_id, leg_id, by, note, number, seen, on)
+
+
+def decide_review(
+    case_id: int, *, leg_id: int, by: Staff, note: str = "", number: str = "", seen: int | None = None,
+    on: date | None = None,
+) -> Case:  # fmt: skip
+    """Decide a review as drafted; its opinion is the last one and names no further way (Art. 36). Raises as above."""
+    return _decide(Act.DECIDE_REVIEW, case_id, leg_id, by, note, number, seen, on)
+
+
+def remand(
+    case_id: int, *, leg_id: int, by: Staff, note: str = "", number: str = "", seen: int | None = None,
+    on: date | None = None,
+) -> Case:  # fmt: skip
+    """Send the matter back to be handled anew within the days designated; the old answers are kept as history.
+
+    Raises Refused: as `decide_reexamination`.
+    """
+    with performing(Act.REMAND, case_id, leg_id=leg_id, by=by, seen=seen, on=on, text=note) as deed:
+        remedy, course = open_remedy(deed)
+        _assert_decidable(deed, remedy, course, remanding=True)
+        _issue(deed, remedy, course, number)
+        assert remedy.remand_days
+        deed.days[Duty.REMAND_LIMIT] = deed.facts["days"] = remedy.remand_days
+        set_answers_aside(deed, remedy)
+    return deed.case
+
+
+def _decide(
+    act: Act, case_id: int, leg_id: int, by: Staff, note: str, number: str, seen: int | None, on: date | None
+) -> Case:
+    with performing(act, case_id, leg_id=leg_id, by=by, seen=seen, on=on, text=note) as deed:
+        remedy, course = open_remedy(deed)
+        _assert_decidable(deed, remedy, course, remanding=False)
+        _issue(deed, remedy, course, number)
+        deed.bearers[Duty.SERVICE_3WD] = remedy.unit
+    return deed.case
+
+
+def _issue(deed: Deed, remedy: Remedy, course: Course, number: str) -> None:
+    remedy.decided_on, remedy.decided_by = deed.on, deed.by
+    further: dict[str, Any] = {}
+    if course.kind is RemedyKind.REEXAMINATION and remedy.decision != RemedyDecision.REMAND:
+        further = {"remedied": True, "superior": proposed_decider(deed.case, remedy.unit)}
+    letter = paper(deed, course.letter, remedy, number, below=deed.the_leg.unit, **further)
+    deed.facts = {"decision": remedy.decision}
+    end_remedy(deed, remedy, letter)
+
+
+def _assert_decidable(deed: Deed, remedy: Remedy, course: Course, *, remanding: bool) -> None:
+    word = course.kind.label
+    if not remedy.drafted_on:
+        raise Refused("no_draft", f"{word}意见还没有草拟，请先“{Act.DRAFT_REMEDY.label}”。", course.article)
+    if remanding != (remedy.decision == RemedyDecision.REMAND):
+        act = Act.REMAND if remedy.decision == RemedyDecision.REMAND else _DECIDES[course.kind]
+        drafted = RemedyDecision(remedy.decision).label
+        raise Refused(
+            "decision_unfit", f"草拟的结果是“{drafted}”，请办理“{act.label}”，或者重新草拟。", course.article
+        )
+    if deed.by.pk == remedy.drafted_by_id:
+        raise Refused("own_draft", f"{word}意见要由草拟人以外的负责人决定。", course.article)
+    _assert_apart(deed, remedy)
+
+
+_DECIDES = {RemedyKind.REEXAMINATION: Act.DECIDE_REEXAMINATION, RemedyKind.REVIEW: Act.DECIDE_REVIEW}
+
+
+def _assert_apart(deed: Deed, remedy: Remedy) -> None:
+    """Whoever handled or signed below does not decide over it; a body outside is only recorded here."""
+    leg = deed.the_leg
+    below = {leg.handler_id, leg.submitted_by_id, leg.issued_by_id}
+    if remedy.kind == RemedyKind.REVIEW:
+        earlier = leg.remedies.filter(kind=RemedyKind.REEXAMINATION).values_list("drafted_by", "decided_by")
+        below |= {key for pair in earlier for key in pair}
+    if remedy.unit.kind != UnitKind.EXTERNAL and deed.by.pk in below:
+        raise Refused("took_part_below", f"{deed.by.name}办理过本件，应当回避，请由他人办理。", _RECUSAL)
+
+
+def _remand_days(decision: RemedyDecision, days: int | None, course: Course) -> int | None:
+    if decision != RemedyDecision.REMAND:
+        return None
+    if not days or not 1 <= days <= MOST_REMAND_DAYS:
+        text = f"责令重新办理要指定期限，应在1至{MOST_REMAND_DAYS}日之间，现为{days or '空'}。"
+        raise Refused("remand_days", text, course.article)
+    return days

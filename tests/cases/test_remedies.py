@@ -1,0 +1,330 @@
+"""Re-examination and review: the petitioner's windows, who decides, the opinions, and handling anew (Art. 35, 36)."""
+
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+
+from cases.actions.inputs import DemandInput
+from cases.clocks import explain_clock
+from cases.models import Case, Clock, Document, HandOff, Notice
+from law.errors import Refused
+from law.remedies import RemedyDecision
+from law.vocabulary import Act, Duty, Kind, Letter, Movement, Outcome, Path, ServiceMethod, State
+from organizations.models import Staff, Unit
+from organizations.roles import Role
+from tests.cases.accusing import sees, tell_all
+from tests.cast import Cast
+from tests.remedy_walks import (
+    CITY,
+    DRAFT,
+    city,
+    decide_reexamination,
+    decider,
+    draft,
+    drafter,
+    receipt,
+    remand,
+    request_reexamination,
+    request_review,
+)
+from tests.walks import Walk, accept, answer_all, clock, follow, issue, serve, walk_to
+
+DAY = timedelta(days=1)
+
+
+def refused(call: Any, *given: Any, **named: Any) -> Refused:
+    with pytest.raises(Refused) as caught:
+        call(*given, **named)
+    return caught.value
+
+
+def answered(cast: Cast) -> Walk:
+    """An opinion that 老王 has received."""
+    walk = walk_to(cast, State.ANSWERED)
+    receipt(walk)
+    return walk
+
+
+# The request
+def test_the_thirty_days_of_the_deciding_body_run_from_the_day_it_received_the_request(cast: Cast):
+    walk = answered(cast)
+    posted, arrived = walk.on + DAY, walk.on + 4 * DAY
+    walk.on_leg(
+        Act.REQUEST_REEXAMINATION,
+        cast.clerk,
+        later=5,
+        request="没有写清",
+        requested_on=posted,
+        received_on=arrived,
+    )
+    running = clock(walk.case, Duty.REEXAM_30D)
+    assert (running.starts_on, running.due_on, running.unit) == (arrived, arrived + 30 * DAY, cast.gov)
+    assert clock(walk.case, Duty.REEXAM_REQ_30D).met_on == posted
+    assert walk.leg.state == State.REEXAMINING
+    assert walk.leg.remedies.get().late is False
+
+
+def test_a_request_posted_on_the_last_day_is_in_time_however_late_it_arrives(cast: Cast):
+    walk = answered(cast)
+    last = clock(walk.case, Duty.REEXAM_REQ_30D).due_on
+    assert last
+    walk.on = last + 6 * DAY
+    walk.on_leg(Act.REQUEST_REEXAMINATION, cast.town_handler, request="x", requested_on=last)
+    assert walk.leg.remedies.get().late is False
+
+
+@pytest.mark.parametrize("closed", [False, True], ids=["answered", "closed"])
+def test_a_late_request_needs_a_reason_and_the_deciding_body_admits_or_refuses_it(cast: Cast, closed: bool):
+    walk = answered(cast)
+    last = clock(walk.case, Duty.REEXAM_REQ_30D).due_on
+    assert last
+    walk.on = last + 3 * DAY
+    if closed:
+        walk.on_leg(Act.CLOSE, cast.town_head)
+    said = refused(walk.on_leg, Act.REQUEST_REEXAMINATION, cast.clerk, request="x")
+    assert (said.code, said.article) == ("window_lapsed", "第三十五条")
+    assert f"{last}届满" in said.message
+    assert "超过3日" in said.message
+    walk.on_leg(Act.REQUEST_REEXAMINATION, cast.clerk, request="x", late_reason="住院一个月")
+    remedy = walk.leg.remedies.get()
+    assert (remedy.late, remedy.admitted_on, walk.leg.closed_on) == (True, None, None)
+    draft(walk)
+    assert walk.leg.remedies.get().admitted_on == walk.on
+
+
+def test_only_what_goes_the_petition_way_is_re_examined(cast: Cast):
+    demands = [
+        DemandInput("查处违建", Kind.APPEAL, Path.STATUTORY_DUTY),
+        DemandInput("多种树", Kind.SUGGESTION),
+    ]
+    walk = Walk(cast, walk_to(cast, State.REGISTERED, demands=demands).case)
+    walk.act(Act.REFER, cast.router, unit=cast.town, demands=[1, 2], reason="属地")
+    walk.go_on_at(cast.town, cast.town_head, cast.town_handler)
+    follow(walk, accept, lambda w: w.on_leg(Act.TAKE, w.head, handler=w.handler))
+    walk.on_leg(Act.RECORD_INQUIRY, walk.handler, kind="heard_petitioner", text="听取")
+    for number, outcome in ((1, Outcome.SUPPORT), (2, Outcome.ADOPTED)):
+        words = {"facts": "f", "opinion": "o", "legal_basis": "l"}
+        walk.on_leg(Act.ANSWER, walk.handler, demand=number, outcome=outcome, **words)
+    walk.on_leg(Act.SUBMIT, walk.handler)
+    follow(walk, issue, serve)
+    assert "复查" not in Document.objects.get(case=walk.case, kind=Letter.HANDLING_OPINION).content
+    said = refused(walk.on_leg, Act.REQUEST_REEXAMINATION, cast.clerk, request="x")
+    assert (said.code, said.article) == ("no_remedy", "第三十一条第六项")
+
+
+def test_dates_of_a_request_lie_between_the_opinion_and_today(cast: Cast):
+    walk = answered(cast)
+    for wrong in (
+        {"requested_on": walk.on + DAY}, {"received_on": walk.on + DAY}, {"requested_on": date(2026, 3, 3)},
+        {"requested_on": walk.on, "received_on": walk.on - DAY},
+    ):  # fmt: skip
+        said = refused(walk.on_leg, Act.REQUEST_REEXAMINATION, cast.clerk, request="x", **wrong)
+        assert said.code == "date_unfit"
+
+
+# Who decides
+@pytest.mark.parametrize("unit", ["town", "village", "other_town", "housing", "bureau", "area"])
+def test_only_a_superior_decides(cast: Cast, unit: str):
+    walk = answered(cast)
+    said = refused(walk.on_leg, Act.REQUEST_REEXAMINATION, cast.clerk, request="x", unit=getattr(cast, unit))
+    assert (said.code, said.article) == ("unit_unfit", "第三十五条")
+    assert "上一级" in said.message
+
+
+def test_the_tree_proposes_the_district_government_and_above_it_the_city(cast: Cast):
+    walk = walk_to(cast, State.REVIEWING)
+    assert [(r.unit.name, r.kind) for r in walk.leg.remedies.all()] == [
+        (cast.gov.name, "reexamination"), (CITY, "review"),
+    ]  # fmt: skip
+    assert walk.leg.unit == cast.town
+
+
+def test_where_the_tree_tells_nothing_a_person_has_to_choose(cast: Cast):
+    walk = walk_to(cast, State.REEXAM_DECIDED)
+    Unit.objects.filter(name=CITY).update(name="云州市行署")
+    received = {"received_on": walk.on, "receiver": "老王"}
+    walk.on_leg(Act.RECORD_RECEIPT, decider(cast), **received)
+    said = refused(walk.on_leg, Act.REQUEST_REVIEW, cast.clerk, request="x")
+    assert said.code == "decider_unknown"
+    walk.on_leg(Act.REQUEST_REVIEW, cast.clerk, request="x", unit=Unit.objects.get(name="云州市行署"))
+
+
+def test_one_that_is_accused_never_decides_and_is_not_named_in_the_letter(cast: Cast):
+    walk = walk_to(cast, State.PENDING_SIGN_OFF)
+    # The district government turns out to be accused in the same case; its towns lie below it.
+    Unit.objects.filter(pk=cast.town.pk).update(parent=cast.area, path=f"{cast.area.path}{cast.town.pk}/")
+    walk.case.demands.filter(number=2).update(kind=Kind.ACCUSATION, leg=None)
+    walk.case.respondents.create(name="区政府", unit=cast.gov, accused=True)
+    Case.objects.filter(pk=walk.case.pk).update(sealed=True)
+    walk.head, walk.handler = (Staff.objects.get(pk=who.pk) for who in (walk.head, walk.handler))
+    issue(walk)
+    letter = Document.objects.get(case=walk.case, kind=Letter.HANDLING_OPINION)
+    assert "云河区人民政府" not in letter.content
+    assert "可以向我单位的上一级机关、单位请求复查。" in letter.content
+    serve(walk)
+    receipt(walk)
+    said = refused(walk.on_leg, Act.REQUEST_REEXAMINATION, walk.head, request="x")
+    assert (said.code, said.article) == ("accused_party", "第三十条")
+    assert not HandOff.objects.filter(case=walk.case, movement=Movement.REMEDY).exists()
+    walk.on_leg(Act.REQUEST_REEXAMINATION, walk.head, request="x", unit=city(cast))
+
+
+def test_the_deciding_unit_sees_the_whole_file_from_the_request_on_and_its_people_are_told(cast: Cast):
+    walk = answered(cast)
+    clerk_there = drafter(cast)
+    assert not sees(clerk_there, walk.case)
+    request_reexamination(walk)
+    assert sees(clerk_there, walk.case)
+    tell_all(walk.case)
+    told = Notice.objects.filter(event__act=Act.REQUEST_REEXAMINATION).values_list(
+        "staff__username", flat=True
+    )
+    assert "复查员苗" in told
+
+
+def test_who_handled_it_below_has_no_part_in_deciding(cast: Cast):
+    walk = answered(cast)
+    request_reexamination(walk)
+    cast.grant(cast.town_handler, cast.gov, Role.HANDLER)
+    cast.grant(cast.town_head, cast.gov, Role.HEAD)
+    given = {"decision": RemedyDecision.UPHOLD, **DRAFT}
+    said = refused(walk.on_leg, Act.DRAFT_REMEDY, cast.town_handler, **given)
+    assert (said.code, said.article) == ("took_part_below", "第二十八条")
+    draft(walk)
+    assert refused(walk.on_leg, Act.DECIDE_REEXAMINATION, cast.town_head).code == "took_part_below"
+
+
+# The opinion
+def test_one_drafts_and_another_decides(cast: Cast):
+    walk = answered(cast)
+    request_reexamination(walk)
+    assert refused(walk.on_leg, Act.DECIDE_REEXAMINATION, decider(cast)).code == "no_draft"
+    for hole in DRAFT:
+        given = {"decision": RemedyDecision.UPHOLD, **DRAFT, hole: " "}
+        assert refused(walk.on_leg, Act.DRAFT_REMEDY, drafter(cast), **given).code == "opinion_incomplete"
+    cast.grant(drafter(cast), cast.gov, Role.HEAD)
+    draft(walk)
+    assert refused(walk.on_leg, Act.DECIDE_REEXAMINATION, drafter(cast)).code == "own_draft"
+    assert refused(walk.on_leg, Act.REMAND, decider(cast)).code == "decision_unfit"
+    walk.on_leg(Act.DECIDE_REEXAMINATION, decider(cast), later=1)
+    remedy = walk.leg.remedies.get()
+    assert (remedy.decided_on, walk.leg.state) == (walk.on, State.REEXAM_DECIDED)
+    assert clock(walk.case, Duty.REEXAM_30D).met_on == walk.on
+    assert Clock.objects.get(leg=walk.leg, duty=Duty.SERVICE_3WD, met_on=None).unit == cast.gov
+
+
+def test_each_opinion_names_the_way_on_where_there_is_one_and_the_last_one_none(cast: Cast):
+    walk = walk_to(cast, State.REVIEW_DECIDED)
+    said = {d.kind: d.content for d in walk.leg.documents.all()}
+    remedy = "自收到本意见书之日起30日内，可以向{}请求{}。"
+    assert remedy.format("云河区人民政府", "复查") in said[Letter.HANDLING_OPINION]
+    assert remedy.format(CITY, "复核") in said[Letter.REEXAM_OPINION]
+    assert "30日内" not in said[Letter.REVIEW_OPINION]
+    assert "最终复核意见" in said[Letter.REVIEW_OPINION]
+    assert "人民法院" not in "".join(said.values())
+
+
+def test_a_body_outside_is_recorded_at_the_desk_under_its_own_number(cast: Cast):
+    walk = walk_to(cast, State.REVIEWING)
+    walk.on_leg(Act.DRAFT_REMEDY, cast.router, decision=RemedyDecision.CHANGE, **DRAFT)
+    assert refused(walk.on_leg, Act.DECIDE_REVIEW, cast.bureau_head).code == "number_missing"
+    walk.on_leg(Act.DECIDE_REVIEW, cast.bureau_head, number="云政信核〔2026〕17号")
+    opinion = walk.leg.documents.get(kind=Letter.REVIEW_OPINION)
+    assert (opinion.unit.name, opinion.number) == (CITY, "云政信核〔2026〕17号")
+    other = walk_to(cast, State.REVIEWING)
+    other.on_leg(Act.DRAFT_REMEDY, cast.router, decision=RemedyDecision.UPHOLD, **DRAFT)
+    said = refused(other.on_leg, Act.DECIDE_REVIEW, cast.bureau_head, number="云政信核〔2026〕17号")
+    assert said.code == "number_taken"
+
+
+# Windows and closing
+def test_a_leg_is_closed_only_when_the_window_for_review_has_lapsed(cast: Cast):
+    walk = walk_to(cast, State.REEXAM_DECIDED)
+    assert refused(walk.on_leg, Act.CLOSE, cast.town_head, later=90).code == "receipt_missing"
+    walk.on_leg(Act.RECORD_RECEIPT, decider(cast), received_on=walk.on, receiver="老王")
+    window = clock(walk.case, Duty.REVIEW_REQ_30D)
+    assert (window.starts_on, window.unit) == (walk.on, None)
+    said = refused(walk.on_leg, Act.CLOSE, cast.town_head, later=30)
+    assert said.code == "window_open"
+    assert "申请复核" in said.message
+    assert window.due_on
+    walk.on = window.due_on + DAY
+    walk.on_leg(Act.CLOSE, cast.town_head)
+    assert walk.case.state == State.CLOSED
+
+
+def test_after_review_only_its_receipt_is_awaited(cast: Cast):
+    walk = walk_to(cast, State.REVIEW_DECIDED)
+    assert refused(walk.on_leg, Act.CLOSE, cast.town_head).code == "receipt_missing"
+    walk.on_leg(Act.RECORD_RECEIPT, cast.bureau_head, received_on=walk.on, receiver="老王")
+    walk.on_leg(Act.CLOSE, cast.town_head)
+    assert not walk.case.clocks.filter(duty=Duty.REVIEW_REQ_30D, met_on=None).exists()
+    for act in (Act.REQUEST_REEXAMINATION, Act.REQUEST_REVIEW):
+        said = refused(walk.on_leg, act, cast.clerk, request="x", late_reason="x")
+        assert (said.code, "复核意见书" in said.message) == ("remedy_unfit", True)
+
+
+def test_a_request_not_taken_up_gives_the_window_back_from_its_old_start(cast: Cast):
+    walk = answered(cast)
+    window = clock(walk.case, Duty.REEXAM_REQ_30D)
+    request_reexamination(walk)
+    walk.on_leg(Act.REFUSE_REMEDY, decider(cast), reason="没有写明请求")
+    again = clock(walk.case, Duty.REEXAM_REQ_30D)
+    assert (again.starts_on, again.due_on, again.met_on) == (window.starts_on, window.due_on, None)
+    assert walk.leg.state == State.ANSWERED
+    assert "没有写明请求" in walk.leg.documents.get(kind=Letter.REEXAM_REJECT_NOTICE).content
+    walk.on_leg(Act.NOTIFY, cast.town_head, method=ServiceMethod.POST)
+    assert walk.leg.documents.get(kind=Letter.REEXAM_REJECT_NOTICE).services.exists()
+    request_reexamination(walk)
+    assert walk.leg.remedies.count() == 2
+
+
+def test_no_review_before_the_re_examination_opinion_is_served(cast: Cast):
+    walk = walk_to(cast, State.REEXAMINING)
+    draft(walk)
+    walk.on_leg(Act.DECIDE_REEXAMINATION, decider(cast))
+    assert refused(walk.on_leg, Act.REQUEST_REVIEW, cast.clerk, request="x").code == "opinion_unserved"
+
+
+# Handling anew
+def test_a_remand_sets_its_own_limit_and_keeps_the_old_answers(cast: Cast):
+    walk = walk_to(cast, State.REEXAMINING)
+    handling = clock(walk.case, Duty.HANDLE_60D)
+    for days in (None, 0, 91):
+        given = {"decision": RemedyDecision.REMAND, "remand_days": days, **DRAFT}
+        assert refused(walk.on_leg, Act.DRAFT_REMEDY, drafter(cast), **given).code == "remand_days"
+    remand(walk, days=20)
+    limit = clock(walk.case, Duty.REMAND_LIMIT)
+    assert (walk.leg.state, limit.due_on, limit.unit) == (State.IN_HANDLING, walk.on + 20 * DAY, cast.town)
+    assert explain_clock(limit).due_on == limit.due_on
+    assert clock(walk.case, Duty.HANDLE_60D).met_on == handling.met_on
+    assert [(p.demand.number, p.opinion) for p in walk.leg.past_answers.all()] == [
+        (1, "本月修好。"), (2, "本月修好。"),
+    ]  # fmt: skip
+    assert refused(walk.on_leg, Act.SUBMIT, walk.handler).code == "demand_unanswered"
+    assert "20日内重新办理" in walk.leg.documents.get(kind=Letter.REEXAM_OPINION).content
+    assert "请求复核" not in walk.leg.documents.get(kind=Letter.REEXAM_OPINION).content
+    walk.on_leg(Act.NOTIFY, cast.town_head, method=ServiceMethod.POST)
+
+
+@pytest.mark.parametrize("said_again", ["本月修好。", " 本月 修好！", "本月修好"])
+def test_the_new_opinion_must_not_repeat_the_old_one(cast: Cast, said_again: str):
+    walk = walk_to(cast, State.REEXAMINING)
+    remand(walk)
+    answer_all(walk)
+    words = {"outcome": Outcome.SUPPORT, "facts": "再次查看", "legal_basis": "《公路法》"}
+    walk.on_leg(Act.ANSWER, walk.handler, demand=1, opinion="六月底前重铺路面。", **words)
+    walk.on_leg(Act.ANSWER, walk.handler, demand=2, opinion=said_again, **words)
+    said = refused(walk.on_leg, Act.SUBMIT, walk.handler)
+    assert (said.code, said.article) == ("same_as_before", "地方规定")
+    assert "第2项" in said.message
+    walk.on_leg(Act.ANSWER, walk.handler, demand=2, opinion="七月底前清渠。", **words)
+    walk.on_leg(Act.SUBMIT, walk.handler)
+    follow(walk, issue, serve, receipt)
+    assert clock(walk.case, Duty.REMAND_LIMIT).met_on == walk.leg.issued_on
+    windows = walk.case.clocks.filter(duty=Duty.REEXAM_REQ_30D).order_by("id")
+    assert [window.running for window in windows] == [False, True]
+    request_reexamination(walk)
+    follow(walk, decide_reexamination, request_review)
+    assert walk.leg.state == State.REVIEWING
