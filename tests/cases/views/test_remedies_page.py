@@ -2,18 +2,20 @@
 
 from collections.abc import Callable
 from datetime import date
+from typing import Any
 
+from cases.models import Matter
 from law.vocabulary import Act, State
 from tests.cases.views.doors import Person, done
-from tests.cast import Cast
+from tests.cast import Cast, register
 from tests.remedy_walks import DRAFT, decider, drafter, receipt, remand
-from tests.walks import Walk, register, walk_to
+from tests.walks import Walk, walk_to
 
 Turn = Callable[[date], None]
 
 
-def html(answer: object) -> str:
-    return answer.content.decode()  # type: ignore[attr-defined]
+def html(answer: Any) -> str:
+    return str(answer.content.decode())
 
 
 def test_the_way_through_the_pages(cast: Cast, calendar: Turn):
@@ -71,8 +73,6 @@ def test_a_new_letter_on_a_reviewed_matter_is_registered_and_the_page_says_so(ca
     assert "第三十六条第三款" in page
 
 
-def matter_of(walk: Walk) -> int:
+def matter_of(walk: Walk) -> Matter:
     """A matter that both letters are about."""
-    field = walk.case._meta.get_field("matter")
-    matter = field.related_model.objects.create(subject="村口的路", district_id=walk.case.district_id)  # type: ignore[union-attr]
-    return int(matter.pk)
+    return Matter.objects.create(subject="村口的路", district_id=walk.case.district_id)
