@@ -69,11 +69,6 @@ def _decidable(*, remanding: bool) -> Callable[[Leg, Staff], bool]:
     return answer
 
 
-def _undrafted(leg: Leg, _staff: Staff) -> bool:
-    remedy = current_remedy(leg)
-    return remedy is not None and remedy.drafted_by_id is None
-
-
 def _finalized(leg: Leg) -> bool:
     found = getattr(leg, "finalization", None)
     return found is not None and found.approved_on is not None
@@ -90,7 +85,6 @@ PERTINENT: dict[Act, Callable[[Leg, Staff], bool]] = {
     Act.DECIDE_REEXAMINATION: _decidable(remanding=False),
     Act.DECIDE_REVIEW: _decidable(remanding=False),
     Act.REMAND: _decidable(remanding=True),
-    Act.REFUSE_REMEDY: _undrafted,
     Act.REJECT_CONCLUSION: lambda leg, _staff: _reports(leg) > leg.reports_rejected,
     Act.FINALIZE: _proposed_by_another,
     Act.PROPOSE_FINALIZATION: lambda leg, _staff: not _finalized(leg),

@@ -24,11 +24,13 @@ SPECTACULAR: dict[str, Any] = {
     "SERVE_INCLUDE_SCHEMA": False,
     "SERVE_PERMISSIONS": ["rest_framework.permissions.AllowAny"],
     "SCHEMA_PATH_PREFIX": "/api/v1",
-    # Three things are called a kind: of a demand, of a letter, of an inquiry.
+    # Several things are called a kind: of a demand, of a letter, of an inquiry, of a remedy, of care.
     "ENUM_NAME_OVERRIDES": {
         "KindEnum": "law.vocabulary.Kind.choices",
         "LetterEnum": "law.vocabulary.Letter.choices",
         "InquiryKindEnum": "cases.models.leg.InquiryKind.choices",
+        "RemedyKindEnum": "law.remedies.RemedyKind.choices",
+        "CareKindEnum": "law.endings.CareKind.choices",
     },
     "SWAGGER_UI_DIST": "SIDECAR",
     "SWAGGER_UI_FAVICON_HREF": "SIDECAR",

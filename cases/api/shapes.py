@@ -7,11 +7,10 @@ from rest_framework import serializers
 
 from cases.api.lines import CaseLine, seen_file, word
 from cases.api.proceedings import ProceedingShape
+from cases.api.remedy_shapes import LegEndShape, RemedyShape
 from cases.doors import slug_of
-from cases.models import AfterCare, Clock, Document, Event, HandOff, Leg, PastAnswer, Remedy, Service
+from cases.models import Clock, Document, Event, HandOff, Leg, Service
 from cases.reading import CaseFile
-from law.endings import CareKind, Retention
-from law.remedies import RemedyDecision, RemedyKind
 from law.vocabulary import Act, Duty, Kind, Letter, Movement, Outcome, ServiceMethod, State
 
 
@@ -68,30 +67,7 @@ class DemandShape(serializers.Serializer[Any]):
     answered_on = serializers.DateField(source="demand.answered_on", allow_null=True)
 
 
-class PastAnswerShape(serializers.ModelSerializer[PastAnswer]):
-    """An answer as it stood when the leg had to be handled anew."""
-
-    demand = serializers.IntegerField(source="demand.number")
-    outcome = word(Outcome)
-
-    class Meta:
-        model = PastAnswer
-        fields = ("demand", "outcome", "facts", "opinion", "legal_basis", "answered_on", "set_aside_on")
-        read_only_fields = fields
-
-
-class AfterCareShape(serializers.ModelSerializer[AfterCare]):
-    """What was done for the petitioner after the end."""
-
-    kind = word(CareKind)
-
-    class Meta:
-        model = AfterCare
-        fields = ("kind", "on", "text")
-        read_only_fields = fields
-
-
-class LegShape(serializers.ModelSerializer[Leg]):
+class LegShape(LegEndShape):
     """One unit's part of the case."""
 
     unit = serializers.CharField(source="unit.name")
@@ -101,12 +77,6 @@ class LegShape(serializers.ModelSerializer[Leg]):
     first_handler = _name("first_handler.name")
     state = word(State)
     movement = word(Movement)
-    past_answers = PastAnswerShape(many=True, help_text="责令重新办理、退回重办之前的答复")
-    after_cares = AfterCareShape(many=True)
-    finalized_on = serializers.DateField(source="finalization.approved_on", allow_null=True, default=None)
-    retention = serializers.ChoiceField(
-        source="archiving.retention", choices=Retention.choices(), allow_null=True, default=None
-    )
 
     class Meta:
         model = Leg
@@ -156,24 +126,6 @@ class ServiceShape(serializers.ModelSerializer[Service]):
     class Meta:
         model = Service
         fields = ("method", "sent_on", "received_on", "returned_on", "returned_reason")
-
-
-class RemedyShape(serializers.ModelSerializer[Remedy]):
-    """One request for re-examination or review, and what became of it."""
-
-    kind = word(RemedyKind)
-    decision = word(RemedyDecision, allow_blank=True)
-    unit = serializers.CharField(source="unit.name")
-    against = serializers.CharField(source="against.number", help_text="不服的意见书的文号")
-
-    class Meta:
-        model = Remedy
-        fields = (
-            "id", "leg", "kind", "unit", "against", "request", "requested_on", "received_on", "late", "late_reason",
-            "admitted_on", "refused_on", "refuse_reason", "decision", "remand_days", "facts", "opinion", "legal_basis",
-            "decided_on",
-        )  # fmt: skip
-        read_only_fields = fields
 
 
 class DocumentShape(serializers.ModelSerializer[Document]):

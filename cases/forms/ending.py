@@ -56,11 +56,10 @@ class CorrectLetterForm(ActForm):
 
     def prepare(self) -> None:
         """Offer the letters of this leg that this person's unit issued."""
-        rows = (
-            [d for d in self.leg.documents.all() if corrects(self.by, d, self.case)]
-            if self.leg and self.case
-            else []
-        )
+        rows = list(self.leg.documents.all()) if self.leg else []
+        # What is sent is judged by the act, in its own words.
+        if self.case and not self.is_bound:
+            rows = [letter for letter in rows if corrects(self.by, letter, self.case)]
         choices = [(d.pk, f"{d.get_kind_display()} {d.number}") for d in rows]
         self.fields["document"].choices = choices  # type: ignore[attr-defined]
 

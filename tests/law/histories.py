@@ -11,6 +11,7 @@ from law.paths import applies
 from law.procedure import STEPS, Step, allowed, case_state, step_for
 from law.vocabulary import Act, Duty, Kind, Path, Scope, State
 from tests.law.history_records import Clock, Entry, Leg, before_withdrawal
+from tests.law.history_weights import WEIGHTS
 
 CALENDAR = Calendar()
 CASE_DUTIES = {Duty.DISPATCH_15D, Duty.NOTICE_DIRECT_15D, Duty.NOTICE_DIRECT_SPOT, Duty.URGENT_REPORT}
@@ -243,21 +244,6 @@ def begin(seed: int) -> History:
     history.log.append(entry)
     history.start(first, None, entry)
     return history
-
-
-# Most draws go on with the work; leaving it is rare, or no history would ever reach a review.
-FORWARD = frozenset({
-    Act.REFER, Act.COMMISSION, Act.KEEP, Act.ACCEPT, Act.TAKE, Act.SUBMIT, Act.ISSUE, Act.SERVE,
-    Act.REQUEST_REEXAMINATION, Act.DECIDE_REEXAMINATION, Act.REQUEST_REVIEW, Act.DECIDE_REVIEW,
-    Act.REPORT_CONCLUSION,
-})  # fmt: skip
-CLOCKWORK = frozenset({
-    Act.EXTEND, Act.HOLD_HEARING, Act.RECORD_RECEIPT, Act.REPORT_CONCLUSION, Act.OPEN, Act.OBJECT,
-    Act.AGREE_OBJECTION, Act.REFUSE_OBJECTION, Act.ARBITRATE, Act.SEND_BACK, Act.REFUSE_VOID,
-})  # fmt: skip
-
-
-WEIGHTS = {act: 40 if act in FORWARD else 15 if act in CLOCKWORK else 2 for act in Act}
 
 
 def play_random(history: History, acts: int) -> Iterator[None]:

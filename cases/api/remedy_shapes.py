@@ -1,0 +1,61 @@
+"""What programs read of remedies and of a leg that had to be handled anew, or is finished."""
+
+from rest_framework import serializers
+
+from cases.api.lines import word
+from cases.models import AfterCare, Leg, PastAnswer, Remedy
+from law.endings import CareKind, Retention
+from law.remedies import RemedyDecision, RemedyKind
+from law.vocabulary import Outcome
+
+
+class PastAnswerShape(serializers.ModelSerializer[PastAnswer]):
+    """An answer as it stood when the leg had to be handled anew."""
+
+    demand = serializers.IntegerField(source="demand.number")
+    outcome = word(Outcome)
+
+    class Meta:
+        model = PastAnswer
+        fields = ("demand", "outcome", "facts", "opinion", "legal_basis", "answered_on", "set_aside_on")
+        read_only_fields = fields
+
+
+class AfterCareShape(serializers.ModelSerializer[AfterCare]):
+    """What was done for the petitioner after the end."""
+
+    kind = word(CareKind)
+
+    class Meta:
+        model = AfterCare
+        fields = ("kind", "on", "text")
+        read_only_fields = fields
+
+
+class LegEndShape(serializers.ModelSerializer[Leg]):
+    """What a leg answered before it was handled anew, and what became of it after its end."""
+
+    past_answers = PastAnswerShape(many=True, help_text="责令重新办理、退回重办之前的答复")
+    after_cares = AfterCareShape(many=True)
+    finalized_on = serializers.DateField(source="finalization.approved_on", allow_null=True, default=None)
+    retention = serializers.ChoiceField(
+        source="archiving.retention", choices=Retention.choices(), allow_null=True, default=None
+    )
+
+
+class RemedyShape(serializers.ModelSerializer[Remedy]):
+    """One request for re-examination or review, and what became of it."""
+
+    kind = word(RemedyKind)
+    decision = word(RemedyDecision, allow_blank=True)
+    unit = serializers.CharField(source="unit.name")
+    against = serializers.CharField(source="against.number", help_text="不服的意见书的文号")
+
+    class Meta:
+        model = Remedy
+        fields = (
+            "id", "leg", "kind", "unit", "against", "request", "requested_on", "received_on", "late", "late_reason",
+            "admitted_on", "refused_on", "refuse_reason", "decision", "remand_days", "facts", "opinion", "legal_basis",
+            "decided_on",
+        )  # fmt: skip
+        read_only_fields = fields
