@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 
-from cases.actions.duties import SUPPORTED, unwelcome
+from cases.actions.duties import SUPPORTED
 from cases.actions.extension import MOST_DAYS
 from cases.actions.recusal import decides
 from cases.actions.withdrawal import outside
@@ -109,6 +109,5 @@ BESIDE: dict[Act, Pertinent] = {
     Act.ASK_WITHDRAWAL: lambda leg, _staff, _on: not accusing(leg) and open_withdrawal(leg) is None,
     Act.WITHDRAW: _may_withdraw,
     Act.REVOKE_WITHDRAWAL: _may_revoke,
-    Act.ASSESS_RISK: lambda leg, _staff, _on: unwelcome(leg),
     Act.TRACK_EXECUTION: _may_track,
 }
