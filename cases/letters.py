@@ -85,8 +85,8 @@ def told_demands(case: Case, leg: Leg) -> list[Demand]:
 
 def next_number(unit: Unit, kind: Letter, year: int) -> str:
     """Return the next 机关代字〔年〕n号; inside the act's transaction, so that a refused act leaves no gap."""
-    DocumentCounter.objects.get_or_create(unit=unit, kind=kind, year=year)
-    row = DocumentCounter.objects.select_for_update().get(unit=unit, kind=kind, year=year)
+    counters = DocumentCounter.objects.select_for_update()
+    row, _ = counters.get_or_create(unit=unit, kind=kind, year=year)
     DocumentCounter.objects.filter(pk=row.pk).update(last=F("last") + 1)
     prefix = unit.document_prefix or f"{unit.short_name}信"
     return f"{prefix}{_KIND_WORDS.get(kind, '')}〔{year}〕{row.last + 1}号"
