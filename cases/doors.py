@@ -3,7 +3,7 @@
 from typing import Any
 
 from cases.actions import ACTIONS
-from cases.forms import dispatching, handling
+from cases.forms import dispatching, exits, handling, jurisdiction, urgent
 from cases.forms.base import ActForm
 from law.procedure import steps_of
 from law.vocabulary import Act, Scope
@@ -38,6 +38,21 @@ FORMS: dict[Act, type[ActForm]] = {
     Act.RECORD_RECEIPT: handling.RecordReceiptForm,
     Act.REPORT_CONCLUSION: handling.ReportConclusionForm,
     Act.CLOSE: handling.CloseForm,
+    Act.OBJECT: jurisdiction.ObjectForm,
+    Act.AGREE_OBJECTION: jurisdiction.AgreeObjectionForm,
+    Act.REFUSE_OBJECTION: jurisdiction.RefuseObjectionForm,
+    Act.ARBITRATE: jurisdiction.ArbitrateForm,
+    Act.TAKE_BACK: jurisdiction.TakeBackForm,
+    Act.NOT_ACCEPT: exits.NotAcceptForm,
+    Act.NO_LONGER_ACCEPT: exits.NoLongerAcceptForm,
+    Act.DIVERT: exits.DivertForm,
+    Act.TRANSFER_OUT: exits.TransferOutForm,
+    Act.RECORD_TRANSFER_RECEIPT: exits.TransferReceiptForm,
+    Act.FILE_ONLY: exits.FileOnlyForm,
+    Act.REPORT_URGENT: urgent.ReportUrgentForm,
+    Act.RECORD_URGENT_RECEIPT: urgent.UrgentReceiptForm,
+    Act.ASK_DECISION: urgent.AskDecisionForm,
+    Act.RECORD_DECISION: urgent.RecordDecisionForm,
 }
 
 

@@ -6,6 +6,7 @@ from cases.actions import IMPLEMENTED
 from cases.filters import Due
 from cases.models.leg import InquiryKind
 from cases.models.party import IdType, PartyRole
+from law import matters
 from law import vocabulary as law_words
 from law.vocabulary import Act, Word
 from organizations import vocabulary as unit_words
@@ -18,6 +19,8 @@ _BOOKS: tuple[tuple[str, type[Word]], ...] = (
     ("行为的对象", law_words.Scope), ("单位类型", unit_words.UnitKind), ("层级", unit_words.Level),
     ("日历调整", unit_words.DayKind), ("角色", Role), ("权利", Right), ("人员身份", PartyRole), ("证件类型", IdType),
     ("调查方式", InquiryKind), ("期限筛选", Due),
+    ("异议的处理", matters.Ruling), ("转出去向", matters.Destination), ("紧急报告", matters.ReportKind),
+    ("向谁报告", matters.ReportTo),
 )  # fmt: skip
 _RECORDS = (
     ("信访件", "Case", "登记的一件"), ("信访事项", "Matter", "同一件事的各次登记"), ("诉求", "Demand", "一件里的一项"),
@@ -25,6 +28,8 @@ _RECORDS = (
     ("期限", "Clock", "一个单位的一项法定职责"), ("办理记录", "Event", "只增不改的一次行为"), ("文书", "Document", "编号的公文"),
     ("送达", "Service", "文书如何、何时送到"), ("信访人", "Party", "提出信访事项的人、代表、代理人"),
     ("被反映对象", "Respondent", "被反映的单位或者人员"), ("后续事项", "FollowUp", "提交之后要做的一件事"),
+    ("异议", "Objection", "责任单位认为不属于自己职权"), ("程序外去向", "SideExit", "诉求为什么、到哪里离开本程序"),
+    ("重大紧急报告", "UrgentReport", "向上的一次报告"), ("报请决定", "LevelDecision", "报请本级党委和政府决定的一次"),
     ("提醒", "Notice", "工作台上的一行"), ("授权", "Grant", "在一个单位担任的一个角色"),
 )  # fmt: skip
 

@@ -14,6 +14,8 @@ from organizations.models import Staff, Unit
 _KIND_WORDS = {
     Letter.REFERRAL_LETTER: "转", Letter.COMMISSION_LETTER: "交", Letter.ACCEPTANCE_NOTICE: "受",
     Letter.HANDLING_OPINION: "意", Letter.CONCLUSION_REPORT: "结",
+    Letter.OBJECTION_LETTER: "异", Letter.NON_ACCEPTANCE_NOTICE: "不", Letter.NO_LONGER_ACCEPTED_NOTICE: "不再",
+    Letter.DIVERSION_NOTICE: "导", Letter.TRANSFER_LETTER: "移",
 }  # fmt: skip
 
 

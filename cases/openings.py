@@ -7,10 +7,11 @@ from datetime import date
 from cases.actions import IMPLEMENTED
 from cases.actions.frame import assert_permitted, step_now
 from cases.models import Case, HandOff, Leg
-from cases.standing import standing_for
+from cases.pertinence import pertinent_on_leg, pertinent_to_case
+from cases.standing import place_on_leg, standing_for
 from law.errors import Refused
 from law.procedure import allowed, steps_of
-from law.vocabulary import Act, Duty, Letter, Movement, Scope, State
+from law.vocabulary import Act, Letter, Movement, Scope, State
 from organizations.authority import may
 from organizations.models import Staff
 from organizations.vocabulary import UnitKind
@@ -56,7 +57,7 @@ def assert_open(
     Raises Refused: not_permitted, wrong_state.
     """
     if leg:
-        place, own = hand_off.to_unit if hand_off else leg.unit, leg.handler_id == staff.pk
+        place, own = place_on_leg(act, case, leg, hand_off), leg.handler_id == staff.pk
     else:
         place, own = standing_for(act, staff, case, legs)
     assert_permitted(act, staff, place, own=own)
@@ -80,7 +81,9 @@ def _of(act: Act, staff: Staff, case: Case, legs: list[Leg]) -> Iterator[Opening
     for leg in legs if case.state not in _HALTED else []:
         if not allowed(act, State(leg.state)):
             continue
-        if scope is Scope.LEG and may(staff, act, at=leg.unit, own=leg.handler_id == staff.pk):
+        if scope is Scope.LEG and may(
+            staff, act, at=place_on_leg(act, case, leg), own=leg.handler_id == staff.pk
+        ):
             yield Opening(act, leg)
         for hand_off in leg.hand_offs.all() if scope is Scope.HAND_OFF else []:
             waiting = hand_off.movement == _ASKED[act] and hand_off.replied_on is None
@@ -102,15 +105,11 @@ def _pertinent(opening: Opening, staff: Staff, case: Case, on: date) -> bool:
         return any(h.movement == Movement.DELEGATE and h.replied_on for h in leg.hand_offs.all())
     if act in (Act.ISSUE, Act.SEND_BACK):
         return act is Act.SEND_BACK or staff.pk not in (leg.submitted_by_id, leg.handler_id)
-    if act is Act.NOTIFY:
-        return _unserved(leg, Letter.ACCEPTANCE_NOTICE)
-    if act is Act.RECORD_RECEIPT:
-        return _receipt_missing(leg)
     if act is Act.REPORT_CONCLUSION:
         return leg.report_required and not any(
             d.kind == Letter.CONCLUSION_REPORT for d in leg.documents.all()
         )
-    return act is not Act.CLOSE or _closable(leg, on)
+    return pertinent_on_leg(act, leg, case, on)
 
 
 def _pertinent_to_case(act: Act, staff: Staff, case: Case) -> bool:
@@ -119,21 +118,4 @@ def _pertinent_to_case(act: Act, staff: Staff, case: Case) -> bool:
     if act in (Act.CONFIRM_VOID, Act.REFUSE_VOID):
         asked = case.events.filter(act=Act.REQUEST_VOID).order_by("-sequence").first()
         return asked is None or asked.by_id != staff.pk
-    return True
-
-
-def _unserved(leg: Leg, kind: Letter) -> bool:
-    documents = [d for d in leg.documents.all() if d.kind == kind]
-    return bool(documents) and not documents[-1].services.all()
-
-
-def _receipt_missing(leg: Leg) -> bool:
-    opinions = [d for d in leg.documents.all() if d.kind == Letter.HANDLING_OPINION]
-    return bool(opinions) and any(s.received_on is None for s in opinions[-1].services.all())
-
-
-def _closable(leg: Leg, on: date) -> bool:
-    running = [clock for clock in leg.clocks.all() if clock.running]
-    owed = any(clock.duty == Duty.COMMISSION_FEEDBACK for clock in running)
-    window = [clock.due_on for clock in running if clock.duty == Duty.REEXAM_REQ_30D]
-    return not owed and not _receipt_missing(leg) and all(due is None or due < on for due in window)
+    return pertinent_to_case(act, case)

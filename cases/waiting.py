@@ -8,7 +8,7 @@ from django.db.models import Exists, OuterRef, Q
 from cases.models import Assessment, Case, Demand, Event, HandOff, Leg, Respondent
 from cases.querysets import CaseQuerySet
 from law.deadlines import NEAR_DAYS
-from law.procedure import DISPATCHED, OPEN_LEG, REMEDIES, WORKING
+from law.procedure import DISPATCHED, EXITED, OPEN_LEG, REMEDIES, WORKING
 from law.vocabulary import Act, Kind, Movement, State, Word
 from organizations.authority import holdings, stands_at
 from organizations.models import Staff
@@ -29,6 +29,8 @@ class Waiting(Word):
     SERVE = "serve", "待送达"
     REPLY = "reply", "待回复"
     VOID = "void", "作废待核"
+    OBJECTION = "objection", "异议待核"
+    ARBITRATION = "arbitration", "待指定单位"
     UNIT = "unit", "我单位在办"
     OVERDUE = "overdue", "已超期"
     TODAY = "today", "今天到期"
@@ -36,7 +38,7 @@ class Waiting(Word):
 
 
 HALTED = (State.VOID_PENDING, State.VOIDED, State.ARCHIVED)
-IN_HAND = (*OPEN_LEG, State.ANSWERED, *REMEDIES)
+IN_HAND = (*OPEN_LEG, State.OBJECTION_PENDING, State.ANSWERED, *REMEDIES)
 UNDISPATCHED = (State.REGISTERED, State.PENDING_DECISION)
 NOTHING = Q(pk__in=())
 
@@ -52,6 +54,8 @@ ACTS: dict[Waiting, tuple[Act, ...]] = {
     Waiting.SERVE: (Act.SERVE,),
     Waiting.REPLY: (Act.REPORT_FINDINGS, Act.REPLY_CONSULTATION),
     Waiting.VOID: (Act.CONFIRM_VOID,),
+    Waiting.OBJECTION: (Act.AGREE_OBJECTION,),
+    Waiting.ARBITRATION: (Act.ARBITRATE,),
     Waiting.UNIT: (Act.ACCEPT,),
 }
 DATED: dict[Waiting, Callable[[date], Q]] = {
@@ -97,14 +101,17 @@ def on_open_legs(wanted: Q) -> Q:
 
 def bearing_no_accusation() -> Q:
     """Return the condition of a leg without an accusing demand."""
-    return ~Q(Exists(Demand.objects.filter(leg=OuterRef("pk"), kind=Kind.ACCUSATION)))
+    return ~Q(Exists(Demand.objects.filter(leg=OuterRef("pk"), kind=Kind.ACCUSATION))) & ~Q(
+        state=State.RETURNED
+    )
 
 
 def plate(staff: Staff) -> Q:
     """Return the legs whose dates concern a person: own ones, those nobody has taken, those answered for."""
     led = _at(staff, Act.ISSUE) | _at(staff, Act.DELEGATE) | _at(staff, Act.REMIND)
     free = Q(handler=None) & _at(staff, Act.ACCEPT)
-    return (Q(handler=staff) | led | free) & Q(state__in=IN_HAND)
+    left = Q(state__in=EXITED, next_due_on__isnull=False)
+    return (Q(handler=staff) | led | free) & (Q(state__in=IN_HAND) | left)
 
 
 def desk_scope(staff: Staff) -> Q:
@@ -170,6 +177,19 @@ def _to_void(staff: Staff) -> Q:
     return Q(state=State.VOID_PENDING) & _at(staff, Act.CONFIRM_VOID) & ~Q(Exists(asked))
 
 
+def _objected(staff: Staff) -> Q:
+    first = Q(objections__decided_on=None, objections__second=False)
+    return Q(state=State.OBJECTION_PENDING) & _at(staff, Act.AGREE_OBJECTION, "from_unit") & first
+
+
+def _to_arbitrate(staff: Staff) -> Q:
+    """What the own unit decides as common superior; for who coordinates the district, what the joint conference does."""
+    open_one = Q(objections__decided_on=None, objections__second=True)
+    superior = _at(staff, Act.ARBITRATE, "objections__arbiter")
+    conference = Q(objections__arbiter=None) & _at(staff, Act.ARBITRATE, "from_unit")
+    return Q(state=State.OBJECTION_PENDING) & open_one & (superior | conference)
+
+
 _LEGS: dict[Waiting, Callable[[Staff], Q]] = {
     Waiting.OPEN: lambda staff: Q(state__in=DISPATCHED) & _at(staff, Act.ACCEPT),
     Waiting.TAKE: lambda staff: Q(state=State.ACCEPTED, handler=None) & _at(staff, Act.TAKE),
@@ -178,6 +198,8 @@ _LEGS: dict[Waiting, Callable[[Staff], Q]] = {
     Waiting.SIGN: _to_sign,
     Waiting.SERVE: lambda staff: Q(state=State.ISSUED) & _at(staff, Act.SERVE, own=Q(handler=staff)),
     Waiting.REPLY: _asked_here,
+    Waiting.OBJECTION: _objected,
+    Waiting.ARBITRATION: _to_arbitrate,
     Waiting.UNIT: lambda staff: Q(state__in=OPEN_LEG, unit__in=[u.pk for u in stands_at(staff)]),
 }
 

@@ -222,3 +222,7 @@ class Act(Word):
     DECIDE_REVIEW = "decide_review", "作出复核意见"
     SUPERVISE = "supervise", "督办"
     ARCHIVE = "archive", "归档"
+    TAKE_BACK = "take_back", "收回"
+    RECORD_DECISION = "record_decision", "记录本级决定"
+    RECORD_TRANSFER_RECEIPT = "record_transfer_receipt", "登记转出回执"
+    RECORD_URGENT_RECEIPT = "record_urgent_receipt", "登记报告回执"

@@ -56,6 +56,9 @@ _CASE_WORK = {
 }  # fmt: skip
 _INTAKE = {Act.REGISTER, Act.CORRECT, Act.SPLIT, Act.LINK_RESPONDENT, Act.REQUEST_VOID, Act.UNMASK}
 _IN_TRAY = {Act.OPEN, Act.ACCEPT, Act.TAKE, Act.KEEP, Act.REPLY_CONSULTATION}
+_EXITS = {Act.TRANSFER_OUT, Act.RECORD_TRANSFER_RECEIPT, Act.FILE_ONLY, Act.ASK_DECISION, Act.RECORD_DECISION}
+_URGENT = {Act.REPORT_URGENT, Act.RECORD_URGENT_RECEIPT}
+_RETURNED = {Act.AGREE_OBJECTION, Act.REFUSE_OBJECTION, Act.TAKE_BACK}
 
 
 def _all(things: set[Act], reach: Reach) -> dict[Act | Right, Reach]:
@@ -69,37 +72,48 @@ MATRIX: dict[Role, dict[Act | Right, Reach]] = {
     Role.ROUTER: {
         Right.SEE: Reach.UNIT, Right.SEE_SEALED: Reach.UNIT, Right.LOOK_UP: Reach.UNIT, **_all(_INTAKE, Reach.UNIT),
         Act.REFER: Reach.UNIT, Act.COMMISSION: Reach.UNIT, Act.KEEP: Reach.UNIT, Act.REMIND: Reach.UNIT,
+        **_all(_RETURNED, Reach.UNIT), **_all(_EXITS, Reach.UNIT), **_all(_URGENT, Reach.UNIT),
+        Act.NOTIFY: Reach.UNIT, Act.CLOSE: Reach.UNIT,
     },
     Role.HANDLER: {
         Right.SEE: Reach.UNIT, Right.SEE_SEALED: Reach.OWN, **_all(_IN_TRAY, Reach.UNIT), **_all(_CASE_WORK, Reach.OWN),
         Act.REGISTER: Reach.UNIT, Act.CORRECT: Reach.OWN, Act.SPLIT: Reach.OWN, Act.LINK_RESPONDENT: Reach.OWN,
+        **_all(_URGENT, Reach.OWN),
     },
     Role.HEAD: {
         Right.SEE: Reach.BELOW, Right.SEE_SEALED: Reach.UNIT, **_all(_IN_TRAY, Reach.UNIT),
         Act.ISSUE: Reach.UNIT, Act.SEND_BACK: Reach.UNIT, Act.NOTIFY: Reach.UNIT, Act.SERVE: Reach.UNIT,
         Act.RECORD_RECEIPT: Reach.UNIT, Act.REPORT_CONCLUSION: Reach.UNIT, Act.CLOSE: Reach.UNIT,
         Act.CONFIRM_VOID: Reach.UNIT, Act.REFUSE_VOID: Reach.UNIT, Act.REMIND: Reach.BELOW, Act.UNMASK: Reach.UNIT,
+        Act.OBJECT: Reach.UNIT, Act.AGREE_OBJECTION: Reach.UNIT, Act.REFUSE_OBJECTION: Reach.UNIT,
+        Act.NOT_ACCEPT: Reach.UNIT, Act.NO_LONGER_ACCEPT: Reach.UNIT, Act.DIVERT: Reach.UNIT, **_all(_URGENT, Reach.UNIT),
+        Act.ASK_DECISION: Reach.UNIT, Act.RECORD_DECISION: Reach.UNIT,
     },
     Role.COORDINATOR: {
         Right.SEE: Reach.ALL, Right.SEE_SEALED: Reach.UNIT, Right.LOOK_UP: Reach.ALL, Act.UNMASK: Reach.UNIT,
         Act.REFER: Reach.UNIT, Act.COMMISSION: Reach.UNIT, Act.REMIND: Reach.ALL, Act.CLOSE: Reach.ALL,
         Act.CONFIRM_VOID: Reach.ALL, Act.REFUSE_VOID: Reach.ALL,
+        **_all(_RETURNED, Reach.UNIT), Act.ARBITRATE: Reach.ALL,
+        **_all(_EXITS, Reach.UNIT), **_all(_URGENT, Reach.UNIT), Act.NO_LONGER_ACCEPT: Reach.UNIT,
     },
     Role.DISPATCHER: {
         Right.SEE: Reach.BELOW, Right.SEE_SEALED: Reach.UNIT, Right.LOOK_UP: Reach.UNIT, **_all(_INTAKE, Reach.UNIT),
         **_all(_IN_TRAY, Reach.UNIT), Act.DELEGATE: Reach.UNIT, Act.ASSESS: Reach.UNIT, Act.CONSULT: Reach.UNIT,
         Act.RECORD_INQUIRY: Reach.UNIT, Act.NOTIFY: Reach.UNIT, Act.REMIND: Reach.BELOW,
+        Act.OBJECT: Reach.UNIT, **_all(_URGENT, Reach.UNIT), Act.FILE_ONLY: Reach.UNIT,
     },
     Role.INFORMANT: {
         Right.SEE: Reach.UNIT, Act.REGISTER: Reach.UNIT, Act.REPORT_FINDINGS: Reach.UNIT,
         Act.REPLY_CONSULTATION: Reach.UNIT,
     },
     Role.SUPERVISOR: {Right.SEE: Reach.ALL, Act.REMIND: Reach.ALL},
-    Role.LEADER: {Right.SEE: Reach.BELOW, Act.REMIND: Reach.BELOW},
+    Role.LEADER: {Right.SEE: Reach.BELOW, Act.REMIND: Reach.BELOW, Act.ARBITRATE: Reach.UNIT},
     Role.ANALYST: {Right.SEE: Reach.ALL},
     Role.SEALED_DESK: {
         Right.SEE_SEALED: Reach.ALL, Act.LINK_RESPONDENT: Reach.ALL, Act.SPLIT: Reach.ALL,
         Act.REFER: Reach.ALL, Act.COMMISSION: Reach.ALL, Act.UNMASK: Reach.ALL, Act.REMIND: Reach.ALL,
+        **_all(_RETURNED, Reach.ALL), Act.ARBITRATE: Reach.ALL, **_all(_EXITS, Reach.ALL), **_all(_URGENT, Reach.ALL),
+        Act.NOTIFY: Reach.ALL, Act.CLOSE: Reach.ALL,
     },
     Role.SYSTEM_ADMIN: {Right.MANAGE_UNITS: Reach.ALL},
     Role.SECURITY_ADMIN: {Right.APPROVE_GRANTS: Reach.ALL},

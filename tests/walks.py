@@ -128,6 +128,14 @@ def confirm_void(walk: Walk) -> None:
     walk.act(Act.CONFIRM_VOID, walk.cast.coordinator, later=1)
 
 
+def object_to(walk: Walk) -> None:
+    walk.on_leg(Act.OBJECT, walk.head, later=1, reason="道路由区住建局管养，不属于镇政府职权。")
+
+
+def agree_objection(walk: Walk) -> None:
+    walk.on_leg(Act.AGREE_OBJECTION, walk.cast.router, later=1, note="经核实，该路属区管道路。")
+
+
 MAIN: tuple[tuple[State, Callable[[Walk], None]], ...] = (
     (State.REFERRED, refer),
     (State.ACCEPTED, accept),
@@ -143,6 +151,8 @@ BRANCHES: dict[State, tuple[Callable[[Walk], None], ...]] = {
     State.RECEIVED: (keep,),
     State.VOID_PENDING: (request_void,),
     State.VOIDED: (request_void, confirm_void),
+    State.OBJECTION_PENDING: (refer, object_to),
+    State.RETURNED: (refer, object_to, agree_objection),
 }
 REACHABLE = (*BRANCHES, *(state for state, _ in MAIN))
 

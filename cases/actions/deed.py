@@ -6,7 +6,7 @@ from typing import Any
 
 from cases.models import Case, Event, HandOff, Leg
 from law.procedure import Step
-from law.vocabulary import Act, Duty
+from law.vocabulary import Act, Duty, State
 from organizations.models import Staff, Unit
 
 
@@ -25,6 +25,8 @@ class Deed:
     text: str = ""
     facts: dict[str, Any] = field(default_factory=dict)
     omits: set[Duty] = field(default_factory=set)
+    unmet: set[Duty] = field(default_factory=set)
+    to_state: State | None = None
     starts_on: dict[Duty, date] = field(default_factory=dict)
     days: dict[Duty, int] = field(default_factory=dict)
     met_on: dict[Duty, date] = field(default_factory=dict)

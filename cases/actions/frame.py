@@ -13,7 +13,7 @@ from cases.chain import append
 from cases.clocks import meet_clocks, next_due_on, start_clock
 from cases.follow_ups import queue_follow_up
 from cases.models import Case, Event, HandOff, Involvement, Leg
-from cases.standing import standing_for
+from cases.standing import place_on_leg, standing_for
 from law.errors import Refused
 from law.procedure import Step, case_state, step_for, steps_of
 from law.vocabulary import Act, Duty, Scope, State
@@ -65,7 +65,7 @@ def _begin(
     leg = _one(case.legs.select_related("unit", "from_unit", "handler"), leg_key) if leg_key else None
     _assert_scope(act, leg, hand_off)
     if leg:
-        place, own = hand_off.to_unit if hand_off else leg.unit, leg.handler_id == by.pk
+        place, own = place_on_leg(act, case, leg, hand_off), leg.handler_id == by.pk
     else:
         place, own = standing_for(act, by, case, case.legs.select_related("unit"))
     assert_permitted(act, by, place, own=own)
@@ -147,7 +147,7 @@ def _finish(deed: Deed) -> None:
     case, leg, step = deed.case, deed.leg, deed.step
     from_state = State(leg.state if leg and not step.opens_leg else case.state)
     if leg and not step.opens_leg:
-        leg.state = step.to_state or leg.state
+        leg.state = deed.to_state or step.to_state or leg.state
     _turn_clocks(deed)
     if leg:
         leg.version += 1
@@ -163,6 +163,9 @@ def _finish(deed: Deed) -> None:
 
 def _own_state(deed: Deed) -> State | None:
     """Return the case's own state that the act sets, or leaves as it is; None where the legs decide."""
+    if deed.leg and not deed.step.opens_leg:
+        # What a unit does meanwhile leaves the question put to the own level where it is.
+        return State.PENDING_DECISION if deed.case.state == State.PENDING_DECISION else None
     state = deed.step.to_state or State(deed.case.state)
     return state if state in _OF_THE_CASE and deed.leg is None else None
 
@@ -170,7 +173,7 @@ def _own_state(deed: Deed) -> State | None:
 def _turn_clocks(deed: Deed) -> None:
     case, leg, step = deed.case, deed.leg, deed.step
     waiting = case.demands.filter(leg=None).exists()
-    for duty in step.meets:
+    for duty in (each for each in step.meets if each not in deed.unmet):
         when = deed.met_on.get(duty, deed.on)
         if leg:
             meet_clocks(case, leg, [duty], when)
@@ -210,6 +213,8 @@ def record_registration(case: Case, *, by: Staff, on: date) -> Event:
     office = case.unit.kind == UnitKind.PETITION_OFFICE
     duty = Duty.DISPATCH_15D if office else Duty.NOTICE_DIRECT_15D
     start_clock(duty, case, leg=None, unit=case.unit, starts_on=case.received_on)
+    if case.urgent:
+        start_clock(Duty.URGENT_REPORT, case, leg=None, unit=case.unit, starts_on=on)
     settle_case(case, on)
     facts = {"number": case.number, "received_on": case.received_on.isoformat(), "channel": str(case.channel)}
     event = append(

@@ -4,6 +4,7 @@ from datetime import date
 
 from django.db.models import Q
 
+from cases.actions.closing import EXIT_NOTICES, assert_exit_settled
 from cases.actions.deed import Deed
 from cases.actions.frame import performing
 from cases.actions.in_tray import runs_sixty_days_of
@@ -12,11 +13,12 @@ from cases.models import Case, Document, Service
 from cases.models.clock import RUNNING
 from law.deadlines import due_on
 from law.errors import Refused
+from law.procedure import EXITED
 from law.vocabulary import Act, Duty, Letter, Movement, ServiceMethod
 from organizations.models import Staff
 from organizations.working_days import current_rules, working_calendar
 
-_NOTICES = (Letter.ACCEPTANCE_NOTICE,)
+NOTICES = (Letter.ACCEPTANCE_NOTICE, *EXIT_NOTICES)
 _SENT_FIRST = (ServiceMethod.POST, ServiceMethod.ELECTRONIC, ServiceMethod.ANNOUNCEMENT)
 
 
@@ -29,7 +31,7 @@ def notify(
     Raises Refused: not_found, not_permitted, wrong_state, no_document, served_already, date_unfit.
     """
     with performing(Act.NOTIFY, case_id, leg_id=leg_id, by=by, seen=seen, on=on, text=note) as deed:
-        service = _serve(deed, _NOTICES, method, sent_on, received_on, receiver, note)
+        service = _serve(deed, NOTICES, method, sent_on, received_on, receiver, note)
         deed.met_on = dict.fromkeys((Duty.NOTICE_DIRECT_15D, Duty.NOTICE_REFERRED_15D), service.sent_on)
     return deed.case
 
@@ -111,8 +113,11 @@ def close(
     with performing(Act.CLOSE, case_id, leg_id=leg_id, by=by, seen=seen, on=on, text=note) as deed:
         leg = deed.the_leg
         _settle_notice(deed)
-        window = leg.clocks.filter(RUNNING, duty=Duty.REEXAM_REQ_30D).first()
-        if window is None and runs_sixty_days_of(deed):
+        left = leg.state in EXITED
+        if left:
+            assert_exit_settled(deed)
+        window = None if left else leg.clocks.filter(RUNNING, duty=Duty.REEXAM_REQ_30D).first()
+        if not left and window is None and runs_sixty_days_of(deed):
             raise Refused(
                 "receipt_missing",
                 "还没有登记信访人收到意见书的日期，三十日无从起算。请先“登记送达回证”。",
@@ -135,7 +140,7 @@ def _settle_notice(deed: Deed) -> None:
     direct = Q(leg=None, duty=Duty.NOTICE_DIRECT_15D) if deed.the_leg.movement == Movement.DIRECT else Q()
     owed = deed.case.clocks.filter(RUNNING, Q(leg=deed.the_leg, duty=Duty.NOTICE_REFERRED_15D) | direct)
     if owed.exists() and not deed.case.anonymous and deed.case.parties.filter(unclear="").exists():
-        raise Refused("notice_missing", "受理告知书还没有登记送达，请先“送达告知书”，再结案。", "第二十三条")
+        raise Refused("notice_missing", "告知书还没有登记送达，请先“送达告知书”，再结案。", "第二十三条")
     owed.update(waived_on=deed.on, waived_reason="信访人的姓名（名称）、住址不清（第二十三条第二款）")
 
 

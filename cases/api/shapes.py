@@ -5,6 +5,7 @@ from typing import Any
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
+from cases.api.jurisdiction_shapes import ExitShape, LevelDecisionShape, ObjectionShape, UrgentReportShape
 from cases.api.lines import CaseLine, seen_file, word
 from cases.doors import slug_of
 from cases.models import Clock, Document, Event, HandOff, Leg, Service
@@ -72,12 +73,14 @@ class LegShape(serializers.ModelSerializer[Leg]):
     first_handler = _name("first_handler.name")
     state = word(State)
     movement = word(Movement)
+    objections = ObjectionShape(many=True)
+    exit = ExitShape(allow_null=True, default=None)
 
     class Meta:
         model = Leg
         fields = (
             "id", "state", "movement", "unit", "unit_id", "handler", "first_unit", "first_handler", "received_on",
-            "accepted_on", "issued_on", "answered_on", "closed_on", "version",
+            "accepted_on", "issued_on", "answered_on", "closed_on", "version", "objections", "exit",
         )  # fmt: skip
 
 
@@ -191,6 +194,8 @@ class CaseShape(serializers.Serializer[Any]):
     hand_offs = HandOffShape(many=True)
     documents = DocumentShape(many=True)
     events = EventShape(many=True)
+    urgent_reports = UrgentReportShape(many=True)
+    level_decisions = LevelDecisionShape(many=True)
     acts = OpeningShape(source="openings", many=True, help_text="此刻对调用者开放的行为")
 
     @extend_schema_field(CaseLine)

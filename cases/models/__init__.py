@@ -8,6 +8,7 @@ from cases.models.draft import Draft
 from cases.models.event import Event, EventText
 from cases.models.follow_up import FollowUp, Notice
 from cases.models.imports import ImportRun
+from cases.models.jurisdiction import LevelDecision, Objection, SideExit, UrgentReport
 from cases.models.leg import Assessment, HandOff, Inquiry, Leg
 from cases.models.party import Party, PersonLookUp
 
@@ -28,10 +29,14 @@ __all__ = [
     "Inquiry",
     "Involvement",
     "Leg",
+    "LevelDecision",
     "Matter",
     "Notice",
+    "Objection",
     "Party",
     "PersonLookUp",
     "Respondent",
     "Service",
+    "SideExit",
+    "UrgentReport",
 ]

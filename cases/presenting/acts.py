@@ -15,7 +15,8 @@ from law.vocabulary import Act, Kind, State
 _NEXT = (
     Act.CONFIRM_VOID, Act.REPORT_FINDINGS, Act.REPLY_CONSULTATION, Act.OPEN, Act.ACCEPT, Act.NOTIFY, Act.TAKE,
     Act.ISSUE, Act.SERVE, Act.RECORD_RECEIPT, Act.REPORT_CONCLUSION, Act.CLOSE, Act.ASSESS, Act.RECORD_INQUIRY, Act.ANSWER,
-    Act.SUBMIT, Act.LINK_RESPONDENT, Act.KEEP, Act.REFER,
+    Act.SUBMIT, Act.LINK_RESPONDENT, Act.KEEP, Act.REFER, Act.TAKE_BACK, Act.ARBITRATE, Act.AGREE_OBJECTION,
+    Act.RECORD_TRANSFER_RECEIPT, Act.RECORD_DECISION,
 )  # fmt: skip
 # Shown where the thing itself stands, not among the buttons.
 ELSEWHERE = (Act.UNMASK,)
@@ -27,6 +28,10 @@ ICONS: dict[Act, str] = {
     Act.ISSUE: "seal", Act.NOTIFY: "letter", Act.SERVE: "letter", Act.RECORD_RECEIPT: "letter",
     Act.REPORT_CONCLUSION: "book", Act.CLOSE: "lock", Act.REMIND: "bell", Act.REQUEST_VOID: "ban", Act.CONFIRM_VOID: "ban",
     Act.REFUSE_VOID: "return", Act.UNMASK: "eye",
+    Act.OBJECT: "return", Act.AGREE_OBJECTION: "return", Act.REFUSE_OBJECTION: "ban", Act.ARBITRATE: "seal",
+    Act.TAKE_BACK: "return", Act.NOT_ACCEPT: "ban", Act.NO_LONGER_ACCEPT: "ban", Act.DIVERT: "split",
+    Act.TRANSFER_OUT: "send", Act.RECORD_TRANSFER_RECEIPT: "inbox", Act.FILE_ONLY: "book", Act.REPORT_URGENT: "flag",
+    Act.RECORD_URGENT_RECEIPT: "inbox", Act.ASK_DECISION: "up", Act.RECORD_DECISION: "seal",
 }  # fmt: skip
 
 

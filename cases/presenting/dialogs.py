@@ -12,6 +12,7 @@ from cases.forms.base import PICKER, ActForm
 from cases.models import HandOff, Leg
 from cases.presenting.consequences import consequences
 from cases.presenting.demands import demand_cards
+from cases.presenting.jurisdiction import numbers_of, objection_said
 from cases.presenting.marks import act_url
 from cases.presenting.page import subject_of
 from cases.presenting.reasons import returned_words, void_words
@@ -36,6 +37,11 @@ _HALVES = (
     "petitioner_count",
     "location",
     "category",
+    "destination",
+    "reported_on",
+    "reported_at",
+    "decided_on",
+    "number",
 )
 # A select for browsers without scripts; the picker asks the server for the rest.
 MOST_UNITS = 300
@@ -67,7 +73,7 @@ def _intro(file: CaseFile, leg: Leg | None, hand_off: HandOff | None) -> str:
     if hand_off and hand_off.from_unit:
         parts.append(f"{hand_off.from_unit.name}的要求：{hand_off.reason}")
     elif leg:
-        numbers = "、".join(str(demand.number) for demand in leg.demands.all())
+        numbers = "、".join(map(str, numbers_of(leg)))
         parts.append(f"{leg.unit.name}（第{numbers}项诉求）")
     return "　".join(parts)
 
@@ -80,6 +86,8 @@ def _heard(act: Act, file: CaseFile, leg: Leg | None) -> list[dict[str, str]]:
     if act in (Act.ANSWER, Act.SUBMIT) and leg:
         returned = returned_words(file, leg)
         return [{"title": "退回修改的理由", "text": returned}] if returned else []
+    if act in (Act.AGREE_OBJECTION, Act.REFUSE_OBJECTION, Act.ARBITRATE) and leg:
+        return objection_said(file, leg)
     return _reports(leg) if act is Act.ASSESS and leg else []
 
 

@@ -9,14 +9,15 @@ from cases.forms.intake_page import SOURCE
 from cases.models import Case, Leg, Respondent
 from cases.presenting.acts import act_groups, unmask_url
 from cases.presenting.demands import demand_cards
-from cases.presenting.history import inquiry_events, moves, timeline
+from cases.presenting.history import days_of, inquiry_events, moves, timeline
+from cases.presenting.jurisdiction import exit_lines, numbers_of, objection_lines, urgent_missing, urgent_rows
 from cases.presenting.marks import act_url, badge, clock_card, urgency
 from cases.presenting.papers import attachment_lines, document_lines
 from cases.reading import MOST_EVENTS, CaseFile, readable_subject
 from law.procedure import case_state
 from law.vocabulary import Act, Channel, State
 
-_ENDED = (State.CLOSED, State.ARCHIVED, State.WITHDRAWN, State.VOIDED)
+_ENDED = (State.CLOSED, State.ARCHIVED, State.WITHDRAWN, State.VOIDED, State.RETURNED, State.FILED)
 LONG_TEXT = 700
 MOST_CLOCKS = 4
 
@@ -32,7 +33,7 @@ def case_page(file: CaseFile, on: date, unit_id: int) -> dict[str, Any]:
         "clocks": cards[:MOST_CLOCKS], "more_clocks": cards[MOST_CLOCKS:], "running_clocks": len(cards),
         "ended_clocks": [clock_card(clock, on) for clock in ended],
         "act_groups": act_groups(file), "demands": demand_cards(file), "letter_text": _letter_text(file),
-        "legs": [leg_card(leg) for leg in file.legs], "moves": moves(file, on), "inquiries": inquiry_events(file),
+        "legs": [leg_card(leg) for leg in file.legs], "moves": moves(file, on), "days_lost": days_of(file, on).days_lost, "urgent_rows": urgent_rows(file), "urgent_missing": urgent_missing(file), "inquiries": inquiry_events(file),
         "documents": document_lines(file), "attachments": attachment_lines(file),
         "respondents": [_respondent(respondent, file) for respondent in file.respondents], "parties": file.parties,
         "events": timeline(file), "most_events": MOST_EVENTS if len(file.events) >= MOST_EVENTS else 0, "related": [_related(case) for case in file.related],
@@ -132,7 +133,7 @@ def _letter_text(file: CaseFile) -> dict[str, Any]:
 
 def leg_card(leg: Leg) -> dict[str, Any]:
     """Return {unit, state, demands, lines}: who answers, who was first, and the days that count."""
-    numbers = "、".join(str(demand.number) for demand in leg.demands.all())
+    numbers = "、".join(map(str, numbers_of(leg)))
     lines: list[dict[str, Any]] = [
         {"label": "来件", "value": leg.get_movement_display(), "note": leg.from_unit.name if leg.from_unit else ""},
         {"label": "收到", "value": _day(leg.received_on), "note": _opened(leg)},
@@ -141,6 +142,7 @@ def leg_card(leg: Leg) -> dict[str, Any]:
         {"label": "签发", "value": _day(leg.issued_on) or "尚未签发", "note": leg.issued_by.name if leg.issued_by else ""},
         {"label": "办结", "value": _day(leg.answered_on) or "尚未办结", "note": f"{_day(leg.closed_on)}结案" if leg.closed_on else ""},
     ]  # fmt: skip
+    lines += [*objection_lines(leg), *exit_lines(leg)]
     return {"unit": leg.unit.name, "state": badge(leg.state), "demands": numbers, "lines": lines}
 
 

@@ -10,7 +10,17 @@ from django.db import transaction
 
 from cases.actions import ACTIONS, IMPLEMENTED
 from cases.chain import first_broken_link
-from cases.models import Case, Clock, Document, FollowUp, Service
+from cases.models import (
+    Case,
+    Clock,
+    Document,
+    FollowUp,
+    Involvement,
+    Respondent,
+    Service,
+    SideExit,
+    UrgentReport,
+)
 from cases.models.clock import RUNNING
 from law.errors import Refused
 from law.procedure import Step, allowed, case_state, step_for, steps_of
@@ -118,6 +128,17 @@ def prepare(act: Act, scene: Scene) -> None:
                 case=case, leg=leg, unit=leg.unit, kind="acceptance_notice", number="1", content="受理",
                 issued_on=scene.walk.on, issued_by=scene.head,
             )  # fmt: skip
+    prepare_exit(act, scene, case, leg)
+    if act is Act.OBJECT:
+        leg.clocks.filter(duty=Duty.OBJECTION_5WD).update(due_on=scene.walk.on + timedelta(days=100))
+    if act is Act.ARBITRATE:
+        leg.objections.update(second=True)
+    if act is Act.TAKE_BACK:
+        bureau = scene.walk.cast.bureau
+        Case.objects.filter(pk=case.pk).update(unit=bureau)
+        Involvement.objects.get_or_create(case=case, unit=bureau, defaults={"district_id": case.district_id})
+        leg.__class__.objects.filter(pk=leg.pk).update(from_unit=bureau)
+        Respondent.objects.create(case=case, name="施镇长", unit=leg.unit, accused=True)
     if act is Act.CLOSE and not leg.clocks.filter(duty=Duty.REEXAM_REQ_30D).exists():
         given = {"received_on": scene.walk.on, "receiver": "老王", "leg_id": leg.pk, "by": scene.handler}
         state = leg.state
@@ -127,6 +148,22 @@ def prepare(act: Act, scene: Scene) -> None:
             case.pk, leg_id=leg.pk, by=scene.handler, on=scene.walk.on, text="办结"
         )
         leg.__class__.objects.filter(pk=leg.pk).update(state=state)
+
+
+def prepare_exit(act: Act, scene: Scene, case: Case, leg: Any) -> None:
+    """What the ways out and the urgent reports ask for."""
+    if act is Act.FILE_ONLY:
+        case.demands.update(kind="suggestion")
+    if act in (Act.REPORT_URGENT, Act.ASK_DECISION):
+        Case.objects.filter(pk=case.pk).update(urgent=True)
+    if act is Act.RECORD_URGENT_RECEIPT:
+        UrgentReport.objects.create(
+            case=case, kind="flash", bodies=["department"], reported_on=scene.walk.on, content="快报",
+            by=scene.head, unit=case.unit,
+        )  # fmt: skip
+    if act in (Act.RECORD_TRANSFER_RECEIPT, Act.CLOSE) and leg.state == State.TRANSFERRED_OUT:
+        received = {"receipt_on": scene.walk.on} if act is Act.CLOSE else {}
+        SideExit.objects.create(leg=leg, act=Act.TRANSFER_OUT, body="省铁路局", reason="属其管辖", **received)
 
 
 def check_state(step: Step, state: State, case: Case, leg_state: str) -> None:
@@ -163,9 +200,10 @@ def check_clocks(act: Act, step: Step, case: Case, leg: Any, owed: dict[int, Clo
         clock.refresh_from_db()
         assert clock.met_on, f"{clock.duty} is not met"
     ended = {clock.duty for clock in case.clocks.filter(pk__in=owed) if not clock.running}
-    if act is not Act.CONFIRM_VOID:
+    if act not in (Act.CONFIRM_VOID, Act.AGREE_OBJECTION, Act.TAKE_BACK):
         assert ended <= {str(duty) for duty in step.meets}, f"ended too: {ended}"
     new = case.clocks.exclude(pk__in=owed).filter(RUNNING, starts_on__gte=scene.walk.on)
     assert {clock.duty for clock in new} == {str(duty) for duty in step.starts}, f"started: {list(new)}"
     for clock in new:
-        assert (clock.leg_id, clock.starts_on) == (leg.pk, scene.walk.on)
+        owner = None if step.scope is Scope.CASE and not step.opens_leg else leg.pk
+        assert (clock.leg_id, clock.starts_on) == (owner, scene.walk.on)
