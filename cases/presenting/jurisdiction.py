@@ -9,8 +9,13 @@ from cases.models import Leg, LevelDecision, Objection, SideExit, UrgentReport
 from cases.reading import CaseFile
 from law.admission import GROUNDS
 from law.matters import Destination, ReportKind, ReportTo, Ruling
-from law.vocabulary import Act, Path
+from law.vocabulary import Act, Path, State
 
+# What a leg waits for that is disputed, or has left the procedure.
+AWAITED = {
+    State.OBJECTION_PENDING: "提出异议，等候决定", State.NOT_ACCEPTED: "告知书送达后结案",
+    State.NO_LONGER_ACCEPTED: "告知书送达后结案", State.DIVERTED: "告知书送达后结案", State.TRANSFERRED_OUT: "收到回执后结案",
+}  # fmt: skip
 GROUND_WORDS = {ground.code: ground.label for ground in GROUNDS}
 
 

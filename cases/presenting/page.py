@@ -10,7 +10,14 @@ from cases.models import Case, Leg, Respondent
 from cases.presenting.acts import act_groups, unmask_url
 from cases.presenting.demands import demand_cards
 from cases.presenting.history import days_of, inquiry_events, moves, timeline
-from cases.presenting.jurisdiction import exit_lines, numbers_of, objection_lines, urgent_missing, urgent_rows
+from cases.presenting.jurisdiction import (
+    AWAITED,
+    exit_lines,
+    numbers_of,
+    objection_lines,
+    urgent_missing,
+    urgent_rows,
+)
 from cases.presenting.marks import act_url, badge, clock_card, urgency
 from cases.presenting.papers import attachment_lines, document_lines
 from cases.reading import MOST_EVENTS, CaseFile, readable_subject
@@ -88,7 +95,7 @@ def _whereabouts(file: CaseFile, on: date) -> list[dict[str, Any]]:
 def _awaited(leg: Leg) -> str:
     """Return whom, or what, a leg waits for: a signed or submitted draft is out of its handler's hands."""
     handler = leg.handler.name if leg.handler else "尚未确定承办人"
-    waiting = {State.PENDING_SIGN_OFF: "待单位负责人审签", State.ISSUED: "已签发，待送达"}
+    waiting = {State.PENDING_SIGN_OFF: "待单位负责人审签", State.ISSUED: "已签发，待送达", **AWAITED}
     return waiting.get(State(leg.state), handler)
 
 
