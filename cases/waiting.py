@@ -5,7 +5,8 @@ from datetime import date, timedelta
 
 from django.db.models import Exists, OuterRef, Q
 
-from cases.models import Assessment, Case, Demand, Event, HandOff, Leg, Respondent
+from cases.actions.closing import EXIT_NOTICES
+from cases.models import Assessment, Case, Demand, Document, Event, HandOff, Leg, Respondent
 from cases.querysets import CaseQuerySet
 from law.deadlines import NEAR_DAYS
 from law.procedure import DISPATCHED, EXITED, OPEN_LEG, REMEDIES, WORKING
@@ -31,6 +32,8 @@ class Waiting(Word):
     VOID = "void", "作废待核"
     OBJECTION = "objection", "异议待核"
     ARBITRATION = "arbitration", "待指定单位"
+    EXIT_NOTICE = "exit_notice", "待送达告知书"
+    TRANSFER = "transfer", "待转出回执"
     UNIT = "unit", "我单位在办"
     OVERDUE = "overdue", "已超期"
     TODAY = "today", "今天到期"
@@ -56,6 +59,8 @@ ACTS: dict[Waiting, tuple[Act, ...]] = {
     Waiting.VOID: (Act.CONFIRM_VOID,),
     Waiting.OBJECTION: (Act.AGREE_OBJECTION,),
     Waiting.ARBITRATION: (Act.ARBITRATE,),
+    Waiting.EXIT_NOTICE: (Act.NOTIFY,),
+    Waiting.TRANSFER: (Act.RECORD_TRANSFER_RECEIPT,),
     Waiting.UNIT: (Act.ACCEPT,),
 }
 DATED: dict[Waiting, Callable[[date], Q]] = {
@@ -177,6 +182,11 @@ def _to_void(staff: Staff) -> Q:
     return Q(state=State.VOID_PENDING) & _at(staff, Act.CONFIRM_VOID) & ~Q(Exists(asked))
 
 
+def _untold(staff: Staff) -> Q:
+    unsent = Document.objects.filter(leg=OuterRef("pk"), kind__in=EXIT_NOTICES, services=None)
+    return Q(state__in=EXITED) & _at(staff, Act.NOTIFY, own=Q(handler=staff)) & Q(Exists(unsent))
+
+
 def _objected(staff: Staff) -> Q:
     first = Q(objections__decided_on=None, objections__second=False)
     return Q(state=State.OBJECTION_PENDING) & _at(staff, Act.AGREE_OBJECTION, "from_unit") & first
@@ -200,6 +210,10 @@ _LEGS: dict[Waiting, Callable[[Staff], Q]] = {
     Waiting.REPLY: _asked_here,
     Waiting.OBJECTION: _objected,
     Waiting.ARBITRATION: _to_arbitrate,
+    Waiting.EXIT_NOTICE: _untold,
+    Waiting.TRANSFER: lambda staff: (
+        _at(staff, Act.RECORD_TRANSFER_RECEIPT) & Q(exit__receipt_on=None, state=State.TRANSFERRED_OUT)
+    ),
     Waiting.UNIT: lambda staff: Q(state__in=OPEN_LEG, unit__in=[u.pk for u in stands_at(staff)]),
 }
 

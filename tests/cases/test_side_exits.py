@@ -6,7 +6,9 @@ import pytest
 
 from cases.actions.inputs import DemandInput
 from cases.models import Case
+from cases.waiting import Waiting, listed
 from law.errors import Refused
+from law.matters import Destination
 from law.vocabulary import Act, Duty, Kind, Letter, Path, ServiceMethod, State
 from tests.cast import Cast, register
 from tests.walks import Walk, clock, code, commission, refer, walk_to
@@ -166,3 +168,19 @@ def test_a_side_exit_is_shown_on_the_page_and_to_programs(cast: Cast):
     assert lines["不予受理"]["note"] == "您已向法院起诉。"
     [leg] = case_answer(file)["legs"]
     assert (leg["exit"]["ground"], leg["exit"]["body"]) == ("NA_LITIGATION", "云河区人民法院")
+
+
+def test_the_desk_counts_what_is_still_to_be_told_received_or_decided(cast: Cast):
+    walk = fresh(cast)
+    given = {**NLA, "demands": [1]}
+    walk.act(Act.NO_LONGER_ACCEPT, cast.bureau_head, **given)
+    out = {"destination": Destination.OTHER_BODY, "body": "省铁路局", "reason": "x"}
+    walk.act(Act.TRANSFER_OUT, cast.router, demands=[2], **out)
+    objected = walk_to(cast, State.OBJECTION_PENDING)
+    kinds = (Waiting.EXIT_NOTICE, Waiting.TRANSFER, Waiting.OBJECTION, Waiting.ARBITRATION)
+    found = [[case.pk for case in listed(cast.router, what, objected.on)] for what in kinds]
+    assert found == [[walk.case.pk], [walk.case.pk], [objected.case.pk], []]
+    walk.leg = walk.case.legs.get(state=State.NO_LONGER_ACCEPTED)
+    walk.on_leg(Act.NOTIFY, cast.router, method=ServiceMethod.POST)
+    assert not listed(cast.router, Waiting.EXIT_NOTICE, objected.on)
+    assert not listed(cast.town_head, Waiting.OBJECTION, objected.on)
