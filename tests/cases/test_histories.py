@@ -46,6 +46,7 @@ RARE = {
     Act.FILE_ONLY,
     Act.ASK_DECISION,
     Act.REPORT_URGENT,
+    Act.RECORD_URGENT_RECEIPT,
 }
 
 MAIN = {
