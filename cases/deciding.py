@@ -1,7 +1,7 @@
 """Who decides a re-examination or review: proposed from the tree, never who decided below, never one accused (Art. 30, 35)."""
 
 from cases.models import Case, Leg, Remedy
-from cases.wall import accuses, assert_clear
+from cases.wall import assert_clear, is_accused
 from law.errors import Refused
 from law.remedies import Course
 from organizations.models import Unit
@@ -23,7 +23,7 @@ def place_of(remedy: Remedy, case: Case) -> Unit:
 def proposed_decider(case: Case, below: Unit) -> Unit | None:
     """Return the unit that the tree proposes over ``below``, None where there is none or the case accuses it."""
     unit = proposed_superior(below)
-    return None if unit is None or accuses(case, unit) else unit
+    return None if unit is None or is_accused(case, unit) else unit
 
 
 def chosen_decider(case: Case, below: Unit, unit: Unit | None, course: Course) -> Unit:

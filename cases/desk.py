@@ -17,6 +17,7 @@ from cases.presenting.marks import badge
 from cases.querysets import CaseQuerySet
 from cases.reading import readable_subject
 from cases.waiting import Waiting, asked_of, desk_scope, listed, offered, on_legs, plate
+from law.procedure import EXITED
 from law.vocabulary import Duty, Kind, State
 from organizations.models import Staff
 
@@ -39,6 +40,10 @@ _DEFINITIONS = {
     Waiting.REPLY: "下派核查、征求意见还没有回复",
     Waiting.VOID: "他人申请作废、等第二人核准",
     Waiting.REMEDY: "交本单位复查、复核，等草拟意见或者等负责人决定；本人草拟的不计待决定",
+    Waiting.OBJECTION: "责任单位提出异议，等转送、交办的单位核实决定",
+    Waiting.ARBITRATION: "同一诉求再次提出异议，等共同上一级或者联席会议指定办理单位",
+    Waiting.EXIT_NOTICE: "不予受理、不再受理、导入法定途径的告知书还没有送达",
+    Waiting.TRANSFER: "已转出，还没有登记接收单位的回执",
     Waiting.UNIT: "本单位还没有办结的信访件",
     Waiting.OVERDUE: "最近的期限已经过了",
     Waiting.TODAY: "最近的期限就是今天",
@@ -48,6 +53,8 @@ _NEXT: dict[State, str] = {
     State.REFERRED: "受理", State.COMMISSIONED: "受理", State.RECEIVED: "受理", State.ACCEPTED: "定承办人、办理",
     State.IN_HANDLING: "调查答复", State.PENDING_SIGN_OFF: "审签", State.ISSUED: "送达", State.ANSWERED: "反馈、结案",
     State.REEXAMINING: "等复查意见", State.REVIEWING: "等复核意见", State.REEXAM_DECIDED: "送达、结案", State.REVIEW_DECIDED: "送达、结案",
+    State.OBJECTION_PENDING: "等候异议决定",
+    **dict.fromkeys(EXITED, "送达告知书、反馈、结案"),
 }  # fmt: skip
 
 

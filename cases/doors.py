@@ -8,11 +8,14 @@ from cases.forms import (
     delivery,
     dispatching,
     ending,
+    exits,
     following,
     handling,
+    jurisdiction,
     people_of_the_leg,
     remedies,
     time_and_hearing,
+    urgent,
 )
 from cases.forms.base import ActForm
 from law.procedure import steps_of
@@ -84,6 +87,21 @@ FORMS: dict[Act, type[ActForm]] = {
     Act.AFTER_CARE: ending.AfterCareForm,
     Act.CORRECT_LETTER: ending.CorrectLetterForm,
     Act.ARCHIVE: ending.ArchiveForm,
+    Act.OBJECT: jurisdiction.ObjectForm,
+    Act.AGREE_OBJECTION: jurisdiction.AgreeObjectionForm,
+    Act.REFUSE_OBJECTION: jurisdiction.RefuseObjectionForm,
+    Act.ARBITRATE: jurisdiction.ArbitrateForm,
+    Act.TAKE_BACK: jurisdiction.TakeBackForm,
+    Act.NOT_ACCEPT: exits.NotAcceptForm,
+    Act.NO_LONGER_ACCEPT: exits.NoLongerAcceptForm,
+    Act.DIVERT: exits.DivertForm,
+    Act.TRANSFER_OUT: exits.TransferOutForm,
+    Act.RECORD_TRANSFER_RECEIPT: exits.TransferReceiptForm,
+    Act.FILE_ONLY: exits.FileOnlyForm,
+    Act.REPORT_URGENT: urgent.ReportUrgentForm,
+    Act.RECORD_URGENT_RECEIPT: urgent.UrgentReceiptForm,
+    Act.ASK_DECISION: urgent.AskDecisionForm,
+    Act.RECORD_DECISION: urgent.RecordDecisionForm,
 }
 
 

@@ -10,7 +10,8 @@ from django.forms import DateInput
 from cases.models import Case, Demand, Leg
 from cases.querysets import CaseQuerySet
 from cases.waiting import Waiting, on_open_legs, waiting_for
-from law.vocabulary import Channel, Kind, State, Word
+from law.vocabulary import Channel, Kind, State
+from law.words import Word
 from organizations.models import Staff, Unit
 from organizations.today import today
 

@@ -10,8 +10,10 @@ from cases.models.leg import InquiryKind
 from cases.models.party import IdType, PartyRole
 from cases.models.recusal import RecusalSource
 from cases.proceedings import ProceedingKind
+from law import matters
 from law import vocabulary as law_words
-from law.vocabulary import Act, Word
+from law.vocabulary import Act
+from law.words import Word
 from organizations import vocabulary as unit_words
 from organizations.roles import Right, Role
 
@@ -25,6 +27,8 @@ _BOOKS: tuple[tuple[str, type[Word]], ...] = (
     ("程序事项", ProceedingKind), ("回避提出方式", RecusalSource),
     ("协议方式", SettlementMethod), ("调解组织", MediationBody), ("调解结果", MediationResult),
     ("风险等级", RiskLevel), ("救助类型", ReliefKind),
+    ("异议的处理", matters.Ruling), ("转出去向", matters.Destination), ("紧急报告", matters.ReportKind),
+    ("向谁报告", matters.ReportTo),
 )  # fmt: skip
 _RECORDS = (
     ("信访件", "Case", "登记的一件"), ("信访事项", "Matter", "同一件事的各次登记"), ("诉求", "Demand", "一件里的一项"),
@@ -38,6 +42,8 @@ _RECORDS = (
     ("撤回", "Withdrawal", "申请、核实与反悔"),
     ("答复前评估", "RiskAssessment", "对一次答复的评估，不是对人的评价"), ("三到位一处理", "DutiesCheck", "第二十七条的四项"),
     ("执行情况", "Execution", "支持的诉求执行到哪一步"), ("引导救助", "Relief", "第三十七条的救助"),
+    ("异议", "Objection", "责任单位认为不属于自己职权"), ("程序外去向", "SideExit", "诉求为什么、到哪里离开本程序"),
+    ("重大紧急报告", "UrgentReport", "向上的一次报告"), ("报请决定", "LevelDecision", "报请本级党委和政府决定的一次"),
     ("提醒", "Notice", "工作台上的一行"), ("授权", "Grant", "在一个单位担任的一个角色"),
 )  # fmt: skip
 

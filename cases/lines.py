@@ -77,7 +77,9 @@ def line_of(case: Case, staff: Staff, on: date) -> Line:
 def readable_legs(case: Case) -> list[Leg]:
     """Return the legs of a case that may be shown: an accusing one only to those who read the sealed part."""
     opened = vars(case)["sealed_open"]
-    return [leg for leg in case.legs.all() if opened or not vars(leg)["accusing"]]
+    return [
+        leg for leg in case.legs.all() if opened or not (vars(leg)["accusing"] or leg.state == State.RETURNED)
+    ]
 
 
 def nearest(case: Case, legs: list[Leg], on: date) -> dict[str, Any] | None:

@@ -2,8 +2,9 @@
 
 from django.utils import timezone
 
-from cases.models import Case, Event, Notice
-from law.vocabulary import Act
+from cases.models import Case, Event, Leg, Notice
+from cases.standing import arbiter_of, sender_of
+from law.vocabulary import Act, State
 from organizations.models import Grant, Staff, Unit
 from organizations.roles import Reach, Role, reach_of, roles_with
 from organizations.vocabulary import UnitKind
@@ -14,6 +15,7 @@ _NEXT: dict[str, Act] = {
     Act.SUBMIT: Act.ISSUE, Act.REQUEST_VOID: Act.CONFIRM_VOID, Act.REGISTER: Act.REFER,
     Act.ASK_EXTENSION: Act.EXTEND, Act.REQUEST_RECUSAL: Act.DECIDE_RECUSAL, Act.DECIDE_RECUSAL: Act.TAKE,
     Act.RECORD_RETURN: Act.NOTIFY, Act.PROPOSE_FINALIZATION: Act.FINALIZE,
+    Act.NOT_ACCEPT: Act.NOTIFY, Act.DIVERT: Act.NOTIFY, Act.NO_LONGER_ACCEPT: Act.NOTIFY,
 }  # fmt: skip
 _TO_HANDLER = {
     Act.TAKE, Act.SEND_BACK, Act.ISSUE, Act.REPORT_FINDINGS, Act.REPLY_CONSULTATION, Act.REMIND, Act.EXTEND,
@@ -32,6 +34,7 @@ _TO_ASKED: dict[str, Act] = {
 _TO_DECIDER: dict[str, Act] = {
     Act.REQUEST_REEXAMINATION: Act.DRAFT_REMEDY, Act.REQUEST_REVIEW: Act.DRAFT_REMEDY, Act.DRAFT_REMEDY: Act.REMAND,
 }  # fmt: skip
+_DISPUTED = {Act.OBJECT, Act.AGREE_OBJECTION, Act.REFUSE_OBJECTION, Act.ARBITRATE, Act.TAKE_BACK}
 
 
 def make_notices(event: Event) -> int:
@@ -52,6 +55,8 @@ def mark_read(staff: Staff, notice_id: int) -> None:
 
 
 def _concerned(event: Event) -> list[Staff]:
+    if event.leg and event.act in _DISPUTED:
+        return _in_dispute(event, event.leg)
     if event.act in _TO_ASKED:
         asked = Unit.objects.filter(pk=event.facts["unit"]).first()
         return _able(_TO_ASKED[event.act], asked) if asked else []
@@ -67,6 +72,20 @@ def _concerned(event: Event) -> list[Staff]:
     following = _following(event)
     unit = event.leg.unit if event.leg else event.case.unit
     return _able(following, unit) if following else []
+
+
+def _in_dispute(event: Event, leg: Leg) -> list[Staff]:
+    """The sender has to answer an objection, the common superior a second one; the unit is told what was decided."""
+    sender = sender_of(event.case, leg)
+    if event.act == Act.OBJECT and event.facts.get("second"):
+        superior = arbiter_of(event.case, leg)
+        return [*_able(Act.ARBITRATE, superior), *_able(Act.ARBITRATE, sender)]
+    if event.act == Act.OBJECT:
+        return _sealed_desk(event.case) if event.case.desk_walled else _able(Act.AGREE_OBJECTION, sender)
+    told = _able(Act.ACCEPT, leg.unit)
+    if event.to_state == State.RETURNED:
+        told += _sealed_desk(event.case) if event.case.desk_walled else _able(Act.REFER, event.case.unit)
+    return told
 
 
 def _following(event: Event) -> Act | None:

@@ -7,6 +7,7 @@ from datetime import date
 from cases.actions import IMPLEMENTED
 from cases.actions.frame import assert_permitted, step_now
 from cases.deliverable import DELIVERY
+from cases.jurisdiction_openings import JURISDICTION, pertinent_to_case
 from cases.models import Case, HandOff, Leg
 from cases.pertinence import BESIDE
 from cases.remedy_openings import PERTINENT, closable
@@ -115,7 +116,9 @@ def _pertinent(opening: Opening, staff: Staff, case: Case, on: date) -> bool:
         return DELIVERY[act](leg, case)
     if act in PERTINENT:
         return PERTINENT[act](leg, staff)
-    return act is not Act.CLOSE or closable(leg, on)
+    if act in JURISDICTION:
+        return JURISDICTION[act](leg, case, on)
+    return act is not Act.CLOSE or closable(leg, case, on)
 
 
 def _pertinent_to_case(act: Act, staff: Staff, case: Case) -> bool:
@@ -124,4 +127,4 @@ def _pertinent_to_case(act: Act, staff: Staff, case: Case) -> bool:
     if act in (Act.CONFIRM_VOID, Act.REFUSE_VOID):
         asked = case.events.filter(act=Act.REQUEST_VOID).order_by("-sequence").first()
         return asked is None or asked.by_id != staff.pk
-    return True
+    return pertinent_to_case(act, case)

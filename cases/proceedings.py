@@ -19,7 +19,7 @@ from cases.models import (
     Settlement,
     Withdrawal,
 )
-from law.vocabulary import Word
+from law.words import Word
 
 
 class Detail(NamedTuple):

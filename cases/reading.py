@@ -16,14 +16,17 @@ from cases.models import (
     Event,
     HandOff,
     Leg,
+    LevelDecision,
+    Objection,
     Party,
     Remedy,
     Respondent,
+    UrgentReport,
 )
 from cases.openings import Opening, openings
 from cases.proceedings import PREFETCHED, Proceeding, proceedings_of
 from law.remedies import RemedyDecision, RemedyKind
-from law.vocabulary import Kind, Movement
+from law.vocabulary import Kind, Movement, State
 from organizations.authority import holdings
 from organizations.models import Staff
 from organizations.roles import Reach, Right
@@ -82,6 +85,8 @@ class CaseFile:
     events: list[Event]
     related: list[Case]
     openings: list[Opening]
+    urgent_reports: list[UrgentReport]
+    level_decisions: list[LevelDecision]
 
 
 def read_case(case_id: int, *, by: Staff, on: date) -> CaseFile:
@@ -89,6 +94,7 @@ def read_case(case_id: int, *, by: Staff, on: date) -> CaseFile:
     rows = Case.objects.visible_to(by).with_sealed_open(by)
     case = (
         rows.select_related("unit", "district", "matter", "registered_by", "registered_by__unit")
+        .prefetch_related("parties", "demands", "urgent_reports", "level_decisions")
         .filter(pk=case_id)
         .first()
     )
@@ -115,6 +121,8 @@ def read_case(case_id: int, *, by: Staff, on: date) -> CaseFile:
         events=_events(case, leg_keys, opened) if whole else [],
         related=_related(case, by) if whole else [],
         openings=openings(by, case, legs, on),
+        urgent_reports=list(case.urgent_reports.all()) if opened and whole else [],
+        level_decisions=list(case.level_decisions.all()) if opened and whole else [],
     )  # fmt: skip
 
 
@@ -135,15 +143,22 @@ def _legs(case: Case, opened: bool) -> list[Leg]:
         "finalization__proposed_by",
         "finalization__approved_by",
         "archiving",
+        "exit",
     )
     legs = legs.prefetch_related(
         "demands", "clocks", "inquiries__by", "assessments__by", "documents__services", "documents__unit",
         *PREFETCHED,
         "documents__corrections__sheet", "after_cares__by", "past_answers__demand",
         Prefetch("remedies", Remedy.objects.select_related("unit", "against", "drafted_by", "decided_by")),
+        Prefetch("objections", Objection.objects.select_related("arbiter", "proposed", "named", "filed_by", "decided_by")),
         Prefetch("hand_offs", HandOff.objects.select_related("from_unit", "to_unit", "sent_by", "replied_by")),
     )  # fmt: skip
-    return [leg for leg in legs if opened or not any(d.kind == Kind.ACCUSATION for d in leg.demands.all())]
+    return [leg for leg in legs if opened or not _bears_accusation(leg)]
+
+
+def _bears_accusation(leg: Leg) -> bool:
+    """A leg that gave its demands back may have held the accusing one: nobody can tell from the demands it has now."""
+    return leg.state == State.RETURNED or any(d.kind == Kind.ACCUSATION for d in leg.demands.all())
 
 
 def reads_whole(by: Staff, case: Case, legs: list[Leg]) -> bool:

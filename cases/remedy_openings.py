@@ -5,10 +5,13 @@ from datetime import date
 
 from cases.actions.closing import settled
 from cases.actions.corrections import corrects
+from cases.actions.exit_closing import exit_received, exit_told
+from cases.actions.exit_rules import reachable
 from cases.deciding import current_remedy
 from cases.deliverable import opinion_unserved, receipt_missing
-from cases.models import Document, Leg
+from cases.models import Case, Document, Leg
 from law.paths import runs_sixty_days
+from law.procedure import EXITED
 from law.remedies import (
     COURSES,
     OPINION_IN,
@@ -27,10 +30,12 @@ def standing_opinion(leg: Leg) -> Document | None:
     return found[-1] if found else None
 
 
-def closable(leg: Leg, on: date) -> bool:
+def closable(leg: Leg, case: Case, on: date) -> bool:
     """Tell whether nothing is owed and no window open: the petitioner has had his time (Art. 35, 36)."""
     running = [clock for clock in leg.clocks.all() if clock.running]
     owed = any(clock.duty == Duty.COMMISSION_FEEDBACK for clock in running)
+    if leg.state in EXITED:
+        return not owed and exit_received(leg) and (exit_told(leg) or not reachable(case))
     opinion = OPINION_IN.get(State(leg.state))
     window = WINDOWS_OF[opinion] if opinion else None
     lapsed = all(clock.due_on is None or clock.due_on < on for clock in running if clock.duty == window)

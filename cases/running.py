@@ -11,8 +11,9 @@ from cases.filters import NEAR_DAYS, Due, yes_or_no
 from cases.models import Case, Clock, Demand
 from cases.models.clock import RUNNING
 from cases.paging import PAGE_SIZE, Order, Page, page_by
-from cases.waiting import at_places
-from law.vocabulary import Duty, Kind, Word
+from cases.places import at_places
+from law.vocabulary import Duty, Kind
+from law.words import Word
 from organizations.models import Staff, Unit
 from organizations.roles import Right
 from organizations.today import today

@@ -10,8 +10,8 @@ from law.vocabulary import Act
 from organizations.authority import may
 from organizations.models import Staff, Unit
 
-# Done at the desk, but also by those who handle a leg: they must be able to reach the petitioner.
-_AT_LEGS_TOO = (Act.UNMASK,)
+# Done at the desk, but also by those who handle a leg: they must be able to reach the petitioner, and to report.
+_AT_LEGS_TOO = (Act.UNMASK, Act.REPORT_URGENT, Act.RECORD_URGENT_RECEIPT)
 # A unit, and whether the work there is this person's own.
 Stand = tuple[Unit, bool]
 
@@ -78,7 +78,22 @@ def _where_letters_are_made(leg: Leg, by: Staff) -> Iterator[Stand]:
 
 
 def _at_the_sender(leg: Leg, by: Staff) -> Iterator[Stand]:
-    yield leg.from_unit or leg.unit, False
+    yield sender_of(leg.case, leg), False
+
+
+def _at_the_arbiter(leg: Leg, by: Staff) -> Iterator[Stand]:
+    yield arbiter_of(leg.case, leg), False
+
+
+def sender_of(case: Case, leg: Leg) -> Unit:
+    """Return the unit that sent a leg, or the desk of the case."""
+    return leg.from_unit or case.unit
+
+
+def arbiter_of(case: Case, leg: Leg) -> Unit:
+    """The common superior decides; for the joint conference, whoever coordinates where the leg was sent from (Art. 24)."""
+    named = (each.arbiter for each in leg.objections.all() if each.decided_on is None)
+    return next(named, None) or sender_of(case, leg)
 
 
 _PLACES: dict[Act, Callable[[Leg, Staff], Iterator[Stand]]] = {
@@ -94,5 +109,10 @@ _PLACES: dict[Act, Callable[[Leg, Staff], Iterator[Stand]]] = {
     Act.HOLD_HEARING: _where_it_is,
     Act.NOTIFY: _at_the_leg_or_above,
     Act.REJECT_CONCLUSION: _at_the_sender,
+    Act.AGREE_OBJECTION: _at_the_sender,
+    Act.REFUSE_OBJECTION: _at_the_sender,
+    Act.TAKE_BACK: _at_the_sender,
+    Act.ARBITRATE: _at_the_arbiter,
+    Act.RECORD_RETURN: _at_the_leg_or_above,
     Act.CORRECT_LETTER: _where_letters_are_made,
 }

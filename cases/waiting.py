@@ -5,14 +5,16 @@ from datetime import date, timedelta
 
 from django.db.models import Exists, OuterRef, Q
 
+from cases.actions.exit_closing import EXIT_NOTICES
 from cases.models import Assessment, Case, Demand, Document, Event, HandOff, Leg, Remedy, Respondent, Service
+from cases.places import at_places
 from cases.querysets import CaseQuerySet
 from law.deadlines import NEAR_DAYS
-from law.procedure import DISPATCHED, OPEN_LEG, REMEDIES, SIDE_EXITS, WORKING
-from law.vocabulary import Act, Kind, Movement, State, Word
+from law.procedure import DISPATCHED, EXITED, OPEN_LEG, REMEDIES, SIDE_EXITS, WORKING
+from law.vocabulary import Act, Kind, Movement, State
+from law.words import Word
 from organizations.authority import holdings, stands_at
 from organizations.models import Staff
-from organizations.roles import Reach, Right
 from organizations.vocabulary import UnitKind
 
 
@@ -31,6 +33,10 @@ class Waiting(Word):
     RETURNED = "returned", "退件待重送"
     VOID = "void", "作废待核"
     REMEDY = "remedy", "待复查复核"
+    OBJECTION = "objection", "异议待核"
+    ARBITRATION = "arbitration", "待指定单位"
+    EXIT_NOTICE = "exit_notice", "待送达告知书"
+    TRANSFER = "transfer", "待转出回执"
     UNIT = "unit", "我单位在办"
     OVERDUE = "overdue", "已超期"
     TODAY = "today", "今天到期"
@@ -38,9 +44,8 @@ class Waiting(Word):
 
 
 HALTED = (State.VOID_PENDING, State.VOIDED, State.ARCHIVED)
-IN_HAND = (*OPEN_LEG, State.ANSWERED, *REMEDIES)
+IN_HAND = (*OPEN_LEG, State.OBJECTION_PENDING, State.ANSWERED, *REMEDIES)
 UNDISPATCHED = (State.REGISTERED, State.PENDING_DECISION)
-NOTHING = Q(pk__in=())
 _SERVABLE = (*IN_HAND, *SIDE_EXITS)
 
 # Who is offered a kind at all: whoever holds one of these acts anywhere.
@@ -56,6 +61,10 @@ ACTS: dict[Waiting, tuple[Act, ...]] = {
     Waiting.RETURNED: (Act.SERVE, Act.NOTIFY),
     Waiting.REPLY: (Act.REPORT_FINDINGS, Act.REPLY_CONSULTATION, Act.REPLY_CO_HANDLING),
     Waiting.VOID: (Act.CONFIRM_VOID,),
+    Waiting.OBJECTION: (Act.AGREE_OBJECTION,),
+    Waiting.ARBITRATION: (Act.ARBITRATE,),
+    Waiting.EXIT_NOTICE: (Act.NOTIFY,),
+    Waiting.TRANSFER: (Act.RECORD_TRANSFER_RECEIPT,),
     Waiting.UNIT: (Act.ACCEPT,),
     Waiting.REMEDY: (Act.DRAFT_REMEDY, Act.REMAND),
 }
@@ -102,14 +111,17 @@ def on_open_legs(wanted: Q) -> Q:
 
 def bearing_no_accusation() -> Q:
     """Return the condition of a leg without an accusing demand."""
-    return ~Q(Exists(Demand.objects.filter(leg=OuterRef("pk"), kind=Kind.ACCUSATION)))
+    return ~Q(Exists(Demand.objects.filter(leg=OuterRef("pk"), kind=Kind.ACCUSATION))) & ~Q(
+        state=State.RETURNED
+    )
 
 
 def plate(staff: Staff) -> Q:
     """Return the legs whose dates concern a person: own ones, those nobody has taken, those answered for."""
     led = at_places(staff, Act.ISSUE) | at_places(staff, Act.DELEGATE) | at_places(staff, Act.REMIND)
     free = Q(handler=None) & at_places(staff, Act.ACCEPT)
-    return (Q(handler=staff) | led | free) & Q(state__in=IN_HAND)
+    left = Q(state__in=EXITED, next_due_on__isnull=False)
+    return (Q(handler=staff) | led | free) & (Q(state__in=IN_HAND) | left)
 
 
 def desk_scope(staff: Staff) -> Q:
@@ -125,21 +137,6 @@ def asked_of(staff: Staff) -> Q:
     asked = at_places(staff, Act.REPLY_CONSULTATION, "to_unit") & Q(movement=Movement.CONSULT)
     helping = at_places(staff, Act.REPLY_CO_HANDLING, "to_unit") & Q(movement=Movement.CO_HANDLE)
     return (found | asked | helping) & Q(replied_on=None, leg__state__in=WORKING)
-
-
-def at_places(staff: Staff, act: Act | Right, field: str = "unit", *, own: Q | None = None) -> Q:
-    """Return where a person may do an act; what is permitted for own work only counts where ``own`` says which."""
-    places = NOTHING
-    for reach, grant in holdings(staff, act):
-        if reach is Reach.OWN:
-            places |= Q(**{field: grant.unit_id}) & own if own is not None else NOTHING
-        elif reach is Reach.UNIT:
-            places |= Q(**{field: grant.unit_id})
-        elif reach is Reach.BELOW:
-            places |= Q(**{f"{field}__path__startswith": grant.unit.path})
-        else:
-            places |= Q(district_id=grant.unit.district_id or grant.unit_id)
-    return places
 
 
 def _mine(staff: Staff) -> Q:
@@ -204,6 +201,24 @@ def _to_void(staff: Staff) -> Q:
     return Q(state=State.VOID_PENDING) & at_places(staff, Act.CONFIRM_VOID) & ~Q(Exists(asked))
 
 
+def _untold(staff: Staff) -> Q:
+    unsent = Document.objects.filter(leg=OuterRef("pk"), kind__in=EXIT_NOTICES, services=None)
+    return Q(state__in=EXITED) & at_places(staff, Act.NOTIFY, own=Q(handler=staff)) & Q(Exists(unsent))
+
+
+def _objected(staff: Staff) -> Q:
+    first = Q(objections__decided_on=None, objections__second=False)
+    return Q(state=State.OBJECTION_PENDING) & at_places(staff, Act.AGREE_OBJECTION, "from_unit") & first
+
+
+def _to_arbitrate(staff: Staff) -> Q:
+    """What the own unit decides as common superior; for who coordinates the district, what the joint conference does."""
+    open_one = Q(objections__decided_on=None, objections__second=True)
+    superior = at_places(staff, Act.ARBITRATE, "objections__arbiter")
+    conference = Q(objections__arbiter=None) & at_places(staff, Act.ARBITRATE, "from_unit")
+    return Q(state=State.OBJECTION_PENDING) & open_one & (superior | conference)
+
+
 _LEGS: dict[Waiting, Callable[[Staff], Q]] = {
     Waiting.OPEN: lambda staff: Q(state__in=DISPATCHED) & at_places(staff, Act.ACCEPT),
     Waiting.TAKE: lambda staff: Q(state=State.ACCEPTED, handler=None) & at_places(staff, Act.TAKE),
@@ -214,6 +229,12 @@ _LEGS: dict[Waiting, Callable[[Staff], Q]] = {
     Waiting.REPLY: _asked_here,
     Waiting.RETURNED: _returned,
     Waiting.REMEDY: _to_decide,
+    Waiting.OBJECTION: _objected,
+    Waiting.ARBITRATION: _to_arbitrate,
+    Waiting.EXIT_NOTICE: _untold,
+    Waiting.TRANSFER: lambda staff: (
+        at_places(staff, Act.RECORD_TRANSFER_RECEIPT) & Q(exit__receipt_on=None, state=State.TRANSFERRED_OUT)
+    ),
     Waiting.UNIT: lambda staff: Q(state__in=OPEN_LEG, unit__in=[u.pk for u in stands_at(staff)]),
 }
 

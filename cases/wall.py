@@ -4,10 +4,17 @@ from django.db.models import Q, QuerySet
 
 from cases.models import Case, Respondent
 from law.errors import Refused
+from law.matters import ReportTo
 from law.vocabulary import Kind
 from organizations.models import Staff, Unit
+from organizations.vocabulary import UnitKind
 
 ARTICLE = "第三十条"
+_BODIES = {
+    ReportTo.LOCAL_LEADERSHIP: (UnitKind.GOVERNMENT, UnitKind.PARTY_ORGAN),
+    ReportTo.DEPARTMENT: (UnitKind.DEPARTMENT,),
+    ReportTo.JOINT_CONFERENCE: (UnitKind.PETITION_OFFICE,),
+}
 
 
 def refresh_wall(case: Case) -> None:
@@ -45,19 +52,57 @@ def assert_dispatchable(case: Case) -> None:
         )
 
 
-def accuses(case: Case, unit: Unit) -> bool:
-    """Tell whether a case accuses a unit, or one above it."""
-    return _accused(case).filter(unit_id__in=unit.line).exists()
-
-
 def assert_clear(case: Case, unit: Unit) -> None:
     """Refuse to let a case reach a unit that it accuses, or one below it. Raises Refused accused_party."""
-    if accuses(case, unit):
+    if is_accused(case, unit):
         raise Refused(
             "accused_party",
             f"本件含检举控告，被反映的正是“{unit.name}”或者其上级单位，不得转交。请改送有管理权限的上级或者纪检监察机关。",
             ARTICLE,
         )
+
+
+def is_accused(case: Case, unit: Unit) -> bool:
+    """Tell whether a case accuses a unit, or one over it."""
+    return _accused(case).filter(unit_id__in=unit.line).exists()
+
+
+def assert_outside_clear(case: Case, body: str, unit: Unit | None) -> None:
+    """Refuse to send a matter to a body outside that it accuses, known by its unit or by its name.
+
+    Raises Refused accused_party.
+    """
+    if unit:
+        assert_clear(case, unit)
+    for respondent in _accused(case).select_related("unit", "staff__unit"):
+        units = (respondent.unit, respondent.staff.unit if respondent.staff else None)
+        names = [respondent.name, *(each.name for each in units if each)]
+        if any(len(name) > 1 and (name in body or body in name) for name in names):
+            raise Refused(
+                "accused_party",
+                f"本件检举控告的正是“{body}”，不得转给它。请改送有管理权限的上级或者纪检监察机关。",
+                ARTICLE,
+            )
+
+
+def barred_bodies(case: Case) -> tuple[ReportTo, ...]:
+    """Return the bodies above that must not hear of a case, because it accuses one of their kind."""
+    if not case.sealed:
+        return ()
+    rows = _accused(case).select_related("unit", "staff__unit")
+    units = [unit for row in rows for unit in (row.unit, row.staff.unit if row.staff else None) if unit]
+    return tuple(body for body, kinds in _BODIES.items() if any(unit.kind in kinds for unit in units))
+
+
+def assert_body_clear(case: Case, body: ReportTo) -> None:
+    """Refuse to report a case to a body that it accuses. Raises Refused accused_party."""
+    if body in barred_bodies(case):
+        raise Refused("accused_party", f"本件检举控告涉及“{body.label}”，不得向其报告；请报上一级。", ARTICLE)
+
+
+def accused_units(case: Case) -> set[int]:
+    """Return the keys of the units that a case accuses; one query, none for an open case."""
+    return set(_accused(case).values_list("unit_id", flat=True)) - {None} if case.sealed else set()
 
 
 def assert_clear_person(case: Case, staff: Staff) -> None:

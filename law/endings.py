@@ -1,6 +1,6 @@
 """How a finished matter is kept: grounds of finalisation 终结, after-care (Art. 37, para 3), retention of the file."""
 
-from law.vocabulary import Word
+from law.words import Word
 
 
 class FinalizationGround(Word):

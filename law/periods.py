@@ -6,7 +6,8 @@ from datetime import date
 
 from law.calendar import ONE_DAY
 from law.errors import Refused
-from law.vocabulary import Duty, Word
+from law.vocabulary import Duty
+from law.words import Word
 
 FIRST_DAY, LAST_DAY = date(1990, 1, 1), date(2100, 12, 31)
 MAX_DESIGNATED_DAYS = 1000

@@ -40,6 +40,8 @@ SIDE_EXITS = (
     State.TRANSFERRED_OUT,
     State.WITHDRAWN,
 )
+# Those that a notice (or a receipt) brings to their end; there is no window to wait for.
+EXITED = (State.NOT_ACCEPTED, State.NO_LONGER_ACCEPTED, State.DIVERTED, State.TRANSFERRED_OUT)
 LIVE = (
     State.REGISTERED,
     State.PENDING_DECISION,
@@ -61,8 +63,8 @@ _SPOT = (Duty.NOTICE_DIRECT_SPOT, *_NOTICES)
 
 STEPS: tuple[Step, ...] = (
     # Registration and dispatch
-    Step(Act.REGISTER, _CASE, (), State.REGISTERED, "第二十二条、第二十三条", "登记员、信息员、调度员", starts=(Duty.DISPATCH_15D, Duty.NOTICE_DIRECT_15D), note="信访部门起分流15日，其他机关起告知15日；登记从不拒绝"),
-    Step(Act.CORRECT, _CASE, LIVE, None, "第二十二条", "登记员、分办员", note="更正须写明理由，原值留在链上"),
+    Step(Act.REGISTER, _CASE, (), State.REGISTERED, "第二十二条、第二十三条", "登记员、信息员、调度员", starts=(Duty.DISPATCH_15D, Duty.NOTICE_DIRECT_15D, Duty.URGENT_REPORT), note="信访部门起分流15日，其他机关起告知15日；登记从不拒绝；标为重大紧急的起报告职责"),
+    Step(Act.CORRECT, _CASE, LIVE, None, "第二十二条", "登记员、分办员", starts=(Duty.URGENT_REPORT,), note="更正须写明理由，原值留在链上；更正为重大紧急的起报告职责"),
     Step(Act.SPLIT, _CASE, (State.REGISTERED,), None, "第二十二条", "分办员", note="只能改尚未分流的诉求"),
     Step(Act.LINK_RESPONDENT, _CASE, LIVE, None, "第三十条", "登记员、分办员", note="检举控告未关联被反映对象前不得分流"),
     Step(Act.REFER, _CASE, _UNDISPATCHED, State.REFERRED, "第二十二条第一款", "分办员、协调员", needs=Letter.REFERRAL_LETTER, meets=(Duty.DISPATCH_15D,), starts=_UNIT_STARTS, opens_leg=True, note="全部诉求分流后，分流期限即满足"),
@@ -93,20 +95,26 @@ STEPS: tuple[Step, ...] = (
     Step(Act.RECORD_RETURN, _LEG, (*WORKING, State.PENDING_SIGN_OFF, State.ISSUED, State.ANSWERED, *REMEDIES, *SIDE_EXITS), None, "第二十三条", "承办人、登记员", note="退件提醒承办人重新送达，期限不停止"),
     Step(Act.WAIVE_NOTICE, _LEG, (*DISPATCHED, *WORKING, State.PENDING_SIGN_OFF, State.ISSUED, State.ANSWERED), None, "第二十三条第二款", "单位负责人、承办人", note="只限直接收到、姓名（名称）住址不清的，写明理由并另行告知"),
     Step(Act.REPORT_CONCLUSION, _LEG, (State.ANSWERED, *REMEDIES), None, "第二十二条第一款第三项", "责任单位", needs=Letter.CONCLUSION_REPORT, meets=(Duty.COMMISSION_FEEDBACK,)),
+    Step(Act.REPORT_CONCLUSION, _LEG, (State.NOT_ACCEPTED, State.DIVERTED), None, "第二十二条第一款第三项", "责任单位", needs=Letter.CONCLUSION_REPORT, meets=(Duty.COMMISSION_FEEDBACK,), note="交办件不予受理、导入法定途径的也要反馈"),
     Step(Act.CLOSE, _LEG, (State.ANSWERED, State.REEXAM_DECIDED, State.REVIEW_DECIDED), State.CLOSED, "第三十五条、第三十六条", "责任单位、协调员", meets=(Duty.REEXAM_REQ_30D, Duty.REVIEW_REQ_30D), note="信访人的窗口届满或者复核已经作出"),
+    Step(Act.CLOSE, _LEG, EXITED, State.CLOSED, "第二十三条", "责任单位、信访部门、协调员", note="告知书已经送达，转出的已登记回执，交办的已报告；没有复查窗口"),
     Step(Act.REMIND, _LEG, OPEN_LEG, None, "第四十条", "督查员、协调员、分办员", note="不改变状态和期限"),
     # The rest of the procedure
-    Step(Act.REPORT_URGENT, _CASE, LIVE, None, "第二十五条", "各机关", meets=(Duty.URGENT_REPORT,), starts=(Duty.URGENT_REPORT,)),
-    Step(Act.ASK_DECISION, _CASE, (State.REGISTERED,), State.PENDING_DECISION, "第二十二条第一款第一项", "信访部门"),
-    Step(Act.TRANSFER_OUT, _CASE, (State.REGISTERED,), State.TRANSFERRED_OUT, "第二十二条第二款", "信访部门", needs=Letter.TRANSFER_LETTER, meets=(Duty.DISPATCH_15D,), opens_leg=True),
-    Step(Act.NO_LONGER_ACCEPT, _CASE, (State.REGISTERED,), State.NO_LONGER_ACCEPTED, "第三十六条第三款", "信访部门、责任单位", needs=Letter.NO_LONGER_ACCEPTED_NOTICE, meets=(Duty.DISPATCH_15D,), opens_leg=True),
-    Step(Act.FILE_ONLY, _CASE, (State.REGISTERED,), State.FILED, "第二十二条", "信访部门", meets=(Duty.DISPATCH_15D,), opens_leg=True),
-    Step(Act.OBJECT, _LEG, (State.REFERRED, State.COMMISSIONED), State.OBJECTION_PENDING, "第二十三条第三款", "责任单位", needs=Letter.OBJECTION_LETTER, meets=(Duty.OPEN_1WD, Duty.OBJECTION_5WD)),
-    Step(Act.AGREE_OBJECTION, _LEG, (State.OBJECTION_PENDING,), State.RETURNED, "第二十三条第三款", "转送交办方", note="分流期限从原起算日继续"),
-    Step(Act.REFUSE_OBJECTION, _LEG, (State.OBJECTION_PENDING,), State.REFERRED, "第二十三条第三款", "转送交办方", note="告知期限不中断"),
-    Step(Act.ARBITRATE, _LEG, (State.OBJECTION_PENDING,), State.REFERRED, "第二十四条", "共同上一级、联席会议", note="第二次退回即报共同上一级"),
-    Step(Act.NOT_ACCEPT, _LEG, DISPATCHED, State.NOT_ACCEPTED, "第十九条、第二十条", "责任单位", needs=Letter.NON_ACCEPTANCE_NOTICE, meets=(Duty.OPEN_1WD, Duty.OBJECTION_5WD)),
-    Step(Act.DIVERT, _LEG, (*DISPATCHED, *WORKING), State.DIVERTED, "第三十一条第一至五项", "责任单位", needs=Letter.DIVERSION_NOTICE, meets=(Duty.OPEN_1WD, Duty.OBJECTION_5WD, Duty.HANDLE_60D)),
+    Step(Act.REPORT_URGENT, _CASE, LIVE, None, "第二十五条", "各机关", meets=(Duty.URGENT_REPORT,), note="向本级党委和政府、主管部门、联席会议办公室报告；信访部门另报上一级信访部门和国家信访局；都报到了，报告职责才满足"),
+    Step(Act.RECORD_URGENT_RECEIPT, _CASE, (*LIVE, *AFTER), None, "第二十五条", "各机关"),
+    Step(Act.ASK_DECISION, _CASE, (State.REGISTERED,), State.PENDING_DECISION, "第二十二条第一款第一项", "信访部门", note="提出建议，报请本级党委和政府决定；分流期限照常计算"),
+    Step(Act.RECORD_DECISION, _CASE, (State.PENDING_DECISION,), State.REGISTERED, "第二十二条第一款第一项", "信访部门", note="记录决定后按决定分流"),
+    Step(Act.TRANSFER_OUT, _CASE, (State.REGISTERED,), State.TRANSFERRED_OUT, "第二十二条第二款", "信访部门", needs=Letter.TRANSFER_LETTER, meets=(Duty.DISPATCH_15D,), opens_leg=True, note="检举控告转纪检监察机关，涉诉转政法机关，或者转其他区县、外部单位；登记回执后结案"),
+    Step(Act.RECORD_TRANSFER_RECEIPT, _LEG, (State.TRANSFERRED_OUT,), None, "第二十二条第二款", "信访部门"),
+    Step(Act.NO_LONGER_ACCEPT, _CASE, (State.REGISTERED,), State.NO_LONGER_ACCEPTED, "第三十六条第三款", "信访部门、收件机关", needs=Letter.NO_LONGER_ACCEPTED_NOTICE, meets=(Duty.DISPATCH_15D,), opens_leg=True, note="照常登记之后作出；写明原复核意见的文号和理由"),
+    Step(Act.FILE_ONLY, _CASE, (State.REGISTERED,), State.FILED, "第二十二条", "信访部门", meets=(Duty.DISPATCH_15D,), opens_leg=True, note="只存不办，写明理由；信访人清楚的申诉求决不能存查"),
+    Step(Act.OBJECT, _LEG, (State.REFERRED, State.COMMISSIONED), State.OBJECTION_PENDING, "第二十三条第三款", "责任单位", needs=Letter.OBJECTION_LETTER, meets=(Duty.OPEN_1WD, Duty.OBJECTION_5WD), note="收到之日起5个工作日内，写明理由和建议的单位；告知期限不中断"),
+    Step(Act.AGREE_OBJECTION, _LEG, (State.OBJECTION_PENDING,), State.RETURNED, "第二十三条第三款", "转送交办方", note="诉求回到登记单位重新分流，分流期限从原起算日继续，往返天数另列；同一诉求只能这样退回一次"),
+    Step(Act.REFUSE_OBJECTION, _LEG, (State.OBJECTION_PENDING,), State.REFERRED, "第二十三条第三款", "转送交办方", note="交办件回到已交办；告知期限不中断"),
+    Step(Act.ARBITRATE, _LEG, (State.OBJECTION_PENDING,), State.REFERRED, "第二十四条", "共同上一级、联席会议", note="同一诉求第二次提出异议时；指定原单位的继续办理（交办件回到已交办），指定其他单位的退回后只能分给该单位，不得再提异议"),
+    Step(Act.TAKE_BACK, _LEG, (*OPEN_LEG, State.OBJECTION_PENDING), State.RETURNED, "第三十条", "转送交办方、密件专管员", note="只用于责任单位后来被检举控告；诉求回到登记单位，分流期限从原起算日继续，已起算的办结期限由下一个单位接着算"),
+    Step(Act.NOT_ACCEPT, _LEG, DISPATCHED, State.NOT_ACCEPTED, "第十九条、第二十条", "责任单位", needs=Letter.NON_ACCEPTANCE_NOTICE, meets=(Duty.OPEN_1WD, Duty.OBJECTION_5WD), note="写明理由和应当向哪里提出；转送、交办件不属职权的应提出异议"),
+    Step(Act.DIVERT, _LEG, (*DISPATCHED, *WORKING), State.DIVERTED, "第三十一条第一至五项", "责任单位", needs=Letter.DIVERSION_NOTICE, meets=(Duty.OPEN_1WD, Duty.OBJECTION_5WD, Duty.HANDLE_60D, Duty.REMAND_LIMIT), note="告知哪个机关、什么期限、到哪里、怎样提出；告知书发出后满足告知期限"),
     Step(Act.ASK_EXTENSION, _LEG, WORKING, None, "第三十四条", "承办人", note="写明情况复杂的理由；须在原期限届满前"),
     Step(Act.EXTEND, _LEG, _DRAFTING, None, "第三十四条", "单位负责人", needs=Letter.EXTENSION_NOTICE, note="累计不超过三十日，须在原期限届满前由申请人以外的负责人批准，可以少批"),
     Step(Act.REFUSE_EXTENSION, _LEG, _DRAFTING, None, "第三十四条", "单位负责人", note="期限不变"),

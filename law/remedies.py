@@ -3,7 +3,8 @@
 import unicodedata
 from dataclasses import dataclass
 
-from law.vocabulary import Duty, Letter, State, Word
+from law.vocabulary import Duty, Letter, State
+from law.words import Word
 
 # The days a deciding body may designate for handling anew: no more than handling itself may take (Art. 34).
 MOST_REMAND_DAYS = 90

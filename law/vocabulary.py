@@ -1,24 +1,6 @@
 """The words of the house: each value is stored, each label is what people read."""
 
-from enum import StrEnum
-from typing import Self
-
-
-class Word(StrEnum):
-    """A stored code with the Chinese word that people read."""
-
-    label: str
-
-    def __new__(cls, code: str, label: str = "") -> Self:
-        member = str.__new__(cls, code)
-        member._value_ = code
-        member.label = label
-        return member
-
-    @classmethod
-    def choices(cls) -> list[tuple[str, str]]:
-        """Return (code, Chinese word) pairs, in order, as form fields and models want them."""
-        return [(str(member.value), member.label) for member in cls]
+from law.words import Word
 
 
 class Channel(Word):
@@ -259,3 +241,7 @@ class Act(Word):
     CORRECT_LETTER = "correct_letter", "更正文书"
     SUPERVISE = "supervise", "督办"
     ARCHIVE = "archive", "归档"
+    TAKE_BACK = "take_back", "收回"
+    RECORD_DECISION = "record_decision", "记录本级决定"
+    RECORD_TRANSFER_RECEIPT = "record_transfer_receipt", "登记转出回执"
+    RECORD_URGENT_RECEIPT = "record_urgent_receipt", "登记报告回执"

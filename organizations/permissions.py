@@ -33,6 +33,11 @@ GROUPS: tuple[tuple[str, tuple[Thing, ...]], ...] = (
     ("终结归档", (
         Act.PROPOSE_FINALIZATION, Act.FINALIZE, Act.AFTER_CARE, Act.CORRECT_LETTER, Act.ARCHIVE,
     )),
+    ("管辖与异议", (Act.OBJECT, Act.AGREE_OBJECTION, Act.REFUSE_OBJECTION, Act.ARBITRATE, Act.TAKE_BACK)),
+    ("程序外去向", (
+        Act.NOT_ACCEPT, Act.NO_LONGER_ACCEPT, Act.DIVERT, Act.TRANSFER_OUT, Act.RECORD_TRANSFER_RECEIPT, Act.FILE_ONLY,
+    )),
+    ("重大紧急", (Act.REPORT_URGENT, Act.RECORD_URGENT_RECEIPT, Act.ASK_DECISION, Act.RECORD_DECISION)),
     ("督促与作废", (Act.REMIND, Act.REQUEST_VOID, Act.CONFIRM_VOID, Act.REFUSE_VOID)),
 )  # fmt: skip
 

@@ -3,7 +3,8 @@
 from collections.abc import Container, Iterable
 
 from law.procedure import LIVE, STEPS, Step
-from law.vocabulary import Act, Scope, State, Word
+from law.vocabulary import Act, Scope, State
+from law.words import Word
 
 _HEAD = ("行为", "从", "到", "谁", "文书", "满足期限", "起算期限", "依据", "说明", "软件")
 _SOURCE = (

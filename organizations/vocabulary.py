@@ -1,6 +1,6 @@
 """Words of the organizations floor."""
 
-from law.vocabulary import Word
+from law.words import Word
 
 
 class UnitKind(Word):

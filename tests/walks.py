@@ -135,6 +135,14 @@ def archive(walk: Walk) -> None:
     walk.on_leg(Act.ARCHIVE, walk.handler, later=1, retention=Retention.TEN_YEARS)
 
 
+def object_to(walk: Walk) -> None:
+    walk.on_leg(Act.OBJECT, walk.head, later=1, reason="道路由区住建局管养，不属于镇政府职权。")
+
+
+def agree_objection(walk: Walk) -> None:
+    walk.on_leg(Act.AGREE_OBJECTION, walk.cast.router, later=1, note="经核实，该路属区管道路。")
+
+
 MAIN: tuple[tuple[State, Callable[[Walk], None]], ...] = (
     (State.REFERRED, refer),
     (State.ACCEPTED, accept),
@@ -151,6 +159,8 @@ BRANCHES: dict[State, tuple[Callable[[Walk], None], ...]] = {
     State.RECEIVED: (keep,),
     State.VOID_PENDING: (request_void,),
     State.VOIDED: (request_void, confirm_void),
+    State.OBJECTION_PENDING: (refer, object_to),
+    State.RETURNED: (refer, object_to, agree_objection),
 }
 # From an answered leg on, where the petitioner asks for more.
 REMEDY_WAY: tuple[tuple[State, Callable[[Walk], None]], ...] = (

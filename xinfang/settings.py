@@ -1,7 +1,4 @@
-"""Settings of every process. Everything that differs between two machines comes from the environment.
-
-XINFANG_ENV is `development` (default), `test` or `production`; production refuses to start without its secrets.
-"""
+"""Settings of every process. Everything that differs between two machines comes from the environment."""
 
 import secrets
 from datetime import timedelta
@@ -21,6 +18,7 @@ BASE_DIR = Path(__file__).resolve().parent.parent
 env = environ.FileAwareEnv()
 
 # --- Which machine is this? ------------------------------------------------------------------------------------
+# `development`, `test` or `production`; production refuses to start without its secrets.
 ENVIRONMENT = env.str("XINFANG_ENV", default="development")
 PRODUCTION = ENVIRONMENT == "production"
 DATA_DIR = Path(env.str("XINFANG_DATA", default=str(BASE_DIR / "var" / "data")))
@@ -199,7 +197,7 @@ STORAGES: dict[str, dict[str, Any]] = {
     "default": storage_from_url(env.str("STORAGE_URL", default=(DATA_DIR / "files").absolute().as_uri())),
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
-# Letters: a folder with the site's own fonts, and the address that a QR code opens.
+# A folder with the site's own fonts, and the address that a letter's QR code opens.
 XINFANG_FONTS = env.str("XINFANG_FONTS", default="")
 XINFANG_SITE = env.str("XINFANG_SITE", default="").rstrip("/")
 DATA_UPLOAD_MAX_MEMORY_SIZE = 4 * 1024 * 1024

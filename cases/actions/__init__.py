@@ -25,6 +25,7 @@ from cases.actions.investigation import (
     report_findings,
 )
 from cases.actions.material import record_material, request_material
+from cases.actions.objections import agree_objection, arbitrate, object_to, refuse_objection, take_back
 from cases.actions.oversight import confirm_void, look_up, refuse_void, remind, request_void, unmask
 from cases.actions.recusal import decide_recusal, request_recusal
 from cases.actions.registration import correct, register
@@ -32,6 +33,15 @@ from cases.actions.rejection import reject_conclusion
 from cases.actions.remedies import refuse_remedy, request_reexamination, request_review
 from cases.actions.remedy_decisions import decide_reexamination, decide_review, draft_remedy, remand
 from cases.actions.service import notify, record_receipt, serve
+from cases.actions.side_exits import (
+    divert,
+    file_only,
+    no_longer_accept,
+    not_accept,
+    record_transfer_receipt,
+    transfer_out,
+)
+from cases.actions.urgent import ask_decision, record_decision, record_urgent_receipt, report_urgent
 from cases.actions.withdrawal import ask_withdrawal, revoke_withdrawal, withdraw
 from law.vocabulary import Act
 
@@ -102,6 +112,21 @@ ACTIONS: dict[Act, Callable[..., Any]] = {
     Act.AFTER_CARE: after_care,
     Act.CORRECT_LETTER: correct_letter,
     Act.ARCHIVE: archive,
+    Act.OBJECT: object_to,
+    Act.AGREE_OBJECTION: agree_objection,
+    Act.REFUSE_OBJECTION: refuse_objection,
+    Act.ARBITRATE: arbitrate,
+    Act.TAKE_BACK: take_back,
+    Act.NOT_ACCEPT: not_accept,
+    Act.NO_LONGER_ACCEPT: no_longer_accept,
+    Act.DIVERT: divert,
+    Act.TRANSFER_OUT: transfer_out,
+    Act.RECORD_TRANSFER_RECEIPT: record_transfer_receipt,
+    Act.FILE_ONLY: file_only,
+    Act.REPORT_URGENT: report_urgent,
+    Act.RECORD_URGENT_RECEIPT: record_urgent_receipt,
+    Act.ASK_DECISION: ask_decision,
+    Act.RECORD_DECISION: record_decision,
 }
 IMPLEMENTED = frozenset(ACTIONS)
 

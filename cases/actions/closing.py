@@ -5,13 +5,14 @@ from datetime import date
 from django.db.models import Q
 
 from cases.actions.deed import Deed
+from cases.actions.exit_closing import assert_exit_settled
 from cases.actions.frame import performing
 from cases.actions.in_tray import runs_sixty_days_of
 from cases.letters import make_document
 from cases.models import Case, Document, Leg
 from cases.models.clock import RUNNING
 from law.errors import Refused
-from law.procedure import REMEDIES
+from law.procedure import EXITED, REMEDIES
 from law.remedies import OPINION_IN, WINDOWS_OF
 from law.vocabulary import Act, Duty, Letter, Movement, State
 from organizations.models import Staff
@@ -47,12 +48,15 @@ def close(
 ) -> Case:
     """Close a leg once the petitioner's window has lapsed and a commissioned unit has reported (Art. 35, 22).
 
+    One that left the procedure has no window: its notice was sent, its receipt recorded (Art. 23).
     Raises Refused: not_found, not_permitted, wrong_state, notice_missing, receipt_missing, window_open,
     report_missing.
     """
     with performing(Act.CLOSE, case_id, leg_id=leg_id, by=by, seen=seen, on=on, text=note) as deed:
         leg = deed.the_leg
         _settle_notice(deed)
+        if leg.state in EXITED:
+            assert_exit_settled(deed)
         _assert_window_over(deed)
         if leg.clocks.filter(RUNNING, duty=Duty.COMMISSION_FEEDBACK).exists():
             raise Refused("report_missing", "交办件要先提交办结报告才能结案。", "第二十二条第一款第三项")
@@ -90,7 +94,7 @@ def _settle_notice(deed: Deed) -> None:
     direct = Q(leg=None, duty=Duty.NOTICE_DIRECT_15D) if deed.the_leg.movement == Movement.DIRECT else Q()
     owed = deed.case.clocks.filter(RUNNING, Q(leg=deed.the_leg, duty=Duty.NOTICE_REFERRED_15D) | direct)
     if owed.exists() and not deed.case.anonymous and deed.case.parties.filter(unclear="").exists():
-        raise Refused("notice_missing", "受理告知书还没有登记送达，请先“送达告知书”，再结案。", "第二十三条")
+        raise Refused("notice_missing", "告知书还没有登记送达，请先“送达告知书”，再结案。", "第二十三条")
     owed.update(waived_on=deed.on, waived_reason="信访人的姓名（名称）、住址不清（第二十三条第二款）")
 
 

@@ -6,7 +6,7 @@ from datetime import date
 from cases.actions.frame import performing
 from cases.actions.inputs import DemandInput, RespondentInput
 from cases.actions.parties import write_demands, write_respondents
-from cases.models import Case, Respondent
+from cases.models import Case, Demand, Respondent
 from cases.search import index_case
 from cases.wall import refresh_wall
 from law.errors import Refused
@@ -30,9 +30,11 @@ def split(
     with performing(Act.SPLIT, case_id, by=by, seen=seen, on=on) as deed:
         case = deed.case
         keeping = _respondents_of_open(case)
+        before = list(case.demands.filter(leg=None))
         case.demands.filter(leg=None).delete()
         last = case.demands.order_by("-number").first()
         written = write_demands(case, demands, first=last.number + 1 if last else 1)
+        _carry(before, written)
         for respondent in keeping:
             respondent.demands.add(*written)
         deed.facts = {"demands": [[demand.number, str(demand.kind), str(demand.path)] for demand in written]}
@@ -80,6 +82,18 @@ def link_respondent(
         refresh_wall(case)
         index_case(case)
     return deed.case
+
+
+def _carry(before: Sequence[Demand], written: Sequence[Demand]) -> None:
+    """What came back keeps its history however it is cut: the returns, the first acceptance, the unit named for it."""
+    if not any(row.returns or row.accepted_on or row.assigned_unit_id for row in before):
+        return
+    named = {row.assigned_unit_id for row in before}
+    Demand.objects.filter(pk__in=[row.pk for row in written]).update(
+        returns=max(row.returns for row in before),
+        accepted_on=min((row.accepted_on for row in before if row.accepted_on), default=None),
+        assigned_unit=named.pop() if len(named) == 1 else None,
+    )
 
 
 def _respondents_of_open(case: Case) -> list[Respondent]:

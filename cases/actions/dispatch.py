@@ -9,7 +9,7 @@ from cases.actions.frame import involve, performing
 from cases.letters import make_document, told_demands
 from cases.models import Case, Demand, HandOff, Leg
 from cases.search import index_case
-from cases.wall import assert_clear, assert_dispatchable
+from cases.wall import assert_clear, assert_dispatchable, is_accused
 from law.errors import Refused
 from law.paths import KindAndPath, applies
 from law.vocabulary import Act, Duty, Kind, Letter, Movement, Path, State
@@ -91,13 +91,14 @@ def _open_leg(
     extract: str,
 ) -> None:
     case = deed.case
-    _assert_fit(unit, deed.on)
+    assert_fit(unit, deed.on)
     if movement != Movement.DIRECT:
-        _assert_elsewhere(unit, case)
+        assert_elsewhere(unit, case)
     assert_dispatchable(case)
     assert_clear(case, unit)
-    rows = _free_demands(case, numbers)
-    _pass_extract(case, rows, extract)
+    rows = free_demands(case, numbers)
+    _assert_assigned(rows, unit)
+    pass_extract(case, rows, extract)
     common = {"district_id": case.district_id, "case": case, "movement": movement, "received_on": deed.on}
     deed.leg = Leg.objects.create(unit=unit, from_unit=case.unit, state=state, **common)
     Demand.objects.filter(pk__in=[row.pk for row in rows]).update(leg=deed.leg)
@@ -110,14 +111,29 @@ def _open_leg(
         Duty.NOTICE_REFERRED_15D, _kinds_and_paths(rows), own_notice_rules=unit.kind in _OWN_NOTICE_RULES
     ):
         deed.omits.add(Duty.NOTICE_REFERRED_15D)
+    if any(row.assigned_unit_id for row in rows):
+        deed.omits.add(Duty.OBJECTION_5WD)
     deed.facts.update(unit=unit.pk, demands=[row.number for row in rows])
+
+
+def _assert_assigned(rows: Sequence[Demand], unit: Unit) -> None:
+    """What the common superior decided binds the desk too (Art. 24)."""
+    for row in rows:
+        named = row.assigned_unit
+        if named and named.pk != unit.pk and not is_accused(row.case, named):
+            raise Refused(
+                "unit_assigned",
+                f"第{row.number}项诉求已经指定由“{named.name}”办理，只能分给该单位。",
+                "第二十四条",
+            )
 
 
 def _kinds_and_paths(rows: Sequence[Demand]) -> list[KindAndPath]:
     return [(Kind(row.kind), Path(row.path) if row.path else None) for row in rows]
 
 
-def _assert_fit(unit: Unit, on: date) -> None:
+def assert_fit(unit: Unit, on: date) -> None:
+    """Refuse a unit that cannot be responsible. Raises Refused unit_unfit."""
     if unit.kind in _NO_LEGS:
         raise Refused(
             "unit_unfit",
@@ -129,7 +145,7 @@ def _assert_fit(unit: Unit, on: date) -> None:
         raise Refused("unit_unfit", f"“{unit.name}”已于{unit.valid_to}撤销{heir}。", "第二十四条第二款")
 
 
-def _assert_elsewhere(unit: Unit, case: Case) -> None:
+def assert_elsewhere(unit: Unit, case: Case) -> None:
     """A case goes to another unit of its own district, or above; what belongs to another district is transferred out."""
     if unit.pk == case.unit_id:
         raise Refused(
@@ -143,8 +159,9 @@ def _assert_elsewhere(unit: Unit, case: Case) -> None:
         )
 
 
-def _free_demands(case: Case, numbers: Sequence[int]) -> list[Demand]:
-    rows = list(case.demands.filter(number__in=list(numbers)))
+def free_demands(case: Case, numbers: Sequence[int]) -> list[Demand]:
+    """Return demands that no unit has yet, by number. Raises Refused: demand_unknown, demand_taken."""
+    rows = list(case.demands.filter(number__in=list(numbers)).select_related("assigned_unit"))
     missing = sorted(set(numbers) - {row.number for row in rows})
     if missing or not rows:
         raise Refused("demand_unknown", f"没有第{'、'.join(map(str, missing)) or '？'}项诉求，请重新选择。")
@@ -156,7 +173,7 @@ def _free_demands(case: Case, numbers: Sequence[int]) -> list[Demand]:
     return rows
 
 
-def _pass_extract(case: Case, rows: Sequence[Demand], extract: str) -> None:
+def pass_extract(case: Case, rows: Sequence[Demand], extract: str) -> None:
     """In a sealed case the other units get an extract, never the letter (Art. 30)."""
     harmless = [row for row in rows if row.kind != Kind.ACCUSATION]
     if not case.sealed or not harmless:

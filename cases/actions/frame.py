@@ -164,6 +164,9 @@ def _finish(deed: Deed) -> None:
 
 def _own_state(deed: Deed) -> State | None:
     """Return the case's own state that the act sets, or leaves as it is; None where the legs decide."""
+    if deed.leg and not deed.step.opens_leg:
+        # What a unit does meanwhile leaves the question put to the own level where it is.
+        return State.PENDING_DECISION if deed.case.state == State.PENDING_DECISION else None
     state = deed.step.to_state or State(deed.case.state)
     return state if state in _OF_THE_CASE and deed.leg is None else None
 
@@ -212,6 +215,8 @@ def record_registration(case: Case, *, by: Staff, on: date) -> Event:
     office = case.unit.kind == UnitKind.PETITION_OFFICE
     duty = Duty.DISPATCH_15D if office else Duty.NOTICE_DIRECT_15D
     start_clock(duty, case, leg=None, unit=case.unit, starts_on=case.received_on)
+    if case.urgent:
+        start_clock(Duty.URGENT_REPORT, case, leg=None, unit=case.unit, starts_on=on)
     settle_case(case, on)
     facts = {"number": case.number, "received_on": case.received_on.isoformat(), "channel": str(case.channel)}
     event = append(

@@ -7,7 +7,7 @@ from django.utils import timezone
 from cases.actions.deed import Deed
 from cases.actions.frame import performing
 from cases.letters import make_document
-from cases.models import Case
+from cases.models import Case, Leg
 from cases.wall import assert_clear_person
 from law.errors import Refused
 from law.paths import runs_sixty_days
@@ -57,11 +57,14 @@ def accept(
         leg.first_unit = leg.first_unit or leg.unit
         if not leg.opened_by:
             _mark_opened(deed)
+        since = begun_on(leg)
         if not runs_sixty_days_of(deed):
             deed.omits.add(Duty.HANDLE_60D)
+        elif since:
+            deed.starts_on[Duty.HANDLE_60D] = since
         notice = make_document(
             Letter.ACCEPTANCE_NOTICE, deed.case, leg=leg, unit=leg.unit, by=by, on=deed.on, handling=handling,
-            sixty_days=runs_sixty_days_of(deed),
+            sixty_days=runs_sixty_days_of(deed), since=since,
         )  # fmt: skip
         deed.facts.update(document=notice.number, sixty_days=runs_sixty_days_of(deed))
     return deed.case
@@ -98,6 +101,11 @@ def take(
         leg.first_handler = leg.first_handler or handler
         deed.facts["handler"] = handler.pk
     return deed.case
+
+
+def begun_on(leg: Leg) -> date | None:
+    """Return the day another unit accepted a demand of this leg before it was taken back: the 60 days run on from there."""
+    return min((d.accepted_on for d in leg.demands.all() if d.accepted_on), default=None)
 
 
 def runs_sixty_days_of(deed: Deed) -> bool:

@@ -5,16 +5,18 @@ from datetime import date
 
 from django.db import IntegrityError, connection, transaction
 
+from cases.actions.deed import Deed
 from cases.actions.frame import involve, performing, record_registration
 from cases.actions.inputs import DemandInput, PartyInput, RespondentInput
 from cases.actions.parties import write_demands, write_parties, write_respondents
 from cases.masking import mask_address, mask_name, mask_number
 from cases.models import Case, Matter
+from cases.models.clock import RUNNING
 from cases.search import index_case
 from cases.wall import refresh_wall
 from law.errors import Refused
 from law.periods import FIRST_DAY
-from law.vocabulary import Act, Channel
+from law.vocabulary import Act, Channel, Duty
 from organizations.authority import holdings
 from organizations.models import Staff, Unit
 from organizations.today import today
@@ -111,8 +113,18 @@ def correct(
         deed.facts = {"fields": sorted([*changed, *(["parties"] if parties else [])])}
         for name, value in changed.items():
             setattr(case, name, value)
+        _turn_urgent(deed, changed.get("urgent"))
         index_case(case)
     return deed.case
+
+
+def _turn_urgent(deed: Deed, urgent: object) -> None:
+    """Marked urgent, a report is owed at once (Art. 25); no longer urgent, it is owed no more."""
+    owed = deed.case.clocks.filter(RUNNING, leg=None, duty=Duty.URGENT_REPORT)
+    if urgent is False:
+        owed.update(waived_on=deed.on, waived_reason="更正登记：不是重大紧急事项")
+    if not urgent or owed.exists():
+        deed.omits.add(Duty.URGENT_REPORT)
 
 
 def _replaced(case: Case, parties: Sequence[PartyInput]) -> list[str]:

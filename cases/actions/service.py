@@ -5,6 +5,7 @@ from datetime import date
 from django.db.models import Exists, OuterRef
 
 from cases.actions.deed import Deed
+from cases.actions.exit_closing import EXIT_NOTICES
 from cases.actions.frame import performing
 from cases.actions.in_tray import runs_sixty_days_of
 from cases.models import Case, Document, Service
@@ -20,7 +21,7 @@ from organizations.models import Staff
 from organizations.working_days import working_calendar
 
 # The notices that meet the duty to inform, and those that are served the same way without meeting any.
-_INFORMING = (Letter.ACCEPTANCE_NOTICE,)
+_INFORMING = (Letter.ACCEPTANCE_NOTICE, *EXIT_NOTICES)
 NOTICES = (
     *_INFORMING,
     Letter.EXTENSION_NOTICE,

@@ -71,6 +71,12 @@ def _fault(field: forms.Field, value: Any) -> str:
         return _fault_of_rows(field, value)
     if isinstance(field, NumbersField):
         return "" if isinstance(value, list) and all(map(_is_number, value)) else "应为整数的列表。"
+    if isinstance(field, forms.MultipleChoiceField):
+        return (
+            ""
+            if isinstance(value, list) and all(isinstance(each, str) for each in value)
+            else "应为文字的列表。"
+        )
     if isinstance(field, forms.BooleanField):
         return "" if isinstance(value, bool) else "应为 true 或者 false。"
     if isinstance(field, forms.ModelChoiceField | forms.IntegerField | forms.TypedChoiceField):

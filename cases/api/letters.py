@@ -12,8 +12,9 @@ from rest_framework.response import Response
 from rest_framework.views import APIView
 
 from cases.api.inputs import InputInvalid
+from cases.api.letter_shapes import ServiceShape
 from cases.api.lines import word
-from cases.api.shapes import InputProblemShape, ProblemShape, ServiceShape
+from cases.api.shapes import InputProblemShape, ProblemShape
 from cases.check_codes import printed_code
 from cases.day_letters import Day, assert_any
 from cases.models import Document

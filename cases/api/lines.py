@@ -12,7 +12,8 @@ from cases.lines import readable_legs
 from cases.models import Case, Clock, Leg
 from cases.reading import CaseFile, readable_subject, reads_whole
 from law.procedure import case_state
-from law.vocabulary import Channel, State, Word
+from law.vocabulary import Channel, State
+from law.words import Word
 from organizations.models import Staff
 
 

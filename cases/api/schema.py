@@ -47,10 +47,19 @@ def _field(field: forms.Field, *, required: bool) -> serializers.Field[Any, Any,
         return serializers.DateField(**common)
     if isinstance(field, forms.BooleanField):
         return serializers.BooleanField(**{**common, "required": False})
+    return _of_text(field, common)
+
+
+def _of_text(field: forms.Field, common: dict[str, Any]) -> serializers.Field[Any, Any, Any, Any]:
+    """Return the field of what is written as text: a time, one choice or several, words."""
+    if isinstance(field, forms.TimeField):
+        return serializers.TimeField(**common)
+    if isinstance(field, forms.MultipleChoiceField):
+        return serializers.ListField(child=serializers.ChoiceField(choices=_offered(field)), **common)
     if isinstance(field, forms.ChoiceField):
         return serializers.ChoiceField(choices=_offered(field), **common)
     most = getattr(field, "max_length", None)
-    return serializers.CharField(max_length=most, allow_blank=not required, **common)
+    return serializers.CharField(max_length=most, allow_blank=not common["required"], **common)
 
 
 def _row(columns: Mapping[str, forms.Field]) -> serializers.Serializer[Any]:

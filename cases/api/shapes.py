@@ -5,13 +5,15 @@ from typing import Any
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
+from cases.api.jurisdiction_shapes import ExitShape, LevelDecisionShape, ObjectionShape, UrgentReportShape
+from cases.api.letter_shapes import DocumentShape
 from cases.api.lines import CaseLine, seen_file, word
 from cases.api.proceedings import ProceedingShape
 from cases.api.remedy_shapes import LegEndShape, RemedyShape
 from cases.doors import slug_of
-from cases.models import Clock, Document, Event, HandOff, Leg, Service
+from cases.models import Clock, Event, HandOff, Leg
 from cases.reading import CaseFile
-from law.vocabulary import Act, Duty, Kind, Letter, Movement, Outcome, ServiceMethod, State
+from law.vocabulary import Act, Duty, Kind, Movement, Outcome, State
 
 
 def _name(source: str) -> serializers.CharField:
@@ -77,13 +79,15 @@ class LegShape(LegEndShape):
     first_handler = _name("first_handler.name")
     state = word(State)
     movement = word(Movement)
+    objections = ObjectionShape(many=True)
+    exit = ExitShape(allow_null=True, default=None)
 
     class Meta:
         model = Leg
         fields = (
             "id", "state", "movement", "unit", "unit_id", "handler", "first_unit", "first_handler", "received_on",
             "accepted_on", "issued_on", "answered_on", "closed_on", "past_answers", "after_cares", "finalized_on",
-            "retention", "version",
+            "retention", "version", "objections", "exit",
         )  # fmt: skip
 
 
@@ -116,28 +120,6 @@ class HandOffShape(serializers.ModelSerializer[HandOff]):
             "id", "leg_id", "movement", "from_unit", "to_unit", "sent_on", "received_on", "reason", "reply_by",
             "reply", "replied_on",
         )  # fmt: skip
-
-
-class ServiceShape(serializers.ModelSerializer[Service]):
-    """One service of a document."""
-
-    method = word(ServiceMethod)
-
-    class Meta:
-        model = Service
-        fields = ("method", "sent_on", "received_on", "returned_on", "returned_reason")
-
-
-class DocumentShape(serializers.ModelSerializer[Document]):
-    """One letter with its number; its words are read on its page."""
-
-    kind = word(Letter)
-    unit = serializers.CharField(source="unit.name", help_text="发文单位")
-    services = ServiceShape(many=True)
-
-    class Meta:
-        model = Document
-        fields = ("id", "leg", "kind", "unit", "number", "issued_on", "services")
 
 
 class EventShape(serializers.ModelSerializer[Event]):
@@ -203,6 +185,8 @@ class CaseShape(serializers.Serializer[Any]):
     documents = DocumentShape(many=True)
     proceedings = ProceedingShape(many=True)
     events = EventShape(many=True)
+    urgent_reports = UrgentReportShape(many=True)
+    level_decisions = LevelDecisionShape(many=True)
     acts = OpeningShape(source="openings", many=True, help_text="此刻对调用者开放的行为")
 
     def get_electronic_consent(self, file: CaseFile) -> str:

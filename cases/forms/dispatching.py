@@ -105,7 +105,7 @@ class LinkRespondentForm(ActForm):
     def prepare(self) -> None:
         """Offer the case's demands and the people of its district."""
         self.fields["unit"].required = False
-        _offer_demands(self, "demands", only_free=False)
+        offer_demands(self, "demands", only_free=False)
         if self.case is None:
             return
         people = Staff.objects.filter(is_active=True, unit__district_id=self.case.district_id)
@@ -149,7 +149,7 @@ class ReferForm(ActForm):
 
     def prepare(self) -> None:
         """Offer the demands that no unit has yet; ask for an extract only where the case is sealed."""
-        _offer_demands(self, "demands", only_free=True)
+        offer_demands(self, "demands", only_free=True)
         self.initial.setdefault("reason", self.usual_reason)
         if self.case and not self.case.sealed and not self.is_bound:
             del self.fields["extract"]
@@ -173,7 +173,7 @@ class KeepForm(ActForm):
 
     def prepare(self) -> None:
         """Offer the demands that no unit has yet; ask for an extract only where the case is sealed."""
-        _offer_demands(self, "demands", only_free=True)
+        offer_demands(self, "demands", only_free=True)
         if self.case and not self.case.sealed and not self.is_bound:
             del self.fields["extract"]
 
@@ -215,7 +215,8 @@ class UnmaskForm(ActForm):
         return {"reason": self.cleaned_data["reason"]}
 
 
-def _offer_demands(form: ActForm, field: str, *, only_free: bool) -> None:
+def offer_demands(form: ActForm, field: str, *, only_free: bool) -> None:
+    """Offer the demands of the case at hand, or those that no unit has yet."""
     if form.case is None:
         return
     # What was dispatched while this was typed stays a choice: the act says that it is taken, and by whom.

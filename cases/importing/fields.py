@@ -1,6 +1,6 @@
 """The fields an imported case is made of, and the headers under which other systems export them."""
 
-from law.vocabulary import Word
+from law.words import Word
 
 
 class Field(Word):

@@ -11,7 +11,8 @@ from cases.importing.rows import RawRow, RowRefusedError
 from cases.importing.words import channel_of, count_of, date_of, id_type_of, kind_of, yes
 from cases.models import Case
 from law.periods import FIRST_DAY
-from law.vocabulary import Channel, Kind, Word
+from law.vocabulary import Channel, Kind
+from law.words import Word
 from vault.digests import sm3
 
 SUBJECT_LENGTH, FULL_SUBJECT = 60, 200

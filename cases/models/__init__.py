@@ -12,6 +12,7 @@ from cases.models.event import Event, EventText
 from cases.models.follow_up import FollowUp, Notice
 from cases.models.handling import Extension, Hearing, MaterialRequest
 from cases.models.imports import ImportRun
+from cases.models.jurisdiction import LevelDecision, Objection, SideExit, UrgentReport
 from cases.models.leg import Assessment, HandOff, Inquiry, Leg
 from cases.models.letter_template import LetterTemplate
 from cases.models.party import Party, PersonLookUp
@@ -44,10 +45,12 @@ __all__ = [
     "Involvement",
     "Leg",
     "LetterTemplate",
+    "LevelDecision",
     "MaterialRequest",
     "Matter",
     "Mediation",
     "Notice",
+    "Objection",
     "Party",
     "PastAnswer",
     "PersonLookUp",
@@ -58,5 +61,7 @@ __all__ = [
     "RiskAssessment",
     "Service",
     "Settlement",
+    "SideExit",
+    "UrgentReport",
     "Withdrawal",
 ]

@@ -4,7 +4,8 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
 from cases.models.leg import Leg
-from law.vocabulary import State, Word
+from law.vocabulary import State
+from law.words import Word
 from organizations.models import Staff
 
 

@@ -24,6 +24,12 @@ class Demand(models.Model):
     opinion = models.TextField("处理意见", default="")
     legal_basis = models.TextField("依据", default="")
     answered_on = models.DateField("答复日期", null=True)
+    # What a leg that gave it back leaves behind for the next one (docs/decisions/0013).
+    returns = models.PositiveSmallIntegerField("退回次数", default=0)
+    accepted_on = models.DateField("首次受理日期", null=True)
+    assigned_unit = models.ForeignKey(
+        Unit, on_delete=models.PROTECT, null=True, related_name="+", verbose_name="指定的办理单位"
+    )
 
     class Meta:
         verbose_name = "诉求"

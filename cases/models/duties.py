@@ -4,7 +4,7 @@ from django.db import models
 
 from cases.models.demand import Demand
 from cases.models.leg import Leg
-from law.vocabulary import Word
+from law.words import Word
 from organizations.models import Staff
 
 

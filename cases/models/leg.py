@@ -3,7 +3,8 @@
 from django.db import models
 
 from cases.models.case import Case
-from law.vocabulary import Movement, State, Word
+from law.vocabulary import Movement, State
+from law.words import Word
 from organizations.models import Staff, Unit
 
 

@@ -4,7 +4,7 @@ from django.db import models
 
 from cases.fields import SealedTextField
 from cases.models.case import Case
-from law.vocabulary import Word
+from law.words import Word
 from organizations.models import Staff
 
 

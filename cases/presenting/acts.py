@@ -17,6 +17,7 @@ _NEXT = (
     Act.ISSUE, Act.REMAND, Act.DECIDE_REEXAMINATION, Act.DECIDE_REVIEW, Act.DRAFT_REMEDY, Act.SERVE, Act.RECORD_RECEIPT,
     Act.REPORT_CONCLUSION, Act.CLOSE, Act.FINALIZE, Act.ARCHIVE, Act.ASSESS, Act.RECORD_INQUIRY, Act.ANSWER,
     Act.SUBMIT, Act.LINK_RESPONDENT, Act.KEEP, Act.REFER, Act.EXTEND, Act.DECIDE_RECUSAL, Act.WITHDRAW,
+    Act.TAKE_BACK, Act.ARBITRATE, Act.AGREE_OBJECTION, Act.RECORD_TRANSFER_RECEIPT, Act.RECORD_DECISION,
 )  # fmt: skip
 # Shown where the thing itself stands, not among the buttons.
 ELSEWHERE = (Act.UNMASK,)
@@ -39,6 +40,10 @@ ICONS: dict[Act, str] = {
     Act.DECIDE_REEXAMINATION: "seal", Act.DECIDE_REVIEW: "seal", Act.REMAND: "return", Act.REFUSE_REMEDY: "ban",
     Act.REJECT_CONCLUSION: "return", Act.PROPOSE_FINALIZATION: "flag", Act.FINALIZE: "seal", Act.AFTER_CARE: "people",
     Act.CORRECT_LETTER: "pen", Act.ARCHIVE: "book",
+    Act.OBJECT: "return", Act.AGREE_OBJECTION: "return", Act.REFUSE_OBJECTION: "ban", Act.ARBITRATE: "seal",
+    Act.TAKE_BACK: "return", Act.NOT_ACCEPT: "ban", Act.NO_LONGER_ACCEPT: "ban", Act.DIVERT: "split",
+    Act.TRANSFER_OUT: "send", Act.RECORD_TRANSFER_RECEIPT: "inbox", Act.FILE_ONLY: "book", Act.REPORT_URGENT: "flag",
+    Act.RECORD_URGENT_RECEIPT: "inbox", Act.ASK_DECISION: "up", Act.RECORD_DECISION: "seal",
 }  # fmt: skip
 
 

@@ -32,6 +32,8 @@ def consequences(act: Act, file: CaseFile, leg: Leg | None, form: ActForm, on: d
         return _acceptance(file, leg, on)
     if act in BESIDE and leg:
         return BESIDE[act](leg, form, on)
+    if act in _JURISDICTION and leg:
+        return _JURISDICTION[act](file, leg, on)
     if act is Act.ISSUE:
         return [f"今天签发后，至迟应于{_day(_due(Duty.SERVICE_3WD, on))}送达；按期送达的，办结日为签发日。"]
     if act in (Act.SERVE, Act.RECORD_RECEIPT) and leg and _appeals(leg):
@@ -78,6 +80,40 @@ def _remedy(act: Act, leg: Leg, on: date) -> list[str]:
     return [f"今天作出后，至迟应于{_day(_due(Duty.SERVICE_3WD, on))}送达。"]
 
 
+def _objecting(file: CaseFile, leg: Leg, on: date) -> list[str]:
+    return _running(
+        file,
+        leg,
+        Duty.NOTICE_REFERRED_15D,
+        "提出异议不中断告知期限：异议不成立的，至迟应于{}书面告知信访人。",
+    )
+
+
+def _returning(file: CaseFile, leg: Leg, on: date) -> list[str]:
+    clock = next(
+        (c for c in file.clocks if c.leg_id is None and c.duty == Duty.DISPATCH_15D and not c.waived_on), None
+    )
+    if clock is None or clock.due_on is None:
+        return []
+    gone = (on - leg.received_on).days
+    return [
+        f"退回后，分流期限从原起算日（{_day(clock.starts_on)}）继续，至迟应于{_day(clock.due_on)}重新分流；在该单位的{gone}天另列为往返流失。"
+    ]
+
+
+def _leaving(file: CaseFile, leg: Leg, on: date) -> list[str]:
+    for duty, owner in ((Duty.NOTICE_REFERRED_15D, leg), (Duty.NOTICE_DIRECT_15D, None)):
+        if said := _running(file, owner, duty, "告知书至迟应于{}发出；送达后即可结案，没有复查窗口。"):
+            return said
+    return ["告知书送达后即可结案，没有复查窗口。"]
+
+
+_JURISDICTION = {
+    Act.OBJECT: _objecting, Act.REFUSE_OBJECTION: _objecting, Act.AGREE_OBJECTION: _returning, Act.TAKE_BACK: _returning,
+    Act.NOT_ACCEPT: _leaving, Act.DIVERT: _leaving,
+}  # fmt: skip
+
+
 def _dispatch(act: Act, form: ActForm, on: date) -> list[str]:
     said = [
         f"今天{act.label}后，对方至迟应于{_day(_due(Duty.NOTICE_REFERRED_15D, on))}书面告知信访人；",
@@ -99,8 +135,10 @@ def _accusing(file: CaseFile) -> list[str]:
 
 def _acceptance(file: CaseFile, leg: Leg, on: date) -> list[str]:
     said = []
+    since = min((d.accepted_on for d in leg.demands.all() if d.accepted_on), default=None)
     if any(runs_sixty_days(Kind(d.kind), Path(d.path) if d.path else None) for d in leg.demands.all()):
-        said.append(f"今天受理后，至迟应于{_day(_due(Duty.HANDLE_60D, on))}办结（60日）。")
+        told = f"（60日，自首次受理的{_day(since)}起算）" if since else "（60日）"
+        said.append(f"今天受理后，至迟应于{_day(_due(Duty.HANDLE_60D, since or on))}办结{told}。")
     for duty, owner in ((Duty.NOTICE_REFERRED_15D, leg), (Duty.NOTICE_DIRECT_15D, None)):
         said += _running(file, owner, duty, "受理告知书至迟应于{}发出。")
     return said

@@ -13,6 +13,7 @@ from cases.models import HandOff, Leg
 from cases.presenting.asked_before import HEARD
 from cases.presenting.consequences import consequences
 from cases.presenting.demands import demand_cards
+from cases.presenting.jurisdiction import numbers_of, objection_said
 from cases.presenting.marks import act_url
 from cases.presenting.page import subject_of
 from cases.presenting.reasons import returned_words, void_words
@@ -48,6 +49,11 @@ _HALVES = (
     "petitioner_count",
     "location",
     "category",
+    "destination",
+    "reported_on",
+    "reported_at",
+    "decided_on",
+    "number",
 )
 # A select for browsers without scripts; the picker asks the server for the rest.
 MOST_UNITS = 300
@@ -79,7 +85,7 @@ def _intro(file: CaseFile, leg: Leg | None, hand_off: HandOff | None) -> str:
     if hand_off and hand_off.from_unit:
         parts.append(f"{hand_off.from_unit.name}的要求：{hand_off.reason}")
     elif leg:
-        numbers = "、".join(str(demand.number) for demand in leg.demands.all())
+        numbers = "、".join(map(str, numbers_of(leg)))
         parts.append(f"{leg.unit.name}（第{numbers}项诉求）")
     return "　".join(parts)
 
@@ -96,6 +102,8 @@ def _heard(act: Act, file: CaseFile, leg: Leg | None) -> list[dict[str, str]]:
         return HEARD[act](leg)
     if act in REMEDY_READING and leg:
         return remedy_words(leg)
+    if act in (Act.AGREE_OBJECTION, Act.REFUSE_OBJECTION, Act.ARBITRATE) and leg:
+        return objection_said(file, leg)
     return _reports(leg) if act is Act.ASSESS and leg else []
 
 

@@ -5,7 +5,8 @@ from typing import Any
 
 from django.utils.timezone import localtime
 
-from cases.models import Event, HandOff
+from cases.ledger import Ledger, Stay, Trip, ledger
+from cases.models import Event, HandOff, Leg
 from cases.models.leg import InquiryKind
 from cases.presenting.acts import ICONS
 from cases.reading import CaseFile
@@ -31,26 +32,57 @@ _YES_OR_NO = {True: "同意", False: "不同意"}
 
 def moves(file: CaseFile, on: date) -> list[dict[str, Any]]:
     """Return the ledger: the desk first, then each hand-off, with the days the case lay there."""
-    case = file.case
-    sent = [hand_off.sent_on for hand_off in file.hand_offs if hand_off.movement not in _BESIDE]
+    first, *again = days_of(file, on).desk
+    back = [h for h in file.hand_offs if h.movement == Movement.RETURN]
+    rows = [_move(h, file, on) for h in file.hand_offs if h.movement != Movement.RETURN]
+    rows += [_desk_row(file, stay, "退回登记单位", _who_returned(back, stay.since)) for stay in again]
+    return [_desk_row(file, first, "登记", ""), *sorted(rows, key=lambda row: row["received_on"])]
+
+
+def days_of(file: CaseFile, on: date) -> Ledger:
+    """Return the days at each desk and unit of what this person may read, and the days lost between them."""
     waiting = file.sealed_open and any(view.demand.leg_id is None for view in file.demands)
-    left = None if waiting or not sent else max(sent)
-    first = {
-        "unit": case.unit.name, "how": "登记", "from": "", "received_on": case.received_on, "left_on": left,
-        "days": ((left or on) - case.received_on).days, "beside": False, "words": "", "due_on": None,
+    returned = {h.leg_id: h.sent_on for h in file.hand_offs if h.movement == Movement.RETURN}
+    legs = {leg.pk: leg for leg in file.legs}
+    trips = [
+        Trip(
+            h.leg_id,
+            h.sent_on,
+            h.received_on,
+            returned.get(h.leg_id) or _left(legs[h.leg_id]),
+            h.leg_id in returned,
+        )
+        for h in file.hand_offs
+        if h.movement not in (*_BESIDE, Movement.RETURN)
+    ]
+    return ledger(file.case.received_on, trips, on, waiting=waiting or not trips)
+
+
+def _left(leg: Leg) -> date | None:
+    return leg.answered_on or leg.closed_on
+
+
+def _who_returned(back: list[HandOff], on: date) -> str:
+    return "、".join(h.from_unit.short_name for h in back if h.sent_on == on and h.from_unit)
+
+
+def _desk_row(file: CaseFile, stay: Stay, how: str, who: str) -> dict[str, Any]:
+    return {
+        "unit": file.case.unit.name, "how": how, "from": who, "received_on": stay.since, "left_on": stay.until,
+        "days": stay.days, "beside": False, "words": "", "due_on": None, "lost": False,
     }  # fmt: skip
-    return [first, *(_move(hand_off, file, on) for hand_off in file.hand_offs)]
 
 
 def _move(hand_off: HandOff, file: CaseFile, on: date) -> dict[str, Any]:
     beside = hand_off.movement in _BESIDE
     leg = next(leg for leg in file.legs if leg.pk == hand_off.leg_id)
-    left = hand_off.replied_on if beside else leg.answered_on or leg.closed_on
+    back = next((h for h in leg.hand_offs.all() if h.movement == Movement.RETURN), None)
+    left = hand_off.replied_on if beside else back.sent_on if back else _left(leg)
     return {
         "unit": hand_off.to_unit.name, "how": Movement(hand_off.movement).label,
         "from": hand_off.from_unit.name if hand_off.from_unit else "", "received_on": hand_off.received_on,
         "left_on": left, "days": ((left or on) - hand_off.received_on).days, "beside": beside,
-        "words": hand_off.reason, "due_on": hand_off.reply_by,
+        "words": hand_off.reason, "due_on": hand_off.reply_by, "lost": bool(back) and not beside,
     }  # fmt: skip
 
 
@@ -128,6 +160,8 @@ def _facts(act: Act, facts: dict[str, Any], names: dict[str, dict[int, str]]) ->
         ("new_due_on", "期限至{}"),
         ("done_on", "{}完成"),
         ("requested_on", "{}提出"),
+        ("days_lost", "往返{}天"),
+        ("dispatch_due", "分流期限仍至{}"),
     ):
         if facts.get(key):
             said.append(words.format(facts[key]))

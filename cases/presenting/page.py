@@ -12,7 +12,15 @@ from cases.models.party import PartyRole
 from cases.presenting.acts import act_groups, unmask_url
 from cases.presenting.demands import demand_cards
 from cases.presenting.endings import ending_cards
-from cases.presenting.history import inquiry_events, moves, timeline
+from cases.presenting.history import days_of, inquiry_events, moves, timeline
+from cases.presenting.jurisdiction import (
+    AWAITED,
+    exit_lines,
+    numbers_of,
+    objection_lines,
+    urgent_missing,
+    urgent_rows,
+)
 from cases.presenting.marks import act_url, badge, clock_card, urgency
 from cases.presenting.papers import attachment_lines, document_lines
 from cases.presenting.proceedings import proceeding_lines
@@ -21,7 +29,7 @@ from cases.reading import MOST_EVENTS, CaseFile, readable_subject
 from law.procedure import REMEDIES, case_state
 from law.vocabulary import Act, Channel, State
 
-_ENDED = (State.CLOSED, State.ARCHIVED, State.WITHDRAWN, State.VOIDED)
+_ENDED = (State.CLOSED, State.ARCHIVED, State.WITHDRAWN, State.VOIDED, State.RETURNED, State.FILED)
 LONG_TEXT = 700
 MOST_CLOCKS = 4
 MOST_AGENTS = 2
@@ -38,7 +46,8 @@ def case_page(file: CaseFile, on: date, unit_id: int) -> dict[str, Any]:
         "clocks": cards[:MOST_CLOCKS], "more_clocks": cards[MOST_CLOCKS:], "running_clocks": len(cards),
         "ended_clocks": [clock_card(clock, on) for clock in ended],
         "act_groups": act_groups(file), "demands": demand_cards(file), "letter_text": _letter_text(file),
-        "legs": [leg_card(leg) for leg in file.legs], "moves": moves(file, on), "inquiries": inquiry_events(file),
+        "legs": [leg_card(leg) for leg in file.legs], "moves": moves(file, on), "days_lost": days_of(file, on).days_lost,
+        "urgent_rows": urgent_rows(file), "urgent_missing": urgent_missing(file), "inquiries": inquiry_events(file),
         "proceedings": proceeding_lines(file), "remedies": remedy_cards(file), "endings": ending_cards(file),
         "documents": document_lines(file), "attachments": attachment_lines(file),
         "respondents": [_respondent(respondent, file) for respondent in file.respondents], "parties": file.parties, "agents_note": _agents_note(file),
@@ -103,7 +112,7 @@ def _deciding(leg: Leg, on: date) -> dict[str, Any] | None:
 def _awaited(leg: Leg) -> str:
     """Return whom, or what, a leg waits for: a signed or submitted draft is out of its handler's hands."""
     handler = leg.handler.name if leg.handler else "尚未确定承办人"
-    waiting = {State.PENDING_SIGN_OFF: "待单位负责人审签", State.ISSUED: "已签发，待送达"}
+    waiting = {State.PENDING_SIGN_OFF: "待单位负责人审签", State.ISSUED: "已签发，待送达", **AWAITED}
     return waiting.get(State(leg.state), handler)
 
 
@@ -159,7 +168,7 @@ def _letter_text(file: CaseFile) -> dict[str, Any]:
 
 def leg_card(leg: Leg) -> dict[str, Any]:
     """Return {unit, state, demands, lines}: who answers, who was first, and the days that count."""
-    numbers = "、".join(str(demand.number) for demand in leg.demands.all())
+    numbers = "、".join(map(str, numbers_of(leg)))
     lines: list[dict[str, Any]] = [
         {"label": "来件", "value": leg.get_movement_display(), "note": leg.from_unit.name if leg.from_unit else ""},
         {"label": "收到", "value": _day(leg.received_on), "note": _opened(leg)},
@@ -168,6 +177,7 @@ def leg_card(leg: Leg) -> dict[str, Any]:
         {"label": "签发", "value": _day(leg.issued_on) or "尚未签发", "note": leg.issued_by.name if leg.issued_by else ""},
         {"label": "办结", "value": _day(leg.answered_on) or "尚未办结", "note": f"{_day(leg.closed_on)}结案" if leg.closed_on else ""},
     ]  # fmt: skip
+    lines += [*objection_lines(leg), *exit_lines(leg)]
     return {"unit": leg.unit.name, "state": badge(leg.state), "demands": numbers, "lines": lines}
 
 

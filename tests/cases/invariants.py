@@ -10,7 +10,11 @@ from cases.models import Case, Clock, Document, Event, FollowUp, Leg, Service
 from law.procedure import case_state, steps_of
 from law.vocabulary import Act, Duty, ServiceMethod, State
 
-VOID = {State.VOID_PENDING, State.VOIDED}
+OWN = {
+    Act.REQUEST_VOID: State.VOID_PENDING,
+    Act.CONFIRM_VOID: State.VOIDED,
+    Act.ASK_DECISION: State.PENDING_DECISION,
+}
 
 
 @dataclass
@@ -41,16 +45,13 @@ def check_case(case: Case, memory: Memory) -> None:
 def check_state(case: Case, legs: list[Leg]) -> None:
     waiting = case.demands.filter(leg=None).exists()
     derived = case_state([State(leg.state) for leg in legs], undispatched=waiting)
+    openers = [act for act in Act if any(step.opens_leg for step in steps_of(act))]
     last = (
-        case.events.filter(act__in=[Act.REQUEST_VOID, Act.CONFIRM_VOID, Act.REFUSE_VOID])
+        case.events.filter(act__in=[*OWN, Act.REFUSE_VOID, Act.RECORD_DECISION, *openers])
         .order_by("sequence")
         .last()
     )
-    own = (
-        {Act.REQUEST_VOID: State.VOID_PENDING, Act.CONFIRM_VOID: State.VOIDED}.get(Act(last.act))
-        if last
-        else None
-    )
+    own = OWN.get(Act(last.act)) if last else None
     assert case.state == (own or derived)
     assert case.version == case.events.count()
     for leg in legs:

@@ -7,9 +7,10 @@ from cases.actions.inputs import DemandInput
 from cases.models import Case, HandOff, Leg
 from cases.models.leg import InquiryKind
 from law.endings import CareKind, FinalizationGround, Retention
+from law.matters import Destination, ReportKind, ReportTo
 from law.procedure import AFTER
 from law.remedies import RemedyDecision
-from law.vocabulary import Act, Movement, Outcome, ServiceMethod, State
+from law.vocabulary import Act, Movement, Outcome, Path, ServiceMethod, State
 from organizations.models import Staff
 from organizations.roles import OFFICERS, Role
 from tests.cases.beside import SECOND, beside
@@ -21,8 +22,6 @@ ALL_WORK = tuple(role for role in Role if role not in OFFICERS)
 AT_THE_DESK = (State.REGISTERED, State.PENDING_DECISION, State.VOID_PENDING, State.VOIDED)
 # States without an act of their own yet are set by hand on the nearest state that has one.
 NEAREST = {
-    State.OBJECTION_PENDING: State.REFERRED,
-    State.RETURNED: State.REFERRED,
     **dict.fromkeys(AFTER, State.ANSWERED),
     State.CLOSED: State.CLOSED,
 }
@@ -115,6 +114,10 @@ def doer(act: Act, scene: Scene) -> Staff:
     if act is Act.WITHDRAW:
         coordinator: Staff = scene.walk.cast.coordinator
         return coordinator
+    if act is Act.TAKE_BACK:
+        # Who may do anything also stands at the unit that turns out to be accused.
+        router: Staff = scene.walk.cast.router
+        return router
     second = (
         Act.ISSUE, Act.SEND_BACK, Act.CONFIRM_VOID, Act.REFUSE_VOID, Act.DECIDE_REEXAMINATION, Act.DECIDE_REVIEW, Act.REMAND,
         Act.FINALIZE, *SECOND,
@@ -130,7 +133,7 @@ def arguments(act: Act, scene: Scene) -> dict[str, Any]:
     waiting = walk.case.demands.filter(leg=None).values_list("number", flat=True)
     numbers = list(waiting) or [1]
     filled: dict[Act, dict[str, Any]] = {
-        Act.CORRECT: {"reason": "笔误", "location": "柳湾村村口"},
+        Act.CORRECT: {"reason": "笔误", "location": "柳湾村村口", "urgent": True},
         Act.SPLIT: {"demands": [DemandInput("清渠"), DemandInput("赔偿青苗")]},
         Act.LINK_RESPONDENT: {"name": "某公司", "outside": True},
         Act.REFER: {"unit": cast.housing, "demands": numbers, "reason": "职权"},
@@ -169,5 +172,24 @@ def arguments(act: Act, scene: Scene) -> dict[str, Any]:
         Act.AFTER_CARE: {"kind": CareKind.RELIEF, "text": "送去过冬物资"},
         Act.CORRECT_LETTER: correction(scene),
         Act.ARCHIVE: {"retention": Retention.TEN_YEARS},
+        Act.OBJECT: {"reason": "不属于本镇职权", "proposed": cast.housing},
+        Act.AGREE_OBJECTION: {"note": "情况属实"},
+        Act.REFUSE_OBJECTION: {"reason": "属于你单位职权"},
+        Act.ARBITRATE: {"reason": "联席会议决定"},
+        Act.TAKE_BACK: {"reason": "被检举控告"},
+        Act.NOT_ACCEPT: {"ground": "NA_LITIGATION", "reason": "已经起诉", "where": "云河区人民法院"},
+        Act.DIVERT: {"path": Path.JUDICIAL, "reason": "行政处罚争议", "body": "云河区人民法院"},
+        Act.NO_LONGER_ACCEPT: {
+            "demands": numbers, "ground": "NLA_AFTER_REVIEW", "reason": "无新的事实", "earlier": "云信核〔2025〕3号",
+        },
+        Act.TRANSFER_OUT: {
+            "demands": numbers, "destination": Destination.OTHER_BODY, "body": "省铁路局", "reason": "属其管辖",
+        },
+        Act.RECORD_TRANSFER_RECEIPT: {"received_on": walk.on},
+        Act.FILE_ONLY: {"demands": numbers, "reason": "只表达谢意"},
+        Act.REPORT_URGENT: {"kind": ReportKind.FLASH, "bodies": list(ReportTo), "content": "三十人聚集"},
+        Act.RECORD_URGENT_RECEIPT: {"received_on": walk.on},
+        Act.ASK_DECISION: {"proposal": "建议由住建局牵头"},
+        Act.RECORD_DECISION: {"decision": "由住建局牵头", "decided_by": "云河区人民政府"},
     }  # fmt: skip
     return filled.get(act) or beside(act, scene)

@@ -10,14 +10,17 @@ from django.db import transaction
 
 from cases.actions import ACTIONS, IMPLEMENTED
 from cases.chain import first_broken_link
-from cases.clocks import start_clock
-from cases.models import Case, Clock, Document, Finalization, FollowUp, Leg, Service
+from cases.models import (
+    Case,
+    Clock,
+    FollowUp,
+)
 from cases.models.clock import RUNNING
 from law.errors import Refused
-from law.procedure import REMEDIES, Step, allowed, case_state, step_for, steps_of
-from law.remedies import OPINION_IN, RemedyDecision
-from law.vocabulary import Act, Duty, Movement, Scope, State
-from tests.cases.beside import ON_THE_DAY, prepare_beside
+from law.procedure import Step, allowed, case_state, step_for, steps_of
+from law.vocabulary import Act, Scope, State
+from tests.cases.beside import ON_THE_DAY
+from tests.cases.preparing import prepare
 from tests.cases.table import Scene, arguments, doer, set_scene
 from tests.cast import Cast
 
@@ -108,87 +111,6 @@ def check_done(act: Act, state: State, scene: Scene) -> None:
     assert first_broken_link(case) is None
 
 
-def prepare(act: Act, scene: Scene) -> None:
-    """Put right what the act needs besides the state, where another act of the way did it already."""
-    prepare_beside(act, scene)
-    case, leg = scene.walk.refresh().case, scene.leg
-    if act is Act.KEEP:
-        Case.objects.filter(pk=case.pk).update(unit=scene.walk.cast.town)
-    if act is Act.NOTIFY:
-        Service.objects.filter(document__leg=leg, document__kind="acceptance_notice").delete()
-        leg.clocks.filter(duty=Duty.NOTICE_REFERRED_15D).update(met_on=None)
-        if not leg.documents.filter(kind="acceptance_notice").exists():
-            Document.objects.create(
-                case=case, leg=leg, unit=leg.unit, kind="acceptance_notice", number="1", content="受理",
-                issued_on=scene.walk.on, issued_by=scene.head,
-            )  # fmt: skip
-    if act is Act.SERVE and state_of(leg) is State.ANSWERED:
-        Service.objects.filter(document__leg=leg).update(
-            returned_on=scene.walk.on, returned_reason="查无此人"
-        )
-    if act is Act.WAIVE_NOTICE:
-        leg.__class__.objects.filter(pk=leg.pk).update(movement=Movement.DIRECT)
-        Case.objects.filter(pk=case.pk).update(anonymous=True)
-        case.clocks.filter(duty=Duty.NOTICE_DIRECT_15D, leg=None).delete()
-        start_clock(Duty.NOTICE_DIRECT_15D, case, leg=None, unit=case.unit, starts_on=scene.walk.on)
-    prepare_remedy(act, scene)
-    if act is Act.CLOSE and leg.state in REMEDIES:
-        close_up(scene)
-    elif act is Act.CLOSE and not leg.clocks.filter(duty=Duty.REEXAM_REQ_30D).exists():
-        given = {"received_on": scene.walk.on, "receiver": "老王", "leg_id": leg.pk, "by": scene.handler}
-        state = leg.state
-        leg.__class__.objects.filter(pk=leg.pk).update(state=State.ANSWERED)
-        ACTIONS[Act.RECORD_RECEIPT](case.pk, on=scene.walk.on, **given)
-        ACTIONS[Act.REPORT_CONCLUSION](
-            case.pk, leg_id=leg.pk, by=scene.handler, on=scene.walk.on, text="办结"
-        )
-        leg.__class__.objects.filter(pk=leg.pk).update(state=state)
-
-
-def state_of(leg: Leg) -> State:
-    """The state of a leg as it is now."""
-    return State(Leg.objects.get(pk=leg.pk).state)
-
-
-def prepare_remedy(act: Act, scene: Scene) -> None:
-    """A draft for who decides, an opinion that nobody served or received, a report to send back, a case to review."""
-    case, leg, decides = scene.walk.case, scene.leg, RemedyDecision.UPHOLD
-    if act in (Act.DECIDE_REEXAMINATION, Act.DECIDE_REVIEW, Act.REMAND):
-        decision = RemedyDecision.REMAND if act is Act.REMAND else decides
-        drafted = {"drafted_by": scene.walk.cast.router, "drafted_on": scene.walk.on, "remand_days": 30}
-        leg.remedies.filter(decided_on=None).update(decision=decision, **drafted)
-    if act is Act.SERVE and leg.state in REMEDIES:
-        Service.objects.filter(document__in=leg.documents.filter(kind=OPINION_IN[State(leg.state)])).delete()
-    if act is Act.REJECT_CONCLUSION:
-        given = {"leg_id": leg.pk, "by": scene.handler, "on": scene.walk.on, "text": "办结"}
-        ACTIONS[Act.REPORT_CONCLUSION](case.pk, **given)
-    if act is Act.FINALIZE:
-        given = {"ground": "judicial_final", "reason": "判决", "proposed_on": scene.walk.on}
-        Finalization.objects.create(leg=leg, proposed_by=scene.handler, **given)
-    if act is Act.ARCHIVE:
-        leg.clocks.filter(RUNNING).update(met_on=scene.walk.on)
-    if act is Act.CORRECT_LETTER and not leg.documents.exists():
-        Document.objects.create(
-            case=case, leg=leg, unit=leg.unit, kind="acceptance_notice", number="1", content="受理告知书",
-            issued_on=scene.walk.on, issued_by=scene.head,
-        )  # fmt: skip
-    if act is Act.REQUEST_REVIEW and leg.state == State.CLOSED:
-        opinion = Document.objects.create(
-            case=case, leg=leg, unit=scene.walk.cast.gov, kind="reexam_opinion", number="1", content="维持",
-            issued_on=scene.walk.on, issued_by=scene.head,
-        )  # fmt: skip
-        Service.objects.create(document=opinion, method="post", sent_on=scene.walk.on, recorded_by=scene.head)
-
-
-def close_up(scene: Scene) -> None:
-    """Record the receipt of the last opinion, and the report that a commissioning office waits for."""
-    leg, on = scene.leg, scene.walk.on
-    Service.objects.filter(document__leg=leg, received_on=None).update(received_on=on)
-    if leg.state == State.REEXAM_DECIDED:
-        start_clock(Duty.REVIEW_REQ_30D, scene.walk.case, leg=leg, unit=None, starts_on=on)
-    ACTIONS[Act.REPORT_CONCLUSION](scene.walk.case.pk, leg_id=leg.pk, by=scene.handler, on=on, text="办结")
-
-
 def check_state(step: Step, state: State, case: Case, leg_state: str) -> None:
     expected = step.to_state or state
     if step.scope is not Scope.CASE or step.opens_leg:
@@ -223,9 +145,10 @@ def check_clocks(act: Act, step: Step, case: Case, leg: Any, owed: dict[int, Clo
         clock.refresh_from_db()
         assert clock.met_on, f"{clock.duty} is not met"
     ended = {clock.duty for clock in case.clocks.filter(pk__in=owed) if not clock.running}
-    if act not in (Act.CONFIRM_VOID, Act.WAIVE_NOTICE):
+    if act not in (Act.CONFIRM_VOID, Act.WAIVE_NOTICE, Act.AGREE_OBJECTION, Act.TAKE_BACK):
         assert ended <= {str(duty) for duty in step.meets}, f"ended too: {ended}"
     new = case.clocks.exclude(pk__in=owed).filter(RUNNING, starts_on__gte=scene.walk.on)
     assert {clock.duty for clock in new} == {str(duty) for duty in step.starts}, f"started: {list(new)}"
     for clock in new:
-        assert (clock.leg_id, clock.starts_on) == (leg.pk, scene.walk.on)
+        owner = None if step.scope is Scope.CASE and not step.opens_leg else leg.pk
+        assert (clock.leg_id, clock.starts_on) == (owner, scene.walk.on)

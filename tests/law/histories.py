@@ -11,7 +11,6 @@ from law.paths import applies
 from law.procedure import STEPS, Step, allowed, case_state, step_for
 from law.vocabulary import Act, Duty, Kind, Path, Scope, State
 from tests.law.history_records import Clock, Entry, Leg, before_withdrawal
-from tests.law.history_weights import WEIGHTS
 
 CALENDAR = Calendar()
 CASE_DUTIES = {Duty.DISPATCH_15D, Duty.NOTICE_DIRECT_15D, Duty.NOTICE_DIRECT_SPOT, Duty.URGENT_REPORT}
@@ -244,15 +243,3 @@ def begin(seed: int) -> History:
     history.log.append(entry)
     history.start(first, None, entry)
     return history
-
-
-def play_random(history: History, acts: int) -> Iterator[None]:
-    """Play up to so many acts, forward ones drawn more often than others."""
-    for _ in range(acts):
-        history.today += timedelta(days=history.random.choice((0, 0, 1, 2, 5, 12, 35)))
-        possible = list(history.candidates())
-        if not possible:
-            return
-        [(step, leg)] = history.random.choices(possible, [WEIGHTS[step.act] for step, _ in possible])
-        history.play(step.act, leg)
-        yield

@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 from law.errors import Refused
 from law.procedure import STEPS, allowed, step_for
 from law.vocabulary import Act, State
-from tests.law.histories import History, begin, play_random
+from tests.law.histories import History, begin
 from tests.law.history_checks import check_log, check_moment
+from tests.law.history_play import play_random
 
 HISTORIES = 10_000
 ACTS = 20

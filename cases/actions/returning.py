@@ -1,0 +1,61 @@
+"""Giving a leg back: its demands are free again, the desk's own clock goes on as if nothing had happened (Art. 22-24, 30)."""
+
+from django.db.models import F
+from django.db.models.functions import Coalesce
+
+from cases.actions.deed import Deed
+from cases.clocks import waive_clocks
+from cases.models import Clock, Demand, HandOff
+from cases.search import index_case
+from cases.standing import sender_of
+from law.matters import Ruling
+from law.vocabulary import Duty, Movement, State
+from organizations.models import Unit
+
+# What the unit that gives back had written towards an answer stays in its events, not in the next unit's draft.
+_UNANSWERED = {"outcome": "", "facts": "", "opinion": "", "legal_basis": "", "answered_on": None}
+
+
+def give_back(deed: Deed, *, reason: str, waived: str, counted: bool, named: Unit | None = None) -> None:
+    """Return a leg to its sender: clocks of the leg end with a reason, no start date changes, the days are told.
+
+    ``counted``: this return counts towards the second one (Art. 24). ``named``: the only unit the demands may go to now.
+    """
+    case, leg = deed.case, deed.the_leg
+    rows = list(leg.demands.all())
+    waive_clocks(case, deed.on, waived, leg=leg)
+    Demand.objects.filter(pk__in=[row.pk for row in rows]).update(
+        leg=None, returns=F("returns") + int(counted), accepted_on=Coalesce("accepted_on", leg.accepted_on),
+        assigned_unit=named, **_UNANSWERED,
+    )  # fmt: skip
+    HandOff.objects.create(
+        district_id=case.district_id, case=case, leg=leg, movement=Movement.RETURN, from_unit=leg.unit,
+        to_unit=sender_of(case, leg), sent_by=deed.by, sent_on=deed.on, received_on=deed.on, reason=reason,
+        legal_basis=deed.step.article,
+    )  # fmt: skip
+    index_case(case)
+    deed.to_state = State.RETURNED
+    deed.facts.update(
+        unit=leg.unit_id, demands=[row.number for row in rows], days_lost=(deed.on - leg.received_on).days
+    )
+    if clock := _reopened(deed):
+        deed.facts["dispatch_from"] = clock.starts_on.isoformat()
+        deed.facts["dispatch_due"] = clock.due_on.isoformat() if clock.due_on else ""
+
+
+def close_objection(
+    deed: Deed, ruling: Ruling, words: str, *, materials: str = "", named: Unit | None = None
+) -> None:
+    """Write down what was decided of the open objection of a leg, where there is one."""
+    deed.the_leg.objections.filter(decided_on=None).update(
+        ruling=ruling, decided_on=deed.on, decided_by=deed.by, words=words, materials=materials, named=named
+    )
+
+
+def _reopened(deed: Deed) -> Clock | None:
+    """Let the office's dispatch clock run again: the same row, so that its start cannot be another one."""
+    clock = deed.case.clocks.filter(leg=None, duty=Duty.DISPATCH_15D, waived_on=None).order_by("-id").first()
+    if clock and clock.met_on:
+        clock.met_on = None
+        clock.save(update_fields=["met_on"])
+    return clock

@@ -1,0 +1,68 @@
+"""What programs read of objections, side exits and urgent reports."""
+
+from rest_framework import serializers
+
+from cases.api.lines import word
+from cases.models import LevelDecision, Objection, SideExit, UrgentReport
+from law.matters import Destination, ReportKind, ReportTo, Ruling
+from law.vocabulary import Act, Path
+
+
+class ObjectionShape(serializers.ModelSerializer[Objection]):
+    """One objection of a unit, and what was decided."""
+
+    proposed = serializers.CharField(source="proposed.name", allow_null=True, default=None)
+    arbiter = serializers.CharField(source="arbiter.name", allow_null=True, default=None)
+    named = serializers.CharField(source="named.name", allow_null=True, default=None)
+    ruling = word(Ruling, allow_blank=True)
+    demands = serializers.ListField(child=serializers.IntegerField())
+
+    class Meta:
+        model = Objection
+        fields = (
+            "filed_on", "reason", "proposed", "demands", "second", "arbiter", "ruling", "decided_on", "words",
+            "materials", "named",
+        )  # fmt: skip
+
+
+class ExitShape(serializers.ModelSerializer[SideExit]):
+    """Why and where a leg left the procedure."""
+
+    act = word(Act)
+    path = word(Path, allow_blank=True)
+    destination = word(Destination, allow_blank=True)
+
+    class Meta:
+        model = SideExit
+        fields = (
+            "act", "ground", "path", "destination", "body", "limit", "how", "earlier", "reason", "receipt_on",
+            "receipt_number",
+        )  # fmt: skip
+
+
+class UrgentReportShape(serializers.ModelSerializer[UrgentReport]):
+    """One report upward."""
+
+    kind = word(ReportKind)
+    bodies = serializers.ListField(child=word(ReportTo))
+
+    class Meta:
+        model = UrgentReport
+        fields = (
+            "id",
+            "kind",
+            "bodies",
+            "reported_on",
+            "reported_at",
+            "content",
+            "receipt_on",
+            "receipt_note",
+        )
+
+
+class LevelDecisionShape(serializers.ModelSerializer[LevelDecision]):
+    """A matter put to the own level, and the decision."""
+
+    class Meta:
+        model = LevelDecision
+        fields = ("asked_on", "proposal", "decided_on", "decided_by", "number", "decision")

@@ -1,0 +1,115 @@
+"""Forms of the ways out of the procedure: not accepted, diverted, transferred, filed."""
+
+from typing import Any
+
+from django import forms
+
+from cases.forms.base import ActForm, day, line, unit_field, words
+from cases.forms.dispatching import NumbersField, offer_demands
+from law.admission import GROUNDS
+from law.matters import Destination
+from law.vocabulary import Act, Path
+from law.ways import WAYS, choices, ways
+
+_EXTRACT_HELP = "含检举控告的信访件必填：只写这些诉求。"
+
+
+def _grounds(act: Act) -> list[tuple[str, str]]:
+    """Return the grounds of the Regulation for a decision; local ones are off until a province sets them."""
+    return [(each.code, each.label) for each in GROUNDS if each.decision is act and not each.local]
+
+
+class NotAcceptForm(ActForm):
+    """不予受理."""
+
+    ground = forms.ChoiceField(label="不予受理的理由", choices=_grounds(Act.NOT_ACCEPT))
+    reason = words("事实和依据", rows=3, most=5000, help_text="写入告知书。")
+    where = line("应当向哪里提出", help_text="有权处理的机关名称、地点。")
+    hint = "生成《不予受理告知书》；发出后请“送达告知书”，告知期限才算满足。"
+
+
+class DivertForm(ActForm):
+    """导入法定途径."""
+
+    path = forms.ChoiceField(label="法定途径", choices=choices())
+    reason = words("理由", rows=3, most=5000, help_text="为什么应当走这一途径。写入告知书。")
+    body = line("有权处理的机关", help_text="写全称，例如“云河区人民法院”。")
+    limit = line("提出的期限", required=False, most=500, help_text="不填用该途径的通行期限。")
+    how = line("地点和方式", required=False, most=500, help_text="到哪里、怎样提出；不填用通行方式。")
+
+    def prepare(self) -> None:
+        """Begin with the path the demand was given at registration, and say what is known of each path."""
+        known = self.leg.demands.all()[:1] if self.leg else []
+        chosen = next((Path(d.path) for d in known if d.path in WAYS), Path.JUDICIAL)
+        if not self.is_bound:
+            self.initial["path"] = chosen
+        limits = "；".join(f"{each.body}：{each.limit}" for each in ways(chosen))
+        self.fields["limit"].help_text = f"不填用该途径的通行期限。{chosen.label}——{limits}。"
+
+    def arguments(self) -> dict[str, Any]:
+        """Turn the code into its word."""
+        return {**super().arguments(), "path": Path(self.cleaned_data["path"])}
+
+
+class _OfDemandsForm(ActForm):
+    """Demands that no unit has yet; an extract only where the case is sealed."""
+
+    def prepare(self) -> None:
+        """Offer the free demands."""
+        offer_demands(self, "demands", only_free=True)
+        if "extract" in self.fields and self.case and not self.case.sealed and not self.is_bound:
+            del self.fields["extract"]
+
+
+class NoLongerAcceptForm(_OfDemandsForm):
+    """不再受理."""
+
+    demands = NumbersField("不再受理的诉求")
+    ground = forms.ChoiceField(label="不再受理的理由", choices=_grounds(Act.NO_LONGER_ACCEPT))
+    earlier = line("原复核意见文号", most=60)
+    reason = words(
+        "核对情况",
+        rows=3,
+        most=5000,
+        help_text="与原来的事实和理由如何相同；有新的事实、理由的应当受理。写入告知书。",
+    )
+    extract = words("摘转内容", required=False, rows=3, help_text=_EXTRACT_HELP)
+    hint = "信访件照常登记，不再受理要书面告知理由。"
+
+
+class TransferOutForm(_OfDemandsForm):
+    """转出."""
+
+    demands = NumbersField("转出的诉求")
+    destination = forms.ChoiceField(label="转出去向", choices=Destination.choices())
+    unit = unit_field("接收单位（名录中的）", "", help_text="名录中没有的，在下面写名称。")
+    body = line("接收单位名称", required=False, help_text="不填用上面选的单位。")
+    reason = words("转出理由", rows=3, most=5000)
+    extract = words("摘转内容", required=False, rows=3, help_text=_EXTRACT_HELP)
+    hint = "生成《转出函》。对方在系统外办理，看不到本件；收到回执后请“登记转出回执”，再结案。"
+
+    def prepare(self) -> None:
+        """The body may be none of the list."""
+        super().prepare()
+        self.fields["unit"].required = False
+
+    def arguments(self) -> dict[str, Any]:
+        """Turn the code into its word."""
+        return {**super().arguments(), "destination": Destination(self.cleaned_data["destination"])}
+
+
+class TransferReceiptForm(ActForm):
+    """登记转出回执."""
+
+    received_on = day("对方收到日期", required=True)
+    number = line("回执文号", required=False, most=60)
+    note = line("说明", required=False)
+
+
+class FileOnlyForm(_OfDemandsForm):
+    """存查."""
+
+    demands = NumbersField("存查的诉求")
+    reason = words("存查理由", rows=3, most=2000)
+    danger = True
+    hint = "存查即不再办理，也没有告知书。信访人清楚的申诉求决不能存查。"

@@ -1,0 +1,133 @@
+"""Objections and where demands went outside the procedure, in words for the case page and its dialogs."""
+
+from datetime import date
+from typing import Any
+
+from cases.actions.objections import arbiter_name
+from cases.actions.urgent import owed_bodies
+from cases.models import Leg, LevelDecision, Objection, SideExit, UrgentReport
+from cases.reading import CaseFile
+from law.admission import GROUNDS
+from law.matters import Destination, ReportKind, ReportTo, Ruling
+from law.vocabulary import Act, Path, State
+
+# What a leg waits for that is disputed, or has left the procedure.
+AWAITED = {
+    State.OBJECTION_PENDING: "提出异议，等候决定", State.NOT_ACCEPTED: "告知书送达后结案",
+    State.NO_LONGER_ACCEPTED: "告知书送达后结案", State.DIVERTED: "告知书送达后结案", State.TRANSFERRED_OUT: "收到回执后结案",
+}  # fmt: skip
+GROUND_WORDS = {ground.code: ground.label for ground in GROUNDS}
+
+
+def numbers_of(leg: Leg) -> list[int]:
+    """Return the numbers of the demands a leg answers; of one that gave them back, those it held."""
+    now = [demand.number for demand in leg.demands.all()]
+    objected = [number for each in leg.objections.all() for number in each.demands]
+    return now or sorted(set(objected))
+
+
+def objection_lines(leg: Leg) -> list[dict[str, Any]]:
+    """Return each objection of a leg with what was decided, as lines of the leg's card."""
+    return [line for each in leg.objections.all() for line in (_filed(each), _ruled(each)) if line["value"]]
+
+
+def objection_said(file: CaseFile, leg: Leg) -> list[dict[str, str]]:
+    """Return the words of the objection that waits for an answer, for whoever has to give it."""
+    found = next((each for each in leg.objections.all() if each.decided_on is None), None)
+    if found is None:
+        return []
+    said = [{"title": f"{leg.unit.name}的异议（{_day(found.filed_on)}）", "text": found.reason}]
+    said.append({"title": "建议办理单位", "text": found.proposed.name if found.proposed else "不明"})
+    if found.second:
+        said.append(
+            {
+                "title": "同一诉求再次提出异议",
+                "text": f"由{arbiter_name(file.case, found)}决定（第二十四条）。",
+            }
+        )
+    return said
+
+
+def exit_lines(leg: Leg) -> list[dict[str, Any]]:
+    """Return why and where a leg left the procedure, as lines of its card."""
+    left: SideExit | None = getattr(leg, "exit", None)
+    if left is None:
+        return []
+    ground = GROUND_WORDS.get(left.ground, "")
+    path = Path(left.path).label if left.path else ""
+    destination = Destination(left.destination).label if left.destination else ""
+    receipt = f"{_day(left.receipt_on)}收到{left.receipt_number}" if left.receipt_on else "尚未收到"
+    lines = [
+        {
+            "label": Act(left.act).label,
+            "value": ground or path or destination or "已存查",
+            "note": left.reason,
+        },
+        {"label": "去向", "value": left.body, "note": "；".join(filter(None, [left.limit, left.how]))},
+        {"label": "原复核意见", "value": left.earlier, "note": ""},
+        {"label": "回执", "value": receipt if left.destination else "", "note": ""},
+    ]
+    return [line for line in lines if line["value"]]
+
+
+def urgent_rows(file: CaseFile) -> list[dict[str, Any]]:
+    """Return what was reported upward or put to the own level, oldest first, for cases/_urgent.html."""
+    rows = [_report(each) for each in file.urgent_reports] + [
+        _decision(each) for each in file.level_decisions
+    ]
+    return sorted(rows, key=lambda row: row["on"])
+
+
+def urgent_missing(file: CaseFile) -> str:
+    """Say to whom an urgent case has not been reported yet; "" where nobody is left."""
+    if not file.case.urgent or not (file.sealed_open and file.whole):
+        return ""
+    return "、".join(body.label for body in owed_bodies(file.case))
+
+
+def _report(report: UrgentReport) -> dict[str, Any]:
+    at = f"{report.reported_at:%H:%M}" if report.reported_at else ""
+    receipt = (
+        f"{_day(report.receipt_on)}收到回执 {report.receipt_note}" if report.receipt_on else "尚未收到回执"
+    )
+    return {
+        "on": report.reported_on, "title": f"{ReportKind(report.kind).label} {at}".strip(), "text": report.content,
+        "to": "、".join(ReportTo(body).label for body in report.bodies), "receipt": receipt,
+    }  # fmt: skip
+
+
+def _decision(row: LevelDecision) -> dict[str, Any]:
+    decided = (
+        f"{_day(row.decided_on)}{row.decided_by}{row.number}：{row.decision}"
+        if row.decided_on
+        else "尚未决定"
+    )
+    return {
+        "on": row.asked_on,
+        "title": "报请本级决定",
+        "text": row.proposal,
+        "to": "本级党委和政府",
+        "receipt": decided,
+    }
+
+
+def _filed(objection: Objection) -> dict[str, Any]:
+    proposed = f"，建议由{objection.proposed.name}办理" if objection.proposed else ""
+    again = "再次提出异议" if objection.second else "提出异议"
+    value = f"{_day(objection.filed_on)}{again}{proposed}"
+    return {"label": "异议", "value": value, "note": f"{objection.filed_by.name}：{objection.reason}"}
+
+
+def _ruled(objection: Objection) -> dict[str, Any]:
+    if not objection.decided_on:
+        return {"label": "异议的处理", "value": "尚未决定", "note": ""}
+    named = f"：{objection.named.name}" if objection.named else ""
+    note = "；".join(
+        filter(None, [objection.words, objection.materials and f"交还材料：{objection.materials}"])
+    )
+    value = f"{_day(objection.decided_on)}{Ruling(objection.ruling).label}{named}"
+    return {"label": "异议的处理", "value": value, "note": note}
+
+
+def _day(day: date) -> str:
+    return f"{day.year}年{day.month}月{day.day}日"

@@ -1,0 +1,39 @@
+"""Words of whose matter it is: objections, transfers, urgent reports (Art. 22-25)."""
+
+from law.words import Word
+
+
+class Ruling(Word):
+    """异议的处理: by the sender (Art. 23, para 3) or, the second time, by the common superior (Art. 24)."""
+
+    AGREED = "agreed", "同意，退回重新分流"
+    REFUSED = "refused", "不同意，仍由原单位办理"
+    STAYS = "stays", "指定原单位办理"
+    MOVED = "moved", "指定其他单位办理"
+    TAKEN_BACK = "taken_back", "异议未决即被收回"
+
+
+class Destination(Word):
+    """转出去向 (Art. 22, para 2): bodies that handle the matter outside this procedure."""
+
+    DISCIPLINE = "discipline", "纪检监察机关"
+    JUDICIAL = "judicial", "政法机关"
+    OTHER_DISTRICT = "other_district", "其他区县"
+    OTHER_BODY = "other_body", "其他外部单位"
+
+
+class ReportKind(Word):
+    """重大紧急报告的种类."""
+
+    FLASH = "flash", "快报"
+    DAILY = "daily", "日报"
+
+
+class ReportTo(Word):
+    """重大紧急事项向谁报告 (Art. 25)."""
+
+    LOCAL_LEADERSHIP = "local_leadership", "本级党委和政府"
+    DEPARTMENT = "department", "相关主管部门"
+    JOINT_CONFERENCE = "joint_conference", "本级联席会议办公室"
+    SUPERIOR_OFFICE = "superior_office", "上一级信访部门"
+    NATIONAL_OFFICE = "national_office", "国家信访局"

@@ -1,0 +1,35 @@
+"""What the random histories fill in for the acts of jurisdiction and of the side exits."""
+
+from collections.abc import Callable
+from datetime import date
+from random import Random
+from typing import Any
+
+from law.matters import Destination, ReportKind, ReportTo
+from law.vocabulary import Act, Path
+from tests.cast import Cast
+
+
+def of_jurisdiction(
+    random: Random, cast: Cast, some: list[int], back: date, on: date
+) -> dict[Act, Callable[[], dict[str, Any]]]:
+    """Mostly lawful arguments for each act; ``some``: numbers of free demands, ``back``: today or a little earlier."""
+    return {
+        Act.OBJECT: lambda: {"reason": "不属于本单位职权", "proposed": random.choice([None, cast.farming])},
+        Act.AGREE_OBJECTION: lambda: {"note": "属实"},
+        Act.REFUSE_OBJECTION: lambda: {"reason": "属于你单位"},
+        Act.ARBITRATE: lambda: {"reason": "决定", "unit": random.choice([None, cast.housing, cast.farming])},
+        Act.TAKE_BACK: lambda: {"reason": "第三十条"},
+        Act.NOT_ACCEPT: lambda: {"ground": random.choice(["NA_LITIGATION", "NA_NOT_COMPETENT"]), "reason": "r", "where": "法院"},
+        Act.DIVERT: lambda: {"path": random.choice(list(Path)), "reason": "r", "body": "法院"},
+        Act.NO_LONGER_ACCEPT: lambda: {"demands": some, "ground": "NLA_AFTER_REVIEW", "reason": "r", "earlier": "3号"},
+        Act.TRANSFER_OUT: lambda: {"demands": some, "destination": random.choice(list(Destination)), "body": "某局", "reason": "r"},
+        Act.RECORD_TRANSFER_RECEIPT: lambda: {"received_on": back},
+        Act.FILE_ONLY: lambda: {"demands": some, "reason": "r"},
+        Act.REPORT_URGENT: lambda: {
+                "kind": ReportKind.DAILY, "bodies": random.choice([list(ReportTo), [ReportTo.DEPARTMENT]]), "content": "c",
+            },
+        Act.RECORD_URGENT_RECEIPT: lambda: {"received_on": on},
+        Act.ASK_DECISION: lambda: {"proposal": "p"},
+        Act.RECORD_DECISION: lambda: {"decision": "d", "decided_by": "区政府"},
+    }  # fmt: skip

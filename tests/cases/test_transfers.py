@@ -1,0 +1,123 @@
+"""What is transferred to bodies outside, and what is only kept on file (Art. 22)."""
+
+from typing import Any
+
+import pytest
+
+from cases.actions.inputs import DemandInput, PartyInput, RespondentInput
+from law.errors import Refused
+from law.matters import Destination
+from law.vocabulary import Act, Duty, Kind, Letter, Path, State
+from tests.cases.accusing import sees
+from tests.cases.test_side_exits import fresh, own_leg, refused
+from tests.cast import Cast
+from tests.walks import clock, code
+
+OUT = {
+    "demands": [1, 2],
+    "destination": Destination.OTHER_DISTRICT,
+    "body": "山阳区信访局",
+    "reason": "发生在山阳区。",
+}
+
+
+def test_a_transfer_is_closed_by_its_receipt(cast: Cast):
+    walk = fresh(cast)
+    walk.act(Act.TRANSFER_OUT, cast.router, later=1, **OUT)
+    own_leg(walk)
+    assert walk.case.state == State.TRANSFERRED_OUT
+    assert walk.leg.documents.get(kind=Letter.TRANSFER_LETTER).content.startswith("山阳区信访局：")
+    assert refused(walk, Act.CLOSE, cast.router).code == "receipt_missing"
+    late = {"received_on": walk.case.received_on}
+    assert refused(walk, Act.RECORD_TRANSFER_RECEIPT, cast.router, **late).code == "date_unfit"
+    walk.on_leg(
+        Act.RECORD_TRANSFER_RECEIPT, cast.router, later=3, received_on=walk.on, number="山信收〔2026〕9号"
+    )
+    assert (
+        refused(walk, Act.RECORD_TRANSFER_RECEIPT, cast.router, received_on=walk.on).code
+        == "receipt_recorded"
+    )
+    walk.on_leg(Act.CLOSE, cast.router)
+    assert walk.case.state == State.CLOSED
+    assert not sees(cast.stranger, walk.case)
+
+
+@pytest.mark.parametrize(
+    ("kind", "path", "destination", "expected"),
+    [
+        (Kind.APPEAL, None, Destination.DISCIPLINE, "destination_unfit"),
+        (Kind.APPEAL, Path.PETITION_PROCEDURE, Destination.JUDICIAL, "destination_unfit"),
+        (Kind.ACCUSATION, None, Destination.OTHER_DISTRICT, "destination_unfit"),
+    ],
+)
+def test_each_matter_goes_where_it_belongs(
+    cast: Cast, kind: Kind, path: Any, destination: Any, expected: str
+):
+    accused = [RespondentInput("某采石场", outside=True)] if kind is Kind.ACCUSATION else []
+    walk = fresh(cast, DemandInput("一件事", kind, path), respondents=accused)
+    given = {"demands": [1], "destination": destination, "body": "某机关", "reason": "x"}
+    assert code(walk.act, Act.TRANSFER_OUT, cast.router, **given) == expected
+
+
+def test_an_accusation_goes_to_discipline_but_never_to_the_accused(cast: Cast):
+    accused = [RespondentInput("吴家铺水厂", outside=True)]
+    walk = fresh(cast, DemandInput("水厂厂长收钱", Kind.ACCUSATION), respondents=accused)
+    given = {"demands": [1], "destination": Destination.OTHER_BODY, "reason": "x"}
+    assert code(walk.act, Act.TRANSFER_OUT, cast.router, body="云河区吴家铺水厂", **given) == "accused_party"
+    walk.act(
+        Act.TRANSFER_OUT,
+        cast.router,
+        **{**given, "destination": Destination.DISCIPLINE, "body": "市纪委监委"},
+    )
+    assert walk.case.state == State.TRANSFERRED_OUT
+
+
+def test_what_accuses_the_office_is_transferred_by_the_sealed_desk_alone(cast: Cast):
+    accused = [RespondentInput("信访局", unit_id=cast.bureau.pk)]
+    walk = fresh(cast, DemandInput("信访局收钱", Kind.ACCUSATION), respondents=accused)
+    given = {"demands": [1], "destination": Destination.DISCIPLINE, "body": "市纪委监委", "reason": "x"}
+    assert code(walk.act, Act.TRANSFER_OUT, cast.router, **given) == "not_found"
+    walk.act(Act.TRANSFER_OUT, cast.sealed_desk, **given)
+    own_leg(walk)
+    walk.on_leg(Act.RECORD_TRANSFER_RECEIPT, cast.sealed_desk, received_on=walk.on)
+    walk.on_leg(Act.CLOSE, cast.sealed_desk)
+    assert not any(
+        sees(getattr(cast, name), walk.case) for name in ("clerk", "router", "bureau_head", "coordinator")
+    )
+
+
+def test_what_is_left_at_the_desk_keeps_its_clock(cast: Cast):
+    walk = fresh(cast)
+    walk.act(Act.TRANSFER_OUT, cast.router, **{**OUT, "demands": [2]})
+    assert (walk.case.state, clock(walk.case, Duty.DISPATCH_15D).met_on) == (State.REGISTERED, None)
+    walk.act(Act.REFER, cast.router, later=1, unit=cast.town, demands=[1], reason="属地")
+    assert clock(walk.case, Duty.DISPATCH_15D).met_on == walk.on
+
+
+def test_an_appeal_of_a_clear_petitioner_is_never_only_filed(cast: Cast):
+    walk = fresh(cast)
+    with pytest.raises(Refused) as said:
+        walk.act(Act.FILE_ONLY, cast.router, demands=[1, 2], reason="重复")
+    assert said.value.code == "file_unfit"
+    assert "第1、2项是申诉求决" in said.value.message
+
+
+def test_thanks_and_anonymous_letters_can_be_filed_with_a_reason(cast: Cast):
+    walk = fresh(cast, DemandInput("感谢镇里修好了路", Kind.SUGGESTION))
+    assert code(walk.act, Act.FILE_ONLY, cast.router, demands=[1], reason=" ") == "exit_incomplete"
+    walk.act(Act.FILE_ONLY, cast.router, demands=[1], reason="只表达谢意")
+    own_leg(walk)
+    assert (walk.case.state, walk.leg.documents.count()) == (State.FILED, 0)
+    walk = fresh(cast, DemandInput("有人乱扔垃圾"), anonymous=True, parties=[])
+    walk.act(Act.FILE_ONLY, cast.router, demands=[1], reason="匿名，没有可查的线索")
+    assert walk.case.next_due_on is None
+
+
+def test_whoever_wrote_to_a_town_directly_is_told_not_filed(cast: Cast):
+    thanks = [DemandInput("感谢", Kind.SUGGESTION)]
+    walk = fresh(cast, *thanks, by=cast.dispatcher)
+    given = {"demands": [1], "reason": "只表达谢意"}
+    assert code(walk.act, Act.FILE_ONLY, cast.dispatcher, **given) == "notice_owed"
+    walk = fresh(cast, *thanks, by=cast.dispatcher, anonymous=True, parties=[PartyInput()])
+    walk.act(Act.FILE_ONLY, cast.dispatcher, **given)
+    assert clock(walk.case, Duty.NOTICE_DIRECT_15D).waived_on == walk.on
