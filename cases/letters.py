@@ -81,7 +81,8 @@ def told_demands(case: Case, leg: Leg) -> list[Demand]:
     demands = list(leg.demands.all())
     for demand in demands:
         if case.sealed and demand.kind != Kind.ACCUSATION:
-            demand.text = demand.extract
+            # Of a case sealed after this demand was sent on there is no extract: its number says enough.
+            demand.text = demand.extract or f"第{demand.number}项诉求"
     return demands
 
 

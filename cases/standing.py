@@ -6,7 +6,7 @@ from itertools import chain
 from cases.deciding import current_remedy, place_of
 from cases.models import Case, HandOff, Leg
 from law.procedure import REMEDIES
-from law.vocabulary import Act
+from law.vocabulary import Act, State
 from organizations.authority import may
 from organizations.models import Staff, Unit
 
@@ -54,6 +54,15 @@ def _where_decided(leg: Leg, by: Staff) -> Iterator[Stand]:
 
 def _where_it_is(leg: Leg, by: Staff) -> Iterator[Stand]:
     yield from _where_decided(leg, by) if leg.state in REMEDIES else _at_the_leg(leg, by)
+
+
+def _where_heard(leg: Leg, by: Staff) -> Iterator[Stand]:
+    """A hearing of a review is held where it is decided, by whoever drafts it, or may yet."""
+    remedy = current_remedy(leg) if leg.state == State.REVIEWING else None
+    if remedy is None:
+        yield from _at_the_leg(leg, by)
+    else:
+        yield place_of(remedy, leg.case), remedy.drafted_by_id in (None, by.pk)
 
 
 def _at_the_leg_or_above(leg: Leg, by: Staff) -> Iterator[Stand]:
@@ -106,7 +115,8 @@ _PLACES: dict[Act, Callable[[Leg, Staff], Iterator[Stand]]] = {
     Act.REFUSE_REMEDY: _where_decided,
     Act.SERVE: _where_it_is,
     Act.RECORD_RECEIPT: _where_it_is,
-    Act.HOLD_HEARING: _where_it_is,
+    Act.CALL_HEARING: _where_heard,
+    Act.HOLD_HEARING: _where_heard,
     Act.NOTIFY: _at_the_leg_or_above,
     Act.REJECT_CONCLUSION: _at_the_sender,
     Act.AGREE_OBJECTION: _at_the_sender,

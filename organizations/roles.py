@@ -87,7 +87,7 @@ MATRIX: dict[Role, dict[Act | Right, Reach]] = {
         Right.SEE: Reach.UNIT, Right.SEE_SEALED: Reach.UNIT, Right.LOOK_UP: Reach.UNIT, **_all(_INTAKE, Reach.UNIT),
         Act.REFER: Reach.UNIT, Act.COMMISSION: Reach.UNIT, Act.KEEP: Reach.UNIT, Act.REMIND: Reach.UNIT,
         Act.WITHDRAW: Reach.ALL, **_WITHDRAWING, **_all(_REQUESTS, Reach.UNIT), Act.DRAFT_REMEDY: Reach.UNIT,
-        Act.REJECT_CONCLUSION: Reach.UNIT,
+        Act.REJECT_CONCLUSION: Reach.UNIT, Act.CALL_HEARING: Reach.UNIT, Act.HOLD_HEARING: Reach.UNIT,
         **_all(_RETURNED, Reach.UNIT), **_all(_EXITS, Reach.UNIT), **_all(_URGENT, Reach.UNIT),
         Act.NOTIFY: Reach.UNIT, Act.CLOSE: Reach.UNIT,
     },

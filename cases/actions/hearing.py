@@ -88,9 +88,10 @@ def _review_clock(leg: Leg) -> Clock | None:
 
 
 def _letters(deed: Deed, hearing: Hearing, *kinds: Letter) -> dict[str, str]:
-    leg = deed.the_leg
     made = [
-        make_document(kind, deed.case, leg=leg, unit=leg.unit, by=deed.by, on=deed.on, hearing=hearing)
+        make_document(
+            kind, deed.case, leg=deed.the_leg, unit=deed.place, by=deed.by, on=deed.on, hearing=hearing
+        )
         for kind in kinds
     ]
     return {"document": "、".join(each.number for each in made)}

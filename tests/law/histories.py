@@ -23,6 +23,7 @@ GUARDED = {
     Act.REJECT_CONCLUSION,
     Act.SERVE,
     Act.RECORD_RETURN,
+    Act.RECORD_RECEIPT,
 }
 # Each is an answer on the merits; the last one on a leg is the one that stands.
 OPINIONS = {
@@ -68,9 +69,8 @@ class History:
     def may(self, act: Act, leg: Leg) -> bool:
         if act is Act.EXTEND:
             clock = self.running(Duty.HANDLE_60D, leg)
-            return (
-                clock is not None and self.today <= (clock.due_on or self.today) and self.extended(leg) < 30
-            )
+            late = clock is None or self.today > (clock.due_on or self.today)
+            return not late and self.extended(leg) < 30
         if act is Act.CLOSE:
             windows = (self.running(Duty.REEXAM_REQ_30D, leg), self.running(Duty.REVIEW_REQ_30D, leg))
             return all(window is None or (window.due_on or self.today) < self.today for window in windows)
@@ -82,6 +82,8 @@ class History:
         if act in (Act.REQUEST_REEXAMINATION, Act.REQUEST_REVIEW):
             standing = OPINIONS.get(self.last(leg, OPINIONS))
             return standing is act and self.served(leg) and applies(Duty.REEXAM_REQ_30D, self.kinds(leg))
+        if act is Act.RECORD_RECEIPT:
+            return self.last(leg, (Act.SERVE, Act.SETTLE)) is Act.SERVE
         if act is Act.REJECT_CONCLUSION:
             acts = [entry.act for entry in self.log if entry.leg == leg.number]
             return acts.count(Act.REPORT_CONCLUSION) > acts.count(Act.REJECT_CONCLUSION)
@@ -146,14 +148,17 @@ class History:
             leg.state = before_withdrawal(self.log, leg.number)
         elif leg and step.to_state:
             leg.state = step.to_state
-        elif step.act is Act.REFUSE_VOID:
+        elif step.act in (Act.REFUSE_VOID, Act.RECORD_DECISION):
             self.aside = None
         elif step.to_state:
             self.aside = step.to_state
         return leg
 
     def start(self, duty: Duty, leg: Leg | None, entry: Entry) -> None:
-        if leg and not applies(duty, self.kinds(leg)):
+        # Marked urgent again while the report is still owed: one duty.
+        if (leg and not applies(duty, self.kinds(leg))) or (
+            duty is Duty.URGENT_REPORT and self.running(duty, None)
+        ):
             return
         # Served by post: the window starts with the receipt; a second receipt changes nothing.
         if duty in (Duty.REEXAM_REQ_30D, Duty.REVIEW_REQ_30D) and leg:
@@ -182,7 +187,7 @@ class History:
             clock.met_on = self.today
 
     def after(self, act: Act, leg: Leg | None) -> None:
-        if act is Act.AGREE_OBJECTION and leg:
+        if act in (Act.AGREE_OBJECTION, Act.TAKE_BACK) and leg:
             self.waiting |= set(leg.demands)
             self.waive(leg.number)
             self.reopen(Duty.DISPATCH_15D, None)

@@ -77,7 +77,11 @@ def state_from_log(history: History, states: dict[int | None, State]) -> State:
     voiding = [e.act for e in history.log if e.act in (Act.REQUEST_VOID, Act.REFUSE_VOID, Act.CONFIRM_VOID)]
     if voiding and voiding[-1] is not Act.REFUSE_VOID:
         return State.VOID_PENDING if voiding[-1] is Act.REQUEST_VOID else State.VOIDED
-    moved = [e.act for e in history.log if e.demands or e.act in (Act.ASK_DECISION, Act.REFUSE_VOID)]
+    moved = [
+        e.act
+        for e in history.log
+        if e.demands or e.act in (Act.ASK_DECISION, Act.RECORD_DECISION, Act.REFUSE_VOID)
+    ]
     if moved and moved[-1] is Act.ASK_DECISION:
         return State.PENDING_DECISION
     live = {number: state for number, state in states.items() if state is not State.RETURNED}
