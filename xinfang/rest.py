@@ -30,6 +30,7 @@ SPECTACULAR: dict[str, Any] = {
         "LetterEnum": "law.vocabulary.Letter.choices",
         "InquiryKindEnum": "cases.models.leg.InquiryKind.choices",
         "RemedyKindEnum": "law.remedies.RemedyKind.choices",
+        "RemedyDecisionEnum": "law.remedies.RemedyDecision.choices",
         "CareKindEnum": "law.endings.CareKind.choices",
         "ReportKindEnum": "law.matters.ReportKind.choices",
         "PathEnum": "law.vocabulary.Path.choices",
