@@ -32,7 +32,7 @@ INSERT INTO cases_case (district_id, unit_id, number, channel, received_on, regi
     external_number, search_terms, version, created_at)
 SELECT %(district)s, %(office)s, 'B' || n, 'letter', date '2020-01-01' + (n %% 2500), date '2020-01-01' + (n %% 2500),
     '基准第' || n || '件', '', '', '', 1, false, false, 'in_handling',
-    CASE WHEN n %% 10 = 0 THEN date '2026-11-01' + (n %% 60)::int END, false, false, false, '', '',
+    CASE WHEN n %% 10 = 0 THEN date '2026-11-01' + (n %% 60)::int END, n %% 50 = 0, false, false, '', '',
     ARRAY['基准', '路灯'], 1, now()
 FROM generate_series(%(first)s, %(last)s) AS n
 """
@@ -114,7 +114,7 @@ def _measure(people: dict[str, Any], size: int, *, explain: bool) -> None:
 
     print(f"{size:>9} rows  raw SQL, newest 31: {_milliseconds(raw):7.1f} ms")
     for who in ("router", "head", "coordinator"):
-        rows = Case.objects.visible_to(people[who])
+        rows = Case.objects.visible_to(people[who]).with_sealed_open(people[who])
         deep = page_of(rows, "received", size=200)
         for _ in range(9):
             deep = page_of(rows, "received", after=deep.after, size=200)

@@ -31,6 +31,8 @@ def office_pages(office: Office, closed: Walked, handling: Walked) -> None:
     seat.page.locator("#documents a", has_text="处理意见书").first.click()
     picture("letter-1366", seat)
     picture("permissions-1366", office.seat(crew.clerk).go("/permissions/"))
+    picture("clocks-1366", office.seat(head).go("/clocks/"))
+    picture("calculator-1366", office.seat(head).go("/calculator/?code=OBJECTION_5WD&starts_on=2026-09-28"))
 
 
 def _intake(seat: Seat) -> Seat:

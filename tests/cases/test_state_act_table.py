@@ -17,18 +17,22 @@ from cases.models import (
 )
 from cases.models.clock import RUNNING
 from law.errors import Refused
-from law.procedure import Step, allowed, case_state, step_for, steps_of
+from law.procedure import REMEDIES, Step, allowed, case_state, step_for, steps_of
 from law.vocabulary import Act, Scope, State
 from tests.cases.beside import ON_THE_DAY
 from tests.cases.preparing import prepare
-from tests.cases.table import Scene, arguments, doer, set_scene
+from tests.cases.table import NEAREST, Scene, arguments, doer, set_scene
 from tests.cast import Cast
 
 ACTS = sorted(IMPLEMENTED - {Act.REGISTER})
+# Beyond the main way hardly anything is allowed; ./test --quick leaves these out.
+FAR = pytest.mark.db_slow
 CASE_STATES = {State.PENDING_DECISION, State.VOID_PENDING, State.VOIDED}
 
 
-@pytest.mark.parametrize("state", list(State))
+@pytest.mark.parametrize(
+    "state", [pytest.param(s, marks=FAR if s in NEAREST or s in REMEDIES else ()) for s in State]
+)
 def test_every_act_in_this_state(cast: Cast, state: State):
     scene = set_scene(cast, state)
     faults = []
