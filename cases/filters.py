@@ -1,6 +1,6 @@
 """Filters of the case list: the page, saved views and the API share them; all of them live in the address."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 import django_filters as filters
@@ -10,12 +10,11 @@ from django.forms import DateInput
 from cases.models import Case, Demand, Leg
 from cases.querysets import CaseQuerySet
 from cases.waiting import Waiting, on_open_legs, waiting_for
+from law.deadlines import NEAR_DAYS
 from law.vocabulary import Channel, Kind, State
 from law.words import Word
 from organizations.models import Staff, Unit
 from organizations.today import today
-
-NEAR_DAYS = 3
 
 
 class Due(Word):
@@ -25,6 +24,17 @@ class Due(Word):
     TODAY = "today", "今天到期"
     NEAR = "near", "三日内到期"
     RUNNING = "running", "在期限内"
+
+
+def due_as(due: Due, field: str, on: date) -> Q:
+    """Return where a date field stands so near to a day."""
+    near = on + timedelta(days=NEAR_DAYS)
+    return {
+        Due.OVERDUE: Q(**{f"{field}__lt": on}),
+        Due.TODAY: Q(**{field: on}),
+        Due.NEAR: Q(**{f"{field}__gt": on, f"{field}__lte": near}),
+        Due.RUNNING: Q(**{f"{field}__gte": on}),
+    }[due]
 
 
 def _day(label: str, field: str, lookup: str) -> filters.DateFilter:
@@ -96,17 +106,7 @@ class CaseFilters(filters.FilterSet):  # type: ignore[misc]
 
     def by_due(self, rows: CaseQuerySet, _name: str, value: str) -> CaseQuerySet:
         """Narrow by the nearest deadline; where the sealed part is closed, by that of the other legs."""
-        now = today()
-        near = now + timedelta(days=NEAR_DAYS)
-        return self._by(
-            rows,
-            {
-                Due.OVERDUE: Q(next_due_on__lt=now),
-                Due.TODAY: Q(next_due_on=now),
-                Due.NEAR: Q(next_due_on__gt=now, next_due_on__lte=near),
-                Due.RUNNING: Q(next_due_on__gte=now),
-            }[Due(value)],
-        )
+        return self._by(rows, due_as(Due(value), "next_due_on", today()))
 
     def _by(self, rows: CaseQuerySet, wanted: Q) -> CaseQuerySet:
         """Ask the case where its sealed part is open to this reader, its other legs where not."""

@@ -1,13 +1,12 @@
 """期限一览: the running clocks of the units within a person's reach, as far as their cases may be read."""
 
-from datetime import timedelta
 from typing import Any
 
 import django_filters as filters
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
 from cases.clocks import NOT_OWED
-from cases.filters import NEAR_DAYS, Due, yes_or_no
+from cases.filters import Due, due_as, yes_or_no
 from cases.models import Case, Clock, Demand
 from cases.models.clock import RUNNING
 from cases.paging import PAGE_SIZE, Order, Page, page_by
@@ -78,16 +77,7 @@ class ClockFilters(filters.FilterSet):  # type: ignore[misc]
 
     def by_due(self, rows: QuerySet[Clock], _name: str, value: str) -> QuerySet[Clock]:
         """Narrow by how near the date is."""
-        now = today()
-        near = now + timedelta(days=NEAR_DAYS)
-        return rows.filter(
-            {
-                Due.OVERDUE: Q(due_on__lt=now),
-                Due.TODAY: Q(due_on=now),
-                Due.NEAR: Q(due_on__gt=now, due_on__lte=near),
-                Due.RUNNING: Q(due_on__gte=now),
-            }[Due(value)]
-        )
+        return rows.filter(due_as(Due(value), "due_on", today()))
 
     def by_mine(self, rows: QuerySet[Clock], _name: str, value: bool) -> QuerySet[Clock]:
         """Narrow to the legs this person handles, or to the others."""

@@ -11,6 +11,7 @@ from cases.clocks import explain_clock
 from cases.models import Clock
 from cases.views.shared import asked_file, show, staff_only
 from law.vocabulary import Duty
+from organizations.calculator import as_days
 
 
 @require_safe
@@ -31,14 +32,9 @@ def why(request: HttpRequest, case_id: int, clock_id: int) -> HttpResponse:
 
 def _explained(clock: Clock) -> dict[str, Any]:
     told = explain_clock(clock)
-    days = [
-        {
-            "date": day.on,
-            "counts": day.counts,
-            "number": day.number,
-            "why": day.why,
-            "due": day.on == told.due_on,
-        }
-        for day in told.days
-    ]
-    return {"days": days, "reason": told.reason, "article": told.article, "name": Duty(clock.duty).label}
+    return {
+        "days": as_days(told),
+        "reason": told.reason,
+        "article": told.article,
+        "name": Duty(clock.duty).label,
+    }
