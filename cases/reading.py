@@ -25,6 +25,7 @@ from cases.models import (
 )
 from cases.openings import Opening, openings
 from cases.proceedings import PREFETCHED, Proceeding, proceedings_of
+from cases.seldom import fetch_seldom
 from law.remedies import RemedyDecision, RemedyKind
 from law.vocabulary import Kind, Movement, State
 from organizations.authority import holdings
@@ -94,12 +95,23 @@ def read_case(case_id: int, *, by: Staff, on: date) -> CaseFile:
     rows = Case.objects.visible_to(by).with_sealed_open(by)
     case = (
         rows.select_related("unit", "district", "matter", "registered_by", "registered_by__unit")
-        .prefetch_related("parties", "demands", "urgent_reports", "level_decisions")
+        .prefetch_related("parties", "demands")
         .filter(pk=case_id)
         .first()
     )
     if case is None:
         raise not_found()
+    fetch_seldom(
+        [case],
+        (
+            "urgent_reports",
+            "level_decisions",
+            "attachments",
+            "respondents__unit",
+            "respondents__staff",
+            "respondents__demands",
+        ),
+    )
     opened = bool(vars(case)["sealed_open"])  # annotated by with_sealed_open
     legs = _legs(case, opened)
     whole = reads_whole(by, case, legs)
@@ -110,7 +122,7 @@ def read_case(case_id: int, *, by: Staff, on: date) -> CaseFile:
     return CaseFile(
         case=case, whole=whole, sealed_open=opened, subject=readable_subject(case), content=case.content if whole and opened else "",
         parties=[_party(party, on) for party in case.parties.all()],
-        respondents=list(case.respondents.select_related("unit", "staff").prefetch_related("demands")) if opened and whole else [],
+        respondents=list(case.respondents.all()) if opened and whole else [],
         demands=demands, legs=legs,
         clocks=[c for c in case.clocks.select_related("unit", "leg__unit") if whole and (c.leg_id in leg_keys or (c.leg_id is None and opened))],
         hand_offs=[h for leg in legs for h in leg.hand_offs.all() if whole or was_asked(by, h)],
@@ -145,15 +157,15 @@ def _legs(case: Case, opened: bool) -> list[Leg]:
         "archiving",
         "exit",
     )
-    legs = legs.prefetch_related(
-        "demands", "clocks", "inquiries__by", "assessments__by", "documents__services", "documents__unit",
-        *PREFETCHED,
+    read = [leg for leg in legs.prefetch_related("demands", "clocks") if opened or not _bears_accusation(leg)]
+    fetch_seldom(read, (
+        "inquiries__by", "assessments__by", "documents__services", "documents__unit", *PREFETCHED,
         "documents__corrections__sheet", "after_cares__by", "past_answers__demand",
         Prefetch("remedies", Remedy.objects.select_related("unit", "against", "drafted_by", "decided_by")),
         Prefetch("objections", Objection.objects.select_related("arbiter", "proposed", "named", "filed_by", "decided_by")),
         Prefetch("hand_offs", HandOff.objects.select_related("from_unit", "to_unit", "sent_by", "replied_by")),
-    )  # fmt: skip
-    return [leg for leg in legs if opened or not _bears_accusation(leg)]
+    ))  # fmt: skip
+    return read
 
 
 def _bears_accusation(leg: Leg) -> bool:

@@ -6,11 +6,14 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+import pytest
 from django.db import transaction
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 
-from cases.doors import FORMS, slug_of
+from cases.doors import FORMS, act_of, slug_of
+from law.procedure import steps_of
+from law.vocabulary import Scope
 from organizations.models import Staff
 
 OPEN_TO_ALL = {
@@ -25,6 +28,8 @@ OPEN_TO_ALL = {
 }
 ENDS_THE_SESSION = {"logout", "api-logout", "api-logout-all"}
 SLUGS = [*(slug_of(act) for act in FORMS), "no-such-act"]
+ACT_DOORS = {f"api-{slug}" for slug in SLUGS}
+_ON = {Scope.CASE: "", Scope.LEG: "?leg={leg_id}", Scope.HAND_OFF: "?hand_off={hand_off_id}"}
 BACKEND = "django.contrib.auth.backends.ModelBackend"
 
 
@@ -41,9 +46,41 @@ class Address:
         return self.text.startswith("/api/")
 
     def filled(self, keys: dict[str, Any], slugs: Sequence[str] = SLUGS) -> Iterator[str]:
-        """The address with the keys of one case; once for every act where an act is asked for."""
-        for slug in slugs if "slug" in self.needs else [""]:
-            yield self.text.format(**{**keys, "slug": slug})
+        """The address with the keys of one case; once for every act where an act is asked for, on its leg or hand-off."""
+        if "slug" not in self.needs:
+            yield self.text.format(**keys)
+            return
+        for slug in slugs:
+            act = act_of(slug)
+            yield self.text.format(**{**keys, "slug": slug}) + _ON[
+                steps_of(act)[0].scope if act else Scope.CASE
+            ].format(**keys)
+
+
+# The doors of the acts are one view each side: the default run opens one in so many at a turn, other ones at the next.
+SHARES = 12
+
+
+WHOLE = pytest.mark.parametrize("whole", [False, pytest.param(True, marks=pytest.mark.long)])
+
+
+@dataclass(frozen=True)
+class Share:
+    """What one turn of a walk opens: all that is no act, and of the acts every one (whole) or its share."""
+
+    turn: int
+    whole: bool = False
+
+    def addresses(self) -> tuple[Address, ...]:
+        """The addresses of this turn."""
+        doors = [each for each in addresses() if each.name in ACT_DOORS]
+        mine = doors if self.whole else doors[self.turn % SHARES :: SHARES]
+        return tuple(each for each in addresses() if each.name not in ACT_DOORS or each in mine)
+
+    @property
+    def slugs(self) -> list[str]:
+        """The acts of this turn, by their slugs on a page; one that is none among them always."""
+        return SLUGS if self.whole else [*SLUGS[:-1][self.turn % SHARES :: SHARES], SLUGS[-1]]
 
 
 @cache
@@ -79,3 +116,11 @@ def asked(client: Client, method: str, url: str, body: dict[str, Any] | None = N
         answer.said = content.decode("utf-8", "replace")
         transaction.set_rollback(True)
     return answer
+
+
+def assert_silent(answer: Any, traces: list[str], what: str) -> None:
+    """Not one of the words, in the body or in a header."""
+    everything = answer.said + str(answer.headers)
+    found = [trace for trace in traces if trace in everything]
+    assert not found, f"{what} ({answer.status_code}) tells {found}"
+    assert answer.status_code < 500 or what.endswith("/healthz"), what

@@ -16,7 +16,7 @@ ROOT = Path(__file__).resolve().parent.parent
 # What `./test --quick` leaves out beside the slow marks: whole folders that open a page or an address per test.
 THOROUGH = (
     "tests/cases/api", "tests/cases/views", "tests/cases/importing", "tests/demo", "tests/organizations",
-    "tests/xinfang", "tests/test_leak_walk.py", "tests/test_hostile_input.py", "tests/test_door_guards.py",
+    "tests/xinfang", "tests/test_leak", "tests/test_hostile_input.py", "tests/test_door_guards.py",
 )  # fmt: skip
 
 

@@ -28,6 +28,10 @@ KNOWS = {
 NOT_THE_SEALED = {
     "supervisor": "DE", "analyst": "DE", "leader": "DE", "town_head": "D", "dispatcher": "D", "town_handler": "D",
 }  # fmt: skip
+# One of every role and of every place; the others of the table know what one of these knows.
+WALKERS = ("clerk", "router", "bureau_head", "coordinator", "supervisor", "analyst", "leader", "sealed_desk", "inspector",
+           "housing_handler", "farming_head", "town_head", "dispatcher", "town_handler", "other_dispatcher", "informant",
+           "village_head", "stranger", "system_admin", "security_admin", "auditor")  # fmt: skip
 OFFICERS = ("system_admin", "security_admin", "auditor")
 
 
@@ -208,3 +212,9 @@ def keys_of(planted: Planted) -> dict[str, Any]:
 def scene(cast: Cast) -> Scene:
     """The six cases, fresh for this test."""
     return Scene(cast)
+
+
+@pytest.fixture
+def no_broker(settings: Any) -> None:
+    """The health page asks a broker: here one that is not there."""
+    settings.CELERY_BROKER_URL = "redis://127.0.0.1:9/0"

@@ -19,10 +19,7 @@ HEADERS = ("Content-Security-Policy", "X-Content-Type-Options", "X-Frame-Options
 ROOT = Path(__file__).resolve().parent.parent
 
 
-@pytest.fixture(autouse=True)
-def _no_broker(settings: Any) -> None:
-    """The health page asks a broker: here one that is not there."""
-    settings.CELERY_BROKER_URL = "redis://127.0.0.1:9/0"
+pytestmark = pytest.mark.usefixtures("no_broker")
 
 
 def test_three_officers_reach_no_case_by_any_address(scene: Scene):

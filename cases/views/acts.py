@@ -92,9 +92,10 @@ def act(request: HttpRequest, case_id: int, slug: str) -> HttpResponse:
 
 
 def _door(request: HttpRequest, case_id: int, slug: str) -> Door:
-    act, file = act_of(slug), asked_file(request, case_id)
+    act = act_of(slug)
     if act is None:
         raise not_found()
+    file = asked_file(request, case_id)
     scope = steps_of(act)[0].scope
     leg, hand_off = None, None
     if scope is Scope.HAND_OFF:

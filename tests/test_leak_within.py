@@ -1,0 +1,64 @@
+"""What is within reach tells nothing of the rest, and no page changes by rows that are out of reach."""
+
+import re
+
+import pytest
+
+from organizations.models import Staff
+from tests.addresses import ENDS_THE_SESSION, WHOLE, Share, asked, assert_silent, client_of
+from tests.cast import Cast
+from tests.leak_scene import KNOWS, WALKERS, Scene, keys_of
+
+pytestmark = pytest.mark.usefixtures("no_broker")
+
+
+@WHOLE
+@pytest.mark.parametrize("person", WALKERS)
+def test_what_is_within_reach_tells_nothing_of_the_rest(scene: Scene, person: str, whole: bool):
+    client, traces = client_of(getattr(scene.cast, person)), scene.traces(person)
+    keys = (
+        keys_of(scene.planted[KNOWS[person][-1]])
+        if KNOWS[person]
+        else {**keys_of(scene.planted["A"]), "case_id": 0}
+    )
+    share = Share(WALKERS.index(person), whole)
+    for address in share.addresses():
+        if address.name in ENDS_THE_SESSION:
+            continue
+        for url in address.filled(keys, share.slugs):
+            for method in ("get", "post"):
+                answer = asked(client, method, url, {})
+                assert_silent(answer, traces, f"{person} {method} {url}")
+            if not address.for_programs:
+                fragment = asked(client, "get", url, **{"HX-Request": "true"})
+                assert_silent(fragment, traces, f"{person} htmx {url}")
+
+
+VOLATILE = re.compile(
+    r'name="csrfmiddlewaretoken" value="[^"]+"|"X-CSRFToken": ?"[^"]+"|nonce="[^"]+"|[0-9a-f]{8}-[0-9a-f-]{27}|csrf-token" content="[^"]+"'
+)
+COUNTING = ("/", "/clocks/", "/api/v1/clocks/", "/letters/?on=2026-03-03", "/api/v1/letters/?on=2026-03-03", "/cases/", "/cases/?order=due", "/cases/?due=overdue", "/cases/?waiting=unit", "/cases/?historic=true", "/look-up/",
+            "/cases/new/?channel=letter", "/api/v1/cases/", "/api/v1/cases/?size=1", "/account/")  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "person",
+    ["informant", "town_head", "housing_handler", "clerk", "coordinator", "leader", "stranger", "auditor"],
+)
+def test_no_page_changes_by_rows_out_of_reach(cast: Cast, person: str):
+    scene = Scene.__new__(Scene)
+    scene.cast, scene.planted = cast, {}
+    for letter in KNOWS[person]:
+        scene.plant(letter)
+    before = _shown(getattr(cast, person))
+    for letter in "ABCDEF":
+        if letter not in KNOWS[person]:
+            scene.plant(letter)
+    after = _shown(getattr(cast, person))
+    for url in COUNTING:
+        assert before[url] == after[url], f"{person} {url} changed by rows he must not know of"
+
+
+def _shown(staff: Staff) -> dict[str, str]:
+    client = client_of(Staff.objects.get(pk=staff.pk))
+    return {url: VOLATILE.sub("", asked(client, "get", url).said) for url in COUNTING}
