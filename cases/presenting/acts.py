@@ -8,6 +8,7 @@ from cases.models.leg import InquiryKind
 from cases.openings import Opening
 from cases.presenting.marks import badge, opening_url
 from cases.presenting.reasons import just_returned, returned_words
+from cases.presenting.topics import Topic, topic_of
 from cases.reading import CaseFile
 from law.vocabulary import Act, Kind, State
 
@@ -19,6 +20,8 @@ _NEXT = (
     Act.SUBMIT, Act.LINK_RESPONDENT, Act.KEEP, Act.REFER, Act.EXTEND, Act.DECIDE_RECUSAL, Act.WITHDRAW,
     Act.TAKE_BACK, Act.ARBITRATE, Act.AGREE_OBJECTION, Act.RECORD_TRANSFER_RECEIPT, Act.RECORD_DECISION,
 )  # fmt: skip
+# So many buttons are read at a glance; beyond that the rarer ones are folded by topic.
+MOST_IN_VIEW = 7
 # Shown where the thing itself stands, not among the buttons.
 ELSEWHERE = (Act.UNMASK,)
 ICONS: dict[Act, str] = {
@@ -48,7 +51,10 @@ ICONS: dict[Act, str] = {
 
 
 def act_groups(file: CaseFile) -> list[dict[str, Any]]:
-    """Return [{title, state, returned, buttons}], a group per leg and one for the case; groups without an act are left out."""
+    """Return [{title, state, returned, buttons, more}], a group per leg and one for the case; groups without an act are left out.
+
+    ``more`` [{title, buttons}]: what is folded away where there are many, by what it is about.
+    """
     shown = [opening for opening in file.openings if opening.act not in ELSEWHERE]
     nexts = _next_steps(file, shown)
     groups: list[dict[str, Any]] = []
@@ -56,17 +62,31 @@ def act_groups(file: CaseFile) -> list[dict[str, Any]]:
         own = [opening for opening in shown if opening.leg == leg]
         own.sort(key=lambda opening: opening not in nexts)
         if own:
-            buttons = [_button(opening, file, primary=opening in nexts) for opening in own]
+            front = (
+                own
+                if len(own) <= MOST_IN_VIEW
+                else [o for o in own if o in nexts or topic_of(o.act) is Topic.WORK]
+            )
             groups.append(
                 {
                     "title": leg.unit.name if leg else "本件",
                     "state": badge(leg.state) if leg else None,
                     "returned": returned_words(file, leg) if leg else "",
-                    "buttons": buttons,
+                    "buttons": [_button(opening, file, primary=opening in nexts) for opening in front],
+                    "more": _by_topic([opening for opening in own if opening not in front], file),
                 }
             )
-    groups.sort(key=lambda group: group["buttons"][0]["tone"] == "plain")
+    groups.sort(key=lambda group: not group["buttons"] or group["buttons"][0]["tone"] == "plain")
     return groups
+
+
+def _by_topic(folded: list[Opening], file: CaseFile) -> list[dict[str, Any]]:
+    rows = [(topic, [o for o in folded if topic_of(o.act) is topic]) for topic in Topic]
+    return [
+        {"title": topic.label, "buttons": [_button(opening, file, primary=False) for opening in found]}
+        for topic, found in rows
+        if found
+    ]
 
 
 def unmask_url(file: CaseFile) -> str:

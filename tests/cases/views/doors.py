@@ -56,3 +56,8 @@ def hidden_fields(html: str) -> dict[str, str]:
 def done(answer: Any) -> bool:
     """Tell whether htmx is sent on: the act was accepted."""
     return answer.status_code == 200 and "HX-Redirect" in answer.headers
+
+
+def buttons_of(group: dict[str, Any]) -> list[dict[str, Any]]:
+    """Every button of a group of acts on a case page, those in view and those folded by topic."""
+    return [*group["buttons"], *(button for row in group["more"] for button in row["buttons"])]

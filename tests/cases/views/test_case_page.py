@@ -11,7 +11,7 @@ from django.test.utils import CaptureQueriesContext
 from cases.actions.inputs import DemandInput, RespondentInput
 from cases.models import Case, Demand
 from law.vocabulary import Act, Kind, Movement, State
-from tests.cases.views.doors import Person
+from tests.cases.views.doors import Person, buttons_of
 from tests.cast import START, Cast, register
 from tests.walks import REACHABLE, Walk, accept, issue, submit, take, walk_to
 
@@ -64,7 +64,7 @@ def test_the_page_of_every_state_shows_exactly_the_open_acts(cast: Cast, calenda
         html = answer.content.decode()
         assert walk.case.number in html
         assert "老王" not in html or "《" in html  # only letters and words typed by staff may name a person
-        offered = [button["url"] for group in answer.context["act_groups"] for button in group["buttons"]]
+        offered = [button["url"] for group in answer.context["act_groups"] for button in buttons_of(group)]
         assert all(url.replace("&", "&amp;") in html for url in offered)
         assert len(offered) == len(set(offered))
 

@@ -9,7 +9,7 @@ import pytest
 from cases.models import Clock
 from law.vocabulary import Act, State
 from organizations.models import Staff
-from tests.cases.views.doors import Person
+from tests.cases.views.doors import Person, buttons_of
 from tests.cast import START, Cast
 from tests.walks import Walk, accept, take, walk_to
 
@@ -21,7 +21,7 @@ pytestmark = pytest.mark.django_db
 def buttons(who: Staff, walk: Walk) -> dict[str, str]:
     """The labels of the acts offered on a case page, with their tones."""
     groups = Person(who).page(walk.case).context["act_groups"]
-    return {button["label"]: button["tone"] for group in groups for button in group["buttons"]}
+    return {button["label"]: button["tone"] for group in groups for button in buttons_of(group)}
 
 
 def sent_back(cast: Cast, calendar: Turn) -> Walk:
