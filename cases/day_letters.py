@@ -45,8 +45,9 @@ def assert_any(day: Day) -> Day:
 
 
 def own_units(staff: Staff) -> list[int]:
-    """Return the units for which a person sees cases whole: their letters are within reach wherever the case is."""
-    return [grant.unit_id for reach, grant in holdings(staff, Right.SEE) if reach >= Reach.UNIT]
+    """Return the units for which a person sees cases whole, or their sealed ones: their letters, wherever the case is."""
+    rights = [*holdings(staff, Right.SEE), *holdings(staff, Right.SEE_SEALED)]
+    return [grant.unit_id for reach, grant in rights if reach >= Reach.UNIT]
 
 
 def readable_letters(staff: Staff) -> "QuerySet[Document]":

@@ -2,8 +2,11 @@
 
 from dataclasses import dataclass
 
-from demo.district import demo_area, name_of
+from django.db.models import Q
+
+from demo.district import OUTSIDE, demo_area, name_of
 from organizations.models import Staff, Unit
+from organizations.vocabulary import UnitKind
 
 
 @dataclass(frozen=True)
@@ -27,6 +30,9 @@ def load_cast() -> Cast | None:
     area = demo_area()
     if area is None:
         return None
-    units = Unit.objects.filter(district=area).select_related("parent", "district")
+    outside = [name for name, _ in OUTSIDE.values()]
+    units = Unit.objects.filter(
+        Q(district=area) | Q(kind=UnitKind.EXTERNAL, name__in=outside)
+    ).select_related("parent", "district")
     staff = Staff.objects.filter(unit__district=area).select_related("unit")
     return Cast({each.username: each for each in staff}, {unit.name: unit for unit in units})

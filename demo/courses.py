@@ -1,7 +1,7 @@
 """How far one leg comes, and what happens beside it on the way."""
 
 from dataclasses import dataclass
-from enum import IntEnum
+from enum import IntEnum, StrEnum
 
 
 class Stage(IntEnum):
@@ -23,6 +23,38 @@ class Stage(IntEnum):
     CLOSED = 13
 
 
+class Aside(StrEnum):
+    """What happens once a leg has come as far as its course goes, off the main way."""
+
+    NONE = ""
+    EXTENSION_ASKED = "extension_asked"
+    EXTENDED = "extended"
+    NOT_EXTENDED = "not_extended"
+    HEARING = "hearing"
+    OBJECTED = "objected"
+    OBJECTION_REFUSED = "objection_refused"
+    RETURNED = "returned"
+    NOT_ACCEPTED = "not_accepted"
+    DIVERTED = "diverted"
+    MATERIAL = "material"
+    CO_HANDLED = "co_handled"
+    MEDIATED = "mediated"
+    AGREED = "agreed"
+    WITHDRAWAL_ASKED = "withdrawal_asked"
+    WITHDRAWN = "withdrawn"
+    WITHDRAWAL_REVOKED = "withdrawal_revoked"
+    RECUSAL = "recusal"
+    RELIEF = "relief"
+    MAIL_CAME_BACK = "mail_came_back"
+    CARRIED_OUT = "carried_out"
+    REEXAMINATION_ASKED = "reexamination_asked"
+    REEXAMINED = "reexamined"
+    REMANDED = "remanded"
+    REVIEW_ASKED = "review_asked"
+    REVIEWED = "reviewed"
+    ARCHIVED = "archived"
+
+
 @dataclass(frozen=True)
 class Course:
     """One leg's course: how far it goes, and what happens beside it."""
@@ -33,3 +65,4 @@ class Course:
     send_back: bool = False
     remind: bool = False
     commissioned: bool = False
+    aside: Aside = Aside.NONE

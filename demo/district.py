@@ -37,7 +37,11 @@ UNDER_GOVERNMENT: dict[str, tuple[UnitKind, str, str, str]] = {
     "chengguan": (UnitKind.DEPARTMENT, "澄湖区城市管理局", "区城管局", "澄城管"),
     "shuiwu": (UnitKind.STATE_ENTERPRISE, "澄湖区水务有限公司", "区水务公司", "澄水"),
 }
-OUTSIDE = {"shixinfang": ("市信访局", Level.CITY), "rexian": ("12345政务服务便民热线", Level.CITY)}
+OUTSIDE = {
+    "shizhengfu": ("市人民政府", Level.CITY),
+    "shixinfang": ("市信访局", Level.CITY),
+    "rexian": ("12345政务服务便民热线", Level.CITY),
+}
 DEPARTMENTS = tuple(key for key, row in UNDER_GOVERNMENT.items() if row[0] is UnitKind.DEPARTMENT)
 
 
@@ -76,6 +80,8 @@ def name_of(key: str) -> str:
     """Return the full name of the unit with this key; a village is its own key."""
     if key in TOWNS:
         return TOWNS[key].name
+    if key in OUTSIDE:
+        return OUTSIDE[key][0]
     row = HOUSES.get(key) or UNDER_GOVERNMENT.get(key)
     return row[1] if row else key
 

@@ -5,6 +5,8 @@ from datetime import timedelta
 from cases.models import HandOff
 from cases.models.leg import InquiryKind
 from demo.accounts import account_of
+from demo.afterwards import AFTER
+from demo.asides import HANDLING
 from demo.courses import Course, Stage
 from demo.district import DEPARTMENTS, OFFICE, TOWNS
 from demo.opening import handling_words
@@ -57,32 +59,36 @@ class LegWalk:
                 write()
         if self.course.remind:
             self.day += self.rng.randint(1, 4)
-            self._leg_deed(Act.REMIND, account_of(Role.SUPERVISOR, OFFICE), text=self.rng.choice(REMINDERS))
+            self.deed(Act.REMIND, account_of(Role.SUPERVISOR, OFFICE), text=self.rng.choice(REMINDERS))
+        if self.course.aside:
+            {**HANDLING, **AFTER}[self.course.aside](self)
         return self.day
 
-    def _leg_deed(self, act: Act, who: str, **fixed: object) -> None:
+    def deed(self, act: Act, who: str, **fixed: object) -> None:
+        """Write an act on this leg for today."""
         self.plan.add(act, who, self.day, lambda now: {"leg_id": now.leg(self.unit).pk, **fixed})
 
-    def _pass(self, least: int, most: int) -> None:
+    def rest(self, least: int, most: int) -> None:
+        """Let some days go by."""
         self.day += self.rng.randint(least, most)
 
     def _open(self) -> None:
-        self._pass(0, 1)
-        self._leg_deed(Act.OPEN, self.dispatcher)
+        self.rest(0, 1)
+        self.deed(Act.OPEN, self.dispatcher)
 
     def _accept(self) -> None:
-        self._pass(1, 4)
+        self.rest(1, 4)
         self.accepted_day = self.day
         who = self.rng.choice((self.head, self.dispatcher))
-        self._leg_deed(Act.ACCEPT, who, handling=handling_words(self.plan))
+        self.deed(Act.ACCEPT, who, handling=handling_words(self.plan))
 
     def _notify(self) -> None:
-        self._pass(0, 2)
+        self.rest(0, 2)
         method = ServiceMethod.ANNOUNCEMENT if self.plan.nameless else self._method()
-        self._leg_deed(Act.NOTIFY, self.dispatcher if self.unit in TOWNS else self.head, method=method)
+        self.deed(Act.NOTIFY, self.dispatcher if self.unit in TOWNS else self.head, method=method)
 
     def _take(self) -> None:
-        self._pass(0, 2)
+        self.rest(0, 2)
         who = self.rng.choice((self.head, self.handler))
         handler = self.handler
         self.plan.add(
@@ -96,22 +102,20 @@ class LegWalk:
         if self.rng.random() < 0.1 and not self.plan.nameless:
             reason = self.rng.choice(UNMASK_REASONS)
             self.plan.add(Act.UNMASK, self.handler, self.day, lambda now: {"reason": reason})
-        self._pass(1, 3)
+        self.rest(1, 3)
         if not self.plan.nameless:
             self._inquiry(InquiryKind.HEARD_PETITIONER, self.rng.choice(HEARD))
-        self._pass(0, 2)
+        self.rest(0, 2)
         choice = (InquiryKind.SITE_VISIT, SITE_VISITS), (InquiryKind.RECORDS, RECORDS)
         kind, words = self.rng.choice(choice) if self.appeal else choice[1]
         self._inquiry(kind, self.rng.choice(words))
 
     def _inquiry(self, kind: InquiryKind, words: str) -> None:
-        self._leg_deed(
-            Act.RECORD_INQUIRY, self.handler, kind=kind, text=self.plan.told(words, facts=self.facts)
-        )
+        self.deed(Act.RECORD_INQUIRY, self.handler, kind=kind, text=self.plan.told(words, facts=self.facts))
 
     def _ask(self) -> None:
         if self.course.delegate:
-            self._pass(0, 2)
+            self.rest(0, 2)
             self._beside(
                 Act.DELEGATE,
                 self.dispatcher,
@@ -120,8 +124,8 @@ class LegWalk:
                 self.rng.choice(INSTRUCTIONS),
             )
         if self.course.consult:
-            self._pass(0, 2)
-            self._beside(Act.CONSULT, self.handler, self._adviser(), "question", self.rng.choice(QUESTIONS))
+            self.rest(0, 2)
+            self._beside(Act.CONSULT, self.handler, self.adviser(), "question", self.rng.choice(QUESTIONS))
 
     def _beside(self, act: Act, who: str, asked: str, name: str, words: str) -> None:
         within = self.rng.randint(5, 10)
@@ -139,15 +143,15 @@ class LegWalk:
 
     def _learn(self) -> None:
         if self.course.delegate:
-            self._pass(2, 4)
+            self.rest(2, 4)
             informant = account_of(Role.INFORMANT, self.plan.scene.village)
             words = self.plan.told(self.rng.choice(FINDINGS), facts=self.facts)
             self._reply(Act.REPORT_FINDINGS, Movement.DELEGATE, informant, words)
-            self._pass(0, 1)
-            self._leg_deed(Act.ASSESS, self.dispatcher, text=self.rng.choice(ASSESSMENTS))
+            self.rest(0, 1)
+            self.deed(Act.ASSESS, self.dispatcher, text=self.rng.choice(ASSESSMENTS))
         if self.course.consult:
-            self._pass(1, 4)
-            adviser = account_of(Role.HANDLER, self._adviser())
+            self.rest(1, 4)
+            adviser = account_of(Role.HANDLER, self.adviser())
             self._reply(Act.REPLY_CONSULTATION, Movement.CONSULT, adviser, self.rng.choice(REPLIES))
 
     def _reply(self, act: Act, movement: Movement, who: str, words: str) -> None:
@@ -158,55 +162,57 @@ class LegWalk:
         self.plan.add(act, who, self.day, how)
 
     def _draft(self) -> None:
-        self._pass(1, 3)
+        self.rest(1, 3)
         for number, ask in self.asks:
             facts, opinion, basis = (self.plan.told(words) for words in (ask.facts, ask.opinion, ask.basis))
-            self._leg_deed(
+            self.deed(
                 Act.ANSWER, self.handler, demand=number, outcome=ask.outcome, facts=facts, opinion=opinion, legal_basis=basis
             )  # fmt: skip
 
     def _submit(self) -> None:
-        self._leg_deed(Act.SUBMIT, self.handler)
+        self.deed(Act.SUBMIT, self.handler)
         if self.course.send_back:
-            self._pass(1, 2)
-            self._leg_deed(Act.SEND_BACK, self.head, reason=self.rng.choice(SEND_BACKS))
+            self.rest(1, 2)
+            self.deed(Act.SEND_BACK, self.head, reason=self.rng.choice(SEND_BACKS))
             if self.course.until > Stage.SUBMITTED:
                 self._draft()
-                self._leg_deed(Act.SUBMIT, self.handler, note="已按要求补充。")
+                self.deed(Act.SUBMIT, self.handler, note="已按要求补充。")
 
     def _issue(self) -> None:
-        self._pass(1, 2)
-        self._leg_deed(Act.ISSUE, self.head)
+        self.rest(1, 2)
+        self.deed(Act.ISSUE, self.head)
 
     def _serve(self) -> None:
-        self._pass(0, 1)
+        self.rest(0, 1)
         method = ServiceMethod.ANNOUNCEMENT if self.plan.nameless else ServiceMethod.POST
-        self._leg_deed(Act.SERVE, self.rng.choice((self.handler, self.head)), method=method)
+        self.deed(Act.SERVE, self.rng.choice((self.handler, self.head)), method=method)
 
     def _receive(self) -> None:
-        self._pass(1, 3)
+        self.rest(1, 3)
         if self.appeal and not self.plan.nameless:
-            self.plan.add(
-                Act.RECORD_RECEIPT, self.handler, self.day,
-                lambda now: {"leg_id": now.leg(self.unit).pk, "received_on": now.on, "receiver": _receiver(now)},
-            )  # fmt: skip
+            self.received(self.handler)
         if self.course.commissioned:
-            self._pass(0, 2)
-            self._leg_deed(Act.REPORT_CONCLUSION, self.handler, text=self.rng.choice(CONCLUSIONS))
+            self.rest(0, 2)
+            self.deed(Act.REPORT_CONCLUSION, self.handler, text=self.rng.choice(CONCLUSIONS))
+
+    def received(self, by: str) -> None:
+        """Write that the petitioner signed for the last opinion today."""
+        self.plan.add(
+            Act.RECORD_RECEIPT, by, self.day,
+            lambda now: {"leg_id": now.leg(self.unit).pk, "received_on": now.on, "receiver": _receiver(now)},
+        )  # fmt: skip
 
     def _close(self) -> None:
         if self.appeal:
             self.day += WINDOW_DAYS
         else:
-            self._pass(1, 3)
-        self._leg_deed(
-            Act.CLOSE, self.rng.choice((self.handler, self.head)), note=self.rng.choice(CLOSING_NOTES)
-        )
+            self.rest(1, 3)
+        self.deed(Act.CLOSE, self.rng.choice((self.handler, self.head)), note=self.rng.choice(CLOSING_NOTES))
 
     def _method(self) -> ServiceMethod:
         return self.rng.choice((ServiceMethod.IN_PERSON, ServiceMethod.POST, ServiceMethod.POST))
 
-    def _adviser(self) -> str:
+    def adviser(self) -> str:
         """Return the department asked for its opinion: never the one that answers."""
         return next(key for key in (*DEPARTMENTS[1:3], *DEPARTMENTS) if key not in self.plan.units())
 

@@ -45,7 +45,7 @@ def register(plan: Plan, intake: Intake) -> None:
     fixed: Words = {
         "channel": channel, "content": _content(plan, channel, parties), "subject": plan.subject, "parties": parties,
         "location": _location(plan), "category": plan.story.category, "petitioner_count": crowd,
-        "anonymous": plan.nameless, "urgent": plan.rng.random() < 0.03,
+        "anonymous": plan.nameless, "urgent": plan.rng.random() < 0.03 or plan.urgent,
         "demands": [] if intake.as_one else demands(plan),
     }  # fmt: skip
     plan.add(

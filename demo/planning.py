@@ -8,6 +8,7 @@ from random import Random
 
 from demo.accounts import account_of
 from demo.courses import Course, Stage
+from demo.desk_turns import DESK_TURNS
 from demo.district import OFFICE, TOWNS
 from demo.fates import FATES, OFFICE_ACCUSED, Entry, Fate, Turn
 from demo.legs import LegWalk
@@ -36,7 +37,10 @@ def _plan(fate: Fate, number: int, day: date) -> Plan:
     rng = Random(f"demo-{number}")
     story = fate.pool[number * 7 % len(fate.pool)]
     plan = Plan(story, scene(story.setting, rng, day), rng)
-    plan.nameless = story.nameless or (fate.course.until <= Stage.SERVED and rng.random() < 0.05)
+    plan.nameless = story.nameless or (
+        fate.course.until <= Stage.SERVED and rng.random() < 0.05 and not fate.course.aside
+    )
+    plan.urgent = fate.turn in (Turn.REPORTED, Turn.DECISION_ASKED, Turn.DECIDED)
     if fate.entry is Entry.OFFICE:
         last, accepted = _through_the_office(plan, fate)
     else:
@@ -62,6 +66,8 @@ def _through_the_office(plan: Plan, fate: Fate) -> tuple[int, int]:
         link(plan, day)
     if fate.turn in (Turn.WAITS, Turn.UNLINKED, Turn.LINKED):
         return day, 0
+    if fate.turn in DESK_TURNS:
+        return DESK_TURNS[fate.turn](plan, day), 0
     return _legs(plan, fate, day + plan.rng.randint(0, 2))
 
 

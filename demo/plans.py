@@ -48,6 +48,7 @@ class Plan:
     scene: Scene
     rng: Random
     nameless: bool = False
+    urgent: bool = False
     deeds: list[Deed] = field(default_factory=list)
     age: int = 0
 

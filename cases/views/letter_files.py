@@ -13,7 +13,7 @@ from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_safe
 
 from cases.actions.frame import not_found
-from cases.day_letters import MOST_IN_ONE, Day, assert_any, letters_of_day, units_of
+from cases.day_letters import MOST_IN_ONE, Day, assert_any, letters_of_day, own_units, units_of
 from cases.models import Document
 from cases.presenting.papers import letter_url
 from cases.reading import CaseFile
@@ -22,9 +22,7 @@ from cases.rendering.word import CONTENT_TYPE, letter_docx
 from cases.views.shared import asked_file, staff_only
 from law.errors import Refused
 from law.vocabulary import Letter
-from organizations.authority import holdings
 from organizations.models import Staff
-from organizations.roles import Right
 from organizations.today import today
 from organizations.views.people import member
 
@@ -119,7 +117,7 @@ def asked_day(form: DayForm, staff: Staff) -> Day:
 
 def assert_reader(staff: Staff) -> Staff:
     """Let only those in who read cases. Raises Refused not_permitted."""
-    if not holdings(staff, Right.SEE):
+    if not own_units(staff):
         raise Refused("not_permitted", "您的角色不查看信访件，没有文书可以打印。")
     return staff
 

@@ -18,13 +18,16 @@ from cases.models.clock import RUNNING
 from demo.accounts import make_accounts
 from demo.planning import plans
 from demo.walk import SOURCE, WANTED, make_cases, missing
-from law.vocabulary import State
+from law.vocabulary import Act, State
 from tests.demo.conftest import DAY
 
 EVERY_EIGHTH = range(1, WANTED + 1, 8)
 STATES = {
     State.REGISTERED, State.REFERRED, State.COMMISSIONED, State.RECEIVED, State.ACCEPTED, State.IN_HANDLING,
     State.PENDING_SIGN_OFF, State.ISSUED, State.ANSWERED, State.CLOSED, State.VOID_PENDING, State.VOIDED,
+    State.PENDING_DECISION, State.OBJECTION_PENDING, State.REEXAMINING, State.REEXAM_DECIDED, State.REVIEWING,
+    State.REVIEW_DECIDED, State.NOT_ACCEPTED, State.NO_LONGER_ACCEPTED, State.DIVERTED, State.TRANSFERRED_OUT, State.FILED,
+    State.WITHDRAWN, State.ARCHIVED,
 }  # fmt: skip
 
 
@@ -71,8 +74,15 @@ def test_a_second_run_adds_nothing(made):
     assert not set(missing(DAY)) & set(EVERY_EIGHTH)
 
 
-def test_the_plans_hold_every_act_that_can_be_done():
-    assert {act for plan in plans(DAY) for act in plan.acts} == set(ACTIONS)
+# Rare enough that the demonstration does without them; whoever builds a new act shows it or names it here.
+NOT_SHOWN = {
+    Act.ASSESS_RISK, Act.WAIVE_NOTICE, Act.REFUSE_REMEDY, Act.REJECT_CONCLUSION, Act.CORRECT_LETTER, Act.ARBITRATE,
+    Act.TAKE_BACK,
+}  # fmt: skip
+
+
+def test_the_plans_hold_every_act_that_can_be_done_but_the_rarest():
+    assert {act for plan in plans(DAY) for act in plan.acts} == set(ACTIONS) - NOT_SHOWN
 
 
 @pytest.mark.long
