@@ -20,8 +20,13 @@ MOST_FOUND = 50
 def remind(
     case_id: int, *, leg_id: int, by: Staff, text: str, seen: int | None = None, on: date | None = None
 ) -> Case:
-    """Remind a unit of a leg (Art. 40); nothing else changes. Raises Refused: not_found, not_permitted, wrong_state."""
+    """Remind another unit of a leg (Art. 40); nothing else changes.
+
+    Raises Refused: not_found, not_permitted, wrong_state, own_unit.
+    """
     with performing(Act.REMIND, case_id, leg_id=leg_id, by=by, seen=seen, on=on, text=text) as deed:
+        if deed.the_leg.unit_id == by.unit_id:
+            raise Refused("own_unit", "催办发给别的单位；本单位承办的，请直接与承办人联系。", "第四十条")
         deed.facts = {"unit": deed.the_leg.unit_id}
     return deed.case
 

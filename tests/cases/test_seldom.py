@@ -1,0 +1,35 @@
+"""Rows that few legs have cost one question together, and are all there where there are some."""
+
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from cases.models import Leg
+from cases.seldom import fetch_seldom
+from law.vocabulary import Act, State
+from tests.cast import Cast
+from tests.walks import walk_to
+
+LOOKUPS = ("extensions__asked_by", "hearings__chair", "reliefs__by", "inquiries__by")
+
+
+def test_one_question_tells_that_there_is_nothing(cast: Cast):
+    legs = list(Leg.objects.filter(pk=walk_to(cast, State.ACCEPTED).leg.pk))
+    with CaptureQueriesContext(connection) as asked:
+        fetch_seldom(legs, LOOKUPS)
+        assert [
+            list(getattr(leg, name).all()) for leg in legs for name in ("extensions", "hearings", "reliefs")
+        ] == [[], [], []]
+    assert len(asked) == 1
+    fetch_seldom([], LOOKUPS)
+
+
+def test_what_is_there_is_fetched_with_its_names(cast: Cast):
+    walk = walk_to(cast, State.IN_HANDLING)
+    walk.on_leg(Act.ASK_EXTENSION, cast.town_handler, days=10, reason="账目多")
+    legs = list(Leg.objects.filter(pk=walk.leg.pk))
+    with CaptureQueriesContext(connection) as asked:
+        fetch_seldom(legs, LOOKUPS)
+        [extension] = legs[0].extensions.all()
+        assert extension.asked_by.name == cast.town_handler.name
+        assert list(legs[0].hearings.all()) == []
+    assert len(asked) == 3
