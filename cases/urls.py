@@ -18,6 +18,7 @@ from cases.views.notices import read_notice
 from cases.views.receipt import receipt
 from cases.views.running import running
 from cases.views.scanning import scan, scanned
+from cases.views.urgent import urgent_day
 
 app_name = "cases"
 
@@ -29,6 +30,7 @@ urlpatterns = [
     path("look-up/", look_up, name="look_up"),
     path("attachments/<int:attachment_id>/", attachment, name="attachment"),
     path("clocks/", running, name="clocks"),
+    path("urgent/", urgent_day, name="urgent_day"),
     path("cases/", case_list, name="list"),
     path("cases/new/", intake, name="intake"),
     path("cases/new/hints/", hints, name="intake_hints"),

@@ -99,7 +99,7 @@ class Scene:
         case: Case = ACTIONS[Act.REGISTER](
             by=by, channel=Channel.LETTER, received_on=START, on=START, content="，".join([*open_words, *sealed]),
             subject=(sealed or open_words)[0], parties=[PartyInput(name, phone=phone, address="云河区某路1号")],
-            demands=demands, respondents=[RespondentInput(accused)] if accused else [], **more,
+            demands=demands, respondents=[RespondentInput(accused)] if accused else [], urgent=True, **more,
         )  # fmt: skip
         return case
 

@@ -37,7 +37,7 @@ def test_what_is_within_reach_tells_nothing_of_the_rest(scene: Scene, person: st
 VOLATILE = re.compile(
     r'name="csrfmiddlewaretoken" value="[^"]+"|"X-CSRFToken": ?"[^"]+"|nonce="[^"]+"|[0-9a-f]{8}-[0-9a-f-]{27}|csrf-token" content="[^"]+"'
 )
-COUNTING = ("/", "/clocks/", "/api/v1/clocks/", "/letters/?on=2026-03-03", "/api/v1/letters/?on=2026-03-03", "/cases/", "/cases/?order=due", "/cases/?due=overdue", "/cases/?waiting=unit", "/cases/?historic=true", "/look-up/",
+COUNTING = ("/", "/urgent/", "/api/v1/urgent/", "/clocks/", "/api/v1/clocks/", "/letters/?on=2026-03-03", "/api/v1/letters/?on=2026-03-03", "/cases/", "/cases/?order=due", "/cases/?due=overdue", "/cases/?waiting=unit", "/cases/?historic=true", "/look-up/",
             "/cases/new/?channel=letter", "/api/v1/cases/", "/api/v1/cases/?size=1", "/account/")  # fmt: skip
 
 

@@ -40,6 +40,7 @@ ENTRIES = (
     Entry("扫码送达", "cases:scan", "letter", needs=(Act.NOTIFY, Act.RECORD_RETURN), also=("cases:scanned",)),
     Entry("按人查询", "cases:look_up", "search", needs=(Right.LOOK_UP,)),
     Entry("期限一览", "cases:clocks", "clock", needs=_READS),
+    Entry("重大紧急日报", "cases:urgent_day", "flag", needs=_READS),
     Entry("权限一览", "permissions", "shield", group="系统"),
     Entry(
         "文书模板",

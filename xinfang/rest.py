@@ -33,6 +33,7 @@ SPECTACULAR: dict[str, Any] = {
         "RemedyDecisionEnum": "law.remedies.RemedyDecision.choices",
         "CareKindEnum": "law.endings.CareKind.choices",
         "ReportKindEnum": "law.matters.ReportKind.choices",
+        "ReportToEnum": "law.matters.ReportTo.choices",
         "PathEnum": "law.vocabulary.Path.choices",
         "StatutoryWayEnum": "law.ways.choices",
     },

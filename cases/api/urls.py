@@ -4,11 +4,13 @@ from django.urls import path
 
 from cases.api.clocks import ClockList
 from cases.api.letters import DayLetters, DayLettersPdf, LetterDetail, LetterPdf, LetterWord
+from cases.api.urgent import UrgentDay
 from cases.api.views import CaseDetail, CaseList, ClockWhy, act_view
 from cases.doors import FORMS, slug_of
 
 urlpatterns = [
     path("clocks/", ClockList.as_view(), name="api-clocks"),
+    path("urgent/", UrgentDay.as_view(), name="api-urgent-day"),
     path("cases/", CaseList.as_view(), name="api-cases"),
     path("cases/<int:case_id>/", CaseDetail.as_view(), name="api-case"),
     path("cases/<int:case_id>/clocks/<int:clock_id>/why/", ClockWhy.as_view(), name="api-clock-why"),

@@ -68,6 +68,17 @@ class Case(models.Model):
             models.Index(fields=["district", "next_due_on", "id"], name="case_district_due"),
             models.Index(fields=["district", "state", "-received_on", "-id"], name="case_district_state"),
             models.Index(fields=["unit", "-received_on", "-id"], name="case_unit_received"),
+            # Few rows each: what the list by deadline merges in, and the daily report.
+            models.Index(
+                fields=["district", "next_due_on", "id"],
+                condition=models.Q(sealed=True),
+                name="case_district_sealed",
+            ),
+            models.Index(
+                fields=["district", "-received_on", "-id"],
+                condition=models.Q(urgent=True),
+                name="case_district_urgent",
+            ),
             GinIndex(fields=["search_terms"], name="case_search_terms"),
         ]
         constraints = [

@@ -89,6 +89,7 @@ class InquiryKind(Word):
     INTERVIEW = "interview", "询问有关人员"
     SITE_VISIT = "site_visit", "现场查看"
     RECORDS = "records", "查阅资料"
+    PUBLIC_ANSWER = "public_answer", "公开答复会"
     OTHER = "other", "其他调查"
 
 

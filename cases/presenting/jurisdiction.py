@@ -72,8 +72,8 @@ def exit_lines(leg: Leg) -> list[dict[str, Any]]:
 
 def urgent_rows(file: CaseFile) -> list[dict[str, Any]]:
     """Return what was reported upward or put to the own level, oldest first, for cases/_urgent.html."""
-    rows = [_report(each) for each in file.urgent_reports] + [
-        _decision(each) for each in file.level_decisions
+    rows = [report_row(each) for each in file.urgent_reports] + [
+        decision_row(each) for each in file.level_decisions
     ]
     return sorted(rows, key=lambda row: row["on"])
 
@@ -85,7 +85,8 @@ def urgent_missing(file: CaseFile) -> str:
     return "、".join(body.label for body in owed_bodies(file.case))
 
 
-def _report(report: UrgentReport) -> dict[str, Any]:
+def report_row(report: UrgentReport) -> dict[str, Any]:
+    """Return one report upward for cases/_urgent.html."""
     at = f"{report.reported_at:%H:%M}" if report.reported_at else ""
     receipt = (
         f"{_day(report.receipt_on)}收到回执 {report.receipt_note}" if report.receipt_on else "尚未收到回执"
@@ -96,7 +97,8 @@ def _report(report: UrgentReport) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _decision(row: LevelDecision) -> dict[str, Any]:
+def decision_row(row: LevelDecision) -> dict[str, Any]:
+    """Return one matter put to the own level for cases/_urgent.html."""
     decided = (
         f"{_day(row.decided_on)}{row.decided_by}{row.number}：{row.decision}"
         if row.decided_on

@@ -1,0 +1,64 @@
+"""重大紧急日报: a page to look through and to print; the day stands in the address."""
+
+from typing import Any
+
+from django import forms
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.views.decorators.http import require_safe
+
+from cases.presenting.jurisdiction import decision_row, report_row
+from cases.presenting.marks import badge
+from cases.urgent_days import UrgentCase, urgent_cases
+from cases.views.shared import staff_only
+from law.errors import Refused
+from organizations.authority import holdings
+from organizations.models import Staff
+from organizations.roles import Right
+from organizations.today import today
+from organizations.views.people import member
+
+
+class UrgentDayForm(forms.Form):
+    """Which day."""
+
+    on = forms.DateField(label="日期", widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"))
+
+
+@require_safe
+@staff_only
+def urgent_day(request: HttpRequest) -> HttpResponse:
+    """Show the major and urgent matters of a day. Raises Refused not_permitted."""
+    staff = assert_sees(member(request))
+    asked = request.GET.copy()
+    asked.setdefault("on", today().isoformat())
+    form = UrgentDayForm(asked)
+    valid = form.is_valid()
+    on = form.cleaned_data["on"] if valid else today()
+    context = {
+        "form": form, "on": on, "blocks": [_block(each) for each in urgent_cases(staff, on)] if valid else [],
+        "nothing": {"title": "这一天没有重大紧急事项", "text": "也没有尚未报告的。登记时勾选“重大紧急”的信访件会列在这里。", "icon": "ok"},
+    }  # fmt: skip
+    return render(request, "cases/urgent_day.html", context, status=200 if valid else 422)
+
+
+def assert_sees(staff: Staff) -> Staff:
+    """Let only those in who read cases. Raises Refused not_permitted."""
+    if not (holdings(staff, Right.SEE) or holdings(staff, Right.SEE_SEALED)):
+        raise Refused("not_permitted", "您的角色不查看信访件，没有日报可看。可在“权限一览”查看谁可以查看。")
+    return staff
+
+
+def _block(each: UrgentCase) -> dict[str, Any]:
+    case = each.case
+    received = [
+        {**report_row(report), "title": f"{report_row(report)['title']}的回执"} for report in each.receipts
+    ]
+    rows = [*map(report_row, each.reports), *received, *map(decision_row, each.decisions)]
+    return {
+        "url": reverse("cases:case", args=[case.pk]), "number": case.number, "subject": case.subject, "state": badge(case.state),
+        "facts": f"{case.received_on:%Y-%m-%d}收到，{case.get_channel_display()}，{case.petitioner_count}人"
+        + (f"，{case.location}" if case.location else ""),
+        "new": each.new, "rows": rows, "owed": "、".join(body.label for body in each.owed),
+    }  # fmt: skip
