@@ -16,7 +16,7 @@ from cases.querysets import CaseQuerySet
 from cases.reading import readable_subject, reads_whole, was_asked
 from law.deadlines import tone, words
 from law.procedure import case_state
-from law.vocabulary import Duty, Kind, State
+from law.vocabulary import Duty, Kind, State, Tier
 from organizations.models import Staff
 
 MOST_UNITS = 3
@@ -116,6 +116,7 @@ def _names(legs: list[Leg]) -> str:
 def _marks(case: Case) -> list[str]:
     marks = {
         "重大紧急": case.urgent,
+        Tier(case.tier).label: case.tier != Tier.ORDINARY,
         "含检举控告": case.sealed,
         f"{case.petitioner_count}人": case.petitioner_count > 1,
         "匿名": case.anonymous,

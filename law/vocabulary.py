@@ -63,6 +63,14 @@ class State(Word):
     VOIDED = "voided", "已作废"
 
 
+class Tier(Word):
+    """分级办理: how much work a case is; only a place that set the simplified procedure shortens a simple one's time."""
+
+    SIMPLE = "simple", "简单"
+    ORDINARY = "ordinary", "一般"
+    DIFFICULT = "difficult", "疑难"
+
+
 class Duty(Word):
     """期限职责: the values are the codes of the deadline table."""
 
@@ -149,6 +157,7 @@ class Movement(Word):
     RETURN = "return", "退回"
     ESCALATE = "escalate", "提级"
     REMEDY = "remedy", "提请复查复核"
+    GUIDANCE = "guidance", "请示"
 
 
 class Scope(Word):
@@ -245,3 +254,10 @@ class Act(Word):
     RECORD_DECISION = "record_decision", "记录本级决定"
     RECORD_TRANSFER_RECEIPT = "record_transfer_receipt", "登记转出回执"
     RECORD_URGENT_RECEIPT = "record_urgent_receipt", "登记报告回执"
+    TRIAGE = "triage", "分级"
+    ASK_GUIDANCE = "ask_guidance", "请示上级"
+    REPLY_GUIDANCE = "reply_guidance", "答复请示"
+    DEFER_REPLY = "defer_reply", "须请示上级"
+    ESCALATE = "escalate", "申请提级"
+    AGREE_ESCALATION = "agree_escalation", "同意提级"
+    REFUSE_ESCALATION = "refuse_escalation", "不同意提级"
