@@ -63,9 +63,7 @@ def prepare_beside(act: Act, scene: "Scene") -> None:
     leg, on, by = scene.leg, scene.walk.on, scene.handler
     if act in (Act.ASK_EXTENSION, Act.EXTEND):
         clock_of(leg, "HANDLE_60D", on)
-    if act in (Act.AGREE_ESCALATION, Act.REFUSE_ESCALATION):
-        asked = {"asked_unit": leg.unit, "proposed": scene.walk.cast.gov, "reason": "难"}
-        Escalation.objects.create(leg=leg, asked_on=on, asked_by=by, **asked)
+    prepare_escalation(act, scene)
     if act in (Act.EXTEND, Act.REFUSE_EXTENSION):
         Extension.objects.create(leg=leg, days=20, reason="账目多", asked_on=on, asked_by=by)
     if act is Act.DECIDE_RECUSAL:
@@ -92,3 +90,10 @@ def prepare_beside(act: Act, scene: "Scene") -> None:
             leg=leg, matter="补偿标准", planned_on=on, place="镇政府", chair=scene.walk.cast.housing_head,
             participants="双方", called_on=on, called_by=by,
         )  # fmt: skip
+
+
+def prepare_escalation(act: Act, scene: "Scene") -> None:
+    """A request that the district government takes the leg over."""
+    if act in (Act.AGREE_ESCALATION, Act.REFUSE_ESCALATION):
+        asked = {"asked_unit": scene.leg.unit, "proposed": scene.walk.cast.gov, "reason": "难"}
+        Escalation.objects.create(leg=scene.leg, asked_on=scene.walk.on, asked_by=scene.handler, **asked)

@@ -116,7 +116,11 @@ class Player:
             return act, given, self.case.unit_id
         if scope is Scope.LEG:
             return act, {**given, "leg_id": leg.pk}, leg.unit_id
-        replies = {Act.REPORT_FINDINGS: Movement.DELEGATE, Act.REPLY_CO_HANDLING: Movement.CO_HANDLE}
+        replies = {
+            Act.REPORT_FINDINGS: Movement.DELEGATE,
+            Act.REPLY_CO_HANDLING: Movement.CO_HANDLE,
+            Act.REPLY_GUIDANCE: Movement.GUIDANCE,
+        }
         movement = replies.get(act, Movement.CONSULT)
         asked = list(leg.hand_offs.filter(movement=movement).select_related("to_unit"))
         hand_off = self.random.choice(asked or [HandOff(pk=1, to_unit=leg.unit)])
