@@ -8,7 +8,7 @@ from cases.models import Case
 from cases.models.clock import RUNNING
 from law.errors import Refused
 from law.local_rules import SIMPLE_DAYS
-from law.vocabulary import Act, Tier
+from law.vocabulary import Act, Duty, Tier
 from organizations.limits import legal_limits
 from organizations.models import Staff
 
@@ -49,7 +49,7 @@ def _retime(case: Case, on: date) -> list[int]:
     limits, moved = legal_limits(), []
     for clock in case.clocks.filter(RUNNING, duty__in=list(SIMPLE_DAYS)).select_related("leg"):
         days = (
-            limits.of(clock.rule_version).local.simple.get(clock.duty) if case.tier == Tier.SIMPLE else None
+            limits.of(clock.rule_version).local.simple.get(Duty(clock.duty)) if case.tier == Tier.SIMPLE else None
         )
         old = clock.due_on
         set_simple(clock, None if clock.extended_days else days, on)

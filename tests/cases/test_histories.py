@@ -91,7 +91,8 @@ class Player:
             Act.CONFIRM_VOID: self.cast.coordinator, Act.REFUSE_VOID: self.cast.coordinator,
             Act.REMIND: self.cast.supervisor, Act.KEEP: self.cast.dispatcher, Act.ARBITRATE: self.cast.coordinator,
             Act.WITHDRAW: self.cast.coordinator, Act.AGREE_OBJECTION: self.cast.router,
-            Act.REFUSE_OBJECTION: self.cast.router, Act.TAKE_BACK: self.cast.router, Act.NO_LONGER_ACCEPT: self.cast.coordinator,
+            Act.REFUSE_OBJECTION: self.cast.router, Act.TAKE_BACK: self.cast.router,
+            Act.AGREE_ESCALATION: self.cast.router, Act.REFUSE_ESCALATION: self.cast.router, Act.NO_LONGER_ACCEPT: self.cast.coordinator,
         }  # fmt: skip
         if act in desk:
             return staff(desk[act])
