@@ -49,7 +49,9 @@ def _retime(case: Case, on: date) -> list[int]:
     limits, moved = legal_limits(), []
     for clock in case.clocks.filter(RUNNING, duty__in=list(SIMPLE_DAYS)).select_related("leg"):
         days = (
-            limits.of(clock.rule_version).local.simple.get(Duty(clock.duty)) if case.tier == Tier.SIMPLE else None
+            limits.of(clock.rule_version).local.simple.get(Duty(clock.duty))
+            if case.tier == Tier.SIMPLE
+            else None
         )
         old = clock.due_on
         set_simple(clock, None if clock.extended_days else days, on)
