@@ -6,18 +6,23 @@ from typing import Any
 
 from cases.actions.deed import Deed
 from cases.actions.dispatch import free_demands, pass_extract
-from cases.actions.exit_rules import assert_appeals, assert_destination, assert_told, owes_answer, reachable
+from cases.actions.exit_rules import (
+    assert_appeals,
+    assert_destination,
+    assert_in_use,
+    assert_told,
+    owes_answer,
+    reachable,
+)
 from cases.actions.frame import performing
 from cases.letters import make_document, told_demands
 from cases.models import Case, Demand, Leg, SideExit
 from cases.wall import assert_dispatchable, assert_outside_clear
-from law.admission import Ground, assert_granted
 from law.admission import ground as ground_of
 from law.errors import Refused
 from law.matters import Destination
 from law.vocabulary import Act, Channel, Duty, Kind, Letter, Movement, Path, State
 from law.ways import ways
-from organizations.limits import basis_of, legal_limits
 from organizations.models import Staff, Unit
 
 NOT_COMPETENT, BYPASS = "NA_NOT_COMPETENT", "NA_BYPASS_LEVEL"
@@ -38,7 +43,7 @@ def not_accept(
         leg = deed.the_leg
         if found.decision is not Act.NOT_ACCEPT:
             raise Refused("ground_unfit", f"“{found.label}”不是不予受理的理由。", found.article)
-        basis = _assert_in_use(deed, found)
+        basis = assert_in_use(deed.on, found)
         if found.code == BYPASS and deed.case.channel != Channel.VISIT:
             raise Refused(
                 "ground_unfit",
@@ -110,7 +115,7 @@ def no_longer_accept(
     with performing(Act.NO_LONGER_ACCEPT, case_id, by=by, seen=seen, on=on, text=reason) as deed:
         if found.decision is not Act.NO_LONGER_ACCEPT:
             raise Refused("ground_unfit", f"“{found.label}”不是不再受理的理由。", found.article)
-        basis = _assert_in_use(deed, found)
+        basis = assert_in_use(deed.on, found)
         _open(deed, State.NO_LONGER_ACCEPTED, demands, extract)
         assert_appeals(deed.the_leg.demands.all(), "不再受理")
         _leave(deed, deed.the_leg, ground=found.code, earlier=earlier, reason=reason)
@@ -212,16 +217,6 @@ def file_only(
                 waived_on=deed.on, waived_reason="信访人的姓名（名称）、住址不清，存查（第二十三条第二款）"
             )
     return deed.case
-
-
-def _assert_in_use(deed: Deed, found: Ground) -> str:
-    """Return what a ground rests on, for the notice: the Regulation, or what the limits in force name.
-
-    Raises Refused ground_not_granted.
-    """
-    rules = legal_limits().on(deed.on)
-    assert_granted(found, rules.local.grounds, rules.version)
-    return basis_of(rules.version) if found.local else f"《信访工作条例》{found.article}"
 
 
 def _open(deed: Deed, state: State, numbers: Sequence[int], extract: str) -> None:

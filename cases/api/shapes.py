@@ -94,8 +94,7 @@ class LegShape(LegEndShape):
         fields = (
             "id", "state", "movement", "unit", "unit_id", "handler", "first_unit", "first_handler", "received_on",
             "accepted_on", "issued_on", "answered_on", "closed_on", "past_answers", "after_cares", "finalized_on",
-            "retention", "version", "objections", "exit",
-            "escalations",
+            "retention", "version", "objections", "exit", "escalations",
         )  # fmt: skip
 
 

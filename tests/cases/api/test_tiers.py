@@ -8,7 +8,7 @@ import pytest
 from cases.clocks import explain_clock, recomputed
 from cases.models import Case
 from law.vocabulary import Act, Channel, Duty, State, Tier
-from organizations.limits import add_limits
+from organizations.limits import add_limits, legal_limits
 from tests.cases.accusing import letter
 from tests.cases.api.test_jurisdiction_doors import DOORS, Turn
 from tests.cast import START, Cast, register
@@ -171,3 +171,37 @@ def test_the_list_and_the_api_tell_and_filter_by_tier(cast: Cast, client):
     assert hard.case.number in page
     assert plain.case.number not in page
     assert "疑难" in client.get(f"/cases/{hard.case.pk}/").content.decode()
+
+
+def test_the_dialog_of_a_simple_case_says_the_sooner_dates(cast: Cast, client, calendar: Turn):
+    switch_on(cast)
+    walk = Walk(cast, register(cast))
+    triage(walk, Tier.SIMPLE)
+    calendar(walk.on)
+    client.force_login(cast.router)
+    assert "2026年3月5日书面告知信访人" in client.get(f"/cases/{walk.case.pk}/refer/").content.decode()
+    walk.act(Act.REFER, cast.router, unit=cast.town, demands=[1, 2], reason="属地")
+    walk.go_on_at(cast.town, cast.town_head, cast.town_handler)
+    client.force_login(cast.town_head)
+    dialog = client.get(f"/cases/{walk.case.pk}/accept/?leg={walk.leg.pk}").content.decode()
+    assert "2026年3月16日办结（简易办理）" in dialog
+
+
+def test_the_limits_page_shows_and_takes_the_local_rules(cast: Cast, client):
+    client.force_login(cast.system_admin)
+    assert "越级走访，引导到有权处理的机关提出：<strong>未启用" in client.get("/limits/").content.decode()
+    typed = {
+        "name": "某省2099",
+        "valid_from": "2099-01-01",
+        "basis": "条例",
+        "simplified": "on",
+        "simple_conclude_days": "7",
+    }
+    assert client.post("/limits/", {**typed, "simple_conclude_days": "0"}).status_code == 422
+    assert client.post("/limits/", typed).status_code == 302
+    local = legal_limits().on(date(2099, 1, 1)).local
+    assert (local.simple[Duty.HANDLE_60D], local.simple[Duty.DISPATCH_15D], local.grounds) == (
+        7,
+        3,
+        frozenset(),
+    )
