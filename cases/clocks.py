@@ -9,9 +9,10 @@ from cases.models import Case, Clock, Leg
 from cases.models.clock import RUNNING
 from law.calendar import Calendar
 from law.deadlines import PERIODS, Explanation, explain
+from law.matters import Tier
 from law.periods import Bearer, Pause
 from law.simplified import sooner
-from law.vocabulary import Duty, Tier
+from law.vocabulary import Duty
 from organizations.limits import Limits, legal_limits
 from organizations.models import Unit
 from organizations.working_days import working_calendar

@@ -11,7 +11,8 @@ from cases.models import Case, Demand, Leg
 from cases.querysets import CaseQuerySet
 from cases.waiting import Waiting, on_open_legs, waiting_for
 from law.deadlines import NEAR_DAYS
-from law.vocabulary import Channel, Kind, State, Tier
+from law.matters import Tier
+from law.vocabulary import Channel, Kind, State
 from law.words import Word
 from organizations.models import Staff, Unit
 from organizations.today import today

@@ -28,7 +28,7 @@ _BOOKS: tuple[tuple[str, type[Word]], ...] = (
     ("协议方式", SettlementMethod), ("调解组织", MediationBody), ("调解结果", MediationResult),
     ("风险等级", RiskLevel), ("救助类型", ReliefKind),
     ("异议的处理", matters.Ruling), ("转出去向", matters.Destination), ("紧急报告", matters.ReportKind),
-    ("向谁报告", matters.ReportTo), ("分级办理", law_words.Tier),
+    ("向谁报告", matters.ReportTo), ("分级办理", matters.Tier),
 )  # fmt: skip
 _RECORDS = (
     ("信访件", "Case", "登记的一件"), ("信访事项", "Matter", "同一件事的各次登记"), ("诉求", "Demand", "一件里的一项"),

@@ -15,8 +15,9 @@ from cases.presenting.marks import badge
 from cases.querysets import CaseQuerySet
 from cases.reading import readable_subject, reads_whole, was_asked
 from law.deadlines import tone, words
+from law.matters import Tier
 from law.procedure import case_state
-from law.vocabulary import Duty, Kind, State, Tier
+from law.vocabulary import Duty, Kind, State
 from organizations.models import Staff
 
 MOST_UNITS = 3

@@ -1,5 +1,6 @@
 """The words of the house: each value is stored, each label is what people read."""
 
+from law.sending import ServiceMethod as ServiceMethod
 from law.words import Word
 
 
@@ -61,14 +62,6 @@ class State(Word):
     ARCHIVED = "archived", "已归档"
     VOID_PENDING = "void_pending", "作废待核"
     VOIDED = "voided", "已作废"
-
-
-class Tier(Word):
-    """分级办理: how much work a case is; only a place that set the simplified procedure shortens a simple one's time."""
-
-    SIMPLE = "simple", "简单"
-    ORDINARY = "ordinary", "一般"
-    DIFFICULT = "difficult", "疑难"
 
 
 class Duty(Word):
@@ -133,16 +126,6 @@ class Letter(Word):
     HEARING_REPORT = "hearing_report", "听证报告"
     MATERIAL_REQUEST = "material_request", "补正告知书"
     MEDIATION_AGREEMENT = "mediation_agreement", "调解（和解）协议书"
-
-
-class ServiceMethod(Word):
-    """送达方式."""
-
-    IN_PERSON = "in_person", "直接送达"
-    POST = "post", "邮寄送达"
-    ELECTRONIC = "electronic", "电子送达"
-    LEFT_WITH_WITNESS = "left_with_witness", "留置送达"
-    ANNOUNCEMENT = "announcement", "公告送达"
 
 
 class Movement(Word):

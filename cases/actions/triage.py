@@ -8,7 +8,8 @@ from cases.models import Case
 from cases.models.clock import RUNNING
 from law.errors import Refused
 from law.local_rules import SIMPLE_DAYS
-from law.vocabulary import Act, Duty, Tier
+from law.matters import Tier
+from law.vocabulary import Act, Duty
 from organizations.limits import legal_limits
 from organizations.models import Staff
 

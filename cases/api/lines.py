@@ -11,8 +11,9 @@ from cases.clocks import NOT_OWED
 from cases.lines import readable_legs
 from cases.models import Case, Clock, Leg
 from cases.reading import CaseFile, readable_subject, reads_whole
+from law.matters import Tier
 from law.procedure import case_state
-from law.vocabulary import Channel, State, Tier
+from law.vocabulary import Channel, State
 from law.words import Word
 from organizations.models import Staff
 

@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 
 from cases.forms.base import ActForm, day, unit_field, words
-from law.vocabulary import Tier
+from law.matters import Tier
 from organizations.superiors import proposed_superior
 
 

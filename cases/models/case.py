@@ -5,7 +5,8 @@ from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 
 from cases.querysets import CaseQuerySet
-from law.vocabulary import Channel, State, Tier
+from law.matters import Tier
+from law.vocabulary import Channel, State
 from organizations.models import Staff, Unit
 
 

@@ -9,7 +9,8 @@ from cases.openings import Opening
 from cases.presenting.marks import badge, opening_url
 from cases.presenting.reasons import just_returned, returned_words
 from cases.reading import CaseFile
-from law.vocabulary import Act, Kind, State, Tier
+from law.matters import Tier
+from law.vocabulary import Act, Kind, State
 
 # What comes next where several acts are open, the first one wins; TAKE and the inquiry only while they are missing.
 _NEXT = (

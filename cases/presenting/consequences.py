@@ -10,10 +10,11 @@ from cases.models import Case, Leg
 from cases.presenting.beside import BESIDE
 from cases.reading import CaseFile
 from law.deadlines import due_on
+from law.matters import Tier
 from law.paths import runs_sixty_days
 from law.remedies import OPINION_IN, WINDOWS_OF
 from law.service import deemed_received_on
-from law.vocabulary import Act, Duty, Kind, Path, ServiceMethod, State, Tier
+from law.vocabulary import Act, Duty, Kind, Path, ServiceMethod, State
 from organizations.limits import legal_limits
 from organizations.working_days import working_calendar
 

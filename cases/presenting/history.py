@@ -10,8 +10,9 @@ from cases.models import Event, HandOff, Leg
 from cases.models.leg import InquiryKind
 from cases.presenting.acts import ICONS
 from cases.reading import CaseFile
+from law.matters import Tier
 from law.remedies import RemedyDecision
-from law.vocabulary import Act, Movement, Outcome, ServiceMethod, Tier
+from law.vocabulary import Act, Movement, Outcome, ServiceMethod
 
 _BESIDE = (Movement.DELEGATE, Movement.CONSULT, Movement.CO_HANDLE, Movement.REMEDY, Movement.GUIDANCE)
 _BACKWARDS = (

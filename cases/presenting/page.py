@@ -27,8 +27,9 @@ from cases.presenting.papers import attachment_lines, document_lines
 from cases.presenting.proceedings import proceeding_lines
 from cases.presenting.remedies import remedy_cards
 from cases.reading import MOST_EVENTS, CaseFile, readable_subject
+from law.matters import Tier
 from law.procedure import REMEDIES, case_state
-from law.vocabulary import Act, Channel, State, Tier
+from law.vocabulary import Act, Channel, State
 
 _ENDED = (State.CLOSED, State.ARCHIVED, State.WITHDRAWN, State.VOIDED, State.RETURNED, State.FILED)
 LONG_TEXT = 700

@@ -6,7 +6,8 @@ from cases.models import Escalation, Extension, Hearing, MaterialRequest, Mediat
 from cases.models.agreement import MediationBody, MediationResult, SettlementMethod
 from cases.models.duties import ReliefKind, RiskLevel
 from cases.models.recusal import RecusalSource
-from law.vocabulary import Act, Outcome, State, Tier
+from law.matters import Tier
+from law.vocabulary import Act, Outcome, State
 from tests.walks import clock_of
 
 if TYPE_CHECKING:

@@ -5,8 +5,8 @@ from datetime import date
 from random import Random
 from typing import Any
 
-from law.matters import Destination, ReportKind, ReportTo
-from law.vocabulary import Act, Path, Tier
+from law.matters import Destination, ReportKind, ReportTo, Tier
+from law.vocabulary import Act, Path
 from tests.cast import Cast
 
 

@@ -9,7 +9,8 @@ from cases.ledger import ledger
 from cases.models import Case, HandOff, Notice
 from cases.presenting.history import days_of, moves
 from cases.reading import read_case
-from law.vocabulary import Act, Duty, Movement, State, Tier
+from law.matters import Tier
+from law.vocabulary import Act, Duty, Movement, State
 from organizations.limits import add_limits
 from tests.cases.accusing import letter, refer_land, sees, tell_all
 from tests.cases.api.caller import Caller

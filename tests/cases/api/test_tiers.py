@@ -7,7 +7,8 @@ import pytest
 
 from cases.clocks import explain_clock, recomputed
 from cases.models import Case
-from law.vocabulary import Act, Channel, Duty, State, Tier
+from law.matters import Tier
+from law.vocabulary import Act, Channel, Duty, State
 from organizations.limits import add_limits, legal_limits
 from tests.cases.accusing import letter
 from tests.cases.api.test_jurisdiction_doors import DOORS, Turn
@@ -189,7 +190,7 @@ def test_the_dialog_of_a_simple_case_says_the_sooner_dates(cast: Cast, client, c
 
 def test_the_limits_page_shows_and_takes_the_local_rules(cast: Cast, client):
     client.force_login(cast.system_admin)
-    assert "越级走访，引导到有权处理的机关提出：<strong>未启用" in client.get("/limits/").content.decode()
+    assert "引导到有权处理的机关提出：<strong>未启用" in client.get("/limits/").content.decode()
     typed = {
         "name": "某省2099",
         "valid_from": "2099-01-01",
