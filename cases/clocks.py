@@ -8,8 +8,10 @@ from django.db.models import Min
 from cases.models import Case, Clock, Leg
 from cases.models.clock import RUNNING
 from law.calendar import Calendar
-from law.deadlines import PERIODS, Explanation, due_on, explain
+from law.deadlines import PERIODS, Explanation, explain
+from law.matters import Tier
 from law.periods import Bearer, Pause
+from law.simplified import sooner
 from law.vocabulary import Duty
 from organizations.limits import Limits, legal_limits
 from organizations.models import Unit
@@ -50,11 +52,13 @@ def clock_row(
 ) -> Clock:  # fmt: skip
     """Return the unsaved row of one duty that starts on a day, under the limits in force on that day."""
     rules = limits.on(starts_on)
-    explained = explain(duty, starts_on, calendar, days=days, rules=rules)
+    simple = rules.local.simple.get(duty) if case.tier == Tier.SIMPLE else None
+    explained = sooner(explain(duty, starts_on, calendar, days=days, rules=rules), simple, calendar)
     bearer = unit if PERIODS[duty].bearer is Bearer.AGENCY else None
     return Clock(
         district_id=case.district_id, case=case, leg=leg, unit=bearer, duty=duty, starts_on=starts_on, days=days,
         due_on=explained.due_on, provisional=explained.may_move, rule_version=rules.version,
+        simple_days=simple,
     )  # fmt: skip
 
 
@@ -80,18 +84,17 @@ def next_due_on(case: Case, leg: Leg | None = None) -> date | None:
 
 def explain_clock(clock: Clock) -> Explanation:
     """Recompute a stored clock from its facts, day by day."""
-    return explain(
-        Duty(clock.duty), clock.starts_on, working_calendar(), days=clock.days,
+    calendar = working_calendar()
+    whole = explain(
+        Duty(clock.duty), clock.starts_on, calendar, days=clock.days,
         extended_days=clock.extended_days, pauses=pauses_of(clock), rules=legal_limits().of(clock.rule_version),
     )  # fmt: skip
+    return sooner(whole, clock.simple_days, calendar)
 
 
 def recomputed(clock: Clock) -> date | None:
     """Return the date that this clock's facts give today; always equal to the stored one unless the calendar moved."""
-    return due_on(
-        Duty(clock.duty), clock.starts_on, working_calendar(), days=clock.days,
-        extended_days=clock.extended_days, pauses=pauses_of(clock), rules=legal_limits().of(clock.rule_version),
-    )  # fmt: skip
+    return explain_clock(clock).due_on
 
 
 def pauses_of(clock: Clock) -> list[Pause]:
@@ -107,3 +110,17 @@ def recount(clock: Clock) -> date | None:
     clock.due_on, clock.provisional = explained.due_on, explained.may_move
     clock.save(update_fields=["due_on", "provisional", "extended_days", "paused_days"])
     return clock.due_on
+
+
+def set_simple(clock: Clock, days: int | None, on: date) -> None:
+    """Let a clock run under the simplified procedure, or, with None, under the ordinary limit from its own start.
+
+    A shorter date that lies before ``on`` is not taken.
+    """
+    for each in (days, None):
+        clock.simple_days = each
+        explained = explain_clock(clock)
+        if each is None or explained.due_on is None or explained.due_on >= on:
+            break
+    clock.due_on, clock.provisional = explained.due_on, explained.may_move
+    clock.save(update_fields=["simple_days", "due_on", "provisional"])

@@ -14,6 +14,7 @@ from cases.forms import (
     jurisdiction,
     people_of_the_leg,
     remedies,
+    tiers,
     time_and_hearing,
     urgent,
 )
@@ -102,6 +103,13 @@ FORMS: dict[Act, type[ActForm]] = {
     Act.RECORD_URGENT_RECEIPT: urgent.UrgentReceiptForm,
     Act.ASK_DECISION: urgent.AskDecisionForm,
     Act.RECORD_DECISION: urgent.RecordDecisionForm,
+    Act.TRIAGE: tiers.TriageForm,
+    Act.ASK_GUIDANCE: tiers.AskGuidanceForm,
+    Act.REPLY_GUIDANCE: tiers.ReplyGuidanceForm,
+    Act.DEFER_REPLY: tiers.DeferReplyForm,
+    Act.ESCALATE: tiers.EscalateForm,
+    Act.AGREE_ESCALATION: tiers.AgreeEscalationForm,
+    Act.REFUSE_ESCALATION: tiers.RefuseEscalationForm,
 }
 
 

@@ -11,6 +11,7 @@ from cases.models import Case, Demand, Leg
 from cases.querysets import CaseQuerySet
 from cases.waiting import Waiting, on_open_legs, waiting_for
 from law.deadlines import NEAR_DAYS
+from law.matters import Tier
 from law.vocabulary import Channel, Kind, State
 from law.words import Word
 from organizations.models import Staff, Unit
@@ -67,6 +68,7 @@ class CaseFilters(filters.FilterSet):  # type: ignore[misc]
     source = filters.CharFilter(label="来源系统", max_length=60)
     external_number = filters.CharFilter(label="外部编号", max_length=80)
     urgent = yes_or_no("重大紧急")
+    tier = filters.ChoiceFilter(empty_label="不限", choices=Tier.choices(), label="分级")
     historic = yes_or_no("历史件")
 
     class Meta:

@@ -28,7 +28,7 @@ _BOOKS: tuple[tuple[str, type[Word]], ...] = (
     ("协议方式", SettlementMethod), ("调解组织", MediationBody), ("调解结果", MediationResult),
     ("风险等级", RiskLevel), ("救助类型", ReliefKind),
     ("异议的处理", matters.Ruling), ("转出去向", matters.Destination), ("紧急报告", matters.ReportKind),
-    ("向谁报告", matters.ReportTo),
+    ("向谁报告", matters.ReportTo), ("分级办理", matters.Tier),
 )  # fmt: skip
 _RECORDS = (
     ("信访件", "Case", "登记的一件"), ("信访事项", "Matter", "同一件事的各次登记"), ("诉求", "Demand", "一件里的一项"),
@@ -44,6 +44,7 @@ _RECORDS = (
     ("执行情况", "Execution", "支持的诉求执行到哪一步"), ("引导救助", "Relief", "第三十七条的救助"),
     ("异议", "Objection", "责任单位认为不属于自己职权"), ("程序外去向", "SideExit", "诉求为什么、到哪里离开本程序"),
     ("重大紧急报告", "UrgentReport", "向上的一次报告"), ("报请决定", "LevelDecision", "报请本级党委和政府决定的一次"),
+    ("提级", "Escalation", "请上级单位接办一个环节的申请与决定"),
     ("提醒", "Notice", "工作台上的一行"), ("授权", "Grant", "在一个单位担任的一个角色"),
 )  # fmt: skip
 

@@ -34,6 +34,10 @@ def _accused(leg: Leg, case: Case, on: date) -> bool:
     return bool(accused_units(case) & set(leg.unit.line))
 
 
+def _escalating(leg: Leg, case: Case, on: date) -> bool:
+    return any(each.decided_on is None for each in leg.escalations.all())
+
+
 def _all_appeals(leg: Leg, case: Case, on: date) -> bool:
     return all(demand.kind == Kind.APPEAL for demand in leg.demands.all())
 
@@ -51,6 +55,10 @@ def _appeals_waiting(case: Case) -> bool:
 
 
 JURISDICTION: dict[Act, Callable[[Leg, Case, date], bool]] = {
+    Act.ESCALATE: lambda leg, case, on: not _escalating(leg, case, on),
+    Act.AGREE_ESCALATION: _escalating,
+    Act.REFUSE_ESCALATION: _escalating,
+    Act.NOT_ACCEPT: lambda leg, case, on: leg.accepted_on is None,
     Act.OBJECT: _objectionable,
     Act.AGREE_OBJECTION: _for_sender,
     Act.REFUSE_OBJECTION: _for_sender,

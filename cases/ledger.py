@@ -9,13 +9,17 @@ _DAY = timedelta(days=1)
 
 @dataclass(frozen=True)
 class Trip:
-    """One leg at one unit: sent and received, and the day it left; ``came_back``: it went back to the desk."""
+    """One leg at one unit: sent and received, and the day it left; ``came_back``: it went back to the desk.
+
+    ``onward``: it came from another unit, not from the desk.
+    """
 
     leg: int
     sent_on: date
     received_on: date
     left_on: date | None = None
     came_back: bool = False
+    onward: bool = False
 
 
 @dataclass(frozen=True)
@@ -52,6 +56,7 @@ def ledger(received_on: date, trips: Sequence[Trip], on: date, *, waiting: bool)
 
 def _at_desk(received_on: date, trips: Sequence[Trip], on: date, waiting: bool) -> list[Stay]:
     """The desk holds a case until all is sent; again from each return until the next dispatch after it."""
+    trips = [trip for trip in trips if not trip.onward]
     starts = [received_on, *sorted({t.left_on for t in trips if t.came_back and t.left_on})]
     stays = []
     for place, since in enumerate(starts):

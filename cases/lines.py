@@ -15,6 +15,7 @@ from cases.presenting.marks import badge
 from cases.querysets import CaseQuerySet
 from cases.reading import readable_subject, reads_whole, was_asked
 from law.deadlines import tone, words
+from law.matters import Tier
 from law.procedure import case_state
 from law.vocabulary import Duty, Kind, State
 from organizations.models import Staff
@@ -116,6 +117,7 @@ def _names(legs: list[Leg]) -> str:
 def _marks(case: Case) -> list[str]:
     marks = {
         "重大紧急": case.urgent,
+        Tier(case.tier).label: case.tier != Tier.ORDINARY,
         "含检举控告": case.sealed,
         f"{case.petitioner_count}人": case.petitioner_count > 1,
         "匿名": case.anonymous,

@@ -22,6 +22,7 @@ _TO_HANDLER = {
     Act.REFUSE_EXTENSION, Act.CALL_HEARING, Act.HOLD_HEARING, Act.WITHDRAW, Act.REVOKE_WITHDRAWAL,
     Act.RECORD_RETURN, Act.REPLY_CO_HANDLING, Act.REMAND, Act.REFUSE_REMEDY, Act.DECIDE_REEXAMINATION,
     Act.DECIDE_REVIEW, Act.REJECT_CONCLUSION,
+    Act.REPLY_GUIDANCE, Act.DEFER_REPLY,
 }  # fmt: skip
 # These can turn out to accuse the desk itself: then nobody at the desk is told.
 _WALLING = {Act.REGISTER, Act.LINK_RESPONDENT, Act.SPLIT}
@@ -29,11 +30,13 @@ _TO_ASKED: dict[str, Act] = {
     Act.DELEGATE: Act.REPORT_FINDINGS,
     Act.CONSULT: Act.REPLY_CONSULTATION,
     Act.CO_HANDLE: Act.REPLY_CO_HANDLING,
+    Act.ASK_GUIDANCE: Act.REPLY_GUIDANCE,
 }
 # Who decides a remedy is told where it works on it: a body outside has its papers kept at the desk.
 _TO_DECIDER: dict[str, Act] = {
     Act.REQUEST_REEXAMINATION: Act.DRAFT_REMEDY, Act.REQUEST_REVIEW: Act.DRAFT_REMEDY, Act.DRAFT_REMEDY: Act.REMAND,
 }  # fmt: skip
+_RAISED = {Act.ESCALATE, Act.AGREE_ESCALATION, Act.REFUSE_ESCALATION}
 _DISPUTED = {Act.OBJECT, Act.AGREE_OBJECTION, Act.REFUSE_OBJECTION, Act.ARBITRATE, Act.TAKE_BACK}
 
 
@@ -57,6 +60,8 @@ def mark_read(staff: Staff, notice_id: int) -> None:
 def _concerned(event: Event) -> list[Staff]:
     if event.leg and event.act in _DISPUTED:
         return _in_dispute(event, event.leg)
+    if event.leg and event.act in _RAISED:
+        return _in_escalation(event, event.leg)
     if event.act in _TO_ASKED:
         asked = Unit.objects.filter(pk=event.facts["unit"]).first()
         return _able(_TO_ASKED[event.act], asked) if asked else []
@@ -86,6 +91,22 @@ def _in_dispute(event: Event, leg: Leg) -> list[Staff]:
     if event.to_state == State.RETURNED:
         told += _sealed_desk(event.case) if event.case.desk_walled else _able(Act.REFER, event.case.unit)
     return told
+
+
+def _in_escalation(event: Event, leg: Leg) -> list[Staff]:
+    """The sender and the higher unit have to decide; what was decided is told to the unit that asked, and who has it now."""
+    if event.act == Act.REFUSE_ESCALATION:
+        return [leg.handler] if leg.handler else _able(Act.ESCALATE, leg.unit)
+    higher = _able_at(Act.AGREE_ESCALATION, event.facts["unit"])
+    if event.act == Act.ESCALATE:
+        sender = sender_of(event.case, leg)
+        return higher + (_able(Act.AGREE_ESCALATION, sender) if sender.pk != leg.unit_id else [])
+    return _able_at(Act.ACCEPT, event.facts["unit"]) + _able_at(Act.ESCALATE, event.facts["from_unit"])
+
+
+def _able_at(act: Act, unit_id: int) -> list[Staff]:
+    unit = Unit.objects.filter(pk=unit_id).first()
+    return _able(act, unit) if unit else []
 
 
 def _following(event: Event) -> Act | None:

@@ -6,6 +6,7 @@ from datetime import date
 
 from cases.actions import IMPLEMENTED
 from cases.actions.frame import assert_permitted, step_now
+from cases.actions.guidance import DEFERRABLE
 from cases.deliverable import DELIVERY
 from cases.jurisdiction_openings import JURISDICTION, pertinent_to_case
 from cases.models import Case, HandOff, Leg
@@ -20,9 +21,11 @@ from organizations.models import Staff
 from organizations.vocabulary import UnitKind
 
 _ASKED = {
-    Act.REPORT_FINDINGS: Movement.DELEGATE,
-    Act.REPLY_CONSULTATION: Movement.CONSULT,
-    Act.REPLY_CO_HANDLING: Movement.CO_HANDLE,
+    Act.REPORT_FINDINGS: (Movement.DELEGATE,),
+    Act.REPLY_CONSULTATION: (Movement.CONSULT,),
+    Act.REPLY_CO_HANDLING: (Movement.CO_HANDLE,),
+    Act.REPLY_GUIDANCE: (Movement.GUIDANCE,),
+    Act.DEFER_REPLY: DEFERRABLE,
 }
 _HALTED = (State.VOID_PENDING, State.VOIDED, State.ARCHIVED)
 
@@ -93,7 +96,8 @@ def _of(act: Act, staff: Staff, case: Case, legs: list[Leg]) -> Iterator[Opening
             if may(staff, act, at=place, own=own):
                 yield Opening(act, leg)
         for hand_off in leg.hand_offs.all() if scope is Scope.HAND_OFF else []:
-            waiting = hand_off.movement == _ASKED[act] and hand_off.replied_on is None
+            waiting = hand_off.movement in _ASKED[act] and hand_off.replied_on is None
+            waiting = waiting and not (act is Act.DEFER_REPLY and hand_off.deferred_on)
             if waiting and may(staff, act, at=hand_off.to_unit):
                 yield Opening(act, leg, hand_off)
 

@@ -17,7 +17,12 @@ Pertinent = Callable[[Leg, Staff, date], bool]
 def _sixty_days(leg: Leg, on: date) -> Clock | None:
     """Return the clock that can still be extended: running, not past, with days left."""
     for clock in leg.clocks.all():
-        if clock.duty == Duty.HANDLE_60D and clock.running and clock.extended_days < MOST_DAYS:
+        if (
+            clock.duty == Duty.HANDLE_60D
+            and clock.running
+            and not clock.simple_days
+            and clock.extended_days < MOST_DAYS
+        ):
             return clock if clock.due_on and clock.due_on >= on else None
     return None
 

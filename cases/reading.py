@@ -13,6 +13,7 @@ from cases.models import (
     Clock,
     Demand,
     Document,
+    Escalation,
     Event,
     HandOff,
     Leg,
@@ -163,6 +164,7 @@ def _legs(case: Case, opened: bool) -> list[Leg]:
         "documents__corrections__sheet", "after_cares__by", "past_answers__demand",
         Prefetch("remedies", Remedy.objects.select_related("unit", "against", "drafted_by", "decided_by")),
         Prefetch("objections", Objection.objects.select_related("arbiter", "proposed", "named", "filed_by", "decided_by")),
+        Prefetch("escalations", Escalation.objects.select_related("proposed", "asked_unit", "asked_by", "decided_by")),
         Prefetch("hand_offs", HandOff.objects.select_related("from_unit", "to_unit", "sent_by", "replied_by")),
     ))  # fmt: skip
     return read

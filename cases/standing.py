@@ -11,7 +11,7 @@ from organizations.authority import may
 from organizations.models import Staff, Unit
 
 # Done at the desk, but also by those who handle a leg: they must be able to reach the petitioner, and to report.
-_AT_LEGS_TOO = (Act.UNMASK, Act.REPORT_URGENT, Act.RECORD_URGENT_RECEIPT)
+_AT_LEGS_TOO = (Act.TRIAGE, Act.UNMASK, Act.REPORT_URGENT, Act.RECORD_URGENT_RECEIPT)
 # A unit, and whether the work there is this person's own.
 Stand = tuple[Unit, bool]
 
@@ -94,6 +94,16 @@ def _at_the_arbiter(leg: Leg, by: Staff) -> Iterator[Stand]:
     yield arbiter_of(leg.case, leg), False
 
 
+def _over_the_leg(leg: Leg, by: Staff) -> Iterator[Stand]:
+    """The sender, and the unit asked to take the leg over; never the unit that asks."""
+    asked = next((each.proposed for each in leg.escalations.all() if each.decided_on is None), None)
+    sender = sender_of(leg.case, leg)
+    if sender.pk != leg.unit_id or asked is None:
+        yield sender, False
+    if asked:
+        yield asked, False
+
+
 def sender_of(case: Case, leg: Leg) -> Unit:
     """Return the unit that sent a leg, or the desk of the case."""
     return leg.from_unit or case.unit
@@ -124,5 +134,7 @@ _PLACES: dict[Act, Callable[[Leg, Staff], Iterator[Stand]]] = {
     Act.TAKE_BACK: _at_the_sender,
     Act.ARBITRATE: _at_the_arbiter,
     Act.RECORD_RETURN: _at_the_leg_or_above,
+    Act.AGREE_ESCALATION: _over_the_leg,
+    Act.REFUSE_ESCALATION: _over_the_leg,
     Act.CORRECT_LETTER: _where_letters_are_made,
 }

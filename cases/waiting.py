@@ -10,7 +10,7 @@ from cases.models import Assessment, Case, Demand, Document, Event, HandOff, Leg
 from cases.places import at_places
 from cases.querysets import CaseQuerySet
 from law.deadlines import NEAR_DAYS
-from law.procedure import DISPATCHED, EXITED, OPEN_LEG, REMEDIES, SIDE_EXITS, WORKING
+from law.procedure import DISPATCHED, EXITED, OPEN_LEG, REMEDIES, SIDE_EXITS, WORKING, steps_of
 from law.vocabulary import Act, Kind, Movement, State
 from law.words import Word
 from organizations.authority import holdings, stands_at
@@ -136,7 +136,10 @@ def asked_of(staff: Staff) -> Q:
     found = at_places(staff, Act.REPORT_FINDINGS, "to_unit") & Q(movement=Movement.DELEGATE)
     asked = at_places(staff, Act.REPLY_CONSULTATION, "to_unit") & Q(movement=Movement.CONSULT)
     helping = at_places(staff, Act.REPLY_CO_HANDLING, "to_unit") & Q(movement=Movement.CO_HANDLE)
-    return (found | asked | helping) & Q(replied_on=None, leg__state__in=WORKING)
+    guiding = at_places(staff, Act.REPLY_GUIDANCE, "to_unit") & Q(movement=Movement.GUIDANCE)
+    waiting = Q(leg__state__in=WORKING) & (found | asked | helping)
+    guided = Q(leg__state__in=steps_of(Act.REPLY_GUIDANCE)[0].from_states) & guiding
+    return (waiting | guided) & Q(replied_on=None)
 
 
 def _mine(staff: Staff) -> Q:

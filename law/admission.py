@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from law.errors import Refused
+from law.local_rules import LOCAL
 from law.vocabulary import Act, Channel
 
 MAX_REPRESENTATIVES = 5
@@ -46,6 +47,17 @@ def ground(code: str, *, local_rules: bool = False) -> Ground:
         known = "、".join(g.code for g in GROUNDS if local_rules or not g.local)
         raise Refused("unknown_ground", f"没有“{code}”这一理由。可用的理由：{known}。")
     return found
+
+
+def assert_granted(found: Ground, granted: frozenset[str], version: str) -> None:
+    """Refuse a local ground that the limits in force, ``version``, do not switch on. Raises Refused ground_not_granted."""
+    if found.local and found.code not in granted:
+        raise Refused(
+            "ground_not_granted",
+            f"“{found.label}”是地方规定的理由，现行期限标准“{version}”没有启用；"
+            "本地确有规定的，由系统管理员在“期限标准”中写明依据后启用。",
+            LOCAL,
+        )
 
 
 def check_representatives(

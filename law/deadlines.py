@@ -8,8 +8,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from law.calendar import ONE_DAY, Calendar
+from law.calendar import Calendar
 from law.counting import Count, Day, DayCount, day_count, depends_on_notice, walk
+from law.local_rules import LocalRules
 from law.periods import (
     HOUSE_RULE,
     Bearer,
@@ -26,7 +27,7 @@ from law.vocabulary import Duty
 
 __all__ = [
     "PERIODS", "RULES_2022", "Bearer", "DayCount", "Explanation", "Pause", "Period", "Rules", "Since", "Unit",
-    "due_on", "explain", "superior_reply_by", "tone", "words",
+    "due_on", "explain", "tone", "words",
 ]  # fmt: skip
 
 _DAY, _WORKDAY, _AGENCY, _PETITIONER = Unit.CALENDAR_DAY, Unit.WORKING_DAY, Bearer.AGENCY, Bearer.PETITIONER
@@ -58,12 +59,13 @@ PERIODS: dict[Duty, Period] = {
 class Rules:
     """How this house reads the law where it is silent, and stricter local limits.
 
-    ``overrides`` holds days per duty: never more than the Regulation's. Raises Refused days_too_many, days_too_few.
+    ``overrides`` holds days per duty: never more than the Regulation's; ``local`` what else a place set. Raises Refused days_too_many, days_too_few.
     """
 
     roll_agency: bool = False
     version: str = "2022"
     overrides: Mapping[Duty, int] = field(default_factory=dict)
+    local: LocalRules = field(default_factory=LocalRules)
 
     def __post_init__(self) -> None:
         for duty, days in self.overrides.items():
@@ -182,17 +184,6 @@ def _end(count: Count, steps: list[Day], calendar: Calendar) -> str:
         return f"届满日{nominal.isoformat()}是休息日，顺延到{last.isoformat()}"
     rest = "（休息日，机关的期限不顺延）" if not calendar.is_working(last) else ""
     return f"{last.isoformat()}届满{rest}"
-
-
-# A superior who is asked gets this many days more than were named: a rule of the house, no clock depends on it.
-SUPERIOR_DAYS = 3
-
-
-def superior_reply_by(named: date) -> date:
-    """Return by when a superior is asked to reply, three calendar days after the day named. Raises date_out_of_range."""
-    later = named + SUPERIOR_DAYS * ONE_DAY
-    in_range(named, later)
-    return later
 
 
 NEAR_DAYS = 3

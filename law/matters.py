@@ -37,3 +37,11 @@ class ReportTo(Word):
     JOINT_CONFERENCE = "joint_conference", "本级联席会议办公室"
     SUPERIOR_OFFICE = "superior_office", "上一级信访部门"
     NATIONAL_OFFICE = "national_office", "国家信访局"
+
+
+class Tier(Word):
+    """分级办理: how much work a case is; only a place that set the simplified procedure shortens a simple one's time."""
+
+    SIMPLE = "simple", "简单"
+    ORDINARY = "ordinary", "一般"
+    DIFFICULT = "difficult", "疑难"

@@ -157,6 +157,14 @@ STEPS: tuple[Step, ...] = (
     Step(Act.FINALIZE, _LEG, (State.REVIEW_DECIDED, State.CLOSED), None, "第三十六条第三款", "单位负责人、协调员", needs=Letter.FINALIZATION_RECORD, note="核准人不得是提请人"),
     Step(Act.AFTER_CARE, _LEG, (State.REVIEW_DECIDED, *AFTER), None, "第三十七条第三款", "责任单位", note="终结之后仍应疏导、化解、帮扶"),
     Step(Act.CORRECT_LETTER, _LEG, (*OPEN_LEG, State.ANSWERED, *REMEDIES, *AFTER), None, "第二十二条、第二十三条", "发文单位负责人", needs=Letter.CORRECTION_SHEET, note="已签发的文书不改动，另发更正单；不影响期限"),
+    # Tiers, guidance, escalation
+    Step(Act.TRIAGE, _CASE, LIVE, None, "第二十二条第一款", "分办员、收件单位", note="简单、一般、疑难，可以更改；只有启用了简易办理的地方，简单的才用更短的期限，改为一般后从原起算日连续计算"),
+    Step(Act.ASK_GUIDANCE, _LEG, (*DISPATCHED, *WORKING), None, "第二十四条", "责任单位", note="写明请示事项和拟办意见；不停止任何期限"),
+    Step(Act.REPLY_GUIDANCE, _HAND_OFF, (*DISPATCHED, *WORKING, State.PENDING_SIGN_OFF), None, "第二十四条", "被请示的上级、信访部门"),
+    Step(Act.DEFER_REPLY, _HAND_OFF, WORKING, None, "第二十四条", "被请求协办、征求意见的单位", note="须请示自己的上级时说明一次，回复日期顺延；不是法定期限"),
+    Step(Act.ESCALATE, _LEG, WORKING, None, "第二十二条第一款", "责任单位", note="写明理由和建议的上级单位；决定之前照常办理，不停止任何期限"),
+    Step(Act.AGREE_ESCALATION, _LEG, WORKING, State.REFERRED, "第二十二条第一款", "转送交办方、上级单位", starts=(Duty.OPEN_1WD, Duty.NOTICE_REFERRED_15D), note="由上级单位接着办理；已起算的办结期限不重新起算，尚未告知的仍按原告知期限；首办单位、首办责任人不变"),
+    Step(Act.REFUSE_ESCALATION, _LEG, WORKING, None, "第二十二条第一款", "转送交办方、上级单位", note="写明指导意见，仍由原单位办理"),
     Step(Act.ARCHIVE, _LEG, AFTER, State.ARCHIVED, "档案法第十四条", "责任单位", needs=Letter.ARCHIVE_INDEX, note="列出全部文书和附件，定保管期限；归档后只能查阅"),
 )  # fmt: skip
 

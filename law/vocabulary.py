@@ -1,5 +1,6 @@
 """The words of the house: each value is stored, each label is what people read."""
 
+from law.sending import ServiceMethod as ServiceMethod
 from law.words import Word
 
 
@@ -127,16 +128,6 @@ class Letter(Word):
     MEDIATION_AGREEMENT = "mediation_agreement", "调解（和解）协议书"
 
 
-class ServiceMethod(Word):
-    """送达方式."""
-
-    IN_PERSON = "in_person", "直接送达"
-    POST = "post", "邮寄送达"
-    ELECTRONIC = "electronic", "电子送达"
-    LEFT_WITH_WITNESS = "left_with_witness", "留置送达"
-    ANNOUNCEMENT = "announcement", "公告送达"
-
-
 class Movement(Word):
     """流转方式: how a leg, or work on it, moved between units."""
 
@@ -149,6 +140,7 @@ class Movement(Word):
     RETURN = "return", "退回"
     ESCALATE = "escalate", "提级"
     REMEDY = "remedy", "提请复查复核"
+    GUIDANCE = "guidance", "请示"
 
 
 class Scope(Word):
@@ -245,3 +237,10 @@ class Act(Word):
     RECORD_DECISION = "record_decision", "记录本级决定"
     RECORD_TRANSFER_RECEIPT = "record_transfer_receipt", "登记转出回执"
     RECORD_URGENT_RECEIPT = "record_urgent_receipt", "登记报告回执"
+    TRIAGE = "triage", "分级"
+    ASK_GUIDANCE = "ask_guidance", "请示上级"
+    REPLY_GUIDANCE = "reply_guidance", "答复请示"
+    DEFER_REPLY = "defer_reply", "须请示上级"
+    ESCALATE = "escalate", "申请提级"
+    AGREE_ESCALATION = "agree_escalation", "同意提级"
+    REFUSE_ESCALATION = "refuse_escalation", "不同意提级"

@@ -6,7 +6,10 @@ from django import forms
 from django.contrib.auth.forms import AuthenticationForm, PasswordChangeForm
 
 from law.deadlines import PERIODS
+from law.local_rules import MOST_SIMPLE_DAYS
 from law.periods import Bearer
+from organizations.local_rules import DAY_FIELDS, LOCAL_FIELDS
+from organizations.models import LimitVersion
 from organizations.passwords import RULE
 from organizations.today import MOST_DAYS_AHEAD
 
@@ -73,9 +76,32 @@ class LimitsForm(forms.Form):
                 label=f"{duty.label}（{period.days}{period.unit.label}）", min_value=1, required=False,
                 help_text="不填即按条例",
             )  # fmt: skip
+        for name in LOCAL_FIELDS:
+            self.fields[name] = _local_field(name)
 
     def arguments(self) -> dict[str, Any]:
         """Return the keyword arguments of `organizations.limits.add_limits`."""
         typed = self.cleaned_data
         days = {duty: typed[duty] for duty in STRICTER if typed[duty]}
-        return {"days": days, **{n: typed[n] for n in ("name", "valid_from", "basis", "roll_agency")}}
+        local = {name: typed[name] for name in LOCAL_FIELDS if typed[name] is not None}
+        return {
+            "days": days,
+            **local,
+            **{n: typed[n] for n in ("name", "valid_from", "basis", "roll_agency")},
+        }
+
+
+def _local_field(name: str) -> forms.Field:
+    """Return the field of a local rule, named and filled as the model has it: switches are off."""
+    column = LimitVersion._meta.get_field(name)
+    label = str(getattr(column, "verbose_name", name))
+    if name not in DAY_FIELDS:
+        return forms.BooleanField(label=label, required=False, help_text="不启用即按条例")
+    usual = int(getattr(column, "default", 0))
+    return forms.IntegerField(
+        label=label,
+        min_value=1,
+        max_value=MOST_SIMPLE_DAYS,
+        required=False,
+        help_text=f"不填即{usual}，数字未经核实",
+    )

@@ -13,12 +13,13 @@ from law.errors import Refused
 from law.periods import Bearer
 from law.vocabulary import Duty
 from organizations.authority import holdings
+from organizations.local_rules import LOCAL_FIELDS, assert_local, local_rules_of
 from organizations.models import LimitVersion, Staff
 from organizations.roles import Right
 
 _ROLLING = Rules(roll_agency=True, version=f"{RULES_2022.version}+顺延")
 _RESERVED = (RULES_2022.version, _ROLLING.version)
-Row = tuple[str, date, bool, tuple[tuple[str, int], ...]]
+Row = tuple[str, date, bool, tuple[tuple[str, int], ...], tuple[tuple[str, bool | int], ...]]
 
 
 @dataclass(frozen=True)
@@ -40,16 +41,33 @@ class Limits:
 
 def legal_limits() -> Limits:
     """Return the limits with today's versions: one query; ask once per act, page or task."""
-    rows = LimitVersion.objects.values_list("name", "valid_from", "roll_agency", "days")
-    return _limits(tuple((name, day, roll, tuple(sorted(days.items()))) for name, day, roll, days in rows))
+    rows = LimitVersion.objects.values("name", "valid_from", "roll_agency", "days", *LOCAL_FIELDS)
+    return _limits(
+        tuple(
+            (
+                row["name"],
+                row["valid_from"],
+                row["roll_agency"],
+                tuple(sorted(row["days"].items())),
+                tuple((name, row[name]) for name in LOCAL_FIELDS),
+            )
+            for row in rows
+        )
+    )
+
+
+def basis_of(version: str) -> str:
+    """Return what a version of the limits rests on, in the words of whoever added it."""
+    return LimitVersion.objects.get(name=version).basis
 
 
 def add_limits(
-    name: str, valid_from: date, basis: str, days: Mapping[Duty, int], *, by: Staff, on: date, roll_agency: bool = False
+    name: str, valid_from: date, basis: str, days: Mapping[Duty, int], *, by: Staff, on: date, roll_agency: bool = False,
+    **local: bool | int,
 ) -> LimitVersion:  # fmt: skip
-    """Add a version of the local limits, in force from a day still to come.
+    """Add a version of the local limits, in force from a day still to come; ``local``: as in `LOCAL_FIELDS`.
 
-    Raises Refused: not_permitted, limits_retroactive, limits_taken, window_fixed, days_too_many, days_too_few.
+    Raises Refused: not_permitted, limits_retroactive, limits_taken, window_fixed, days_too_many, days_too_few, days_unfit.
     """
     if not holdings(by, Right.MANAGE_UNITS):
         raise Refused("not_permitted", "期限标准由系统管理员维护。可在“权限一览”查看谁可以办理。")
@@ -59,12 +77,15 @@ def add_limits(
             f"施行日期{valid_from}应在今天{on}之后：已经起算的期限不改变，标准不溯及既往。",
         )
     _assert_stricter(name, days)
+    version = LimitVersion(
+        name=name, valid_from=valid_from, basis=basis, roll_agency=roll_agency, added_by=by,
+        days={str(duty): number for duty, number in days.items()}, **local,
+    )  # fmt: skip
+    assert_local(version)
     try:
         with transaction.atomic():
-            return LimitVersion.objects.create(
-                name=name, valid_from=valid_from, basis=basis, roll_agency=roll_agency, added_by=by,
-                days={str(duty): number for duty, number in days.items()},
-            )  # fmt: skip
+            version.save(force_insert=True)
+            return version
     except IntegrityError as taken:
         raise Refused(
             "limits_taken", f"已经有名为“{name}”或者自{valid_from}起施行的标准，请换一个名称或者日期。"
@@ -95,7 +116,10 @@ def _limits(rows: tuple[Row, ...]) -> Limits:
     # Kept by content, like the calendar: every process sees a new version at once.
     return Limits(
         tuple(
-            (day, Rules(roll, name, {Duty(code): number for code, number in days}))
-            for name, day, roll, days in rows
+            (
+                day,
+                Rules(roll, name, {Duty(code): number for code, number in days}, local_rules_of(dict(local))),
+            )
+            for name, day, roll, days, local in rows
         )
     )

@@ -56,12 +56,14 @@ _CASE_WORK = {
     Act.SERVE, Act.RECORD_RECEIPT, Act.REPORT_CONCLUSION, Act.CLOSE, Act.UNMASK, Act.ASK_EXTENSION, Act.CALL_HEARING,
     Act.HOLD_HEARING, Act.SETTLE, Act.REFER_MEDIATION, Act.RECORD_MEDIATION, Act.RECORD_RETURN,
     Act.WAIVE_NOTICE, Act.CO_HANDLE, Act.ASSESS_RISK, Act.CHECK_DUTIES, Act.TRACK_EXECUTION, Act.REFER_RELIEF,
+    Act.ASK_GUIDANCE, Act.ESCALATE,
 }  # fmt: skip
 _INTAKE = {Act.REGISTER, Act.CORRECT, Act.SPLIT, Act.LINK_RESPONDENT, Act.REQUEST_VOID, Act.UNMASK}
 
 _IN_TRAY = {
     Act.OPEN, Act.ACCEPT, Act.TAKE, Act.KEEP, Act.REPLY_CONSULTATION, Act.REQUEST_RECUSAL, Act.REQUEST_MATERIAL,
     Act.RECORD_MATERIAL, Act.ASK_WITHDRAWAL, Act.REVOKE_WITHDRAWAL, Act.REPLY_CO_HANDLING,
+    Act.REPLY_GUIDANCE, Act.DEFER_REPLY,
 }  # fmt: skip
 # The desk hears of a withdrawal wherever in the district the case is worked on; it sees only its own cases.
 _WITHDRAWING: dict[Act | Right, Reach] = {Act.ASK_WITHDRAWAL: Reach.ALL, Act.REVOKE_WITHDRAWAL: Reach.ALL}
@@ -71,6 +73,7 @@ _DECIDING = {Act.DECIDE_REEXAMINATION, Act.DECIDE_REVIEW, Act.REMAND, Act.REFUSE
 _ENDING = {Act.PROPOSE_FINALIZATION, Act.AFTER_CARE, Act.ARCHIVE}
 _EXITS = {Act.TRANSFER_OUT, Act.RECORD_TRANSFER_RECEIPT, Act.FILE_ONLY, Act.ASK_DECISION, Act.RECORD_DECISION}
 _URGENT = {Act.REPORT_URGENT, Act.RECORD_URGENT_RECEIPT}
+_RAISED = {Act.AGREE_ESCALATION, Act.REFUSE_ESCALATION, Act.REPLY_GUIDANCE}
 _RETURNED = {Act.AGREE_OBJECTION, Act.REFUSE_OBJECTION, Act.TAKE_BACK}
 
 
@@ -90,6 +93,7 @@ MATRIX: dict[Role, dict[Act | Right, Reach]] = {
         Act.REJECT_CONCLUSION: Reach.UNIT, Act.CALL_HEARING: Reach.UNIT, Act.HOLD_HEARING: Reach.UNIT,
         **_all(_RETURNED, Reach.UNIT), **_all(_EXITS, Reach.UNIT), **_all(_URGENT, Reach.UNIT),
         Act.NOTIFY: Reach.UNIT, Act.CLOSE: Reach.UNIT,
+        Act.TRIAGE: Reach.UNIT, **_all(_RAISED, Reach.UNIT),
     },
     Role.HANDLER: {
         Right.SEE: Reach.UNIT, Right.SEE_SEALED: Reach.OWN, **_all(_IN_TRAY, Reach.UNIT), **_all(_CASE_WORK, Reach.OWN),
@@ -111,6 +115,7 @@ MATRIX: dict[Role, dict[Act | Right, Reach]] = {
         Act.OBJECT: Reach.UNIT, Act.AGREE_OBJECTION: Reach.UNIT, Act.REFUSE_OBJECTION: Reach.UNIT,
         Act.NOT_ACCEPT: Reach.UNIT, Act.NO_LONGER_ACCEPT: Reach.UNIT, Act.DIVERT: Reach.UNIT, **_all(_URGENT, Reach.UNIT),
         Act.ASK_DECISION: Reach.UNIT, Act.RECORD_DECISION: Reach.UNIT,
+        Act.TRIAGE: Reach.UNIT, Act.ASK_GUIDANCE: Reach.UNIT, Act.ESCALATE: Reach.UNIT, **_all(_RAISED, Reach.UNIT),
     },
     Role.COORDINATOR: {
         Right.SEE: Reach.ALL, Right.SEE_SEALED: Reach.UNIT, Right.LOOK_UP: Reach.ALL, Act.UNMASK: Reach.UNIT,
@@ -122,6 +127,7 @@ MATRIX: dict[Role, dict[Act | Right, Reach]] = {
         Act.CONFIRM_VOID: Reach.ALL, Act.REFUSE_VOID: Reach.ALL,
         **_all(_RETURNED, Reach.UNIT), Act.ARBITRATE: Reach.ALL,
         **_all(_EXITS, Reach.UNIT), **_all(_URGENT, Reach.UNIT), Act.NO_LONGER_ACCEPT: Reach.UNIT,
+        Act.TRIAGE: Reach.UNIT, Act.REPLY_GUIDANCE: Reach.UNIT, Act.AGREE_ESCALATION: Reach.ALL, Act.REFUSE_ESCALATION: Reach.ALL,
     },
     Role.DISPATCHER: {
         Right.SEE: Reach.BELOW, Right.SEE_SEALED: Reach.UNIT, Right.LOOK_UP: Reach.UNIT, **_all(_INTAKE, Reach.UNIT),
@@ -130,19 +136,22 @@ MATRIX: dict[Role, dict[Act | Right, Reach]] = {
         Act.RECORD_RETURN: Reach.UNIT, Act.CO_HANDLE: Reach.UNIT, **_all(_REQUESTS, Reach.UNIT),
         **_all(_ENDING, Reach.UNIT),
         Act.OBJECT: Reach.UNIT, **_all(_URGENT, Reach.UNIT), Act.FILE_ONLY: Reach.UNIT,
+        Act.TRIAGE: Reach.UNIT, Act.ASK_GUIDANCE: Reach.UNIT, Act.ESCALATE: Reach.UNIT,
     },
     Role.INFORMANT: {
         Right.SEE: Reach.UNIT, Act.REGISTER: Reach.UNIT, Act.REPORT_FINDINGS: Reach.UNIT,
         Act.REPLY_CONSULTATION: Reach.UNIT, Act.REPLY_CO_HANDLING: Reach.UNIT,
+        Act.DEFER_REPLY: Reach.UNIT,
     },
     Role.SUPERVISOR: {Right.SEE: Reach.ALL, Act.REMIND: Reach.ALL},
-    Role.LEADER: {Right.SEE: Reach.BELOW, Act.REMIND: Reach.BELOW, Act.ARBITRATE: Reach.UNIT},
+    Role.LEADER: {Right.SEE: Reach.BELOW, Act.REMIND: Reach.BELOW, Act.ARBITRATE: Reach.UNIT, **_all(_RAISED, Reach.UNIT)},
     Role.ANALYST: {Right.SEE: Reach.ALL},
     Role.SEALED_DESK: {
         Right.SEE_SEALED: Reach.ALL, Act.LINK_RESPONDENT: Reach.ALL, Act.SPLIT: Reach.ALL,
         Act.REFER: Reach.ALL, Act.COMMISSION: Reach.ALL, Act.UNMASK: Reach.ALL, Act.REMIND: Reach.ALL,
         **_all(_RETURNED, Reach.ALL), Act.ARBITRATE: Reach.ALL, **_all(_EXITS, Reach.ALL), **_all(_URGENT, Reach.ALL),
         Act.NOTIFY: Reach.ALL, Act.CLOSE: Reach.ALL,
+        Act.TRIAGE: Reach.ALL, Act.AGREE_ESCALATION: Reach.ALL, Act.REFUSE_ESCALATION: Reach.ALL,
     },
     Role.SYSTEM_ADMIN: {Right.MANAGE_UNITS: Reach.ALL},
     Role.SECURITY_ADMIN: {Right.APPROVE_GRANTS: Reach.ALL},

@@ -6,6 +6,7 @@ from organizations.vocabulary import Level, UnitKind
 _NO_BODIES = (UnitKind.AREA, UnitKind.VILLAGE, UnitKind.VILLAGE_GROUP, UnitKind.PETITION_OFFICE)
 # Bodies of a government: where the tree names no superior, the government of the district is it.
 _GOVERNED = (UnitKind.TOWN, UnitKind.DEPARTMENT, UnitKind.PETITION_OFFICE, UnitKind.STATE_ENTERPRISE)
+_TAKING_OVER = (UnitKind.GOVERNMENT, UnitKind.PARTY_ORGAN, UnitKind.DEPARTMENT, UnitKind.TOWN)
 _ABOVE = {Level.TOWN: Level.DISTRICT, Level.DISTRICT: Level.CITY, Level.CITY: Level.PROVINCE}
 
 
@@ -37,6 +38,14 @@ def stands_over(unit: Unit, other: Unit) -> bool:
         unit.kind == UnitKind.GOVERNMENT and unit.district_id == other.district_id and other.kind in _GOVERNED
     )
     return unit.holds(other) or government or unit.kind == UnitKind.EXTERNAL
+
+
+def higher(unit: Unit, other: Unit) -> bool:
+    """Tell whether a unit of this system can take over what another handles: its superior, or of a higher level here."""
+    if unit.kind not in _TAKING_OVER or unit.district_id not in (None, other.district_id):
+        return False
+    order = list(Level)
+    return stands_over(unit, other) or order.index(Level(unit.level)) < order.index(Level(other.level))
 
 
 def _outside(unit: Unit) -> Unit | None:

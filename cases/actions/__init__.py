@@ -13,7 +13,9 @@ from cases.actions.demands import link_respondent, split
 from cases.actions.dispatch import commission, keep, refer
 from cases.actions.duties import assess_risk, check_duties, refer_relief, track_execution
 from cases.actions.ending import after_care, archive, finalize, propose_finalization
+from cases.actions.escalation import agree_escalation, escalate, refuse_escalation
 from cases.actions.extension import ask_extension, extend, refuse_extension
+from cases.actions.guidance import ask_guidance, defer_reply, reply_guidance
 from cases.actions.hearing import call_hearing, hold_hearing
 from cases.actions.in_tray import accept, open_in_tray, take
 from cases.actions.investigation import (
@@ -41,6 +43,7 @@ from cases.actions.side_exits import (
     record_transfer_receipt,
     transfer_out,
 )
+from cases.actions.triage import triage
 from cases.actions.urgent import ask_decision, record_decision, record_urgent_receipt, report_urgent
 from cases.actions.withdrawal import ask_withdrawal, revoke_withdrawal, withdraw
 from law.vocabulary import Act
@@ -127,6 +130,13 @@ ACTIONS: dict[Act, Callable[..., Any]] = {
     Act.RECORD_URGENT_RECEIPT: record_urgent_receipt,
     Act.ASK_DECISION: ask_decision,
     Act.RECORD_DECISION: record_decision,
+    Act.TRIAGE: triage,
+    Act.ASK_GUIDANCE: ask_guidance,
+    Act.REPLY_GUIDANCE: reply_guidance,
+    Act.DEFER_REPLY: defer_reply,
+    Act.ESCALATE: escalate,
+    Act.AGREE_ESCALATION: agree_escalation,
+    Act.REFUSE_ESCALATION: refuse_escalation,
 }
 IMPLEMENTED = frozenset(ACTIONS)
 

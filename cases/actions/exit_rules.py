@@ -1,13 +1,16 @@
 """What the ways out of the procedure have to keep to: who is to be answered, what is to be told, what goes where."""
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 
 from cases.models import Case, Demand
 from cases.wall import ARTICLE as WALL
+from law.admission import Ground, assert_granted
 from law.errors import Refused
 from law.matters import Destination
 from law.paths import runs_sixty_days
 from law.vocabulary import Kind, Path
+from organizations.limits import basis_of, legal_limits
 
 
 def reachable(case: Case) -> bool:
@@ -51,3 +54,13 @@ def assert_destination(rows: Sequence[Demand], destination: Destination) -> None
         raise Refused(
             "destination_unfit", "检举控告按照管理权限转纪检监察机关或者有权机关，不转其他区县。", WALL
         )
+
+
+def assert_in_use(on: date, found: Ground) -> str:
+    """Return what a ground rests on, for the notice: the Regulation, or what the limits in force name.
+
+    Raises Refused ground_not_granted.
+    """
+    rules = legal_limits().on(on)
+    assert_granted(found, rules.local.grounds, rules.version)
+    return basis_of(rules.version) if found.local else f"《信访工作条例》{found.article}"

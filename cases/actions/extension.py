@@ -100,6 +100,13 @@ def _sixty_days(deed: Deed) -> Clock:
             f"办理期限已于{clock.due_on}届满，今天是{deed.on}；延期须在届满之前批准，现在不能再延，请尽快答复。",
             ARTICLE,
         )
+    if clock.simple_days:
+        raise Refused(
+            "simple_unextended",
+            f"本件定为“简单”，按简易办理{clock.due_on}届满，不能延期；不宜简易的请先“分级”改为一般，"
+            "期限从受理之日连续计算。",
+            ARTICLE,
+        )
     return clock
 
 

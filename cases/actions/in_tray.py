@@ -53,12 +53,13 @@ def accept(
     """
     with performing(Act.ACCEPT, case_id, leg_id=leg_id, by=by, seen=seen, on=on) as deed:
         leg = deed.the_leg
-        leg.accepted_on = deed.on
+        # A leg that came up to a higher unit was accepted before: that day, and the clock begun then, hold.
+        again, leg.accepted_on = leg.accepted_on is not None, leg.accepted_on or deed.on
         leg.first_unit = leg.first_unit or leg.unit
         if not leg.opened_by:
             _mark_opened(deed)
         since = begun_on(leg)
-        if not runs_sixty_days_of(deed):
+        if again or not runs_sixty_days_of(deed):
             deed.omits.add(Duty.HANDLE_60D)
         elif since:
             deed.starts_on[Duty.HANDLE_60D] = since

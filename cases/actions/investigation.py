@@ -7,11 +7,13 @@ from cases.actions.frame import involve, not_found, performing
 from cases.models import Assessment, Case, HandOff, Inquiry
 from cases.models.leg import InquiryKind
 from cases.wall import assert_clear
-from law.deadlines import superior_reply_by
 from law.errors import Refused
+from law.local_rules import working_days_after
 from law.vocabulary import Act, Movement
+from organizations.limits import legal_limits
 from organizations.models import Staff, Unit
 from organizations.vocabulary import UnitKind
+from organizations.working_days import working_calendar
 
 _VILLAGES = (UnitKind.VILLAGE, UnitKind.VILLAGE_GROUP)
 
@@ -100,8 +102,10 @@ def record_inquiry(
     return deed.case
 
 
-def ask_beside(deed: Deed, movement: Movement, unit: Unit, words: str, reply_by: date | None) -> None:
-    """Ask a unit for something beside the leg; a superior gets some days more than were named (Art. 24).
+def ask_beside(
+    deed: Deed, movement: Movement, unit: Unit, words: str, reply_by: date | None, *, proposal: str = ""
+) -> None:  # fmt: skip
+    """Ask a unit for something beside the leg; without a day named, another unit (not a village) has some working days.
 
     Raises Refused: accused_party, date_past, already_asked.
     """
@@ -111,12 +115,13 @@ def ask_beside(deed: Deed, movement: Movement, unit: Unit, words: str, reply_by:
         raise Refused("date_past", f"回复日期{reply_by}已经过去，请重新选择。")
     if leg.hand_offs.filter(movement=movement, to_unit=unit, replied_on=None).exists():
         raise Refused("already_asked", f"已经请“{unit.name}”办理，对方还没有回复；需要时可以催办。")
-    if reply_by and unit.holds(leg.unit):
-        reply_by = superior_reply_by(reply_by)
+    if reply_by is None and movement != Movement.DELEGATE:
+        days = legal_limits().on(deed.on).local.reply_days
+        reply_by = working_days_after(deed.on, days, working_calendar())
     HandOff.objects.create(
         district_id=deed.case.district_id, case=deed.case, leg=leg, movement=movement, from_unit=leg.unit, to_unit=unit,
         sent_by=deed.by, sent_on=deed.on, received_on=deed.on, reason=words, legal_basis=deed.step.article,
-        reply_by=reply_by,
+        reply_by=reply_by, proposal=proposal,
     )  # fmt: skip
     involve(deed.case, unit)
     deed.facts = {"unit": unit.pk, "reply_by": reply_by.isoformat() if reply_by else None}

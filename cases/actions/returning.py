@@ -13,7 +13,7 @@ from law.vocabulary import Duty, Movement, State
 from organizations.models import Unit
 
 # What the unit that gives back had written towards an answer stays in its events, not in the next unit's draft.
-_UNANSWERED = {"outcome": "", "facts": "", "opinion": "", "legal_basis": "", "answered_on": None}
+UNANSWERED = {"outcome": "", "facts": "", "opinion": "", "legal_basis": "", "answered_on": None}
 
 
 def give_back(deed: Deed, *, reason: str, waived: str, counted: bool, named: Unit | None = None) -> None:
@@ -26,7 +26,7 @@ def give_back(deed: Deed, *, reason: str, waived: str, counted: bool, named: Uni
     waive_clocks(case, deed.on, waived, leg=leg)
     Demand.objects.filter(pk__in=[row.pk for row in rows]).update(
         leg=None, returns=F("returns") + int(counted), accepted_on=Coalesce("accepted_on", leg.accepted_on),
-        assigned_unit=named, **_UNANSWERED,
+        assigned_unit=named, **UNANSWERED,
     )  # fmt: skip
     HandOff.objects.create(
         district_id=case.district_id, case=case, leg=leg, movement=Movement.RETURN, from_unit=leg.unit,

@@ -6,7 +6,14 @@ from typing import Any
 
 from cases.actions.deed import Deed
 from cases.actions.dispatch import free_demands, pass_extract
-from cases.actions.exit_rules import assert_appeals, assert_destination, assert_told, owes_answer, reachable
+from cases.actions.exit_rules import (
+    assert_appeals,
+    assert_destination,
+    assert_in_use,
+    assert_told,
+    owes_answer,
+    reachable,
+)
 from cases.actions.frame import performing
 from cases.letters import make_document, told_demands
 from cases.models import Case, Demand, Leg, SideExit
@@ -14,11 +21,11 @@ from cases.wall import assert_dispatchable, assert_outside_clear
 from law.admission import ground as ground_of
 from law.errors import Refused
 from law.matters import Destination
-from law.vocabulary import Act, Duty, Kind, Letter, Movement, Path, State
+from law.vocabulary import Act, Channel, Duty, Kind, Letter, Movement, Path, State
 from law.ways import ways
 from organizations.models import Staff, Unit
 
-NOT_COMPETENT = "NA_NOT_COMPETENT"
+NOT_COMPETENT, BYPASS = "NA_NOT_COMPETENT", "NA_BYPASS_LEVEL"
 
 
 def not_accept(
@@ -27,14 +34,28 @@ def not_accept(
 ) -> Case:  # fmt: skip
     """Do not take a matter up, on one of the grounds of law.admission, with a notice that says where to go.
 
-    Raises Refused: not_found, not_permitted, wrong_state, unknown_ground, ground_unfit, exit_incomplete.
+    Raises Refused: not_found, not_permitted, wrong_state, unknown_ground, ground_not_granted, ground_unfit,
+    exit_incomplete, accepted_already.
     """
-    found = ground_of(ground)
+    found = ground_of(ground, local_rules=True)
     assert_told(理由=reason, 应当向哪里提出=where)
     with performing(Act.NOT_ACCEPT, case_id, leg_id=leg_id, by=by, seen=seen, on=on, text=reason) as deed:
         leg = deed.the_leg
         if found.decision is not Act.NOT_ACCEPT:
             raise Refused("ground_unfit", f"“{found.label}”不是不予受理的理由。", found.article)
+        basis = assert_in_use(deed.on, found)
+        if found.code == BYPASS and deed.case.channel != Channel.VISIT:
+            raise Refused(
+                "ground_unfit",
+                "只有走访才有越级的问题，来信、网上、来电提出的不适用这一理由。",
+                found.article,
+            )
+        if leg.accepted_on:
+            raise Refused(
+                "accepted_already",
+                f"本件已于{leg.accepted_on}受理，不能再不予受理；应当走法定途径的请“导入法定途径”。",
+                "第二十三条",
+            )
         if found.code == NOT_COMPETENT and leg.movement != Movement.DIRECT:
             raise Refused(
                 "ground_unfit",
@@ -42,7 +63,7 @@ def not_accept(
                 "第二十三条第三款",
             )
         _leave(deed, leg, ground=found.code, body=where, reason=reason)
-        _letter(deed, Letter.NON_ACCEPTANCE_NOTICE, ground=found, reason=reason, where=where)
+        _letter(deed, Letter.NON_ACCEPTANCE_NOTICE, ground=found, reason=reason, where=where, basis=basis)
         deed.facts["ground"] = found.code
     return deed.case
 
@@ -85,18 +106,22 @@ def no_longer_accept(
 ) -> Case:  # fmt: skip
     """Answer a petition on the same facts and grounds after its review by a reasoned notice (Art. 36, para 3).
 
-    ``earlier``: the number of the review opinion. Raises Refused: not_found, not_permitted, wrong_state,
-    unknown_ground, ground_unfit, exit_incomplete, kind_unfit, demand_unknown, demand_taken, extract_missing.
+    ``earlier``: the number of the review opinion; of the last opinion, where a local ground is in use.
+    Raises Refused: not_found, not_permitted, wrong_state, unknown_ground, ground_not_granted, ground_unfit,
+    exit_incomplete, kind_unfit, demand_unknown, demand_taken, extract_missing.
     """
-    found = ground_of(ground)
-    assert_told(理由=reason, 原复核意见文号=earlier)
+    found = ground_of(ground, local_rules=True)
+    assert_told(理由=reason, 原意见书文号=earlier)
     with performing(Act.NO_LONGER_ACCEPT, case_id, by=by, seen=seen, on=on, text=reason) as deed:
         if found.decision is not Act.NO_LONGER_ACCEPT:
             raise Refused("ground_unfit", f"“{found.label}”不是不再受理的理由。", found.article)
+        basis = assert_in_use(deed.on, found)
         _open(deed, State.NO_LONGER_ACCEPTED, demands, extract)
         assert_appeals(deed.the_leg.demands.all(), "不再受理")
         _leave(deed, deed.the_leg, ground=found.code, earlier=earlier, reason=reason)
-        _letter(deed, Letter.NO_LONGER_ACCEPTED_NOTICE, ground=found, reason=reason, earlier=earlier)
+        _letter(
+            deed, Letter.NO_LONGER_ACCEPTED_NOTICE, ground=found, reason=reason, earlier=earlier, basis=basis
+        )
         deed.facts["ground"] = found.code
     return deed.case
 

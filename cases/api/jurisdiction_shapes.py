@@ -3,7 +3,7 @@
 from rest_framework import serializers
 
 from cases.api.lines import word
-from cases.models import LevelDecision, Objection, SideExit, UrgentReport
+from cases.models import Escalation, LevelDecision, Objection, SideExit, UrgentReport
 from law.matters import Destination, ReportKind, ReportTo, Ruling
 from law.vocabulary import Act, Path
 
@@ -66,3 +66,14 @@ class LevelDecisionShape(serializers.ModelSerializer[LevelDecision]):
     class Meta:
         model = LevelDecision
         fields = ("asked_on", "proposal", "decided_on", "decided_by", "number", "decision")
+
+
+class EscalationShape(serializers.ModelSerializer[Escalation]):
+    """One request that a higher unit takes a leg over, and what was decided."""
+
+    asked_unit = serializers.CharField(source="asked_unit.name")
+    proposed = serializers.CharField(source="proposed.name")
+
+    class Meta:
+        model = Escalation
+        fields = ("asked_unit", "proposed", "reason", "asked_on", "agreed", "decided_on", "words")

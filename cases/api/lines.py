@@ -11,6 +11,7 @@ from cases.clocks import NOT_OWED
 from cases.lines import readable_legs
 from cases.models import Case, Clock, Leg
 from cases.reading import CaseFile, readable_subject, reads_whole
+from law.matters import Tier
 from law.procedure import case_state
 from law.vocabulary import Channel, State
 from law.words import Word
@@ -71,6 +72,7 @@ class CaseLine(serializers.Serializer[Any]):
     category = serializers.CharField(allow_blank=True)
     petitioner_count = serializers.IntegerField(source="case.petitioner_count")
     urgent = serializers.BooleanField(source="case.urgent")
+    tier = word(Tier, source="case.tier", help_text="分级办理")
     historic = serializers.BooleanField(source="case.historic")
     next_due_on = serializers.DateField(allow_null=True, help_text="最近期限")
     source = serializers.CharField(source="case.source", allow_blank=True)  # type: ignore[assignment]

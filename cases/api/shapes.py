@@ -5,7 +5,13 @@ from typing import Any
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
-from cases.api.jurisdiction_shapes import ExitShape, LevelDecisionShape, ObjectionShape, UrgentReportShape
+from cases.api.jurisdiction_shapes import (
+    EscalationShape,
+    ExitShape,
+    LevelDecisionShape,
+    ObjectionShape,
+    UrgentReportShape,
+)
 from cases.api.letter_shapes import DocumentShape
 from cases.api.lines import CaseLine, seen_file, word
 from cases.api.proceedings import ProceedingShape
@@ -81,13 +87,14 @@ class LegShape(LegEndShape):
     movement = word(Movement)
     objections = ObjectionShape(many=True)
     exit = ExitShape(allow_null=True, default=None)
+    escalations = EscalationShape(many=True)
 
     class Meta:
         model = Leg
         fields = (
             "id", "state", "movement", "unit", "unit_id", "handler", "first_unit", "first_handler", "received_on",
             "accepted_on", "issued_on", "answered_on", "closed_on", "past_answers", "after_cares", "finalized_on",
-            "retention", "version", "objections", "exit",
+            "retention", "version", "objections", "exit", "escalations",
         )  # fmt: skip
 
 
@@ -101,7 +108,7 @@ class ClockLine(serializers.ModelSerializer[Clock]):
         model = Clock
         fields = (
             "id", "leg", "duty", "duty_label", "starts_on", "due_on", "met_on", "waived_on", "waived_reason",
-            "extended_days", "provisional",
+            "extended_days", "simple_days", "provisional",
         )  # fmt: skip
         read_only_fields = fields
 
@@ -118,7 +125,7 @@ class HandOffShape(serializers.ModelSerializer[HandOff]):
         model = HandOff
         fields = (
             "id", "leg_id", "movement", "from_unit", "to_unit", "sent_on", "received_on", "reason", "reply_by",
-            "reply", "replied_on",
+            "reply", "replied_on", "proposal", "deferred_on",
         )  # fmt: skip
 
 

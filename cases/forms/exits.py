@@ -10,13 +10,22 @@ from law.admission import GROUNDS
 from law.matters import Destination
 from law.vocabulary import Act, Path
 from law.ways import WAYS, choices, ways
+from organizations.limits import legal_limits
 
 _EXTRACT_HELP = "含检举控告的信访件必填：只写这些诉求。"
 
 
 def _grounds(act: Act) -> list[tuple[str, str]]:
-    """Return the grounds of the Regulation for a decision; local ones are off until a province sets them."""
-    return [(each.code, each.label) for each in GROUNDS if each.decision is act and not each.local]
+    """Return all grounds for a decision: what is sent for a local one that is not in use is refused by its name."""
+    return [(each.code, each.label) for each in GROUNDS if each.decision is act]
+
+
+def _offer_grounds(form: ActForm, act: Act) -> None:
+    """Offer the grounds of the Regulation, and the local ones that the limits in force name (off by default)."""
+    if not form.is_bound:
+        granted = legal_limits().on(form.today).local.grounds
+        known = {each.code for each in GROUNDS if not each.local or each.code in granted}
+        form.fields["ground"].choices = [choice for choice in _grounds(act) if choice[0] in known]  # type: ignore[attr-defined]
 
 
 class NotAcceptForm(ActForm):
@@ -26,6 +35,10 @@ class NotAcceptForm(ActForm):
     reason = words("事实和依据", rows=3, most=5000, help_text="写入告知书。")
     where = line("应当向哪里提出", help_text="有权处理的机关名称、地点。")
     hint = "生成《不予受理告知书》；发出后请“送达告知书”，告知期限才算满足。"
+
+    def prepare(self) -> None:
+        """Offer the grounds that hold here."""
+        _offer_grounds(self, Act.NOT_ACCEPT)
 
 
 class DivertForm(ActForm):
@@ -66,7 +79,7 @@ class NoLongerAcceptForm(_OfDemandsForm):
 
     demands = NumbersField("不再受理的诉求")
     ground = forms.ChoiceField(label="不再受理的理由", choices=_grounds(Act.NO_LONGER_ACCEPT))
-    earlier = line("原复核意见文号", most=60)
+    earlier = line("原复核意见文号", most=60, help_text="按地方规定不再受理的，写最后一份意见书的文号。")
     reason = words(
         "核对情况",
         rows=3,
@@ -75,6 +88,11 @@ class NoLongerAcceptForm(_OfDemandsForm):
     )
     extract = words("摘转内容", required=False, rows=3, help_text=_EXTRACT_HELP)
     hint = "信访件照常登记，不再受理要书面告知理由。"
+
+    def prepare(self) -> None:
+        """Offer the free demands, and the grounds that hold here."""
+        super().prepare()
+        _offer_grounds(self, Act.NO_LONGER_ACCEPT)
 
 
 class TransferOutForm(_OfDemandsForm):

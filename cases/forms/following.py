@@ -63,5 +63,5 @@ class CoHandleForm(ActForm):
 
     unit = unit_field("协办单位", "consult")
     task = words("协办事项", rows=3, most=5000)
-    reply_by = day("请于此日前回复")
+    reply_by = day("请于此日前回复", help_text="不填按内部规定的工作日计算，不是法定期限。")
     hint = "协办不转移办理责任，期限照常计算。"

@@ -72,7 +72,7 @@ class ConsultForm(ActForm):
 
     unit = unit_field("征求意见的单位", "consult")
     question = words("征求意见的内容", rows=3, most=5000)
-    reply_by = day("请于此日前回复", help_text="向上级征求意见的，另加3日。")
+    reply_by = day("请于此日前回复", help_text="不填按内部规定的工作日计算，不是法定期限。")
 
 
 class ReplyForm(ActForm):

@@ -8,6 +8,7 @@ from cases.models.document import Attachment, Document, DocumentCounter, Service
 from cases.models.draft import Draft
 from cases.models.duties import DutiesCheck, Execution, Relief, RiskAssessment
 from cases.models.ending import AfterCare, Archiving, Correction, Finalization
+from cases.models.escalation import Escalation
 from cases.models.event import Event, EventText
 from cases.models.follow_up import FollowUp, Notice
 from cases.models.handling import Extension, Hearing, MaterialRequest
@@ -32,6 +33,7 @@ __all__ = [
     "DocumentCounter",
     "Draft",
     "DutiesCheck",
+    "Escalation",
     "Event",
     "EventText",
     "Execution",

@@ -5,6 +5,7 @@ from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 
 from cases.querysets import CaseQuerySet
+from law.matters import Tier
 from law.vocabulary import Channel, State
 from organizations.models import Staff, Unit
 
@@ -44,6 +45,7 @@ class Case(models.Model):
     petitioner_count = models.PositiveIntegerField("信访人数", default=1)
     anonymous = models.BooleanField("匿名", default=False)
     urgent = models.BooleanField("重大紧急", default=False)
+    tier = models.CharField("分级", max_length=10, choices=Tier.choices(), default=Tier.ORDINARY)
     state = models.CharField("状态", max_length=30, choices=State.choices(), default=State.REGISTERED)
     next_due_on = models.DateField("最近期限", null=True)
     sealed = models.BooleanField(default=False)

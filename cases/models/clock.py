@@ -14,6 +14,7 @@ RUNNING = Q(met_on=None, waived_on=None)
 class Clock(models.Model):
     """A running or finished duty. ``due_on`` is stored, and always equal to what law.deadlines recomputes.
 
+    ``simple_days``: while the case is a simple one, the working days of its rule version (never later than the law's).
     ``leg`` is empty for the office's own clocks on the case; ``unit`` is empty for the petitioner's windows.
     ``starts_on`` is never edited (Art. 23: a new unit gets its own clocks from its own receipt).
     """
@@ -32,6 +33,7 @@ class Clock(models.Model):
     waived_reason = models.CharField("免除理由", max_length=200, default="")
     extended_days = models.PositiveSmallIntegerField("延长天数", default=0)
     paused_days = models.PositiveSmallIntegerField("扣除天数", default=0)
+    simple_days = models.PositiveSmallIntegerField("简易办理的工作日", null=True)
     rule_version = models.CharField(max_length=20, default="")
 
     class Meta:

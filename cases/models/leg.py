@@ -65,6 +65,8 @@ class HandOff(models.Model):
     reason = models.TextField("理由", default="")
     legal_basis = models.CharField("依据", max_length=100, default="")
     reply_by = models.DateField("请于此日前回复", null=True)
+    proposal = models.TextField("拟办意见", default="")
+    deferred_on = models.DateField("说明须请示上级的日期", null=True)
     reply = models.TextField("回复", default="")
     replied_on = models.DateField("回复日期", null=True)
     replied_by = models.ForeignKey(Staff, on_delete=models.PROTECT, null=True, related_name="+")

@@ -10,6 +10,7 @@ from cases.presenting.marks import badge, opening_url
 from cases.presenting.reasons import just_returned, returned_words
 from cases.presenting.topics import Topic, topic_of
 from cases.reading import CaseFile
+from law.matters import Tier
 from law.vocabulary import Act, Kind, State
 
 # What comes next where several acts are open, the first one wins; TAKE and the inquiry only while they are missing.
@@ -19,11 +20,14 @@ _NEXT = (
     Act.REPORT_CONCLUSION, Act.CLOSE, Act.FINALIZE, Act.ARCHIVE, Act.ASSESS, Act.RECORD_INQUIRY, Act.ANSWER,
     Act.SUBMIT, Act.LINK_RESPONDENT, Act.KEEP, Act.REFER, Act.EXTEND, Act.DECIDE_RECUSAL, Act.WITHDRAW,
     Act.TAKE_BACK, Act.ARBITRATE, Act.AGREE_OBJECTION, Act.RECORD_TRANSFER_RECEIPT, Act.RECORD_DECISION,
+    Act.REPLY_GUIDANCE, Act.AGREE_ESCALATION,
 )  # fmt: skip
 # So many buttons are read at a glance; beyond that the rarer ones are folded by topic.
 MOST_IN_VIEW = 7
 # Shown where the thing itself stands, not among the buttons.
 ELSEWHERE = (Act.UNMASK,)
+# What a difficult case is offered before the rest: it goes upward.
+_UPWARD = (Act.ASK_GUIDANCE, Act.ESCALATE)
 ICONS: dict[Act, str] = {
     Act.REGISTER: "intake", Act.CORRECT: "pen", Act.SPLIT: "split", Act.LINK_RESPONDENT: "link", Act.REFER: "send",
     Act.COMMISSION: "send", Act.KEEP: "building", Act.OPEN: "inbox", Act.ACCEPT: "ok", Act.TAKE: "person",
@@ -47,6 +51,8 @@ ICONS: dict[Act, str] = {
     Act.TAKE_BACK: "return", Act.NOT_ACCEPT: "ban", Act.NO_LONGER_ACCEPT: "ban", Act.DIVERT: "split",
     Act.TRANSFER_OUT: "send", Act.RECORD_TRANSFER_RECEIPT: "inbox", Act.FILE_ONLY: "book", Act.REPORT_URGENT: "flag",
     Act.RECORD_URGENT_RECEIPT: "inbox", Act.ASK_DECISION: "up", Act.RECORD_DECISION: "seal",
+    Act.TRIAGE: "list", Act.ASK_GUIDANCE: "up", Act.REPLY_GUIDANCE: "chat", Act.DEFER_REPLY: "clock", Act.ESCALATE: "escalate",
+    Act.AGREE_ESCALATION: "escalate", Act.REFUSE_ESCALATION: "ban",
 }  # fmt: skip
 
 
@@ -57,10 +63,11 @@ def act_groups(file: CaseFile) -> list[dict[str, Any]]:
     """
     shown = [opening for opening in file.openings if opening.act not in ELSEWHERE]
     nexts = _next_steps(file, shown)
+    difficult = file.case.tier == Tier.DIFFICULT
     groups: list[dict[str, Any]] = []
     for leg in [*file.legs, None]:
         own = [opening for opening in shown if opening.leg == leg]
-        own.sort(key=lambda opening: opening not in nexts)
+        own.sort(key=lambda opening: (opening not in nexts, not (difficult and opening.act in _UPWARD)))
         if own:
             front = (
                 own

@@ -53,6 +53,14 @@ def _withdrawal(leg: Leg) -> list[dict[str, str]]:
     ]
 
 
+def _escalation(leg: Leg) -> list[dict[str, str]]:
+    return [
+        {"title": f"{each.asked_unit.name}申请提级到{each.proposed.name}的理由", "text": each.reason}
+        for each in leg.escalations.all()
+        if each.decided_on is None
+    ]
+
+
 HEARD: dict[Act, Callable[[Leg], list[dict[str, str]]]] = {
     Act.EXTEND: _extension,
     Act.REFUSE_EXTENSION: _extension,
@@ -63,4 +71,6 @@ HEARD: dict[Act, Callable[[Leg], list[dict[str, str]]]] = {
     Act.RECORD_MEDIATION: _mediation,
     Act.WITHDRAW: _withdrawal,
     Act.REVOKE_WITHDRAWAL: _withdrawal,
+    Act.AGREE_ESCALATION: _escalation,
+    Act.REFUSE_ESCALATION: _escalation,
 }

@@ -51,6 +51,22 @@ def _settle(_leg: Leg, _form: ActForm, _on: date) -> list[str]:
     return ["登记后本环节今天办结，办理期限完成；协议书请送达各方。"]
 
 
+def _escalate(leg: Leg, _form: ActForm, on: date) -> list[str]:
+    """What goes up with the leg; a notice not sent yet keeps its date."""
+    said = []
+    if (sixty := _running(leg, Duty.HANDLE_60D)) and sixty.due_on:
+        said.append(
+            f"办理期限自{_day(sixty.starts_on)}起算，不重新起算，上级单位仍应在{_day(sixty.due_on)}以前办结。"
+        )
+    waiting = _running(leg, Duty.NOTICE_REFERRED_15D)
+    last = (
+        waiting.due_on
+        if waiting
+        else due_on(Duty.NOTICE_REFERRED_15D, on, working_calendar(), rules=legal_limits().on(on))
+    )
+    return [*said, f"上级单位至迟应于{_day(last)}书面告知信访人。"]
+
+
 def _withdraw(_leg: Leg, _form: ActForm, on: date) -> list[str]:
     last = due_on(Duty.REVOKE_15D, on, working_calendar(), rules=legal_limits().on(on))
     return [f"今天确认撤回后，本环节停止办理；信访人在{_day(last)}以前可以反悔，期限从原起算日继续计算。"]
@@ -77,6 +93,9 @@ BESIDE: dict[Act, Callable[[Leg, ActForm, date], list[str]]] = {
     Act.REQUEST_MATERIAL: _no_stop,
     Act.REFER_MEDIATION: _no_stop,
     Act.CO_HANDLE: _no_stop,
+    Act.ASK_GUIDANCE: _no_stop,
+    Act.ESCALATE: _no_stop,
+    Act.AGREE_ESCALATION: _escalate,
     Act.ASK_WITHDRAWAL: _no_stop,
     Act.SETTLE: _settle,
     Act.WITHDRAW: _withdraw,

@@ -3,12 +3,14 @@
 from datetime import date
 from typing import Any
 
+from cases.clocks import clock_row
 from cases.deciding import current_remedy
 from cases.forms.base import ActForm
-from cases.models import Leg
+from cases.models import Case, Leg
 from cases.presenting.beside import BESIDE
 from cases.reading import CaseFile
 from law.deadlines import due_on
+from law.matters import Tier
 from law.paths import runs_sixty_days
 from law.remedies import OPINION_IN, WINDOWS_OF
 from law.service import deemed_received_on
@@ -25,7 +27,7 @@ _ASKED = {Duty.REEXAM_REQ_30D: "复查", Duty.REVIEW_REQ_30D: "复核"}
 def consequences(act: Act, file: CaseFile, leg: Leg | None, form: ActForm, on: date) -> list[str]:
     """Return the sentences for one act; empty where nothing begins to run."""
     if act in (Act.REFER, Act.COMMISSION):
-        return [*_dispatch(act, form, on), *_accusing(file)]
+        return [*_dispatch(act, form, on, file.case), *_accusing(file)]
     if act is Act.KEEP:
         return _running(file, None, Duty.NOTICE_DIRECT_15D, "至迟应于{}书面告知信访人。")
     if act is Act.ACCEPT and leg:
@@ -114,9 +116,9 @@ _JURISDICTION = {
 }  # fmt: skip
 
 
-def _dispatch(act: Act, form: ActForm, on: date) -> list[str]:
+def _dispatch(act: Act, form: ActForm, on: date, case: Case) -> list[str]:
     said = [
-        f"今天{act.label}后，对方至迟应于{_day(_due(Duty.NOTICE_REFERRED_15D, on))}书面告知信访人；",
+        f"今天{act.label}后，对方至迟应于{_day(_start(Duty.NOTICE_REFERRED_15D, case, on))}书面告知信访人；",
         f"不属于其职权的，至迟应于{_day(_due(Duty.OBJECTION_5WD, on))}（5个工作日）提出异议。",
     ]
     if act is Act.COMMISSION and (days := _days(form["days"].value())):
@@ -137,8 +139,15 @@ def _acceptance(file: CaseFile, leg: Leg, on: date) -> list[str]:
     said = []
     since = min((d.accepted_on for d in leg.demands.all() if d.accepted_on), default=None)
     if any(runs_sixty_days(Kind(d.kind), Path(d.path) if d.path else None) for d in leg.demands.all()):
-        told = f"（60日，自首次受理的{_day(since)}起算）" if since else "（60日）"
-        said.append(f"今天受理后，至迟应于{_day(_due(Duty.HANDLE_60D, since or on))}办结{told}。")
+        began = next((c for c in leg.clocks.all() if c.duty == Duty.HANDLE_60D and c.running), None)
+        last = began.due_on if began else _start(Duty.HANDLE_60D, file.case, since or on)
+        how = (
+            "简易办理"
+            if file.case.tier == Tier.SIMPLE and last != _due(Duty.HANDLE_60D, since or on)
+            else "60日"
+        )
+        told = f"（{how}，自首次受理的{_day(since)}起算）" if since else f"（{how}）"
+        said.append(f"今天受理后，至迟应于{_day(last)}办结{told}。")
     for duty, owner in ((Duty.NOTICE_REFERRED_15D, leg), (Duty.NOTICE_DIRECT_15D, None)):
         said += _running(file, owner, duty, "受理告知书至迟应于{}发出。")
     return said
@@ -152,6 +161,14 @@ def _running(file: CaseFile, leg: Leg | None, duty: Duty, words: str) -> list[st
 
 def _due(duty: Duty, on: date, *, days: int | None = None) -> date | None:
     return due_on(duty, on, working_calendar(), days=days, rules=legal_limits().on(on))
+
+
+def _start(duty: Duty, case: Case, on: date) -> date | None:
+    """Return the date a clock of this case would get if it started on a day: of a simple case, perhaps a sooner one."""
+    row = clock_row(
+        duty, case, leg=None, unit=None, starts_on=on, calendar=working_calendar(), limits=legal_limits()
+    )
+    return row.due_on
 
 
 def _days(value: Any) -> int:

@@ -10,10 +10,11 @@ from cases.models import Event, HandOff, Leg
 from cases.models.leg import InquiryKind
 from cases.presenting.acts import ICONS
 from cases.reading import CaseFile
+from law.matters import Tier
 from law.remedies import RemedyDecision
 from law.vocabulary import Act, Movement, Outcome, ServiceMethod
 
-_BESIDE = (Movement.DELEGATE, Movement.CONSULT, Movement.CO_HANDLE, Movement.REMEDY)
+_BESIDE = (Movement.DELEGATE, Movement.CONSULT, Movement.CO_HANDLE, Movement.REMEDY, Movement.GUIDANCE)
 _BACKWARDS = (
     Act.SEND_BACK,
     Act.REFUSE_VOID,
@@ -25,7 +26,11 @@ _BACKWARDS = (
 _RECEIVED = (Act.RECORD_RECEIPT, Act.REQUEST_REEXAMINATION, Act.REQUEST_REVIEW)
 # The letter itself stands in its own panel.
 _WORDS_ELSEWHERE = (Act.REGISTER,)
-_REPLIES = {Movement.DELEGATE: "村（社区）报告核查情况", Movement.CO_HANDLE: "回复协办"}
+_REPLIES = {
+    Movement.DELEGATE: "村（社区）报告核查情况",
+    Movement.CO_HANDLE: "回复协办",
+    Movement.GUIDANCE: "答复请示",
+}
 MOST_WORDS = 400
 _YES_OR_NO = {True: "同意", False: "不同意"}
 
@@ -49,13 +54,21 @@ def days_of(file: CaseFile, on: date) -> Ledger:
             h.leg_id,
             h.sent_on,
             h.received_on,
-            returned.get(h.leg_id) or _left(legs[h.leg_id]),
-            h.leg_id in returned,
+            _raised(h, legs[h.leg_id]) or returned.get(h.leg_id) or _left(legs[h.leg_id]),
+            h.leg_id in returned and _raised(h, legs[h.leg_id]) is None,
+            h.movement == Movement.ESCALATE,
         )
         for h in file.hand_offs
         if h.movement not in (*_BESIDE, Movement.RETURN)
     ]
     return ledger(file.case.received_on, trips, on, waiting=waiting or not trips)
+
+
+def _raised(hand_off: HandOff, leg: Leg) -> date | None:
+    """Return the day the leg went up from the unit of this hand-off; None where it did not."""
+    beside = (*_BESIDE, Movement.RETURN)
+    ups = [h for h in leg.hand_offs.all() if h.movement == Movement.ESCALATE and h.pk > hand_off.pk]
+    return ups[0].sent_on if ups and hand_off.movement not in beside else None
 
 
 def _left(leg: Leg) -> date | None:
@@ -69,7 +82,7 @@ def _who_returned(back: list[HandOff], on: date) -> str:
 def _desk_row(file: CaseFile, stay: Stay, how: str, who: str) -> dict[str, Any]:
     return {
         "unit": file.case.unit.name, "how": how, "from": who, "received_on": stay.since, "left_on": stay.until,
-        "days": stay.days, "beside": False, "words": "", "due_on": None, "lost": False,
+        "days": stay.days, "beside": False, "words": "", "due_on": None, "lost": False, "late": 0,
     }  # fmt: skip
 
 
@@ -77,12 +90,15 @@ def _move(hand_off: HandOff, file: CaseFile, on: date) -> dict[str, Any]:
     beside = hand_off.movement in _BESIDE
     leg = next(leg for leg in file.legs if leg.pk == hand_off.leg_id)
     back = next((h for h in leg.hand_offs.all() if h.movement == Movement.RETURN), None)
-    left = hand_off.replied_on if beside else back.sent_on if back else _left(leg)
+    raised = _raised(hand_off, leg)
+    left = hand_off.replied_on if beside else raised or (back.sent_on if back else _left(leg))
+    late = beside and not left and hand_off.reply_by is not None and hand_off.reply_by < on
     return {
         "unit": hand_off.to_unit.name, "how": Movement(hand_off.movement).label,
         "from": hand_off.from_unit.name if hand_off.from_unit else "", "received_on": hand_off.received_on,
         "left_on": left, "days": ((left or on) - hand_off.received_on).days, "beside": beside,
-        "words": hand_off.reason, "due_on": hand_off.reply_by, "lost": bool(back) and not beside,
+        "words": hand_off.reason, "due_on": hand_off.reply_by, "lost": bool(back) and not (beside or raised),
+        "late": (on - hand_off.reply_by).days if late and hand_off.reply_by else 0,
     }  # fmt: skip
 
 
@@ -141,6 +157,8 @@ def _facts(act: Act, facts: dict[str, Any], names: dict[str, dict[int, str]]) ->
     if facts.get("unit") in names["units"]:
         said.append(names["units"][facts["unit"]])
     said += [names["people"][facts[k]] for k in ("handler", "person") if facts.get(k) in names["people"]]
+    if "tier" in facts:
+        said.append(f"由{Tier(facts['tier_before']).label}改为{Tier(facts['tier']).label}")
     said += [_YES_OR_NO[facts["agreed"]]] if "agreed" in facts else []
     if "outcome" in facts:
         said.append(f"第{facts.get('demand')}项：{Outcome(facts['outcome']).label}")
@@ -176,6 +194,7 @@ def _names(file: CaseFile) -> dict[str, dict[int, str]]:
     """Return the names of the units and people of this file, so that no event asks the database for one."""
     units = {leg.unit_id: leg.unit.name for leg in file.legs}
     units |= {hand_off.to_unit_id: hand_off.to_unit.name for hand_off in file.hand_offs}
+    units |= {each.proposed_id: each.proposed.name for leg in file.legs for each in leg.escalations.all()}
     people = {event.by_id: event.by.name for event in file.events if event.by}
     for leg in file.legs:
         people |= {who.pk: who.name for who in (leg.handler, leg.first_handler) if who}

@@ -89,6 +89,7 @@ def _note(clock: Clock) -> str:
     parts = [
         f"自{clock.starts_on.year}年{clock.starts_on.month}月{clock.starts_on.day}日起算",
         f"指定{clock.days}日" if clock.days else "",
+        f"简易办理{clock.simple_days}个工作日" if clock.simple_days else "",
         f"已延长{clock.extended_days}日" if clock.extended_days else "",
         f"已扣除{clock.paused_days}日" if clock.paused_days else "",
         f"{clock.leg.unit.short_name}的环节" if clock.leg and clock.unit_id != clock.leg.unit_id else "",

@@ -12,6 +12,7 @@ from cases.models.party import PartyRole
 from cases.presenting.acts import act_groups, unmask_url
 from cases.presenting.demands import demand_cards
 from cases.presenting.endings import ending_cards
+from cases.presenting.escalation import escalation_lines
 from cases.presenting.history import days_of, inquiry_events, moves, timeline
 from cases.presenting.jurisdiction import (
     AWAITED,
@@ -26,6 +27,7 @@ from cases.presenting.papers import attachment_lines, document_lines
 from cases.presenting.proceedings import proceeding_lines
 from cases.presenting.remedies import remedy_cards
 from cases.reading import MOST_EVENTS, CaseFile, readable_subject
+from law.matters import Tier
 from law.procedure import REMEDIES, case_state
 from law.vocabulary import Act, Channel, State
 
@@ -82,7 +84,7 @@ def _marks(file: CaseFile) -> list[dict[str, str]]:
     case = file.case
     sealed = "含检举控告，已密封" if file.sealed_open else "部分内容已密封"
     marks = [
-        (case.urgent, "flag", "重大紧急"), (case.sealed, "lock", sealed), (case.historic, "book", "历史导入"),
+        (case.urgent, "flag", "重大紧急"), (case.tier != Tier.ORDINARY, "split", f"分级：{Tier(case.tier).label}"), (case.sealed, "lock", sealed), (case.historic, "book", "历史导入"),
         (case.petitioner_count > 1, "people", f"{case.petitioner_count}人联名"),
     ]  # fmt: skip
     return [{"icon": icon, "text": text} for shown, icon, text in marks if shown]
@@ -130,6 +132,7 @@ def _facts(file: CaseFile) -> list[dict[str, Any]]:
         {"label": "登记单位", "value": by, "note": f"{_day(case.registered_on)}登记"},
         {"label": "问题发生地", "value": case.location if file.sealed_open else ""},
         {"label": "内容分类", "value": case.category if file.sealed_open else ""},
+        {"label": "分级", "value": Tier(case.tier).label},
         {"label": "来源", "value": _origin(case)},
         {
             "label": "同意电子送达",
@@ -177,7 +180,7 @@ def leg_card(leg: Leg) -> dict[str, Any]:
         {"label": "签发", "value": _day(leg.issued_on) or "尚未签发", "note": leg.issued_by.name if leg.issued_by else ""},
         {"label": "办结", "value": _day(leg.answered_on) or "尚未办结", "note": f"{_day(leg.closed_on)}结案" if leg.closed_on else ""},
     ]  # fmt: skip
-    lines += [*objection_lines(leg), *exit_lines(leg)]
+    lines += [*objection_lines(leg), *exit_lines(leg), *escalation_lines(leg)]
     return {"unit": leg.unit.name, "state": badge(leg.state), "demands": numbers, "lines": lines}
 
 

@@ -64,6 +64,13 @@ _SAID: dict[Act, str] = {
     Act.REPORT_URGENT: "已记录报告。",
     Act.ASK_DECISION: "已报请本级决定；分流期限照常计算。",
     Act.RECORD_DECISION: "决定已记录，请按决定分流。",
+    Act.TRIAGE: "已分级。",
+    Act.ASK_GUIDANCE: "已请示，对方会收到提醒；期限照常计算。",
+    Act.REPLY_GUIDANCE: "已答复请示，谢谢。",
+    Act.DEFER_REPLY: "已说明须请示上级，回复日期已顺延一次。",
+    Act.ESCALATE: "已申请提级，等候决定；在此之前照常办理，期限照常计算。",
+    Act.AGREE_ESCALATION: "已提级，由上级单位接着办理；已起算的期限继续计算。",
+    Act.REFUSE_ESCALATION: "已告知原单位继续办理。",
     Act.REQUEST_VOID: "已申请作废，须由另一人核准。",
 }
 

@@ -8,10 +8,11 @@ from cases.presenting.marks import opening_url
 from cases.presenting.page import heading
 from cases.reading import CaseFile
 from law.deadlines import tone, words
-from law.vocabulary import Movement
+from law.vocabulary import Act, Movement
 
 _ASKED = dict.fromkeys(Movement, "转来{}") | {
     Movement.DELEGATE: "请{}核查", Movement.CONSULT: "征求{}的意见", Movement.CO_HANDLE: "请{}协办",
+    Movement.GUIDANCE: "向{}请示",
 }  # fmt: skip
 
 
@@ -23,14 +24,17 @@ def asked_page(file: CaseFile, on: date) -> dict[str, Any]:
 
 
 def _request(hand_off: HandOff, file: CaseFile, on: date) -> dict[str, Any]:
-    opening = next((o for o in file.openings if o.hand_off and o.hand_off.pk == hand_off.pk), None)
+    own = [o for o in file.openings if o.hand_off and o.hand_off.pk == hand_off.pk]
+    opening = next((o for o in own if o.act is not Act.DEFER_REPLY), None)
+    delay = next((o for o in own if o.act is Act.DEFER_REPLY), None)
     due = hand_off.reply_by
     return {
         "asked": _ASKED[Movement(hand_off.movement)].format(hand_off.to_unit.name), "from": hand_off.from_unit.name if hand_off.from_unit else "",
         "sent_by": hand_off.sent_by.name if hand_off.sent_by else "",
         "received_on": hand_off.received_on, "words": hand_off.reason, "due_on": due,
         "chip": {"tone": tone(due, on), "words": words(due, on)} if due and not hand_off.replied_on else None,
-        "reply": hand_off.reply, "replied_on": hand_off.replied_on,
+        "proposal": hand_off.proposal, "delay_url": opening_url(delay, file.case.pk) if delay else "",
+        "deferred_on": hand_off.deferred_on, "reply": hand_off.reply, "replied_on": hand_off.replied_on,
         "replied_by": hand_off.replied_by.name if hand_off.replied_by else "",
         "demands": [
             {"number": view.demand.number, "text": view.text}

@@ -11,6 +11,7 @@ from law.errors import Refused
 from organizations.authority import holdings
 from organizations.forms import LimitsForm
 from organizations.limits import add_limits, legal_limits
+from organizations.local_rules import local_lines
 from organizations.models import LimitVersion
 from organizations.roles import Right
 from organizations.today import today
@@ -39,7 +40,7 @@ def limits(request: HttpRequest) -> HttpResponse:
         for duty, period in PERIODS.items()
     ]  # fmt: skip
     context = {
-        "rows": rows, "rules": rules, "versions": LimitVersion.objects.order_by("-valid_from"), "refused": refused,
+        "rows": rows, "rules": rules, "local": local_lines(rules), "versions": LimitVersion.objects.order_by("-valid_from"), "refused": refused,
         "form": form if holdings(staff, Right.MANAGE_UNITS) else None,
     }  # fmt: skip
     status = 422 if form.errors or refused else 200

@@ -2,10 +2,11 @@
 
 from typing import TYPE_CHECKING, Any
 
-from cases.models import Extension, Hearing, MaterialRequest, Mediation, Recusal, Withdrawal
+from cases.models import Escalation, Extension, Hearing, MaterialRequest, Mediation, Recusal, Withdrawal
 from cases.models.agreement import MediationBody, MediationResult, SettlementMethod
 from cases.models.duties import ReliefKind, RiskLevel
 from cases.models.recusal import RecusalSource
+from law.matters import Tier
 from law.vocabulary import Act, Outcome, State
 from tests.walks import clock_of
 
@@ -46,6 +47,13 @@ def beside(act: Act, scene: "Scene") -> dict[str, Any]:
         Act.ASK_WITHDRAWAL: {"reason": "已经修好了"},
         Act.WITHDRAW: {"how": "电话向本人核实"},
         Act.REVOKE_WITHDRAWAL: {"reason": "又坏了"},
+        Act.TRIAGE: {"tier": Tier.DIFFICULT, "reason": "牵涉三个部门"},
+        Act.ASK_GUIDANCE: {"unit": cast.gov, "question": "政策怎么理解", "proposal": "拟予支持"},
+        Act.REPLY_GUIDANCE: {"text": "同意拟办意见"},
+        Act.DEFER_REPLY: {"note": "须请示市局"},
+        Act.ESCALATE: {"unit": cast.gov, "reason": "牵涉三个部门"},
+        Act.AGREE_ESCALATION: {"note": "由区政府接办"},
+        Act.REFUSE_ESCALATION: {"guidance": "按某某规定办"},
         Act.HOLD_HEARING: {"held_from": on, "attended": "双方", "minutes": "各陈其词", "conclusion": "按新标准"},
     }  # fmt: skip
     return filled.get(act, {})
@@ -56,6 +64,7 @@ def prepare_beside(act: Act, scene: "Scene") -> None:
     leg, on, by = scene.leg, scene.walk.on, scene.handler
     if act in (Act.ASK_EXTENSION, Act.EXTEND):
         clock_of(leg, "HANDLE_60D", on)
+    prepare_escalation(act, scene)
     if act in (Act.EXTEND, Act.REFUSE_EXTENSION):
         Extension.objects.create(leg=leg, days=20, reason="账目多", asked_on=on, asked_by=by)
     if act is Act.DECIDE_RECUSAL:
@@ -82,3 +91,10 @@ def prepare_beside(act: Act, scene: "Scene") -> None:
             leg=leg, matter="补偿标准", planned_on=on, place="镇政府", chair=scene.walk.cast.housing_head,
             participants="双方", called_on=on, called_by=by,
         )  # fmt: skip
+
+
+def prepare_escalation(act: Act, scene: "Scene") -> None:
+    """A request that the district government takes the leg over."""
+    if act in (Act.AGREE_ESCALATION, Act.REFUSE_ESCALATION):
+        asked = {"asked_unit": scene.leg.unit, "proposed": scene.walk.cast.gov, "reason": "难"}
+        Escalation.objects.create(leg=scene.leg, asked_on=scene.walk.on, asked_by=scene.handler, **asked)

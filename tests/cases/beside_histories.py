@@ -12,7 +12,14 @@ from law.vocabulary import Act
 from tests.cast import Cast
 
 # Not done by the handler of the leg.
-BY_OTHERS = (Act.EXTEND, Act.REFUSE_EXTENSION, Act.DECIDE_RECUSAL, Act.WITHDRAW)
+BY_OTHERS = (
+    Act.EXTEND,
+    Act.REFUSE_EXTENSION,
+    Act.DECIDE_RECUSAL,
+    Act.WITHDRAW,
+    Act.AGREE_ESCALATION,
+    Act.REFUSE_ESCALATION,
+)
 
 
 def beside_arguments(random: Random, cast: Cast, on: date) -> dict[Act, Callable[[], dict[str, Any]]]:

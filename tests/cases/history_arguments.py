@@ -5,7 +5,7 @@ from datetime import date
 from random import Random
 from typing import Any
 
-from law.matters import Destination, ReportKind, ReportTo
+from law.matters import Destination, ReportKind, ReportTo, Tier
 from law.vocabulary import Act, Path
 from tests.cast import Cast
 
@@ -32,4 +32,11 @@ def of_jurisdiction(
         Act.RECORD_URGENT_RECEIPT: lambda: {"received_on": on},
         Act.ASK_DECISION: lambda: {"proposal": "p"},
         Act.RECORD_DECISION: lambda: {"decision": "d", "decided_by": "区政府"},
+        Act.TRIAGE: lambda: {"tier": random.choice(list(Tier)), "reason": "r"},
+        Act.ASK_GUIDANCE: lambda: {"unit": random.choice([cast.bureau, cast.gov]), "question": "q", "proposal": "p"},
+        Act.REPLY_GUIDANCE: lambda: {"text": "可以"},
+        Act.DEFER_REPLY: lambda: {"note": "请示市局"},
+        Act.ESCALATE: lambda: {"unit": random.choice([cast.gov, cast.housing, cast.farming]), "reason": "难"},
+        Act.AGREE_ESCALATION: lambda: {"note": "同意"},
+        Act.REFUSE_ESCALATION: lambda: {"guidance": "照办"},
     }  # fmt: skip

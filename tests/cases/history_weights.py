@@ -35,6 +35,10 @@ RARE = {
     Act.ASK_DECISION,
     Act.REPORT_URGENT,
     Act.RECORD_URGENT_RECEIPT,
+    Act.TRIAGE,
+    Act.ASK_GUIDANCE,
+    Act.DEFER_REPLY,
+    Act.ESCALATE,
 }
 
 MAIN = {

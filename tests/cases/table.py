@@ -38,10 +38,15 @@ class Scene:
     asked: HandOff
     consulted: HandOff
     helping: HandOff
+    guiding: HandOff
 
     def hand_off(self, act: Act) -> HandOff:
         """The request that an act answers."""
-        replies = {Act.REPORT_FINDINGS: self.asked, Act.REPLY_CO_HANDLING: self.helping}
+        replies = {
+            Act.REPORT_FINDINGS: self.asked,
+            Act.REPLY_CO_HANDLING: self.helping,
+            Act.REPLY_GUIDANCE: self.guiding,
+        }
         return replies.get(act, self.consulted)
 
     @property
@@ -62,7 +67,10 @@ def set_scene(cast: Cast, state: State) -> Scene:
         handler,
         head,
         cast.town_handler,
-        *(_hand_off(walk, m) for m in (Movement.DELEGATE, Movement.CONSULT, Movement.CO_HANDLE)),
+        *(
+            _hand_off(walk, m)
+            for m in (Movement.DELEGATE, Movement.CONSULT, Movement.CO_HANDLE, Movement.GUIDANCE)
+        ),
     )
     prepared = {} if state in AT_THE_DESK else {"state": state}
     Leg.objects.filter(pk=scene.leg.pk).update(handler=handler, opened_by=None, **prepared)

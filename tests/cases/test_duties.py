@@ -7,7 +7,6 @@ import pytest
 
 from cases.models import Notice
 from cases.models.duties import ReliefKind, RiskLevel
-from law.deadlines import SUPERIOR_DAYS
 from law.errors import Refused
 from law.vocabulary import Act, Duty, Movement, Outcome, State
 from tests.cases.accusing import letter, refer_land, tell_all
@@ -95,11 +94,11 @@ def test_the_accused_unit_does_not_co_handle(cast: Cast):
     assert code(walk.on_leg, Act.CO_HANDLE, cast.town_handler, **ask) == "accused_party"
 
 
-def test_a_superior_gets_three_days_more_and_the_sixty_days_do_not_move(cast: Cast):
+def test_a_day_that_was_named_holds_for_a_superior_too_and_the_sixty_days_do_not_move(cast: Cast):
     walk = walk_to(cast, State.IN_HANDLING)
     due, day = clock(walk.case, Duty.HANDLE_60D).due_on, walk.on + timedelta(days=7)
     walk.on_leg(Act.CONSULT, cast.town_handler, unit=cast.gov, question="政策怎么理解？", reply_by=day)
-    assert walk.hand_off(Movement.CONSULT).reply_by == day + timedelta(days=SUPERIOR_DAYS)
+    assert walk.hand_off(Movement.CONSULT).reply_by == day
     walk.on_leg(Act.CONSULT, cast.town_handler, unit=cast.farming, question="有没有规划？", reply_by=day)
     assert walk.hand_off(Movement.CONSULT).reply_by == day
     assert clock(walk.case, Duty.HANDLE_60D).due_on == due

@@ -91,7 +91,8 @@ class Player:
             Act.CONFIRM_VOID: self.cast.coordinator, Act.REFUSE_VOID: self.cast.coordinator,
             Act.REMIND: self.cast.supervisor, Act.KEEP: self.cast.dispatcher, Act.ARBITRATE: self.cast.coordinator,
             Act.WITHDRAW: self.cast.coordinator, Act.AGREE_OBJECTION: self.cast.router,
-            Act.REFUSE_OBJECTION: self.cast.router, Act.TAKE_BACK: self.cast.router, Act.NO_LONGER_ACCEPT: self.cast.coordinator,
+            Act.REFUSE_OBJECTION: self.cast.router, Act.TAKE_BACK: self.cast.router,
+            Act.AGREE_ESCALATION: self.cast.router, Act.REFUSE_ESCALATION: self.cast.router, Act.NO_LONGER_ACCEPT: self.cast.coordinator,
         }  # fmt: skip
         if act in desk:
             return staff(desk[act])
@@ -116,7 +117,11 @@ class Player:
             return act, given, self.case.unit_id
         if scope is Scope.LEG:
             return act, {**given, "leg_id": leg.pk}, leg.unit_id
-        replies = {Act.REPORT_FINDINGS: Movement.DELEGATE, Act.REPLY_CO_HANDLING: Movement.CO_HANDLE}
+        replies = {
+            Act.REPORT_FINDINGS: Movement.DELEGATE,
+            Act.REPLY_CO_HANDLING: Movement.CO_HANDLE,
+            Act.REPLY_GUIDANCE: Movement.GUIDANCE,
+        }
         movement = replies.get(act, Movement.CONSULT)
         asked = list(leg.hand_offs.filter(movement=movement).select_related("to_unit"))
         hand_off = self.random.choice(asked or [HandOff(pk=1, to_unit=leg.unit)])

@@ -100,5 +100,12 @@ def body_of(act: Act, cast: Cast, read: dict[str, Any], on: date) -> dict[str, A
         Act.RECORD_URGENT_RECEIPT: {"received_on": day},
         Act.ASK_DECISION: {"proposal": "建议由住建局牵头"},
         Act.RECORD_DECISION: {"decision": "由住建局牵头", "decided_by": "云河区人民政府"},
+        Act.TRIAGE: {"tier": "difficult", "reason": "牵涉三个部门"},
+        Act.ASK_GUIDANCE: {"unit": cast.gov.pk, "question": "政策怎么理解", "proposal": "拟予支持"},
+        Act.REPLY_GUIDANCE: {"text": "同意拟办意见"},
+        Act.DEFER_REPLY: {"note": "须请示市局"},
+        Act.ESCALATE: {"unit": cast.gov.pk, "reason": "牵涉三个部门"},
+        Act.AGREE_ESCALATION: {"note": "由区政府接办"},
+        Act.REFUSE_ESCALATION: {"guidance": "按某某规定办"},
     }  # fmt: skip
     return filled.get(act, {})

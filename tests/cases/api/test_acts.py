@@ -25,6 +25,8 @@ HANDED = {
     Act.REPORT_FINDINGS: Movement.DELEGATE,
     Act.REPLY_CONSULTATION: Movement.CONSULT,
     Act.REPLY_CO_HANDLING: Movement.CO_HANDLE,
+    Act.REPLY_GUIDANCE: Movement.GUIDANCE,
+    Act.DEFER_REPLY: Movement.CONSULT,
 }
 
 

@@ -1,0 +1,118 @@
+"""Escalation 提级办理: asked by the unit that holds a leg, decided outside it; the leg and its clocks go up together (Art. 22)."""
+
+from datetime import date
+
+from django.db.models.functions import Coalesce
+
+from cases.actions.deed import Deed
+from cases.actions.dispatch import assert_fit
+from cases.actions.frame import involve, performing
+from cases.actions.returning import UNANSWERED
+from cases.models import Case, Escalation, HandOff
+from cases.models.clock import RUNNING
+from cases.wall import assert_clear
+from law.errors import Refused
+from law.vocabulary import Act, Duty, Movement
+from organizations.models import Staff, Unit
+from organizations.superiors import higher
+
+ARTICLE = "第二十二条第一款"
+
+
+def escalate(
+    case_id: int, *, leg_id: int, by: Staff, unit: Unit, reason: str, seen: int | None = None, on: date | None = None
+) -> Case:  # fmt: skip
+    """Ask that a higher unit takes this leg over; until it is decided the unit goes on and no clock stops.
+
+    Raises Refused: not_found, not_permitted, wrong_state, reason_missing, unit_unfit, accused_party, escalation_asked.
+    """
+    if not reason.strip():
+        raise Refused("reason_missing", "申请提级要写明理由：为什么本单位难以办理。", ARTICLE)
+    with performing(Act.ESCALATE, case_id, leg_id=leg_id, by=by, seen=seen, on=on, text=reason) as deed:
+        leg = deed.the_leg
+        _assert_higher(deed, unit)
+        found = leg.escalations.filter(decided_on=None).first()
+        if found:
+            raise Refused(
+                "escalation_asked", f"{found.asked_on}已经申请提级，还没有决定；在此之前请照常办理。", ARTICLE
+            )
+        Escalation.objects.create(
+            leg=leg, asked_unit=leg.unit, proposed=unit, reason=reason, asked_on=deed.on, asked_by=by
+        )
+        involve(deed.case, unit)
+        deed.facts = {"unit": unit.pk}
+    return deed.case
+
+
+def agree_escalation(
+    case_id: int, *, leg_id: int, by: Staff, note: str, seen: int | None = None, on: date | None = None
+) -> Case:
+    """Agree: the higher unit holds the leg from today; clocks begun run on, the first handler stays written.
+
+    The new unit informs the petitioner in its own time, or in what is left where nobody has informed him yet.
+    Raises Refused: not_found, not_permitted, wrong_state, no_escalation, unit_unfit, accused_party.
+    """
+    with performing(Act.AGREE_ESCALATION, case_id, leg_id=leg_id, by=by, seen=seen, on=on, text=note) as deed:
+        asked = _open_request(deed)
+        _assert_higher(deed, asked.proposed)
+        _decide(deed, asked, agreed=True, words=note)
+        _raise(deed, asked.proposed, asked.reason)
+    return deed.case
+
+
+def refuse_escalation(
+    case_id: int, *, leg_id: int, by: Staff, guidance: str, seen: int | None = None, on: date | None = None
+) -> Case:
+    """Refuse, and say how the unit shall go on by itself.
+
+    Raises Refused: not_found, not_permitted, wrong_state, no_escalation, guidance_missing.
+    """
+    if not guidance.strip():
+        raise Refused("guidance_missing", "不同意提级的，要写明对原单位的指导意见。", ARTICLE)
+    with performing(
+        Act.REFUSE_ESCALATION, case_id, leg_id=leg_id, by=by, seen=seen, on=on, text=guidance
+    ) as deed:
+        asked = _open_request(deed)
+        _decide(deed, asked, agreed=False, words=guidance)
+        deed.facts = {"unit": asked.proposed_id}
+    return deed.case
+
+
+def _raise(deed: Deed, unit: Unit, reason: str) -> None:
+    leg, old = deed.the_leg, deed.the_leg.unit
+    if deed.case.clocks.filter(RUNNING, leg=leg, duty=Duty.NOTICE_REFERRED_15D).exists():
+        # The petitioner waits since the first receipt: the date of that one holds for whoever has the leg.
+        deed.omits.add(Duty.NOTICE_REFERRED_15D)
+    deed.case.clocks.filter(RUNNING, leg=leg, unit=old).update(unit=unit)
+    leg.demands.update(accepted_on=Coalesce("accepted_on", leg.accepted_on), **UNANSWERED)
+    leg.unit, leg.handler, leg.submitted_by = unit, None, None
+    leg.received_on, leg.opened_at, leg.opened_by = deed.on, None, None
+    HandOff.objects.create(
+        district_id=deed.case.district_id, case=deed.case, leg=leg, movement=Movement.ESCALATE, from_unit=old,
+        to_unit=unit, sent_by=deed.by, sent_on=deed.on, received_on=deed.on, reason=reason, legal_basis=deed.step.article,
+    )  # fmt: skip
+    involve(deed.case, unit)
+    deed.facts = {"unit": unit.pk, "from_unit": old.pk}
+
+
+def _assert_higher(deed: Deed, unit: Unit) -> None:
+    own = deed.the_leg.unit
+    if not higher(unit, own):
+        raise Refused(
+            "unit_unfit",
+            f"“{unit.name}”不是“{own.name}”的上级，不能提级到该单位；请选择本区更高层级的机关、部门。",
+            ARTICLE,
+        )
+    assert_fit(unit, deed.on)
+    assert_clear(deed.case, unit)
+
+
+def _open_request(deed: Deed) -> Escalation:
+    found = deed.the_leg.escalations.select_related("proposed").filter(decided_on=None).first()
+    if found is None:
+        raise Refused("no_escalation", "本环节没有待决定的提级申请。", ARTICLE)
+    return found
+
+
+def _decide(deed: Deed, asked: Escalation, **decision: object) -> None:
+    Escalation.objects.filter(pk=asked.pk).update(decided_on=deed.on, decided_by=deed.by, **decision)
