@@ -102,6 +102,8 @@ FORMS: dict[Act, type[ActForm]] = {
     Act.RECORD_URGENT_RECEIPT: urgent.UrgentReceiptForm,
     Act.ASK_DECISION: urgent.AskDecisionForm,
     Act.RECORD_DECISION: urgent.RecordDecisionForm,
+    Act.DECLINE: exits.DeclineForm,
+    Act.GUIDE: exits.GuideForm,
 }
 
 

@@ -62,6 +62,7 @@ JURISDICTION: dict[Act, Callable[[Leg, Case, date], bool]] = {
 _TO_CASE: dict[Act, Callable[[Case], bool]] = {
     Act.FILE_ONLY: _fileable,
     Act.NO_LONGER_ACCEPT: _appeals_waiting,
+    Act.GUIDE: _appeals_waiting,
     Act.REPORT_URGENT: lambda case: case.urgent,
     Act.ASK_DECISION: lambda case: case.urgent,
     Act.RECORD_URGENT_RECEIPT: lambda case: any(r.receipt_on is None for r in case.urgent_reports.all()),

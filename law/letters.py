@@ -41,6 +41,7 @@ ELEMENTS: dict[Letter, tuple[Element, ...]] = {
     Letter.NO_LONGER_ACCEPTED_NOTICE: _each("第三十六条第三款", reason="不再受理的理由"),
     Letter.DIVERSION_NOTICE: _each("第三十一条第一至五项", reason="导入的理由"),
     Letter.TRANSFER_LETTER: _each("第二十二条第二款", reason="转出理由"),
+    Letter.TRANSFER_NOTICE: _each("第二十三条第一款", body="接收单位", reason="转送理由", demands="转送的诉求"),
     Letter.MATERIAL_REQUEST: _each("第二十三条", missing="需要补充的材料"),
     Letter.REEXAM_REJECT_NOTICE: _each("第三十五条", reason="不予受理的理由"),
     Letter.CORRECTION_SHEET: _each("第二十三条", wrong="原文", right="更正后的文字", reason="更正理由"),

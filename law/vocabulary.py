@@ -1,5 +1,6 @@
 """The words of the house: each value is stored, each label is what people read."""
 
+from law.service_methods import ServiceMethod as ServiceMethod
 from law.words import Word
 
 
@@ -125,16 +126,7 @@ class Letter(Word):
     HEARING_REPORT = "hearing_report", "听证报告"
     MATERIAL_REQUEST = "material_request", "补正告知书"
     MEDIATION_AGREEMENT = "mediation_agreement", "调解（和解）协议书"
-
-
-class ServiceMethod(Word):
-    """送达方式."""
-
-    IN_PERSON = "in_person", "直接送达"
-    POST = "post", "邮寄送达"
-    ELECTRONIC = "electronic", "电子送达"
-    LEFT_WITH_WITNESS = "left_with_witness", "留置送达"
-    ANNOUNCEMENT = "announcement", "公告送达"
+    TRANSFER_NOTICE = "transfer_notice", "转送告知书"
 
 
 class Movement(Word):
@@ -215,7 +207,6 @@ class Act(Word):
     CHECK_DUTIES = "check_duties", "核对三到位一处理"
     TRACK_EXECUTION = "track_execution", "登记执行情况"
     REFER_RELIEF = "refer_relief", "引导救助"
-    # The rest of the Regulation's procedure; rows of procedure.py without an action yet.
     OBJECT = "object", "提出异议"
     AGREE_OBJECTION = "agree_objection", "同意异议"
     REFUSE_OBJECTION = "refuse_objection", "不同意异议"
@@ -245,3 +236,5 @@ class Act(Word):
     RECORD_DECISION = "record_decision", "记录本级决定"
     RECORD_TRANSFER_RECEIPT = "record_transfer_receipt", "登记转出回执"
     RECORD_URGENT_RECEIPT = "record_urgent_receipt", "登记报告回执"
+    DECLINE = "decline", "分流时不予受理"
+    GUIDE = "guide", "释法引导"

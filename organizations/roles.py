@@ -71,6 +71,8 @@ _DECIDING = {Act.DECIDE_REEXAMINATION, Act.DECIDE_REVIEW, Act.REMAND, Act.REFUSE
 _ENDING = {Act.PROPOSE_FINALIZATION, Act.AFTER_CARE, Act.ARCHIVE}
 _EXITS = {Act.TRANSFER_OUT, Act.RECORD_TRANSFER_RECEIPT, Act.FILE_ONLY, Act.ASK_DECISION, Act.RECORD_DECISION}
 _URGENT = {Act.REPORT_URGENT, Act.RECORD_URGENT_RECEIPT}
+# Ways out decided at the desk, before any unit has the matter.
+_AT_THE_DESK = {Act.DECLINE, Act.GUIDE}
 _RETURNED = {Act.AGREE_OBJECTION, Act.REFUSE_OBJECTION, Act.TAKE_BACK}
 
 
@@ -89,7 +91,7 @@ MATRIX: dict[Role, dict[Act | Right, Reach]] = {
         Act.WITHDRAW: Reach.ALL, **_WITHDRAWING, **_all(_REQUESTS, Reach.UNIT), Act.DRAFT_REMEDY: Reach.UNIT,
         Act.REJECT_CONCLUSION: Reach.UNIT, Act.CALL_HEARING: Reach.UNIT, Act.HOLD_HEARING: Reach.UNIT,
         **_all(_RETURNED, Reach.UNIT), **_all(_EXITS, Reach.UNIT), **_all(_URGENT, Reach.UNIT),
-        Act.NOTIFY: Reach.UNIT, Act.CLOSE: Reach.UNIT,
+        Act.NOTIFY: Reach.UNIT, Act.CLOSE: Reach.UNIT, Act.GUIDE: Reach.UNIT,
     },
     Role.HANDLER: {
         Right.SEE: Reach.UNIT, Right.SEE_SEALED: Reach.OWN, **_all(_IN_TRAY, Reach.UNIT), **_all(_CASE_WORK, Reach.OWN),
@@ -111,6 +113,7 @@ MATRIX: dict[Role, dict[Act | Right, Reach]] = {
         Act.OBJECT: Reach.UNIT, Act.AGREE_OBJECTION: Reach.UNIT, Act.REFUSE_OBJECTION: Reach.UNIT,
         Act.NOT_ACCEPT: Reach.UNIT, Act.NO_LONGER_ACCEPT: Reach.UNIT, Act.DIVERT: Reach.UNIT, **_all(_URGENT, Reach.UNIT),
         Act.ASK_DECISION: Reach.UNIT, Act.RECORD_DECISION: Reach.UNIT,
+        **_all(_AT_THE_DESK, Reach.UNIT),
     },
     Role.COORDINATOR: {
         Right.SEE: Reach.ALL, Right.SEE_SEALED: Reach.UNIT, Right.LOOK_UP: Reach.ALL, Act.UNMASK: Reach.UNIT,
@@ -122,6 +125,7 @@ MATRIX: dict[Role, dict[Act | Right, Reach]] = {
         Act.CONFIRM_VOID: Reach.ALL, Act.REFUSE_VOID: Reach.ALL,
         **_all(_RETURNED, Reach.UNIT), Act.ARBITRATE: Reach.ALL,
         **_all(_EXITS, Reach.UNIT), **_all(_URGENT, Reach.UNIT), Act.NO_LONGER_ACCEPT: Reach.UNIT,
+        **_all(_AT_THE_DESK, Reach.UNIT),
     },
     Role.DISPATCHER: {
         Right.SEE: Reach.BELOW, Right.SEE_SEALED: Reach.UNIT, Right.LOOK_UP: Reach.UNIT, **_all(_INTAKE, Reach.UNIT),

@@ -10,6 +10,7 @@ from cases.actions.co_handling import co_handle, reply_co_handling
 from cases.actions.corrections import correct_letter
 from cases.actions.delivery import record_return, waive_notice
 from cases.actions.demands import link_respondent, split
+from cases.actions.desk_exits import decline, guide
 from cases.actions.dispatch import commission, keep, refer
 from cases.actions.duties import assess_risk, check_duties, refer_relief, track_execution
 from cases.actions.ending import after_care, archive, finalize, propose_finalization
@@ -127,6 +128,8 @@ ACTIONS: dict[Act, Callable[..., Any]] = {
     Act.RECORD_URGENT_RECEIPT: record_urgent_receipt,
     Act.ASK_DECISION: ask_decision,
     Act.RECORD_DECISION: record_decision,
+    Act.DECLINE: decline,
+    Act.GUIDE: guide,
 }
 IMPLEMENTED = frozenset(ACTIONS)
 

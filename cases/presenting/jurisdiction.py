@@ -64,7 +64,8 @@ def exit_lines(leg: Leg) -> list[dict[str, Any]]:
             "note": left.reason,
         },
         {"label": "去向", "value": left.body, "note": "；".join(filter(None, [left.limit, left.how]))},
-        {"label": "原复核意见", "value": left.earlier, "note": ""},
+        {"label": "原复核意见", "value": left.earlier, "note": left.earlier_elsewhere},
+        {"label": "口头告知", "value": left.told_orally, "note": ""},
         {"label": "回执", "value": receipt if left.destination else "", "note": ""},
     ]
     return [line for line in lines if line["value"]]

@@ -23,6 +23,8 @@ def of_jurisdiction(
         Act.NOT_ACCEPT: lambda: {"ground": random.choice(["NA_LITIGATION", "NA_NOT_COMPETENT"]), "reason": "r", "where": "法院"},
         Act.DIVERT: lambda: {"path": random.choice(list(Path)), "reason": "r", "body": "法院"},
         Act.NO_LONGER_ACCEPT: lambda: {"demands": some, "ground": "NLA_AFTER_REVIEW", "reason": "r", "earlier": "3号"},
+        Act.DECLINE: lambda: {"demands": some, "ground": "NA_LITIGATION", "reason": "r", "where": "法院"},
+        Act.GUIDE: lambda: {"demands": some, "path": random.choice(list(Path)), "reason": "r", "body": "法院"},
         Act.TRANSFER_OUT: lambda: {"demands": some, "destination": random.choice(list(Destination)), "body": "某局", "reason": "r"},
         Act.RECORD_TRANSFER_RECEIPT: lambda: {"received_on": back},
         Act.FILE_ONLY: lambda: {"demands": some, "reason": "r"},

@@ -185,6 +185,12 @@ def arguments(act: Act, scene: Scene) -> dict[str, Any]:
         Act.TRANSFER_OUT: {
             "demands": numbers, "destination": Destination.OTHER_BODY, "body": "省铁路局", "reason": "属其管辖",
         },
+        Act.DECLINE: {
+            "demands": numbers, "ground": "NA_LITIGATION", "reason": "已经起诉", "where": "云河区人民法院",
+        },
+        Act.GUIDE: {
+            "demands": numbers, "path": Path.JUDICIAL, "reason": "行政处罚争议", "body": "云河区人民法院",
+        },
         Act.RECORD_TRANSFER_RECEIPT: {"received_on": walk.on},
         Act.FILE_ONLY: {"demands": numbers, "reason": "只表达谢意"},
         Act.REPORT_URGENT: {"kind": ReportKind.FLASH, "bodies": list(ReportTo), "content": "三十人聚集"},

@@ -93,6 +93,8 @@ def body_of(act: Act, cast: Cast, read: dict[str, Any], on: date) -> dict[str, A
         Act.NOT_ACCEPT: {"ground": "NA_LITIGATION", "reason": "已经起诉", "where": "云河区人民法院"},
         Act.DIVERT: {"path": "judicial", "reason": "行政处罚争议", "body": "云河区人民法院"},
         Act.NO_LONGER_ACCEPT: {"demands": waiting, "ground": "NLA_AFTER_REVIEW", "reason": "无新的事实", "earlier": "3号"},
+        Act.DECLINE: {"demands": waiting, "ground": "NA_LITIGATION", "reason": "已经起诉", "where": "云河区人民法院"},
+        Act.GUIDE: {"demands": waiting, "path": "judicial", "reason": "处罚争议", "body": "云河区人民法院"},
         Act.TRANSFER_OUT: {"demands": waiting, "destination": "other_body", "body": "省铁路局", "reason": "属其管辖"},
         Act.RECORD_TRANSFER_RECEIPT: {"received_on": day},
         Act.FILE_ONLY: {"demands": waiting, "reason": "只表达谢意"},
