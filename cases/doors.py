@@ -12,8 +12,10 @@ from cases.forms import (
     following,
     handling,
     jurisdiction,
+    officials,
     people_of_the_leg,
     remedies,
+    suggestions,
     time_and_hearing,
     urgent,
 )
@@ -104,6 +106,9 @@ FORMS: dict[Act, type[ActForm]] = {
     Act.RECORD_DECISION: urgent.RecordDecisionForm,
     Act.DECLINE: exits.DeclineForm,
     Act.GUIDE: exits.GuideForm,
+    Act.AWARD: suggestions.AwardForm,
+    Act.REPORT_OFFICIALS: officials.ReportOfficialsForm,
+    Act.RECORD_OFFICIALS_RECEIPT: officials.OfficialsReceiptForm,
 }
 
 

@@ -42,6 +42,8 @@ ELEMENTS: dict[Letter, tuple[Element, ...]] = {
     Letter.DIVERSION_NOTICE: _each("第三十一条第一至五项", reason="导入的理由"),
     Letter.TRANSFER_LETTER: _each("第二十二条第二款", reason="转出理由"),
     Letter.TRANSFER_NOTICE: _each("第二十三条第一款", body="接收单位", reason="转送理由", demands="转送的诉求"),
+    Letter.THANKS_LETTER: _each("第二十九条", adopted="采纳的建议", contribution="贡献"),
+    Letter.OFFICIALS_REPORT: _each("第三十条第二款", addressee="通报对象", officials="被反映的干部", text="反映的主要情况"),
     Letter.MATERIAL_REQUEST: _each("第二十三条", missing="需要补充的材料"),
     Letter.REEXAM_REJECT_NOTICE: _each("第三十五条", reason="不予受理的理由"),
     Letter.CORRECTION_SHEET: _each("第二十三条", wrong="原文", right="更正后的文字", reason="更正理由"),

@@ -127,6 +127,8 @@ class Letter(Word):
     MATERIAL_REQUEST = "material_request", "补正告知书"
     MEDIATION_AGREEMENT = "mediation_agreement", "调解（和解）协议书"
     TRANSFER_NOTICE = "transfer_notice", "转送告知书"
+    THANKS_LETTER = "thanks_letter", "感谢信"
+    OFFICIALS_REPORT = "officials_report", "情况通报"
 
 
 class Movement(Word):
@@ -238,3 +240,6 @@ class Act(Word):
     RECORD_URGENT_RECEIPT = "record_urgent_receipt", "登记报告回执"
     DECLINE = "decline", "分流时不予受理"
     GUIDE = "guide", "释法引导"
+    AWARD = "award", "登记奖励"
+    REPORT_OFFICIALS = "report_officials", "通报组织部门"
+    RECORD_OFFICIALS_RECEIPT = "record_officials_receipt", "登记通报回执"

@@ -56,6 +56,7 @@ _CASE_WORK = {
     Act.SERVE, Act.RECORD_RECEIPT, Act.REPORT_CONCLUSION, Act.CLOSE, Act.UNMASK, Act.ASK_EXTENSION, Act.CALL_HEARING,
     Act.HOLD_HEARING, Act.SETTLE, Act.REFER_MEDIATION, Act.RECORD_MEDIATION, Act.RECORD_RETURN,
     Act.WAIVE_NOTICE, Act.CO_HANDLE, Act.ASSESS_RISK, Act.CHECK_DUTIES, Act.TRACK_EXECUTION, Act.REFER_RELIEF,
+    Act.AWARD,
 }  # fmt: skip
 _INTAKE = {Act.REGISTER, Act.CORRECT, Act.SPLIT, Act.LINK_RESPONDENT, Act.REQUEST_VOID, Act.UNMASK}
 
@@ -73,6 +74,8 @@ _EXITS = {Act.TRANSFER_OUT, Act.RECORD_TRANSFER_RECEIPT, Act.FILE_ONLY, Act.ASK_
 _URGENT = {Act.REPORT_URGENT, Act.RECORD_URGENT_RECEIPT}
 # Ways out decided at the desk, before any unit has the matter.
 _AT_THE_DESK = {Act.DECLINE, Act.GUIDE}
+# Only who reads the accusing part of a case at its desk tells the organisation department of it (Art. 30, para 2).
+_OFFICIALS = {Act.REPORT_OFFICIALS, Act.RECORD_OFFICIALS_RECEIPT}
 _RETURNED = {Act.AGREE_OBJECTION, Act.REFUSE_OBJECTION, Act.TAKE_BACK}
 
 
@@ -92,6 +95,7 @@ MATRIX: dict[Role, dict[Act | Right, Reach]] = {
         Act.REJECT_CONCLUSION: Reach.UNIT, Act.CALL_HEARING: Reach.UNIT, Act.HOLD_HEARING: Reach.UNIT,
         **_all(_RETURNED, Reach.UNIT), **_all(_EXITS, Reach.UNIT), **_all(_URGENT, Reach.UNIT),
         Act.NOTIFY: Reach.UNIT, Act.CLOSE: Reach.UNIT, Act.GUIDE: Reach.UNIT,
+        **_all(_OFFICIALS, Reach.UNIT),
     },
     Role.HANDLER: {
         Right.SEE: Reach.UNIT, Right.SEE_SEALED: Reach.OWN, **_all(_IN_TRAY, Reach.UNIT), **_all(_CASE_WORK, Reach.OWN),
@@ -107,13 +111,13 @@ MATRIX: dict[Role, dict[Act | Right, Reach]] = {
         Act.EXTEND: Reach.UNIT, Act.REFUSE_EXTENSION: Reach.UNIT, Act.CALL_HEARING: Reach.UNIT,
         Act.DECIDE_RECUSAL: Reach.BELOW, Act.SETTLE: Reach.UNIT, Act.RECORD_RETURN: Reach.UNIT,
         Act.WAIVE_NOTICE: Reach.UNIT, Act.ASSESS_RISK: Reach.UNIT, Act.CHECK_DUTIES: Reach.UNIT,
-        Act.TRACK_EXECUTION: Reach.UNIT, Act.REFER_RELIEF: Reach.UNIT, **_all(_REQUESTS, Reach.UNIT),
+        Act.TRACK_EXECUTION: Reach.UNIT, Act.REFER_RELIEF: Reach.UNIT, Act.AWARD: Reach.UNIT, **_all(_REQUESTS, Reach.UNIT),
         **_all(_DECIDING, Reach.UNIT), Act.REJECT_CONCLUSION: Reach.UNIT, Act.FINALIZE: Reach.UNIT,
         Act.CORRECT_LETTER: Reach.UNIT, Act.AFTER_CARE: Reach.UNIT, Act.ARCHIVE: Reach.UNIT,
         Act.OBJECT: Reach.UNIT, Act.AGREE_OBJECTION: Reach.UNIT, Act.REFUSE_OBJECTION: Reach.UNIT,
         Act.NOT_ACCEPT: Reach.UNIT, Act.NO_LONGER_ACCEPT: Reach.UNIT, Act.DIVERT: Reach.UNIT, **_all(_URGENT, Reach.UNIT),
         Act.ASK_DECISION: Reach.UNIT, Act.RECORD_DECISION: Reach.UNIT,
-        **_all(_AT_THE_DESK, Reach.UNIT),
+        **_all(_AT_THE_DESK, Reach.UNIT), **_all(_OFFICIALS, Reach.UNIT),
     },
     Role.COORDINATOR: {
         Right.SEE: Reach.ALL, Right.SEE_SEALED: Reach.UNIT, Right.LOOK_UP: Reach.ALL, Act.UNMASK: Reach.UNIT,
@@ -125,7 +129,7 @@ MATRIX: dict[Role, dict[Act | Right, Reach]] = {
         Act.CONFIRM_VOID: Reach.ALL, Act.REFUSE_VOID: Reach.ALL,
         **_all(_RETURNED, Reach.UNIT), Act.ARBITRATE: Reach.ALL,
         **_all(_EXITS, Reach.UNIT), **_all(_URGENT, Reach.UNIT), Act.NO_LONGER_ACCEPT: Reach.UNIT,
-        **_all(_AT_THE_DESK, Reach.UNIT),
+        **_all(_AT_THE_DESK, Reach.UNIT), **_all(_OFFICIALS, Reach.UNIT),
     },
     Role.DISPATCHER: {
         Right.SEE: Reach.BELOW, Right.SEE_SEALED: Reach.UNIT, Right.LOOK_UP: Reach.UNIT, **_all(_INTAKE, Reach.UNIT),
@@ -146,7 +150,7 @@ MATRIX: dict[Role, dict[Act | Right, Reach]] = {
         Right.SEE_SEALED: Reach.ALL, Act.LINK_RESPONDENT: Reach.ALL, Act.SPLIT: Reach.ALL,
         Act.REFER: Reach.ALL, Act.COMMISSION: Reach.ALL, Act.UNMASK: Reach.ALL, Act.REMIND: Reach.ALL,
         **_all(_RETURNED, Reach.ALL), Act.ARBITRATE: Reach.ALL, **_all(_EXITS, Reach.ALL), **_all(_URGENT, Reach.ALL),
-        Act.NOTIFY: Reach.ALL, Act.CLOSE: Reach.ALL,
+        Act.NOTIFY: Reach.ALL, Act.CLOSE: Reach.ALL, **_all(_OFFICIALS, Reach.ALL),
     },
     Role.SYSTEM_ADMIN: {Right.MANAGE_UNITS: Reach.ALL},
     Role.SECURITY_ADMIN: {Right.APPROVE_GRANTS: Reach.ALL},

@@ -27,6 +27,7 @@ from cases.actions.investigation import (
 )
 from cases.actions.material import record_material, request_material
 from cases.actions.objections import agree_objection, arbitrate, object_to, refuse_objection, take_back
+from cases.actions.officials import record_officials_receipt, report_officials
 from cases.actions.oversight import confirm_void, look_up, refuse_void, remind, request_void, unmask
 from cases.actions.recusal import decide_recusal, request_recusal
 from cases.actions.registration import correct, register
@@ -42,6 +43,7 @@ from cases.actions.side_exits import (
     record_transfer_receipt,
     transfer_out,
 )
+from cases.actions.suggestions import award
 from cases.actions.urgent import ask_decision, record_decision, record_urgent_receipt, report_urgent
 from cases.actions.withdrawal import ask_withdrawal, revoke_withdrawal, withdraw
 from law.vocabulary import Act
@@ -130,6 +132,9 @@ ACTIONS: dict[Act, Callable[..., Any]] = {
     Act.RECORD_DECISION: record_decision,
     Act.DECLINE: decline,
     Act.GUIDE: guide,
+    Act.AWARD: award,
+    Act.REPORT_OFFICIALS: report_officials,
+    Act.RECORD_OFFICIALS_RECEIPT: record_officials_receipt,
 }
 IMPLEMENTED = frozenset(ACTIONS)
 

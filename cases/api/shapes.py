@@ -8,6 +8,7 @@ from rest_framework import serializers
 from cases.api.jurisdiction_shapes import ExitShape, LevelDecisionShape, ObjectionShape, UrgentReportShape
 from cases.api.letter_shapes import DocumentShape
 from cases.api.lines import CaseLine, seen_file, word
+from cases.api.officials_shape import OfficialsReportShape
 from cases.api.proceedings import ProceedingShape
 from cases.api.remedy_shapes import LegEndShape, RemedyShape
 from cases.doors import slug_of
@@ -187,6 +188,9 @@ class CaseShape(serializers.Serializer[Any]):
     events = EventShape(many=True)
     urgent_reports = UrgentReportShape(many=True)
     level_decisions = LevelDecisionShape(many=True)
+    officials_reports = OfficialsReportShape(
+        many=True, help_text="检举控告反映干部问题的通报；只对可以阅读密件的人"
+    )
     acts = OpeningShape(source="openings", many=True, help_text="此刻对调用者开放的行为")
 
     def get_electronic_consent(self, file: CaseFile) -> str:

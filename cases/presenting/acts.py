@@ -44,7 +44,7 @@ ICONS: dict[Act, str] = {
     Act.TAKE_BACK: "return", Act.NOT_ACCEPT: "ban", Act.NO_LONGER_ACCEPT: "ban", Act.DIVERT: "split",
     Act.TRANSFER_OUT: "send", Act.RECORD_TRANSFER_RECEIPT: "inbox", Act.FILE_ONLY: "book", Act.REPORT_URGENT: "flag",
     Act.RECORD_URGENT_RECEIPT: "inbox", Act.ASK_DECISION: "up", Act.RECORD_DECISION: "seal",
-    Act.DECLINE: "ban", Act.GUIDE: "split",
+    Act.DECLINE: "ban", Act.GUIDE: "split", Act.AWARD: "flag", Act.REPORT_OFFICIALS: "lock", Act.RECORD_OFFICIALS_RECEIPT: "inbox",
 }  # fmt: skip
 
 

@@ -60,6 +60,8 @@ _SAID: dict[Act, str] = {
     Act.DIVERT: "已导入法定途径，告知书已生成；发出后请“送达告知书”。",
     Act.DECLINE: "已决定不予受理，告知书已生成；发出后请“送达告知书”。",
     Act.GUIDE: "已引导到法定途径，告知书已生成；发出后请“送达告知书”。",
+    Act.AWARD: "奖励已登记。",
+    Act.REPORT_OFFICIALS: "通报已记录，情况通报已生成，只有密件范围内的人员看得到。",
     Act.TRANSFER_OUT: "已转出，转出函已生成；请送达转送告知书，收到回执后登记。",
     Act.RECORD_TRANSFER_RECEIPT: "回执已登记，可以结案。",
     Act.FILE_ONLY: "已存查。",
