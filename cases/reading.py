@@ -96,7 +96,9 @@ def read_case(case_id: int, *, by: Staff, on: date) -> CaseFile:
     """Read a case as ``by`` may. Raises Refused not_found: not there, or out of reach."""
     rows = Case.objects.visible_to(by).with_sealed_open(by)
     case = (
-        rows.select_related("unit", "district", "matter", "registered_by", "registered_by__unit")
+        rows.select_related(
+            "unit", "district", "matter", "collection", "registered_by", "registered_by__unit"
+        )
         .prefetch_related("parties", "demands")
         .filter(pk=case_id)
         .first()

@@ -34,6 +34,7 @@ class Right(Word):
     MANAGE_UNITS = "manage_units", "管理单位、账号、日历和文书模板"
     APPROVE_GRANTS = "approve_grants", "核准授权"
     READ_LOG = "read_log", "查阅日志、核验办理链"
+    COLLECT = "collect", "组织人民建议征集"
 
 
 class Reach(IntEnum):
@@ -104,6 +105,7 @@ MATRIX: dict[Role, dict[Act | Right, Reach]] = {
         **_all(_URGENT, Reach.OWN),
     },
     Role.HEAD: {
+        Right.COLLECT: Reach.UNIT,
         Right.SEE: Reach.BELOW, Right.SEE_SEALED: Reach.UNIT, **_all(_IN_TRAY, Reach.UNIT),
         Act.ISSUE: Reach.UNIT, Act.SEND_BACK: Reach.UNIT, Act.NOTIFY: Reach.UNIT, Act.SERVE: Reach.UNIT,
         Act.RECORD_RECEIPT: Reach.UNIT, Act.REPORT_CONCLUSION: Reach.UNIT, Act.CLOSE: Reach.UNIT,
@@ -120,6 +122,7 @@ MATRIX: dict[Role, dict[Act | Right, Reach]] = {
         **_all(_AT_THE_DESK, Reach.UNIT), **_all(_OFFICIALS, Reach.UNIT),
     },
     Role.COORDINATOR: {
+        Right.COLLECT: Reach.UNIT,
         Right.SEE: Reach.ALL, Right.SEE_SEALED: Reach.UNIT, Right.LOOK_UP: Reach.ALL, Act.UNMASK: Reach.UNIT,
         Act.REFER: Reach.UNIT, Act.COMMISSION: Reach.UNIT, Act.REMIND: Reach.ALL, Act.CLOSE: Reach.ALL,
         Act.CONFIRM_VOID: Reach.ALL, Act.REFUSE_VOID: Reach.ALL, Act.REQUEST_RECUSAL: Reach.ALL,
@@ -132,6 +135,7 @@ MATRIX: dict[Role, dict[Act | Right, Reach]] = {
         **_all(_AT_THE_DESK, Reach.UNIT), **_all(_OFFICIALS, Reach.UNIT),
     },
     Role.DISPATCHER: {
+        Right.COLLECT: Reach.UNIT,
         Right.SEE: Reach.BELOW, Right.SEE_SEALED: Reach.UNIT, Right.LOOK_UP: Reach.UNIT, **_all(_INTAKE, Reach.UNIT),
         **_all(_IN_TRAY, Reach.UNIT), Act.DELEGATE: Reach.UNIT, Act.ASSESS: Reach.UNIT, Act.CONSULT: Reach.UNIT,
         Act.RECORD_INQUIRY: Reach.UNIT, Act.NOTIFY: Reach.UNIT, Act.REMIND: Reach.BELOW,

@@ -177,6 +177,7 @@ class CaseShape(serializers.Serializer[Any]):
     electronic_consent = serializers.SerializerMethodField(
         help_text="信访人何时、怎样同意电子送达；空表示没有"
     )
+    collection = serializers.SerializerMethodField(help_text="响应的人民建议征集")
     parties = PartyShape(many=True, help_text="姓名、电话等已遮盖")
     demands = DemandShape(many=True)
     legs = LegShape(many=True)
@@ -196,6 +197,10 @@ class CaseShape(serializers.Serializer[Any]):
     def get_electronic_consent(self, file: CaseFile) -> str:
         """Return the consent for who reads the file itself."""
         return file.case.electronic_consent if file.whole else ""
+
+    def get_collection(self, file: CaseFile) -> int | None:
+        """Return the key of the collection that this case answers, for who reads the file itself."""
+        return file.case.collection_id if file.whole else None
 
     @extend_schema_field(CaseLine)
     def get_case(self, file: CaseFile) -> Any:

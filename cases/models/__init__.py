@@ -19,7 +19,7 @@ from cases.models.officials import OfficialsReport
 from cases.models.party import Party, PersonLookUp
 from cases.models.recusal import Recusal
 from cases.models.remedy import PastAnswer, Remedy
-from cases.models.suggestion import Award
+from cases.models.suggestion import Award, Collection
 
 __all__ = [
     "AfterCare",
@@ -29,6 +29,7 @@ __all__ = [
     "Award",
     "Case",
     "Clock",
+    "Collection",
     "Correction",
     "Demand",
     "Document",

@@ -1,4 +1,4 @@
-"""What becomes of suggestions (Art. 29): awards."""
+"""What becomes of suggestions (Art. 29): awards, and the collections that ask people for them."""
 
 from django.db import models
 
@@ -7,7 +7,7 @@ from cases.models.demand import Demand
 from cases.models.document import Document
 from cases.models.leg import Leg
 from law.words import Word
-from organizations.models import Staff
+from organizations.models import Staff, Unit
 
 
 class AwardKind(Word):
@@ -37,3 +37,28 @@ class Award(models.Model):
     class Meta:
         verbose_name = "奖励"
         ordering = ["id"]
+
+
+class Collection(models.Model):
+    """人民建议征集 (Art. 29, para 3): what a unit asks people for, from when to when, and what came of it.
+
+    Open to everybody without a name from `opens_on` to `closes_on`; it never names a petitioner.
+    """
+
+    district = models.ForeignKey(Unit, on_delete=models.PROTECT, null=True, related_name="+")
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+", verbose_name="征集单位")
+    title = models.CharField("征集主题", max_length=100)
+    asks = models.TextField("征集内容")
+    opens_on = models.DateField("开始日期")
+    closes_on = models.DateField("截止日期")
+    made_on = models.DateField("发布日期")
+    made_by = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+")
+    result = models.TextField("征集结果", default="")
+    result_on = models.DateField("结果公布日期", null=True)
+    result_by = models.ForeignKey(Staff, on_delete=models.PROTECT, null=True, related_name="+")
+    version = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        verbose_name = "人民建议征集"
+        ordering = ["-opens_on", "-id"]
+        indexes = [models.Index(fields=["district", "-opens_on", "-id"], name="collection_district_opens")]

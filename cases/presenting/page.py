@@ -132,6 +132,7 @@ def _facts(file: CaseFile) -> list[dict[str, Any]]:
         {"label": "问题发生地", "value": case.location if file.sealed_open else ""},
         {"label": "内容分类", "value": case.category if file.sealed_open else ""},
         {"label": "来源", "value": _origin(case)},
+        {"label": "响应的征集", "value": case.collection.title if case.collection and file.whole else ""},
         {
             "label": "同意电子送达",
             "value": case.electronic_consent,
