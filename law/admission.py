@@ -48,6 +48,16 @@ def ground(code: str, *, local_rules: bool = False) -> Ground:
     return found
 
 
+def choices(decision: Act) -> list[tuple[str, str]]:
+    """Return the grounds of the Regulation for a decision as (code, words); local ones are off until a province sets them."""
+    return [(each.code, each.label) for each in GROUNDS if each.decision is decision and not each.local]
+
+
+def not_accept_choices() -> list[tuple[str, str]]:
+    """Return the grounds of not taking a matter up, on a leg or at the desk."""
+    return choices(Act.NOT_ACCEPT)
+
+
 def check_representatives(
     channel: Channel, representatives: int, *, limit: int = MAX_REPRESENTATIVES
 ) -> None:

@@ -33,6 +33,8 @@ SPECTACULAR: dict[str, Any] = {
         "RemedyDecisionEnum": "law.remedies.RemedyDecision.choices",
         "CareKindEnum": "law.endings.CareKind.choices",
         "ReportKindEnum": "law.matters.ReportKind.choices",
+        "NotAcceptGroundEnum": "law.admission.not_accept_choices",
+        "AwardKindEnum": "cases.models.suggestion.AwardKind.choices",
         "PathEnum": "law.vocabulary.Path.choices",
         "StatutoryWayEnum": "law.ways.choices",
     },

@@ -223,23 +223,6 @@ class WhyShape(serializers.ModelSerializer[Clock]):
         read_only_fields = fields
 
 
-class UnmaskedPartyShape(serializers.Serializer[Any]):
-    """A person of the case in full."""
-
-    role = serializers.CharField()
-    name = serializers.CharField(allow_blank=True)
-    phone = serializers.CharField(allow_blank=True)
-    id_type = serializers.CharField(allow_blank=True)
-    id_number = serializers.CharField(allow_blank=True)
-    address = serializers.CharField(allow_blank=True)
-
-
-class UnmaskedShape(serializers.Serializer[Any]):
-    """What unmasking answers."""
-
-    parties = UnmaskedPartyShape(many=True)
-
-
 class DoneShape(serializers.Serializer[Any]):
     """What is left to say where the act itself took the case out of the caller's reach (Art. 30)."""
 

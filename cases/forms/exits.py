@@ -6,7 +6,7 @@ from django import forms
 
 from cases.forms.base import ActForm, day, line, unit_field, words
 from cases.forms.dispatching import NumbersField, offer_demands
-from law.admission import GROUNDS
+from law.admission import choices as grounds_for
 from law.matters import Destination
 from law.vocabulary import Act, Path
 from law.ways import WAYS, choices, ways
@@ -14,15 +14,10 @@ from law.ways import WAYS, choices, ways
 _EXTRACT_HELP = "含检举控告的信访件必填：只写这些诉求。"
 
 
-def _grounds(act: Act) -> list[tuple[str, str]]:
-    """Return the grounds of the Regulation for a decision; local ones are off until a province sets them."""
-    return [(each.code, each.label) for each in GROUNDS if each.decision is act and not each.local]
-
-
 class NotAcceptForm(ActForm):
     """不予受理."""
 
-    ground = forms.ChoiceField(label="不予受理的理由", choices=_grounds(Act.NOT_ACCEPT))
+    ground = forms.ChoiceField(label="不予受理的理由", choices=grounds_for(Act.NOT_ACCEPT))
     reason = words("事实和依据", rows=3, most=5000, help_text="写入告知书。")
     where = line("应当向哪里提出", help_text="有权处理的机关名称、地点。")
     hint = "生成《不予受理告知书》；发出后请“送达告知书”，告知期限才算满足。"
@@ -65,7 +60,7 @@ class NoLongerAcceptForm(_OfDemandsForm):
     """不再受理."""
 
     demands = NumbersField("不再受理的诉求")
-    ground = forms.ChoiceField(label="不再受理的理由", choices=_grounds(Act.NO_LONGER_ACCEPT))
+    ground = forms.ChoiceField(label="不再受理的理由", choices=grounds_for(Act.NO_LONGER_ACCEPT))
     earlier = line("原复核意见文号", most=60)
     elsewhere = line(
         "系统外作出的说明",
@@ -86,7 +81,7 @@ class DeclineForm(_OfDemandsForm):
     """分流时不予受理."""
 
     demands = NumbersField("不予受理的诉求")
-    ground = forms.ChoiceField(label="不予受理的理由", choices=_grounds(Act.NOT_ACCEPT))
+    ground = forms.ChoiceField(label="不予受理的理由", choices=grounds_for(Act.NOT_ACCEPT))
     reason = words("事实和依据", rows=3, most=5000, help_text="写入告知书。")
     where = line("应当向哪里提出", help_text="有权处理的机关名称、地点。")
     extract = words("摘转内容", required=False, rows=3, help_text=_EXTRACT_HELP)

@@ -29,7 +29,8 @@ BOTH = [OfficialsTo.ORGANIZATION, OfficialsTo.MAIN_LEADER, OfficialsTo.LEADER_IN
 def shown(walk: Walk, person: Staff) -> str:
     """Everything the page and the API show a person of the case."""
     file = read_case(walk.case.pk, by=person, on=walk.on)
-    return Person(person).page(walk.case).content.decode() + str(case_answer(file))
+    page: str = Person(person).page(walk.case).content.decode()
+    return page + str(case_answer(file))
 
 
 def test_the_organisation_department_is_told_with_a_sealed_letter(cast: Cast):

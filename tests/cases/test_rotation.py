@@ -52,7 +52,7 @@ def people(cast: Cast) -> Cast:
     slip = {"wrong": "老汪", "right": "老王", "reason": "笔误", "on": walk.on, "by": cast.town_head}
     Correction.objects.create(document=first, sheet=second, **slip)
     Award.objects.create(
-        leg=walk.leg, demand=walk.leg.demands.first(), kind="bonus", recipient="老王", body="区政府", contribution="x",
+        leg=walk.leg, demand=walk.leg.demands.all()[0], kind="bonus", recipient="老王", body="区政府", contribution="x",
         awarded_on=walk.on, on=walk.on, by=cast.town_head,
     )  # fmt: skip
     told = {
