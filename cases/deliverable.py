@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from cases.actions.service import notices_in
+from cases.actions.settled import settled
 from cases.forms.delivery import on_its_way
 from cases.models import Case, Document, Leg
 from cases.models.clock import RUNNING
@@ -27,6 +28,8 @@ def receipt_missing(leg: Leg) -> bool:
 
 
 def _opinion_in(leg: Leg) -> Document | None:
+    if settled(leg):
+        return None
     kind = OPINION_IN.get(State(leg.state))
     return next((document for document in reversed(leg.documents.all()) if document.kind == kind), None)
 

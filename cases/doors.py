@@ -12,8 +12,10 @@ from cases.forms import (
     following,
     handling,
     jurisdiction,
+    officials,
     people_of_the_leg,
     remedies,
+    suggestions,
     tiers,
     time_and_hearing,
     urgent,
@@ -110,6 +112,11 @@ FORMS: dict[Act, type[ActForm]] = {
     Act.ESCALATE: tiers.EscalateForm,
     Act.AGREE_ESCALATION: tiers.AgreeEscalationForm,
     Act.REFUSE_ESCALATION: tiers.RefuseEscalationForm,
+    Act.DECLINE: exits.DeclineForm,
+    Act.GUIDE: exits.GuideForm,
+    Act.AWARD: suggestions.AwardForm,
+    Act.REPORT_OFFICIALS: officials.ReportOfficialsForm,
+    Act.RECORD_OFFICIALS_RECEIPT: officials.OfficialsReceiptForm,
 }
 
 

@@ -9,8 +9,9 @@ from cases.models.duties import ReliefKind, RiskLevel
 from cases.models.leg import InquiryKind
 from cases.models.party import IdType, PartyRole
 from cases.models.recusal import RecusalSource
+from cases.models.suggestion import AwardKind
 from cases.proceedings import ProceedingKind
-from law import matters
+from law import matters, officials
 from law import vocabulary as law_words
 from law.vocabulary import Act
 from law.words import Word
@@ -29,6 +30,8 @@ _BOOKS: tuple[tuple[str, type[Word]], ...] = (
     ("风险等级", RiskLevel), ("救助类型", ReliefKind),
     ("异议的处理", matters.Ruling), ("转出去向", matters.Destination), ("紧急报告", matters.ReportKind),
     ("向谁报告", matters.ReportTo), ("分级办理", matters.Tier),
+    ("向谁报告", matters.ReportTo),
+    ("向谁通报", officials.OfficialsTo), ("奖励方式", AwardKind),
 )  # fmt: skip
 _RECORDS = (
     ("信访件", "Case", "登记的一件"), ("信访事项", "Matter", "同一件事的各次登记"), ("诉求", "Demand", "一件里的一项"),
@@ -45,6 +48,8 @@ _RECORDS = (
     ("异议", "Objection", "责任单位认为不属于自己职权"), ("程序外去向", "SideExit", "诉求为什么、到哪里离开本程序"),
     ("重大紧急报告", "UrgentReport", "向上的一次报告"), ("报请决定", "LevelDecision", "报请本级党委和政府决定的一次"),
     ("提级", "Escalation", "请上级单位接办一个环节的申请与决定"),
+    ("奖励", "Award", "对采纳的建议给予的奖励"), ("情况通报", "OfficialsReport", "检举控告反映干部问题，向组织（人事）部门的一次通报，密件"),
+    ("人民建议征集", "Collection", "向公众征集建议的一次，不显示信访人"),
     ("提醒", "Notice", "工作台上的一行"), ("授权", "Grant", "在一个单位担任的一个角色"),
 )  # fmt: skip
 

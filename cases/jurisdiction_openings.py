@@ -70,6 +70,11 @@ JURISDICTION: dict[Act, Callable[[Leg, Case, date], bool]] = {
 _TO_CASE: dict[Act, Callable[[Case], bool]] = {
     Act.FILE_ONLY: _fileable,
     Act.NO_LONGER_ACCEPT: _appeals_waiting,
+    Act.GUIDE: _appeals_waiting,
+    Act.REPORT_OFFICIALS: lambda case: case.sealed and case.unit.kind == UnitKind.PETITION_OFFICE,
+    Act.RECORD_OFFICIALS_RECEIPT: lambda case: (
+        case.sealed and any(r.receipt_on is None for r in case.officials_reports.all())
+    ),
     Act.REPORT_URGENT: lambda case: case.urgent,
     Act.ASK_DECISION: lambda case: case.urgent,
     Act.RECORD_URGENT_RECEIPT: lambda case: any(r.receipt_on is None for r in case.urgent_reports.all()),

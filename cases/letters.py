@@ -24,6 +24,8 @@ _KIND_WORDS = {
     Letter.FINALIZATION_RECORD: "终", Letter.CORRECTION_SHEET: "更", Letter.ARCHIVE_INDEX: "档",
     Letter.OBJECTION_LETTER: "异", Letter.NON_ACCEPTANCE_NOTICE: "不", Letter.NO_LONGER_ACCEPTED_NOTICE: "不再",
     Letter.DIVERSION_NOTICE: "导", Letter.TRANSFER_LETTER: "移",
+    Letter.TRANSFER_NOTICE: "转告",
+    Letter.THANKS_LETTER: "谢", Letter.OFFICIALS_REPORT: "通",
 }  # fmt: skip
 # The version of the sheet that new letters are drawn on (cases/rendering/templates/letter_<n>.typ).
 LAYOUT = 1

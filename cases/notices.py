@@ -2,6 +2,7 @@
 
 from django.utils import timezone
 
+from cases.deciding import current_remedy, place_of
 from cases.models import Case, Event, Leg, Notice
 from cases.standing import arbiter_of, sender_of
 from law.vocabulary import Act, State
@@ -16,6 +17,7 @@ _NEXT: dict[str, Act] = {
     Act.ASK_EXTENSION: Act.EXTEND, Act.REQUEST_RECUSAL: Act.DECIDE_RECUSAL, Act.DECIDE_RECUSAL: Act.TAKE,
     Act.RECORD_RETURN: Act.NOTIFY, Act.PROPOSE_FINALIZATION: Act.FINALIZE,
     Act.NOT_ACCEPT: Act.NOTIFY, Act.DIVERT: Act.NOTIFY, Act.NO_LONGER_ACCEPT: Act.NOTIFY,
+    Act.DECLINE: Act.NOTIFY, Act.GUIDE: Act.NOTIFY,
 }  # fmt: skip
 _TO_HANDLER = {
     Act.TAKE, Act.SEND_BACK, Act.ISSUE, Act.REPORT_FINDINGS, Act.REPLY_CONSULTATION, Act.REMIND, Act.EXTEND,
@@ -37,6 +39,8 @@ _TO_DECIDER: dict[str, Act] = {
     Act.REQUEST_REEXAMINATION: Act.DRAFT_REMEDY, Act.REQUEST_REVIEW: Act.DRAFT_REMEDY, Act.DRAFT_REMEDY: Act.REMAND,
 }  # fmt: skip
 _RAISED = {Act.ESCALATE, Act.AGREE_ESCALATION, Act.REFUSE_ESCALATION}
+# Of a leg that is re-examined or reviewed the deciding unit serves its own letters, and is told of what came back.
+_DECIDED = {Act.DECIDE_REEXAMINATION: Act.SERVE, Act.DECIDE_REVIEW: Act.SERVE, Act.REMAND: Act.NOTIFY, Act.REFUSE_REMEDY: Act.NOTIFY}  # fmt: skip
 _DISPUTED = {Act.OBJECT, Act.AGREE_OBJECTION, Act.REFUSE_OBJECTION, Act.ARBITRATE, Act.TAKE_BACK}
 
 
@@ -68,6 +72,10 @@ def _concerned(event: Event) -> list[Staff]:
     if event.act in _TO_DECIDER:
         decider = Unit.objects.filter(pk=event.facts["at"]).first()
         return _able(_TO_DECIDER[event.act], decider) if decider else []
+    if event.leg and event.act in _DECIDED:
+        return [*_below(event.leg), *_at_the_decider(event, event.leg, _DECIDED[Act(event.act)])]
+    if event.leg and event.act == Act.RECORD_RETURN and _of_a_remedy(event, event.leg):
+        return _at_the_decider(event, event.leg, Act.SERVE)
     if event.act in _TO_HANDLER and event.leg and event.leg.handler:
         return [event.leg.handler]
     if event.act in _WALLING and event.case.desk_walled:
@@ -77,6 +85,28 @@ def _concerned(event: Event) -> list[Staff]:
     following = _following(event)
     unit = event.leg.unit if event.leg else event.case.unit
     return _able(following, unit) if following else []
+
+
+def _below(leg: Leg) -> list[Staff]:
+    """The handler whose opinion was decided over, or who may take the leg."""
+    return [leg.handler] if leg.handler else _able(Act.TAKE, leg.unit)
+
+
+def _at_the_decider(event: Event, leg: Leg, act: Act) -> list[Staff]:
+    """Who drafted, and who may serve at the deciding unit; for a body outside the desk."""
+    remedy = current_remedy(leg)
+    if remedy is None:
+        return []
+    drafter = [remedy.drafted_by] if remedy.drafted_by else []
+    return list(
+        {person.pk: person for person in [*drafter, *_able(act, place_of(remedy, event.case))]}.values()
+    )
+
+
+def _of_a_remedy(event: Event, leg: Leg) -> bool:
+    """Tell whether the letter that an event names was made by the deciding unit."""
+    numbers = leg.remedies.exclude(document=None).values_list("document__number", flat=True)
+    return event.facts.get("document") in numbers
 
 
 def _in_dispute(event: Event, leg: Leg) -> list[Staff]:

@@ -88,7 +88,8 @@ def _of(act: Act, staff: Staff, case: Case, legs: list[Leg]) -> Iterator[Opening
         if allowed(act, State(case.state)) and may(staff, act, at=place, own=own):
             yield Opening(act)
         return
-    for leg in legs if case.state not in _HALTED else []:
+    # Of what is halted only an archived leg still has an act: care goes on (Art. 37, para 3).
+    for leg in legs if case.state not in _HALTED or allowed(act, State(case.state)) else []:
         if not allowed(act, State(leg.state)):
             continue
         if scope is Scope.LEG:

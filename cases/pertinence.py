@@ -6,6 +6,7 @@ from datetime import date
 from cases.actions.duties import SUPPORTED
 from cases.actions.extension import MOST_DAYS
 from cases.actions.recusal import decides
+from cases.actions.suggestions import awardable
 from cases.actions.withdrawal import outside
 from cases.models import Clock, Extension, Leg, Withdrawal
 from law.vocabulary import Act, Duty, Kind, State
@@ -98,7 +99,12 @@ def _may_track(leg: Leg, _staff: Staff, _on: date) -> bool:
     return any(demand.outcome in SUPPORTED and demand.pk not in done for demand in leg.demands.all())
 
 
+def _may_award(leg: Leg, _staff: Staff, _on: date) -> bool:
+    return any(awardable(demand) for demand in leg.demands.all())
+
+
 BESIDE: dict[Act, Pertinent] = {
+    Act.AWARD: _may_award,
     Act.OPEN: lambda leg, _staff, _on: leg.opened_at is None,
     Act.ASK_EXTENSION: _may_ask_extension,
     Act.EXTEND: _may_extend,

@@ -5,7 +5,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, NamedTuple
 
+from cases.masking import mask_name
 from cases.models import (
+    Award,
     DutiesCheck,
     Execution,
     Extension,
@@ -43,6 +45,7 @@ class ProceedingKind(Word):
     DUTIES = "duties", "三到位一处理"
     EXECUTION = "execution", "执行情况"
     RELIEF = "relief", "引导救助"
+    AWARD = "award", "奖励"
 
 
 @dataclass(frozen=True)
@@ -178,6 +181,14 @@ def _relief(leg: Leg, row: Relief) -> Proceeding:
     return Proceeding(kind, leg.pk, leg.unit.name, row.on, row.by.name, status, None, details)
 
 
+def _award(leg: Leg, row: Award) -> Proceeding:
+    letter = row.letter.number if row.letter else ""
+    details = said(("奖励对象", mask_name(row.recipient)), ("贡献", row.contribution), ("感谢信", letter))
+    kind = ProceedingKind.AWARD
+    status = f"第{row.demand.number}项建议：{row.awarded_on}由{row.body}给予{row.get_kind_display()}"
+    return Proceeding(kind, leg.pk, leg.unit.name, row.on, row.by.name, status, row.awarded_on, details)
+
+
 _WORDS: dict[str, Callable[[Leg, Any], Proceeding]] = {
     "extensions": _extension,
     "hearings": _hearing,
@@ -190,6 +201,7 @@ _WORDS: dict[str, Callable[[Leg, Any], Proceeding]] = {
     "duties_checks": _duties,
     "executions": _execution,
     "reliefs": _relief,
+    "awards": _award,
 }
 # What the lines and the openings read, so that no line asks for a name.
 PREFETCHED = (
@@ -197,4 +209,5 @@ PREFETCHED = (
     "recusals__person", "recusals__asked_by", "recusals__decided_by", "material_requests__asked_by",
     "settlements__by", "mediations__sent_by", "withdrawals__asked_by", "withdrawals__confirmed_by",
     "risk_assessments__by", "duties_checks__by", "executions__by", "executions__demand", "reliefs__by",
+    "awards__by", "awards__demand", "awards__letter",
 )  # fmt: skip

@@ -19,6 +19,7 @@ from cases.models import (
     Leg,
     LevelDecision,
     Objection,
+    OfficialsReport,
     Party,
     Remedy,
     Respondent,
@@ -89,13 +90,16 @@ class CaseFile:
     openings: list[Opening]
     urgent_reports: list[UrgentReport]
     level_decisions: list[LevelDecision]
+    officials_reports: list[OfficialsReport]
 
 
 def read_case(case_id: int, *, by: Staff, on: date) -> CaseFile:
     """Read a case as ``by`` may. Raises Refused not_found: not there, or out of reach."""
     rows = Case.objects.visible_to(by).with_sealed_open(by)
     case = (
-        rows.select_related("unit", "district", "matter", "registered_by", "registered_by__unit")
+        rows.select_related(
+            "unit", "district", "matter", "collection", "registered_by", "registered_by__unit"
+        )
         .prefetch_related("parties", "demands")
         .filter(pk=case_id)
         .first()
@@ -107,6 +111,9 @@ def read_case(case_id: int, *, by: Staff, on: date) -> CaseFile:
         (
             "urgent_reports",
             "level_decisions",
+            "officials_reports__document__unit",
+            "officials_reports__document__services",
+            "officials_reports__document__corrections",
             "attachments",
             "respondents__unit",
             "respondents__staff",
@@ -120,6 +127,8 @@ def read_case(case_id: int, *, by: Staff, on: date) -> CaseFile:
         legs = [leg for leg in legs if any(was_asked(by, h) for h in leg.hand_offs.all())]
     demands = _demands(case, legs, opened=opened, whole=whole)
     leg_keys = {leg.pk for leg in legs}
+    # Art. 30, para 2 and 3: who was told of an official is part of what is sealed, with its letter.
+    officials = list(case.officials_reports.all()) if opened and whole else []
     return CaseFile(
         case=case, whole=whole, sealed_open=opened, subject=readable_subject(case), content=case.content if whole and opened else "",
         parties=[_party(party, on) for party in case.parties.all()],
@@ -128,7 +137,7 @@ def read_case(case_id: int, *, by: Staff, on: date) -> CaseFile:
         clocks=[c for c in case.clocks.select_related("unit", "leg__unit") if whole and (c.leg_id in leg_keys or (c.leg_id is None and opened))],
         hand_offs=[h for leg in legs for h in leg.hand_offs.all() if whole or was_asked(by, h)],
         remedies=[r for leg in legs for r in leg.remedies.all()] if whole else [],
-        documents=[d for leg in legs for d in leg.documents.all()] if whole else [],
+        documents=[d for leg in legs for d in leg.documents.all()] + [r.document for r in officials] if whole else [],
         proceedings=proceedings_of(legs) if whole else [],
         attachments=list(case.attachments.all()) if whole and opened else [],
         events=_events(case, leg_keys, opened) if whole else [],
@@ -136,6 +145,7 @@ def read_case(case_id: int, *, by: Staff, on: date) -> CaseFile:
         openings=openings(by, case, legs, on),
         urgent_reports=list(case.urgent_reports.all()) if opened and whole else [],
         level_decisions=list(case.level_decisions.all()) if opened and whole else [],
+        officials_reports=officials,
     )  # fmt: skip
 
 

@@ -3,10 +3,10 @@
 from collections.abc import Callable
 from datetime import date
 
-from cases.actions.closing import settled
 from cases.actions.corrections import corrects
 from cases.actions.exit_closing import exit_received, exit_told
 from cases.actions.exit_rules import reachable
+from cases.actions.settled import settled
 from cases.deciding import current_remedy
 from cases.deliverable import opinion_unserved, receipt_missing
 from cases.models import Case, Document, Leg
@@ -54,7 +54,7 @@ def _reports(leg: Leg) -> int:
 
 def _requestable(kind: RemedyKind) -> Callable[[Leg, Staff], bool]:
     def answer(leg: Leg, _staff: Staff) -> bool:
-        opinion = standing_opinion(leg)
+        opinion = None if settled(leg) else standing_opinion(leg)
         bound = any(
             runs_sixty_days(Kind(d.kind), Path(d.path) if d.path else None) for d in leg.demands.all()
         )

@@ -6,6 +6,14 @@ from cases.views.acts import act
 from cases.views.attachments import attachment
 from cases.views.case import case
 from cases.views.clocks import why
+from cases.views.collections import (
+    collection_list,
+    collection_result,
+    edit_collection,
+    new_collection,
+    one_collection,
+    open_collections,
+)
 from cases.views.desk import desk
 from cases.views.drafts import drop_draft, save_draft
 from cases.views.intake import hints, intake
@@ -40,6 +48,12 @@ urlpatterns = [
     path("cases/<int:case_id>/letters/<int:document_id>/", letter, name="letter"),
     path("cases/<int:case_id>/letters/<int:document_id>.pdf", letter_pdf, name="letter_pdf"),
     path("cases/<int:case_id>/letters/<int:document_id>.docx", letter_word, name="letter_word"),
+    path("proposals/", open_collections, name="open_collections"),
+    path("collections/", collection_list, name="collections"),
+    path("collections/new/", new_collection, name="collection_new"),
+    path("collections/<int:collection_id>/", one_collection, name="collection"),
+    path("collections/<int:collection_id>/edit/", edit_collection, name="collection_edit"),
+    path("collections/<int:collection_id>/result/", collection_result, name="collection_result"),
     path("letters/", day_letters, name="day_letters"),
     path("letter-templates/", template_list, name="letter_templates"),
     path("letter-templates/<str:letter>/", template_editor, name="letter_template"),

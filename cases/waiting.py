@@ -9,6 +9,7 @@ from cases.actions.exit_closing import EXIT_NOTICES
 from cases.models import Assessment, Case, Demand, Document, Event, HandOff, Leg, Remedy, Respondent, Service
 from cases.places import at_places
 from cases.querysets import CaseQuerySet
+from cases.remedies_waiting import decided_returned, decided_unserved, to_decide
 from law.deadlines import NEAR_DAYS
 from law.procedure import DISPATCHED, EXITED, OPEN_LEG, REMEDIES, SIDE_EXITS, WORKING, steps_of
 from law.vocabulary import Act, Kind, Movement, State
@@ -169,25 +170,17 @@ def _returned(staff: Staff) -> Q:
         Exists(again)
     )
     mine = Q(handler=staff)
-    return (at_places(staff, Act.SERVE, own=mine) | at_places(staff, Act.NOTIFY, own=mine)) & Q(
-        Exists(back), state__in=_SERVABLE
+    # What a deciding unit wrote waits for that unit, not for the one it decided over.
+    own = back.exclude(
+        pk__in=Remedy.objects.filter(leg=OuterRef("leg")).exclude(document=None).values("document")
     )
+    return (at_places(staff, Act.SERVE, own=mine) | at_places(staff, Act.NOTIFY, own=mine)) & Q(
+        Exists(own), state__in=_SERVABLE
+    ) | decided_returned(staff)
 
 
-def _to_decide(staff: Staff) -> Q:
-    """The remedies that this person drafts, or decides once another has drafted; those of bodies outside at the desk."""
-    free, foreign = Q(drafted_on=None), ~Q(drafted_on=None) & ~Q(drafted_by=staff)
-    here = Q(pk__in=())
-    for field, outside in (
-        ("unit", ~Q(unit__kind=UnitKind.EXTERNAL)),
-        ("case__unit", Q(unit__kind=UnitKind.EXTERNAL)),
-    ):
-        mine = (
-            at_places(staff, Act.DRAFT_REMEDY, field) & free | at_places(staff, Act.REMAND, field) & foreign
-        )
-        here |= outside & mine
-    open_ones = Remedy.objects.filter(here, decided_on=None, refused_on=None)
-    return Q(pk__in=open_ones.order_by().values("leg_id"))
+def _to_serve(staff: Staff) -> Q:
+    return Q(state=State.ISSUED) & at_places(staff, Act.SERVE, own=Q(handler=staff))
 
 
 def _unlinked(staff: Staff) -> Q:
@@ -228,10 +221,10 @@ _LEGS: dict[Waiting, Callable[[Staff], Q]] = {
     Waiting.MINE: _mine,
     Waiting.ASSESS: _to_assess,
     Waiting.SIGN: _to_sign,
-    Waiting.SERVE: lambda staff: Q(state=State.ISSUED) & at_places(staff, Act.SERVE, own=Q(handler=staff)),
+    Waiting.SERVE: lambda staff: _to_serve(staff) | decided_unserved(staff),
     Waiting.REPLY: _asked_here,
     Waiting.RETURNED: _returned,
-    Waiting.REMEDY: _to_decide,
+    Waiting.REMEDY: to_decide,
     Waiting.OBJECTION: _objected,
     Waiting.ARBITRATION: _to_arbitrate,
     Waiting.EXIT_NOTICE: _untold,

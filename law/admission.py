@@ -60,6 +60,16 @@ def assert_granted(found: Ground, granted: frozenset[str], version: str) -> None
         )
 
 
+def choices(decision: Act) -> list[tuple[str, str]]:
+    """Return all grounds for a decision as (code, words): a local one that is not in use is refused by its name."""
+    return [(each.code, each.label) for each in GROUNDS if each.decision is decision]
+
+
+def not_accept_choices() -> list[tuple[str, str]]:
+    """Return the grounds of not taking a matter up, on a leg or at the desk."""
+    return choices(Act.NOT_ACCEPT)
+
+
 def check_representatives(
     channel: Channel, representatives: int, *, limit: int = MAX_REPRESENTATIVES
 ) -> None:

@@ -126,6 +126,9 @@ class Letter(Word):
     HEARING_REPORT = "hearing_report", "听证报告"
     MATERIAL_REQUEST = "material_request", "补正告知书"
     MEDIATION_AGREEMENT = "mediation_agreement", "调解（和解）协议书"
+    TRANSFER_NOTICE = "transfer_notice", "转送告知书"
+    THANKS_LETTER = "thanks_letter", "感谢信"
+    OFFICIALS_REPORT = "officials_report", "情况通报"
 
 
 class Movement(Word):
@@ -207,7 +210,6 @@ class Act(Word):
     CHECK_DUTIES = "check_duties", "核对三到位一处理"
     TRACK_EXECUTION = "track_execution", "登记执行情况"
     REFER_RELIEF = "refer_relief", "引导救助"
-    # The rest of the Regulation's procedure; rows of procedure.py without an action yet.
     OBJECT = "object", "提出异议"
     AGREE_OBJECTION = "agree_objection", "同意异议"
     REFUSE_OBJECTION = "refuse_objection", "不同意异议"
@@ -244,3 +246,8 @@ class Act(Word):
     ESCALATE = "escalate", "申请提级"
     AGREE_ESCALATION = "agree_escalation", "同意提级"
     REFUSE_ESCALATION = "refuse_escalation", "不同意提级"
+    DECLINE = "decline", "分流时不予受理"
+    GUIDE = "guide", "释法引导"
+    AWARD = "award", "登记奖励"
+    REPORT_OFFICIALS = "report_officials", "通报组织部门"
+    RECORD_OFFICIALS_RECEIPT = "record_officials_receipt", "登记通报回执"

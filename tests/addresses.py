@@ -25,6 +25,8 @@ OPEN_TO_ALL = {
     "shelf-dialog",
     "calculator",
     "api-deadlines",
+    "open_collections",
+    "api-open-collections",
 }
 ENDS_THE_SESSION = {"logout", "api-logout", "api-logout-all"}
 SLUGS = [*(slug_of(act) for act in FORMS), "no-such-act"]

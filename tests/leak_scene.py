@@ -10,7 +10,8 @@ from django.core.files.base import ContentFile
 from cases.actions import ACTIONS
 from cases.actions.inputs import DemandInput, PartyInput, RespondentInput
 from cases.follow_ups import do_follow_up
-from cases.models import Attachment, Case, Document, Draft, FollowUp, HandOff, Notice
+from cases.models import Attachment, Case, Collection, Document, Draft, FollowUp, HandOff, Notice
+from law.officials import OfficialsTo
 from law.vocabulary import Act, Channel, Kind
 from organizations.models import Staff
 from tests.cast import START, Cast
@@ -66,6 +67,12 @@ class Scene:
         self.planted: dict[str, Planted] = {}
         for letter in "ABCDEF":
             self.plant(letter)
+        # All of them answer one collection: its page lists to each person what he may know of, and no more.
+        collection = Collection.objects.create(
+            district=cast.area, unit=cast.bureau, title="城市更新金点子", asks="请提建议", opens_on=START,
+            closes_on=START + timedelta(days=3650), made_on=START, made_by=cast.bureau_head,
+        )  # fmt: skip
+        Case.objects.update(collection=collection)
 
     def plant(self, letter: str) -> None:
         """Make one case and hang a file, a draft and its notices on it."""
@@ -155,6 +162,10 @@ class Scene:
             respondent_id=case.respondents.get().pk,
         )  # fmt: skip
         self._do(case, Act.REFER, self.cast.router, unit=self.cast.discipline, demands=[1], reason="移送")
+        self._do(
+            case, Act.REPORT_OFFICIALS, self.cast.router, officials="金丝楠木经手人", told=[OfficialsTo.ORGANIZATION],
+            body="市委组织部干部监督处", content="金丝楠木被运走",
+        )  # fmt: skip
         return case
 
     def _f(self) -> Case:
@@ -186,7 +197,7 @@ _PEOPLE = {
 }  # fmt: skip
 _WORDS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "A": (("青瓷花瓶",), ()), "B": (("墨竹画轴",), ()), "C": (("铜鼎香炉",), ()),
-    "D": (("桥栏坏了",), ("玉麒麟",)), "E": ((), ("金丝楠木",)), "F": ((), ("琉璃佛塔",)),
+    "D": (("桥栏坏了",), ("玉麒麟",)), "E": ((), ("金丝楠木", "市委组织部干部监督处")), "F": ((), ("琉璃佛塔",)),
 }  # fmt: skip
 
 
@@ -197,6 +208,7 @@ def keys_of(planted: Planted) -> dict[str, Any]:
         "clock_id": case.clocks.first(), "document_id": Document.objects.filter(case=case).first(),
         "attachment_id": case.attachments.first(), "leg_id": case.legs.first(), "hand_off_id": HandOff.objects.filter(case=case).first(),
         "notice_id": Notice.objects.filter(case=case).first(), "draft_id": Draft.objects.first(),
+        "collection_id": Collection.objects.first(),
     }  # fmt: skip
     keys: dict[str, Any] = {name: row.pk if row else 0 for name, row in found.items()}
     letter = found["document_id"]

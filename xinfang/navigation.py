@@ -41,6 +41,12 @@ ENTRIES = (
     Entry("按人查询", "cases:look_up", "search", needs=(Right.LOOK_UP,)),
     Entry("期限一览", "cases:clocks", "clock", needs=_READS),
     Entry("重大紧急日报", "cases:urgent_day", "flag", needs=_READS),
+    Entry(
+        "人民建议征集",
+        "cases:collections",
+        "chat",
+        also=("cases:collection", "cases:collection_new", "cases:collection_edit", "cases:collection_result"),
+    ),
     Entry("权限一览", "permissions", "shield", group="系统"),
     Entry(
         "文书模板",

@@ -34,6 +34,8 @@ SPECTACULAR: dict[str, Any] = {
         "CareKindEnum": "law.endings.CareKind.choices",
         "ReportKindEnum": "law.matters.ReportKind.choices",
         "ReportToEnum": "law.matters.ReportTo.choices",
+        "NotAcceptGroundEnum": "law.admission.not_accept_choices",
+        "AwardKindEnum": "cases.models.suggestion.AwardKind.choices",
         "PathEnum": "law.vocabulary.Path.choices",
         "StatutoryWayEnum": "law.ways.choices",
     },

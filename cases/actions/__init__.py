@@ -10,6 +10,7 @@ from cases.actions.co_handling import co_handle, reply_co_handling
 from cases.actions.corrections import correct_letter
 from cases.actions.delivery import record_return, waive_notice
 from cases.actions.demands import link_respondent, split
+from cases.actions.desk_exits import decline, guide
 from cases.actions.dispatch import commission, keep, refer
 from cases.actions.duties import assess_risk, check_duties, refer_relief, track_execution
 from cases.actions.ending import after_care, archive, finalize, propose_finalization
@@ -28,6 +29,7 @@ from cases.actions.investigation import (
 )
 from cases.actions.material import record_material, request_material
 from cases.actions.objections import agree_objection, arbitrate, object_to, refuse_objection, take_back
+from cases.actions.officials import record_officials_receipt, report_officials
 from cases.actions.oversight import confirm_void, look_up, refuse_void, remind, request_void, unmask
 from cases.actions.recusal import decide_recusal, request_recusal
 from cases.actions.registration import correct, register
@@ -43,6 +45,7 @@ from cases.actions.side_exits import (
     record_transfer_receipt,
     transfer_out,
 )
+from cases.actions.suggestions import award
 from cases.actions.triage import triage
 from cases.actions.urgent import ask_decision, record_decision, record_urgent_receipt, report_urgent
 from cases.actions.withdrawal import ask_withdrawal, revoke_withdrawal, withdraw
@@ -137,6 +140,11 @@ ACTIONS: dict[Act, Callable[..., Any]] = {
     Act.ESCALATE: escalate,
     Act.AGREE_ESCALATION: agree_escalation,
     Act.REFUSE_ESCALATION: refuse_escalation,
+    Act.DECLINE: decline,
+    Act.GUIDE: guide,
+    Act.AWARD: award,
+    Act.REPORT_OFFICIALS: report_officials,
+    Act.RECORD_OFFICIALS_RECEIPT: record_officials_receipt,
 }
 IMPLEMENTED = frozenset(ACTIONS)
 

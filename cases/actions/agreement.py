@@ -4,6 +4,7 @@ from datetime import date
 
 from cases.actions.deed import Deed
 from cases.actions.frame import performing
+from cases.actions.settled import end_old_window
 from cases.letters import make_document, told_demands
 from cases.models import Case, Mediation, Settlement
 from cases.models.agreement import MediationBody, MediationResult, SettlementMethod
@@ -28,6 +29,7 @@ def settle(
         settlement = Settlement.objects.create(
             leg=leg, method=way, parties=parties, content=content, performance=performance, on=deed.on, by=by
         )  # fmt: skip
+        end_old_window(deed)
         leg.answered_on = deed.on
         leg.demands.update(
             outcome=Outcome.SETTLED,

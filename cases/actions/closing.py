@@ -8,6 +8,7 @@ from cases.actions.deed import Deed
 from cases.actions.exit_closing import assert_exit_settled
 from cases.actions.frame import performing
 from cases.actions.in_tray import runs_sixty_days_of
+from cases.actions.settled import settled
 from cases.letters import make_document
 from cases.models import Case, Document, Leg
 from cases.models.clock import RUNNING
@@ -96,13 +97,6 @@ def _settle_notice(deed: Deed) -> None:
     if owed.exists() and not deed.case.anonymous and deed.case.parties.filter(unclear="").exists():
         raise Refused("notice_missing", "告知书还没有登记送达，请先“送达告知书”，再结案。", "第二十三条")
     owed.update(waived_on=deed.on, waived_reason="信访人的姓名（名称）、住址不清（第二十三条第二款）")
-
-
-def settled(leg: Leg) -> bool:
-    """Tell whether a leg stands answered by an agreement, not by an opinion; documents may be prefetched."""
-    kinds = (Letter.MEDIATION_AGREEMENT, Letter.HANDLING_OPINION)
-    answers = [document.kind for document in leg.documents.all() if document.kind in kinds]
-    return leg.state == State.ANSWERED and answers[-1:] == [Letter.MEDIATION_AGREEMENT]
 
 
 def _received(leg: Leg, kind: Letter) -> bool:

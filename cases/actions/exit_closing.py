@@ -6,7 +6,12 @@ from cases.models import Leg
 from law.errors import Refused
 from law.vocabulary import Letter, State
 
-EXIT_NOTICES = (Letter.NON_ACCEPTANCE_NOTICE, Letter.NO_LONGER_ACCEPTED_NOTICE, Letter.DIVERSION_NOTICE)
+EXIT_NOTICES = (
+    Letter.NON_ACCEPTANCE_NOTICE,
+    Letter.NO_LONGER_ACCEPTED_NOTICE,
+    Letter.DIVERSION_NOTICE,
+    Letter.TRANSFER_NOTICE,
+)
 
 
 def exit_told(leg: Leg) -> bool:

@@ -6,6 +6,7 @@ from datetime import date
 from django.db import IntegrityError, connection, transaction
 
 from cases.actions.deed import Deed
+from cases.actions.for_collections import assert_collecting
 from cases.actions.frame import involve, performing, record_registration
 from cases.actions.inputs import DemandInput, PartyInput, RespondentInput
 from cases.actions.parties import write_demands, write_parties, write_respondents
@@ -43,19 +44,22 @@ def register(
     parties: Sequence[PartyInput] = (), demands: Sequence[DemandInput] = (),
     respondents: Sequence[RespondentInput] = (), location: str = "", category: str = "", petitioner_count: int = 1,
     anonymous: bool = False, urgent: bool = False, source: str = "", external_number: str = "",
-    unit: Unit | None = None, on: date | None = None,
+    unit: Unit | None = None, collection: int | None = None, on: date | None = None,
 ) -> Case:  # fmt: skip
     """Register what a citizen brought (Art. 22, 23): parties, demands, case, first event and the desk's clock.
 
     ``received_on`` is the day it arrived: the clock starts there. The same ``source`` and ``external_number``
     twice give the same case. An informant registers on behalf of the town.
-    Raises Refused: not_permitted, date_in_future, date_too_early, nothing_said.
+    ``collection``: the public collection of proposals that a suggestion answers (Art. 29).
+    Raises Refused: not_permitted, date_in_future, date_too_early, nothing_said, collection_unfit.
     """
     on = on or today()
     standing, desk = _standing_and_desk(by, unit)
     _assert_registrable(received_on, on, content)
     if known := _known(source, external_number):
         return known
+    if collection is not None:
+        assert_collecting(collection, desk, received_on, demands)
     content = content.strip()
     subject = subject.strip() or content[:SUBJECT_LENGTH]
     try:
@@ -66,6 +70,7 @@ def register(
                 channel=channel, received_on=received_on, registered_on=on, registered_by=by, subject=subject[:200],
                 content=content, location=location, category=category, anonymous=anonymous, urgent=urgent,
                 petitioner_count=max(petitioner_count, len(parties), 1), source=source, external_number=external_number,
+                collection_id=collection,
             )  # fmt: skip
             involve(case, desk)
             involve(case, standing)

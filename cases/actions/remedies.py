@@ -6,6 +6,7 @@ from typing import Any
 from cases.actions.deed import Deed
 from cases.actions.frame import involve, performing
 from cases.actions.in_tray import runs_sixty_days_of
+from cases.actions.settled import assert_not_settled
 from cases.deciding import chosen_decider, current_remedy, place_of
 from cases.letters import make_document, told_demands
 from cases.models import Case, Clock, Document, HandOff, Remedy
@@ -24,7 +25,7 @@ def request_reexamination(
     """Register a request for re-examination at the petitioner's will (Art. 35): ``requested_on`` handed in or posted.
 
     ``unit`` decides (proposed from the tree where left out); its 30 days run from ``received_on``.
-    Raises Refused: not_found, not_permitted, wrong_state, no_remedy, no_opinion, remedy_unfit,
+    Raises Refused: not_found, not_permitted, wrong_state, no_remedy, settled_already, no_opinion, remedy_unfit,
     opinion_unserved, date_unfit, window_lapsed, decider_unknown, unit_unfit, accused_party.
     """
     with performing(
@@ -147,6 +148,7 @@ def _disputed(deed: Deed, course: Course) -> Document:
     if not runs_sixty_days_of(deed):
         text = f"只有走信访程序的申诉求决事项可以请求{word}；其他事项按各自的法定途径寻求救济。"
         raise Refused("no_remedy", text, "第三十一条第六项")
+    assert_not_settled(deed.the_leg, f"请求{word}")
     standing = deed.the_leg.documents.filter(kind__in=list(WINDOWS_OF)).order_by("-id").first()
     if standing is None:
         raise Refused("no_opinion", f"本环节没有意见书，不能请求{word}。", course.article)

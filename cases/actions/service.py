@@ -8,6 +8,7 @@ from cases.actions.deed import Deed
 from cases.actions.exit_closing import EXIT_NOTICES
 from cases.actions.frame import performing
 from cases.actions.in_tray import runs_sixty_days_of
+from cases.actions.settled import assert_not_settled
 from cases.models import Case, Document, Service
 from cases.models.clock import RUNNING
 from law.deadlines import due_on
@@ -68,6 +69,7 @@ def serve(
     """
     with performing(Act.SERVE, case_id, leg_id=leg_id, by=by, seen=seen, on=on, text=note) as deed:
         leg = deed.the_leg
+        assert_not_settled(leg, "送达意见书")
         opinion = _latest(deed, (OPINION_IN[State(leg.state)],))
         service = _serve(deed, opinion, method, sent_on, received_on, receiver, note, witness, consent)
         deed.met_on = {Duty.SERVICE_3WD: service.sent_on}
@@ -86,6 +88,7 @@ def record_receipt(
     Raises Refused: not_found, not_permitted, wrong_state, nothing_open, date_unfit.
     """
     with performing(Act.RECORD_RECEIPT, case_id, leg_id=leg_id, by=by, seen=seen, on=on, text=note) as deed:
+        assert_not_settled(deed.the_leg, "登记意见书的送达回证")
         opinion = _latest(deed, (OPINION_IN[State(deed.the_leg.state)],))
         service = opinion.services.filter(received_on=None, returned_on=None).order_by("-id").first()
         if service is None:

@@ -2,30 +2,30 @@
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Any
 
-from cases.actions.deed import Deed
-from cases.actions.dispatch import free_demands, pass_extract
-from cases.actions.exit_rules import (
-    assert_appeals,
-    assert_destination,
-    assert_in_use,
-    assert_told,
-    owes_answer,
-    reachable,
+from cases.actions.dispatch import free_demands
+from cases.actions.exit_leg import (
+    AFTER_REVIEW,
+    NOT_COMPETENT,
+    assert_ground,
+    exit_letter,
+    known_way,
+    leave,
+    open_exit,
+    say_diverted,
+    say_not_accepted,
+    tell_whereabouts,
 )
+from cases.actions.exit_rules import assert_appeals, assert_destination, assert_told, owes_answer, reachable
 from cases.actions.frame import performing
-from cases.letters import make_document, told_demands
-from cases.models import Case, Demand, Leg, SideExit
+from cases.actions.known_reviews import assert_review_known
+from cases.models import Case
 from cases.wall import assert_dispatchable, assert_outside_clear
 from law.admission import ground as ground_of
 from law.errors import Refused
 from law.matters import Destination
-from law.vocabulary import Act, Channel, Duty, Kind, Letter, Movement, Path, State
-from law.ways import ways
+from law.vocabulary import Act, Duty, Kind, Letter, Movement, Path, State
 from organizations.models import Staff, Unit
-
-NOT_COMPETENT, BYPASS = "NA_NOT_COMPETENT", "NA_BYPASS_LEVEL"
 
 
 def not_accept(
@@ -41,30 +41,14 @@ def not_accept(
     assert_told(理由=reason, 应当向哪里提出=where)
     with performing(Act.NOT_ACCEPT, case_id, leg_id=leg_id, by=by, seen=seen, on=on, text=reason) as deed:
         leg = deed.the_leg
-        if found.decision is not Act.NOT_ACCEPT:
-            raise Refused("ground_unfit", f"“{found.label}”不是不予受理的理由。", found.article)
-        basis = assert_in_use(deed.on, found)
-        if found.code == BYPASS and deed.case.channel != Channel.VISIT:
-            raise Refused(
-                "ground_unfit",
-                "只有走访才有越级的问题，来信、网上、来电提出的不适用这一理由。",
-                found.article,
-            )
-        if leg.accepted_on:
-            raise Refused(
-                "accepted_already",
-                f"本件已于{leg.accepted_on}受理，不能再不予受理；应当走法定途径的请“导入法定途径”。",
-                "第二十三条",
-            )
+        basis = assert_ground(deed, found, Act.NOT_ACCEPT, "不予受理")
         if found.code == NOT_COMPETENT and leg.movement != Movement.DIRECT:
             raise Refused(
                 "ground_unfit",
                 "转送、交办来的事项，认为不属于本单位职权的，应在收到之日起5个工作日内“提出异议”，不能以此不予受理。",
                 "第二十三条第三款",
             )
-        _leave(deed, leg, ground=found.code, body=where, reason=reason)
-        _letter(deed, Letter.NON_ACCEPTANCE_NOTICE, ground=found, reason=reason, where=where, basis=basis)
-        deed.facts["ground"] = found.code
+        say_not_accepted(deed, found, basis, reason, where)
     return deed.case
 
 
@@ -77,49 +61,36 @@ def divert(
     ``limit`` and ``how`` default to what law.ways knows of the path.
     Raises Refused: not_found, not_permitted, wrong_state, path_unfit, kind_unfit, exit_incomplete.
     """
-    [first, *_] = ways(path)
-    limit, how = limit.strip() or first.limit, how.strip() or first.how
+    limit, how = known_way(path, limit, how)
     assert_told(理由=reason, 有权处理的机关=body)
     with performing(Act.DIVERT, case_id, leg_id=leg_id, by=by, seen=seen, on=on, text=reason) as deed:
-        leg = deed.the_leg
-        rows = list(leg.demands.all())
-        assert_appeals(rows, "导入法定途径")
-        leg.demands.update(path=path)
-        _leave(deed, leg, path=path, body=body, limit=limit, how=how, reason=reason)
-        _letter(
-            deed,
-            Letter.DIVERSION_NOTICE,
-            path=path,
-            ways=ways(path),
-            reason=reason,
-            body=body,
-            limit=limit,
-            how=how,
-        )
-        deed.facts["path"] = str(path)
+        say_diverted(deed, path, reason, body, limit, how)
     return deed.case
 
 
 def no_longer_accept(
-    case_id: int, *, by: Staff, demands: Sequence[int], ground: str, reason: str, earlier: str, extract: str = "",
-    seen: int | None = None, on: date | None = None,
+    case_id: int, *, by: Staff, demands: Sequence[int], ground: str, reason: str, earlier: str, elsewhere: str = "",
+    extract: str = "", seen: int | None = None, on: date | None = None,
 ) -> Case:  # fmt: skip
     """Answer a petition on the same facts and grounds after its review by a reasoned notice (Art. 36, para 3).
 
-    ``earlier``: the number of the review opinion; of the last opinion, where a local ground is in use.
-    Raises Refused: not_found, not_permitted, wrong_state, unknown_ground, ground_not_granted, ground_unfit,
-    exit_incomplete, kind_unfit, demand_unknown, demand_taken, extract_missing.
+    ``earlier``: the number of the review opinion (of the last opinion, on a local ground); ``elsewhere``: why it is
+    not one of those known here. Raises Refused: not_found, not_permitted, wrong_state, unknown_ground,
+    ground_not_granted, ground_unfit, exit_incomplete, kind_unfit, review_unknown, demand_unknown, demand_taken,
+    extract_missing.
     """
     found = ground_of(ground, local_rules=True)
     assert_told(理由=reason, 原意见书文号=earlier)
     with performing(Act.NO_LONGER_ACCEPT, case_id, by=by, seen=seen, on=on, text=reason) as deed:
-        if found.decision is not Act.NO_LONGER_ACCEPT:
-            raise Refused("ground_unfit", f"“{found.label}”不是不再受理的理由。", found.article)
-        basis = assert_in_use(deed.on, found)
-        _open(deed, State.NO_LONGER_ACCEPTED, demands, extract)
+        basis = assert_ground(deed, found, Act.NO_LONGER_ACCEPT, "不再受理")
+        if found.code == AFTER_REVIEW:
+            assert_review_known(deed, earlier, elsewhere)
+        open_exit(deed, State.NO_LONGER_ACCEPTED, demands, extract)
         assert_appeals(deed.the_leg.demands.all(), "不再受理")
-        _leave(deed, deed.the_leg, ground=found.code, earlier=earlier, reason=reason)
-        _letter(
+        leave(
+            deed, deed.the_leg, ground=found.code, earlier=earlier, earlier_elsewhere=elsewhere, reason=reason
+        )
+        exit_letter(
             deed, Letter.NO_LONGER_ACCEPTED_NOTICE, ground=found, reason=reason, earlier=earlier, basis=basis
         )
         deed.facts["ground"] = found.code
@@ -128,11 +99,12 @@ def no_longer_accept(
 
 def transfer_out(
     case_id: int, *, by: Staff, demands: Sequence[int], destination: Destination, reason: str, body: str = "",
-    unit: Unit | None = None, extract: str = "", seen: int | None = None, on: date | None = None,
+    unit: Unit | None = None, extract: str = "", told_orally: str = "", seen: int | None = None, on: date | None = None,
 ) -> Case:  # fmt: skip
     """Transfer demands to a body that handles them outside this procedure (Art. 22, para 2); a receipt ends it.
 
-    The body gets a letter, no access here. Raises Refused: not_found, not_permitted, wrong_state, exit_incomplete,
+    The body gets a letter, no access here. The petitioner is told in writing where his matter went; of an accusation,
+    whose notice follows the rules of discipline inspection (Art. 23, para 4), only ``told_orally`` is kept. Raises Refused: not_found, not_permitted, wrong_state, exit_incomplete,
     destination_unfit, accused_party, respondent_missing, respondent_unlinked, accusation_apart, extract_missing,
     demand_unknown, demand_taken.
     """
@@ -141,12 +113,13 @@ def transfer_out(
     with performing(Act.TRANSFER_OUT, case_id, by=by, seen=seen, on=on, text=reason) as deed:
         assert_dispatchable(deed.case)
         assert_outside_clear(deed.case, body, unit)
-        _open(deed, State.TRANSFERRED_OUT, demands, extract)
+        open_exit(deed, State.TRANSFERRED_OUT, demands, extract)
         assert_destination(list(deed.the_leg.demands.all()), destination)
         if destination is Destination.JUDICIAL:
             deed.the_leg.demands.filter(kind=Kind.APPEAL).update(path=Path.JUDICIAL)
-        _leave(deed, deed.the_leg, destination=destination, body=body, reason=reason)
-        _letter(deed, Letter.TRANSFER_LETTER, destination=destination, body=body, reason=reason)
+        leave(deed, deed.the_leg, destination=destination, body=body, reason=reason, told_orally=told_orally)
+        exit_letter(deed, Letter.TRANSFER_LETTER, destination=destination, body=body, reason=reason)
+        tell_whereabouts(deed, body, reason)
         deed.facts["destination"] = str(destination)
     return deed.case
 
@@ -210,37 +183,10 @@ def file_only(
                 "信访人直接向本单位提出，姓名、住址清楚，应当书面告知，不能只存查；请“本单位办理”。",
                 "第二十三条第二款",
             )
-        _open(deed, State.FILED, demands, "")
-        _leave(deed, deed.the_leg, reason=reason)
+        open_exit(deed, State.FILED, demands, "")
+        leave(deed, deed.the_leg, reason=reason)
         if not deed.case.demands.filter(leg=None).exists():
             owed.update(
                 waived_on=deed.on, waived_reason="信访人的姓名（名称）、住址不清，存查（第二十三条第二款）"
             )
     return deed.case
-
-
-def _open(deed: Deed, state: State, numbers: Sequence[int], extract: str) -> None:
-    """Open the leg of the desk itself, which holds the decision, its letter and its service."""
-    case = deed.case
-    rows = free_demands(case, numbers)
-    if state is not State.FILED:
-        pass_extract(case, rows, extract)
-    deed.leg = Leg.objects.create(
-        district_id=case.district_id, case=case, unit=case.unit, from_unit=case.unit, movement=Movement.DIRECT,
-        state=state, received_on=deed.on,
-    )  # fmt: skip
-    Demand.objects.filter(pk__in=[row.pk for row in rows]).update(leg=deed.leg)
-    deed.facts["demands"] = [row.number for row in rows]
-
-
-def _leave(deed: Deed, leg: Leg, **said: object) -> None:
-    SideExit.objects.create(leg=leg, act=deed.act, **said)
-
-
-def _letter(deed: Deed, kind: Letter, **words: Any) -> None:
-    leg = deed.the_leg
-    letter = make_document(
-        kind, deed.case, leg=leg, unit=leg.unit, by=deed.by, on=deed.on,
-        demands=[demand.text for demand in told_demands(deed.case, leg)], **words,
-    )  # fmt: skip
-    deed.facts["document"] = letter.number

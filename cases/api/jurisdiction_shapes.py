@@ -36,7 +36,7 @@ class ExitShape(serializers.ModelSerializer[SideExit]):
         model = SideExit
         fields = (
             "act", "ground", "path", "destination", "body", "limit", "how", "earlier", "reason", "receipt_on",
-            "receipt_number",
+            "receipt_number", "earlier_elsewhere", "told_orally",
         )  # fmt: skip
 
 

@@ -14,6 +14,7 @@ from cases.api.jurisdiction_shapes import (
 )
 from cases.api.letter_shapes import DocumentShape
 from cases.api.lines import CaseLine, seen_file, word
+from cases.api.officials_shape import OfficialsReportShape
 from cases.api.proceedings import ProceedingShape
 from cases.api.remedy_shapes import LegEndShape, RemedyShape
 from cases.doors import slug_of
@@ -183,6 +184,7 @@ class CaseShape(serializers.Serializer[Any]):
     electronic_consent = serializers.SerializerMethodField(
         help_text="信访人何时、怎样同意电子送达；空表示没有"
     )
+    collection = serializers.SerializerMethodField(help_text="响应的人民建议征集")
     parties = PartyShape(many=True, help_text="姓名、电话等已遮盖")
     demands = DemandShape(many=True)
     legs = LegShape(many=True)
@@ -194,11 +196,18 @@ class CaseShape(serializers.Serializer[Any]):
     events = EventShape(many=True)
     urgent_reports = UrgentReportShape(many=True)
     level_decisions = LevelDecisionShape(many=True)
+    officials_reports = OfficialsReportShape(
+        many=True, help_text="检举控告反映干部问题的通报；只对可以阅读密件的人"
+    )
     acts = OpeningShape(source="openings", many=True, help_text="此刻对调用者开放的行为")
 
     def get_electronic_consent(self, file: CaseFile) -> str:
         """Return the consent for who reads the file itself."""
         return file.case.electronic_consent if file.whole else ""
+
+    def get_collection(self, file: CaseFile) -> int | None:
+        """Return the key of the collection that this case answers, for who reads the file itself."""
+        return file.case.collection_id if file.whole else None
 
     @extend_schema_field(CaseLine)
     def get_case(self, file: CaseFile) -> Any:
@@ -219,23 +228,6 @@ class WhyShape(serializers.ModelSerializer[Clock]):
         model = Clock
         fields = (*ClockLine.Meta.fields, "article", "reason", "days")
         read_only_fields = fields
-
-
-class UnmaskedPartyShape(serializers.Serializer[Any]):
-    """A person of the case in full."""
-
-    role = serializers.CharField()
-    name = serializers.CharField(allow_blank=True)
-    phone = serializers.CharField(allow_blank=True)
-    id_type = serializers.CharField(allow_blank=True)
-    id_number = serializers.CharField(allow_blank=True)
-    address = serializers.CharField(allow_blank=True)
-
-
-class UnmaskedShape(serializers.Serializer[Any]):
-    """What unmasking answers."""
-
-    parties = UnmaskedPartyShape(many=True)
 
 
 class DoneShape(serializers.Serializer[Any]):

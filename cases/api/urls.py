@@ -3,6 +3,7 @@
 from django.urls import path
 
 from cases.api.clocks import ClockList
+from cases.api.collections import CollectionDetail, CollectionList, CollectionResult, OpenCollections
 from cases.api.letters import DayLetters, DayLettersPdf, LetterDetail, LetterPdf, LetterWord
 from cases.api.urgent import UrgentDay
 from cases.api.views import CaseDetail, CaseList, ClockWhy, act_view
@@ -17,6 +18,10 @@ urlpatterns = [
     path("cases/<int:case_id>/letters/<int:document_id>/", LetterDetail.as_view(), name="api-letter"),
     path("cases/<int:case_id>/letters/<int:document_id>.pdf", LetterPdf.as_view(), name="api-letter-pdf"),
     path("cases/<int:case_id>/letters/<int:document_id>.docx", LetterWord.as_view(), name="api-letter-word"),
+    path("proposals/", OpenCollections.as_view(), name="api-open-collections"),
+    path("collections/", CollectionList.as_view(), name="api-collections"),
+    path("collections/<int:collection_id>/", CollectionDetail.as_view(), name="api-collection"),
+    path("collections/<int:collection_id>/result/", CollectionResult.as_view(), name="api-collection-result"),
     path("letters/", DayLetters.as_view(), name="api-day-letters"),
     path("letters/day.pdf", DayLettersPdf.as_view(), name="api-day-letters-pdf"),
     *(

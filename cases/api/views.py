@@ -19,10 +19,10 @@ from cases.api.shapes import (
     DoneShape,
     InputProblemShape,
     ProblemShape,
-    UnmaskedShape,
     WhyShape,
     case_answer,
 )
+from cases.api.unmasked_shape import UnmaskedShape
 from cases.clocks import explain_clock
 from cases.doors import FORMS, run
 from cases.filters import CaseFilters

@@ -7,6 +7,7 @@ from django import forms
 from cases.forms.base import ActForm, day, line, unit_field, words
 from cases.forms.dispatching import NumbersField, offer_demands
 from law.admission import GROUNDS
+from law.admission import choices as grounds_for
 from law.matters import Destination
 from law.vocabulary import Act, Path
 from law.ways import WAYS, choices, ways
@@ -15,23 +16,18 @@ from organizations.limits import legal_limits
 _EXTRACT_HELP = "含检举控告的信访件必填：只写这些诉求。"
 
 
-def _grounds(act: Act) -> list[tuple[str, str]]:
-    """Return all grounds for a decision: what is sent for a local one that is not in use is refused by its name."""
-    return [(each.code, each.label) for each in GROUNDS if each.decision is act]
-
-
 def _offer_grounds(form: ActForm, act: Act) -> None:
     """Offer the grounds of the Regulation, and the local ones that the limits in force name (off by default)."""
     if not form.is_bound:
         granted = legal_limits().on(form.today).local.grounds
         known = {each.code for each in GROUNDS if not each.local or each.code in granted}
-        form.fields["ground"].choices = [choice for choice in _grounds(act) if choice[0] in known]  # type: ignore[attr-defined]
+        form.fields["ground"].choices = [choice for choice in grounds_for(act) if choice[0] in known]  # type: ignore[attr-defined]
 
 
 class NotAcceptForm(ActForm):
     """不予受理."""
 
-    ground = forms.ChoiceField(label="不予受理的理由", choices=_grounds(Act.NOT_ACCEPT))
+    ground = forms.ChoiceField(label="不予受理的理由", choices=grounds_for(Act.NOT_ACCEPT))
     reason = words("事实和依据", rows=3, most=5000, help_text="写入告知书。")
     where = line("应当向哪里提出", help_text="有权处理的机关名称、地点。")
     hint = "生成《不予受理告知书》；发出后请“送达告知书”，告知期限才算满足。"
@@ -78,8 +74,13 @@ class NoLongerAcceptForm(_OfDemandsForm):
     """不再受理."""
 
     demands = NumbersField("不再受理的诉求")
-    ground = forms.ChoiceField(label="不再受理的理由", choices=_grounds(Act.NO_LONGER_ACCEPT))
+    ground = forms.ChoiceField(label="不再受理的理由", choices=grounds_for(Act.NO_LONGER_ACCEPT))
     earlier = line("原复核意见文号", most=60, help_text="按地方规定不再受理的，写最后一份意见书的文号。")
+    elsewhere = line(
+        "系统外作出的说明",
+        required=False,
+        help_text="只在文号不是本系统登记的同一事项的复核意见时填写：由谁、何时作出，在哪里核对过。",
+    )
     reason = words(
         "核对情况",
         rows=3,
@@ -95,6 +96,39 @@ class NoLongerAcceptForm(_OfDemandsForm):
         _offer_grounds(self, Act.NO_LONGER_ACCEPT)
 
 
+class DeclineForm(_OfDemandsForm):
+    """分流时不予受理."""
+
+    demands = NumbersField("不予受理的诉求")
+    ground = forms.ChoiceField(label="不予受理的理由", choices=grounds_for(Act.NOT_ACCEPT))
+    reason = words("事实和依据", rows=3, most=5000, help_text="写入告知书。")
+    where = line("应当向哪里提出", help_text="有权处理的机关名称、地点。")
+    extract = words("摘转内容", required=False, rows=3, help_text=_EXTRACT_HELP)
+    hint = "信访件照常登记，不予受理要书面告知理由和应当向哪里提出。属于下级或者其他单位职权的，应当转送。"
+
+    def prepare(self) -> None:
+        """Offer the free demands, and the grounds that hold here."""
+        super().prepare()
+        _offer_grounds(self, Act.NOT_ACCEPT)
+
+
+class GuideForm(_OfDemandsForm):
+    """释法引导."""
+
+    demands = NumbersField("应当走法定途径的诉求")
+    path = forms.ChoiceField(label="法定途径", choices=choices())
+    reason = words("释法说明", rows=3, most=5000, help_text="为什么应当走这一途径。写入告知书。")
+    body = line("有权处理的机关", help_text="写全称，例如“云河区人民法院”。")
+    limit = line("提出的期限", required=False, most=500, help_text="不填用该途径的通行期限。")
+    how = line("地点和方式", required=False, most=500, help_text="到哪里、怎样提出；不填用通行方式。")
+    extract = words("摘转内容", required=False, rows=3, help_text=_EXTRACT_HELP)
+    hint = "走访反映涉诉问题的，释法明理，引导向有关政法机关反映（第二十二条第二款）；涉诉信件请“转出”到政法机关。"
+
+    def arguments(self) -> dict[str, Any]:
+        """Turn the code into its word."""
+        return {**super().arguments(), "path": Path(self.cleaned_data["path"])}
+
+
 class TransferOutForm(_OfDemandsForm):
     """转出."""
 
@@ -104,7 +138,12 @@ class TransferOutForm(_OfDemandsForm):
     body = line("接收单位名称", required=False, help_text="不填用上面选的单位。")
     reason = words("转出理由", rows=3, most=5000)
     extract = words("摘转内容", required=False, rows=3, help_text=_EXTRACT_HELP)
-    hint = "生成《转出函》。对方在系统外办理，看不到本件；收到回执后请“登记转出回执”，再结案。"
+    told_orally = line(
+        "口头告知去向的情况",
+        required=False,
+        help_text="只用于检举控告：书面告知按照有关规定执行，何时、以什么方式口头告知了去向。",
+    )
+    hint = "生成《转出函》；检举控告以外的，另生成《转送告知书》，请“送达告知书”。对方在系统外办理，看不到本件；收到回执后请“登记转出回执”，再结案。"
 
     def prepare(self) -> None:
         """The body may be none of the list."""

@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 
+from cases.actions.for_collections import answerable
 from cases.actions.inputs import RespondentInput
 from cases.forms.base import ActForm, day, line, words
 from cases.forms.dispatching import demand_columns, demand_row
@@ -46,11 +47,20 @@ class IntakeForm(ActForm):
     urgent = forms.BooleanField(label="重大紧急", required=False)
     demands = RowsField(demand_columns(), demand_row, label="诉求", required=False)
     respondents = RowsField(respondent_columns(), respondent_row, label="被反映对象", required=False)
+    collection = forms.TypedChoiceField(
+        label="响应的人民建议征集",
+        coerce=int,
+        required=False,
+        empty_value=None,
+        help_text="建议意见是响应某次征集提出的才选。",
+    )
     source = line("来源系统", required=False, most=60)
     external_number = line("外部编号", required=False, most=80)
 
     def prepare(self) -> None:
-        """A new intake arrived today unless the clerk says otherwise."""
+        """A new intake arrived today unless the clerk says otherwise; collections are those that may still be answered."""
+        offered = [(row.pk, row.title) for row in answerable(self.by, self.today)]
+        self.fields["collection"].choices = [("", "不是响应征集"), *offered]  # type: ignore[attr-defined]
         if not self.is_bound:
             self.initial.setdefault("received_on", self.today)
 

@@ -16,17 +16,21 @@ from cases.models.imports import ImportRun
 from cases.models.jurisdiction import LevelDecision, Objection, SideExit, UrgentReport
 from cases.models.leg import Assessment, HandOff, Inquiry, Leg
 from cases.models.letter_template import LetterTemplate
+from cases.models.officials import OfficialsReport
 from cases.models.party import Party, PersonLookUp
 from cases.models.recusal import Recusal
 from cases.models.remedy import PastAnswer, Remedy
+from cases.models.suggestion import Award, Collection
 
 __all__ = [
     "AfterCare",
     "Archiving",
     "Assessment",
     "Attachment",
+    "Award",
     "Case",
     "Clock",
+    "Collection",
     "Correction",
     "Demand",
     "Document",
@@ -53,6 +57,7 @@ __all__ = [
     "Mediation",
     "Notice",
     "Objection",
+    "OfficialsReport",
     "Party",
     "PastAnswer",
     "PersonLookUp",

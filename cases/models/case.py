@@ -34,6 +34,13 @@ class Case(models.Model):
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+", verbose_name="登记单位")
     number = models.CharField("信访件编号", max_length=40, unique=True)
     matter = models.ForeignKey(Matter, on_delete=models.PROTECT, null=True, related_name="cases")
+    collection = models.ForeignKey(
+        "cases.Collection",
+        on_delete=models.PROTECT,
+        null=True,
+        related_name="cases",
+        verbose_name="人民建议征集",
+    )
     channel = models.CharField("信访形式", max_length=10, choices=Channel.choices())
     received_on = models.DateField("收到日期")
     registered_on = models.DateField("登记日期")

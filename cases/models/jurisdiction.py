@@ -60,6 +60,8 @@ class SideExit(models.Model):
     limit = models.CharField("提出的期限", max_length=500, default="")
     how = models.CharField("提出的地点和方式", max_length=500, default="")
     earlier = models.CharField("原复核意见文号", max_length=60, default="")
+    earlier_elsewhere = models.CharField("原复核意见在系统外作出的说明", max_length=200, default="")
+    told_orally = models.CharField("口头告知去向的情况", max_length=200, default="")
     reason = models.TextField("理由")
     receipt_on = models.DateField("回执日期", null=True)
     receipt_number = models.CharField("回执文号", max_length=60, default="")

@@ -53,6 +53,7 @@ ICONS: dict[Act, str] = {
     Act.RECORD_URGENT_RECEIPT: "inbox", Act.ASK_DECISION: "up", Act.RECORD_DECISION: "seal",
     Act.TRIAGE: "list", Act.ASK_GUIDANCE: "up", Act.REPLY_GUIDANCE: "chat", Act.DEFER_REPLY: "clock", Act.ESCALATE: "escalate",
     Act.AGREE_ESCALATION: "escalate", Act.REFUSE_ESCALATION: "ban",
+    Act.DECLINE: "ban", Act.GUIDE: "split", Act.AWARD: "flag", Act.REPORT_OFFICIALS: "lock", Act.RECORD_OFFICIALS_RECEIPT: "inbox",
 }  # fmt: skip
 
 

@@ -5,10 +5,11 @@ from typing import Any
 
 from cases.actions.objections import arbiter_name
 from cases.actions.urgent import owed_bodies
-from cases.models import Leg, LevelDecision, Objection, SideExit, UrgentReport
+from cases.models import Leg, LevelDecision, Objection, OfficialsReport, SideExit, UrgentReport
 from cases.reading import CaseFile
 from law.admission import GROUNDS
 from law.matters import Destination, ReportKind, ReportTo, Ruling
+from law.officials import OfficialsTo
 from law.vocabulary import Act, Path, State
 
 # What a leg waits for that is disputed, or has left the procedure.
@@ -64,7 +65,8 @@ def exit_lines(leg: Leg) -> list[dict[str, Any]]:
             "note": left.reason,
         },
         {"label": "去向", "value": left.body, "note": "；".join(filter(None, [left.limit, left.how]))},
-        {"label": "原复核意见", "value": left.earlier, "note": ""},
+        {"label": "原复核意见", "value": left.earlier, "note": left.earlier_elsewhere},
+        {"label": "口头告知", "value": left.told_orally, "note": ""},
         {"label": "回执", "value": receipt if left.destination else "", "note": ""},
     ]
     return [line for line in lines if line["value"]]
@@ -83,6 +85,20 @@ def urgent_missing(file: CaseFile) -> str:
     if not file.case.urgent or not (file.sealed_open and file.whole):
         return ""
     return "、".join(body.label for body in owed_bodies(file.case))
+
+
+def officials_rows(file: CaseFile) -> list[dict[str, Any]]:
+    """Return to whom the problems of officials were made known (Art. 30, para 2), for cases/_officials.html."""
+    return [_officials(each) for each in file.officials_reports]
+
+
+def _officials(row: OfficialsReport) -> dict[str, Any]:
+    receipt = f"{_day(row.receipt_on)}收到回执 {row.receipt_note}" if row.receipt_on else "尚未收到回执"
+    said = [row.body, "、".join(OfficialsTo(each).label for each in row.told), row.left_out]
+    return {
+        "on": row.reported_on, "title": f"重大情况：{row.officials}" if row.major else row.officials,
+        "text": row.content, "to": "；".join(filter(None, said)), "receipt": receipt, "number": row.document.number,
+    }  # fmt: skip
 
 
 def report_row(report: UrgentReport) -> dict[str, Any]:

@@ -19,6 +19,7 @@ from cases.presenting.jurisdiction import (
     exit_lines,
     numbers_of,
     objection_lines,
+    officials_rows,
     urgent_missing,
     urgent_rows,
 )
@@ -49,7 +50,7 @@ def case_page(file: CaseFile, on: date, unit_id: int) -> dict[str, Any]:
         "ended_clocks": [clock_card(clock, on) for clock in ended],
         "act_groups": act_groups(file), "demands": demand_cards(file), "letter_text": _letter_text(file),
         "legs": [leg_card(leg) for leg in file.legs], "moves": moves(file, on), "days_lost": days_of(file, on).days_lost,
-        "urgent_rows": urgent_rows(file), "urgent_missing": urgent_missing(file), "inquiries": inquiry_events(file),
+        "urgent_rows": urgent_rows(file), "urgent_missing": urgent_missing(file), "officials": officials_rows(file), "inquiries": inquiry_events(file),
         "proceedings": proceeding_lines(file), "remedies": remedy_cards(file), "endings": ending_cards(file),
         "documents": document_lines(file), "attachments": attachment_lines(file),
         "respondents": [_respondent(respondent, file) for respondent in file.respondents], "parties": file.parties, "agents_note": _agents_note(file),
@@ -134,6 +135,7 @@ def _facts(file: CaseFile) -> list[dict[str, Any]]:
         {"label": "内容分类", "value": case.category if file.sealed_open else ""},
         {"label": "分级", "value": Tier(case.tier).label},
         {"label": "来源", "value": _origin(case)},
+        {"label": "响应的征集", "value": case.collection.title if case.collection and file.whole else ""},
         {
             "label": "同意电子送达",
             "value": case.electronic_consent,

@@ -17,6 +17,7 @@ _ICONS: dict[ProceedingKind, str] = {
     ProceedingKind.DUTIES: "check",
     ProceedingKind.EXECUTION: "flag",
     ProceedingKind.RELIEF: "help",
+    ProceedingKind.AWARD: "flag",
 }
 
 

@@ -6,6 +6,7 @@ from cases.models import Escalation, Extension, Hearing, MaterialRequest, Mediat
 from cases.models.agreement import MediationBody, MediationResult, SettlementMethod
 from cases.models.duties import ReliefKind, RiskLevel
 from cases.models.recusal import RecusalSource
+from cases.models.suggestion import AwardKind
 from law.matters import Tier
 from law.vocabulary import Act, Outcome, State
 from tests.walks import clock_of
@@ -44,6 +45,9 @@ def beside(act: Act, scene: "Scene") -> dict[str, Any]:
         Act.CHECK_DUTIES: dict.fromkeys(("solved", "explained", "helped", "lawful"), "无此情形"),
         Act.TRACK_EXECUTION: {"demand": 1, "progress": "已开工"},
         Act.REFER_RELIEF: {"relief": ReliefKind.SOCIAL, "body": "区民政局", "reason": "家中有重病人"},
+        Act.AWARD: {
+            "demand": 1, "kind": AwardKind.CERTIFICATE, "recipient": "老王", "body": "云河区人民政府", "contribution": "改进了路灯管护",
+        },
         Act.ASK_WITHDRAWAL: {"reason": "已经修好了"},
         Act.WITHDRAW: {"how": "电话向本人核实"},
         Act.REVOKE_WITHDRAWAL: {"reason": "又坏了"},

@@ -5,7 +5,9 @@ from datetime import date
 from random import Random
 from typing import Any
 
+from cases.models.suggestion import AwardKind
 from law.matters import Destination, ReportKind, ReportTo, Tier
+from law.officials import OfficialsTo
 from law.vocabulary import Act, Path
 from tests.cast import Cast
 
@@ -23,6 +25,11 @@ def of_jurisdiction(
         Act.NOT_ACCEPT: lambda: {"ground": random.choice(["NA_LITIGATION", "NA_NOT_COMPETENT"]), "reason": "r", "where": "法院"},
         Act.DIVERT: lambda: {"path": random.choice(list(Path)), "reason": "r", "body": "法院"},
         Act.NO_LONGER_ACCEPT: lambda: {"demands": some, "ground": "NLA_AFTER_REVIEW", "reason": "r", "earlier": "3号"},
+        Act.DECLINE: lambda: {"demands": some, "ground": "NA_LITIGATION", "reason": "r", "where": "法院"},
+        Act.GUIDE: lambda: {"demands": some, "path": random.choice(list(Path)), "reason": "r", "body": "法院"},
+        Act.AWARD: lambda: {"demand": 1, "kind": AwardKind.COMMENDATION, "recipient": "老王", "body": "区政府", "contribution": "c"},
+        Act.REPORT_OFFICIALS: lambda: {"officials": "某某", "told": [OfficialsTo.ORGANIZATION], "body": "组织部", "content": "c"},
+        Act.RECORD_OFFICIALS_RECEIPT: lambda: {"received_on": on},
         Act.TRANSFER_OUT: lambda: {"demands": some, "destination": random.choice(list(Destination)), "body": "某局", "reason": "r"},
         Act.RECORD_TRANSFER_RECEIPT: lambda: {"received_on": back},
         Act.FILE_ONLY: lambda: {"demands": some, "reason": "r"},

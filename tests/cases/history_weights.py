@@ -31,6 +31,8 @@ RARE = {
     Act.DIVERT,
     Act.NO_LONGER_ACCEPT,
     Act.TRANSFER_OUT,
+    Act.DECLINE,
+    Act.GUIDE,
     Act.FILE_ONLY,
     Act.ASK_DECISION,
     Act.REPORT_URGENT,

@@ -21,7 +21,7 @@ from law.procedure import REMEDIES
 from law.remedies import OPINION_IN, RemedyDecision
 from law.vocabulary import Act, Duty, Movement, State
 from tests.cases.beside import prepare_beside
-from tests.cases.table import Scene
+from tests.cases.table import OFFICIALS, Scene
 
 
 def prepare(act: Act, scene: Scene) -> None:
@@ -113,6 +113,8 @@ def prepare_exit(act: Act, scene: Scene, case: Case, leg: Any) -> None:
         case.demands.update(kind="suggestion")
     if act in (Act.REPORT_URGENT, Act.ASK_DECISION):
         Case.objects.filter(pk=case.pk).update(urgent=True)
+    if act in (Act.REPORT_OFFICIALS, Act.RECORD_OFFICIALS_RECEIPT):
+        prepare_officials(act, scene, case)
     if act is Act.RECORD_URGENT_RECEIPT:
         UrgentReport.objects.create(
             case=case, kind="flash", bodies=["department"], reported_on=scene.walk.on, content="快报",
@@ -123,8 +125,18 @@ def prepare_exit(act: Act, scene: Scene, case: Case, leg: Any) -> None:
         SideExit.objects.create(leg=leg, act=Act.TRANSFER_OUT, body="省铁路局", reason="属其管辖", **received)
 
 
+def prepare_officials(act: Act, scene: Scene, case: Case) -> None:
+    """An accusation at the desk of the petition office, and a report of its official that waits for a receipt."""
+    case.demands.update(kind="accusation")
+    Case.objects.filter(pk=case.pk).update(sealed=True, unit=scene.walk.cast.bureau)
+    if act is Act.RECORD_OFFICIALS_RECEIPT:
+        ACTIONS[Act.REPORT_OFFICIALS](case.pk, by=scene.handler, on=scene.walk.on, **OFFICIALS)
+
+
 def prepare_jurisdiction(act: Act, scene: Scene, case: Case, leg: Any) -> None:
     """Time to object, a second objection, a unit that turns out to be accused."""
+    if act is Act.AWARD:
+        leg.demands.update(kind="suggestion", outcome="adopted")
     if act is Act.OBJECT:
         leg.clocks.filter(duty=Duty.OBJECTION_5WD).update(due_on=scene.walk.on + timedelta(days=100))
     if act is Act.ARBITRATE:

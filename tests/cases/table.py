@@ -8,6 +8,7 @@ from cases.models import Case, HandOff, Leg
 from cases.models.leg import InquiryKind
 from law.endings import CareKind, FinalizationGround, Retention
 from law.matters import Destination, ReportKind, ReportTo
+from law.officials import OfficialsTo
 from law.procedure import AFTER
 from law.remedies import RemedyDecision
 from law.vocabulary import Act, Movement, Outcome, Path, ServiceMethod, State
@@ -18,6 +19,12 @@ from tests.cast import Cast
 from tests.remedy_walks import DRAFT, city
 from tests.walks import REACHABLE, Walk, answer_all, commission, refer, walk_to
 
+OFFICIALS = {
+    "officials": "施镇长",
+    "told": [OfficialsTo.ORGANIZATION],
+    "body": "区委组织部",
+    "content": "收受礼金",
+}
 ALL_WORK = tuple(role for role in Role if role not in OFFICERS)
 AT_THE_DESK = (State.REGISTERED, State.PENDING_DECISION, State.VOID_PENDING, State.VOIDED)
 # States without an act of their own yet are set by hand on the nearest state that has one.
@@ -193,6 +200,14 @@ def arguments(act: Act, scene: Scene) -> dict[str, Any]:
         Act.TRANSFER_OUT: {
             "demands": numbers, "destination": Destination.OTHER_BODY, "body": "省铁路局", "reason": "属其管辖",
         },
+        Act.DECLINE: {
+            "demands": numbers, "ground": "NA_LITIGATION", "reason": "已经起诉", "where": "云河区人民法院",
+        },
+        Act.GUIDE: {
+            "demands": numbers, "path": Path.JUDICIAL, "reason": "行政处罚争议", "body": "云河区人民法院",
+        },
+        Act.REPORT_OFFICIALS: OFFICIALS,
+        Act.RECORD_OFFICIALS_RECEIPT: {"received_on": walk.on},
         Act.RECORD_TRANSFER_RECEIPT: {"received_on": walk.on},
         Act.FILE_ONLY: {"demands": numbers, "reason": "只表达谢意"},
         Act.REPORT_URGENT: {"kind": ReportKind.FLASH, "bodies": list(ReportTo), "content": "三十人聚集"},

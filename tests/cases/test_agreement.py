@@ -7,8 +7,10 @@ import pytest
 from cases.models.agreement import MediationBody, MediationResult, SettlementMethod
 from law.errors import Refused
 from law.vocabulary import Act, Duty, Kind, Letter, Outcome, ServiceMethod, State
+from tests.cases.test_delivery import acts_open
 from tests.cast import Cast
-from tests.walks import Walk, clock, code, commission, walk_to
+from tests.remedy_walks import receipt
+from tests.walks import Walk, answer_all, clock, code, commission, walk_to
 
 AGREED: dict[str, Any] = {
     "way": SettlementMethod.RECONCILIATION, "parties": "老王、柳湾村村委会", "content": "村委会修路", "performance": "五月底前",
@@ -44,6 +46,49 @@ def test_what_was_settled_is_closed_without_a_window_but_a_commission_still_want
     walk.on_leg(Act.CLOSE, cast.town_head)
     assert walk.leg
     assert walk.leg.state == State.CLOSED
+
+
+def test_what_was_settled_has_no_opinion_to_dispute(cast: Cast):
+    walk = walk_to(cast, State.IN_HANDLING)
+    walk.on_leg(Act.SETTLE, cast.town_handler, later=5, **AGREED)
+    asked = {"request": "后悔了", "unit": cast.gov}
+    for settled in (State.ANSWERED, State.CLOSED):
+        with pytest.raises(Refused) as refused:
+            walk.on_leg(Act.REQUEST_REEXAMINATION, cast.clerk, **asked)
+        assert (refused.value.code, refused.value.article) == ("settled_already", "第三十三条、第三十五条")
+        assert walk.leg.documents.get(kind=Letter.MEDIATION_AGREEMENT).number in refused.value.message
+        assert Act.REQUEST_REEXAMINATION not in acts_open(cast.clerk, walk)
+        if settled is State.ANSWERED:
+            walk.on_leg(Act.CLOSE, cast.town_head)
+    assert not walk.case.clocks.filter(duty=Duty.REEXAM_REQ_30D).exists()
+
+
+def test_an_agreement_takes_the_place_of_an_opinion_that_was_sent_back(cast: Cast):
+    """The commissioning office sends the opinion back, both sides settle: neither the old window nor a new one runs."""
+    walk = walk_to(cast, State.ANSWERED, first=commission)
+    receipt(walk)
+    walk.on_leg(Act.REPORT_CONCLUSION, cast.town_handler, text="办结")
+    walk.on_leg(Act.REJECT_CONCLUSION, cast.router, reason="没有做通工作")
+    window = clock(walk.case, Duty.REEXAM_REQ_30D)
+    assert window.running
+    walk.on_leg(Act.SETTLE, cast.town_handler, later=5, **AGREED)
+    window.refresh_from_db()
+    assert (window.running, window.waived_on) == (False, walk.on)
+    assert (
+        code(walk.on_leg, Act.REQUEST_REEXAMINATION, cast.clerk, request="x", unit=cast.gov)
+        == "settled_already"
+    )
+    assert code(walk.on_leg, Act.SERVE, cast.town_handler, method=ServiceMethod.POST) == "settled_already"
+    assert not {Act.SERVE, Act.RECORD_RECEIPT, Act.REQUEST_REEXAMINATION} & acts_open(cast.town_handler, walk)
+    walk.on_leg(Act.REPORT_CONCLUSION, cast.town_handler, text="和解")
+    walk.on_leg(Act.REJECT_CONCLUSION, cast.router, reason="协议没有签字日期")
+    answer_all(walk)
+    walk.on_leg(Act.SUBMIT, walk.handler)
+    walk.on_leg(Act.ISSUE, walk.head)
+    walk.on_leg(Act.SERVE, walk.handler, method=ServiceMethod.IN_PERSON)
+    assert walk.case.clocks.filter(duty=Duty.REEXAM_REQ_30D, waived_on=None).exists(), (
+        "an opinion has its window"
+    )
 
 
 def test_an_accusation_is_neither_settled_nor_mediated(cast: Cast):

@@ -7,6 +7,7 @@ from django.core.files.base import ContentFile
 
 from cases.actions import ACTIONS, IMPLEMENTED
 from cases.models import Attachment, Case, Document
+from cases.reading import read_case
 from law.endings import CareKind, FinalizationGround, Retention
 from law.errors import Refused
 from law.procedure import steps_of
@@ -113,7 +114,7 @@ def test_nothing_is_archived_while_a_duty_runs(cast: Cast):
 def test_what_is_archived_can_only_be_read(cast: Cast):
     scene = set_scene(cast, State.ARCHIVED)
     version = scene.walk.case.version
-    for act in sorted(IMPLEMENTED - {Act.REGISTER, Act.UNMASK}):
+    for act in sorted(IMPLEMENTED - {Act.REGISTER, Act.UNMASK, Act.AFTER_CARE}):
         given: dict[str, Any] = arguments(act, scene)
         scope = steps_of(act)[0].scope
         key = {Scope.LEG: {"leg_id": scene.leg.pk}, Scope.HAND_OFF: {"hand_off_id": scene.asked.pk}}.get(
@@ -123,6 +124,17 @@ def test_what_is_archived_can_only_be_read(cast: Cast):
             ACTIONS[act](scene.walk.case.pk, by=doer(act, scene), on=scene.walk.on, **given, **key)
         assert refused.value.code == "wrong_state", act
     assert scene.walk.refresh().case.version == version
+
+
+def test_care_goes_on_after_the_archive_and_leaves_it_as_it_is(cast: Cast):
+    walk = walk_to(cast, State.ARCHIVED)
+    index = walk.leg.archiving.index.content
+    walk.on_leg(Act.AFTER_CARE, walk.handler, later=30, kind=CareKind.RELIEF, text="送去过冬物资")
+    assert [care.text for care in walk.leg.after_cares.all()] == ["送去过冬物资"]
+    assert (walk.case.state, walk.leg.state) == (State.ARCHIVED, State.ARCHIVED)
+    assert walk.leg.archiving.index.content == index
+    file = read_case(walk.case.pk, by=walk.handler, on=walk.on)
+    assert {opening.act for opening in file.openings if opening.leg} == {Act.AFTER_CARE}
 
 
 def test_an_issued_letter_never_changes_and_the_sheet_refers_to_it(cast: Cast):

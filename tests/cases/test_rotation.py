@@ -10,7 +10,17 @@ from django.db import connection
 
 from cases.actions import look_up
 from cases.fields import ciphertext, keyring, sealed_fields
-from cases.models import Correction, Document, Draft, EventText, Party, Remedy, Respondent
+from cases.models import (
+    Award,
+    Correction,
+    Document,
+    Draft,
+    EventText,
+    OfficialsReport,
+    Party,
+    Remedy,
+    Respondent,
+)
 from cases.rotation import begin_rotation, rotate, rows_left, sealed_models
 from law.vocabulary import State
 from tests.cast import Cast, register
@@ -41,6 +51,18 @@ def people(cast: Cast) -> Cast:
     )
     slip = {"wrong": "老汪", "right": "老王", "reason": "笔误", "on": walk.on, "by": cast.town_head}
     Correction.objects.create(document=first, sheet=second, **slip)
+    Award.objects.create(
+        leg=walk.leg, demand=walk.leg.demands.all()[0], kind="bonus", recipient="老王", body="区政府", contribution="x",
+        awarded_on=walk.on, on=walk.on, by=cast.town_head,
+    )  # fmt: skip
+    told = {
+        "told": ["organization"],
+        "body": "组织部",
+        "reported_on": walk.on,
+        "unit": cast.bureau,
+        "by": cast.router,
+    }
+    OfficialsReport.objects.create(case=walk.case, officials="某某", content="收礼", document=first, **told)
     for _ in range(7):
         register(cast)
     return cast

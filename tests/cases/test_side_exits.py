@@ -182,5 +182,7 @@ def test_the_desk_counts_what_is_still_to_be_told_received_or_decided(cast: Cast
     assert found == [[walk.case.pk], [walk.case.pk], [objected.case.pk], []]
     walk.leg = walk.case.legs.get(state=State.NO_LONGER_ACCEPTED)
     walk.on_leg(Act.NOTIFY, cast.router, method=ServiceMethod.POST)
+    walk.leg = walk.case.legs.get(state=State.TRANSFERRED_OUT)
+    walk.on_leg(Act.NOTIFY, cast.router, method=ServiceMethod.POST)
     assert not listed(cast.router, Waiting.EXIT_NOTICE, objected.on)
     assert not listed(cast.town_head, Waiting.OBJECTION, objected.on)

@@ -5,9 +5,10 @@ from typing import Any
 import pytest
 
 from cases.actions.inputs import DemandInput, PartyInput, RespondentInput
+from cases.waiting import Waiting, listed
 from law.errors import Refused
 from law.matters import Destination
-from law.vocabulary import Act, Duty, Kind, Letter, Path, State
+from law.vocabulary import Act, Duty, Kind, Letter, Path, ServiceMethod, State
 from tests.cases.accusing import sees
 from tests.cases.test_side_exits import fresh, own_leg, refused
 from tests.cast import Cast
@@ -27,7 +28,6 @@ def test_a_transfer_is_closed_by_its_receipt(cast: Cast):
     own_leg(walk)
     assert walk.case.state == State.TRANSFERRED_OUT
     assert walk.leg.documents.get(kind=Letter.TRANSFER_LETTER).content.startswith("山阳区信访局：")
-    assert refused(walk, Act.CLOSE, cast.router).code == "receipt_missing"
     late = {"received_on": walk.case.received_on}
     assert refused(walk, Act.RECORD_TRANSFER_RECEIPT, cast.router, **late).code == "date_unfit"
     walk.on_leg(
@@ -37,6 +37,8 @@ def test_a_transfer_is_closed_by_its_receipt(cast: Cast):
         refused(walk, Act.RECORD_TRANSFER_RECEIPT, cast.router, received_on=walk.on).code
         == "receipt_recorded"
     )
+    assert refused(walk, Act.CLOSE, cast.router).code == "notice_missing"
+    walk.on_leg(Act.NOTIFY, cast.router, method=ServiceMethod.POST)
     walk.on_leg(Act.CLOSE, cast.router)
     assert walk.case.state == State.CLOSED
     assert not sees(cast.stranger, walk.case)
@@ -84,6 +86,38 @@ def test_what_accuses_the_office_is_transferred_by_the_sealed_desk_alone(cast: C
     assert not any(
         sees(getattr(cast, name), walk.case) for name in ("clerk", "router", "bureau_head", "coordinator")
     )
+
+
+def test_the_petitioner_is_told_where_his_matter_went_and_why(cast: Cast):
+    walk = fresh(cast)
+    walk.act(Act.TRANSFER_OUT, cast.router, later=1, **OUT)
+    notice = own_leg(walk).leg.documents.get(kind=Letter.TRANSFER_NOTICE)
+    for part in ("老王：", "山阳区信访局", "2026年3月3日", "发生在山阳区", "修好村口的路"):
+        assert part in notice.content
+    assert [case.pk for case in listed(cast.router, Waiting.EXIT_NOTICE, walk.on)] == [walk.case.pk]
+    walk.on_leg(Act.NOTIFY, cast.router, method=ServiceMethod.IN_PERSON)
+    assert notice.services.exists()
+    assert refused(walk, Act.CLOSE, cast.router).code == "receipt_missing"
+
+
+def test_of_an_accusation_only_the_telling_by_word_of_mouth_is_kept(cast: Cast):
+    accused = [RespondentInput("某采石场", outside=True)]
+    walk = fresh(cast, DemandInput("场长行贿", Kind.ACCUSATION), respondents=accused)
+    walk.act(
+        Act.TRANSFER_OUT, cast.router, demands=[1], destination=Destination.DISCIPLINE, body="市纪委监委", reason="职权",
+        told_orally="3月2日在接待室当面告知",
+    )  # fmt: skip
+    leg = own_leg(walk).leg
+    assert not leg.documents.filter(kind=Letter.TRANSFER_NOTICE).exists()
+    assert leg.exit.told_orally == "3月2日在接待室当面告知"
+
+
+def test_whoever_cannot_be_written_to_gets_no_notice_of_transfer(cast: Cast):
+    walk = fresh(cast, anonymous=True, parties=[])
+    walk.act(Act.TRANSFER_OUT, cast.router, **OUT)
+    own_leg(walk).on_leg(Act.RECORD_TRANSFER_RECEIPT, cast.router, received_on=walk.on)
+    walk.on_leg(Act.CLOSE, cast.router)
+    assert walk.case.state == State.CLOSED
 
 
 def test_what_is_left_at_the_desk_keeps_its_clock(cast: Cast):

@@ -1,0 +1,107 @@
+"""What every way out of the procedure leaves behind: its leg at the desk, where it went, and its letter."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from cases.actions.deed import Deed
+from cases.actions.dispatch import free_demands, pass_extract
+from cases.actions.exit_rules import assert_appeals, assert_in_use, reachable
+from cases.letters import make_document, told_demands
+from cases.models import Demand, Leg, SideExit
+from law.admission import Ground
+from law.errors import Refused
+from law.vocabulary import Act, Channel, Kind, Letter, Movement, Path, State
+from law.ways import ways
+
+NOT_COMPETENT, BYPASS, AFTER_REVIEW = "NA_NOT_COMPETENT", "NA_BYPASS_LEVEL", "NLA_AFTER_REVIEW"
+
+
+def open_exit(deed: Deed, state: State, numbers: Sequence[int], extract: str) -> None:
+    """Open the leg of the desk itself, which holds the decision, its letter and its service."""
+    case = deed.case
+    rows = free_demands(case, numbers)
+    if state is not State.FILED:
+        pass_extract(case, rows, extract)
+    deed.leg = Leg.objects.create(
+        district_id=case.district_id, case=case, unit=case.unit, from_unit=case.unit, movement=Movement.DIRECT,
+        state=state, received_on=deed.on,
+    )  # fmt: skip
+    Demand.objects.filter(pk__in=[row.pk for row in rows]).update(leg=deed.leg)
+    deed.facts["demands"] = [row.number for row in rows]
+
+
+def leave(deed: Deed, leg: Leg, **said: object) -> None:
+    """Write down why and where a leg left the procedure."""
+    SideExit.objects.create(leg=leg, act=deed.act, **said)
+
+
+def exit_letter(deed: Deed, kind: Letter, **words: Any) -> None:
+    """Make the letter of a way out, naming its demands as its unit may read them."""
+    leg = deed.the_leg
+    letter = make_document(
+        kind, deed.case, leg=leg, unit=leg.unit, by=deed.by, on=deed.on,
+        demands=[demand.text for demand in told_demands(deed.case, leg)], **words,
+    )  # fmt: skip
+    deed.facts["document"] = letter.number
+
+
+def say_not_accepted(deed: Deed, ground: Ground, basis: str, reason: str, where: str) -> None:
+    """Write down that a leg is not taken up, and say so in its notice (Art. 19, 20, 23)."""
+    leave(deed, deed.the_leg, ground=ground.code, body=where, reason=reason)
+    exit_letter(deed, Letter.NON_ACCEPTANCE_NOTICE, ground=ground, basis=basis, reason=reason, where=where)
+    deed.facts["ground"] = ground.code
+
+
+def assert_ground(deed: Deed, ground: Ground, decision: Act, what: str) -> str:
+    """Return what a ground rests on, for the notice. Raises Refused: ground_unfit, ground_not_granted, accepted_already."""
+    if ground.decision is not decision:
+        raise Refused("ground_unfit", f"“{ground.label}”不是{what}的理由。", ground.article)
+    basis = assert_in_use(deed.on, ground)
+    if ground.code == BYPASS and deed.case.channel != Channel.VISIT:
+        raise Refused(
+            "ground_unfit",
+            "只有走访才有越级的问题，来信、网上、来电提出的不适用这一理由。",
+            ground.article,
+        )
+    if decision is Act.NOT_ACCEPT and deed.leg and deed.leg.accepted_on:
+        raise Refused(
+            "accepted_already",
+            f"本件已于{deed.leg.accepted_on}受理，不能再不予受理；应当走法定途径的请“导入法定途径”。",
+            "第二十三条",
+        )
+    return basis
+
+
+def known_way(path: Path, limit: str, how: str) -> tuple[str, str]:
+    """Return time limit and manner of a way out, as given or as law.ways knows them. Raises Refused path_unfit."""
+    [first, *_] = ways(path)
+    return limit.strip() or first.limit, how.strip() or first.how
+
+
+def say_diverted(deed: Deed, path: Path, reason: str, body: str, limit: str, how: str) -> None:
+    """Lead a leg to a statutory way: which body, until when, where and how (Art. 31). Raises Refused kind_unfit."""
+    leg = deed.the_leg
+    assert_appeals(list(leg.demands.all()), "导入法定途径")
+    leg.demands.update(path=path)
+    leave(deed, leg, path=path, body=body, limit=limit, how=how, reason=reason)
+    exit_letter(
+        deed,
+        Letter.DIVERSION_NOTICE,
+        path=path,
+        ways=ways(path),
+        reason=reason,
+        body=body,
+        limit=limit,
+        how=how,
+    )
+    deed.facts["path"] = str(path)
+
+
+def tell_whereabouts(deed: Deed, body: str, reason: str) -> None:
+    """Make the notice that tells the petitioner where his matter went; none for an accusation, none to nobody."""
+    accusing = deed.the_leg.demands.filter(kind=Kind.ACCUSATION).exists()
+    if accusing or not reachable(deed.case):
+        return
+    letter = deed.facts["document"]
+    exit_letter(deed, Letter.TRANSFER_NOTICE, body=body, reason=reason)
+    deed.facts["notice"], deed.facts["document"] = deed.facts["document"], letter

@@ -1,0 +1,91 @@
+"""Accusations about officials made known to the organisation department, sealed like the accusation (Art. 30, para 2)."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from cases.actions.deed import Deed
+from cases.actions.frame import performing
+from cases.letters import make_document
+from cases.models import Case, OfficialsReport
+from cases.wall import assert_outside_clear
+from law.errors import Refused
+from law.officials import ARTICLE, LEADERS, OfficialsTo, assert_told_rightly
+from law.vocabulary import Act, Letter
+from organizations.models import Staff
+from organizations.vocabulary import UnitKind
+
+
+def report_officials(
+    case_id: int, *, by: Staff, officials: str, told: Sequence[OfficialsTo], body: str, content: str, major: bool = False,
+    left_out: str = "", reported_on: date | None = None, seen: int | None = None, on: date | None = None,
+) -> Case:  # fmt: skip
+    """Make known which officials a petition accuses: to the organisation department, a major matter to the leaders too.
+
+    Only for who reads the accusing part at the desk of a petition office; never to whom it accuses.
+    Raises Refused: not_found, not_permitted, wrong_state, not_accusing, office_only, bodies_missing, leaders_missing,
+    report_empty, accused_party, date_unfit.
+    """
+    assert_told_rightly(told, major=major, left_out=left_out)
+    # The words of the event would be read by everybody who reads it: they stand in the sealed row and letter alone.
+    with performing(Act.REPORT_OFFICIALS, case_id, by=by, seen=seen, on=on) as deed:
+        _assert_accusing(deed)
+        if not (officials.strip() and body.strip() and content.strip()):
+            raise Refused("report_empty", "请写明被反映的干部、通报的机关和反映的主要情况。", ARTICLE)
+        assert_outside_clear(deed.case, body, None)
+        day = _day(deed, reported_on)
+        leaders = "、".join(each.label for each in LEADERS if each in told)
+        letter = make_document(
+            Letter.OFFICIALS_REPORT, deed.case, leg=None, unit=deed.case.unit, by=by, on=deed.on, addressee=body,
+            officials=officials, text=content, major=major, leaders=leaders,
+        )  # fmt: skip
+        OfficialsReport.objects.create(
+            case=deed.case, officials=officials, told=[str(each) for each in told], body=body, major=major,
+            left_out=left_out, content=content, reported_on=day, document=letter, by=by, unit=deed.place,
+        )  # fmt: skip
+        deed.facts = {
+            "told": [str(each) for each in told],
+            "reported_on": day.isoformat(),
+            "document": letter.number,
+        }
+    return deed.case
+
+
+def record_officials_receipt(
+    case_id: int, *, by: Staff, received_on: date, note: str = "", report: int | None = None, seen: int | None = None,
+    on: date | None = None,
+) -> Case:  # fmt: skip
+    """Record that the organisation department received a report; ``report``: which, else the oldest without a receipt.
+
+    Raises Refused: not_found, not_permitted, wrong_state, nothing_open, date_unfit.
+    """
+    with performing(Act.RECORD_OFFICIALS_RECEIPT, case_id, by=by, seen=seen, on=on) as deed:
+        waiting = deed.case.officials_reports.filter(receipt_on=None)
+        row = waiting.filter(pk=report).first() if report else waiting.first()
+        if row is None:
+            raise Refused("nothing_open", "没有等候回执的通报。", ARTICLE)
+        if not row.reported_on <= received_on <= deed.on:
+            raise Refused(
+                "date_unfit",
+                f"回执日期{received_on}应在通报之日{row.reported_on}与今天{deed.on}之间，请核对。",
+                ARTICLE,
+            )
+        row.receipt_on, row.receipt_note, row.receipt_by = received_on, note, by
+        row.save()
+        deed.facts = {"report": row.pk, "received_on": received_on.isoformat()}
+    return deed.case
+
+
+def _assert_accusing(deed: Deed) -> None:
+    if not deed.case.sealed:
+        raise Refused("not_accusing", "本件没有检举控告，不需要通报组织（人事）部门。", ARTICLE)
+    if deed.case.unit.kind != UnitKind.PETITION_OFFICE:
+        raise Refused(
+            "office_only", "向组织（人事）部门通报由党委和政府信访部门办理；本单位请按规定移送。", ARTICLE
+        )
+
+
+def _day(deed: Deed, reported_on: date | None) -> date:
+    day, first = reported_on or deed.on, deed.case.registered_on
+    if not first <= day <= deed.on:
+        raise Refused("date_unfit", f"通报日期{day}应在登记之日{first}与今天{deed.on}之间，请核对。", ARTICLE)
+    return day
