@@ -26,7 +26,7 @@ _KIND_WORDS = {
     Letter.DIVERSION_NOTICE: "导", Letter.TRANSFER_LETTER: "移",
 }  # fmt: skip
 # The version of the sheet that new letters are drawn on (cases/rendering/templates/letter_<n>.typ).
-LAYOUT = 1
+LAYOUT = 2
 _NAMELESS = frozenset({"petitioners"})
 
 

@@ -22,6 +22,7 @@ from law.remedies import OPINION_IN, RemedyDecision
 from law.vocabulary import Act, Duty, Movement, State
 from tests.cases.beside import prepare_beside
 from tests.cases.table import Scene
+from tests.remedy_walks import DRAFT
 
 
 def prepare(act: Act, scene: Scene) -> None:
@@ -73,7 +74,7 @@ def prepare_remedy(act: Act, scene: Scene) -> None:
     case, leg, decides = scene.walk.case, scene.leg, RemedyDecision.UPHOLD
     if act in (Act.DECIDE_REEXAMINATION, Act.DECIDE_REVIEW, Act.REMAND):
         decision = RemedyDecision.REMAND if act is Act.REMAND else decides
-        drafted = {"drafted_by": scene.walk.cast.router, "drafted_on": scene.walk.on, "remand_days": 30}
+        drafted = {"drafted_by": scene.walk.cast.router, "drafted_on": scene.walk.on, "remand_days": 30, **DRAFT}
         leg.remedies.filter(decided_on=None).update(decision=decision, **drafted)
     if act is Act.SERVE and leg.state in REMEDIES:
         Service.objects.filter(document__in=leg.documents.filter(kind=OPINION_IN[State(leg.state)])).delete()
