@@ -9,6 +9,7 @@ from cases.forms import (
     dispatching,
     ending,
     exits,
+    files,
     following,
     handling,
     jurisdiction,
@@ -102,6 +103,8 @@ FORMS: dict[Act, type[ActForm]] = {
     Act.RECORD_URGENT_RECEIPT: urgent.UrgentReceiptForm,
     Act.ASK_DECISION: urgent.AskDecisionForm,
     Act.RECORD_DECISION: urgent.RecordDecisionForm,
+    Act.ATTACH_SCAN: files.AttachScanForm,
+    Act.ADD_FILE: files.AddFileForm,
 }
 
 

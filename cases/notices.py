@@ -4,6 +4,7 @@ from django.utils import timezone
 
 from cases.models import Case, Event, Leg, Notice
 from cases.standing import arbiter_of, sender_of
+from law.procedure import OPEN_LEG
 from law.vocabulary import Act, State
 from organizations.models import Grant, Staff, Unit
 from organizations.roles import Reach, Role, reach_of, roles_with
@@ -69,6 +70,8 @@ def _concerned(event: Event) -> list[Staff]:
         return _sealed_desk(event.case)
     if event.act == Act.ASK_WITHDRAWAL or (event.act == Act.REQUEST_RECUSAL and event.facts["of_head"]):
         return _coordinators(event.case)
+    if event.act == Act.ADD_FILE:
+        return _handlers(event.case)
     following = _following(event)
     unit = event.leg.unit if event.leg else event.case.unit
     return _able(following, unit) if following else []
@@ -92,6 +95,12 @@ def _following(event: Event) -> Act | None:
     if event.act == Act.REGISTER and event.case.unit.kind != UnitKind.PETITION_OFFICE:
         return Act.KEEP
     return _NEXT.get(event.act, Act.ACCEPT if event.act == Act.REMIND else None)
+
+
+def _handlers(case: Case) -> list[Staff]:
+    """Return who works on a case; of a sealed one nobody is told what the desk was given."""
+    legs = case.legs.filter(state__in=OPEN_LEG, handler__isnull=False).select_related("handler")
+    return [] if case.sealed else [leg.handler for leg in legs if leg.handler]
 
 
 def _sealed_desk(case: Case) -> list[Staff]:

@@ -18,6 +18,7 @@ from cases.views.notices import read_notice
 from cases.views.receipt import receipt
 from cases.views.running import running
 from cases.views.scanning import scan, scanned
+from cases.views.scans import day_scans, scan_file
 
 app_name = "cases"
 
@@ -38,6 +39,8 @@ urlpatterns = [
     path("cases/<int:case_id>/letters/<int:document_id>/", letter, name="letter"),
     path("cases/<int:case_id>/letters/<int:document_id>.pdf", letter_pdf, name="letter_pdf"),
     path("cases/<int:case_id>/letters/<int:document_id>.docx", letter_word, name="letter_word"),
+    path("cases/<int:case_id>/letters/<int:document_id>/scans/<int:scan_id>/", scan_file, name="scan_file"),
+    path("letters/day-scans.zip", day_scans, name="day_scans"),
     path("letters/", day_letters, name="day_letters"),
     path("letter-templates/", template_list, name="letter_templates"),
     path("letter-templates/<str:letter>/", template_editor, name="letter_template"),

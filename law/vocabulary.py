@@ -245,3 +245,5 @@ class Act(Word):
     RECORD_DECISION = "record_decision", "记录本级决定"
     RECORD_TRANSFER_RECEIPT = "record_transfer_receipt", "登记转出回执"
     RECORD_URGENT_RECEIPT = "record_urgent_receipt", "登记报告回执"
+    ATTACH_SCAN = "attach_scan", "附上盖章扫描件"
+    ADD_FILE = "add_file", "补充附件"

@@ -38,6 +38,7 @@ GROUPS: tuple[tuple[str, tuple[Thing, ...]], ...] = (
         Act.NOT_ACCEPT, Act.NO_LONGER_ACCEPT, Act.DIVERT, Act.TRANSFER_OUT, Act.RECORD_TRANSFER_RECEIPT, Act.FILE_ONLY,
     )),
     ("重大紧急", (Act.REPORT_URGENT, Act.RECORD_URGENT_RECEIPT, Act.ASK_DECISION, Act.RECORD_DECISION)),
+    ("扫描件与附件", (Act.ATTACH_SCAN, Act.ADD_FILE)),
     ("督促与作废", (Act.REMIND, Act.REQUEST_VOID, Act.CONFIRM_VOID, Act.REFUSE_VOID)),
 )  # fmt: skip
 

@@ -14,6 +14,7 @@ from cases.actions.dispatch import commission, keep, refer
 from cases.actions.duties import assess_risk, check_duties, refer_relief, track_execution
 from cases.actions.ending import after_care, archive, finalize, propose_finalization
 from cases.actions.extension import ask_extension, extend, refuse_extension
+from cases.actions.files import add_file, attach_scan
 from cases.actions.hearing import call_hearing, hold_hearing
 from cases.actions.in_tray import accept, open_in_tray, take
 from cases.actions.investigation import (
@@ -127,6 +128,8 @@ ACTIONS: dict[Act, Callable[..., Any]] = {
     Act.RECORD_URGENT_RECEIPT: record_urgent_receipt,
     Act.ASK_DECISION: ask_decision,
     Act.RECORD_DECISION: record_decision,
+    Act.ATTACH_SCAN: attach_scan,
+    Act.ADD_FILE: add_file,
 }
 IMPLEMENTED = frozenset(ACTIONS)
 

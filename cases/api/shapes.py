@@ -6,7 +6,7 @@ from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
 from cases.api.jurisdiction_shapes import ExitShape, LevelDecisionShape, ObjectionShape, UrgentReportShape
-from cases.api.letter_shapes import DocumentShape
+from cases.api.letter_shapes import AttachmentShape, DocumentShape
 from cases.api.lines import CaseLine, seen_file, word
 from cases.api.proceedings import ProceedingShape
 from cases.api.remedy_shapes import LegEndShape, RemedyShape
@@ -183,6 +183,7 @@ class CaseShape(serializers.Serializer[Any]):
     hand_offs = HandOffShape(many=True)
     remedies = RemedyShape(many=True, help_text="复查、复核")
     documents = DocumentShape(many=True)
+    attachments = AttachmentShape(many=True)
     proceedings = ProceedingShape(many=True)
     events = EventShape(many=True)
     urgent_reports = UrgentReportShape(many=True)

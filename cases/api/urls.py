@@ -4,6 +4,7 @@ from django.urls import path
 
 from cases.api.clocks import ClockList
 from cases.api.letters import DayLetters, DayLettersPdf, LetterDetail, LetterPdf, LetterWord
+from cases.api.scans import AttachmentDetail, DayScans, ScanDetail
 from cases.api.views import CaseDetail, CaseList, ClockWhy, act_view
 from cases.doors import FORMS, slug_of
 
@@ -15,6 +16,13 @@ urlpatterns = [
     path("cases/<int:case_id>/letters/<int:document_id>/", LetterDetail.as_view(), name="api-letter"),
     path("cases/<int:case_id>/letters/<int:document_id>.pdf", LetterPdf.as_view(), name="api-letter-pdf"),
     path("cases/<int:case_id>/letters/<int:document_id>.docx", LetterWord.as_view(), name="api-letter-word"),
+    path(
+        "cases/<int:case_id>/letters/<int:document_id>/scans/<int:scan_id>/",
+        ScanDetail.as_view(),
+        name="api-scan",
+    ),
+    path("attachments/<int:attachment_id>/", AttachmentDetail.as_view(), name="api-attachment"),
+    path("letters/day-scans.zip", DayScans.as_view(), name="api-day-scans"),
     path("letters/", DayLetters.as_view(), name="api-day-letters"),
     path("letters/day.pdf", DayLettersPdf.as_view(), name="api-day-letters-pdf"),
     *(

@@ -44,6 +44,7 @@ ICONS: dict[Act, str] = {
     Act.TAKE_BACK: "return", Act.NOT_ACCEPT: "ban", Act.NO_LONGER_ACCEPT: "ban", Act.DIVERT: "split",
     Act.TRANSFER_OUT: "send", Act.RECORD_TRANSFER_RECEIPT: "inbox", Act.FILE_ONLY: "book", Act.REPORT_URGENT: "flag",
     Act.RECORD_URGENT_RECEIPT: "inbox", Act.ASK_DECISION: "up", Act.RECORD_DECISION: "seal",
+    Act.ATTACH_SCAN: "seal", Act.ADD_FILE: "clip",
 }  # fmt: skip
 
 

@@ -65,6 +65,8 @@ _SAID: dict[Act, str] = {
     Act.ASK_DECISION: "已报请本级决定；分流期限照常计算。",
     Act.RECORD_DECISION: "决定已记录，请按决定分流。",
     Act.REQUEST_VOID: "已申请作废，须由另一人核准。",
+    Act.ATTACH_SCAN: "扫描件已附上，摘要已记入办理链。",
+    Act.ADD_FILE: "附件已加入，摘要已记入办理链。",
 }
 
 

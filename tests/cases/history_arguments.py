@@ -7,6 +7,7 @@ from typing import Any
 
 from law.matters import Destination, ReportKind, ReportTo
 from law.vocabulary import Act, Path
+from tests.cases.uploads import a_file
 from tests.cast import Cast
 
 
@@ -32,4 +33,5 @@ def of_jurisdiction(
         Act.RECORD_URGENT_RECEIPT: lambda: {"received_on": on},
         Act.ASK_DECISION: lambda: {"proposal": "p"},
         Act.RECORD_DECISION: lambda: {"decision": "d", "decided_by": "区政府"},
+        Act.ADD_FILE: lambda: {"title": "合同", "uploads": [a_file(f"{random.random()}")]},
     }  # fmt: skip

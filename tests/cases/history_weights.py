@@ -35,6 +35,8 @@ RARE = {
     Act.ASK_DECISION,
     Act.REPORT_URGENT,
     Act.RECORD_URGENT_RECEIPT,
+    Act.ATTACH_SCAN,
+    Act.ADD_FILE,
 }
 
 MAIN = {

@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any
 
 from law.vocabulary import Act
+from tests.cases.uploads import PDF, json_file
 from tests.cast import Cast
 
 ACCUSED = "柳湾采石场"
@@ -100,5 +101,7 @@ def body_of(act: Act, cast: Cast, read: dict[str, Any], on: date) -> dict[str, A
         Act.RECORD_URGENT_RECEIPT: {"received_on": day},
         Act.ASK_DECISION: {"proposal": "建议由住建局牵头"},
         Act.RECORD_DECISION: {"decision": "由住建局牵头", "decided_by": "云河区人民政府"},
+        Act.ATTACH_SCAN: {"document": letters[0] if letters else 1, "uploads": [json_file("盖章.pdf", PDF)]},
+        Act.ADD_FILE: {"title": "承包合同", "uploads": [json_file("合同.txt", "合同".encode())]},
     }  # fmt: skip
     return filled.get(act, {})
