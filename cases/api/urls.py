@@ -3,6 +3,7 @@
 from django.urls import path
 
 from cases.api.clocks import ClockList
+from cases.api.letter_templates import TemplateDetail, TemplateList, TemplatePreview
 from cases.api.letters import DayLetters, DayLettersPdf, LetterDetail, LetterPdf, LetterWord
 from cases.api.scans import AttachmentDetail, DayScans, ScanDetail
 from cases.api.views import CaseDetail, CaseList, ClockWhy, act_view
@@ -23,6 +24,13 @@ urlpatterns = [
     ),
     path("attachments/<int:attachment_id>/", AttachmentDetail.as_view(), name="api-attachment"),
     path("letters/day-scans.zip", DayScans.as_view(), name="api-day-scans"),
+    path("letter-templates/", TemplateList.as_view(), name="api-letter-templates"),
+    path("letter-templates/<str:letter>/", TemplateDetail.as_view(), name="api-letter-template"),
+    path(
+        "letter-templates/<str:letter>/preview/",
+        TemplatePreview.as_view(),
+        name="api-letter-template-preview",
+    ),
     path("letters/", DayLetters.as_view(), name="api-day-letters"),
     path("letters/day.pdf", DayLettersPdf.as_view(), name="api-day-letters-pdf"),
     *(
