@@ -50,7 +50,7 @@ def make_document(
     registration is never refused, and neither is the letter.
     Raises Refused letter_incomplete.
     """
-    names = "、".join(party.name for party in case.parties.all() if party.name)
+    names = named(case)
     assert_complete(kind, {"petitioners": names, **words}, waived=frozenset() if names else _NAMELESS)
     number = number or next_number(unit, kind, on.year)
     known = {
@@ -59,7 +59,7 @@ def make_document(
         "unit": unit,
         "on": on,
         "number": number,
-        "petitioners": names or "（姓名不详）",
+        "petitioners": printed_names(case),
     }
     wording = wording_in_force(kind, on)
     content = (
@@ -74,6 +74,16 @@ def make_document(
     document.check_code = check_code(document)
     document.save(force_insert=True)
     return document
+
+
+def named(case: Case) -> str:
+    """Return the names of the people of a case that gave one."""
+    return "、".join(party.name for party in case.parties.all() if party.name)
+
+
+def printed_names(case: Case) -> str:
+    """Return the petitioners as a letter names them."""
+    return named(case) or "（姓名不详）"
 
 
 def told_demands(case: Case, leg: Leg) -> list[Demand]:

@@ -15,6 +15,7 @@ from cases.views.letters import letter
 from cases.views.listing import case_list
 from cases.views.look_up import look_up
 from cases.views.notices import read_notice
+from cases.views.paper_forms import paper_form
 from cases.views.receipt import receipt
 from cases.views.running import running
 from cases.views.scanning import scan, scanned
@@ -40,6 +41,7 @@ urlpatterns = [
     path("cases/<int:case_id>/letters/<int:document_id>.pdf", letter_pdf, name="letter_pdf"),
     path("cases/<int:case_id>/letters/<int:document_id>.docx", letter_word, name="letter_word"),
     path("cases/<int:case_id>/letters/<int:document_id>/scans/<int:scan_id>/", scan_file, name="scan_file"),
+    path("cases/<int:case_id>/forms/<str:form>.pdf", paper_form, name="paper_form"),
     path("letters/day-scans.zip", day_scans, name="day_scans"),
     path("letters/", day_letters, name="day_letters"),
     path("letter-templates/", template_list, name="letter_templates"),

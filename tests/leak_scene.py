@@ -212,6 +212,7 @@ def keys_of(planted: Planted) -> dict[str, Any]:
         "case_id": case.pk,
         **keys,
         "letter": "acceptance_notice",
+        "form": "registration_form",
         "code": letter.check_code if isinstance(letter, Document) else "0" * 32,
     }
 

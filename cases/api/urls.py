@@ -5,6 +5,7 @@ from django.urls import path
 from cases.api.clocks import ClockList
 from cases.api.letter_templates import TemplateDetail, TemplateList, TemplatePreview
 from cases.api.letters import DayLetters, DayLettersPdf, LetterDetail, LetterPdf, LetterWord
+from cases.api.paper_forms import PaperFormList, PaperFormPdf
 from cases.api.scans import AttachmentDetail, DayScans, ScanDetail
 from cases.api.views import CaseDetail, CaseList, ClockWhy, act_view
 from cases.doors import FORMS, slug_of
@@ -24,6 +25,8 @@ urlpatterns = [
     ),
     path("attachments/<int:attachment_id>/", AttachmentDetail.as_view(), name="api-attachment"),
     path("letters/day-scans.zip", DayScans.as_view(), name="api-day-scans"),
+    path("cases/<int:case_id>/forms/", PaperFormList.as_view(), name="api-paper-forms"),
+    path("cases/<int:case_id>/forms/<str:form>.pdf", PaperFormPdf.as_view(), name="api-paper-form"),
     path("letter-templates/", TemplateList.as_view(), name="api-letter-templates"),
     path("letter-templates/<str:letter>/", TemplateDetail.as_view(), name="api-letter-template"),
     path(
