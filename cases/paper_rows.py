@@ -77,8 +77,8 @@ def remedy_request(file: CaseFile, leg: Leg, kind: RemedyKind) -> Drawn:
         row("申请人", _names(file)), row("联系电话", lines=1), row("住址", lines=1),
         row(f"{kind.label}机关", decider.name if decider else "", lines=0 if decider else 1),
         row("原办理机关", opinion.unit.name), row("不服的意见", f"{Letter(opinion.kind).label}（{opinion.number}）"),
-        row("作出日期", day_words(opinion.issued_on)), row("信访件编号", file.case.number), row("请求", lines=6),
-        row("事实和理由", lines=14), row("附件", attached),
+        row("作出日期", day_words(opinion.issued_on)), row("请求", lines=6),
+        row("事实和理由", lines=13), row("附件", attached),
     ]  # fmt: skip
     until = f"请在{day_words(due)}以前提出。" if due else "自收到意见书之日起30日内提出。"
     return Drawn(
