@@ -47,6 +47,7 @@ def words_of(kind: Letter, walk: Walk) -> dict[str, Any]:
         number="青政信意〔2026〕1号",
         unit=leg.unit,
         issued_on=DAY,
+        scan_count=1,
         get_kind_display=lambda: "信访事项处理意见书",
     )
     remedy = SimpleNamespace(

@@ -12,6 +12,7 @@ from cases.actions import ACTIONS
 from cases.chain import first_broken_link
 from cases.models import Attachment, Document, Notice, Scan
 from cases.reading import read_case
+from law.endings import Retention
 from law.errors import Refused
 from law.vocabulary import Act, Letter, State
 from organizations.models import Staff
@@ -94,8 +95,13 @@ def test_each_unit_attaches_the_scans_of_its_own_letters(cast: Cast, issued: Wal
     assert refused(attach, issued, issued.handler, opinion(other)).code == "document_unknown"
 
 
-def test_an_archived_leg_takes_no_more_scans(cast: Cast):
-    walk = walk_to(cast, State.ARCHIVED)
+def test_an_archived_leg_lists_its_scans_and_takes_no_more(cast: Cast):
+    walk = walk_to(cast, State.CLOSED)
+    attach(walk, walk.head, None, a_scan("一"), a_scan("二"))
+    walk.on_leg(Act.ARCHIVE, walk.handler, later=1, retention=Retention.TEN_YEARS)
+    index = walk.case.documents.get(kind=Letter.ARCHIVE_INDEX).content
+    assert f"{opinion(walk).number}，" in index
+    assert index.count("盖章扫描件2份") == 1
     assert refused(attach, walk, walk.head).code == "wrong_state"
 
 
