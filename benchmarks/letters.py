@@ -43,20 +43,37 @@ def main() -> None:
         word = [_once(partial(letter_docx, letter)) for letter in letters]
         size = len(letters_pdf(letters[:1])) // 1024
         print(f"{name:<22} PDF {_said(pdf)}, {size} kB   Word {_said(word)}")
+    _print_kinds(options.rounds)
     day = [_letter(10_000 + n, 4) for n in range(options.day)]
     took = _once(lambda: letters_pdf(day))
     print(f"{options.day} letters in one PDF: {took:.0f} ms, {took / options.day:.1f} ms a letter")
 
 
-def _letter(number: int, paragraphs: int) -> Any:
+def _print_kinds(rounds: int) -> None:
+    """Every kind of letter warm, over the size that its template has with three demands; the slowest kind by name."""
+    from cases.rendering.pdf import letters_pdf
+    from law.vocabulary import Letter
+
+    medians: dict[str, float] = {}
+    for kind in Letter:
+        letters = [_letter(number, 12, kind=kind) for number in range(max(rounds // 3, 5))]
+        medians[kind.label] = statistics.median(_once(partial(letters_pdf, [each])) for each in letters)
+    slowest = max(medians, key=lambda label: medians[label])
+    print(
+        f"{len(medians)} kinds, median of each between {min(medians.values()):.1f} and {medians[slowest]:.1f} ms ({slowest})"
+    )
+
+
+def _letter(number: int, paragraphs: int, kind: Any = "") -> Any:
+    from cases.letters import LAYOUT
     from cases.models import Document
     from law.vocabulary import Letter
     from organizations.models import Unit
 
     said = "\n".join(f"诉求{n}（第{number}份）：{FACTS}" for n in range(paragraphs))
     return Document(
-        unit=Unit(name="云河区青石镇人民政府"), kind=Letter.HANDLING_OPINION, number=f"青政信意〔2026〕{number}号",
-        content=f"王某某{number}：\n{said}", issued_on=date(2026, 3, 30), check_code=f"{number:032x}", layout=1,
+        unit=Unit(name="云河区青石镇人民政府"), kind=kind or Letter.HANDLING_OPINION, number=f"青政信意〔2026〕{number}号",
+        content=f"王某某{number}：\n{said}", issued_on=date(2026, 3, 30), check_code=f"{number:032x}", layout=LAYOUT,
     )  # fmt: skip
 
 

@@ -10,7 +10,7 @@ from uuid import uuid4
 
 from django.core.files.uploadedfile import UploadedFile
 
-from cases.models import Attachment, Case
+from cases.models import Attachment, Case, Leg
 from law.errors import Refused
 from organizations.models import Staff
 from vault.digests import sm3
@@ -56,19 +56,21 @@ def check_files(uploads: Sequence[Upload]) -> list[CheckedFile]:
     return [_checked(upload) for upload in uploads]
 
 
-def store_files(case: Case, files: Sequence[CheckedFile], by: Staff) -> int:
-    """Store the files of a case and return how many are new; a file the case already has is not kept twice.
+def store_files(
+    case: Case, files: Sequence[CheckedFile], by: Staff, *, leg: Leg | None = None, title: str = ""
+) -> int:
+    """Store the files of a case, or of one leg of it, and return how many are new; what is there is not kept twice.
 
     Raises Refused: files_not_stored.
     """
-    known = set(case.attachments.values_list("sm3", flat=True))
+    known = set(case.attachments.filter(leg=leg).values_list("sm3", flat=True))
     fresh = {file.sm3: file for file in files if file.sm3 not in known}
     try:
         for file in fresh.values():
-            _store(case, file, by)
+            _store(case, file, by, leg, title)
     except OSError as failed:
         raise Refused(
-            "files_not_stored", "附件没有存上，本次没有登记。请稍后重试，或者先去掉附件登记。"
+            "files_not_stored", "附件没有存上，本次没有办理。请稍后重试，或者先去掉附件。"
         ) from failed
     return len(fresh)
 
@@ -79,7 +81,7 @@ def clean_name(name: str, suffix: str) -> str:
     visible = "".join(ch for ch in PurePath(flat).name if ch.isprintable() and ch not in '<>:"|?*/')
     stem, dot, ending = visible.rpartition(".")
     own = f".{ending.lower()}" if dot else ""
-    stem = stem if _SAME.get(own, own) == suffix else visible
+    stem = stem if dot and _SAME.get(own, own) == suffix else visible
     return f"{stem.strip(' .')[:MOST_NAME] or '附件'}{suffix}"
 
 
@@ -138,10 +140,11 @@ def _is_text(content: bytes) -> bool:
     return False
 
 
-def _store(case: Case, file: CheckedFile, by: Staff) -> None:
+def _store(case: Case, file: CheckedFile, by: Staff, leg: Leg | None, title: str) -> None:
     file.upload.seek(0)
     row = Attachment(
-        case=case, name=file.name, content_type=file.content_type, size=file.size, sm3=file.sm3, added_by=by
-    )
+        case=case, leg=leg, title=title, name=file.name, content_type=file.content_type, size=file.size, sm3=file.sm3,
+        added_by=by,
+    )  # fmt: skip
     row.file.save(f"{uuid4().hex}{file.suffix}", file.upload, save=False)
     row.save()

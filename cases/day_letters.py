@@ -5,7 +5,7 @@ from datetime import date
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from cases.models import Case, Demand, Document
+from cases.models import Case, Demand, Document, Scan
 from law.errors import Refused
 from law.vocabulary import Kind, Letter
 from organizations.authority import holdings
@@ -35,6 +35,11 @@ def letters_of_day(staff: Staff, on: date, kind: Letter | None = None) -> Day:
         rows = rows.filter(kind=kind)
     found = list(rows.select_related("unit", "case").order_by("id")[: MOST_IN_ONE + 1])
     return Day(on, kind, found[:MOST_IN_ONE], len(found) > MOST_IN_ONE)
+
+
+def scan_count(day: Day) -> int:
+    """Return how many sealed scans the letters of a day have."""
+    return Scan.objects.filter(document__in=[letter.pk for letter in day.letters]).count()
 
 
 def assert_any(day: Day) -> Day:

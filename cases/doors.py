@@ -9,6 +9,7 @@ from cases.forms import (
     dispatching,
     ending,
     exits,
+    files,
     following,
     handling,
     jurisdiction,
@@ -117,6 +118,8 @@ FORMS: dict[Act, type[ActForm]] = {
     Act.AWARD: suggestions.AwardForm,
     Act.REPORT_OFFICIALS: officials.ReportOfficialsForm,
     Act.RECORD_OFFICIALS_RECEIPT: officials.OfficialsReceiptForm,
+    Act.ATTACH_SCAN: files.AttachScanForm,
+    Act.ADD_FILE: files.AddFileForm,
 }
 
 

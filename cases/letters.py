@@ -28,7 +28,7 @@ _KIND_WORDS = {
     Letter.THANKS_LETTER: "谢", Letter.OFFICIALS_REPORT: "通",
 }  # fmt: skip
 # The version of the sheet that new letters are drawn on (cases/rendering/templates/letter_<n>.typ).
-LAYOUT = 1
+LAYOUT = 2
 _NAMELESS = frozenset({"petitioners"})
 
 
@@ -52,7 +52,7 @@ def make_document(
     registration is never refused, and neither is the letter.
     Raises Refused letter_incomplete.
     """
-    names = "、".join(party.name for party in case.parties.all() if party.name)
+    names = named(case)
     assert_complete(kind, {"petitioners": names, **words}, waived=frozenset() if names else _NAMELESS)
     number = number or next_number(unit, kind, on.year)
     known = {
@@ -61,7 +61,7 @@ def make_document(
         "unit": unit,
         "on": on,
         "number": number,
-        "petitioners": names or "（姓名不详）",
+        "petitioners": printed_names(case),
     }
     wording = wording_in_force(kind, on)
     content = (
@@ -76,6 +76,16 @@ def make_document(
     document.check_code = check_code(document)
     document.save(force_insert=True)
     return document
+
+
+def named(case: Case) -> str:
+    """Return the names of the people of a case that gave one."""
+    return "、".join(party.name for party in case.parties.all() if party.name)
+
+
+def printed_names(case: Case) -> str:
+    """Return the petitioners as a letter names them."""
+    return named(case) or "（姓名不详）"
 
 
 def told_demands(case: Case, leg: Leg) -> list[Demand]:

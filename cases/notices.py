@@ -5,6 +5,7 @@ from django.utils import timezone
 from cases.deciding import current_remedy, place_of
 from cases.models import Case, Event, Leg, Notice
 from cases.standing import arbiter_of, sender_of
+from law.procedure import OPEN_LEG
 from law.vocabulary import Act, State
 from organizations.models import Grant, Staff, Unit
 from organizations.roles import Reach, Role, reach_of, roles_with
@@ -62,29 +63,37 @@ def mark_read(staff: Staff, notice_id: int) -> None:
 
 
 def _concerned(event: Event) -> list[Staff]:
-    if event.leg and event.act in _DISPUTED:
-        return _in_dispute(event, event.leg)
-    if event.leg and event.act in _RAISED:
-        return _in_escalation(event, event.leg)
+    of_leg = _about_leg(event, event.leg) if event.leg else None
+    if of_leg is not None:
+        return of_leg
     if event.act in _TO_ASKED:
-        asked = Unit.objects.filter(pk=event.facts["unit"]).first()
-        return _able(_TO_ASKED[event.act], asked) if asked else []
+        return _able_at(_TO_ASKED[event.act], event.facts["unit"])
     if event.act in _TO_DECIDER:
-        decider = Unit.objects.filter(pk=event.facts["at"]).first()
-        return _able(_TO_DECIDER[event.act], decider) if decider else []
-    if event.leg and event.act in _DECIDED:
-        return [*_below(event.leg), *_at_the_decider(event, event.leg, _DECIDED[Act(event.act)])]
-    if event.leg and event.act == Act.RECORD_RETURN and _of_a_remedy(event, event.leg):
-        return _at_the_decider(event, event.leg, Act.SERVE)
-    if event.act in _TO_HANDLER and event.leg and event.leg.handler:
-        return [event.leg.handler]
+        return _able_at(_TO_DECIDER[event.act], event.facts["at"])
     if event.act in _WALLING and event.case.desk_walled:
         return _sealed_desk(event.case)
     if event.act == Act.ASK_WITHDRAWAL or (event.act == Act.REQUEST_RECUSAL and event.facts["of_head"]):
         return _coordinators(event.case)
+    if event.act == Act.ADD_FILE:
+        return _handlers(event.case)
     following = _following(event)
     unit = event.leg.unit if event.leg else event.case.unit
     return _able(following, unit) if following else []
+
+
+def _about_leg(event: Event, leg: Leg) -> list[Staff] | None:
+    """Whom an act on a leg concerns for reasons of its own; None where nothing special is known of it."""
+    if event.act in _DISPUTED:
+        return _in_dispute(event, leg)
+    if event.act in _RAISED:
+        return _in_escalation(event, leg)
+    if event.act in _DECIDED:
+        return [*_below(leg), *_at_the_decider(event, leg, _DECIDED[Act(event.act)])]
+    if event.act == Act.RECORD_RETURN and _of_a_remedy(event, leg):
+        return _at_the_decider(event, leg, Act.SERVE)
+    if event.act in _TO_HANDLER and event.act not in (*_TO_ASKED, *_TO_DECIDER) and leg.handler:
+        return [leg.handler]
+    return None
 
 
 def _below(leg: Leg) -> list[Staff]:
@@ -143,6 +152,12 @@ def _following(event: Event) -> Act | None:
     if event.act == Act.REGISTER and event.case.unit.kind != UnitKind.PETITION_OFFICE:
         return Act.KEEP
     return _NEXT.get(event.act, Act.ACCEPT if event.act == Act.REMIND else None)
+
+
+def _handlers(case: Case) -> list[Staff]:
+    """Return who works on a case; of a sealed one nobody is told what the desk was given."""
+    legs = case.legs.filter(state__in=OPEN_LEG, handler__isnull=False).select_related("handler")
+    return [] if case.sealed else [leg.handler for leg in legs if leg.handler]
 
 
 def _sealed_desk(case: Case) -> list[Staff]:

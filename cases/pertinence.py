@@ -5,6 +5,7 @@ from datetime import date
 
 from cases.actions.duties import SUPPORTED
 from cases.actions.extension import MOST_DAYS
+from cases.actions.files import attachable
 from cases.actions.recusal import decides
 from cases.actions.suggestions import awardable
 from cases.actions.withdrawal import outside
@@ -121,4 +122,5 @@ BESIDE: dict[Act, Pertinent] = {
     Act.WITHDRAW: _may_withdraw,
     Act.REVOKE_WITHDRAWAL: _may_revoke,
     Act.TRACK_EXECUTION: _may_track,
+    Act.ATTACH_SCAN: lambda leg, staff, _on: any(attachable(staff, d, leg) for d in leg.documents.all()),
 }

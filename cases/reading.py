@@ -139,7 +139,7 @@ def read_case(case_id: int, *, by: Staff, on: date) -> CaseFile:
         remedies=[r for leg in legs for r in leg.remedies.all()] if whole else [],
         documents=[d for leg in legs for d in leg.documents.all()] + [r.document for r in officials] if whole else [],
         proceedings=proceedings_of(legs) if whole else [],
-        attachments=list(case.attachments.all()) if whole and opened else [],
+        attachments=[a for a in case.attachments.all() if opened or a.leg_id in leg_keys] if whole else [],
         events=_events(case, leg_keys, opened) if whole else [],
         related=_related(case, by) if whole else [],
         openings=openings(by, case, legs, on),
@@ -170,7 +170,7 @@ def _legs(case: Case, opened: bool) -> list[Leg]:
     )
     read = [leg for leg in legs.prefetch_related("demands", "clocks") if opened or not _bears_accusation(leg)]
     fetch_seldom(read, (
-        "inquiries__by", "assessments__by", "documents__services", "documents__unit", *PREFETCHED,
+        "inquiries__by", "assessments__by", "documents__services", "documents__unit", "documents__scans", *PREFETCHED,
         "documents__corrections__sheet", "after_cares__by", "past_answers__demand",
         Prefetch("remedies", Remedy.objects.select_related("unit", "against", "drafted_by", "decided_by")),
         Prefetch("objections", Objection.objects.select_related("arbiter", "proposed", "named", "filed_by", "decided_by")),

@@ -11,7 +11,7 @@ from organizations.authority import may
 from organizations.models import Staff, Unit
 
 # Done at the desk, but also by those who handle a leg: they must be able to reach the petitioner, and to report.
-_AT_LEGS_TOO = (Act.TRIAGE, Act.UNMASK, Act.REPORT_URGENT, Act.RECORD_URGENT_RECEIPT)
+_AT_LEGS_TOO = (Act.TRIAGE, Act.UNMASK, Act.REPORT_URGENT, Act.RECORD_URGENT_RECEIPT, Act.ADD_FILE)
 # A unit, and whether the work there is this person's own.
 Stand = tuple[Unit, bool]
 
@@ -32,11 +32,16 @@ def standing_on(act: Act, by: Staff, leg: Leg, hand_off: HandOff | None = None) 
     """
     if hand_off:
         return hand_off.to_unit, leg.handler_id == by.pk
-    stands = _PLACES.get(act, _at_the_leg)(leg, by)
+    stands = places_of(act, leg, by)
     first = next(stands)
     return next(
         (stand for stand in chain((first,), stands) if may(by, act, at=stand[0], own=stand[1])), first
     )
+
+
+def places_of(act: Act, leg: Leg, by: Staff) -> Iterator[Stand]:
+    """Return every unit at which an act on a leg is done, each with whether the work there is this person's own."""
+    return _PLACES.get(act, _at_the_leg)(leg, by)
 
 
 def _at_the_leg(leg: Leg, by: Staff) -> Iterator[Stand]:
@@ -137,4 +142,5 @@ _PLACES: dict[Act, Callable[[Leg, Staff], Iterator[Stand]]] = {
     Act.AGREE_ESCALATION: _over_the_leg,
     Act.REFUSE_ESCALATION: _over_the_leg,
     Act.CORRECT_LETTER: _where_letters_are_made,
+    Act.ATTACH_SCAN: _where_letters_are_made,
 }

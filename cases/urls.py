@@ -23,9 +23,11 @@ from cases.views.letters import letter
 from cases.views.listing import case_list
 from cases.views.look_up import look_up
 from cases.views.notices import read_notice
+from cases.views.paper_forms import paper_form
 from cases.views.receipt import receipt
 from cases.views.running import running
 from cases.views.scanning import scan, scanned
+from cases.views.scans import day_scans, scan_file
 from cases.views.urgent import urgent_day
 
 app_name = "cases"
@@ -54,6 +56,9 @@ urlpatterns = [
     path("collections/<int:collection_id>/", one_collection, name="collection"),
     path("collections/<int:collection_id>/edit/", edit_collection, name="collection_edit"),
     path("collections/<int:collection_id>/result/", collection_result, name="collection_result"),
+    path("cases/<int:case_id>/letters/<int:document_id>/scans/<int:scan_id>/", scan_file, name="scan_file"),
+    path("cases/<int:case_id>/forms/<str:form>.pdf", paper_form, name="paper_form"),
+    path("letters/day-scans.zip", day_scans, name="day_scans"),
     path("letters/", day_letters, name="day_letters"),
     path("letter-templates/", template_list, name="letter_templates"),
     path("letter-templates/<str:letter>/", template_editor, name="letter_template"),

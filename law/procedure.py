@@ -170,6 +170,8 @@ STEPS: tuple[Step, ...] = (
     Step(Act.ESCALATE, _LEG, WORKING, None, "第二十二条第一款", "责任单位", note="写明理由和建议的上级单位；决定之前照常办理，不停止任何期限"),
     Step(Act.AGREE_ESCALATION, _LEG, WORKING, State.REFERRED, "第二十二条第一款", "转送交办方、上级单位", starts=(Duty.OPEN_1WD, Duty.NOTICE_REFERRED_15D), note="由上级单位接着办理；已起算的办结期限不重新起算，尚未告知的仍按原告知期限；首办单位、首办责任人不变"),
     Step(Act.REFUSE_ESCALATION, _LEG, WORKING, None, "第二十二条第一款", "转送交办方、上级单位", note="写明指导意见，仍由原单位办理"),
+    Step(Act.ATTACH_SCAN, _LEG, (*OPEN_LEG, State.OBJECTION_PENDING, State.ANSWERED, *REMEDIES, *AFTER), None, "第三十二条", "发文单位经办人", note="纸质文书签名盖章以后的扫描件；可以多份，附上后不删除，摘要记入办理链"),
+    Step(Act.ADD_FILE, _CASE, (*LIVE, *AFTER), None, "第二十二条", "登记单位、责任单位经办人", note="写明名称，摘要记入办理链；不影响期限"),
     Step(Act.ARCHIVE, _LEG, AFTER, State.ARCHIVED, "档案法第十四条", "责任单位", needs=Letter.ARCHIVE_INDEX, note="列出全部文书和附件，定保管期限；归档后只能查阅"),
 )  # fmt: skip
 

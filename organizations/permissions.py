@@ -42,6 +42,7 @@ GROUPS: tuple[tuple[str, tuple[Thing, ...]], ...] = (
         Act.TRIAGE, Act.ASK_GUIDANCE, Act.REPLY_GUIDANCE, Act.DEFER_REPLY, Act.ESCALATE, Act.AGREE_ESCALATION,
         Act.REFUSE_ESCALATION,
     )),
+    ("扫描件与附件", (Act.ATTACH_SCAN, Act.ADD_FILE)),
     ("督促与作废", (Act.REMIND, Act.REQUEST_VOID, Act.CONFIRM_VOID, Act.REFUSE_VOID)),
 )  # fmt: skip
 

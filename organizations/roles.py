@@ -80,6 +80,8 @@ _RAISED = {Act.AGREE_ESCALATION, Act.REFUSE_ESCALATION, Act.REPLY_GUIDANCE}
 _AT_THE_DESK = {Act.DECLINE, Act.GUIDE}
 # Only who reads the accusing part of a case at its desk tells the organisation department of it (Art. 30, para 2).
 _OFFICIALS = {Act.REPORT_OFFICIALS, Act.RECORD_OFFICIALS_RECEIPT}
+# Who serves letters keeps their sealed scans; whoever works on a case, or takes papers in for it, adds files.
+_SCANS = {Act.ATTACH_SCAN, Act.ADD_FILE}
 _RETURNED = {Act.AGREE_OBJECTION, Act.REFUSE_OBJECTION, Act.TAKE_BACK}
 
 
@@ -90,7 +92,7 @@ def _all(things: set[Act], reach: Reach) -> dict[Act | Right, Reach]:
 MATRIX: dict[Role, dict[Act | Right, Reach]] = {
     Role.WINDOW_CLERK: {
         Right.SEE: Reach.UNIT, Right.SEE_SEALED: Reach.UNIT, Right.LOOK_UP: Reach.UNIT, **_all(_INTAKE, Reach.UNIT),
-        **_WITHDRAWING, Act.RECORD_RETURN: Reach.UNIT, **_all(_REQUESTS, Reach.UNIT),
+        **_WITHDRAWING, Act.RECORD_RETURN: Reach.UNIT, **_all(_REQUESTS, Reach.UNIT), Act.ADD_FILE: Reach.UNIT,
     },
     Role.ROUTER: {
         Right.SEE: Reach.UNIT, Right.SEE_SEALED: Reach.UNIT, Right.LOOK_UP: Reach.UNIT, **_all(_INTAKE, Reach.UNIT),
@@ -101,12 +103,14 @@ MATRIX: dict[Role, dict[Act | Right, Reach]] = {
         Act.TRIAGE: Reach.UNIT, **_all(_RAISED, Reach.UNIT),
         Act.NOTIFY: Reach.UNIT, Act.CLOSE: Reach.UNIT, Act.GUIDE: Reach.UNIT,
         **_all(_OFFICIALS, Reach.UNIT),
+        **_all(_SCANS, Reach.UNIT),
     },
     Role.HANDLER: {
         Right.SEE: Reach.UNIT, Right.SEE_SEALED: Reach.OWN, **_all(_IN_TRAY, Reach.UNIT), **_all(_CASE_WORK, Reach.OWN),
         Act.REGISTER: Reach.UNIT, Act.CORRECT: Reach.OWN, Act.SPLIT: Reach.OWN, Act.LINK_RESPONDENT: Reach.OWN,
         **_all(_REQUESTS, Reach.UNIT), Act.DRAFT_REMEDY: Reach.UNIT, **_all(_ENDING, Reach.OWN),
         **_all(_URGENT, Reach.OWN),
+        **_all(_SCANS, Reach.OWN),
     },
     Role.HEAD: {
         Right.COLLECT: Reach.UNIT,
@@ -125,6 +129,7 @@ MATRIX: dict[Role, dict[Act | Right, Reach]] = {
         Act.ASK_DECISION: Reach.UNIT, Act.RECORD_DECISION: Reach.UNIT,
         Act.TRIAGE: Reach.UNIT, Act.ASK_GUIDANCE: Reach.UNIT, Act.ESCALATE: Reach.UNIT, **_all(_RAISED, Reach.UNIT),
         **_all(_AT_THE_DESK, Reach.UNIT), **_all(_OFFICIALS, Reach.UNIT),
+        **_all(_SCANS, Reach.UNIT),
     },
     Role.COORDINATOR: {
         Right.COLLECT: Reach.UNIT,
@@ -139,6 +144,7 @@ MATRIX: dict[Role, dict[Act | Right, Reach]] = {
         **_all(_EXITS, Reach.UNIT), **_all(_URGENT, Reach.UNIT), Act.NO_LONGER_ACCEPT: Reach.UNIT,
         Act.TRIAGE: Reach.UNIT, Act.REPLY_GUIDANCE: Reach.UNIT, Act.AGREE_ESCALATION: Reach.ALL, Act.REFUSE_ESCALATION: Reach.ALL,
         **_all(_AT_THE_DESK, Reach.UNIT), **_all(_OFFICIALS, Reach.UNIT),
+        **_all(_SCANS, Reach.UNIT),
     },
     Role.DISPATCHER: {
         Right.COLLECT: Reach.UNIT,
@@ -149,6 +155,7 @@ MATRIX: dict[Role, dict[Act | Right, Reach]] = {
         **_all(_ENDING, Reach.UNIT),
         Act.OBJECT: Reach.UNIT, **_all(_URGENT, Reach.UNIT), Act.FILE_ONLY: Reach.UNIT,
         Act.TRIAGE: Reach.UNIT, Act.ASK_GUIDANCE: Reach.UNIT, Act.ESCALATE: Reach.UNIT,
+        **_all(_SCANS, Reach.UNIT),
     },
     Role.INFORMANT: {
         Right.SEE: Reach.UNIT, Act.REGISTER: Reach.UNIT, Act.REPORT_FINDINGS: Reach.UNIT,
@@ -164,6 +171,7 @@ MATRIX: dict[Role, dict[Act | Right, Reach]] = {
         **_all(_RETURNED, Reach.ALL), Act.ARBITRATE: Reach.ALL, **_all(_EXITS, Reach.ALL), **_all(_URGENT, Reach.ALL),
         Act.TRIAGE: Reach.ALL, Act.AGREE_ESCALATION: Reach.ALL, Act.REFUSE_ESCALATION: Reach.ALL,
         Act.NOTIFY: Reach.ALL, Act.CLOSE: Reach.ALL, **_all(_OFFICIALS, Reach.ALL),
+        **_all(_SCANS, Reach.ALL),
     },
     Role.SYSTEM_ADMIN: {Right.MANAGE_UNITS: Reach.ALL},
     Role.SECURITY_ADMIN: {Right.APPROVE_GRANTS: Reach.ALL},

@@ -10,7 +10,7 @@ from django.core.files.base import ContentFile
 from cases.actions import ACTIONS
 from cases.actions.inputs import DemandInput, PartyInput, RespondentInput
 from cases.follow_ups import do_follow_up
-from cases.models import Attachment, Case, Collection, Document, Draft, FollowUp, HandOff, Notice
+from cases.models import Attachment, Case, Collection, Document, Draft, FollowUp, HandOff, Notice, Scan
 from law.officials import OfficialsTo
 from law.vocabulary import Act, Channel, Kind
 from organizations.models import Staff
@@ -85,6 +85,14 @@ class Scene:
             case=case, name=f"{(_WORDS[letter][1] or _WORDS[letter][0])[0]}.txt", file=file, content_type="text/plain", size=9, sm3=letter * 64,
             added_by=self.cast.clerk,
         )  # fmt: skip
+        for letter_of_case in Document.objects.filter(case=case):
+            scan = ContentFile(
+                f"扫描{(_WORDS[letter][1] or _WORDS[letter][0])[0]}".encode(), name=f"{letter}.pdf"
+            )
+            Scan.objects.create(
+                document=letter_of_case, name=f"{(_WORDS[letter][1] or _WORDS[letter][0])[0]}.pdf", file=scan, content_type="application/pdf",
+                size=9, sm3=letter * 64, on=START, by=self.cast.clerk,
+            )  # fmt: skip
         Draft.objects.create(staff=self.cast.clerk, form=f"leak-{letter}", data='{"content": "草稿乙字号"}')
         for follow_up in FollowUp.objects.filter(event__case=case, done_at=None):
             do_follow_up(follow_up.pk)
@@ -206,7 +214,7 @@ def keys_of(planted: Planted) -> dict[str, Any]:
     case = planted.case
     found = {
         "clock_id": case.clocks.first(), "document_id": Document.objects.filter(case=case).first(),
-        "attachment_id": case.attachments.first(), "leg_id": case.legs.first(), "hand_off_id": HandOff.objects.filter(case=case).first(),
+        "attachment_id": case.attachments.first(), "scan_id": Scan.objects.filter(document__case=case).first(), "leg_id": case.legs.first(), "hand_off_id": HandOff.objects.filter(case=case).first(),
         "notice_id": Notice.objects.filter(case=case).first(), "draft_id": Draft.objects.first(),
         "collection_id": Collection.objects.first(),
     }  # fmt: skip
@@ -216,6 +224,7 @@ def keys_of(planted: Planted) -> dict[str, Any]:
         "case_id": case.pk,
         **keys,
         "letter": "acceptance_notice",
+        "form": "registration_form",
         "code": letter.check_code if isinstance(letter, Document) else "0" * 32,
     }
 

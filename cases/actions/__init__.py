@@ -16,6 +16,7 @@ from cases.actions.duties import assess_risk, check_duties, refer_relief, track_
 from cases.actions.ending import after_care, archive, finalize, propose_finalization
 from cases.actions.escalation import agree_escalation, escalate, refuse_escalation
 from cases.actions.extension import ask_extension, extend, refuse_extension
+from cases.actions.files import add_file, attach_scan
 from cases.actions.guidance import ask_guidance, defer_reply, reply_guidance
 from cases.actions.hearing import call_hearing, hold_hearing
 from cases.actions.in_tray import accept, open_in_tray, take
@@ -145,6 +146,8 @@ ACTIONS: dict[Act, Callable[..., Any]] = {
     Act.AWARD: award,
     Act.REPORT_OFFICIALS: report_officials,
     Act.RECORD_OFFICIALS_RECEIPT: record_officials_receipt,
+    Act.ATTACH_SCAN: attach_scan,
+    Act.ADD_FILE: add_file,
 }
 IMPLEMENTED = frozenset(ACTIONS)
 

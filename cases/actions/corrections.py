@@ -63,15 +63,15 @@ def _letter(deed: Deed, key: int) -> Document:
     )
     if found is None or not corrects(deed.by, found, deed.case):
         raise Refused("document_unknown", "本环节没有这份由您单位发出、可以更正的文书，请重新选择。")
-    deed.place = _issuer(found, deed.case)
+    deed.place = issuer(found, deed.case)
     return found
 
 
 def corrects(by: Staff, letter: Document, case: Case) -> bool:
     """Tell whether a person may correct a letter: one of a unit where he holds the permission."""
-    return letter.kind not in NOT_CORRECTED and may(by, Act.CORRECT_LETTER, at=_issuer(letter, case))
+    return letter.kind not in NOT_CORRECTED and may(by, Act.CORRECT_LETTER, at=issuer(letter, case))
 
 
-def _issuer(letter: Document, case: Case) -> Unit:
+def issuer(letter: Document, case: Case) -> Unit:
     """Return the unit that stands for a letter: the issuing one, or the desk that recorded a letter from outside."""
     return case.unit if letter.unit.kind == UnitKind.EXTERNAL else letter.unit

@@ -2,6 +2,8 @@
 
 from datetime import date
 
+from django.db.models import Count
+
 from cases.actions.deed import Deed
 from cases.actions.frame import performing
 from cases.letters import make_document
@@ -97,7 +99,8 @@ def archive(
         if owed:
             text = f"“{owed.get_duty_display()}”的期限（{owed.due_on}）还在计算，完成之后才能归档。"
             raise Refused("clock_running", text, deed.step.article)
-        documents = list(Document.objects.filter(leg=leg).select_related("unit").order_by("id"))
+        papers = Document.objects.filter(leg=leg).select_related("unit").annotate(scan_count=Count("scans"))
+        documents = list(papers.order_by("id"))
         index = make_document(
             Letter.ARCHIVE_INDEX, deed.case, leg=leg, unit=leg.unit, by=by, on=deed.on, retention=retention.label,
             documents=documents, attachments=_files(deed),

@@ -8,6 +8,7 @@ from django import forms
 from cases.forms.base import ActForm
 from cases.forms.dispatching import NumbersField
 from cases.forms.rows import RowsField
+from cases.forms.upload import FilesField, fault_of_files
 from law.errors import Refused
 from law.procedure import steps_of
 from law.vocabulary import Act, Scope
@@ -69,6 +70,8 @@ def _fault(field: forms.Field, value: Any) -> str:
         return ""
     if isinstance(field, RowsField):
         return _fault_of_rows(field, value)
+    if isinstance(field, FilesField):
+        return fault_of_files(value)
     if isinstance(field, NumbersField):
         return "" if isinstance(value, list) and all(map(_is_number, value)) else "应为整数的列表。"
     if isinstance(field, forms.MultipleChoiceField):

@@ -12,7 +12,7 @@ from rest_framework.response import Response
 from rest_framework.views import APIView
 
 from cases.api.inputs import InputInvalid
-from cases.api.letter_shapes import ServiceShape
+from cases.api.letter_shapes import ScanShape, ServiceShape
 from cases.api.lines import word
 from cases.api.shapes import InputProblemShape, ProblemShape
 from cases.check_codes import printed_code
@@ -26,8 +26,8 @@ from law.vocabulary import Letter
 from organizations.models import Staff
 from organizations.today import today
 
-_READING = dict.fromkeys((401, 403, 404, 406, 422), ProblemShape)
-_DAY = [
+READING = dict.fromkeys((401, 403, 404, 406, 422), ProblemShape)
+DAY = [
     OpenApiParameter("on", OpenApiTypes.DATE, description="出具日期", required=True),
     OpenApiParameter("kind", str, enum=[letter.value for letter in Letter], description="文书种类"),
 ]
@@ -63,6 +63,7 @@ class LetterShape(serializers.Serializer[Any]):
     signed_by = serializers.CharField(help_text="落款单位")
     check_code = serializers.CharField(allow_blank=True, help_text="核验码，与二维码一致")
     services = ServiceShape(source="document.services", many=True)
+    scans = ScanShape(source="document.scans", many=True, help_text="盖章扫描件")
 
 
 class DayLetterShape(serializers.ModelSerializer[Document]):
@@ -89,11 +90,11 @@ class LetterDetail(APIView):
     """一份文书."""
 
     @extend_schema(
-        operation_id="letter_read", summary="读取一份文书", responses={200: LetterShape, **_READING}
+        operation_id="letter_read", summary="读取一份文书", responses={200: LetterShape, **READING}
     )
     def get(self, request: Request, case_id: int, document_id: int) -> Response:
         """Read one letter of a readable leg."""
-        document = _letter(request, case_id, document_id)
+        document = letter_asked(request, case_id, document_id)
         page = letter_page(document)
         shown = {**page, "document": document, "check_code": printed_code(document.check_code)}
         return Response(LetterShape(shown).data)
@@ -106,11 +107,11 @@ class LetterPdf(APIView):
 
     @extend_schema(
         operation_id="letter_pdf", summary="下载文书（PDF/A）",
-        responses={(200, "application/pdf"): OpenApiTypes.BINARY, **_READING},
+        responses={(200, "application/pdf"): OpenApiTypes.BINARY, **READING},
     )  # fmt: skip
     def get(self, request: Request, case_id: int, document_id: int) -> HttpResponse:
         """Send one letter as PDF/A."""
-        document = _letter(request, case_id, document_id)
+        document = letter_asked(request, case_id, document_id)
         return pdf_answer([document], document.number)
 
 
@@ -121,23 +122,23 @@ class LetterWord(APIView):
 
     @extend_schema(
         operation_id="letter_word", summary="下载文书（Word）",
-        responses={(200, CONTENT_TYPE): OpenApiTypes.BINARY, **_READING},
+        responses={(200, CONTENT_TYPE): OpenApiTypes.BINARY, **READING},
     )  # fmt: skip
     def get(self, request: Request, case_id: int, document_id: int) -> HttpResponse:
         """Send one letter as Word."""
-        return word_answer(_letter(request, case_id, document_id))
+        return word_answer(letter_asked(request, case_id, document_id))
 
 
 class DayLetters(APIView):
     """当天文书."""
 
     @extend_schema(
-        operation_id="day_letters", summary="本单位某一天出具的文书", parameters=_DAY,
+        operation_id="day_letters", summary="本单位某一天出具的文书", parameters=DAY,
         responses={200: DayShape, 401: ProblemShape, 403: ProblemShape, 422: InputProblemShape},
     )  # fmt: skip
     def get(self, request: Request) -> Response:
         """List a day's letters."""
-        return Response(DayShape(_day(request)).data)
+        return Response(DayShape(day_asked(request)).data)
 
 
 class DayLettersPdf(APIView):
@@ -146,20 +147,22 @@ class DayLettersPdf(APIView):
     renderer_classes = [PdfRenderer, JSONRenderer]
 
     @extend_schema(
-        operation_id="day_letters_pdf", summary="本单位某一天出具的文书，合并为一个 PDF", parameters=_DAY,
-        responses={(200, "application/pdf"): OpenApiTypes.BINARY, **_READING, 422: InputProblemShape},
+        operation_id="day_letters_pdf", summary="本单位某一天出具的文书，合并为一个 PDF", parameters=DAY,
+        responses={(200, "application/pdf"): OpenApiTypes.BINARY, **READING, 422: InputProblemShape},
     )  # fmt: skip
     def get(self, request: Request) -> HttpResponse:
         """Send a day's letters in one file."""
-        day = assert_any(_day(request))
+        day = assert_any(day_asked(request))
         return pdf_answer(day.letters, f"{day.on.isoformat()}文书")
 
 
-def _letter(request: Request, case_id: int, document_id: int) -> Document:
+def letter_asked(request: Request, case_id: int, document_id: int) -> Document:
+    """Return a letter of a readable leg. Raises Refused not_found."""
     return letter_of(read_case(case_id, by=_staff(request), on=today()), document_id)
 
 
-def _day(request: Request) -> Day:
+def day_asked(request: Request) -> Day:
+    """Return the letters of the day that was asked for. Raises InputInvalid; Refused not_permitted."""
     staff, form = assert_reader(_staff(request)), DayForm(request.query_params)
     if not form.is_valid():
         raise InputInvalid({name: [str(said) for said in every] for name, every in form.errors.items()})

@@ -10,12 +10,20 @@ from cases.api.inputs import not_of
 from cases.forms.base import ActForm
 from cases.forms.dispatching import NumbersField
 from cases.forms.rows import RowsField
+from cases.forms.upload import FilesField
 from law.procedure import steps_of
 from law.vocabulary import Act, Scope
 
 # One class for each kind of row, so that the schema names it once.
 _ROWS: dict[tuple[str, ...], type[serializers.Serializer[Any]]] = {}
 _NAMED = {Scope.LEG: "leg_id", Scope.HAND_OFF: "hand_off_id"}
+
+
+class FileInputShape(serializers.Serializer[Any]):
+    """A file that a program sends; a whole request holds at most 4 MB."""
+
+    name = serializers.CharField(max_length=255)
+    content = serializers.CharField(help_text="文件内容，base64；一次请求合计不超过4MB，更大的请在网页上传")
 
 
 def serializer_of(act: Act, form: type[ActForm], name: str) -> type[serializers.Serializer[Any]]:
@@ -34,6 +42,8 @@ def _field(field: forms.Field, *, required: bool) -> serializers.Field[Any, Any,
     common: dict[str, Any] = {"required": required, "help_text": _words(field)}
     if isinstance(field, RowsField):
         return serializers.ListField(child=_row(field.columns), allow_empty=not required, **common)
+    if isinstance(field, FilesField):
+        return serializers.ListField(child=FileInputShape(), allow_empty=not required, **common)
     if isinstance(field, NumbersField):
         return serializers.ListField(child=serializers.IntegerField(), allow_empty=not required, **common)
     if not required:

@@ -12,7 +12,7 @@ from cases.api.jurisdiction_shapes import (
     ObjectionShape,
     UrgentReportShape,
 )
-from cases.api.letter_shapes import DocumentShape
+from cases.api.letter_shapes import AttachmentShape, DocumentShape
 from cases.api.lines import CaseLine, seen_file, word
 from cases.api.officials_shape import OfficialsReportShape
 from cases.api.proceedings import ProceedingShape
@@ -192,6 +192,7 @@ class CaseShape(serializers.Serializer[Any]):
     hand_offs = HandOffShape(many=True)
     remedies = RemedyShape(many=True, help_text="复查、复核")
     documents = DocumentShape(many=True)
+    attachments = AttachmentShape(many=True)
     proceedings = ProceedingShape(many=True)
     events = EventShape(many=True)
     urgent_reports = UrgentReportShape(many=True)

@@ -4,7 +4,10 @@ from django.urls import path
 
 from cases.api.clocks import ClockList
 from cases.api.collections import CollectionDetail, CollectionList, CollectionResult, OpenCollections
+from cases.api.letter_templates import TemplateDetail, TemplateList, TemplatePreview
 from cases.api.letters import DayLetters, DayLettersPdf, LetterDetail, LetterPdf, LetterWord
+from cases.api.paper_forms import PaperFormList, PaperFormPdf
+from cases.api.scans import AttachmentDetail, DayScans, ScanDetail
 from cases.api.urgent import UrgentDay
 from cases.api.views import CaseDetail, CaseList, ClockWhy, act_view
 from cases.doors import FORMS, slug_of
@@ -22,6 +25,22 @@ urlpatterns = [
     path("collections/", CollectionList.as_view(), name="api-collections"),
     path("collections/<int:collection_id>/", CollectionDetail.as_view(), name="api-collection"),
     path("collections/<int:collection_id>/result/", CollectionResult.as_view(), name="api-collection-result"),
+    path(
+        "cases/<int:case_id>/letters/<int:document_id>/scans/<int:scan_id>/",
+        ScanDetail.as_view(),
+        name="api-scan",
+    ),
+    path("attachments/<int:attachment_id>/", AttachmentDetail.as_view(), name="api-attachment"),
+    path("letters/day-scans.zip", DayScans.as_view(), name="api-day-scans"),
+    path("cases/<int:case_id>/forms/", PaperFormList.as_view(), name="api-paper-forms"),
+    path("cases/<int:case_id>/forms/<str:form>.pdf", PaperFormPdf.as_view(), name="api-paper-form"),
+    path("letter-templates/", TemplateList.as_view(), name="api-letter-templates"),
+    path("letter-templates/<str:letter>/", TemplateDetail.as_view(), name="api-letter-template"),
+    path(
+        "letter-templates/<str:letter>/preview/",
+        TemplatePreview.as_view(),
+        name="api-letter-template-preview",
+    ),
     path("letters/", DayLetters.as_view(), name="api-day-letters"),
     path("letters/day.pdf", DayLettersPdf.as_view(), name="api-day-letters-pdf"),
     *(

@@ -16,7 +16,7 @@ INQUIRIES = [
 class Migration(migrations.Migration):
     atomic = False  # as CREATE INDEX CONCURRENTLY wants it
 
-    dependencies = [("cases", "0009_suggestions"), ("organizations", "0002_local_limits")]
+    dependencies = [("cases", "0010_scans"), ("organizations", "0002_local_limits")]
 
     operations = [
         migrations.AlterField(

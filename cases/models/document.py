@@ -81,6 +81,7 @@ class Attachment(models.Model):
 
     case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="attachments")
     leg = models.ForeignKey(Leg, on_delete=models.CASCADE, null=True, related_name="attachments")
+    title = models.CharField("名称", max_length=60, default="")
     name = models.CharField("文件名", max_length=120)
     file = models.FileField(upload_to="attachments/%Y/%m/")
     content_type = models.CharField(max_length=100)
@@ -92,3 +93,21 @@ class Attachment(models.Model):
     class Meta:
         verbose_name = "附件"
         ordering = ["id"]
+
+
+class Scan(models.Model):
+    """盖章扫描件: a letter as it was signed and sealed on paper; several are kept, none is replaced or removed."""
+
+    document = models.ForeignKey(Document, on_delete=models.CASCADE, related_name="scans")
+    name = models.CharField("文件名", max_length=120)
+    file = models.FileField(upload_to="scans/%Y/%m/")
+    content_type = models.CharField(max_length=100)
+    size = models.PositiveIntegerField()
+    sm3 = models.CharField(max_length=64)
+    on = models.DateField("日期")
+    by = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        verbose_name = "盖章扫描件"
+        ordering = ["id"]
+        constraints = [models.UniqueConstraint(fields=["document", "sm3"], name="scan_once")]

@@ -54,6 +54,7 @@ ICONS: dict[Act, str] = {
     Act.TRIAGE: "list", Act.ASK_GUIDANCE: "up", Act.REPLY_GUIDANCE: "chat", Act.DEFER_REPLY: "clock", Act.ESCALATE: "escalate",
     Act.AGREE_ESCALATION: "escalate", Act.REFUSE_ESCALATION: "ban",
     Act.DECLINE: "ban", Act.GUIDE: "split", Act.AWARD: "flag", Act.REPORT_OFFICIALS: "lock", Act.RECORD_OFFICIALS_RECEIPT: "inbox",
+    Act.ATTACH_SCAN: "seal", Act.ADD_FILE: "clip",
 }  # fmt: skip
 
 

@@ -20,6 +20,7 @@ def document_lines(file: CaseFile) -> list[dict[str, Any]]:
             "kind": Letter(document.kind).label, "number": document.number, "unit": document.unit.name,
             "issued_on": document.issued_on, "url": letter_url(document),
             "services": [service_words(service) for service in document.services.all()] + corrected(document),
+            "scans": scan_lines(document),
         }
         for document in sorted(file.documents, key=lambda document: -document.pk)
     ]  # fmt: skip
@@ -28,6 +29,17 @@ def document_lines(file: CaseFile) -> list[dict[str, Any]]:
 def corrected(document: Document) -> list[str]:
     """Say by which sheets a letter was corrected; its own words stay as they went out."""
     return [f"已更正，见更正单{each.sheet.number}" for each in document.corrections.all()]
+
+
+def scan_lines(document: Document) -> list[dict[str, Any]]:
+    """Return the sealed scans of a letter, with their size and digest."""
+    return [
+        {
+            "url": reverse("cases:scan_file", args=[document.case_id, document.pk, each.pk]), "name": each.name,
+            "size": _size(each.size), "sm3": each.sm3, "on": each.on,
+        }
+        for each in document.scans.all()
+    ]  # fmt: skip
 
 
 def letter_url(document: Document) -> str:
@@ -75,7 +87,7 @@ def letter_parts(content: str) -> dict[str, Any]:
 def attachment_lines(file: CaseFile) -> list[dict[str, Any]]:
     """Return the files that came with the case, with their size and digest."""
     return [
-        {"url": reverse("cases:attachment", args=[each.pk]), "name": each.name, "size": _size(each.size), "type": each.content_type, "sm3": each.sm3, "added_at": each.added_at}
+        {"url": reverse("cases:attachment", args=[each.pk]), "name": f"{each.title}（{each.name}）" if each.title else each.name, "size": _size(each.size), "type": each.content_type, "sm3": each.sm3, "added_at": each.added_at}
         for each in file.attachments
     ]  # fmt: skip
 

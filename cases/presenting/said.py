@@ -76,6 +76,8 @@ _SAID: dict[Act, str] = {
     Act.AGREE_ESCALATION: "已提级，由上级单位接着办理；已起算的期限继续计算。",
     Act.REFUSE_ESCALATION: "已告知原单位继续办理。",
     Act.REQUEST_VOID: "已申请作废，须由另一人核准。",
+    Act.ATTACH_SCAN: "扫描件已附上，摘要已记入办理链。",
+    Act.ADD_FILE: "附件已加入，摘要已记入办理链。",
 }
 
 

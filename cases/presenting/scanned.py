@@ -49,6 +49,12 @@ def buttons(file: CaseFile, document: Document) -> list[dict[str, str]]:
     ]
 
 
+def attach_url(file: CaseFile, document: Document) -> str:
+    """Return the address at which the sealed scan of a letter is attached, "" where that is not open to this person."""
+    found = _button(file, document, Act.ATTACH_SCAN, "")
+    return found[0]["url"] if found else ""
+
+
 def _button(file: CaseFile, document: Document, act: Act, label: str, **more: str) -> list[dict[str, str]]:
     found = (o for o in file.openings if o.act is act and o.leg and o.leg.pk == document.leg_id)
     return [

@@ -65,8 +65,9 @@ class Door:
             **{name: value for name, value in hints.items() if value.isdecimal()},
             **({"method": method} if (method := asked.get("method")) in set(ServiceMethod) else {}),
         }
+        files = None if data is None else self.request.FILES
         return FORMS[self.act](
-            data, by=member(self.request), case=self.file.case, leg=self.leg, hand_off=self.hand_off, initial=initial,
+            data, files, by=member(self.request), case=self.file.case, leg=self.leg, hand_off=self.hand_off, initial=initial,
             auto_id="act_%s",
         )  # fmt: skip
 

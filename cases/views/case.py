@@ -7,6 +7,7 @@ from django.views.decorators.http import require_safe
 from cases.presenting.page import case_page
 from cases.presenting.receipts import receipt_url
 from cases.presenting.slim import asked_page
+from cases.views.paper_forms import form_lines
 from cases.views.shared import asked_file, staff_only
 from organizations.today import today
 from organizations.views.people import member
@@ -18,6 +19,10 @@ def case(request: HttpRequest, case_id: int) -> HttpResponse:
     """Show a case as far as this person may read it."""
     file, staff = asked_file(request, case_id), member(request)
     if file.whole:
-        context = {**case_page(file, today(), staff.unit_id), "receipt_url": receipt_url(file, staff)}
+        context = {
+            **case_page(file, today(), staff.unit_id),
+            "receipt_url": receipt_url(file, staff),
+            "forms": form_lines(file, staff),
+        }
         return render(request, "cases/case.html", context)
     return render(request, "cases/asked.html", asked_page(file, today()))

@@ -13,7 +13,15 @@ from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_safe
 
 from cases.actions.frame import not_found
-from cases.day_letters import MOST_IN_ONE, Day, assert_any, letters_of_day, own_units, units_of
+from cases.day_letters import (
+    MOST_IN_ONE,
+    Day,
+    assert_any,
+    letters_of_day,
+    own_units,
+    scan_count,
+    units_of,
+)
 from cases.models import Document
 from cases.presenting.papers import letter_url
 from cases.reading import CaseFile
@@ -92,6 +100,7 @@ def day_letters(request: HttpRequest) -> HttpResponse:
     context = {
         "form": form, "day": day, "lines": [_line(document) for document in day.letters], "most": MOST_IN_ONE,
         "units": "、".join(unit.name for unit in units_of(staff)), "pdf_url": f"{reverse('cases:day_letters_pdf')}?{query}",
+        "scans": scan_count(day), "scans_url": f"{reverse('cases:day_scans')}?{query}",
         "nothing": {"title": "这一天没有文书", "text": "换一天看看；别的单位出具的文书不在这里。", "icon": "book"},
     }  # fmt: skip
     return render(request, "cases/day_letters.html", context, status=200 if valid else 422)

@@ -53,7 +53,7 @@ def template_editor(request: HttpRequest, letter: str) -> HttpResponse:
 
     Raises Refused: not_found, not_permitted; what `save_template` refuses is said above the text.
     """
-    staff, kind = assert_editor(member(request)), _kind_of(letter)
+    staff, kind = assert_editor(member(request)), kind_of(letter)
     form = TemplateForm(request.POST or None, initial={"body": newest_body(kind)})
     context = _frame(kind, form)
     if request.method != "POST":
@@ -76,7 +76,8 @@ def _saved(request: HttpRequest, kind: Letter, form: TemplateForm, staff: Staff)
     return redirect("cases:letter_template", kind)
 
 
-def _kind_of(letter: str) -> Letter:
+def kind_of(letter: str) -> Letter:
+    """Return the letter of an address. Raises Refused not_found."""
     found = next((kind for kind in EDITABLE if kind == letter), None)
     if found is None:
         raise not_found()

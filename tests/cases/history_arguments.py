@@ -9,6 +9,7 @@ from cases.models.suggestion import AwardKind
 from law.matters import Destination, ReportKind, ReportTo, Tier
 from law.officials import OfficialsTo
 from law.vocabulary import Act, Path
+from tests.cases.uploads import a_file
 from tests.cast import Cast
 
 
@@ -46,4 +47,5 @@ def of_jurisdiction(
         Act.ESCALATE: lambda: {"unit": random.choice([cast.gov, cast.housing, cast.farming]), "reason": "难"},
         Act.AGREE_ESCALATION: lambda: {"note": "同意"},
         Act.REFUSE_ESCALATION: lambda: {"guidance": "照办"},
+        Act.ADD_FILE: lambda: {"title": "合同", "uploads": [a_file(f"{random.random()}")]},
     }  # fmt: skip

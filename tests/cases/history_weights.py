@@ -41,6 +41,8 @@ RARE = {
     Act.ASK_GUIDANCE,
     Act.DEFER_REPLY,
     Act.ESCALATE,
+    Act.ATTACH_SCAN,
+    Act.ADD_FILE,
 }
 
 MAIN = {

@@ -22,6 +22,7 @@ from law.remedies import OPINION_IN, RemedyDecision
 from law.vocabulary import Act, Duty, Movement, State
 from tests.cases.beside import prepare_beside
 from tests.cases.table import OFFICIALS, Scene
+from tests.remedy_walks import DRAFT
 
 
 def prepare(act: Act, scene: Scene) -> None:
@@ -73,7 +74,12 @@ def prepare_remedy(act: Act, scene: Scene) -> None:
     case, leg, decides = scene.walk.case, scene.leg, RemedyDecision.UPHOLD
     if act in (Act.DECIDE_REEXAMINATION, Act.DECIDE_REVIEW, Act.REMAND):
         decision = RemedyDecision.REMAND if act is Act.REMAND else decides
-        drafted = {"drafted_by": scene.walk.cast.router, "drafted_on": scene.walk.on, "remand_days": 30}
+        drafted = {
+            "drafted_by": scene.walk.cast.router,
+            "drafted_on": scene.walk.on,
+            "remand_days": 30,
+            **DRAFT,
+        }
         leg.remedies.filter(decided_on=None).update(decision=decision, **drafted)
     if act is Act.SERVE and leg.state in REMEDIES:
         Service.objects.filter(document__in=leg.documents.filter(kind=OPINION_IN[State(leg.state)])).delete()
@@ -85,7 +91,7 @@ def prepare_remedy(act: Act, scene: Scene) -> None:
         Finalization.objects.create(leg=leg, proposed_by=scene.handler, **given)
     if act is Act.ARCHIVE:
         leg.clocks.filter(RUNNING).update(met_on=scene.walk.on)
-    if act is Act.CORRECT_LETTER and not leg.documents.exists():
+    if act in (Act.CORRECT_LETTER, Act.ATTACH_SCAN) and not leg.documents.exists():
         Document.objects.create(
             case=case, leg=leg, unit=leg.unit, kind="acceptance_notice", number="1", content="受理告知书",
             issued_on=scene.walk.on, issued_by=scene.head,

@@ -15,6 +15,7 @@ from law.vocabulary import Act, Movement, Outcome, Path, ServiceMethod, State
 from organizations.models import Staff
 from organizations.roles import OFFICERS, Role
 from tests.cases.beside import SECOND, beside
+from tests.cases.uploads import a_file, a_scan
 from tests.cast import Cast
 from tests.remedy_walks import DRAFT, city
 from tests.walks import REACHABLE, Walk, answer_all, commission, refer, walk_to
@@ -214,5 +215,7 @@ def arguments(act: Act, scene: Scene) -> dict[str, Any]:
         Act.RECORD_URGENT_RECEIPT: {"received_on": walk.on},
         Act.ASK_DECISION: {"proposal": "建议由住建局牵头"},
         Act.RECORD_DECISION: {"decision": "由住建局牵头", "decided_by": "云河区人民政府"},
+        Act.ATTACH_SCAN: {"document": correction(scene)["document"], "uploads": [a_scan()]},
+        Act.ADD_FILE: {"title": "承包合同复印件", "uploads": [a_file()]},
     }  # fmt: skip
     return filled.get(act) or beside(act, scene)

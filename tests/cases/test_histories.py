@@ -23,6 +23,7 @@ from tests.cases.history_arguments import of_jurisdiction
 from tests.cases.history_weights import MAIN, RARE
 from tests.cases.invariants import Memory, check_all, check_case
 from tests.cases.remedy_turns import remedy_arguments, whose_turn
+from tests.cases.uploads import a_scan
 from tests.cast import LAO_WANG, START, Cast, register
 from tests.remedy_walks import city, decider, drafter
 
@@ -176,6 +177,9 @@ class Player:
             **beside_arguments(random, cast, self.on),
             Act.RECORD_RETURN: lambda: {"reason": "查无此人", "returned_on": back},
             Act.WAIVE_NOTICE: lambda: {"reason": "没有署名", "tried": "张贴"},
+            Act.ATTACH_SCAN: lambda: {
+                "document": random.choice([d.pk for d in leg.documents.all()] or [0]) if leg else 0, "uploads": [a_scan(f"{random.random()}")],
+            },
             **remedy_arguments(random, self.on, leg),
             **of_jurisdiction(random, cast, some, back, self.on),
         }  # fmt: skip

@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any
 
 from law.vocabulary import Act
+from tests.cases.uploads import PDF, json_file
 from tests.cast import Cast
 
 ACCUSED = "柳湾采石场"
@@ -112,5 +113,7 @@ def body_of(act: Act, cast: Cast, read: dict[str, Any], on: date) -> dict[str, A
         Act.ESCALATE: {"unit": cast.gov.pk, "reason": "牵涉三个部门"},
         Act.AGREE_ESCALATION: {"note": "由区政府接办"},
         Act.REFUSE_ESCALATION: {"guidance": "按某某规定办"},
+        Act.ATTACH_SCAN: {"document": letters[0] if letters else 1, "uploads": [json_file("盖章.pdf", PDF)]},
+        Act.ADD_FILE: {"title": "承包合同", "uploads": [json_file("合同.txt", "合同".encode())]},
     }  # fmt: skip
     return filled.get(act, {})

@@ -39,7 +39,7 @@ def test_an_opinion_says_on_paper_what_was_decided_and_where_to_turn(cast: Cast,
     said = text_of(pdf, tmp_path)
     for part in (
         "青石镇人民政府", document.number, "信访事项处理意见书", "老王：", "路面破损三处。", "本月修好。", "《公路法》第三十五条",
-        "自收到本意见书之日起30日内", f"{document.issued_on.year}年{document.issued_on.month}月{document.issued_on.day}日", "—1—",
+        "自收到本意见书之日起30日内", f"{document.issued_on.year}年{document.issued_on.month}月{document.issued_on.day}日", "第1页共1页",
     ):  # fmt: skip
         assert part in said, part
     assert pdf.startswith(b"%PDF-1.7")
@@ -92,7 +92,7 @@ def test_rare_characters_long_names_twenty_demands_and_five_representatives_fit(
         assert f"诉求{number}：第{number}项" in said
     pages = pages_of(pdf, tmp_path)
     assert pages > 3
-    assert f"—{pages}—" in said
+    assert [f"第{page}页共{pages}页" in said for page in range(1, pages + 1)] == [True] * pages
     assert said.count(document.number) == pages + 1, "the foot names the letter on every page"
 
 
@@ -129,7 +129,7 @@ def test_several_letters_in_one_file_count_their_pages_apart(cast: Cast, tmp_pat
     pdf = letters_pdf(documents)
     said = text_of(pdf, tmp_path)
     assert all(document.number in said for document in documents)
-    assert said.count("—1—") == 2
+    assert said.count("第1页共1页") == 2
 
 
 def test_a_letter_is_quick(cast: Cast):

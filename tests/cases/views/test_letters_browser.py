@@ -11,6 +11,7 @@ from django.test import Client
 from law.vocabulary import Act, State
 from organizations.models import Staff
 from tests.browser import serious_findings
+from tests.cases.uploads import JPEG
 from tests.cast import Cast
 from tests.walks import walk_to
 
@@ -71,3 +72,21 @@ def test_a_returned_letter_is_recorded_on_a_phone(cast: Cast, calendar: Turn, ph
     phone.wait_for_selector("text=已登记退件")
     assert letter.services.get().returned_reason == "查无此人"
     assert walk.case.events.order_by("-sequence").first().act == Act.RECORD_RETURN
+
+
+def test_a_sealed_scan_is_attached_from_a_phone(cast: Cast, calendar: Turn, phone: Any, enter: Any):
+    """The camera's picture of the sealed paper goes from the letter's page through the dialog to the letter."""
+    walk = walk_to(cast, State.ANSWERED)
+    calendar(walk.on)
+    letter = walk.case.documents.get(kind="handling_opinion")
+    enter(phone, cast.town_handler, f"/cases/{walk.case.pk}/letters/{letter.pk}/")
+    phone.get_by_role("link", name="附上盖章扫描件").click()
+    assert not serious_findings(phone)
+    picture = {"name": "盖章.jpg", "mimeType": "image/jpeg", "buffer": JPEG}
+    phone.locator("[name=uploads]").set_input_files([picture])
+    phone.locator("main [type=submit]").click()
+    phone.wait_for_selector("text=扫描件已附上")
+    assert letter.scans.get().content_type == "image/jpeg"
+    enter(phone, cast.town_handler, f"/cases/{walk.case.pk}/letters/{letter.pk}/")
+    assert phone.get_by_role("link", name="盖章.jpg").count() == 1
+    assert phone.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
