@@ -17,7 +17,7 @@ def test_the_district_has_every_kind_of_unit(db):
     assert kinds[UnitKind.TOWN] == 6
     assert kinds[UnitKind.VILLAGE] == 40
     assert 80 <= kinds[UnitKind.VILLAGE_GROUP] <= 120
-    assert kinds[UnitKind.EXTERNAL] == 2
+    assert kinds[UnitKind.EXTERNAL] == 3
     assert set(UnitKind) == set(kinds)
     assert area.code == f"{CODE}000000"
 
