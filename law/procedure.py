@@ -157,7 +157,7 @@ STEPS: tuple[Step, ...] = (
     Step(Act.FINALIZE, _LEG, (State.REVIEW_DECIDED, State.CLOSED), None, "第三十六条第三款", "单位负责人、协调员", needs=Letter.FINALIZATION_RECORD, note="核准人不得是提请人"),
     Step(Act.AFTER_CARE, _LEG, (State.REVIEW_DECIDED, *AFTER), None, "第三十七条第三款", "责任单位", note="终结之后仍应疏导、化解、帮扶"),
     Step(Act.CORRECT_LETTER, _LEG, (*OPEN_LEG, State.ANSWERED, *REMEDIES, *AFTER), None, "第二十二条、第二十三条", "发文单位负责人", needs=Letter.CORRECTION_SHEET, note="已签发的文书不改动，另发更正单；不影响期限"),
-    Step(Act.ARCHIVE, _LEG, AFTER, State.ARCHIVED, "档案法第十四条", "责任单位", needs=Letter.ARCHIVE_INDEX, note="列出全部文书和附件，定保管期限；归档后只能查阅"),
+    Step(Act.ARCHIVE, _LEG, AFTER, State.ARCHIVED, "档案法第十四条", "责任单位", needs=Letter.ARCHIVE_INDEX, meets=(Duty.REVOKE_15D,), note="列出全部文书和附件，定保管期限；撤回的在反悔期限届满后，旁路的在告知书送达后；归档后只能查阅"),
 )  # fmt: skip
 
 _BY_ACT: dict[Act, tuple[Step, ...]] = {act: tuple(s for s in STEPS if s.act is act) for act in Act}

@@ -3,14 +3,16 @@
 from datetime import date
 
 from cases.actions.deed import Deed
+from cases.actions.exit_closing import assert_exit_settled
 from cases.actions.frame import performing
 from cases.letters import make_document
 from cases.models import AfterCare, Archiving, Attachment, Case, Document, Finalization
 from cases.models.clock import RUNNING
 from law.endings import CareKind, FinalizationGround, Retention
 from law.errors import Refused
+from law.procedure import EXITED
 from law.remedies import RemedyKind
-from law.vocabulary import Act, Letter, State
+from law.vocabulary import Act, Duty, Letter, State
 from organizations.models import Staff
 
 
@@ -89,11 +91,15 @@ def archive(
 ) -> Case:
     """Archive a leg with an index of its letters and files; from then on it can only be read (档案法).
 
-    Raises Refused: not_found, not_permitted, wrong_state, clock_running.
+    A withdrawal is archived once its 15 days have lapsed, a side exit once its notice was sent.
+    Raises Refused: not_found, not_permitted, wrong_state, clock_running, notice_missing, receipt_missing.
     """
     with performing(Act.ARCHIVE, case_id, leg_id=leg_id, by=by, seen=seen, on=on) as deed:
         leg = deed.the_leg
-        owed = leg.clocks.filter(RUNNING).order_by("due_on").first()
+        if leg.state in EXITED:
+            assert_exit_settled(deed)
+        lapsed = leg.clocks.filter(RUNNING, duty=Duty.REVOKE_15D, due_on__lt=deed.on)
+        owed = leg.clocks.filter(RUNNING).exclude(pk__in=lapsed).order_by("due_on").first()
         if owed:
             text = f"“{owed.get_duty_display()}”的期限（{owed.due_on}）还在计算，完成之后才能归档。"
             raise Refused("clock_running", text, deed.step.article)
