@@ -10,6 +10,7 @@ from cases.check_codes import check_code
 from cases.letter_templates import wording_in_force
 from cases.letter_words import filled
 from cases.models import Case, Demand, Document, DocumentCounter, Leg
+from cases.models.party import PartyRole
 from law.letters import assert_complete
 from law.vocabulary import Kind, Letter
 from organizations.models import Staff, Unit
@@ -50,7 +51,7 @@ def make_document(
     registration is never refused, and neither is the letter.
     Raises Refused letter_incomplete.
     """
-    names = "、".join(party.name for party in case.parties.all() if party.name)
+    names = "、".join(_written_to(case))
     assert_complete(kind, {"petitioners": names, **words}, waived=frozenset() if names else _NAMELESS)
     number = number or next_number(unit, kind, on.year)
     known = {
@@ -74,6 +75,13 @@ def make_document(
     document.check_code = check_code(document)
     document.save(force_insert=True)
     return document
+
+
+def _written_to(case: Case) -> list[str]:
+    """Return the names of the petitioners; an agent's only where nobody else is named."""
+    named = [party for party in case.parties.all() if party.name]
+    own = [party for party in named if party.role != PartyRole.AGENT]
+    return [party.name for party in own or named]
 
 
 def told_demands(case: Case, leg: Leg) -> list[Demand]:

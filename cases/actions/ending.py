@@ -8,6 +8,7 @@ from cases.actions.frame import performing
 from cases.letters import make_document
 from cases.models import AfterCare, Archiving, Attachment, Case, Document, Finalization
 from cases.models.clock import RUNNING
+from law.articles import cited
 from law.endings import CareKind, FinalizationGround, Retention
 from law.errors import Refused
 from law.procedure import EXITED
@@ -57,7 +58,7 @@ def finalize(
         found.save()
         record = make_document(
             Letter.FINALIZATION_RECORD, deed.case, leg=deed.the_leg, unit=deed.the_leg.unit, by=by, on=deed.on,
-            finalization=found, article=FinalizationGround(found.ground).article,
+            finalization=found, article=cited(FinalizationGround(found.ground).article),
         )  # fmt: skip
         deed.facts = {"document": record.number, "ground": found.ground}
     return deed.case

@@ -103,7 +103,7 @@ def test_a_diversion_says_body_limit_and_how_and_ends_the_sixty_days(cast: Cast)
     assert walk.leg.state == State.DIVERTED
     assert clock(walk.case, Duty.HANDLE_60D).met_on == walk.on
     letter = walk.leg.documents.get(kind=Letter.DIVERSION_NOTICE)
-    for part in ("云河区人民法院", "6个月", "60日", "行政诉讼法第四十六条"):
+    for part in ("云河区人民法院", "6个月", "60日", "《行政诉讼法》第四十六条"):
         assert part in letter.content
     assert set(walk.case.demands.values_list("path", flat=True)) == {Path.JUDICIAL}
     told_and_closed(walk, cast.town_handler, cast.town_head)
