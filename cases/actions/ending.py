@@ -6,7 +6,7 @@ from cases.actions.deed import Deed
 from cases.actions.exit_closing import assert_exit_settled
 from cases.actions.frame import performing
 from cases.letters import make_document
-from cases.models import AfterCare, Archiving, Attachment, Case, Document, Finalization
+from cases.models import AfterCare, Archiving, Attachment, Case, Clock, Document, Finalization
 from cases.models.clock import RUNNING
 from law.articles import cited
 from law.endings import CareKind, FinalizationGround, Retention
@@ -101,6 +101,7 @@ def archive(
             assert_exit_settled(deed)
         lapsed = leg.clocks.filter(RUNNING, duty=Duty.REVOKE_15D, due_on__lt=deed.on)
         owed = leg.clocks.filter(RUNNING).exclude(pk__in=lapsed).order_by("due_on").first()
+        owed = owed or _unreported(deed)
         if owed:
             text = f"“{owed.get_duty_display()}”的期限（{owed.due_on}）还在计算，完成之后才能归档。"
             raise Refused("clock_running", text, deed.step.article)
@@ -112,6 +113,14 @@ def archive(
         Archiving.objects.create(leg=leg, retention=retention, index=index, on=deed.on, by=by)
         deed.facts = {"document": index.number, "retention": str(retention)}
     return deed.case
+
+
+def _unreported(deed: Deed) -> Clock | None:
+    """Return the report upward that is still owed when the last leg of a case goes to the archive (Art. 25)."""
+    others = deed.case.legs.exclude(pk=deed.the_leg.pk).exclude(state__in=(State.ARCHIVED, State.RETURNED))
+    if others.exists() or deed.case.demands.filter(leg=None).exists():
+        return None
+    return deed.case.clocks.filter(RUNNING, leg=None, duty=Duty.URGENT_REPORT).first()
 
 
 def _files(deed: Deed) -> list[Attachment]:
