@@ -103,7 +103,7 @@ def archive(
         owed = leg.clocks.filter(RUNNING).exclude(pk__in=lapsed).order_by("due_on").first()
         owed = owed or _unreported(deed)
         if owed:
-            text = f"“{owed.get_duty_display()}”的期限（{owed.due_on}）还在计算，完成之后才能归档。"
+            text = f"“{owed.get_duty_display()}”的期限（{owed.due_on or '条例未规定天数'}）还在计算，完成之后才能归档。"
             raise Refused("clock_running", text, deed.step.article)
         documents = list(Document.objects.filter(leg=leg).select_related("unit").order_by("id"))
         index = make_document(
