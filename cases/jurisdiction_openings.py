@@ -3,10 +3,11 @@
 from collections.abc import Callable
 from datetime import date
 
-from cases.actions.exit_closing import exit_received
+from cases.actions.exit_closing import exit_received, exit_told
 from cases.actions.exit_rules import owes_answer, reachable
 from cases.models import Case, Leg
 from cases.wall import accused_units
+from law.procedure import EXITED
 from law.vocabulary import Act, Duty, Kind
 from organizations.vocabulary import UnitKind
 
@@ -42,6 +43,14 @@ def _all_appeals(leg: Leg, case: Case, on: date) -> bool:
     return all(demand.kind == Kind.APPEAL for demand in leg.demands.all())
 
 
+def _archivable(leg: Leg, case: Case, on: date) -> bool:
+    """No duty runs, nobody can think better of it any more, and who left the procedure was told."""
+    running = [clock for clock in leg.clocks.all() if clock.running]
+    owed = any(c.duty != Duty.REVOKE_15D or c.due_on is None or c.due_on >= on for c in running)
+    told = leg.state not in EXITED or (exit_received(leg) and (exit_told(leg) or not reachable(case)))
+    return told and not owed
+
+
 def _fileable(case: Case) -> bool:
     """Nobody to answer; or at the petition office something that wants no opinion."""
     if not reachable(case):
@@ -65,6 +74,7 @@ JURISDICTION: dict[Act, Callable[[Leg, Case, date], bool]] = {
     Act.ARBITRATE: _for_superior,
     Act.TAKE_BACK: _accused,
     Act.DIVERT: _all_appeals,
+    Act.ARCHIVE: _archivable,
     Act.RECORD_TRANSFER_RECEIPT: lambda leg, case, on: not exit_received(leg),
 }
 _TO_CASE: dict[Act, Callable[[Case], bool]] = {

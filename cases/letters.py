@@ -10,6 +10,7 @@ from cases.check_codes import check_code
 from cases.letter_templates import wording_in_force
 from cases.letter_words import filled
 from cases.models import Case, Demand, Document, DocumentCounter, Leg
+from cases.models.party import PartyRole
 from law.letters import assert_complete
 from law.vocabulary import Kind, Letter
 from organizations.models import Staff, Unit
@@ -79,8 +80,10 @@ def make_document(
 
 
 def named(case: Case) -> str:
-    """Return the names of the people of a case that gave one."""
-    return "、".join(party.name for party in case.parties.all() if party.name)
+    """Return the names of the petitioners that gave one; an agent's only where nobody else is named."""
+    people = [party for party in case.parties.all() if party.name]
+    own = [party for party in people if party.role != PartyRole.AGENT]
+    return "、".join(party.name for party in own or people)
 
 
 def printed_names(case: Case) -> str:

@@ -94,6 +94,5 @@ PERTINENT: dict[Act, Callable[[Leg, Staff], bool]] = {
     Act.FINALIZE: _proposed_by_another,
     Act.PROPOSE_FINALIZATION: lambda leg, _staff: not _finalized(leg),
     Act.CORRECT_LETTER: lambda leg, staff: any(corrects(staff, d, leg.case) for d in leg.documents.all()),
-    Act.ARCHIVE: lambda leg, _staff: not any(clock.running for clock in leg.clocks.all()),
     Act.REPORT_CONCLUSION: lambda leg, _staff: report_waits(leg),
 }

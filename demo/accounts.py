@@ -54,8 +54,9 @@ PARTNERS: tuple[Post, ...] = (
     Post("jiwei.chengban", Role.HANDLER, "jiwei", "信访室科员"),
     Post("jiwei.fuzeren", Role.HEAD, "jiwei", "信访室主任"),
     Post("xinfang.fuzeren", Role.HEAD, OFFICE, "局长"),
-    Post("zhengfu.fuzeren", Role.HEAD, "zhengfu", "副区长（分管复查）"),
-    Post("zhengfu.chengban", Role.HANDLER, "zhengfu", "复查办科员"),
+    # Re-examination is decided at the government: one drafts, another decides.
+    Post("zhengfu.chengban", Role.HANDLER, "zhengfu", "复查复核办公室科员"),
+    Post("zhengfu.fuzeren", Role.HEAD, "zhengfu", "区长"),
 )
 _WORDS = {Role.HEAD: "fuzeren", Role.HANDLER: "chengban", Role.DISPATCHER: "diaodu"}
 _HEADING = "角色\t账号\t姓名\t单位\t密码"

@@ -37,10 +37,11 @@ UNDER_GOVERNMENT: dict[str, tuple[UnitKind, str, str, str]] = {
     "chengguan": (UnitKind.DEPARTMENT, "澄湖区城市管理局", "区城管局", "澄城管"),
     "shuiwu": (UnitKind.STATE_ENTERPRISE, "澄湖区水务有限公司", "区水务公司", "澄水"),
 }
+# The government of the city reviews (Art. 36); nobody of it has an account here.
 OUTSIDE = {
-    "shizhengfu": ("市人民政府", Level.CITY),
     "shixinfang": ("市信访局", Level.CITY),
     "rexian": ("12345政务服务便民热线", Level.CITY),
+    "shizhengfu": ("澄州市人民政府", Level.CITY),
 }
 DEPARTMENTS = tuple(key for key, row in UNDER_GOVERNMENT.items() if row[0] is UnitKind.DEPARTMENT)
 

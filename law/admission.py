@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from law.articles import cited
 from law.errors import Refused
 from law.local_rules import LOCAL
 from law.vocabulary import Act, Channel
@@ -18,6 +19,11 @@ class Ground:
     article: str
     decision: Act
     local: bool = False
+
+    @property
+    def cited(self) -> str:
+        """Return the article with the law it stands in."""
+        return cited(self.article)
 
 
 @dataclass(frozen=True)

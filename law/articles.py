@@ -78,6 +78,13 @@ def split_citation(citation: str) -> tuple[str, ...]:
     return tuple(full)
 
 
+def cited(citation: str) -> str:
+    """Return a citation as letters write it: laws in title marks, a bare article is one of the Regulation."""
+    if citation.startswith("第"):
+        return f"《信访工作条例》{citation}"
+    return re.sub(r"^([^第《]+法)(第.+)$", r"《\1》\2", citation)
+
+
 def gist(citation: str) -> str:
     """Return the gist of every article a citation names, the narrowest we have; KeyError for one we do not rest on."""
     return "".join(dict.fromkeys(_one(piece) for piece in split_citation(citation)))

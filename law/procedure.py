@@ -100,7 +100,7 @@ STEPS: tuple[Step, ...] = (
     Step(Act.CLOSE, _LEG, EXITED, State.CLOSED, "第二十三条", "责任单位、信访部门、协调员", note="告知书已经送达，转出的已登记回执，交办的已报告；没有复查窗口"),
     Step(Act.REMIND, _LEG, OPEN_LEG, None, "第四十条", "督查员、协调员、分办员", note="不改变状态和期限"),
     # The rest of the procedure
-    Step(Act.REPORT_URGENT, _CASE, LIVE, None, "第二十五条", "各机关", meets=(Duty.URGENT_REPORT,), note="向本级党委和政府、主管部门、联席会议办公室报告；信访部门另报上一级信访部门和国家信访局；都报到了，报告职责才满足"),
+    Step(Act.REPORT_URGENT, _CASE, (*LIVE, *AFTER), None, "第二十五条", "各机关", meets=(Duty.URGENT_REPORT,), note="向本级党委和政府、主管部门、联席会议办公室报告；信访部门另报上一级信访部门和国家信访局；都报到了，报告职责才满足；转出、存查、结案的也要补报"),
     Step(Act.RECORD_URGENT_RECEIPT, _CASE, (*LIVE, *AFTER), None, "第二十五条", "各机关"),
     Step(Act.ASK_DECISION, _CASE, (State.REGISTERED,), State.PENDING_DECISION, "第二十二条第一款第一项", "信访部门", note="提出建议，报请本级党委和政府决定；分流期限照常计算"),
     Step(Act.RECORD_DECISION, _CASE, (State.PENDING_DECISION,), State.REGISTERED, "第二十二条第一款第一项", "信访部门", note="记录决定后按决定分流"),
@@ -172,7 +172,7 @@ STEPS: tuple[Step, ...] = (
     Step(Act.REFUSE_ESCALATION, _LEG, WORKING, None, "第二十二条第一款", "转送交办方、上级单位", note="写明指导意见，仍由原单位办理"),
     Step(Act.ATTACH_SCAN, _LEG, (*OPEN_LEG, State.OBJECTION_PENDING, State.ANSWERED, *REMEDIES, *AFTER), None, "第三十二条", "发文单位经办人", note="纸质文书签名盖章以后的扫描件；可以多份，附上后不删除，摘要记入办理链"),
     Step(Act.ADD_FILE, _CASE, (*LIVE, *AFTER), None, "第二十二条", "登记单位、责任单位经办人", note="写明名称，摘要记入办理链；不影响期限"),
-    Step(Act.ARCHIVE, _LEG, AFTER, State.ARCHIVED, "档案法第十四条", "责任单位", needs=Letter.ARCHIVE_INDEX, note="列出全部文书和附件，定保管期限；归档后只能查阅"),
+    Step(Act.ARCHIVE, _LEG, AFTER, State.ARCHIVED, "档案法第十四条", "责任单位", needs=Letter.ARCHIVE_INDEX, meets=(Duty.REVOKE_15D,), note="列出全部文书和附件，定保管期限；撤回的在反悔期限届满后，旁路的在告知书送达后；归档后只能查阅"),
 )  # fmt: skip
 
 _BY_ACT: dict[Act, tuple[Step, ...]] = {act: tuple(s for s in STEPS if s.act is act) for act in Act}

@@ -5,6 +5,7 @@ Here court, arbitration or reconsideration is the right advice; against a petiti
 
 from dataclasses import dataclass
 
+from law.articles import cited
 from law.errors import Refused
 from law.vocabulary import Path
 
@@ -17,6 +18,11 @@ class Way:
     limit: str
     how: str
     article: str
+
+    @property
+    def cited(self) -> str:
+        """Return the article with the law it stands in."""
+        return cited(self.article)
 
 
 WAYS: dict[Path, tuple[Way, ...]] = {

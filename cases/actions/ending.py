@@ -5,14 +5,17 @@ from datetime import date
 from django.db.models import Count
 
 from cases.actions.deed import Deed
+from cases.actions.exit_closing import assert_exit_settled
 from cases.actions.frame import performing
 from cases.letters import make_document
-from cases.models import AfterCare, Archiving, Attachment, Case, Document, Finalization
+from cases.models import AfterCare, Archiving, Attachment, Case, Clock, Document, Finalization
 from cases.models.clock import RUNNING
+from law.articles import cited
 from law.endings import CareKind, FinalizationGround, Retention
 from law.errors import Refused
+from law.procedure import EXITED
 from law.remedies import RemedyKind
-from law.vocabulary import Act, Letter, State
+from law.vocabulary import Act, Duty, Letter, State
 from organizations.models import Staff
 
 
@@ -57,7 +60,7 @@ def finalize(
         found.save()
         record = make_document(
             Letter.FINALIZATION_RECORD, deed.case, leg=deed.the_leg, unit=deed.the_leg.unit, by=by, on=deed.on,
-            finalization=found, article=FinalizationGround(found.ground).article,
+            finalization=found, article=cited(FinalizationGround(found.ground).article),
         )  # fmt: skip
         deed.facts = {"document": record.number, "ground": found.ground}
     return deed.case
@@ -91,13 +94,18 @@ def archive(
 ) -> Case:
     """Archive a leg with an index of its letters and files; from then on it can only be read (档案法).
 
-    Raises Refused: not_found, not_permitted, wrong_state, clock_running.
+    A withdrawal is archived once its 15 days have lapsed, a side exit once its notice was sent.
+    Raises Refused: not_found, not_permitted, wrong_state, clock_running, notice_missing, receipt_missing.
     """
     with performing(Act.ARCHIVE, case_id, leg_id=leg_id, by=by, seen=seen, on=on) as deed:
         leg = deed.the_leg
-        owed = leg.clocks.filter(RUNNING).order_by("due_on").first()
+        if leg.state in EXITED:
+            assert_exit_settled(deed)
+        lapsed = leg.clocks.filter(RUNNING, duty=Duty.REVOKE_15D, due_on__lt=deed.on)
+        owed = leg.clocks.filter(RUNNING).exclude(pk__in=lapsed).order_by("due_on").first()
+        owed = owed or _unreported(deed)
         if owed:
-            text = f"“{owed.get_duty_display()}”的期限（{owed.due_on}）还在计算，完成之后才能归档。"
+            text = f"“{owed.get_duty_display()}”的期限（{owed.due_on or '条例未规定天数'}）还在计算，完成之后才能归档。"
             raise Refused("clock_running", text, deed.step.article)
         papers = Document.objects.filter(leg=leg).select_related("unit").annotate(scan_count=Count("scans"))
         documents = list(papers.order_by("id"))
@@ -108,6 +116,14 @@ def archive(
         Archiving.objects.create(leg=leg, retention=retention, index=index, on=deed.on, by=by)
         deed.facts = {"document": index.number, "retention": str(retention)}
     return deed.case
+
+
+def _unreported(deed: Deed) -> Clock | None:
+    """Return the report upward that is still owed when the last leg of a case goes to the archive (Art. 25)."""
+    others = deed.case.legs.exclude(pk=deed.the_leg.pk).exclude(state__in=(State.ARCHIVED, State.RETURNED))
+    if others.exists() or deed.case.demands.filter(leg=None).exists():
+        return None
+    return deed.case.clocks.filter(RUNNING, leg=None, duty=Duty.URGENT_REPORT).first()
 
 
 def _files(deed: Deed) -> list[Attachment]:

@@ -63,4 +63,4 @@ def assert_in_use(on: date, found: Ground) -> str:
     """
     rules = legal_limits().on(on)
     assert_granted(found, rules.local.grounds, rules.version)
-    return basis_of(rules.version) if found.local else f"《信访工作条例》{found.article}"
+    return basis_of(rules.version) if found.local else found.cited

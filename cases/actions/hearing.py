@@ -5,12 +5,13 @@ from datetime import date
 from cases.actions.deed import Deed
 from cases.actions.frame import performing
 from cases.clocks import recount
+from cases.deciding import current_remedy
 from cases.letters import make_document
 from cases.models import Case, Clock, Hearing, Leg
 from cases.models.clock import RUNNING
 from cases.wall import assert_unaccused
 from law.errors import Refused
-from law.vocabulary import Act, Duty, Letter
+from law.vocabulary import Act, Duty, Letter, State
 from organizations.models import Staff
 
 ARTICLE = "第三十一条第六项"
@@ -88,10 +89,15 @@ def _review_clock(leg: Leg) -> Clock | None:
 
 
 def _letters(deed: Deed, hearing: Hearing, *kinds: Letter) -> dict[str, str]:
+    leg = deed.the_leg
+    remedy = current_remedy(leg) if leg.state == State.REVIEWING else None
+    # A body outside has no account here: the desk writes for it, and says for whom.
+    reviewer = remedy.unit.name if remedy and remedy.unit_id != deed.place.pk else ""
     made = [
         make_document(
-            kind, deed.case, leg=deed.the_leg, unit=deed.place, by=deed.by, on=deed.on, hearing=hearing
+            kind, deed.case, leg=leg, unit=deed.place, by=deed.by, on=deed.on, hearing=hearing,
+            review=leg.state == State.REVIEWING, reviewer=reviewer,
         )
         for kind in kinds
-    ]
+    ]  # fmt: skip
     return {"document": "、".join(each.number for each in made)}

@@ -126,8 +126,8 @@ def prepare_exit(act: Act, scene: Scene, case: Case, leg: Any) -> None:
             case=case, kind="flash", bodies=["department"], reported_on=scene.walk.on, content="快报",
             by=scene.head, unit=case.unit,
         )  # fmt: skip
-    if act in (Act.RECORD_TRANSFER_RECEIPT, Act.CLOSE) and leg.state == State.TRANSFERRED_OUT:
-        received = {"receipt_on": scene.walk.on} if act is Act.CLOSE else {}
+    if act in (Act.RECORD_TRANSFER_RECEIPT, Act.CLOSE, Act.ARCHIVE) and leg.state == State.TRANSFERRED_OUT:
+        received = {} if act is Act.RECORD_TRANSFER_RECEIPT else {"receipt_on": scene.walk.on}
         SideExit.objects.create(leg=leg, act=Act.TRANSFER_OUT, body="省铁路局", reason="属其管辖", **received)
 
 

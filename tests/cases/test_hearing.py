@@ -11,6 +11,7 @@ from law.errors import Refused
 from law.vocabulary import Act, Duty, Letter, ServiceMethod, State
 from tests.cases.accusing import letter, refer_land
 from tests.cast import Cast
+from tests.remedy_walks import CITY
 from tests.walks import Walk, accept, clock, code, follow, take, walk_to
 
 HELD: dict[str, Any] = {"attended": "老王、村干部", "minutes": "双方陈述。", "conclusion": "路面破损属实。"}
@@ -106,6 +107,28 @@ def test_a_review_leaves_out_the_days_of_the_hearing(cast: Cast):
     assert sum("听证占用" in day.why for day in explain_clock(after).days) == 3
     assert walk.leg
     assert walk.leg.next_due_on == after.due_on
+
+
+def test_the_desk_calls_a_hearing_for_a_reviewing_body_outside_and_says_so(cast: Cast):
+    walk = walk_to(cast, State.REVIEWING)
+    asked = {
+        "matter": "谁修",
+        "planned_on": walk.on,
+        "place": "听证室",
+        "chair": cast.coordinator,
+        "participants": "老王",
+    }
+    walk.on_leg(Act.CALL_HEARING, cast.router, **asked)
+    walk.on_leg(Act.HOLD_HEARING, cast.router, held_from=walk.on, **HELD)
+    assert walk.leg
+    notice, minutes, report = (
+        walk.leg.documents.get(kind=kind).content
+        for kind in (Letter.HEARING_NOTICE, Letter.HEARING_MINUTES, Letter.HEARING_REPORT)
+    )
+    assert "您请求复核的信访事项" in notice
+    assert f"{CITY}决定举行听证，由我单位代为通知" in notice
+    assert "第三十六条第二款" in notice
+    assert all(f"复核机关：{CITY}" in text for text in (minutes, report))
 
 
 def test_a_second_hearing_of_a_review_is_left_out_too(cast: Cast):

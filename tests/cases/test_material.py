@@ -11,7 +11,7 @@ from cases.reading import read_case
 from law.errors import Refused
 from law.vocabulary import Act, Duty, Letter, ServiceMethod, State
 from tests.cast import LAO_WANG, START, Cast, register
-from tests.walks import clock, code, walk_to
+from tests.walks import Walk, clock, code, refer, walk_to
 
 MISSING = "身份证明\n承包合同"
 
@@ -73,6 +73,17 @@ def test_an_expired_mandate_is_marked_and_three_agents_are_kept(cast: Cast):
     file = read_case(case.pk, by=cast.clerk, on=START + timedelta(days=11))
     assert [party.expired for party in file.parties] == [False, True, False, False]
     assert file.parties[1].mandate == "代为陈述"
+
+
+def test_a_letter_is_written_to_the_petitioner_and_not_to_his_agent(cast: Cast):
+    alone, helped = (
+        register(cast, parties=[agent("律师钱", 10)]),
+        register(cast, parties=[LAO_WANG, agent("律师孙", 30)]),
+    )
+    for case, said in ((alone, "信访人律师钱反映"), (helped, "信访人老王反映")):
+        walk = Walk(cast, case)
+        refer(walk)
+        assert said in walk.leg.documents.get(kind=Letter.REFERRAL_LETTER).content
 
 
 def test_the_page_marks_expired_and_surplus_agents(cast: Cast):

@@ -7,6 +7,7 @@ import pytest
 from cases.actions.inputs import DemandInput
 from cases.models import Case
 from cases.waiting import Waiting, listed
+from law.endings import Retention
 from law.errors import Refused
 from law.matters import Destination
 from law.vocabulary import Act, Duty, Kind, Letter, Path, ServiceMethod, State
@@ -45,6 +46,17 @@ def told_and_closed(walk: Walk, teller: Any, closer: Any) -> None:
     walk.on_leg(Act.NOTIFY, teller, later=1, method=ServiceMethod.POST)
     walk.on_leg(Act.CLOSE, closer)
     assert walk.case.state == State.CLOSED
+
+
+def test_nothing_that_left_the_procedure_is_archived_before_the_petitioner_was_told(cast: Cast):
+    walk = fresh(cast)
+    walk.act(Act.NO_LONGER_ACCEPT, cast.bureau_head, **NLA)
+    own_leg(walk)
+    kept = {"retention": Retention.TEN_YEARS}
+    assert refused(walk, Act.ARCHIVE, cast.bureau_head, **kept).code == "notice_missing"
+    walk.on_leg(Act.NOTIFY, cast.router, method=ServiceMethod.POST)
+    walk.on_leg(Act.ARCHIVE, cast.bureau_head, **kept)
+    assert walk.case.state == State.ARCHIVED
 
 
 def test_not_accepting_names_ground_and_where_to_go_and_owes_a_notice_only(cast: Cast):
@@ -91,7 +103,7 @@ def test_a_diversion_says_body_limit_and_how_and_ends_the_sixty_days(cast: Cast)
     assert walk.leg.state == State.DIVERTED
     assert clock(walk.case, Duty.HANDLE_60D).met_on == walk.on
     letter = walk.leg.documents.get(kind=Letter.DIVERSION_NOTICE)
-    for part in ("云河区人民法院", "6个月", "60日", "行政诉讼法第四十六条"):
+    for part in ("云河区人民法院", "6个月", "60日", "《行政诉讼法》第四十六条"):
         assert part in letter.content
     assert set(walk.case.demands.values_list("path", flat=True)) == {Path.JUDICIAL}
     told_and_closed(walk, cast.town_handler, cast.town_head)

@@ -10,6 +10,8 @@ from cases.api.shapes import case_answer
 from cases.models import UrgentReport
 from cases.presenting.page import case_page
 from cases.reading import read_case
+from law.endings import Retention
+from law.errors import Refused
 from law.matters import ReportKind, ReportTo
 from law.urgent import bodies_owed, still_owed
 from law.vocabulary import Act, Duty, Kind, State
@@ -55,6 +57,18 @@ def test_a_case_corrected_to_urgent_owes_a_report_and_corrected_back_owes_none(c
     assert clock(walk.case, Duty.URGENT_REPORT).starts_on == walk.on
     walk.act(Act.CORRECT, cast.router, later=1, reason="核实并非紧急", urgent=False)
     assert clock(walk.case, Duty.URGENT_REPORT).waived_on == walk.on
+
+
+def test_a_report_that_was_forgotten_is_made_up_for_before_the_archive(cast: Cast):
+    walk = walk_to(cast, State.CLOSED, urgent=True)
+    kept = {"retention": Retention.TEN_YEARS}
+    with pytest.raises(Refused, match="“重大紧急报告”的期限（条例未规定天数）还在计算") as refused:
+        walk.on_leg(Act.ARCHIVE, walk.handler, **kept)
+    assert refused.value.code == "clock_running"
+    walk.act(Act.REPORT_URGENT, cast.router, **FLASH)
+    walk.on_leg(Act.ARCHIVE, walk.handler, **kept)
+    assert walk.case.state == State.ARCHIVED
+    assert not walk.case.clocks.filter(met_on=None, waived_on=None).exists()
 
 
 def test_the_unit_that_handles_it_reports_too(cast: Cast):

@@ -6,6 +6,8 @@ import pytest
 
 from cases.clocks import recomputed
 from cases.models import Clock, Notice
+from cases.reading import read_case
+from law.endings import Retention
 from law.errors import Refused
 from law.vocabulary import Act, Duty, Kind, State
 from organizations.roles import Role
@@ -93,6 +95,20 @@ def test_after_fifteen_days_it_is_too_late_but_registering_again_never_is(cast: 
     with pytest.raises(Refused, match="可以就同一事项重新提出") as refused:
         walk.on_leg(Act.REVOKE_WITHDRAWAL, cast.clerk, reason="又坏了")
     assert refused.value.code == "revoked_too_late"
+
+
+def test_a_withdrawn_leg_is_archived_once_nobody_can_think_better_of_it(cast: Cast):
+    walk = withdrawn(cast)
+    last = clock(walk.case, Duty.REVOKE_15D).due_on
+    for day, offered in ((last, False), (last + timedelta(days=1), True)):
+        acts = {opening.act for opening in read_case(walk.case.pk, by=cast.town_head, on=day).openings}
+        assert (Act.ARCHIVE in acts) is offered
+    walk.on = last
+    given = {"retention": Retention.TEN_YEARS}
+    assert code(walk.on_leg, Act.ARCHIVE, cast.town_head, **given) == "clock_running"
+    walk.on_leg(Act.ARCHIVE, cast.town_head, later=1, **given)
+    assert walk.case.state == State.ARCHIVED
+    assert running(walk) == set()
 
 
 def test_a_withdrawal_can_be_asked_for_again_after_it_was_revoked(cast: Cast):

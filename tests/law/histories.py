@@ -10,27 +10,12 @@ from law.deadlines import Pause, due_on
 from law.paths import applies
 from law.procedure import STEPS, Step, allowed, case_state, step_for
 from law.vocabulary import Act, Duty, Kind, Path, Scope, State
+from tests.law.history_guards import GUARDED, SERVED_AFTER
 from tests.law.history_records import Clock, Entry, Leg, before_withdrawal
 
 CALENDAR = Calendar()
 CASE_DUTIES = {Duty.DISPATCH_15D, Duty.NOTICE_DIRECT_15D, Duty.NOTICE_DIRECT_SPOT, Duty.URGENT_REPORT}
 CASE_ROWS = {s: [r for r in STEPS if r.scope is Scope.CASE and allowed(r.act, s)] for s in State}
-GUARDED = {
-    Act.EXTEND,
-    Act.CLOSE,
-    Act.REQUEST_REEXAMINATION,
-    Act.REQUEST_REVIEW,
-    Act.REJECT_CONCLUSION,
-    Act.SERVE,
-    Act.RECORD_RETURN,
-    Act.RECORD_RECEIPT,
-}
-# Each is an answer on the merits; the last one on a leg is the one that stands.
-OPINIONS = {
-    Act.ISSUE: Act.REQUEST_REEXAMINATION,
-    Act.DECIDE_REEXAMINATION: Act.REQUEST_REVIEW,
-    Act.DECIDE_REVIEW: None,
-}
 LEG_ROWS = {s: [r for r in STEPS if r.scope is not Scope.CASE and allowed(r.act, s)] for s in State}
 Demand = tuple[Kind, Path | None]
 
@@ -63,38 +48,15 @@ class History:
             return
         for leg in self.legs:
             for step in LEG_ROWS[leg.state]:
-                if step.act not in GUARDED or self.may(step.act, leg):
+                if step.act not in GUARDED or GUARDED[step.act](self, leg):
                     yield step, leg
-
-    def may(self, act: Act, leg: Leg) -> bool:
-        if act is Act.EXTEND:
-            clock = self.running(Duty.HANDLE_60D, leg)
-            late = clock is None or self.today > (clock.due_on or self.today)
-            return not late and self.extended(leg) < 30
-        if act is Act.CLOSE:
-            windows = (self.running(Duty.REEXAM_REQ_30D, leg), self.running(Duty.REVIEW_REQ_30D, leg))
-            return all(window is None or (window.due_on or self.today) < self.today for window in windows)
-        if act is Act.RECORD_RETURN:
-            return self.running(Duty.REEXAM_REQ_30D, leg) is None
-        if act is Act.SERVE and leg.state is State.ANSWERED:
-            mailed = [e.act for e in self.log if e.leg == leg.number and e.act in (act, Act.RECORD_RETURN)]
-            return mailed[-1:] == [Act.RECORD_RETURN] and self.running(Duty.REEXAM_REQ_30D, leg) is None
-        if act in (Act.REQUEST_REEXAMINATION, Act.REQUEST_REVIEW):
-            standing = OPINIONS.get(self.last(leg, OPINIONS))
-            return standing is act and self.served(leg) and applies(Duty.REEXAM_REQ_30D, self.kinds(leg))
-        if act is Act.RECORD_RECEIPT:
-            return self.last(leg, (Act.SERVE, Act.SETTLE)) is Act.SERVE
-        if act is Act.REJECT_CONCLUSION:
-            acts = [entry.act for entry in self.log if entry.leg == leg.number]
-            return acts.count(Act.REPORT_CONCLUSION) > acts.count(Act.REJECT_CONCLUSION)
-        return not self.served(leg)
 
     def last(self, leg: Leg, acts: Container[Act]) -> Act | None:
         mine = (entry.act for entry in reversed(self.log) if entry.leg == leg.number)
         return next((act for act in mine if act in acts), None)
 
     def served(self, leg: Leg) -> bool:
-        return self.last(leg, {*OPINIONS, Act.SERVE}) is Act.SERVE
+        return self.last(leg, SERVED_AFTER) is Act.SERVE
 
     def kinds(self, leg: Leg) -> list[Demand]:
         return [self.demands[number] for number in leg.demands]
@@ -191,6 +153,8 @@ class History:
             self.waiting |= set(leg.demands)
             self.waive(leg.number)
             self.reopen(Duty.DISPATCH_15D, None)
+        elif act is Act.FILE_ONLY and not self.waiting:
+            self.waive(None, only=Duty.NOTICE_DIRECT_15D)
         elif act is Act.WITHDRAW and leg:
             self.waive(leg.number)
         elif act is Act.CONFIRM_VOID:

@@ -3,7 +3,7 @@
 import pytest
 
 from law.admission import GROUNDS
-from law.articles import ARTICLES, gist, split_citation
+from law.articles import ARTICLES, cited, gist, split_citation
 from law.deadlines import PERIODS
 from law.procedure import STEPS
 
@@ -29,6 +29,12 @@ def test_a_compound_citation_names_each_article_in_full():
 
 def test_a_paragraph_without_its_own_gist_gets_that_of_its_article():
     assert gist("第二十五条第二款") == ARTICLES["第二十五条"]
+
+
+def test_a_letter_cites_an_article_with_its_law():
+    assert cited("第三十六条第三款") == "《信访工作条例》第三十六条第三款"
+    assert cited("行政复议法第二十条") == "《行政复议法》第二十条"
+    assert cited("地方规定") == "地方规定"
 
 
 def test_an_article_we_do_not_rest_on_is_an_error():

@@ -1,0 +1,89 @@
+"""What the notes of the rows exclude: whether a guarded act can happen on a leg now, read from what is stored."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from law.paths import applies
+from law.vocabulary import Act, Duty, State
+
+if TYPE_CHECKING:
+    from tests.law.histories import History
+    from tests.law.history_records import Leg
+
+# Each is an answer on the merits; the last one on a leg is the one that stands.
+OPINIONS = {
+    Act.ISSUE: Act.REQUEST_REEXAMINATION,
+    Act.DECIDE_REEXAMINATION: Act.REQUEST_REVIEW,
+    Act.DECIDE_REVIEW: None,
+}
+SERVED_AFTER = frozenset({*OPINIONS, Act.SERVE})
+_ENDED = (State.ARCHIVED, State.RETURNED)
+
+
+def _extend(history: History, leg: Leg) -> bool:
+    clock = history.running(Duty.HANDLE_60D, leg)
+    late = clock is None or history.today > (clock.due_on or history.today)
+    return not late and history.extended(leg) < 30
+
+
+def _close(history: History, leg: Leg) -> bool:
+    windows = (history.running(Duty.REEXAM_REQ_30D, leg), history.running(Duty.REVIEW_REQ_30D, leg))
+    lapsed = all(window is None or (window.due_on or history.today) < history.today for window in windows)
+    return lapsed and not _owes_notice(history, leg)
+
+
+def _archive(history: History, leg: Leg) -> bool:
+    mine = [clock for clock in history.clocks if clock.open and clock.leg == leg.number]
+    ended = [c for c in mine if c.duty is Duty.REVOKE_15D and (c.due_on or history.today) < history.today]
+    others = any(each is not leg and each.state not in _ENDED for each in history.legs)
+    reported = others or history.waiting or not history.running(Duty.URGENT_REPORT, None)
+    return mine == ended and bool(reported) and not _owes_notice(history, leg)
+
+
+def _owes_notice(history: History, leg: Leg) -> bool:
+    duties = ((Duty.NOTICE_REFERRED_15D, leg), (Duty.NOTICE_DIRECT_15D, None))
+    return any(history.running(duty, where) for duty, where in duties)
+
+
+def _record_return(history: History, leg: Leg) -> bool:
+    return history.running(Duty.REEXAM_REQ_30D, leg) is None
+
+
+def _serve(history: History, leg: Leg) -> bool:
+    if leg.state is not State.ANSWERED:
+        return not history.served(leg)
+    mailed = history.last(leg, (Act.SERVE, Act.RECORD_RETURN))
+    return mailed is Act.RECORD_RETURN and history.running(Duty.REEXAM_REQ_30D, leg) is None
+
+
+def _request(act: Act) -> Callable[[History, Leg], bool]:
+    def answer(history: History, leg: Leg) -> bool:
+        last = history.last(leg, OPINIONS)
+        standing = OPINIONS[last] if last else None
+        return standing is act and history.served(leg) and applies(Duty.REEXAM_REQ_30D, history.kinds(leg))
+
+    return answer
+
+
+def _record_receipt(history: History, leg: Leg) -> bool:
+    return history.last(leg, (Act.SERVE, Act.SETTLE)) is Act.SERVE
+
+
+def _reject_conclusion(history: History, leg: Leg) -> bool:
+    acts = [entry.act for entry in history.log if entry.leg == leg.number]
+    return acts.count(Act.REPORT_CONCLUSION) > acts.count(Act.REJECT_CONCLUSION)
+
+
+GUARDED: dict[Act, Callable[[History, Leg], bool]] = {
+    Act.EXTEND: _extend,
+    Act.CLOSE: _close,
+    Act.ARCHIVE: _archive,
+    Act.REQUEST_REEXAMINATION: _request(Act.REQUEST_REEXAMINATION),
+    Act.REQUEST_REVIEW: _request(Act.REQUEST_REVIEW),
+    Act.REJECT_CONCLUSION: _reject_conclusion,
+    Act.SERVE: _serve,
+    Act.RECORD_RETURN: _record_return,
+    Act.RECORD_RECEIPT: _record_receipt,
+}
