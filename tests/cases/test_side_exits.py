@@ -77,7 +77,7 @@ def test_not_accepting_names_ground_and_where_to_go_and_owes_a_notice_only(cast:
     [
         ({"where": " "}, "exit_incomplete"),
         ({"ground": "NLA_AFTER_REVIEW"}, "ground_unfit"),
-        ({"ground": "NA_BYPASS_LEVEL"}, "unknown_ground"),  # a local one, off by default
+        ({"ground": "NA_BYPASS_LEVEL"}, "ground_not_granted"),  # a local one, off by default
         ({"ground": "NA_NOT_COMPETENT"}, "ground_unfit"),  # a referred matter is objected to
     ],
 )

@@ -11,7 +11,7 @@ from law.paths import applies
 from law.procedure import STEPS, Step, allowed, case_state, step_for
 from law.vocabulary import Act, Duty, Kind, Path, Scope, State
 from tests.law.history_guards import GUARDED, SERVED_AFTER
-from tests.law.history_records import Clock, Entry, Leg, before_withdrawal
+from tests.law.history_records import Clock, Entry, Leg, before_withdrawal, goes_on
 
 CALENDAR = Calendar()
 CASE_DUTIES = {Duty.DISPATCH_15D, Duty.NOTICE_DIRECT_15D, Duty.NOTICE_DIRECT_SPOT, Duty.URGENT_REPORT}
@@ -117,10 +117,8 @@ class History:
         return leg
 
     def start(self, duty: Duty, leg: Leg | None, entry: Entry) -> None:
-        # Marked urgent again while the report is still owed: one duty.
-        if (leg and not applies(duty, self.kinds(leg))) or (
-            duty is Duty.URGENT_REPORT and self.running(duty, None)
-        ):
+        number = leg.number if leg else None
+        if (leg and not applies(duty, self.kinds(leg))) or goes_on(duty, number, self.clocks, self.log):
             return
         # Served by post: the window starts with the receipt; a second receipt changes nothing.
         if duty in (Duty.REEXAM_REQ_30D, Duty.REVIEW_REQ_30D) and leg:
