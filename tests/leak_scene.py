@@ -85,13 +85,12 @@ class Scene:
             case=case, name=f"{(_WORDS[letter][1] or _WORDS[letter][0])[0]}.txt", file=file, content_type="text/plain", size=9, sm3=letter * 64,
             added_by=self.cast.clerk,
         )  # fmt: skip
-        for letter_of_case in Document.objects.filter(case=case):
-            scan = ContentFile(
-                f"扫描{(_WORDS[letter][1] or _WORDS[letter][0])[0]}".encode(), name=f"{letter}.pdf"
-            )
+        # A letter of the open part has a scan with open words: who reads the letter reads its scan.
+        word = (_WORDS[letter][0] or _WORDS[letter][1])[0]
+        for paper in Document.objects.filter(case=case):
             Scan.objects.create(
-                document=letter_of_case, name=f"{(_WORDS[letter][1] or _WORDS[letter][0])[0]}.pdf", file=scan, content_type="application/pdf",
-                size=9, sm3=letter * 64, on=START, by=self.cast.clerk,
+                document=paper, name=f"{word}.pdf", file=ContentFile(f"扫描{word}".encode(), name=f"{letter}.pdf"),
+                content_type="application/pdf", size=9, sm3=letter * 64, on=START, by=self.cast.clerk,
             )  # fmt: skip
         Draft.objects.create(staff=self.cast.clerk, form=f"leak-{letter}", data='{"content": "草稿乙字号"}')
         for follow_up in FollowUp.objects.filter(event__case=case, done_at=None):
