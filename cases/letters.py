@@ -30,7 +30,8 @@ _KIND_WORDS = {
 }  # fmt: skip
 # The version of the sheet that new letters are drawn on (cases/rendering/templates/letter_<n>.typ).
 LAYOUT = 2
-_NAMELESS = frozenset({"petitioners"})
+NAMELESS = "（姓名不详）"
+_MAY_LACK = frozenset({"petitioners"})
 
 
 def make_document(
@@ -54,7 +55,7 @@ def make_document(
     Raises Refused letter_incomplete.
     """
     names = named(case)
-    assert_complete(kind, {"petitioners": names, **words}, waived=frozenset() if names else _NAMELESS)
+    assert_complete(kind, {"petitioners": names, **words}, waived=frozenset() if names else _MAY_LACK)
     number = number or next_number(unit, kind, on.year)
     known = {
         "case": case,
@@ -62,7 +63,7 @@ def make_document(
         "unit": unit,
         "on": on,
         "number": number,
-        "petitioners": printed_names(case),
+        "petitioners": names or NAMELESS,
     }
     wording = wording_in_force(kind, on)
     content = (
@@ -88,7 +89,7 @@ def named(case: Case) -> str:
 
 def printed_names(case: Case) -> str:
     """Return the petitioners as a letter names them."""
-    return named(case) or "（姓名不详）"
+    return named(case) or NAMELESS
 
 
 def told_demands(case: Case, leg: Leg) -> list[Demand]:

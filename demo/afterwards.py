@@ -3,11 +3,13 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from cases.models.suggestion import AwardKind
 from demo.accounts import account_of
 from demo.courses import Aside
 from demo.district import OFFICE
 from demo.opening import CLERK, ROUTER
 from demo.plans import Moment, Words
+from demo.upward import GOVERNMENT
 from demo.words import REEXAM_REQUEST, REVIEW_REQUEST
 from law.endings import CareKind, FinalizationGround, Retention
 from law.remedies import RemedyDecision
@@ -17,7 +19,7 @@ from organizations.roles import Role
 if TYPE_CHECKING:
     from demo.legs import LegWalk
 
-GOVERNMENT, CITY = "zhengfu", "shizhengfu"
+CITY = "shizhengfu"
 DECIDER, DRAFTER = account_of(Role.HEAD, GOVERNMENT), account_of(Role.HANDLER, GOVERNMENT)
 OFFICE_HEAD = account_of(Role.HEAD, OFFICE)
 
@@ -92,7 +94,14 @@ def _archived(walk: "LegWalk") -> None:
     walk.deed(Act.ARCHIVE, walk.handler, retention=Retention.TEN_YEARS)
 
 
+def _awarded(walk: "LegWalk") -> None:
+    walk.deed(
+        Act.AWARD, walk.handler, demand=walk.asks[0][0], kind=AwardKind.COMMENDATION, recipient="信访人",
+        body="澄湖区人民政府", contribution="建议被采纳，方便了群众。",
+    )  # fmt: skip
+
+
 AFTER: dict[Aside, Callable[["LegWalk"], None]] = {
     Aside.REEXAMINATION_ASKED: _reexamination_asked, Aside.REEXAMINED: _reexamined, Aside.REMANDED: _remanded,
-    Aside.REVIEW_ASKED: _review_asked, Aside.REVIEWED: _reviewed, Aside.ARCHIVED: _archived,
+    Aside.REVIEW_ASKED: _review_asked, Aside.REVIEWED: _reviewed, Aside.ARCHIVED: _archived, Aside.AWARDED: _awarded,
 }  # fmt: skip

@@ -94,14 +94,14 @@ def _not_accepted(walk: "LegWalk") -> None:
 
 def _diverted(walk: "LegWalk") -> None:
     path = walk.asks[0][1].path or Path.JUDICIAL
-    body, limit = _BODIES[path]
+    body, limit = BODIES[path]
     walk.deed(
         Act.DIVERT, walk.head, path=path, reason="反映的事项应当按照法定程序处理。", body=body, limit=limit
     )
     _notified(walk)
 
 
-_BODIES = {
+BODIES = {
     Path.JUDICIAL: ("澄湖区人民法院", "请留意判决书写明的上诉期限"),
     Path.ARBITRATION: ("澄湖区劳动人事争议仲裁委员会", "自知道权利被侵害之日起一年内"),
     Path.ADMIN_PROCEDURE: ("镇便民服务中心审批窗口", ""),

@@ -4,12 +4,13 @@ from collections.abc import Callable
 from datetime import date
 
 from demo.accounts import account_of
+from demo.asides import BODIES
 from demo.district import OFFICE
 from demo.fates import Turn
 from demo.opening import ROUTER
 from demo.plans import Moment, Plan, Words
 from law.matters import Destination, ReportKind, ReportTo
-from law.vocabulary import Act
+from law.vocabulary import Act, Path
 from organizations.roles import Role
 
 OFFICE_HEAD = account_of(Role.HEAD, OFFICE)
@@ -85,6 +86,14 @@ def no_longer_accept(plan: Plan, day: int) -> int:
     return day
 
 
+def guide(plan: Plan, day: int) -> int:
+    """Plan that the petitioner is led to the statutory way at the desk."""
+    path = plan.story.asks[0].path or Path.JUDICIAL
+    body = {"path": path, "reason": "已向信访人说明应当走的法定程序。", "body": BODIES[path][0]}
+    plan.add(Act.GUIDE, OFFICE_HEAD, day, lambda now: {"demands": _all(now), **body})
+    return day
+
+
 def _all(now: Moment) -> list[int]:
     return list(now.case.demands.order_by("number").values_list("number", flat=True))
 
@@ -96,5 +105,5 @@ def _year_before(on: date) -> int:
 # Each plans its deeds from a day on and returns the day of the last one.
 DESK_TURNS: dict[Turn, Callable[[Plan, int], int]] = {
     Turn.REPORTED: report_urgent, Turn.DECISION_ASKED: ask_decision, Turn.DECIDED: record_decision,
-    Turn.TRANSFERRED: transfer_out, Turn.FILED: file_only, Turn.NO_LONGER: no_longer_accept,
+    Turn.TRANSFERRED: transfer_out, Turn.FILED: file_only, Turn.NO_LONGER: no_longer_accept, Turn.GUIDED: guide,
 }  # fmt: skip

@@ -7,7 +7,7 @@ from enum import StrEnum
 from demo import stories
 from demo.courses import Aside, Course, Stage
 from demo.stories.story import TOWN, Story
-from law.vocabulary import Path
+from law.vocabulary import Outcome, Path
 
 Pool = tuple[Story, ...]
 
@@ -37,6 +37,7 @@ class Turn(StrEnum):
     TRANSFERRED = "transferred"
     FILED = "filed"
     NO_LONGER = "no_longer"
+    GUIDED = "guided"  # led to the statutory way at the desk
 
 
 @dataclass(frozen=True)
@@ -67,6 +68,10 @@ WITH_TOWN = _of(lambda story: any(ask.to == TOWN for ask in story.asks))
 SIXTY = _of(_path_six)
 SIXTY_ALONE = _of(_path_six, SINGLE)
 BY_LAW = _of(lambda story: len(story.asks) == 1 and not _path_six(story))
+ADOPTED = _of(
+    lambda story: len(story.asks) == 1 and story.asks[0].outcome in (Outcome.ADOPTED, Outcome.PARTLY_ADOPTED),
+    stories.SUGGESTIONS,
+)
 DISPUTES = _of(lambda story: len(story.asks) == 1 and story.asks[0].to in ("zhujian", TOWN))
 TWO_UNITS_ACCUSING = _of(lambda story: len(story.asks) > 1, stories.ACCUSATIONS)
 OFFICE_ACCUSED: Pool = (stories.AGAINST_THE_OFFICE,)
@@ -83,7 +88,7 @@ FATES: tuple[Fate, ...] = (
     Fate(8, Course(Stage.SENT, commissioned=True), (0, 3)),
     Fate(8, Course(Stage.SENT), (0, 6), SINGLE, Entry.DESK),
     Fate(5, Course(Stage.NOTIFIED), (0, 6), TOWNS_OWN, Entry.VILLAGE),
-    Fate(6, Course(Stage.ACCEPTED), (0, 5)),
+    Fate(4, Course(Stage.ACCEPTED), (0, 5)),
     Fate(3, Course(Stage.ACCEPTED), (15, 20)),
     Fate(5, Course(Stage.NOTIFIED), (0, 4)),
     Fate(6, Course(Stage.TAKEN), (0, 6)),
@@ -97,7 +102,7 @@ FATES: tuple[Fate, ...] = (
     Fate(6, Course(Stage.TAKEN, remind=True), (0, 3)),
     Fate(7, Course(Stage.SUBMITTED), (0, 3)),
     Fate(6, Course(Stage.SUBMITTED, send_back=True), (0, 3)),
-    Fate(7, Course(Stage.ISSUED), (0, 2)),
+    Fate(5, Course(Stage.ISSUED), (0, 2)),
     Fate(7, Course(Stage.SERVED), (0, 5)),
     Fate(7, Course(Stage.RECEIVED, commissioned=True), (3, 25)),
     Fate(8, Course(Stage.CLOSED, commissioned=True), (0, 12)),
@@ -114,7 +119,7 @@ FATES: tuple[Fate, ...] = (
     Fate(2, Course(Stage.TAKEN), (1, 9), OFFICE_ACCUSED),
     Fate(4, Course(Stage.INQUIRED), (1, 9), stories.SUGGESTIONS),
     Fate(3, Course(Stage.DRAFTED), (0, 5), stories.SUGGESTIONS),
-    Fate(8, Course(Stage.CLOSED), (0, 50), stories.SUGGESTIONS),
+    Fate(6, Course(Stage.CLOSED), (0, 50), stories.SUGGESTIONS),
     Fate(2, Course(Stage.INQUIRED, aside=Aside.EXTENSION_ASKED), (0, 2), SIXTY_ALONE),
     Fate(3, Course(Stage.INQUIRED, aside=Aside.EXTENDED), (1, 12), SIXTY_ALONE),
     Fate(1, Course(Stage.INQUIRED, aside=Aside.NOT_EXTENDED), (0, 3), SIXTY_ALONE),
@@ -141,6 +146,10 @@ FATES: tuple[Fate, ...] = (
     Fate(1, Course(Stage.RECEIVED, aside=Aside.REVIEW_ASKED), (0, 8), SIXTY_ALONE),
     Fate(2, Course(Stage.RECEIVED, aside=Aside.REVIEWED), (0, 4), SIXTY_ALONE),
     Fate(4, Course(Stage.CLOSED, aside=Aside.ARCHIVED), (0, 2), SINGLE),
+    Fate(2, Course(Stage.INQUIRED, aside=Aside.GUIDED), (0, 5), SIXTY_ALONE),
+    Fate(1, Course(Stage.INQUIRED, aside=Aside.ESCALATION_ASKED), (0, 3), TOWNS_OWN),
+    Fate(2, Course(Stage.SERVED, aside=Aside.AWARDED), (0, 9), ADOPTED),
+    Fate(1, _WAIT, (0, 9), BY_LAW, turn=Turn.GUIDED),
     Fate(2, _WAIT, (0, 2), turn=Turn.REPORTED),
     Fate(1, _WAIT, (0, 2), SEVERAL, turn=Turn.DECISION_ASKED),
     Fate(1, _WAIT, (0, 2), SEVERAL, turn=Turn.DECIDED),

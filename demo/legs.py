@@ -11,6 +11,7 @@ from demo.courses import Course, Stage
 from demo.district import DEPARTMENTS, OFFICE, TOWNS
 from demo.opening import handling_words
 from demo.plans import Moment, Plan, Words
+from demo.upward import UPWARD
 from demo.words import (
     ASSESSMENTS,
     CLOSING_NOTES,
@@ -61,7 +62,7 @@ class LegWalk:
             self.day += self.rng.randint(1, 4)
             self.deed(Act.REMIND, account_of(Role.SUPERVISOR, OFFICE), text=self.rng.choice(REMINDERS))
         if self.course.aside:
-            {**HANDLING, **AFTER}[self.course.aside](self)
+            {**HANDLING, **UPWARD, **AFTER}[self.course.aside](self)
         return self.day
 
     def deed(self, act: Act, who: str, **fixed: object) -> None:

@@ -65,17 +65,14 @@ def act_groups(file: CaseFile) -> list[dict[str, Any]]:
     """
     shown = [opening for opening in file.openings if opening.act not in ELSEWHERE]
     nexts = _next_steps(file, shown)
-    difficult = file.case.tier == Tier.DIFFICULT
+    upward = _UPWARD if file.case.tier == Tier.DIFFICULT else ()
     groups: list[dict[str, Any]] = []
     for leg in [*file.legs, None]:
         own = [opening for opening in shown if opening.leg == leg]
-        own.sort(key=lambda opening: (opening not in nexts, not (difficult and opening.act in _UPWARD)))
+        own.sort(key=lambda opening: (opening not in nexts, opening.act not in upward))
         if own:
-            front = (
-                own
-                if len(own) <= MOST_IN_VIEW
-                else [o for o in own if o in nexts or topic_of(o.act) is Topic.WORK]
-            )
+            front = [o for o in own if o in nexts or o.act in upward or topic_of(o.act) is Topic.WORK]
+            front = own if len(own) <= MOST_IN_VIEW else front
             groups.append(
                 {
                     "title": leg.unit.name if leg else "本件",

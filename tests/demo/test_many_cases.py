@@ -77,7 +77,8 @@ def test_a_second_run_adds_nothing(made):
 # Rare enough that the demonstration does without them; whoever builds a new act shows it or names it here.
 NOT_SHOWN = {
     Act.ASSESS_RISK, Act.WAIVE_NOTICE, Act.REFUSE_REMEDY, Act.REJECT_CONCLUSION, Act.CORRECT_LETTER, Act.ARBITRATE,
-    Act.TAKE_BACK,
+    Act.TAKE_BACK, Act.DEFER_REPLY, Act.AGREE_ESCALATION, Act.REFUSE_ESCALATION, Act.DECLINE, Act.ATTACH_SCAN, Act.ADD_FILE,
+    Act.REPORT_OFFICIALS, Act.RECORD_OFFICIALS_RECEIPT,
 }  # fmt: skip
 
 

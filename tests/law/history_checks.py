@@ -36,11 +36,12 @@ def meeting_states(duty: Duty) -> frozenset[State]:
 
 
 def check_ways_on(history: History) -> None:
-    """No leg is stuck, no clock runs that nobody can ever end, and nothing was done after the archive."""
+    """No leg is stuck, no clock runs that nobody can ever end, and after the archive there is only care."""
     for leg in history.legs:
         assert REACH[leg.state] & ENDS, leg
         mine = [entry.act for entry in history.log if entry.leg == leg.number]
-        assert Act.ARCHIVE not in mine[:-1], "an act on an archived leg"
+        after = mine[mine.index(Act.ARCHIVE) + 1 :] if Act.ARCHIVE in mine else []
+        assert set(after) <= {Act.AFTER_CARE}, "an act on an archived leg"
     # A duty of the desk may wait for a demand that is dispatched yet, or for any leg of the case.
     states = {leg.state for leg in history.legs} | ({State.REGISTERED} if history.waiting else set())
     for clock in (clock for clock in history.clocks if clock.open and not history.aside):
