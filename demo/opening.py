@@ -42,10 +42,11 @@ def register(plan: Plan, intake: Intake) -> None:
     parties = [] if plan.nameless else petitioners(plan.rng, plan.scene, plan.story.setting, joint=joint)
     crowd = plan.rng.randint(6, 45) if joint else 1
     post = timedelta(days=plan.rng.choice((0, 0, 1, 2)) if channel is Channel.LETTER else 0)
+    by_chance = plan.rng.random() < 0.03
     fixed: Words = {
         "channel": channel, "content": _content(plan, channel, parties), "subject": plan.subject, "parties": parties,
         "location": _location(plan), "category": plan.story.category, "petitioner_count": crowd,
-        "anonymous": plan.nameless, "urgent": plan.rng.random() < 0.03 or plan.urgent,
+        "anonymous": plan.nameless, "urgent": by_chance if plan.urgent is None else plan.urgent,
         "demands": [] if intake.as_one else demands(plan),
     }  # fmt: skip
     plan.add(

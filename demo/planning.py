@@ -7,7 +7,7 @@ from itertools import count
 from random import Random
 
 from demo.accounts import account_of
-from demo.courses import Course, Stage
+from demo.courses import Aside, Course, Stage
 from demo.desk_turns import DESK_TURNS
 from demo.district import OFFICE, TOWNS
 from demo.fates import FATES, OFFICE_ACCUSED, Entry, Fate, Turn
@@ -40,7 +40,10 @@ def _plan(fate: Fate, number: int, day: date) -> Plan:
     plan.nameless = story.nameless or (
         fate.course.until <= Stage.SERVED and rng.random() < 0.05 and not fate.course.aside
     )
-    plan.urgent = fate.turn in (Turn.REPORTED, Turn.DECISION_ASKED, Turn.DECIDED)
+    if fate.turn in (Turn.REPORTED, Turn.DECISION_ASKED, Turn.DECIDED):
+        plan.urgent = True
+    if fate.course.aside is Aside.ARCHIVED:
+        plan.urgent = False  # an urgent one is archived only once it was reported upward
     if fate.entry is Entry.OFFICE:
         last, accepted = _through_the_office(plan, fate)
     else:

@@ -32,7 +32,7 @@ def test_a_leg_never_comes_back_to_the_desk_but_by_being_returned():
 def test_after_the_archive_one_only_reads_and_cares():
     assert {act for act in Act if allowed(act, State.ARCHIVED)} == {Act.UNMASK, Act.AFTER_CARE}
     assert not [act for act in Act if allowed(act, State.RETURNED)]
-    assert {act for act in Act if allowed(act, State.VOIDED)} == {Act.UNMASK, Act.AFTER_CARE}
+    assert {act for act in Act if allowed(act, State.VOIDED)} == {Act.UNMASK}
 
 
 def test_a_finished_leg_is_opened_again_by_the_petitioner_alone():
