@@ -36,7 +36,9 @@ GROUPS: tuple[tuple[str, tuple[Thing, ...]], ...] = (
     ("管辖与异议", (Act.OBJECT, Act.AGREE_OBJECTION, Act.REFUSE_OBJECTION, Act.ARBITRATE, Act.TAKE_BACK)),
     ("程序外去向", (
         Act.NOT_ACCEPT, Act.NO_LONGER_ACCEPT, Act.DIVERT, Act.TRANSFER_OUT, Act.RECORD_TRANSFER_RECEIPT, Act.FILE_ONLY,
+        Act.DECLINE, Act.GUIDE,
     )),
+    ("建议的奖励、干部问题通报", (Act.AWARD, Act.REPORT_OFFICIALS, Act.RECORD_OFFICIALS_RECEIPT)),
     ("重大紧急", (Act.REPORT_URGENT, Act.RECORD_URGENT_RECEIPT, Act.ASK_DECISION, Act.RECORD_DECISION)),
     ("分级、请示、提级", (
         Act.TRIAGE, Act.ASK_GUIDANCE, Act.REPLY_GUIDANCE, Act.DEFER_REPLY, Act.ESCALATE, Act.AGREE_ESCALATION,

@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, BrowserContext, Locator, Page
 
 from law.vocabulary import Act
 from tests.browser import listen
+from tests.browser.pressing import press_act
 
 DESKTOP = {"width": 1366, "height": 768}
 PHONE = {"width": 360, "height": 740}
@@ -92,11 +93,11 @@ class Seat:
 
     def offered(self) -> list[str]:
         """The acts that the case page offers."""
-        return [words.strip() for words in self.page.locator("#acts .x-act").all_inner_texts()]
+        return [words.strip() for words in self.page.locator("#acts .x-act").all_text_contents()]
 
     def dialog(self, act: Act) -> Locator:
         """Open the dialog of an act from the case page."""
-        self.page.locator("#acts").get_by_text(act.label, exact=True).first.click()
+        press_act(self.page.locator("#acts"), act.label)
         self.page.wait_for_selector("#dialog form")
         return self.page.locator("#dialog")
 

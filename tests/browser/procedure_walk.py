@@ -8,6 +8,7 @@ from typing import Any, Self
 from law.calendar import Calendar
 from law.vocabulary import Act, Letter, State
 from tests.browser.office import Office, Seat
+from tests.browser.pressing import press_act
 
 READER = "xietiao"
 CALENDAR = Calendar()
@@ -129,7 +130,7 @@ class Walk:
         seat = self.office.seat(who).go(self.address)
         groups = seat.page.locator("#acts .x-act-group")
         group = groups.filter(has=seat.page.locator("h3", has_text=self.at or "本件"))
-        group.get_by_text(act.label, exact=True).first.click()
+        press_act(group, act.label)
         seat.page.wait_for_selector("#dialog form")
         seat.fill(**typed).send()
         return self.note(who, said or act.label, PAGE)

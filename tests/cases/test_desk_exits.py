@@ -22,7 +22,7 @@ def test_a_visit_about_a_lawsuit_is_explained_the_law_and_led_on(cast: Cast):
     leg = own_leg(walk).leg
     assert (walk.case.state, leg.state, leg.unit) == (State.DIVERTED, State.DIVERTED, cast.bureau)
     letter = leg.documents.get(kind=Letter.DIVERSION_NOTICE)
-    for part in ("老王：", "云河区人民法院", "6个月", "行政诉讼法第四十六条"):
+    for part in ("老王：", "云河区人民法院", "6个月", "《行政诉讼法》第四十六条"):
         assert part in letter.content
     assert set(walk.case.demands.values_list("path", flat=True)) == {Path.JUDICIAL}
     assert clock(walk.case, Duty.DISPATCH_15D).met_on == walk.on

@@ -77,7 +77,8 @@ def words_of(kind: Letter, walk: Walk) -> dict[str, Any]:
         "earlier": "云信核〔2025〕3号", "path": Path.JUDICIAL, "ways": ways(Path.JUDICIAL), "body": "云河区人民法院",
         "limit": "六个月", "how_to": "", "missing": ["身份证复印件", "承包合同"], "new_facts": "", "hearing": hearing,
         "settlement": settlement, "finalization": finalization, "article": "第三十六条", "letter": opinion, "wrong": "三处",
-        "right": "五处", "addressee": "", "retention": "10年", "documents": [opinion], "attachments": [],
+        "right": "五处", "addressee": "云河区委组织部" if kind is Letter.OFFICIALS_REPORT else "", "retention": "10年", "documents": [opinion], "attachments": [],
+        "adopted": DEMANDS[0], "contribution": "方便了群众。", "officials": "欧阳𠮷局长、㴷河科长", "major": True, "leaders": "区委主要负责同志",
     }  # fmt: skip
 
 

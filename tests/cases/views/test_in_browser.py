@@ -12,6 +12,7 @@ from cases.models import Case, Leg
 from law.vocabulary import Act, State
 from organizations.models import Staff
 from tests.browser import serious_findings
+from tests.browser.pressing import press_act
 from tests.cases.views.doors import Person, address
 from tests.cast import Cast, register
 from tests.walks import walk_to
@@ -44,7 +45,7 @@ def cast(transactional_db: None) -> Cast:
 
 
 def dialog_of(page: Any, act: Act) -> Any:
-    page.locator("#acts").get_by_text(act.label, exact=True).click()
+    press_act(page.locator("#acts"), act.label)
     page.wait_for_selector("#dialog form")
     return page.locator("#dialog")
 
