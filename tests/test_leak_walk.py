@@ -35,10 +35,13 @@ def test_the_table_of_who_knows_what_is_what_the_one_predicate_says(scene: Scene
 @pytest.mark.parametrize("person", WALKERS)
 def test_what_is_out_of_reach_is_404_at_every_address(scene: Scene, person: str, whole: bool):
     client, traces = client_of(getattr(scene.cast, person)), scene.traces(person)
-    for number, planted in enumerate(scene.hidden(person)):
+    turn = WALKERS.index(person)
+    # Every second of the hidden cases in the default run, the others for the next person.
+    hidden = scene.hidden(person) if whole else scene.hidden(person)[turn % 2 :: 2]
+    for number, planted in enumerate(hidden):
         keys = keys_of(planted)
         body = {"leg_id": keys["leg_id"], "hand_off_id": keys["hand_off_id"], "reason": "x", "text": "x"}
-        share = Share(WALKERS.index(person) + number, whole)
+        share = Share(turn + number, whole)
         for address in (
             each for each in share.addresses() if {"case_id", "attachment_id", "code"} & set(each.needs)
         ):

@@ -20,6 +20,7 @@ from tests.walks import REACHABLE, Walk, commission, walk_to
 
 PEOPLE = ("clerk", "router", "coordinator", "bureau_head", "supervisor", "town_head", "dispatcher", "town_handler",
           "village_head", "informant")  # fmt: skip
+ALWAYS = ("town_head", "town_handler")
 PROBING = ("router", "town_head", "town_handler", "informant")  # who also tries what is not listed
 HANDED = {
     Act.REPORT_FINDINGS: Movement.DELEGATE,
@@ -61,7 +62,10 @@ def tried(caller: Caller, act: Act, case_id: int, body: dict[str, Any]) -> Any:
 def test_what_is_listed_can_be_done_and_nothing_else(cast: Cast, calendar: Turn, state: State, whole: bool):
     walk = scene(cast, state, calendar)
     done = 0
-    for turn, name in enumerate(PEOPLE, REACHABLE.index(state)):
+    place = REACHABLE.index(state)
+    # Every second person in the default run, the others in the next state; the handler and the head always.
+    people = [name for n, name in enumerate(PEOPLE, place) if whole or n % 2 or name in ALWAYS]
+    for turn, name in enumerate(people, place):
         caller = Caller(getattr(cast, name))
         answer = caller.get(f"/cases/{walk.case.pk}/")
         read = answer.json() if answer.status_code == 200 else {"acts": [], "demands": []}
