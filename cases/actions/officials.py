@@ -5,6 +5,7 @@ from datetime import date
 
 from cases.actions.deed import Deed
 from cases.actions.frame import performing
+from cases.actions.reported import reported_day, take_receipt
 from cases.letters import make_document
 from cases.models import Case, OfficialsReport
 from cases.wall import assert_outside_clear
@@ -13,6 +14,8 @@ from law.officials import ARTICLE, LEADERS, OfficialsTo, assert_told_rightly
 from law.vocabulary import Act, Letter
 from organizations.models import Staff
 from organizations.vocabulary import UnitKind
+
+WORD = "通报"
 
 
 def report_officials(
@@ -32,7 +35,7 @@ def report_officials(
         if not (officials.strip() and body.strip() and content.strip()):
             raise Refused("report_empty", "请写明被反映的干部、通报的机关和反映的主要情况。", ARTICLE)
         assert_outside_clear(deed.case, body, None)
-        day = _day(deed, reported_on)
+        day = reported_day(deed, reported_on, word=WORD, article=ARTICLE)
         leaders = "、".join(each.label for each in LEADERS if each in told)
         letter = make_document(
             Letter.OFFICIALS_REPORT, deed.case, leg=None, unit=deed.case.unit, by=by, on=deed.on, addressee=body,
@@ -59,19 +62,9 @@ def record_officials_receipt(
     Raises Refused: not_found, not_permitted, wrong_state, nothing_open, date_unfit.
     """
     with performing(Act.RECORD_OFFICIALS_RECEIPT, case_id, by=by, seen=seen, on=on) as deed:
-        waiting = deed.case.officials_reports.filter(receipt_on=None)
-        row = waiting.filter(pk=report).first() if report else waiting.first()
-        if row is None:
-            raise Refused("nothing_open", "没有等候回执的通报。", ARTICLE)
-        if not row.reported_on <= received_on <= deed.on:
-            raise Refused(
-                "date_unfit",
-                f"回执日期{received_on}应在通报之日{row.reported_on}与今天{deed.on}之间，请核对。",
-                ARTICLE,
-            )
-        row.receipt_on, row.receipt_note, row.receipt_by = received_on, note, by
-        row.save()
-        deed.facts = {"report": row.pk, "received_on": received_on.isoformat()}
+        take_receipt(
+            deed, deed.case.officials_reports.all(), report, received_on, note, word=WORD, article=ARTICLE
+        )
     return deed.case
 
 
@@ -82,10 +75,3 @@ def _assert_accusing(deed: Deed) -> None:
         raise Refused(
             "office_only", "向组织（人事）部门通报由党委和政府信访部门办理；本单位请按规定移送。", ARTICLE
         )
-
-
-def _day(deed: Deed, reported_on: date | None) -> date:
-    day, first = reported_on or deed.on, deed.case.registered_on
-    if not first <= day <= deed.on:
-        raise Refused("date_unfit", f"通报日期{day}应在登记之日{first}与今天{deed.on}之间，请核对。", ARTICLE)
-    return day

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from datetime import date, time
 
-from cases.actions.deed import Deed
 from cases.actions.frame import performing
+from cases.actions.reported import reported_day, take_receipt
 from cases.models import Case, LevelDecision, UrgentReport
 from cases.wall import assert_body_clear, barred_bodies
 from law.errors import Refused
@@ -14,6 +14,7 @@ from law.vocabulary import Act, Duty
 from organizations.models import Staff
 from organizations.vocabulary import UnitKind
 
+WORD = "报告"
 ARTICLE, DECISION = "第二十五条", "第二十二条第一款第一项"
 
 
@@ -27,7 +28,7 @@ def report_urgent(
     date_unfit.
     """
     with performing(Act.REPORT_URGENT, case_id, by=by, seen=seen, on=on, text=content) as deed:
-        case, day = deed.case, reported_on or deed.on
+        case = deed.case
         _assert_urgent(case)
         if not bodies:
             raise Refused(
@@ -35,12 +36,7 @@ def report_urgent(
             )
         if not content.strip():
             raise Refused("report_empty", "请写明报告内容：时间、地点、人数、诉求、已采取的措施。", ARTICLE)
-        if not case.registered_on <= day <= deed.on:
-            raise Refused(
-                "date_unfit",
-                f"报告日期{day}应在登记之日{case.registered_on}与今天{deed.on}之间，请核对。",
-                ARTICLE,
-            )
+        day = reported_day(deed, reported_on, word=WORD, article=ARTICLE)
         for body in bodies:
             assert_body_clear(case, body)
         UrgentReport.objects.create(
@@ -67,16 +63,9 @@ def record_urgent_receipt(
     Raises Refused: not_found, not_permitted, wrong_state, nothing_open, date_unfit.
     """
     with performing(Act.RECORD_URGENT_RECEIPT, case_id, by=by, seen=seen, on=on, text=note) as deed:
-        row = _open_report(deed, report)
-        if not row.reported_on <= received_on <= deed.on:
-            raise Refused(
-                "date_unfit",
-                f"回执日期{received_on}应在报告之日{row.reported_on}与今天{deed.on}之间，请核对。",
-                ARTICLE,
-            )
-        row.receipt_on, row.receipt_note, row.receipt_by = received_on, note, by
-        row.save()
-        deed.facts = {"report": row.pk, "received_on": received_on.isoformat()}
+        take_receipt(
+            deed, deed.case.urgent_reports.all(), report, received_on, note, word=WORD, article=ARTICLE
+        )
     return deed.case
 
 
@@ -127,11 +116,3 @@ def _assert_urgent(case: Case) -> None:
         raise Refused(
             "not_urgent", "本件没有标为重大紧急。确属重大紧急的，请先“更正登记”，勾选“重大紧急”。", ARTICLE
         )
-
-
-def _open_report(deed: Deed, key: int | None) -> UrgentReport:
-    waiting = deed.case.urgent_reports.filter(receipt_on=None)
-    row = waiting.filter(pk=key).first() if key else waiting.first()
-    if row is None:
-        raise Refused("nothing_open", "没有等候回执的报告。", ARTICLE)
-    return row
