@@ -157,6 +157,7 @@ CELERY_BEAT_SCHEDULE = SCHEDULE
 
 # --- People ----------------------------------------------------------------------------------------------------
 AUTH_USER_MODEL = "organizations.Staff"
+KNOX_TOKEN_MODEL = "organizations.ApiToken"  # noqa: S105
 AUTHENTICATION_BACKENDS = ["axes.backends.AxesStandaloneBackend", "django.contrib.auth.backends.ModelBackend"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
 AUTH_PASSWORD_VALIDATORS = [
@@ -167,6 +168,7 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "organizations.passwords.LengthValidator", "OPTIONS": {"min_length": 10}},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
     {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
+    {"NAME": "organizations.passwords.NewValidator"},
 ]
 AXES_FAILURE_LIMIT = 5
 AXES_COOLOFF_TIME = timedelta(minutes=15)

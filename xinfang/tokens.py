@@ -3,12 +3,16 @@
 from typing import Any
 
 from django.contrib.auth import authenticate
+from django.utils import timezone
 from drf_spectacular.extensions import OpenApiAuthenticationExtension
 from drf_spectacular.plumbing import build_bearer_security_scheme_object
 from knox.auth import TokenAuthentication
 from rest_framework.authentication import BasicAuthentication, get_authorization_header
 from rest_framework.exceptions import AuthenticationFailed
 from rest_framework.request import Request
+
+from organizations.models import ApiToken
+from organizations.models.tokens import bond_of
 
 
 class PasswordAuthentication(BasicAuthentication):
@@ -36,6 +40,35 @@ class Token(TokenAuthentication):  # type: ignore[misc]
             raise AuthenticationFailed
         found: tuple[Any, Any] | None = super().authenticate(request)
         return found
+
+    def validate_user(self, auth_token: ApiToken) -> tuple[Any, Any]:
+        """Return the owner and the token. Raises AuthenticationFailed for one of a former password or a closed account.
+
+        What is refused is deleted: no later turn of the account makes it good again.
+        """
+        staff = auth_token.user
+        if not staff.is_active:
+            ApiToken.objects.filter(user=staff).delete()
+        elif auth_token.bond != bond_of(staff):
+            auth_token.delete()
+        else:
+            _note_use(auth_token)
+            return staff, auth_token
+        raise AuthenticationFailed
+
+    def _cleanup_token(self, auth_token: ApiToken) -> bool:
+        """Tell whether a token has run out, and delete it; the owner's others are his next log-in's affair."""
+        run_out = auth_token.expiry is not None and auth_token.expiry < timezone.now()
+        if run_out:
+            auth_token.delete()
+        return run_out
+
+
+def _note_use(token: ApiToken) -> None:
+    """Remember the day of the last use: one write a day, however often the token is used."""
+    on = timezone.localdate()
+    if token.last_used_on != on:
+        ApiToken.objects.filter(pk=token.pk).update(last_used_on=on)
 
 
 class TokenScheme(OpenApiAuthenticationExtension):  # type: ignore[no-untyped-call]
