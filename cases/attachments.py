@@ -11,6 +11,7 @@ from uuid import uuid4
 from django.core.files.uploadedfile import UploadedFile
 
 from cases.models import Attachment, Case, Leg
+from cases.upload_limits import MOST_BYTES, MOST_FILES
 from law.errors import Refused
 from organizations.models import Staff
 from vault.digests import sm3
@@ -20,8 +21,6 @@ if TYPE_CHECKING:
 else:
     Upload = UploadedFile
 
-MOST_FILES = 10
-MOST_BYTES = 20 * 1024 * 1024
 MOST_NAME = 100
 ACCEPTED = ".pdf,.jpg,.jpeg,.png,.webp,.docx,.xlsx,.txt"
 _KINDS = "PDF、JPG、PNG、WEBP图片、DOCX、XLSX、TXT"

@@ -6,7 +6,7 @@ from django.contrib.auth.hashers import check_password
 from django.contrib.auth.password_validation import MinimumLengthValidator
 from django.core.exceptions import ValidationError
 
-RULE = "至少10个字符，不能全是数字，不能是常见密码，也不能与账号、姓名相近，不能是现在的密码。"
+RULE = "至少10个字符，不能全是数字，不能是常见密码，不能与账号、姓名相近，也不能是现在的密码。"
 
 
 class LengthValidator(MinimumLengthValidator):

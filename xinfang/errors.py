@@ -74,6 +74,17 @@ def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
     return _answer(request, 400, "400", "bad_request", "请求无法读懂，请检查格式。")
 
 
+def too_large(request: HttpRequest, megabytes: int) -> HttpResponse:
+    """Answer a request of more than so many megabytes, none of which was read."""
+    message = f"提交的内容太大，一次最多{megabytes}MB，系统没有保存任何内容。请分开提交，或者先压缩扫描件。"
+    if _for_program(request):
+        return problem_of(413, "too_large", message)
+    if request.headers.get("HX-Request") == "true":
+        refused = Refused("too_large", message)
+        return render(request, "components/refusal.html", {"refused": refused}, status=413)
+    return render(request, "errors/413.html", {"message": message}, status=413)
+
+
 def charset_unsupported(request: HttpRequest) -> HttpResponse:
     """Answer a request that claims a charset other than UTF-8."""
     return _answer(request, 415, "400", "media_type_unsupported", "只接受 UTF-8 编码。")

@@ -10,7 +10,7 @@ from cases.api.inputs import not_of
 from cases.forms.base import ActForm
 from cases.forms.dispatching import NumbersField
 from cases.forms.rows import RowsField
-from cases.forms.upload import FilesField
+from cases.forms.upload import MOST_NAMED, FilesField
 from law.procedure import steps_of
 from law.vocabulary import Act, Scope
 
@@ -22,7 +22,7 @@ _NAMED = {Scope.LEG: "leg_id", Scope.HAND_OFF: "hand_off_id"}
 class FileInputShape(serializers.Serializer[Any]):
     """A file that a program sends; a whole request holds at most 4 MB."""
 
-    name = serializers.CharField(max_length=255)
+    name = serializers.CharField(max_length=MOST_NAMED)
     content = serializers.CharField(help_text="文件内容，base64；一次请求合计不超过4MB，更大的请在网页上传")
 
 

@@ -4,11 +4,18 @@ import django.db.models.deletion
 from django.conf import settings
 from django.db import migrations, models
 
-# On a new database the former table may come later or never: there is nothing to empty then.
-END_FORMER = """
-DO $$ BEGIN
-  IF to_regclass('knox_authtoken') IS NOT NULL THEN DELETE FROM knox_authtoken; END IF;
-END $$
+# The library's own table is there only where the house was installed before; its tokens know no password.
+DROP_FORMER = "DROP TABLE IF EXISTS knox_authtoken"
+MAKE_FORMER = """
+CREATE TABLE IF NOT EXISTS knox_authtoken (
+  digest varchar(128) PRIMARY KEY,
+  token_key varchar(25) NOT NULL,
+  user_id bigint NOT NULL REFERENCES organizations_staff (id) DEFERRABLE INITIALLY DEFERRED,
+  created timestamptz NOT NULL,
+  expiry timestamptz NULL
+);
+CREATE INDEX IF NOT EXISTS knox_authtoken_token_key ON knox_authtoken (token_key);
+CREATE INDEX IF NOT EXISTS knox_authtoken_user_id ON knox_authtoken (user_id)
 """
 
 
@@ -36,5 +43,5 @@ class Migration(migrations.Migration):
             ],
             options={"verbose_name": "访问令牌"},
         ),
-        migrations.RunSQL(END_FORMER, migrations.RunSQL.noop),
+        migrations.RunSQL(DROP_FORMER, MAKE_FORMER),
     ]
