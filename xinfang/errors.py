@@ -19,11 +19,12 @@ _STATUS = {
     "wrong_state": 409,
     "changed_meanwhile": 409,
     "not_needed_now": 409,
+    "log_in_slowed": 429,
 }
 
 
 def status_of(refused: Refused) -> int:
-    """Return the HTTP status of a refusal: 404, 403, 409 for what others did meanwhile, else 422."""
+    """Return the HTTP status of a refusal: 404, 403, 409 for what others did meanwhile, 429 too soon, else 422."""
     if "already" in refused.code or refused.code.endswith("_taken"):
         return 409
     return _STATUS.get(refused.code, 422)

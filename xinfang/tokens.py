@@ -11,6 +11,7 @@ from rest_framework.authentication import BasicAuthentication, get_authorization
 from rest_framework.exceptions import AuthenticationFailed
 from rest_framework.request import Request
 
+from organizations.log_ins import attempt_of
 from organizations.models import ApiToken
 from organizations.models.tokens import bond_of
 
@@ -19,13 +20,19 @@ class PasswordAuthentication(BasicAuthentication):
     """HTTP Basic against the accounts; wrong passwords count towards the same lock-out as on the login page."""
 
     def authenticate_credentials(self, userid: str, password: str, request: Any = None) -> tuple[Any, None]:
-        """Return the member of staff. Raises AuthenticationFailed; a locked-out account is answered by django-axes."""
+        """Return the member of staff.
+
+        Raises AuthenticationFailed, or Refused log_in_slowed; a locked-out account is answered by django-axes.
+        """
         if "\x00" in userid + password:
             raise AuthenticationFailed
         # The plain request: there the lock-out is marked, and its middleware looks for the mark.
         plain = request._request if isinstance(request, Request) else request
+        attempt = attempt_of(plain, userid)
+        attempt.assert_turn()
         user = authenticate(request=plain, username=userid, password=password)
         if user is None:
+            attempt.note_failure()
             raise AuthenticationFailed
         return user, None
 
