@@ -45,14 +45,16 @@ def _field(field: forms.Field, *, required: bool) -> serializers.Field[Any, Any,
     if isinstance(field, FilesField):
         return serializers.ListField(child=FileInputShape(), allow_empty=not required, **common)
     if isinstance(field, NumbersField):
-        return serializers.ListField(child=serializers.IntegerField(), allow_empty=not required, **common)
+        return serializers.ListField(
+            child=serializers.IntegerField(min_value=1), allow_empty=not required, **common
+        )
     if not required:
         common["allow_null"] = True
     if isinstance(field, forms.IntegerField):
         limits: dict[str, Any] = {"min_value": field.min_value, "max_value": field.max_value}
         return serializers.IntegerField(**limits, **common)
     if isinstance(field, forms.ModelChoiceField | forms.TypedChoiceField):
-        return serializers.IntegerField(**common)
+        return serializers.IntegerField(min_value=1, **common)
     if isinstance(field, forms.DateField):
         return serializers.DateField(**common)
     if isinstance(field, forms.BooleanField):
