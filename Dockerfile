@@ -28,4 +28,4 @@ ENV XINFANG_ENV=production XINFANG_LOG=json
 EXPOSE 8000
 CMD ["gunicorn", "xinfang.wsgi", "--bind", "0.0.0.0:8000", "--worker-class", "gthread", "--workers", "2", \
      "--threads", "4", "--preload", "--no-control-socket", "--worker-tmp-dir", "/dev/shm", \
-     "--access-logfile", "-", "--access-logformat", "%(t)s %(m)s %(U)s %(s)s %(B)s %(D)sus"]
+     "--access-logfile", "-", "--access-logformat", "%(t)s %({xinfang.address}e)s %({xinfang.account}e)s %(m)s %({xinfang.path}e)s %(s)s %(B)s %(D)sus"]

@@ -11,6 +11,7 @@ from uuid import uuid4
 from django.core.files.uploadedfile import UploadedFile
 
 from cases.models import Attachment, Case, Leg
+from cases.upload_limits import MOST_BYTES, MOST_FILES
 from law.errors import Refused
 from organizations.models import Staff
 from vault.digests import sm3
@@ -20,13 +21,11 @@ if TYPE_CHECKING:
 else:
     Upload = UploadedFile
 
-MOST_FILES = 10
-MOST_BYTES = 20 * 1024 * 1024
 MOST_NAME = 100
 ACCEPTED = ".pdf,.jpg,.jpeg,.png,.webp,.docx,.xlsx,.txt"
 _KINDS = "PDF、JPG、PNG、WEBP图片、DOCX、XLSX、TXT"
 _OFFICE = "application/vnd.openxmlformats-officedocument"
-_TYPES = {
+CONTENT_TYPE_OF = {
     ".pdf": "application/pdf", ".jpg": "image/jpeg", ".png": "image/png", ".webp": "image/webp",
     ".docx": f"{_OFFICE}.wordprocessingml.document", ".xlsx": f"{_OFFICE}.spreadsheetml.sheet", ".txt": "text/plain",
 }  # fmt: skip
@@ -46,7 +45,7 @@ class CheckedFile:
     @property
     def content_type(self) -> str:
         """Return the type the content has, as it is sent with a download."""
-        return _TYPES[self.suffix]
+        return CONTENT_TYPE_OF[self.suffix]
 
 
 def check_files(uploads: Sequence[Upload]) -> list[CheckedFile]:

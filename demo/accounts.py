@@ -12,6 +12,7 @@ from django.db import transaction
 
 from demo.district import DEPARTMENTS, OFFICE, TOWNS, make_district, name_of
 from demo.scenes import person
+from organizations.access import give_password
 from organizations.models import Staff, Unit
 from organizations.people import approve, found_officers, grant, new_password
 from organizations.roles import OFFICERS, Role
@@ -117,7 +118,7 @@ def _seat(area: Unit, password_hash: str) -> dict[str, Staff]:
     known = {
         staff.username: staff for staff in Staff.objects.filter(unit__district=area).select_related("unit")
     }
-    Staff.objects.filter(pk__in=[staff.pk for staff in known.values()]).update(password=password_hash)
+    give_password(known.values(), password_hash)
     people = dict(known)
     for post, name in zip(posts(), _names(), strict=False):
         if post.username not in people:

@@ -1,6 +1,6 @@
-"""The API of the organizations floor: the calculator of deadlines, open to everybody."""
+"""The API of the organizations floor: the calculator of deadlines, open to everybody, and the units to choose from."""
 
-from typing import Any
+from typing import Any, cast
 
 from django.urls import path
 from drf_spectacular.types import OpenApiTypes
@@ -11,8 +11,14 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
+from law.errors import Refused
+from law.periods import MAX_DESIGNATED_DAYS
 from law.vocabulary import Duty
+from organizations.api_problem import ProblemShape
 from organizations.calculator import as_data, calculate
+from organizations.models import Staff, Unit
+from organizations.unit_options import MOST, PURPOSES, matching_units
+from organizations.vocabulary import Level, UnitKind
 
 
 class CountedDayShape(serializers.Serializer[Any]):
@@ -44,18 +50,65 @@ class Deadlines(APIView):
 
     @extend_schema(
         operation_id="deadline", summary="期限计算器：无需登录", auth=[],
-        responses={200: DeadlineShape},
+        responses={200: DeadlineShape, 422: ProblemShape},
         parameters=[
             OpenApiParameter("code", OpenApiTypes.STR, required=True, enum=[str(duty) for duty in Duty]),
             OpenApiParameter("starts_on", OpenApiTypes.DATE, required=True),
-            OpenApiParameter("days", OpenApiTypes.INT),
+            OpenApiParameter(
+                "days",
+                {"type": "integer", "minimum": 0, "maximum": MAX_DESIGNATED_DAYS},
+                description="指定的天数，不超过条例的；不写即按条例",
+            ),
         ],
     )  # fmt: skip
     def get(self, request: Request) -> Response:
         """Compute one date. Raises Refused: duty_unknown, date_invalid, days_invalid, days_too_many."""
         query = request.query_params
-        found = calculate(query.get("code", ""), query.get("starts_on", ""), query.get("days") or None)
+        found = calculate(query.get("code", ""), query.get("starts_on", ""), query.get("days"))
         return Response(DeadlineShape(as_data(found)).data)
 
 
-urlpatterns = [path("deadlines/", Deadlines.as_view(), name="api-deadlines")]
+class UnitShape(serializers.ModelSerializer[Unit]):
+    """One unit; its id is what the acts ask for."""
+
+    kind = serializers.ChoiceField(choices=UnitKind.choices())
+    level = serializers.ChoiceField(choices=Level.choices())
+    parent = serializers.IntegerField(source="parent_id", allow_null=True, help_text="上级单位")
+
+    class Meta:
+        model = Unit
+        fields = ("id", "name", "short_name", "kind", "level", "parent")
+
+
+class UnitsShape(serializers.Serializer[Any]):
+    """The units that match, the nearest first; ``more``: there are others, type more of the name."""
+
+    results = UnitShape(many=True)
+    more = serializers.BooleanField()
+
+
+class Units(APIView):
+    """可选的单位."""
+
+    @extend_schema(
+        operation_id="units_list", summary=f"按全称、简称或者拼音首字母查找单位，一次最多{MOST}个",
+        responses={200: UnitsShape, 401: ProblemShape, 403: ProblemShape, 422: ProblemShape},
+        parameters=[
+            OpenApiParameter("q", str, description="全称、简称或者拼音首字母的一段；不写即最前面的几个"),
+            OpenApiParameter("for", str, enum=PURPOSES[1:], description="用于转送交办、下派、征求意见；不写即任何用途"),
+        ],
+    )  # fmt: skip
+    def get(self, request: Request) -> Response:
+        """List the units a person can choose from. Raises Refused: filter_unknown, unknown_purpose."""
+        query, staff = request.query_params, cast(Staff, request.user)
+        unknown = sorted(name[:40] for name in set(query) - {"q", "for"})
+        if unknown:
+            raise Refused("filter_unknown", f"没有这些筛选条件：{'、'.join(unknown[:10])}。可用：for、q。")
+        found = matching_units(staff, query.get("q", ""), query.get("for", ""))
+        return Response(UnitsShape({"results": found[:MOST], "more": len(found) > MOST}).data)
+
+
+urlpatterns = [
+    path("deadlines/", Deadlines.as_view(), name="api-deadlines"),
+    path("units/", Units.as_view(), name="api-units"),
+]

@@ -4,13 +4,12 @@ import re
 import secrets
 from datetime import date
 
-from django.contrib.auth.password_validation import validate_password
-from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.db.models import Q
 from django.utils.timezone import localdate
 
 from law.errors import Refused
+from organizations.access import check_password_rule
 from organizations.authority import may
 from organizations.models import Grant, Staff, Unit
 from organizations.roles import OFFICERS, Right, Role
@@ -37,7 +36,7 @@ def add_staff(username: str, password: str, *, name: str, unit: Unit, position: 
         )
     if not name.strip() or len(name) > 40:
         raise Refused("bad_name", "请填写姓名，不超过40字。")
-    _check_password(password, Staff(username=username, name=name, unit=unit))
+    check_password_rule(password, Staff(username=username, name=name, unit=unit))
     try:
         with transaction.atomic():
             return Staff.objects.create_user(
@@ -45,17 +44,6 @@ def add_staff(username: str, password: str, *, name: str, unit: Unit, position: 
             )
     except IntegrityError as error:
         raise Refused("username_taken", f"账号“{username}”已经有人使用，请换一个。") from error
-
-
-def reset_password(username: str, password: str) -> Staff:
-    """Give an account a new password. Raises Refused: account_unknown, weak_password."""
-    staff = Staff.objects.filter(username=username).first()
-    if staff is None:
-        raise Refused("account_unknown", f"没有账号“{username}”。")
-    _check_password(password, staff)
-    staff.set_password(password)
-    Staff.objects.filter(pk=staff.pk).update(password=staff.password)
-    return staff
 
 
 def grant(role: Role, staff: Staff, unit: Unit, by: Staff, *, valid_to: date | None = None) -> Grant:
@@ -131,13 +119,6 @@ def forget_grants(staff: Staff) -> None:
     """Let this object read its grants afresh; what is loaded once stays for one request."""
     for name in ("grants_in_force", "roles"):
         staff.__dict__.pop(name, None)
-
-
-def _check_password(password: str, staff: Staff) -> None:
-    try:
-        validate_password(password, staff)
-    except ValidationError as error:
-        raise Refused("weak_password", f"密码不合要求：{''.join(error.messages)}") from error
 
 
 def _keep_officers_apart(role: Role, staff: Staff) -> None:

@@ -32,14 +32,22 @@ def unit_options(staff: Staff, words: str, purpose: str = "") -> list[Option]:
     consult (no areas, no groups of villagers) or "" (any but areas: an area is no body).
     Raises Refused: unknown_purpose.
     """
+    units = matching_units(staff, words, purpose)[:MOST]
+    above = {key for unit in units for key in unit.line[:-1]}
+    names = dict(Unit.objects.filter(pk__in=above).values_list("pk", "short_name"))
+    return [_option(unit, names) for unit in units]
+
+
+def matching_units(staff: Staff, words: str, purpose: str = "") -> list[Unit]:
+    """Return what `unit_options` offers, the nearest first, and one more where there are more than it shows.
+
+    Raises Refused: unknown_purpose.
+    """
     if purpose not in PURPOSES:
         raise Refused("unknown_purpose", f"for 只能是 {'、'.join(PURPOSES[1:])} 之一，或者不写。")
     words = words.replace("\x00", "").strip()[:40]
     found = choosable(staff, purpose).filter(_matching(words))
-    units = list(found.order_by(_nearness(words), "path")[:MOST])
-    above = {key for unit in units for key in unit.line[:-1]}
-    names = dict(Unit.objects.filter(pk__in=above).values_list("pk", "short_name"))
-    return [_option(unit, names) for unit in units]
+    return list(found.order_by(_nearness(words), "path")[: MOST + 1])
 
 
 def choosable(staff: Staff, purpose: str = "") -> "QuerySet[Unit]":

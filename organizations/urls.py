@@ -4,7 +4,7 @@ from django.urls import path
 
 from organizations.views.calculator import calculator
 from organizations.views.limits import limits
-from organizations.views.people import account, permissions
+from organizations.views.people import account, permissions, revoke
 from organizations.views.session import Login, Logout
 from organizations.views.training import training
 from organizations.views.units import options
@@ -13,6 +13,7 @@ urlpatterns = [
     path("login/", Login.as_view(), name="login"),
     path("logout/", Logout.as_view(), name="logout"),
     path("account/", account, name="account"),
+    path("account/tokens/<str:token_id>/revoke/", revoke, name="revoke_token"),
     path("permissions/", permissions, name="permissions"),
     path("units/options", options, name="unit_options"),
     path("calculator/", calculator, name="calculator"),

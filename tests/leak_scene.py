@@ -224,6 +224,7 @@ def keys_of(planted: Planted) -> dict[str, Any]:
         **keys,
         "letter": "acceptance_notice",
         "form": "registration_form",
+        "token_id": "0123456789abcde",
         "code": letter.check_code if isinstance(letter, Document) else "0" * 32,
     }
 

@@ -19,11 +19,12 @@ _STATUS = {
     "wrong_state": 409,
     "changed_meanwhile": 409,
     "not_needed_now": 409,
+    "log_in_slowed": 429,
 }
 
 
 def status_of(refused: Refused) -> int:
-    """Return the HTTP status of a refusal: 404, 403, 409 for what others did meanwhile, else 422."""
+    """Return the HTTP status of a refusal: 404, 403, 409 for what others did meanwhile, 429 too soon, else 422."""
     if "already" in refused.code or refused.code.endswith("_taken"):
         return 409
     return _STATUS.get(refused.code, 422)
@@ -72,6 +73,17 @@ def problem_of(status: int, code: str, message: str, article: str = "", **more: 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
     """Answer what cannot be read: too large, forged, not text."""
     return _answer(request, 400, "400", "bad_request", "请求无法读懂，请检查格式。")
+
+
+def too_large(request: HttpRequest, megabytes: int) -> HttpResponse:
+    """Answer a request of more than so many megabytes, none of which was read."""
+    message = f"提交的内容太大，一次最多{megabytes}MB，系统没有保存任何内容。请分开提交，或者先压缩扫描件。"
+    if _for_program(request):
+        return problem_of(413, "too_large", message)
+    if request.headers.get("HX-Request") == "true":
+        refused = Refused("too_large", message)
+        return render(request, "components/refusal.html", {"refused": refused}, status=413)
+    return render(request, "errors/413.html", {"message": message}, status=413)
 
 
 def charset_unsupported(request: HttpRequest) -> HttpResponse:

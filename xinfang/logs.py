@@ -4,6 +4,10 @@ import json
 import logging
 from datetime import UTC, datetime
 from typing import Any
+from unicodedata import category
+
+# Control characters, and what some readers take for the end of a line.
+_BREAKING = ("Cc", "Zl", "Zp")
 
 
 def without_values(text: str) -> str:
@@ -13,12 +17,22 @@ def without_values(text: str) -> str:
     )
 
 
+def on_one_line(text: str) -> str:
+    """Return the text with its control characters and line ends written as escapes: what was sent forges no line."""
+    return "".join(ch.encode("unicode_escape").decode() if category(ch) in _BREAKING else ch for ch in text)
+
+
 class PlainFormatter(logging.Formatter):
     """One readable line per record; tracebacks lose the values of rows."""
 
     def __init__(self) -> None:
         """Fix the line: time, level, logger, message."""
         super().__init__("{asctime} {levelname} {name} {message}", style="{")
+
+    def formatMessage(self, record: logging.LogRecord) -> str:  # noqa: N802
+        """Return the line of a message that cannot begin a second line."""
+        record.message = on_one_line(record.message)
+        return super().formatMessage(record)
 
     def formatException(self, ei: Any) -> str:  # noqa: N802
         """Return the traceback without the values of rows."""
@@ -34,7 +48,7 @@ class JsonFormatter(PlainFormatter):
             "time": datetime.fromtimestamp(record.created, UTC).isoformat(),
             "level": record.levelname,
             "logger": record.name,
-            "message": record.getMessage(),
+            "message": on_one_line(record.getMessage()),
         }
         if record.exc_info:
             entry["exception"] = self.formatException(record.exc_info)

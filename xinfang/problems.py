@@ -28,7 +28,10 @@ def problem(error: Exception, context: dict[str, Any]) -> HttpResponse | None:
     """Turn any error of the API into {code, message, article}: JSON, whatever the view itself would have answered in."""
     if isinstance(error, Refused):
         fields = {"fields": error.fields} if hasattr(error, "fields") else {}
-        return problem_of(status_of(error), error.code, error.message, error.article, **fields)
+        said = problem_of(status_of(error), error.code, error.message, error.article, **fields)
+        if hasattr(error, "retry_after"):
+            said["Retry-After"] = str(error.retry_after)
+        return said
     if isinstance(error, RequestDataTooBig):
         return _said(413)
     if isinstance(error, BadRequest | SuspiciousOperation | MultiPartParserError):

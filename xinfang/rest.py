@@ -24,6 +24,10 @@ SPECTACULAR: dict[str, Any] = {
     "SERVE_INCLUDE_SCHEMA": False,
     "SERVE_PERMISSIONS": ["rest_framework.permissions.AllowAny"],
     "SCHEMA_PATH_PREFIX": "/api/v1",
+    "POSTPROCESSING_HOOKS": [
+        "drf_spectacular.hooks.postprocess_schema_enums",
+        "xinfang.schema.keys_from_one",
+    ],
     # Several things are called a kind: of a demand, of a letter, of an inquiry, of a remedy, of care.
     "ENUM_NAME_OVERRIDES": {
         "KindEnum": "law.vocabulary.Kind.choices",

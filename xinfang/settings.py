@@ -9,6 +9,7 @@ import environ
 from csp.constants import NONE, SELF
 from kombu import Queue
 
+from cases.upload_limits import MOST_BYTES_AT_ONCE, MOST_BYTES_OF_WORDS
 from xinfang.rest import KNOX_SETTINGS, REST_FRAMEWORK_SETTINGS, SPECTACULAR
 from xinfang.schedule import SCHEDULE
 from xinfang.storage_url import storage_from_url
@@ -74,9 +75,11 @@ INSTALLED_APPS = [
     "axes",
 ]
 MIDDLEWARE = [
+    "xinfang.access_log.AccountNoted",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
+    "xinfang.body_cap.BodyCap",
     "xinfang.charset.CharsetMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -157,6 +160,9 @@ CELERY_BEAT_SCHEDULE = SCHEDULE
 
 # --- People ----------------------------------------------------------------------------------------------------
 AUTH_USER_MODEL = "organizations.Staff"
+KNOX_TOKEN_MODEL = "organizations.ApiToken"  # noqa: S105
+# The table of tokens is ours: the library's own is not made.
+MIGRATION_MODULES = {"knox": None}
 AUTHENTICATION_BACKENDS = ["axes.backends.AxesStandaloneBackend", "django.contrib.auth.backends.ModelBackend"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
 AUTH_PASSWORD_VALIDATORS = [
@@ -167,6 +173,7 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "organizations.passwords.LengthValidator", "OPTIONS": {"min_length": 10}},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
     {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
+    {"NAME": "organizations.passwords.NewValidator"},
 ]
 AXES_FAILURE_LIMIT = 5
 AXES_COOLOFF_TIME = timedelta(minutes=15)
@@ -200,7 +207,13 @@ STORAGES: dict[str, dict[str, Any]] = {
 # A folder with the site's own fonts, and the address that a letter's QR code opens.
 XINFANG_FONTS = env.str("XINFANG_FONTS", default="")
 XINFANG_SITE = env.str("XINFANG_SITE", default="").rstrip("/")
-DATA_UPLOAD_MAX_MEMORY_SIZE = 4 * 1024 * 1024
+DATA_UPLOAD_MAX_MEMORY_SIZE = MOST_BYTES_OF_WORDS
+# What a whole request may hold: every file that one act takes, and the words beside them.
+REQUEST_MOST_BYTES = MOST_BYTES_AT_ONCE
+FILE_UPLOAD_HANDLERS = [
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "xinfang.uploads.ShortNamedFiles",
+]
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000
 
 # --- Words and time --------------------------------------------------------------------------------------------

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.contrib.auth import authenticate
+from django.utils import timezone
 from drf_spectacular.extensions import OpenApiAuthenticationExtension
 from drf_spectacular.plumbing import build_bearer_security_scheme_object
 from knox.auth import TokenAuthentication
@@ -10,18 +11,28 @@ from rest_framework.authentication import BasicAuthentication, get_authorization
 from rest_framework.exceptions import AuthenticationFailed
 from rest_framework.request import Request
 
+from organizations.log_ins import attempt_of
+from organizations.models import ApiToken
+from organizations.models.tokens import bond_of
+
 
 class PasswordAuthentication(BasicAuthentication):
     """HTTP Basic against the accounts; wrong passwords count towards the same lock-out as on the login page."""
 
     def authenticate_credentials(self, userid: str, password: str, request: Any = None) -> tuple[Any, None]:
-        """Return the member of staff. Raises AuthenticationFailed; a locked-out account is answered by django-axes."""
+        """Return the member of staff.
+
+        Raises AuthenticationFailed, or Refused log_in_slowed; a locked-out account is answered by django-axes.
+        """
         if "\x00" in userid + password:
             raise AuthenticationFailed
         # The plain request: there the lock-out is marked, and its middleware looks for the mark.
         plain = request._request if isinstance(request, Request) else request
+        attempt = attempt_of(plain, userid)
+        attempt.assert_turn()
         user = authenticate(request=plain, username=userid, password=password)
         if user is None:
+            attempt.note_failure()
             raise AuthenticationFailed
         return user, None
 
@@ -36,6 +47,35 @@ class Token(TokenAuthentication):  # type: ignore[misc]
             raise AuthenticationFailed
         found: tuple[Any, Any] | None = super().authenticate(request)
         return found
+
+    def validate_user(self, auth_token: ApiToken) -> tuple[Any, Any]:
+        """Return the owner and the token. Raises AuthenticationFailed for one of a former password or a closed account.
+
+        What is refused is deleted: no later turn of the account makes it good again.
+        """
+        staff = auth_token.user
+        if not staff.is_active:
+            ApiToken.objects.filter(user=staff).delete()
+        elif auth_token.bond != bond_of(staff):
+            auth_token.delete()
+        else:
+            _note_use(auth_token)
+            return staff, auth_token
+        raise AuthenticationFailed
+
+    def _cleanup_token(self, auth_token: ApiToken) -> bool:
+        """Tell whether a token has run out, and delete it; the owner's others are his next log-in's affair."""
+        run_out = auth_token.expiry is not None and auth_token.expiry < timezone.now()
+        if run_out:
+            auth_token.delete()
+        return run_out
+
+
+def _note_use(token: ApiToken) -> None:
+    """Remember the day of the last use: one write a day, however often the token is used."""
+    on = timezone.localdate()
+    if token.last_used_on != on:
+        ApiToken.objects.filter(pk=token.pk).update(last_used_on=on)
 
 
 class TokenScheme(OpenApiAuthenticationExtension):  # type: ignore[no-untyped-call]

@@ -22,8 +22,8 @@ from organizations.today import today
 
 _OF = [
     OpenApiParameter("form", str, OpenApiParameter.PATH, enum=[form.value for form in PaperForm]),
-    OpenApiParameter("leg", OpenApiTypes.INT, description="哪一个办理环节的"),
-    OpenApiParameter("document", OpenApiTypes.INT, description="哪一份文书的（送达回证）"),
+    OpenApiParameter("leg", {"type": "integer", "minimum": 1}, description="哪一个办理环节的"),
+    OpenApiParameter("document", {"type": "integer", "minimum": 1}, description="哪一份文书的（送达回证）"),
 ]
 
 

@@ -1,5 +1,6 @@
 """Sealed scans of letters and the files of a case through the API; the same reach as the pages."""
 
+from collections.abc import Iterable
 from typing import Any, cast
 
 from django.http import HttpResponse
@@ -11,18 +12,23 @@ from rest_framework.views import APIView
 
 from cases.api.letters import DAY, READING, PdfRenderer, day_asked, letter_asked
 from cases.api.shapes import InputProblemShape
+from cases.attachments import CONTENT_TYPE_OF
+from cases.scans import SCANNED
 from cases.views.attachments import attachment_answer
 from cases.views.scans import ZIP, scan_answer, scans_answer
 from organizations.models import Staff
 
-_ANY = "application/octet-stream"
-
 
 class AnyRenderer(PdfRenderer):
-    """Only says that this door gives a file as it was stored."""
+    """Only says that this door gives a file as it was stored, whatever kinds of file the caller asks for."""
 
-    media_type = "application/octet-stream"
+    media_type = "*/*"
     format = "bin"
+
+
+def _files(types: Iterable[str]) -> dict[Any, Any]:
+    """Return the answers of a door that sends files of these types."""
+    return {(200, each): OpenApiTypes.BINARY for each in types}
 
 
 class ScanDetail(APIView):
@@ -32,7 +38,7 @@ class ScanDetail(APIView):
 
     @extend_schema(
         operation_id="scan_read", summary="下载文书的盖章扫描件",
-        responses={(200, _ANY): OpenApiTypes.BINARY, **READING},
+        responses={**_files(CONTENT_TYPE_OF[suffix] for suffix in SCANNED), **READING},
     )  # fmt: skip
     def get(self, request: Request, case_id: int, document_id: int, scan_id: int) -> HttpResponse:
         """Send one scan."""
@@ -59,7 +65,7 @@ class AttachmentDetail(APIView):
     renderer_classes = [AnyRenderer, JSONRenderer]
 
     @extend_schema(
-        operation_id="attachment_read", summary="下载附件", responses={(200, _ANY): OpenApiTypes.BINARY, **READING}
+        operation_id="attachment_read", summary="下载附件", responses={**_files(CONTENT_TYPE_OF.values()), **READING}
     )  # fmt: skip
     def get(self, request: Request, attachment_id: int) -> Any:
         """Send one file of a readable case."""

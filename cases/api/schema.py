@@ -10,7 +10,7 @@ from cases.api.inputs import not_of
 from cases.forms.base import ActForm
 from cases.forms.dispatching import NumbersField
 from cases.forms.rows import RowsField
-from cases.forms.upload import FilesField
+from cases.forms.upload import MOST_NAMED, FilesField
 from law.procedure import steps_of
 from law.vocabulary import Act, Scope
 
@@ -22,7 +22,7 @@ _NAMED = {Scope.LEG: "leg_id", Scope.HAND_OFF: "hand_off_id"}
 class FileInputShape(serializers.Serializer[Any]):
     """A file that a program sends; a whole request holds at most 4 MB."""
 
-    name = serializers.CharField(max_length=255)
+    name = serializers.CharField(max_length=MOST_NAMED)
     content = serializers.CharField(help_text="文件内容，base64；一次请求合计不超过4MB，更大的请在网页上传")
 
 
@@ -45,14 +45,16 @@ def _field(field: forms.Field, *, required: bool) -> serializers.Field[Any, Any,
     if isinstance(field, FilesField):
         return serializers.ListField(child=FileInputShape(), allow_empty=not required, **common)
     if isinstance(field, NumbersField):
-        return serializers.ListField(child=serializers.IntegerField(), allow_empty=not required, **common)
+        return serializers.ListField(
+            child=serializers.IntegerField(min_value=1), allow_empty=not required, **common
+        )
     if not required:
         common["allow_null"] = True
     if isinstance(field, forms.IntegerField):
         limits: dict[str, Any] = {"min_value": field.min_value, "max_value": field.max_value}
         return serializers.IntegerField(**limits, **common)
     if isinstance(field, forms.ModelChoiceField | forms.TypedChoiceField):
-        return serializers.IntegerField(**common)
+        return serializers.IntegerField(min_value=1, **common)
     if isinstance(field, forms.DateField):
         return serializers.DateField(**common)
     if isinstance(field, forms.BooleanField):

@@ -18,21 +18,16 @@ from cases.api.officials_shape import OfficialsReportShape
 from cases.api.proceedings import ProceedingShape
 from cases.api.remedy_shapes import LegEndShape, RemedyShape
 from cases.doors import slug_of
-from cases.models import Clock, Event, HandOff, Leg
+from cases.models import Clock, Event, HandOff, Leg, Respondent
 from cases.reading import CaseFile
 from law.vocabulary import Act, Duty, Kind, Movement, Outcome, State
+from organizations.api_problem import ProblemShape
+
+__all__ = ["CaseShape", "DoneShape", "InputProblemShape", "ProblemShape", "WhyShape", "case_answer"]
 
 
 def _name(source: str) -> serializers.CharField:
     return serializers.CharField(source=source, allow_null=True, default=None)
-
-
-class ProblemShape(serializers.Serializer[Any]):
-    """A refusal: stable code, Chinese sentence, article; `fields` where an input is at fault."""
-
-    code = serializers.CharField()
-    message = serializers.CharField()
-    article = serializers.CharField(allow_blank=True)
 
 
 class InputProblemShape(ProblemShape):
@@ -59,6 +54,21 @@ class PartyShape(serializers.Serializer[Any]):
     mandate = serializers.CharField(allow_blank=True)
     mandate_until = serializers.DateField(allow_null=True)
     expired = serializers.BooleanField()
+
+
+class RespondentShape(serializers.ModelSerializer[Respondent]):
+    """A unit or person complained of, as the page names it; `id` is what link-respondent asks for."""
+
+    demands = serializers.SlugRelatedField(
+        slug_field="number", many=True, read_only=True, help_text="第几项诉求"
+    )
+    unit_id = serializers.IntegerField(allow_null=True, help_text="关联到的单位")
+    staff_id = serializers.IntegerField(allow_null=True, help_text="关联到的工作人员")
+    linked = serializers.BooleanField(help_text="已关联到单位、工作人员，或者注明系统外；关联前不能分流")
+
+    class Meta:
+        model = Respondent
+        fields = ("id", "name", "position", "accused", "demands", "unit_id", "staff_id", "outside", "linked")
 
 
 class DemandShape(serializers.Serializer[Any]):
@@ -186,6 +196,7 @@ class CaseShape(serializers.Serializer[Any]):
     )
     collection = serializers.SerializerMethodField(help_text="响应的人民建议征集")
     parties = PartyShape(many=True, help_text="姓名、电话等已遮盖")
+    respondents = RespondentShape(many=True, help_text="被反映对象；只对可以阅读全卷和密封部分的人")
     demands = DemandShape(many=True)
     legs = LegShape(many=True)
     clocks = ClockLine(many=True)

@@ -54,7 +54,11 @@ def _parameters() -> list[OpenApiParameter]:
         OpenApiParameter("order", str, enum=list(ORDERS)),
         OpenApiParameter("after", str, description="下一页的位置，取自上一次的回答"),
         OpenApiParameter("before", str, description="上一页的位置"),
-        OpenApiParameter("size", int, description=f"每页条数，1至{MOST_PER_PAGE}"),
+        OpenApiParameter(
+            "size",
+            {"type": "integer", "minimum": 1, "maximum": MOST_PER_PAGE, "default": 30},
+            description=f"每页条数，1至{MOST_PER_PAGE}",
+        ),
     ]
 
 

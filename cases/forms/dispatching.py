@@ -90,7 +90,7 @@ class SplitForm(ActForm):
 class LinkRespondentForm(ActForm):
     """关联被反映对象."""
 
-    respondent_id = forms.IntegerField(label="登记时写的", required=False, widget=forms.Select)
+    respondent_id = forms.IntegerField(label="登记时写的", required=False, min_value=1, widget=forms.Select)
     name = line("姓名或者名称", most=100)
     position = line("职务", required=False, most=60)
     demands = NumbersField("涉及的诉求", required=False, help_text="不选表示全部诉求。")

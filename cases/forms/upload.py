@@ -12,7 +12,8 @@ from django.http import QueryDict
 from cases.attachments import ACCEPTED, CheckedFile, check_files, clean_name
 from law.errors import Refused
 
-MOST_NAMED = 255
+# What is longer than a disk takes is shortened (`clean_name`), not refused.
+MOST_NAMED = 1000
 
 
 class FilesInput(forms.FileInput):

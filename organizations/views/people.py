@@ -9,11 +9,12 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from organizations import permissions as listed
+from organizations.access import change_password, revoke_token
 from organizations.forms import OwnPasswordForm
-from organizations.models import Staff
+from organizations.models import ApiToken, Staff
 from organizations.roles import Role
 
 
@@ -43,14 +44,24 @@ def permissions(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 @login_required
 def account(request: HttpRequest) -> HttpResponse:
-    """Show who I am here, and change my password; other sessions of mine end."""
+    """Show who I am here and my tokens, and change my password; other sessions and all tokens of mine end."""
     staff = member(request)
     form = OwnPasswordForm(staff, request.POST or None)
     if request.method == "POST" and form.is_valid():
-        form.save()
+        change_password(staff, form.cleaned_data["new_password1"])
         update_session_auth_hash(request, staff)
-        messages.success(request, "密码已经修改，其他电脑上的登录都已退出。")
+        messages.success(request, "密码已经修改，其他电脑上的登录都已退出，访问令牌都已失效。")
         return redirect("account")
     roles = [f"{Role(grant.role).label}（{grant.unit.short_name}）" for grant in staff.grants_in_force]
-    context = {"form": form, "staff": staff, "roles": roles}
+    tokens = list(ApiToken.objects.open_to(staff))
+    context = {"form": form, "staff": staff, "roles": roles, "tokens": tokens}
     return render(request, "organizations/account.html", context, status=422 if form.errors else 200)
+
+
+@require_POST
+@login_required
+def revoke(request: HttpRequest, token_id: str) -> HttpResponse:
+    """End one of my own tokens. Raises Refused not_found."""
+    revoke_token(member(request), token_id)
+    messages.success(request, "令牌已撤销，用它的程序从现在起不能再调用接口。")
+    return redirect("account")

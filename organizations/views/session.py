@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from law.errors import Refused
 from organizations.forms import LoginForm
+from organizations.log_ins import Attempt, Slowed, attempt_of
 
 
 class Login(LoginView):
@@ -17,6 +18,22 @@ class Login(LoginView):
 
     form_class = LoginForm
     template_name = "registration/login.html"
+
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Log in; where many names have failed from this address, after a short wait only."""
+        try:
+            self._attempt().assert_turn()
+        except Slowed as slowed:
+            return slowed_down(request, slowed)
+        return super().post(request, *args, **kwargs)
+
+    def form_invalid(self, form: Any) -> HttpResponse:
+        """Count what failed, and show the form again."""
+        self._attempt().note_failure()
+        return super().form_invalid(form)
+
+    def _attempt(self) -> Attempt:
+        return attempt_of(self.request, self.request.POST.get("username", ""))
 
 
 class Logout(LogoutView):
@@ -35,13 +52,24 @@ def locked_out(
         f"连续{settings.AXES_FAILURE_LIMIT}次输错，这个账号在这台电脑上暂停登录{minutes}分钟，"
         f"{until:%H:%M}以后可以再试。这期间每试一次都会重新计时。",
     )
+    return _too_many(request, refused, int(pause.total_seconds()))
+
+
+def slowed_down(request: HttpRequest, slowed: Slowed) -> HttpResponse:
+    """Answer a log-in that has to wait for some seconds; nothing was tried."""
+    return _too_many(request, slowed, slowed.retry_after)
+
+
+def _too_many(request: HttpRequest, refused: Refused, seconds: int) -> HttpResponse:
+    """Answer 429: to people the log-in page with the name they typed, to programs a problem."""
     status = settings.AXES_HTTP_RESPONSE_CODE
+    answer: HttpResponse
     if request.accepts("text/html") and not request.path.startswith("/api/"):
-        context = {"form": LoginForm(request), "locked": refused, "next": ""}
+        form = LoginForm(request, initial={"username": request.POST.get("username", "")})
+        context = {"form": form, "locked": refused, "next": request.POST.get("next", "")}
         answer = render(request, Login.template_name, context, status=status)
     else:
-        answer = JsonResponse(
-            {"code": refused.code, "message": refused.message, "article": ""}, status=status
-        )
-    answer["Retry-After"] = str(int(pause.total_seconds()))
+        said = {"code": refused.code, "message": refused.message, "article": ""}
+        answer = JsonResponse(said, status=status)
+    answer["Retry-After"] = str(seconds)
     return answer

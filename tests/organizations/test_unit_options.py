@@ -3,10 +3,11 @@
 from datetime import timedelta
 
 import pytest
+from django.test import Client
 
 from law.errors import Refused
 from organizations.actions import add_unit
-from organizations.models import Unit
+from organizations.models import ApiToken, Unit
 from organizations.roles import Role
 from organizations.today import today
 from organizations.unit_options import MOST, unit_options
@@ -110,3 +111,58 @@ def test_a_forged_purpose_gets_a_clear_answer(district):
     answer = as_person(district.people[Role.ROUTER]).get("/units/options?q=x&for=anything")
     assert 400 <= answer.status_code < 500
     assert "refer、delegate、consult" in answer.content.decode()
+
+
+def by_program(staff, **query):
+    _, token = ApiToken.objects.create(user=staff)
+    return Client(headers={"Authorization": f"Token {token}"}).get("/api/v1/units/", query)
+
+
+@pytest.mark.parametrize("words", ["柳溪", "云川区柳溪镇", "lxz", "LXZ", " 柳溪镇 "])
+def test_a_program_finds_a_unit_as_the_page_does(district, words):
+    (found,) = [
+        each
+        for each in by_program(district.people[Role.ROUTER], q=words).json()["results"]
+        if each["kind"] == "town"
+    ]
+    town = district["柳溪镇"]
+    assert found == {
+        "id": town.pk, "name": "云川区柳溪镇", "short_name": "柳溪镇", "kind": "town", "level": "town",
+        "parent": town.parent_id,
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize("role", [Role.ROUTER, Role.DISPATCHER, Role.SYSTEM_ADMIN])
+@pytest.mark.parametrize("purpose", ["", "refer", "delegate", "consult"])
+def test_a_program_is_offered_exactly_what_the_page_offers(district, neighbour, role, purpose):
+    staff = district.people[role]
+    for words in ("", "村", "南岭", "\x00", "%"):
+        asked = by_program(staff, q=words, **({"for": purpose} if purpose else {}))
+        assert asked.status_code == 200
+        offered = [each["id"] for each in unit_options(staff, words, purpose)]
+        assert [each["id"] for each in asked.json()["results"]] == offered
+
+
+def test_a_program_is_told_that_there_are_more(district):
+    for number in range(30):
+        add_unit(f"第{number}水务所", UnitKind.DEPARTMENT, Level.DISTRICT, parent=district["区"])
+    said = by_program(district.people[Role.ROUTER], q="水务").json()
+    assert (len(said["results"]), said["more"]) == (MOST, True)
+    assert by_program(district.people[Role.ROUTER], q="第29水务所").json()["more"] is False
+
+
+def test_units_are_for_who_is_logged_in_and_a_wrong_question_is_refused(district):
+    assert Client().get("/api/v1/units/").status_code == 401
+    staff = district.people[Role.ROUTER]
+    assert by_program(staff, **{"for": "anything"}).json()["code"] == "unknown_purpose"
+    assert by_program(staff, name="x").json()["code"] == "filter_unknown"
+
+
+def test_few_queries_for_a_program_however_many_units(district, django_assert_max_num_queries):
+    for number in range(30):
+        add_unit(f"第{number}水务所", UnitKind.DEPARTMENT, Level.DISTRICT, parent=district["区"])
+    _, token = ApiToken.objects.create(user=district.people[Role.ROUTER])
+    client = Client(headers={"Authorization": f"Token {token}"})
+    client.get("/api/v1/units/")
+    with django_assert_max_num_queries(3):  # the token with its owner, the owner's unit, the units
+        assert client.get("/api/v1/units/?q=水务").status_code == 200

@@ -27,3 +27,13 @@ def test_json_lines_hold_time_level_message_and_traceback_without_values():
     assert (entry["level"], entry["logger"], entry["message"]) == ("ERROR", "cases", "refused x")
     assert "duplicate key value" in entry["exception"]
     assert "王某某" not in entry["exception"]
+
+
+def test_what_was_sent_begins_no_line_of_its_own():
+    sent = "Not Found: /x\n2026-11-29 ERROR forged\r\x1b[2J\u2028\x85"
+    record = logging.LogRecord("django.request", logging.WARNING, __file__, 1, "%s", (sent,), None)
+    line = PlainFormatter().format(record)
+    assert line.splitlines() == [line]
+    assert r"/x\n2026" in line
+    entry = JsonFormatter().format(record)
+    assert entry.splitlines() == [entry]

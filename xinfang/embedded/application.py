@@ -14,8 +14,11 @@ from xinfang.embedded.paths import ROOT, DataFolder, StartError
 from xinfang.embedded.processes import Child, last_lines
 from xinfang.embedded.stamps import fingerprint, stamp_is, write_stamp
 
-# A query string may hold a name somebody searched for: the access log keeps the path alone.
-ACCESS_LOG = "%(t)s %(m)s %(U)s %(s)s %(B)s %(D)sus"
+# Time, address, account, method, path, status, bytes, duration. What begins with xinfang. is noted by
+# xinfang.access_log; the web server's own %(U)s would write a path as it was sent, line ends and all.
+ACCESS_LOG = (
+    "%(t)s %({xinfang.address}e)s %({xinfang.account}e)s %(m)s %({xinfang.path}e)s %(s)s %(B)s %(D)sus"
+)
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,8 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 
 from law.errors import Refused
-from organizations.people import new_password, reset_password
+from organizations.access import reset_password
+from organizations.people import new_password
 
 
 class Command(BaseCommand):

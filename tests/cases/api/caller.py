@@ -4,11 +4,10 @@ import json
 from typing import Any
 
 from django.test import Client
-from knox.models import AuthToken
 
 from cases.doors import slug_of
 from law.vocabulary import Act
-from organizations.models import Staff
+from organizations.models import ApiToken, Staff
 
 ROOT = "/api/v1"
 
@@ -18,7 +17,7 @@ class Caller:
 
     def __init__(self, staff: Staff) -> None:
         self.staff = staff
-        _, token = AuthToken.objects.create(user=staff)
+        _, token = ApiToken.objects.create(user=staff)
         self.client = Client(headers={"Authorization": f"Token {token}"}, raise_request_exception=False)
 
     def get(self, path: str, **query: Any) -> Any:

@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 from django.test import Client
-from knox.models import AuthToken
 
+from organizations.models import ApiToken
 from tests.cases.api.caller import ROOT, Caller, assert_problem
 from tests.cast import Cast
 
@@ -64,7 +64,7 @@ def test_a_person_who_left_has_no_way_in(router: Cast):
 
 def test_the_token_is_stored_as_a_digest_only(router: Cast):
     token = log_in("router").json()["token"]
-    row = AuthToken.objects.get(user=router.router)
+    row = ApiToken.objects.get(user=router.router)
     assert token not in str(vars(row))
 
 
@@ -88,7 +88,7 @@ def test_a_session_alone_does_not_make_a_token(router: Cast):
     client = Client()
     client.force_login(router.router, backend="django.contrib.auth.backends.ModelBackend")
     assert_problem(client.post(f"{ROOT}/auth/login/"), 401)
-    assert not AuthToken.objects.exists()
+    assert not ApiToken.objects.exists()
 
 
 def test_ten_tokens_are_enough(router: Cast):
@@ -101,7 +101,7 @@ def test_ten_tokens_are_enough(router: Cast):
 def test_who_asks_for_tokens_without_end_is_slowed_down(router: Cast):
     answers = []
     for _ in range(22):
-        AuthToken.objects.all().delete()
+        ApiToken.objects.all().delete()
         answers.append(log_in("router"))
     assert_problem(answers[-1], 429, "throttled")
     assert int(answers[-1].headers["Retry-After"]) > 0
@@ -118,7 +118,7 @@ def test_wrong_passwords_count_towards_the_lock_out_of_the_login_page(router: Ca
     assert answer.headers["Retry-After"] == "900"
     page = Client().post("/login/", {"username": "router", "password": PASSWORD})
     assert page.status_code == 429
-    assert not AuthToken.objects.exists()
+    assert not ApiToken.objects.exists()
 
 
 def test_the_lock_out_is_lifted_by_no_token_that_was_given_before(router: Cast, settings: Any):
