@@ -219,8 +219,10 @@ class UnmaskForm(ActForm):
     document = forms.IntegerField(label="文书", required=False, min_value=1, widget=forms.HiddenInput)
 
     def arguments(self) -> dict[str, Any]:
-        """The act takes a reason, or the key of a usual one with the letter that it is for."""
+        """The act takes a reason, or the key of a usual one with the letter that it is for; what was written counts first."""
         given = super().arguments()
+        if given.get("reason", "").strip():
+            given.pop("purpose", None)
         if "purpose" in given:
             given["purpose"] = Purpose(given["purpose"])
         return {name: given[name] for name in ("purpose", "reason", "document") if name in given}

@@ -78,9 +78,9 @@ def file_or_question(
 def question(
     request: HttpRequest, refused: Refused, ask: Context | None, *, title: str, back_url: str
 ) -> HttpResponse:
-    """Answer with the page that asks, under the status of the refusal."""
+    """Answer with the page that asks: to be asked is no fault, an answer that will not do is one."""
     context = {"ask": ask, "title": title, "back_url": back_url}
-    return RefusedAnswer(render_to_string(_PAGE, context, request=request).encode(), refused)
+    return shown_page(request, _PAGE, context, None if refused.code == "reason_needed" else refused)
 
 
 def shown_page(

@@ -61,9 +61,9 @@ def test_out_of_reach_there_is_no_file(cast: Cast, door: str):
     assert client_of(None).get(f"{address}{document.pk}.pdf").status_code in (302, 401)
 
 
-def test_the_words_of_a_letter_through_the_api(cast: Cast, calendar: Callable[[date], None]):
+def test_the_words_of_a_letter_through_the_api(cast: Cast, on_day: Callable[[date], None]):
     walk = walk_to(cast, State.ISSUED)
-    calendar(walk.on)
+    on_day(walk.on)
     document = walk.case.documents.last()
     walk.act(Act.UNMASK, cast.town_head, reason="核对文书")
     said = client_of(cast.town_head).get(f"/api/v1/cases/{walk.case.pk}/letters/{document.pk}/").json()
