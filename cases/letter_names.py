@@ -13,7 +13,7 @@ MASKED_MARK = "（遮盖件：姓名没有显示，不作送达之用。）"
 
 def names_people(document: Document, parties: Iterable[Party]) -> bool:
     """Tell whether a letter says anything of a person that the case page masks."""
-    return masked_letter(document, parties).content != document.content
+    return bool(masked_letter(document, parties).content != document.content)
 
 
 def masked_letter(document: Document, parties: Iterable[Party]) -> Document:
