@@ -11,7 +11,7 @@ from cases.models.party import IdType, PartyRole
 from cases.models.recusal import RecusalSource
 from cases.models.suggestion import AwardKind
 from cases.proceedings import ProceedingKind
-from law import matters, officials
+from law import matters, officials, privacy
 from law import vocabulary as law_words
 from law.vocabulary import Act
 from law.words import Word
@@ -31,7 +31,7 @@ _BOOKS: tuple[tuple[str, type[Word]], ...] = (
     ("异议的处理", matters.Ruling), ("转出去向", matters.Destination), ("紧急报告", matters.ReportKind),
     ("向谁报告", matters.ReportTo), ("分级办理", matters.Tier),
     ("向谁报告", matters.ReportTo),
-    ("向谁通报", officials.OfficialsTo), ("奖励方式", AwardKind),
+    ("向谁通报", officials.OfficialsTo), ("奖励方式", AwardKind), ("查看事由", privacy.Purpose),
 )  # fmt: skip
 _RECORDS = (
     ("信访件", "Case", "登记的一件"), ("信访事项", "Matter", "同一件事的各次登记"), ("诉求", "Demand", "一件里的一项"),

@@ -14,6 +14,7 @@ from cases.models.party import PartyRole
 from law.letters import assert_complete
 from law.vocabulary import Kind, Letter
 from organizations.models import Staff, Unit
+from organizations.vocabulary import UnitKind
 
 # 文种代字 behind the unit's 机关代字; the site's own ones are a matter of its document rules.
 _KIND_WORDS = {
@@ -73,7 +74,7 @@ def make_document(
     )
     document = Document(
         case=case, leg=leg, unit=unit, kind=kind, number=number, content=content, issued_on=on, issued_by=by,
-        layout=LAYOUT, wording=wording,
+        layout=LAYOUT, wording=wording, names="\n".join(party.name for party in case.parties.all() if party.name),
     )  # fmt: skip
     document.check_code = check_code(document)
     document.save(force_insert=True)
@@ -100,6 +101,11 @@ def told_demands(case: Case, leg: Leg) -> list[Demand]:
             # Of a case sealed after this demand was sent on there is no extract: its number says enough.
             demand.text = demand.extract or f"第{demand.number}项诉求"
     return demands
+
+
+def issuer(letter: Document, case: Case) -> Unit:
+    """Return the unit that stands for a letter: the issuing one, or the desk that recorded a letter from outside."""
+    return case.unit if letter.unit.kind == UnitKind.EXTERNAL else letter.unit
 
 
 def next_number(unit: Unit, kind: Letter, year: int) -> str:

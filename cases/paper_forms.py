@@ -39,6 +39,10 @@ class PaperForm(Word):
     COORDINATION_MINUTES = "coordination_minutes", "协调会议纪要"
 
 
+# These name the people of the case; the others are of the work alone. The receipt goes with the letter it is for.
+_NAMING = (PaperForm.REGISTRATION_FORM, PaperForm.REEXAM_REQUEST, PaperForm.REVIEW_REQUEST)
+
+
 @dataclass(frozen=True)
 class Printable:
     """One form that can be printed now: of the case, of a leg, or of a letter."""
@@ -46,6 +50,11 @@ class Printable:
     form: PaperForm
     leg: Leg | None = None
     document: Document | None = None
+
+    @property
+    def names(self) -> bool:
+        """Tell whether the form names the people of the case."""
+        return self.form in _NAMING
 
     @property
     def of(self) -> str:
@@ -72,9 +81,11 @@ _OF_LEG: dict[PaperForm, Callable[[Leg, Staff], bool]] = {
     PaperForm.INVESTIGATION_REPORT: _has_evidence,
     PaperForm.COORDINATION_MINUTES: _was_coordinated,
 }
+_DRAW_REQUEST = {
+    PaperForm.REEXAM_REQUEST: RemedyKind.REEXAMINATION,
+    PaperForm.REVIEW_REQUEST: RemedyKind.REVIEW,
+}
 _DRAW_LEG: dict[PaperForm, Callable[[CaseFile, Leg], Drawn]] = {
-    PaperForm.REEXAM_REQUEST: lambda file, leg: remedy_request(file, leg, RemedyKind.REEXAMINATION),
-    PaperForm.REVIEW_REQUEST: lambda file, leg: remedy_request(file, leg, RemedyKind.REVIEW),
     PaperForm.EXTENSION_APPROVAL: extension_approval,
     PaperForm.INVESTIGATION_REPORT: investigation_report,
     PaperForm.COORDINATION_MINUTES: coordination_minutes,
@@ -96,17 +107,21 @@ def _printable(file: CaseFile, by: Staff) -> Iterator[Printable]:
         yield Printable(PaperForm.SERVICE_RECEIPT, document=document)
 
 
-def form_pdf(
-    file: CaseFile, by: Staff, form: str, on: date, *, leg_id: int | None = None, document_id: int | None = None
-) -> tuple[str, bytes]:  # fmt: skip
-    """Return the name and the PDF of a form. Raises Refused: not_found (also: nothing to print), glyph_missing."""
-    found = next(
-        (each for each in printable_forms(file, by) if _asked(each, form, leg_id, document_id)), None
-    )
+def form_asked(
+    file: CaseFile, by: Staff, form: str, *, leg_id: int | None = None, document_id: int | None = None
+) -> Printable:  # fmt: skip
+    """Return the form that was asked for. Raises Refused not_found: also where there is nothing to print."""
+    forms = printable_forms(file, by)
+    found = next((each for each in forms if _asked(each, form, leg_id, document_id)), None)
     if found is None:
         raise not_found()
-    name = f"{found.form.label}{file.case.number}"
-    return name, sheets_pdf([_sheet(file, found, on)], title=name, dated=on)
+    return found
+
+
+def form_pdf(file: CaseFile, form: Printable, on: date, *, names: bool) -> tuple[str, bytes]:
+    """Return the name and the PDF of a form; without ``names`` those of people are masked. Raises Refused glyph_missing."""
+    name = f"{form.form.label}{file.case.number}"
+    return name, sheets_pdf([_sheet(file, form, on, names=names)], title=name, dated=on)
 
 
 def _asked(each: Printable, form: str, leg_id: int | None, document_id: int | None) -> bool:
@@ -115,13 +130,15 @@ def _asked(each: Printable, form: str, leg_id: int | None, document_id: int | No
     return (each.form, leg, document) == (form, leg_id, document_id)
 
 
-def _sheet(file: CaseFile, what: Printable, on: date) -> dict[str, Any]:
+def _sheet(file: CaseFile, what: Printable, on: date, *, names: bool) -> dict[str, Any]:
     if what.document:
-        drawn = service_receipt(file, what.document)
+        drawn = service_receipt(file, what.document, names=names)
+    elif what.leg and what.form in _DRAW_REQUEST:
+        drawn = remedy_request(file, what.leg, _DRAW_REQUEST[what.form], names=names)
     elif what.leg:
         drawn = _DRAW_LEG[what.form](file, what.leg)
     else:
-        drawn = registration_form(file)
+        drawn = registration_form(file, names=names)
     return {
         "layout": "form-1", "title": what.form.label, "number": file.case.number, "rows": drawn.rows,
         "signed": drawn.signed, "note": drawn.note, "printed_on": f"{on.year}年{on.month}月{on.day}日",

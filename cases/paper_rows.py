@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from cases.deciding import proposed_decider
+from cases.letter_names import masked_letter
 from cases.letters import printed_names
 from cases.masking import mask_name
 from cases.models import Document, Leg
@@ -33,23 +34,24 @@ def row(label: str, words: str = "", *, lines: int = 0) -> Row:
     return label, printable(words.strip().replace("\n", "\u2028")), lines
 
 
-def registration_form(file: CaseFile) -> Drawn:
+def registration_form(file: CaseFile, *, names: bool) -> Drawn:
     """The registration as it stands (Art. 19, 22): five elements, what was asked, by when; numbers of people masked."""
     case = file.case
     rows = [
         row("登记单位", case.unit.name), row("信访形式", Channel(case.channel).label),
         row("收到日期", day_words(case.received_on)), row("登记日期", day_words(case.registered_on)),
-        row("信访人", _people(file)), row("信访人数", f"{case.petitioner_count}人{'（匿名）' if case.anonymous else ''}"),
+        row("信访人", _people(file, names=names)), row("信访人数", f"{case.petitioner_count}人{'（匿名）' if case.anonymous else ''}"),
         row("内容分类", case.category), row("问题发生地", case.location if file.sealed_open else ""), row("事由", file.subject),
         row("诉求", _demands(file)), row("来信概况", file.content), row("限办日期", _limits(file)), row("拟办意见", lines=4),
     ]  # fmt: skip
     return Drawn(rows, ["登记人", "审核人"], "电话、证件号码和住址已遮盖；完整信息按“查看完整信息”办理。")
 
 
-def service_receipt(file: CaseFile, document: Document) -> Drawn:
+def service_receipt(file: CaseFile, document: Document, *, names: bool) -> Drawn:
     """Blank to take along; what has been recorded of the last service is filled in, names of third people masked."""
     last = next(reversed(document.services.all()), None)
-    to = letter_parts(document.content)["to"] or printed_names(file.case)
+    shown = document if names else masked_letter(document, file.case.parties.all())
+    to = letter_parts(shown.content)["to"] or (printed_names(file.case) if names else _masked_names(file))
     rows = [
         row("送达文书", Letter(document.kind).label), row("文号", document.number), row("制作单位", document.unit.name),
         row("受送达人", to), row("送达方式", ServiceMethod(last.method).label if last else "", lines=0 if last else 1),
@@ -65,7 +67,7 @@ def service_receipt(file: CaseFile, document: Document) -> Drawn:
     )
 
 
-def remedy_request(file: CaseFile, leg: Leg, kind: RemedyKind) -> Drawn:
+def remedy_request(file: CaseFile, leg: Leg, kind: RemedyKind, *, names: bool) -> Drawn:
     """A request that the petitioner only has to fill in: whom it goes to, against which opinion, until when (Art. 35, 36)."""
     opinion = standing_opinion(leg)
     assert opinion is not None
@@ -74,7 +76,7 @@ def remedy_request(file: CaseFile, leg: Leg, kind: RemedyKind) -> Drawn:
     due = next((c.due_on for c in leg.clocks.all() if c.duty == window and c.running and c.due_on), None)
     attached = "处理意见书" if kind is RemedyKind.REEXAMINATION else "处理意见书、复查意见书"
     rows = [
-        row("申请人", _names(file)), row("联系电话", lines=1), row("住址", lines=1),
+        row("申请人", _names(file, names=names)), row("联系电话", lines=1), row("住址", lines=1),
         row(f"{kind.label}机关", decider.name if decider else "", lines=0 if decider else 1),
         row("原办理机关", opinion.unit.name), row("不服的意见", f"{Letter(opinion.kind).label}（{opinion.number}）"),
         row("作出日期", day_words(opinion.issued_on)), row("请求", lines=6),
@@ -147,8 +149,8 @@ def coordination_minutes(file: CaseFile, leg: Leg) -> Drawn:
     return Drawn(rows, ["主持人（签名）", "记录人"])
 
 
-def _people(file: CaseFile) -> str:
-    full = {party.pk: party for party in file.case.parties.all()} if file.sealed_open else {}
+def _people(file: CaseFile, *, names: bool) -> str:
+    full = {party.pk: party for party in file.case.parties.all()} if names and file.sealed_open else {}
     lines = []
     for view in file.parties:
         name = full[view.id].name if view.id in full else view.name
@@ -163,12 +165,12 @@ def _people(file: CaseFile) -> str:
     return "\n".join(lines) or "（姓名不详）"
 
 
-def _names(file: CaseFile) -> str:
-    return (
-        printed_names(file.case)
-        if file.sealed_open
-        else "、".join(view.name for view in file.parties if view.name)
-    )
+def _names(file: CaseFile, *, names: bool) -> str:
+    return printed_names(file.case) if names and file.sealed_open else _masked_names(file)
+
+
+def _masked_names(file: CaseFile) -> str:
+    return "、".join(view.name for view in file.parties if view.name)
 
 
 def _demands(file: CaseFile, leg: Leg | None = None) -> str:

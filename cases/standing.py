@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import chain
 
 from cases.deciding import current_remedy, place_of
+from cases.letters import issuer
 from cases.models import Case, HandOff, Leg
 from law.procedure import REMEDIES
 from law.vocabulary import Act, State
@@ -21,8 +22,22 @@ def standing_for(act: Act, by: Staff, case: Case, legs: Iterable[Leg]) -> Stand:
     desk = case.unit, case.registered_by_id == by.pk
     if act not in _AT_LEGS_TOO or may(by, act, at=desk[0], own=desk[1]):
         return desk
-    stands = ((leg.unit, leg.handler_id == by.pk) for leg in legs)
+    stands = _where_people_are_met(by, case, legs) if act is Act.UNMASK else _at_the_legs(by, legs)
     return next((stand for stand in stands if may(by, act, at=stand[0], own=stand[1])), desk)
+
+
+def _at_the_legs(by: Staff, legs: Iterable[Leg]) -> Iterator[Stand]:
+    return ((leg.unit, leg.handler_id == by.pk) for leg in legs)
+
+
+def _where_people_are_met(by: Staff, case: Case, legs: Iterable[Leg]) -> Iterator[Stand]:
+    """The legs, then whoever decides over one, then every unit that wrote to the petitioner (its own letters it prints)."""
+    rows = list(legs)
+    yield from _at_the_legs(by, rows)
+    for leg in rows:
+        yield from ((place_of(each, case), each.drafted_by_id == by.pk) for each in leg.remedies.all())
+    for leg in rows:
+        yield from ((issuer(each, case), each.issued_by_id == by.pk) for each in leg.documents.all())
 
 
 def standing_on(act: Act, by: Staff, leg: Leg, hand_off: HandOff | None = None) -> Stand:

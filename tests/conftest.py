@@ -1,6 +1,8 @@
 """Fixtures every test may use. Browser fixtures are in tests/browser/."""
 
 import os
+from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -66,3 +68,13 @@ def clean_environment() -> dict[str, str]:
         "PYTEST_",
     )
     return {key: value for key, value in os.environ.items() if not key.startswith(names)}
+
+
+@pytest.fixture
+def on_day(monkeypatch: pytest.MonkeyPatch) -> Callable[[date], None]:
+    """Set the date that the whole house takes for today."""
+
+    def turn_to(day: date) -> None:
+        monkeypatch.setattr("organizations.today.localdate", lambda: day)
+
+    return turn_to

@@ -16,6 +16,7 @@ _AWAY = (OperationalError, InterfaceError, RedisError)
 _STATUS = {
     "not_found": 404,
     "not_permitted": 403,
+    "reason_needed": 403,
     "wrong_state": 409,
     "changed_meanwhile": 409,
     "not_needed_now": 409,
@@ -24,7 +25,9 @@ _STATUS = {
 
 
 def status_of(refused: Refused) -> int:
-    """Return the HTTP status of a refusal: 404, 403, 409 for what others did meanwhile, 429 too soon, else 422."""
+    """Return the HTTP status of a refusal: 404, 403 (also for want of a reason), 409 for what others did meanwhile,
+    429 too soon, else 422.
+    """
     if "already" in refused.code or refused.code.endswith("_taken"):
         return 409
     return _STATUS.get(refused.code, 422)

@@ -31,7 +31,7 @@ from cases.actions.investigation import (
 from cases.actions.material import record_material, request_material
 from cases.actions.objections import agree_objection, arbitrate, object_to, refuse_objection, take_back
 from cases.actions.officials import record_officials_receipt, report_officials
-from cases.actions.oversight import confirm_void, look_up, refuse_void, remind, request_void, unmask
+from cases.actions.oversight import confirm_void, look_up, refuse_void, remind, request_void
 from cases.actions.recusal import decide_recusal, request_recusal
 from cases.actions.registration import correct, register
 from cases.actions.rejection import reject_conclusion
@@ -48,6 +48,7 @@ from cases.actions.side_exits import (
 )
 from cases.actions.suggestions import award
 from cases.actions.triage import triage
+from cases.actions.unmasking import unmask
 from cases.actions.urgent import ask_decision, record_decision, record_urgent_receipt, report_urgent
 from cases.actions.withdrawal import ask_withdrawal, revoke_withdrawal, withdraw
 from law.vocabulary import Act

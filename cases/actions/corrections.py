@@ -4,13 +4,12 @@ from datetime import date
 
 from cases.actions.deed import Deed
 from cases.actions.frame import performing
-from cases.letters import make_document
+from cases.letters import issuer, make_document
 from cases.models import Case, Correction, Document, Service
 from law.errors import Refused
 from law.vocabulary import Act, Letter, ServiceMethod
 from organizations.authority import may
-from organizations.models import Staff, Unit
-from organizations.vocabulary import UnitKind
+from organizations.models import Staff
 
 # They are records of their own, made anew where they are wrong.
 NOT_CORRECTED = (Letter.CORRECTION_SHEET, Letter.ARCHIVE_INDEX)
@@ -70,8 +69,3 @@ def _letter(deed: Deed, key: int) -> Document:
 def corrects(by: Staff, letter: Document, case: Case) -> bool:
     """Tell whether a person may correct a letter: one of a unit where he holds the permission."""
     return letter.kind not in NOT_CORRECTED and may(by, Act.CORRECT_LETTER, at=issuer(letter, case))
-
-
-def issuer(letter: Document, case: Case) -> Unit:
-    """Return the unit that stands for a letter: the issuing one, or the desk that recorded a letter from outside."""
-    return case.unit if letter.unit.kind == UnitKind.EXTERNAL else letter.unit

@@ -15,7 +15,8 @@ class Deed:
     """One act under way. The body changes ``case``, ``leg`` and ``hand_off``; the frame does the rest.
 
     ``omits``: clocks of the row that are not started, ``spares``: clocks of the row that are not met;
-    ``to_state``: where the row leads back to what was before, the state it was.
+    ``to_state``: where the row leads back to what was before, the state it was; ``known``: it was done before, and
+    is not written twice.
     """
 
     act: Act
@@ -31,6 +32,7 @@ class Deed:
     omits: set[Duty] = field(default_factory=set)
     spares: set[Duty] = field(default_factory=set)
     to_state: State | None = None
+    known: bool = False
     starts_on: dict[Duty, date] = field(default_factory=dict)
     days: dict[Duty, int] = field(default_factory=dict)
     met_on: dict[Duty, date] = field(default_factory=dict)

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from datetime import date
 
-from cases.actions.corrections import issuer
 from cases.actions.deed import Deed
 from cases.actions.frame import performing
 from cases.attachments import CheckedFile, store_files
+from cases.letters import issuer
 from cases.models import Attachment, Case, Document, Leg
 from cases.scans import SCANNED, store_scans
 from cases.standing import places_of

@@ -45,7 +45,8 @@ def performing(
         )
         deed.text, deed.facts = text, facts
         yield deed
-        _finish(deed)
+        if not deed.known:
+            _finish(deed)
 
 
 def _begin(
@@ -71,10 +72,7 @@ def _begin(
         place, own = standing_for(act, by, case, case.legs.select_related("unit"))
     assert_permitted(act, by, place, own=own)
     _assert_unchanged(case, leg, seen)
-    if case.last_act_on and on < case.last_act_on:
-        raise Refused(
-            "date_before_last", f"办理日期{on}早于上一次办理的日期{case.last_act_on}，日期不能倒填。"
-        )
+    assert_not_before(case, on)
     state = State(case.state if leg is None or case.state in _HALTED else leg.state)
     return Deed(act, case, by, on, step_now(act, state, case), place, leg, hand_off)
 
@@ -119,10 +117,24 @@ def assert_permitted(act: Act, by: Staff, place: Unit, *, own: bool) -> None:
 
 def _assert_unchanged(case: Case, leg: Leg | None, seen: int | None) -> None:
     version = leg.version if leg else case.version
-    if seen is not None and seen != version:
+    if seen is not None and seen != version and not (leg is None and _only_looked_at(case, seen)):
         raise Refused(
             "changed_meanwhile",
             f"您打开页面之后，{_last_words(case)}。请核对最新情况后再提交，您填写的内容已保留。",
+        )
+
+
+def _only_looked_at(case: Case, seen: int) -> bool:
+    """Tell whether nothing but a look at the people (UNMASK) came after a version: a version counts the events."""
+    since = case.events.filter(sequence__gt=seen)
+    return seen < case.version and not since.exclude(act=Act.UNMASK).exists()
+
+
+def assert_not_before(case: Case, on: date) -> None:
+    """Let nobody date back (docs/decisions/0005). Raises Refused date_before_last."""
+    if case.last_act_on and on < case.last_act_on:
+        raise Refused(
+            "date_before_last", f"办理日期{on}早于上一次办理的日期{case.last_act_on}，日期不能倒填。"
         )
 
 

@@ -1,12 +1,11 @@
-"""Reminding, voiding a wrong registration (two people), and seeing a person's full data with a reason."""
+"""Reminding, voiding a wrong registration (two people), and finding the cases of a person with a reason."""
 
-from collections.abc import Sequence
 from datetime import date
 
 from cases.actions.frame import performing
 from cases.clocks import waive_clocks
 from cases.fields import digests_of
-from cases.models import Case, Party, PersonLookUp
+from cases.models import Case, PersonLookUp
 from law.errors import Refused
 from law.vocabulary import Act
 from organizations.authority import holdings
@@ -64,16 +63,6 @@ def refuse_void(
     with performing(Act.REFUSE_VOID, case_id, by=by, seen=seen, on=on, text=reason) as deed:
         _assert_second_person(deed.case, by)
     return deed.case
-
-
-def unmask(case_id: int, *, by: Staff, reason: str, on: date | None = None) -> Sequence[Party]:
-    """Return the people of a case unmasked; an act with a reason, kept in the chain.
-
-    Raises Refused: not_found, not_permitted.
-    """
-    with performing(Act.UNMASK, case_id, by=by, on=on, text=reason) as deed:
-        pass
-    return list(deed.case.parties.all())
 
 
 def look_up(*, by: Staff, reason: str, name: str = "", phone: str = "", id_number: str = "") -> list[Case]:

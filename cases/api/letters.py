@@ -18,10 +18,20 @@ from cases.api.shapes import InputProblemShape, ProblemShape
 from cases.check_codes import printed_code
 from cases.day_letters import Day, assert_any
 from cases.models import Document
+from cases.names_in_files import letter_on_paper, letter_on_screen, way_to_letter, ways_of_day
 from cases.presenting.papers import letter_page
-from cases.reading import read_case
+from cases.reading import CaseFile, read_case
+from cases.reasons_to_see import Way
 from cases.rendering.word import CONTENT_TYPE
-from cases.views.letter_files import DayForm, asked_day, assert_reader, letter_of, pdf_answer, word_answer
+from cases.views.letter_files import (
+    DayForm,
+    asked_day,
+    assert_reader,
+    day_pdf_answer,
+    letter_of,
+    pdf_answer,
+    word_answer,
+)
 from law.vocabulary import Letter
 from organizations.models import Staff
 from organizations.today import today
@@ -59,6 +69,7 @@ class LetterShape(serializers.Serializer[Any]):
     number = serializers.CharField(source="document.number")
     issued_on = serializers.DateField(source="document.issued_on")
     to = serializers.CharField(allow_blank=True, help_text="抬头")
+    masked = serializers.BooleanField(help_text="姓名是否遮盖：当天没有说明过查看理由的，先办理 unmask")
     paragraphs = serializers.ListField(child=serializers.CharField(), help_text="正文各段")
     signed_by = serializers.CharField(help_text="落款单位")
     check_code = serializers.CharField(allow_blank=True, help_text="核验码，与二维码一致")
@@ -93,11 +104,12 @@ class LetterDetail(APIView):
         operation_id="letter_read", summary="读取一份文书", responses={200: LetterShape, **READING}
     )
     def get(self, request: Request, case_id: int, document_id: int) -> Response:
-        """Read one letter of a readable leg."""
-        document = letter_asked(request, case_id, document_id)
-        page = letter_page(document)
+        """Read one letter of a readable leg; its names are masked until a reason was given today."""
+        file, document = letter_asked(request, case_id, document_id)
+        way = way_to_letter(file, staff_of(request), document, today())
+        page = letter_page(letter_on_screen(file, document, way))
         shown = {**page, "document": document, "check_code": printed_code(document.check_code)}
-        return Response(LetterShape(shown).data)
+        return Response(LetterShape({**shown, "masked": way is not Way.OPEN}).data)
 
 
 class LetterPdf(APIView):
@@ -110,9 +122,9 @@ class LetterPdf(APIView):
         responses={(200, "application/pdf"): OpenApiTypes.BINARY, **READING},
     )  # fmt: skip
     def get(self, request: Request, case_id: int, document_id: int) -> HttpResponse:
-        """Send one letter as PDF/A."""
-        document = letter_asked(request, case_id, document_id)
-        return pdf_answer([document], document.number)
+        """Send one letter as PDF/A; printing the own office's letter is a reason, another needs one given before."""
+        paper = _paper(request, case_id, document_id)
+        return pdf_answer([paper], paper.number)
 
 
 class LetterWord(APIView):
@@ -125,8 +137,8 @@ class LetterWord(APIView):
         responses={(200, CONTENT_TYPE): OpenApiTypes.BINARY, **READING},
     )  # fmt: skip
     def get(self, request: Request, case_id: int, document_id: int) -> HttpResponse:
-        """Send one letter as Word."""
-        return word_answer(letter_asked(request, case_id, document_id))
+        """Send one letter as Word; reasons as for the PDF."""
+        return word_answer(_paper(request, case_id, document_id))
 
 
 class DayLetters(APIView):
@@ -151,23 +163,31 @@ class DayLettersPdf(APIView):
         responses={(200, "application/pdf"): OpenApiTypes.BINARY, **READING, 422: InputProblemShape},
     )  # fmt: skip
     def get(self, request: Request) -> HttpResponse:
-        """Send a day's letters in one file."""
-        day = assert_any(day_asked(request))
-        return pdf_answer(day.letters, f"{day.on.isoformat()}文书")
+        """Send a day's letters in one file; each case needs a reason of that day, or is the own office's work."""
+        day, staff = assert_any(day_asked(request)), staff_of(request)
+        return day_pdf_answer(day, ways_of_day(day.letters, staff, today()), staff)
 
 
-def letter_asked(request: Request, case_id: int, document_id: int) -> Document:
-    """Return a letter of a readable leg. Raises Refused not_found."""
-    return letter_of(read_case(case_id, by=_staff(request), on=today()), document_id)
+def letter_asked(request: Request, case_id: int, document_id: int) -> tuple[CaseFile, Document]:
+    """Return a letter of a readable leg with its file. Raises Refused not_found."""
+    file = read_case(case_id, by=staff_of(request), on=today())
+    return file, letter_of(file, document_id)
+
+
+def _paper(request: Request, case_id: int, document_id: int) -> Document:
+    """Return a letter for a file. Raises Refused: not_found, reason_needed."""
+    file, document = letter_asked(request, case_id, document_id)
+    return letter_on_paper(file, staff_of(request), document, today())
 
 
 def day_asked(request: Request) -> Day:
     """Return the letters of the day that was asked for. Raises InputInvalid; Refused not_permitted."""
-    staff, form = assert_reader(_staff(request)), DayForm(request.query_params)
+    staff, form = assert_reader(staff_of(request)), DayForm(request.query_params)
     if not form.is_valid():
         raise InputInvalid({name: [str(said) for said in every] for name, every in form.errors.items()})
     return asked_day(form, staff)
 
 
-def _staff(request: Request) -> Staff:
+def staff_of(request: Request) -> Staff:
+    """Return who calls; the permission class has let nobody else in."""
     return cast(Staff, request.user)

@@ -13,7 +13,7 @@ from rest_framework.views import APIView
 
 from cases.api.letters import READING, PdfRenderer
 from cases.api.lines import word
-from cases.paper_forms import PaperForm, printable_forms
+from cases.paper_forms import PaperForm, form_asked, printable_forms
 from cases.reading import CaseFile, read_case
 from cases.views.paper_forms import form_answer
 from cases.views.shared import key_of
@@ -59,10 +59,11 @@ class PaperFormPdf(APIView):
         responses={(200, "application/pdf"): OpenApiTypes.BINARY, **READING},
     )  # fmt: skip
     def get(self, request: Request, case_id: int, form: str) -> HttpResponse:
-        """Send one form as PDF/A."""
+        """Send one form as PDF/A; where it names people, reasons as for a letter's PDF."""
         file, staff = _file(request, case_id)
         leg, document = (key_of(request.query_params.get(name)) for name in ("leg", "document"))
-        return form_answer(file, staff, form, leg, document)
+        asked = form_asked(file, staff, form, leg_id=leg, document_id=document)
+        return form_answer(file, staff, asked)
 
 
 def _file(request: Request, case_id: int) -> tuple[CaseFile, Staff]:

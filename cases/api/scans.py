@@ -1,7 +1,7 @@
 """Sealed scans of letters and the files of a case through the API; the same reach as the pages."""
 
 from collections.abc import Iterable
-from typing import Any, cast
+from typing import Any
 
 from django.http import HttpResponse
 from drf_spectacular.types import OpenApiTypes
@@ -10,13 +10,14 @@ from rest_framework.renderers import JSONRenderer
 from rest_framework.request import Request
 from rest_framework.views import APIView
 
-from cases.api.letters import DAY, READING, PdfRenderer, day_asked, letter_asked
+from cases.api.letters import DAY, READING, PdfRenderer, day_asked, letter_asked, staff_of
 from cases.api.shapes import InputProblemShape
 from cases.attachments import CONTENT_TYPE_OF
+from cases.names_in_files import ways_of_day
 from cases.scans import SCANNED
 from cases.views.attachments import attachment_answer
-from cases.views.scans import ZIP, scan_answer, scans_answer
-from organizations.models import Staff
+from cases.views.scans import ZIP, scan_answer, scanned_letters, scans_answer
+from organizations.today import today
 
 
 class AnyRenderer(PdfRenderer):
@@ -41,8 +42,9 @@ class ScanDetail(APIView):
         responses={**_files(CONTENT_TYPE_OF[suffix] for suffix in SCANNED), **READING},
     )  # fmt: skip
     def get(self, request: Request, case_id: int, document_id: int, scan_id: int) -> HttpResponse:
-        """Send one scan."""
-        return scan_answer(letter_asked(request, case_id, document_id), scan_id)
+        """Send one scan; reasons as for the letter's PDF."""
+        file, document = letter_asked(request, case_id, document_id)
+        return scan_answer(file, staff_of(request), document, scan_id)
 
 
 class DayScans(APIView):
@@ -56,7 +58,8 @@ class DayScans(APIView):
     )  # fmt: skip
     def get(self, request: Request) -> HttpResponse:
         """Send a day's scans in one archive."""
-        return scans_answer(day_asked(request))
+        day, staff = day_asked(request), staff_of(request)
+        return scans_answer(day, ways_of_day(scanned_letters(day), staff, today()), staff)
 
 
 class AttachmentDetail(APIView):
@@ -69,4 +72,4 @@ class AttachmentDetail(APIView):
     )  # fmt: skip
     def get(self, request: Request, attachment_id: int) -> Any:
         """Send one file of a readable case."""
-        return attachment_answer(cast(Staff, request.user), attachment_id)
+        return attachment_answer(staff_of(request), attachment_id)

@@ -9,6 +9,7 @@ from cases.forms.base import ActForm, line, unit_field, words
 from cases.forms.people import party_columns, party_row
 from cases.forms.rows import RowsField
 from cases.models import Demand, Respondent
+from law.privacy import LIGHT, Purpose
 from law.vocabulary import Channel, Kind, Path
 from organizations.models import Staff
 
@@ -208,11 +209,23 @@ class RemindForm(ActForm):
 class UnmaskForm(ActForm):
     """查看完整信息."""
 
-    reason = line("查看理由", help_text="理由会记入办理链。")
+    purpose = forms.ChoiceField(
+        label="查看事由", choices=[("", ""), *((each.value, each.label) for each in LIGHT)], required=False,
+        help_text="承办人、登记人和制作文书的单位选一项即可。", widget=forms.HiddenInput,
+    )  # fmt: skip
+    reason = line(
+        "查看理由", required=False, help_text="没有选查看事由的，必须写明。理由会记入办理链，当天内不再询问。"
+    )
+    document = forms.IntegerField(label="文书", required=False, min_value=1, widget=forms.HiddenInput)
 
     def arguments(self) -> dict[str, Any]:
-        """The act takes a reason only."""
-        return {"reason": self.cleaned_data["reason"]}
+        """The act takes a reason, or the key of a usual one with the letter that it is for; what was written counts first."""
+        given = super().arguments()
+        if given.get("reason", "").strip():
+            given.pop("purpose", None)
+        if "purpose" in given:
+            given["purpose"] = Purpose(given["purpose"])
+        return {name: given[name] for name in ("purpose", "reason", "document") if name in given}
 
 
 def offer_demands(form: ActForm, field: str, *, only_free: bool) -> None:

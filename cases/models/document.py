@@ -27,7 +27,8 @@ class Document(models.Model):
     """A letter, numbered 机关代字〔年〕n号; what it says was fixed when it was made.
 
     ``layout`` is the version of the sheet it is drawn on (cases/rendering/templates), ``wording`` the edited text it
-    was made from (None: the one that comes with the program), ``check_code`` the keyed digest in its QR code.
+    was made from (None: the one that comes with the program), ``check_code`` the keyed digest in its QR code, ``names``
+    the people of the case on that day, one a line: masked in it even after the registration was corrected.
     """
 
     case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="documents")
@@ -41,6 +42,7 @@ class Document(models.Model):
     layout = models.PositiveSmallIntegerField("版式", default=1)
     wording = models.ForeignKey(LetterTemplate, on_delete=models.PROTECT, null=True, related_name="+")
     check_code = models.CharField("核验码", max_length=32, default="")
+    names = SealedTextField("当时的信访人姓名", default="")
 
     class Meta:
         verbose_name = "文书"

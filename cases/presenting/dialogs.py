@@ -10,7 +10,9 @@ from django.urls import reverse
 from cases.doors import FORMS
 from cases.forms.base import PICKER, ActForm
 from cases.models import HandOff, Leg
+from cases.names_in_files import way_to_people
 from cases.presenting.asked_before import HEARD
+from cases.presenting.asking import key_lines
 from cases.presenting.consequences import consequences
 from cases.presenting.demands import demand_cards
 from cases.presenting.jurisdiction import numbers_of, objection_said
@@ -19,6 +21,7 @@ from cases.presenting.page import subject_of
 from cases.presenting.reasons import returned_words, void_words
 from cases.presenting.remedies import REMEDY_READING, remedy_words
 from cases.reading import CaseFile
+from cases.reasons_to_see import Way
 from law.errors import Refused
 from law.procedure import steps_of
 from law.remedies import OVERTURNED
@@ -76,6 +79,7 @@ def act_dialog(
         "reading": demand_cards(file, leg) if act in _READ_BEFORE else [], "heard": _heard(act, file, leg),
         "refused": refused, "submit_label": f"确认{act.label}" if FORMS[act].danger else act.label,
         "tone": "grave" if FORMS[act].danger else "primary", "wide": act in _WIDE,
+        "keys": key_lines() if act is Act.UNMASK and way_to_people(file, form.by, on) is Way.KEY else [],
         "back_url": reverse("cases:case", args=[file.case.pk]),
     }  # fmt: skip
 

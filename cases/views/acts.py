@@ -21,6 +21,7 @@ from cases.presenting.dialogs import act_dialog
 from cases.presenting.said import done_words
 from cases.presenting.unmasked import unmasked_page
 from cases.reading import CaseFile
+from cases.reasons_to_see import reason_given
 from cases.views.shared import RefusedAnswer, asked_file, from_htmx, key_of, show, staff_only
 from law.errors import Refused
 from law.procedure import steps_of
@@ -89,6 +90,8 @@ def act(request: HttpRequest, case_id: int, slug: str) -> HttpResponse:
     if not _is_open(door):
         _assert_open(door)
         raise not_needed(door.act)
+    if door.act is Act.UNMASK and reason_given(door.file.case, member(request), today()):
+        return _unmasked(door, door.file.case.parties.all())
     return show(request, _PAGE, _FRAGMENT, door.context(door.form()))
 
 

@@ -1,6 +1,6 @@
 """Letters as files: one as PDF or Word, a day's letters in one PDF; the same reach as the letter's page."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any
 from urllib.parse import urlencode
@@ -10,9 +10,11 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.http import content_disposition_header
-from django.views.decorators.http import require_safe
+from django.views.decorators.debug import sensitive_post_parameters
+from django.views.decorators.http import require_http_methods, require_safe
 
 from cases.actions.frame import not_found
+from cases.actions.unmasking import reason_needed
 from cases.day_letters import (
     MOST_IN_ONE,
     Day,
@@ -23,10 +25,21 @@ from cases.day_letters import (
     units_of,
 )
 from cases.models import Document
+from cases.names_in_files import (
+    DayWays,
+    asking_cases,
+    day_on_paper,
+    letter_on_paper,
+    way_to_letter,
+    ways_of_day,
+)
+from cases.presenting.asking import asking_for_day
 from cases.presenting.papers import letter_url
 from cases.reading import CaseFile
+from cases.reasons_to_see import Way
 from cases.rendering.pdf import letters_pdf
 from cases.rendering.word import CONTENT_TYPE, letter_docx
+from cases.views.asking import file_or_question, keep_reasons, question
 from cases.views.shared import asked_file, staff_only
 from law.errors import Refused
 from law.vocabulary import Letter
@@ -71,19 +84,36 @@ def word_answer(document: Document) -> HttpResponse:
     return file_answer(letter_docx(document), CONTENT_TYPE, f"{document.number}.docx", saved=True)
 
 
-@require_safe
+@sensitive_post_parameters()
+@require_http_methods(["GET", "HEAD", "POST"])
 @staff_only
 def letter_pdf(request: HttpRequest, case_id: int, document_id: int) -> HttpResponse:
-    """Send a letter as PDF/A. Raises Refused: not_found, glyph_missing."""
-    document = letter_of(asked_file(request, case_id), document_id)
-    return pdf_answer([document], document.number)
+    """Send a letter as PDF/A, once there is a reason to see its names. Raises Refused: not_found, glyph_missing."""
+    return _letter_file(request, case_id, document_id, lambda paper: pdf_answer([paper], paper.number))
 
 
-@require_safe
+@sensitive_post_parameters()
+@require_http_methods(["GET", "HEAD", "POST"])
 @staff_only
 def letter_word(request: HttpRequest, case_id: int, document_id: int) -> HttpResponse:
-    """Send a letter as Word. Raises Refused not_found."""
-    return word_answer(letter_of(asked_file(request, case_id), document_id))
+    """Send a letter as Word, once there is a reason to see its names. Raises Refused not_found."""
+    return _letter_file(request, case_id, document_id, word_answer)
+
+
+def _letter_file(
+    request: HttpRequest, case_id: int, document_id: int, drawn: Callable[[Document], HttpResponse]
+) -> HttpResponse:
+    file, staff = asked_file(request, case_id), member(request)
+    document = letter_of(file, document_id)
+    return file_or_question(
+        request,
+        file,
+        way_to_letter(file, staff, document, today()),
+        lambda: drawn(letter_on_paper(file, staff, document, today())),
+        title=f"{Letter(document.kind).label} {document.number}",
+        back_url=letter_url(document),
+        document_id=document.pk,
+    )
 
 
 @require_safe
@@ -106,15 +136,45 @@ def day_letters(request: HttpRequest) -> HttpResponse:
     return render(request, "cases/day_letters.html", context, status=200 if valid else 422)
 
 
-@require_safe
+@sensitive_post_parameters()
+@require_http_methods(["GET", "HEAD", "POST"])
 @staff_only
 def day_letters_pdf(request: HttpRequest) -> HttpResponse:
-    """Send a day's letters in one PDF. Raises Refused: not_permitted, not_found, day_unclear, glyph_missing."""
+    """Send a day's letters in one PDF, once there are reasons to see their names.
+
+    Raises Refused: not_permitted, not_found, day_unclear, glyph_missing.
+    """
     staff, form = assert_reader(member(request)), DayForm(request.GET)
     if not form.is_valid():
         raise Refused("day_unclear", "请写明打印哪一天的文书，例如 2026-03-02。")
     day = assert_any(asked_day(form, staff))
-    return pdf_answer(day.letters, f"{day.on.isoformat()}文书")
+    return day_or_question(request, day, day.letters, lambda ways: day_pdf_answer(day, ways, staff))
+
+
+def day_or_question(
+    request: HttpRequest, day: Day, letters: Sequence[Document], drawn: Callable[[DayWays], HttpResponse]
+) -> HttpResponse:
+    """Send a file of a day's letters, or the page that asks once for all of them."""
+    ways = ways_of_day(letters, member(request), today())
+    asked = asking_cases(ways)
+
+    def page(refused: Refused) -> HttpResponse:
+        shown = None if refused.code == "reason_needed" else refused
+        ask = asking_for_day(len(asked), keys=all(way is not Way.TYPED for _, way in ways), refused=shown)
+        back = (
+            f"{reverse('cases:day_letters')}?{urlencode({'on': day.on.isoformat(), 'kind': day.kind or ''})}"
+        )
+        return question(request, refused, ask, title=f"{day.on.isoformat()}文书", back_url=back)
+
+    if request.method == "POST":
+        return keep_reasons(request, asked, page)
+    return page(reason_needed(len(asked))) if asked else drawn(ways)
+
+
+def day_pdf_answer(day: Day, ways: DayWays, staff: Staff) -> HttpResponse:
+    """Return the letters of a day as one PDF. Raises Refused: reason_needed, glyph_missing."""
+    papers = [letter for letter, _ in day_on_paper(ways, staff, today())]
+    return pdf_answer(papers, f"{day.on.isoformat()}文书")
 
 
 def asked_day(form: DayForm, staff: Staff) -> Day:

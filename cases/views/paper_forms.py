@@ -4,10 +4,14 @@ from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
-from django.views.decorators.http import require_safe
+from django.views.decorators.debug import sensitive_post_parameters
+from django.views.decorators.http import require_http_methods
 
-from cases.paper_forms import Printable, form_pdf, printable_forms
+from cases.actions.unmasking import names_on_paper
+from cases.names_in_files import way_to_form
+from cases.paper_forms import Printable, form_asked, form_pdf, printable_forms
 from cases.reading import CaseFile
+from cases.views.asking import file_or_question
 from cases.views.letter_files import PDF, file_answer
 from cases.views.shared import asked_file, key_of, staff_only
 from organizations.models import Staff
@@ -15,20 +19,32 @@ from organizations.today import today
 from organizations.views.people import member
 
 
-@require_safe
+@sensitive_post_parameters()
+@require_http_methods(["GET", "HEAD", "POST"])
 @staff_only
 def paper_form(request: HttpRequest, case_id: int, form: str) -> HttpResponse:
-    """Send one form as PDF; ``leg`` or ``document`` in the query say of which. Raises Refused: not_found, glyph_missing."""
-    file = asked_file(request, case_id)
+    """Send one form as PDF, once there is a reason to see its names; ``leg`` or ``document`` in the query say of which.
+
+    Raises Refused: not_found, glyph_missing.
+    """
+    file, staff = asked_file(request, case_id), member(request)
     leg, document = key_of(request.GET.get("leg")), key_of(request.GET.get("document"))
-    return form_answer(file, member(request), form, leg, document)
+    asked = form_asked(file, staff, form, leg_id=leg, document_id=document)
+    return file_or_question(
+        request,
+        file,
+        way_to_form(file, staff, asked, today()),
+        lambda: form_answer(file, staff, asked),
+        title=asked.form.label,
+        back_url=reverse("cases:case", args=[case_id]),
+        document_id=document,
+    )
 
 
-def form_answer(
-    file: CaseFile, staff: Staff, form: str, leg: int | None, document: int | None
-) -> HttpResponse:
-    """Return a form as a PDF to look at and print. Raises Refused: not_found, glyph_missing."""
-    name, content = form_pdf(file, staff, form, today(), leg_id=leg, document_id=document)
+def form_answer(file: CaseFile, staff: Staff, form: Printable) -> HttpResponse:
+    """Return a form as a PDF to look at and print. Raises Refused: reason_needed, glyph_missing."""
+    names = names_on_paper(way_to_form(file, staff, form, today()), file.case, by=staff, on=today())
+    name, content = form_pdf(file, form, today(), names=names)
     return file_answer(content, PDF, f"{name}.pdf", saved=False)
 
 

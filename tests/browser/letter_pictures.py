@@ -69,6 +69,7 @@ def check(pdf: Path, paper: Paper) -> None:
 
 def _fetch(walk: Walk, paper: Paper) -> bytes:
     seat = walk.office.seat(READER)
+    walk.call(READER, "POST", f"/api/v1/cases/{paper.case}/unmask/", {"reason": "核对文书版式"})
     answer = seat.page.request.get(f"{seat.url}/api/v1/cases/{paper.case}/letters/{paper.key}.pdf")
     assert answer.ok, f"{paper.number}: {answer.status} {answer.text()}"
     return answer.body()

@@ -10,11 +10,13 @@ from django.db import connection, connections, transaction
 
 from cases.actions import ACTIONS
 from cases.actions.inputs import DemandInput
+from cases.actions.unmasking import give_reasons
 from cases.chain import verify_chains
 from cases.follow_ups import do_follow_up
 from cases.models import Case, Document, Event, FollowUp, Leg, Notice
 from cases.wall import refresh_wall
 from law.errors import Refused
+from law.privacy import Purpose
 from law.vocabulary import Act, Kind, Letter, State
 from organizations.models import Staff
 from tests.cast import START, Cast, register
@@ -199,3 +201,19 @@ def test_people_act_on_different_legs_of_one_case_at_once(cast: Cast):
     assert not refused_of(at_once(accepting(cast.housing_head), accepting(cast.farming_head)))
     assert {leg.state for leg in case.legs.all()} == {State.ACCEPTED}
     assert [event.sequence for event in case.events.all()] == [1, 2, 3, 4, 5]
+
+
+def test_two_tabs_that_print_at_once_leave_one_reason_a_case(cast: Cast):
+    """A print of the day and one of a single letter: whoever comes second finds the reason of the first."""
+    cases = [register(cast), register(cast)]
+    keys, given = [case.pk for case in cases], {"by": cast.router, "on": START}
+    results = at_once(
+        lambda: give_reasons(keys, purpose=Purpose.DOCUMENT, **given),
+        lambda: give_reasons(keys[::-1], purpose=Purpose.DOCUMENT, **given),
+        lambda: ACTIONS[Act.UNMASK](keys[1], reason="核对", **given),
+    )
+    assert refused_of(results) == []
+    for case in cases:
+        assert Event.objects.filter(case=case, act=Act.UNMASK).count() == 1
+        assert Case.objects.get(pk=case.pk).version == case.events.count()
+    assert not verify_chains().broken

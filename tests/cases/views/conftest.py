@@ -1,13 +1,16 @@
 """Today at the doors is a day of the test: acts through pages take their date from organizations.today."""
 
+import json
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
 from cases.forms import base
 from cases.views import acts, case, shared
-from tests.cast import START
+from law.vocabulary import State
+from tests.cast import START, Cast
+from tests.walks import Walk, walk_to
 
 
 @pytest.fixture
@@ -21,3 +24,20 @@ def calendar(monkeypatch: pytest.MonkeyPatch) -> Callable[[date], None]:
 
     turn_to(START)
     return turn_to
+
+
+@pytest.fixture
+def walk(cast: Cast, on_day: Callable[[date], None], monkeypatch: pytest.MonkeyPatch) -> Walk:
+    """An opinion of the town, issued on a later day than the registration; a PDF here is the words that are drawn."""
+    found = walk_to(cast, State.ISSUED)
+    found.on += timedelta(days=1)
+    on_day(found.on)
+    monkeypatch.setattr(
+        "cases.views.letter_files.letters_pdf",
+        lambda papers: "\n".join(paper.content for paper in papers).encode(),
+    )
+    monkeypatch.setattr(
+        "cases.paper_forms.sheets_pdf",
+        lambda sheets, **_: json.dumps(sheets, ensure_ascii=False).encode(),
+    )
+    return found

@@ -11,7 +11,7 @@ from cases.models import Document
 from cases.reading import read_case
 from cases.rendering.word import CONTENT_TYPE
 from law.errors import Refused
-from law.vocabulary import Letter, State
+from law.vocabulary import Act, Letter, State
 from organizations.models import Staff
 from tests.addresses import client_of
 from tests.cast import START, Cast
@@ -61,12 +61,13 @@ def test_out_of_reach_there_is_no_file(cast: Cast, door: str):
     assert client_of(None).get(f"{address}{document.pk}.pdf").status_code in (302, 401)
 
 
-@DOORS
-def test_the_words_of_a_letter_through_the_api(cast: Cast, door: str):
+def test_the_words_of_a_letter_through_the_api(cast: Cast, on_day: Callable[[date], None]):
     walk = walk_to(cast, State.ISSUED)
+    on_day(walk.on)
     document = walk.case.documents.last()
+    walk.act(Act.UNMASK, cast.town_head, reason="核对文书")
     said = client_of(cast.town_head).get(f"/api/v1/cases/{walk.case.pk}/letters/{document.pk}/").json()
-    assert said["to"] == "老王"
+    assert (said["to"], said["masked"]) == ("老王", False)
     assert "查明的事实：路面破损三处。" in said["paragraphs"]
     assert said["check_code"].replace(" ", "").lower() == document.check_code
 

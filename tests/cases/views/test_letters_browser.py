@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -90,3 +91,39 @@ def test_a_sealed_scan_is_attached_from_a_phone(cast: Cast, calendar: Turn, phon
     enter(phone, cast.town_handler, f"/cases/{walk.case.pk}/letters/{letter.pk}/")
     assert phone.get_by_role("link", name="盖章.jpg").count() == 1
     assert phone.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+
+
+def test_one_key_opens_the_names_of_a_letter_on_a_phone(
+    cast: Cast, on_day: Turn, phone: Any, page: Any, enter: Any, tmp_path: Path
+):
+    """The handler presses one key and reads the names; whoever only reads writes down why, also for the PDF."""
+    walk = walk_to(cast, State.ANSWERED)
+    on_day(walk.on)
+    letter = walk.case.documents.get(kind="handling_opinion")
+    address = f"/cases/{walk.case.pk}/letters/{letter.pk}/"
+    enter(phone, cast.town_handler, address)
+    assert "老*：" in phone.locator(".x-letter").inner_text()
+    assert phone.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+    assert not serious_findings(phone)
+    phone.screenshot(path=tmp_path / "key.png")
+    phone.get_by_role("button", name="当面核对").click()
+    phone.wait_for_selector(".x-letter >> text=老王：")
+    assert phone.locator(".x-ask").count() == 0
+    enter(page, cast.dispatcher, address)
+    page.screenshot(path=tmp_path / "key-1366.png")
+    enter(phone, cast.coordinator, f"/cases/{walk.case.pk}/letters/{letter.pk}.pdf")
+    phone.screenshot(path=tmp_path / "asked.png")
+    enter(page, cast.coordinator, address)
+    page.screenshot(path=tmp_path / "typed-1366.png")
+    enter(page, cast.town_head, f"/cases/{walk.case.pk}/")
+    page.locator(".x-case-lead .x-masked button").click()
+    page.wait_for_selector("#dialog .x-keys")
+    page.screenshot(path=tmp_path / "dialog-1366.png")
+    enter(page, cast.coordinator, f"/cases/{walk.case.pk}/letters/{letter.pk}.pdf")
+    assert not serious_findings(page)
+    page.screenshot(path=tmp_path / "asked-1366.png")
+    page.locator("[name=reason]").fill("群众来电询问")
+    with page.expect_response(lambda answer: answer.headers.get("content-type") == "application/pdf"):
+        page.get_by_role("button", name="查看姓名").click(no_wait_after=True)
+    reasons = walk.case.events.filter(act=Act.UNMASK).order_by("sequence").values_list("words__pk", flat=True)
+    assert len(reasons) == 2

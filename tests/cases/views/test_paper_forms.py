@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from cases.actions.inputs import PartyInput
-from cases.paper_forms import PaperForm, form_pdf, printable_forms
+from cases.paper_forms import PaperForm, form_asked, form_pdf, printable_forms
 from cases.reading import read_case
 from law.vocabulary import Act, Letter, Movement, ServiceMethod, State
 from organizations.models import Staff
@@ -31,7 +31,7 @@ def forms(walk: Walk, by: Staff) -> set[str]:
 
 def drawn(walk: Walk, by: Staff, form: str, **of: Any) -> bytes:
     file = read_case(walk.case.pk, by=Staff.objects.get(pk=by.pk), on=walk.on)
-    name, pdf = form_pdf(file, by, form, walk.on, **of)
+    name, pdf = form_pdf(file, form_asked(file, by, form, **of), walk.on, names=True)
     assert walk.case.number in name
     return pdf
 

@@ -1,0 +1,19 @@
+"""The people that a letter was made for: it stays masked in them after the registration was corrected."""
+
+from django.db import migrations
+
+import cases.fields
+
+
+class Migration(migrations.Migration):
+    dependencies = [
+        ("cases", "0012_words"),
+    ]
+
+    operations = [
+        migrations.AddField(
+            model_name="document",
+            name="names",
+            field=cases.fields.SealedTextField(default="", verbose_name="当时的信访人姓名"),
+        ),
+    ]
