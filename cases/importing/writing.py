@@ -28,6 +28,7 @@ from cases.models import (
 from cases.search import terms_for
 from law.procedure import steps_of
 from law.vocabulary import Act, Kind, State
+from organizations.vocabulary import UnitKind
 
 _ATTEMPTS = 3
 
@@ -102,12 +103,14 @@ def _write(intakes: Sequence[Intake], target: Target) -> None:
 def _case(intake: Intake, matter: Matter, number: str, target: Target) -> Case:
     unit, accusing = target.desk.unit, intake.kind is Kind.ACCUSATION
     accused = target.desk.unit_called(intake.respondent) if accusing and intake.respondent else None
+    office = unit.kind == UnitKind.PETITION_OFFICE
     return Case(
         district_id=unit.district_id, unit=unit, number=number, matter=matter, channel=intake.channel,
         received_on=intake.received_on, registered_on=intake.registered_on, subject=intake.subject,
         content=intake.content, location=intake.location, category=intake.category, anonymous=intake.anonymous,
         petitioner_count=intake.petitioner_count, historic=target.history, source=target.run.source,
         external_number=intake.external_number, sealed=accusing, desk_walled=accused in unit.line,
+        unlinked=accusing and accused is None and not office,
         state=State.ARCHIVED if target.history else State.REGISTERED,
         last_act_on=max(intake.received_on, intake.registered_on), version=1,
     )  # fmt: skip

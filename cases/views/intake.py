@@ -18,6 +18,7 @@ from cases.drafts import drop_intake, key_of_draft, load_intake
 from cases.forms.intake_page import UNREADABLE_WORDS, IntakePageForm, initial_from, key_from, typed_in
 from cases.models import Case, Draft
 from cases.similar import Person, similar_cases
+from cases.views.receipt import ONCE
 from cases.views.shared import RefusedAnswer, from_htmx, key_of, staff_only
 from law.errors import Refused
 from law.vocabulary import Channel
@@ -152,7 +153,15 @@ def _say(request: HttpRequest, case: Case, parties: list[PartyInput]) -> None:
 
 
 def _done(request: HttpRequest, staff: Staff, case: Case) -> HttpResponse:
-    """Go to the case; to the desk where it is already out of this person's reach (Art. 30)."""
-    seen = Case.objects.visible_to(staff).filter(pk=case.pk).exists()
-    address = reverse("cases:case", args=[case.pk]) if seen else reverse("cases:desk")
+    """Go to the case; where it is already out of its registrar's reach (Art. 30) to its receipt, once, else to the desk."""
+    address = _address_of(request, staff, case)
     return HttpResponse(headers={"HX-Redirect": address}) if from_htmx(request) else redirect(address)
+
+
+def _address_of(request: HttpRequest, staff: Staff, case: Case) -> str:
+    if Case.objects.visible_to(staff).filter(pk=case.pk).exists():
+        return reverse("cases:case", args=[case.pk])
+    if case.registered_by_id != staff.pk:
+        return reverse("cases:desk")
+    request.session[ONCE] = case.pk
+    return reverse("cases:receipt_once")

@@ -2,12 +2,17 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_GET, require_safe
 
+from cases.actions.frame import not_found
+from cases.models import Case
 from cases.presenting.receipts import prints_receipt, receipt_letter
 from cases.views.shared import asked_file, staff_only
 from law.errors import Refused
 from organizations.views.people import member
+
+# Where the session keeps which receipt may still be shown.
+ONCE = "receipt_once"
 
 
 @require_safe
@@ -17,4 +22,21 @@ def receipt(request: HttpRequest, case_id: int) -> HttpResponse:
     file = asked_file(request, case_id)
     if not prints_receipt(file, member(request)):
         raise Refused("not_permitted", "登记回执由登记单位打印。")
-    return render(request, "cases/receipt.html", {"case": file.case, "letter": receipt_letter(file)})
+    context = {"case": file.case, "letter": receipt_letter(file.case, file.clocks)}
+    return render(request, "cases/receipt.html", context)
+
+
+@require_GET
+@staff_only
+def receipt_once(request: HttpRequest) -> HttpResponse:
+    """Show, this one time, the receipt of what its registrar has just put out of his own reach (Art. 30).
+
+    Raises Refused: not_found.
+    """
+    key = request.session.pop(ONCE, None)
+    mine = Case.objects.filter(registered_by=member(request), pk=key).select_related("unit") if key else ()
+    case = next(iter(mine), None)
+    if case is None:
+        raise not_found()
+    context = {"case": None, "letter": receipt_letter(case, case.clocks.all())}
+    return render(request, "cases/receipt.html", context)
