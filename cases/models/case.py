@@ -65,6 +65,9 @@ class Case(models.Model):
     historic = models.BooleanField("历史导入", default=False)
     source = models.CharField("来源", max_length=60, default="")
     external_number = models.CharField("外部编号", max_length=80, default="")
+    # What came with the number, and the case's own key once another case holds it (docs/decisions/0022).
+    external_digest = models.CharField(max_length=80, default="")
+    number_given_up = models.BigIntegerField(default=0)
     search_terms = ArrayField(models.CharField(max_length=40), default=list)
     last_act_on = models.DateField(null=True)
     version = models.PositiveIntegerField(default=0)
@@ -100,9 +103,9 @@ class Case(models.Model):
         ]
         constraints = [
             models.UniqueConstraint(
-                fields=["source", "external_number"],
+                fields=["source", "external_number", "unit", "number_given_up"],
                 condition=~models.Q(external_number=""),
-                name="case_external_once",
+                name="case_external_once_a_unit",
             ),
         ]
 

@@ -71,7 +71,9 @@ def test_an_informant_loses_at_once_what_he_files_against_his_own_village(cast: 
 
 
 def test_linking_takes_a_case_from_the_screen_of_who_had_it(cast: Cast):
-    case = register(cast, demands=ASKS, respondents=[RespondentInput("老齐", demands=(2,))], by=cast.informant)
+    case = register(
+        cast, demands=ASKS, respondents=[RespondentInput("老齐", demands=(2,))], by=cast.informant
+    )
     assert sees(cast.informant, case)
     [old] = case.respondents.all()
     link = {"name": "老齐", "unit": cast.village, "respondent_id": old.pk}
