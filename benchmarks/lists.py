@@ -28,11 +28,12 @@ ROUNDS = 7
 RAW = "SELECT id FROM cases_case WHERE district_id = %s ORDER BY received_on DESC, id DESC LIMIT 31"
 CASES = """
 INSERT INTO cases_case (district_id, unit_id, number, channel, received_on, registered_on, subject, content, location,
-    category, petitioner_count, anonymous, urgent, state, next_due_on, sealed, desk_walled, historic, source,
-    external_number, search_terms, version, created_at)
+    category, petitioner_count, anonymous, urgent, state, next_due_on, sealed, desk_walled, unlinked,
+    registrar_named, historic, source, external_number, external_digest,
+    number_given_up, search_terms, version, created_at)
 SELECT %(district)s, %(office)s, 'B' || n, 'letter', date '2020-01-01' + (n %% 2500), date '2020-01-01' + (n %% 2500),
     '基准第' || n || '件', '', '', '', 1, false, false, 'in_handling',
-    CASE WHEN n %% 10 = 0 THEN date '2026-11-01' + (n %% 60)::int END, n %% 50 = 0, false, false, '', '',
+    CASE WHEN n %% 10 = 0 THEN date '2026-11-01' + (n %% 60)::int END, n %% 50 = 0, false, false, false, false, '', '', '', 0,
     ARRAY['基准', '路灯'], 1, now()
 FROM generate_series(%(first)s, %(last)s) AS n
 """

@@ -5,10 +5,10 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.db import IntegrityError, transaction
+from django.db import transaction
 
 from cases.actions.inputs import PartyInput
-from cases.actions.registration import register
+from cases.actions.registration import desk_of, register
 from cases.attachments import CheckedFile, store_files
 from cases.forms.intake_page import SOURCE
 from cases.id_cards import id_card_doubt, phone_doubt
@@ -24,27 +24,16 @@ def register_once(by: Staff, arguments: dict[str, Any], files: Sequence[CheckedF
 
     Raises Refused as `register` and `store_files` do; then nothing is left behind.
     """
-    try:
-        with transaction.atomic():
-            case = register(by=by, **arguments)
-            store_files(case, files, by)
-    except IntegrityError:
-        # The same form came twice at the same moment: the other one was first.
-        earlier = registered_under(arguments["external_number"])
-        if earlier is None:
-            raise
-        return earlier
+    with transaction.atomic():
+        case = register(by=by, **arguments)
+        store_files(case, files, by)
     return case
 
 
-def registered_under(key: UUID | str) -> Case | None:
-    """Return the case that a form with this request key has become."""
-    return Case.objects.filter(source=SOURCE, external_number=str(key)).first()
-
-
-def same_form(case: Case, by: Staff, content: str) -> bool:
-    """Tell whether a form sent again is the one this case was made from, not a new one typed over it."""
-    return case.registered_by_id == by.pk and case.content == content.strip()
+def registered_under(by: Staff, key: UUID | str) -> Case | None:
+    """Return the case that a form with this request key has become, if this person registered it."""
+    made = Case.objects.filter(source=SOURCE, external_number=str(key), unit=desk_of(by))
+    return made.filter(registered_by=by).first()
 
 
 def marks_of(case: Case, parties: Sequence[PartyInput]) -> tuple[Mark, ...]:

@@ -27,8 +27,8 @@ _TO_HANDLER = {
     Act.DECIDE_REVIEW, Act.REJECT_CONCLUSION,
     Act.REPLY_GUIDANCE, Act.DEFER_REPLY,
 }  # fmt: skip
-# These can turn out to accuse the desk itself: then nobody at the desk is told.
-_WALLING = {Act.REGISTER, Act.LINK_RESPONDENT, Act.SPLIT}
+# These can turn out to accuse the desk itself, or nobody that is known: then nobody at the desk is told.
+_WALLING = {Act.REGISTER, Act.LINK_RESPONDENT, Act.SPLIT, Act.REQUEST_VOID}
 _TO_ASKED: dict[str, Act] = {
     Act.DELEGATE: Act.REPORT_FINDINGS,
     Act.CONSULT: Act.REPLY_CONSULTATION,
@@ -70,7 +70,7 @@ def _concerned(event: Event) -> list[Staff]:
         return _able_at(_TO_ASKED[event.act], event.facts["unit"])
     if event.act in _TO_DECIDER:
         return _able_at(_TO_DECIDER[event.act], event.facts["at"])
-    if event.act in _WALLING and event.case.desk_walled:
+    if event.act in _WALLING and (event.case.desk_walled or event.case.unlinked):
         return _sealed_desk(event.case)
     if event.act == Act.ASK_WITHDRAWAL or (event.act == Act.REQUEST_RECUSAL and event.facts["of_head"]):
         return _coordinators(event.case)
@@ -149,9 +149,16 @@ def _able_at(act: Act, unit_id: int) -> list[Staff]:
 
 
 def _following(event: Event) -> Act | None:
-    if event.act == Act.REGISTER and event.case.unit.kind != UnitKind.PETITION_OFFICE:
+    if event.case.unit.kind != UnitKind.PETITION_OFFICE and _comes_to_the_desk(event):
         return Act.KEEP
     return _NEXT.get(event.act, Act.ACCEPT if event.act == Act.REMIND else None)
+
+
+def _comes_to_the_desk(event: Event) -> bool:
+    """A desk hears of what is registered there; of an accusation that was hidden from it, when it has been linked."""
+    return event.act == Act.REGISTER or (
+        event.act == Act.LINK_RESPONDENT and event.case.state == State.REGISTERED
+    )
 
 
 def _handlers(case: Case) -> list[Staff]:

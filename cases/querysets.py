@@ -87,10 +87,23 @@ def _within(staff: Staff) -> Q:
     if below:
         involved = Q(Exists(_of_case("Involvement").filter(reduce(or_, below))))
         within |= _districts(part) & involved & _office_clear()
+    if within:
+        within &= _linked_or_own(staff)
     for reach, grant in holdings(staff, Right.SEE_SEALED):
         if reach is Reach.ALL:
-            within |= Q(district_id=grant.unit.district_id, desk_walled=True)
+            within |= Q(district_id=grant.unit.district_id) & _for_the_sealed_desk()
     return within
+
+
+def _linked_or_own(staff: Staff) -> Q:
+    """Until it is linked whom it accuses, a case below the petition office is for its registrar alone, less one whose
+    own line it names.
+    """
+    return Q(unlinked=False) | Q(registered_by=staff, registrar_named=False)
+
+
+def _for_the_sealed_desk() -> Q:
+    return Q(desk_walled=True) | Q(unlinked=True)
 
 
 def _districts(part: list[tuple[Reach, Unit]]) -> Q:
@@ -121,7 +134,7 @@ def _sealed_open(staff: Staff) -> Q:
     held = {(reach, grant.unit_id): grant.unit for reach, grant in holdings(staff, Right.SEE_SEALED)}
     for (reach, _), base in held.items():
         if reach is Reach.ALL:
-            opened |= Q(district_id=base.district_id, desk_walled=True)
+            opened |= Q(district_id=base.district_id) & _for_the_sealed_desk()
             continue
         legs = _of_case("Leg").filter(unit=base, demands__kind=Kind.ACCUSATION)
         own = reach is Reach.OWN

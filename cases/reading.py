@@ -187,7 +187,7 @@ def _bears_accusation(leg: Leg) -> bool:
 
 def reads_whole(by: Staff, case: Case, legs: list[Leg]) -> bool:
     """Tell whether a person reads the file itself, not only what his unit was asked; ``legs`` with units and hand-offs."""
-    if case.registered_by_id == by.pk or case.desk_walled:
+    if case.registered_by_id == by.pk or case.desk_walled or case.unlinked:
         return True
     deciders = [h.to_unit for leg in legs for h in leg.hand_offs.all() if h.movement == Movement.REMEDY]
     places = [case.unit, *(leg.unit for leg in legs), *deciders]

@@ -38,7 +38,8 @@ def running_clocks(staff: Staff) -> QuerySet[Clock]:
     told = Q(leg__isnull=False) & ~Q(accusing)
     here = Q(leg__isnull=False) & at_places(staff, Right.SEE, "leg__unit")
     here |= Q(leg=None) & at_places(staff, Right.SEE, "case__unit")
-    here |= Q(case__desk_walled=True) & at_places(staff, Right.SEE_SEALED, "case__unit")
+    hidden = Q(case__desk_walled=True) | Q(case__unlinked=True)
+    here |= hidden & at_places(staff, Right.SEE_SEALED, "case__unit")
     rows = Clock.objects.filter(RUNNING, here, case__in=seen.order_by().values("pk"), due_on__isnull=False)
     return rows.filter(Q(case__sealed=False) | told | Q(case__in=opened))
 

@@ -24,7 +24,7 @@ from cases.views.listing import case_list
 from cases.views.look_up import look_up
 from cases.views.notices import read_notice
 from cases.views.paper_forms import paper_form
-from cases.views.receipt import receipt
+from cases.views.receipt import receipt, receipt_once
 from cases.views.running import running
 from cases.views.scanning import scan, scanned
 from cases.views.scans import day_scans, scan_file
@@ -44,6 +44,7 @@ urlpatterns = [
     path("cases/", case_list, name="list"),
     path("cases/new/", intake, name="intake"),
     path("cases/new/hints/", hints, name="intake_hints"),
+    path("cases/new/receipt/", receipt_once, name="receipt_once"),
     path("cases/<int:case_id>/receipt/", receipt, name="receipt"),
     path("cases/<int:case_id>/", case, name="case"),
     path("cases/<int:case_id>/clocks/<int:clock_id>/why/", why, name="clock_why"),

@@ -2,7 +2,8 @@
 
 from django.db.models import Q, QuerySet
 
-from cases.models import Case, Respondent
+from cases.models import Case, Demand, Respondent
+from cases.own_line import names_own_line
 from law.errors import Refused
 from law.matters import ReportTo
 from law.vocabulary import Kind
@@ -18,7 +19,7 @@ _BODIES = {
 
 
 def refresh_wall(case: Case) -> None:
-    """Recompute from demands and respondents who is accused, whether the case is sealed, and whether its desk is.
+    """Recompute from demands and respondents who is accused, whether the case is sealed, and who is kept out of it.
 
     A respondent tied to no demand counts as accused as soon as any demand accuses: the careful reading.
     """
@@ -30,6 +31,24 @@ def refresh_wall(case: Case) -> None:
         keys = list(respondents.filter(tied).values_list("pk", flat=True).distinct())
         respondents.filter(pk__in=keys).update(accused=True)
     case.desk_walled = respondents.filter(accused=True, unit_id__in=case.unit.line).exists()
+    _refresh_unlinked(case)
+
+
+def _refresh_unlinked(case: Case) -> None:
+    """At a desk below the petition office nobody can tell whom an accusation means before it is linked (Art. 30)."""
+    elsewhere = case.sealed and case.unit.kind != UnitKind.PETITION_OFFICE
+    nobody = list(_linked_to_nobody(case)) if elsewhere else []
+    case.unlinked = elsewhere and (bool(nobody) or _unnamed(case).exists())
+    case.registrar_named = bool(nobody and case.registered_by and names_own_line(nobody, case.registered_by))
+
+
+def _unnamed(case: Case) -> "QuerySet[Demand]":
+    """The accusing demands that name nobody."""
+    return case.demands.filter(kind=Kind.ACCUSATION, respondents=None)
+
+
+def _linked_to_nobody(case: Case) -> "QuerySet[Respondent]":
+    return _accused(case).filter(unit=None, staff=None, outside=False)
 
 
 def assert_dispatchable(case: Case) -> None:
@@ -37,13 +56,13 @@ def assert_dispatchable(case: Case) -> None:
 
     Raises Refused: respondent_missing, respondent_unlinked.
     """
-    for demand in case.demands.filter(kind=Kind.ACCUSATION, respondents=None):
+    for demand in _unnamed(case):
         raise Refused(
             "respondent_missing",
             f"第{demand.number}项诉求是检举控告，尚未登记被反映对象。请先“关联被反映对象”，不明的可标为系统外。",
             ARTICLE,
         )
-    unlinked = case.respondents.filter(accused=True, unit=None, staff=None, outside=False).count()
+    unlinked = _linked_to_nobody(case).count()
     if unlinked:
         raise Refused(
             "respondent_unlinked",

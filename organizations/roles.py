@@ -170,6 +170,7 @@ MATRIX: dict[Role, dict[Act | Right, Reach]] = {
         Act.REFER: Reach.ALL, Act.COMMISSION: Reach.ALL, Act.UNMASK: Reach.ALL, Act.REMIND: Reach.ALL,
         **_all(_RETURNED, Reach.ALL), Act.ARBITRATE: Reach.ALL, **_all(_EXITS, Reach.ALL), **_all(_URGENT, Reach.ALL),
         Act.TRIAGE: Reach.ALL, Act.AGREE_ESCALATION: Reach.ALL, Act.REFUSE_ESCALATION: Reach.ALL,
+        Act.CONFIRM_VOID: Reach.ALL, Act.REFUSE_VOID: Reach.ALL,
         Act.NOTIFY: Reach.ALL, Act.CLOSE: Reach.ALL, **_all(_OFFICIALS, Reach.ALL),
         **_all(_SCANS, Reach.ALL),
     },

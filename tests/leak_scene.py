@@ -1,4 +1,4 @@
-"""Six cases with planted words, and a table of who may know of which: written by hand, not asked of the code."""
+"""Eight cases with planted words, and a table of who may know of which: written by hand, not asked of the code."""
 
 from dataclasses import dataclass
 from datetime import timedelta
@@ -16,13 +16,15 @@ from law.vocabulary import Act, Channel, Kind
 from organizations.models import Staff
 from tests.cast import START, Cast
 
-EVERY = frozenset("ABCDEF")
+LETTERS = "ABCDEFUV"
 # Who may know that a case is there. A: bureau to housing. B: the other town's own. C: another district.
 # D: accuses the village. E: accuses the town. F: accuses the petition office.
+# U: registered at the town, accuses somebody there whom nobody has linked yet. V: the same, and its respondent is
+# written like the town itself, which stands over the registrar too: he has its number and no more.
 KNOWS = {
     "clerk": "ADE", "router": "ADE", "bureau_head": "ADE", "coordinator": "ABDE", "supervisor": "ABDE", "analyst": "ABDE",
-    "leader": "ABDE", "sealed_desk": "F", "inspector": "EF", "housing_head": "A", "housing_handler": "A", "housing_second": "A", "farming_head": "", "farming_handler": "",
-    "town_head": "D", "dispatcher": "D", "town_handler": "D", "other_dispatcher": "B", "informant": "", "village_head": "",
+    "leader": "ABDE", "sealed_desk": "FUV", "inspector": "EF", "housing_head": "A", "housing_handler": "A", "housing_second": "A", "farming_head": "", "farming_handler": "",
+    "town_head": "D", "dispatcher": "DU", "town_handler": "D", "other_dispatcher": "B", "informant": "", "village_head": "",
     "group_informant": "", "next_informant": "", "stranger": "C", "system_admin": "", "security_admin": "", "auditor": "",
 }  # fmt: skip
 # Of these it reads only what is not sealed.
@@ -60,12 +62,12 @@ class Planted:
 
 
 class Scene:
-    """The six cases, built through the acts, with everything hanging on them."""
+    """The eight cases, built through the acts, with everything hanging on them."""
 
     def __init__(self, cast: Cast) -> None:
         self.cast = cast
         self.planted: dict[str, Planted] = {}
-        for letter in "ABCDEF":
+        for letter in LETTERS:
             self.plant(letter)
         # All of them answer one collection: its page lists to each person what he may know of, and no more.
         collection = Collection.objects.create(
@@ -188,6 +190,16 @@ class Scene:
         )
         return case
 
+    def _u(self) -> Case:
+        return self._register(
+            "U", self.cast.dispatcher, [DemandInput("赤霞剑被卖给了亲戚", Kind.ACCUSATION)], "赤霞剑的卖主"
+        )
+
+    def _v(self) -> Case:
+        return self._register(
+            "V", self.cast.dispatcher, [DemandInput("紫檀屏风搬进了镇里", Kind.ACCUSATION)], "青石镇政府"
+        )
+
     def _do(self, case: Case, act: Act, by: Staff, **arguments: Any) -> None:
         ACTIONS[act](case.pk, by=by, on=START + timedelta(days=1), **arguments)
 
@@ -201,10 +213,12 @@ class Scene:
 _PEOPLE = {
     "A": ("贺兰山", "13911110001"), "B": ("洛清河", "13922220002"), "C": ("岳不凡", "13933330003"),
     "D": ("湛蓝天", "13944440004"), "E": ("暮春雨", "13955550005"), "F": ("霁月明", "13966660006"),
+    "U": ("司空见", "13977770007"), "V": ("钟离春", "13988880008"),
 }  # fmt: skip
 _WORDS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "A": (("青瓷花瓶",), ()), "B": (("墨竹画轴",), ()), "C": (("铜鼎香炉",), ()),
     "D": (("桥栏坏了",), ("玉麒麟",)), "E": ((), ("金丝楠木", "市委组织部干部监督处")), "F": ((), ("琉璃佛塔",)),
+    "U": ((), ("赤霞剑",)), "V": ((), ("紫檀屏风",)),
 }  # fmt: skip
 
 
@@ -231,7 +245,7 @@ def keys_of(planted: Planted) -> dict[str, Any]:
 
 @pytest.fixture
 def scene(cast: Cast) -> Scene:
-    """The six cases, fresh for this test."""
+    """The eight cases, fresh for this test."""
     return Scene(cast)
 
 

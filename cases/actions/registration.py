@@ -2,10 +2,12 @@
 
 from collections.abc import Sequence
 from datetime import date
+from typing import Any
 
 from django.db import IntegrityError, connection, transaction
 
 from cases.actions.deed import Deed
+from cases.actions.external_numbers import ExternalNumber, fingerprint, stored
 from cases.actions.for_collections import assert_collecting
 from cases.actions.frame import involve, performing, record_registration
 from cases.actions.inputs import DemandInput, PartyInput, RespondentInput
@@ -27,6 +29,7 @@ _CHANNEL_LETTERS = {
     Channel.LETTER: "X", Channel.VISIT: "F", Channel.ONLINE: "W", Channel.CALL: "D", Channel.FAX: "C",
 }  # fmt: skip
 SUBJECT_LENGTH = 60
+_ATTEMPTS = 3
 CORRECTABLE = (
     "channel",
     "subject",
@@ -49,43 +52,72 @@ def register(
     """Register what a citizen brought (Art. 22, 23): parties, demands, case, first event and the desk's clock.
 
     ``received_on`` is the day it arrived: the clock starts there. The same ``source`` and ``external_number``
-    twice give the same case. An informant registers on behalf of the town.
+    twice at one desk, with the same content, give the same case. An informant registers on behalf of the town.
     ``collection``: the public collection of proposals that a suggestion answers (Art. 29).
-    Raises Refused: not_permitted, date_in_future, date_too_early, nothing_said, collection_unfit.
+    Raises Refused: not_permitted, date_in_future, date_too_early, nothing_said, collection_unfit,
+    external_number_taken.
     """
     on = on or today()
     standing, desk = _standing_and_desk(by, unit)
     _assert_registrable(received_on, on, content)
-    if known := _known(source, external_number):
-        return known
-    if collection is not None:
-        assert_collecting(collection, desk, received_on, demands)
-    content = content.strip()
-    subject = subject.strip() or content[:SUBJECT_LENGTH]
-    try:
-        with transaction.atomic():
-            matter = Matter.objects.create(district_id=desk.district_id, subject=subject[:200])
-            case = Case.objects.create(
-                district_id=desk.district_id, unit=desk, number=case_number(desk, channel, received_on), matter=matter,
-                channel=channel, received_on=received_on, registered_on=on, registered_by=by, subject=subject[:200],
-                content=content, location=location, category=category, anonymous=anonymous, urgent=urgent,
-                petitioner_count=max(petitioner_count, len(parties), 1), source=source, external_number=external_number,
-                collection_id=collection,
-            )  # fmt: skip
-            involve(case, desk)
-            involve(case, standing)
-            write_parties(case, parties)
-            write_demands(case, demands or [DemandInput(text=content)])
-            write_respondents(case, respondents)
-            refresh_wall(case)
-            index_case(case)
-            record_registration(case, by=by, on=on)
-    except IntegrityError:
-        # Another worker registered the same external number while we were at it.
-        if known := _known(source, external_number):
+    written = {
+        "channel": channel, "received_on": received_on, "content": content.strip(), "location": location, "category": category,
+        "anonymous": anonymous, "urgent": urgent,
+    }  # fmt: skip
+    brought = {"parties": parties, "demands": demands, "respondents": respondents}
+    sent = {
+        **written,
+        **brought,
+        "subject": subject,
+        "petitioner_count": petitioner_count,
+        "collection": collection,
+    }
+    number = _external_number(by, desk, source, external_number, sent)
+    for attempt in range(_ATTEMPTS):
+        if known := number.known():
             return known
-        raise
-    return case
+        if collection is not None:
+            assert_collecting(collection, desk, received_on, demands)
+        subject = (subject.strip() or content.strip()[:SUBJECT_LENGTH])[:200]
+        try:
+            with transaction.atomic():
+                number.release_hidden()
+                matter = Matter.objects.create(district_id=desk.district_id, subject=subject)
+                case = Case.objects.create(
+                    district_id=desk.district_id, unit=desk, number=case_number(desk, channel, received_on), matter=matter,
+                    registered_on=on, registered_by=by, subject=subject, **written,
+                    petitioner_count=max(petitioner_count, len(parties), 1), source=source, external_number=external_number,
+                    external_digest=stored(number.sent) if external_number else "", collection_id=collection,
+                )  # fmt: skip
+                involve(case, desk)
+                involve(case, standing)
+                write_parties(case, parties)
+                write_demands(case, demands or [DemandInput(text=case.content)])
+                write_respondents(case, respondents)
+                refresh_wall(case)
+                index_case(case)
+                record_registration(case, by=by, on=on)
+                return case
+        except IntegrityError:
+            # Another worker registered the same external number while we were at it: look again.
+            if not external_number or attempt + 1 == _ATTEMPTS:
+                raise
+    raise AssertionError("the last attempt returns or raises")
+
+
+def already_registered(
+    *, by: Staff, source: str = "", external_number: str = "", unit: Unit | None = None, **sent: Any
+) -> Case | None:
+    """Return the case that the same sending (Art. 22) has become already, None where it would be a new one.
+
+    Raises Refused: not_permitted, external_number_taken.
+    """
+    desk = _standing_and_desk(by, unit)[1]
+    return _external_number(by, desk, source, external_number, sent).known()
+
+
+def _external_number(by: Staff, desk: Unit, source: str, number: str, sent: dict[str, Any]) -> ExternalNumber:
+    return ExternalNumber(desk, by, source, number, sent["content"].strip(), fingerprint(**sent))
 
 
 def correct(
@@ -169,13 +201,6 @@ def _desk_over(unit: Unit) -> Unit:
     if unit.kind in (UnitKind.VILLAGE, UnitKind.VILLAGE_GROUP):
         return Unit.objects.filter(pk__in=unit.line, kind=UnitKind.TOWN).order_by("-path").first() or unit
     return unit
-
-
-def _known(source: str, external_number: str) -> Case | None:
-    """Return the case that another system's number already has here."""
-    if not external_number:
-        return None
-    return Case.objects.filter(source=source, external_number=external_number).first()
 
 
 def case_number(desk: Unit, channel: Channel, received_on: date) -> str:

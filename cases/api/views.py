@@ -10,7 +10,7 @@ from rest_framework.response import Response
 from rest_framework.views import APIView
 
 from cases.actions.frame import not_found
-from cases.actions.registration import register
+from cases.actions.registration import already_registered, register
 from cases.api.inputs import InputInvalid, an_object, checked
 from cases.api.lines import CasePage, seen_row
 from cases.api.schema import serializer_of
@@ -85,20 +85,17 @@ class CaseList(APIView):
         return Response(CasePage({"results": rows, "after": page.after, "before": page.before}).data)
 
     @extend_schema(
-        operation_id="case_register", summary="登记（同一来源系统和外部编号重复提交得到同一件）",
+        operation_id="case_register", summary="登记（同一单位、来源系统、外部编号和内容重复提交得到同一件）",
         request=serializer_of(Act.REGISTER, IntakeForm, "Register"),
         responses={201: _DONE, 200: _DONE, **_ACTING},
     )  # fmt: skip
     def post(self, request: Request) -> Response:
-        """Register a case: 201; 200 where another system's number is already known here."""
+        """Register a case: 201; 200 where the same was sent before under the same number of another system."""
         staff = _staff(request)
         form = checked(Act.REGISTER, IntakeForm, request.data, by=staff)
         typed = form.arguments()
-        known = _is_known(typed.get("source", ""), typed.get("external_number", ""))
-        case = register(by=staff, **typed)
-        return _read_or_gone(
-            case, request, status=200 if known else 201, told=not known or case.registered_by_id == staff.pk
-        )
+        known = already_registered(by=staff, **typed)
+        return _read_or_gone(known or register(by=staff, **typed), request, status=200 if known else 201)
 
 
 class CaseDetail(APIView):
@@ -194,22 +191,13 @@ def _named(rows: list[Any], data: dict[str, Any], name: str) -> Any:
     return row
 
 
-def _read_or_gone(case: Case, request: Request, status: int = 200, *, told: bool = True) -> Response:
-    """Answer with the case; where the act itself took it out of reach (Art. 30), say only that it was done.
-
-    Not ``told``: the number meets a case that this caller must know nothing of.
-    """
+def _read_or_gone(case: Case, request: Request, status: int = 200) -> Response:
+    """Answer with the case; where the act itself took it out of reach (Art. 30), say only that it was done."""
     try:
         return Response(case_answer(read_case(case.pk, by=_staff(request), on=today())), status=status)
     except Refused:
-        said = {"number": case.number if told else "", "message": "已办理；本件不在您的查看范围内。"}
+        said = {"number": case.number, "message": "已办理；本件不在您的查看范围内。"}
         return Response(DoneShape(said).data, status=status)
-
-
-def _is_known(source: str, external_number: str) -> bool:
-    return (
-        bool(external_number) and Case.objects.filter(source=source, external_number=external_number).exists()
-    )
 
 
 def _assert_known(query: QueryDict, known: set[str]) -> None:

@@ -1,7 +1,8 @@
 """One row read into what a case is made of, or refused with the column and the reason."""
 
+import json
 import re
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from datetime import date
 
 from cases.actions.inputs import PartyInput
@@ -63,6 +64,23 @@ class Intake:
     answered_on: date | None = None
     notes: list[str] = field(default_factory=list)
     facts: dict[str, str | bool] = field(default_factory=dict)
+
+
+def fingerprint_of(intake: Intake) -> str:
+    """Return the digest of what the citizen brought; what the other system did with it since may change."""
+    day = None if intake.facts.get("date_missing") else intake.received_on.isoformat()
+    words = [
+        intake.subject,
+        intake.content,
+        day,
+        str(intake.channel),
+        str(intake.kind),
+        intake.location,
+        intake.respondent,
+    ]
+    party = asdict(intake.party) if intake.party else None
+    said = [words, [intake.petitioner_count, intake.anonymous], party]
+    return sm3(json.dumps(said, sort_keys=True, ensure_ascii=False, default=str).encode())
 
 
 def read_intake(raw: RawRow, reading: Reading) -> Intake:

@@ -18,11 +18,12 @@ from cases.importing.refusals import RefusedRows
 from cases.importing.rows import RawRow, RowRefusedError
 from cases.importing.sheets import is_workbook, sheet_names, sheet_rows
 from cases.importing.text_files import text_file
-from cases.importing.writing import Target, known_numbers, write_batch
+from cases.importing.writing import Target, sort_rows, write_batch
 from cases.models import Case, ImportRun
 from law.errors import Refused
 
 BATCH = 500
+Row = tuple[Intake, RawRow]
 _ENDINGS = (".gz", ".csv", ".tsv", ".txt", ".xlsx", ".refused", ".part")
 
 
@@ -102,13 +103,13 @@ def import_opened(
         run.save()
     intakes = _intakes(opened, reading, totals, refusals)
     try:
+        target = Target(desk, run, on)
         while batch := list(islice(intakes, BATCH)):
-            new = (
-                _would_be_new(run.source, batch)
-                if wish.dry_run
-                else write_batch(batch, Target(desk, run, on))
-            )
-            totals.new, totals.known = totals.new + new, totals.known + len(batch) - new
+            rows = [intake for intake, _ in batch]
+            found = sort_rows(rows, target) if wish.dry_run else write_batch(rows, target)
+            _refuse_changed(batch, found.changed, refusals)
+            totals.new, totals.refused = totals.new + len(found.new), refusals.count
+            totals.known += len(batch) - len(found.new) - len(found.changed)
             _note(run, totals)
             progress(totals)
         run.finished_at = timezone.now()
@@ -120,8 +121,13 @@ def import_opened(
     return totals
 
 
-def _would_be_new(source: str, batch: Sequence[Intake]) -> int:
-    return len(batch) - len(known_numbers(source, batch))
+def _refuse_changed(batch: Sequence[Row], changed: Sequence[Intake], refusals: RefusedRows) -> None:
+    """A row whose number came before with other content is told, not dropped: it may be another petition."""
+    lines = {intake.line for intake in changed}
+    for intake, raw in batch:
+        if intake.line in lines:
+            words = f"编号{intake.external_number}先前已经导入，内容不同；是同一件的请更正原件，是另一件的请换一个编号"
+            refusals.add(raw, RowRefusedError(words, Field.EXTERNAL_NUMBER.label))
 
 
 def _note(run: ImportRun, totals: Totals) -> None:
@@ -131,8 +137,8 @@ def _note(run: ImportRun, totals: Totals) -> None:
         run.save()
 
 
-def _intakes(opened: Opened, reading: Reading, totals: Totals, refusals: RefusedRows) -> Iterator[Intake]:
-    """Yield the readable rows; the same number twice is known if it says the same, and refused if it does not."""
+def _intakes(opened: Opened, reading: Reading, totals: Totals, refusals: RefusedRows) -> Iterator[Row]:
+    """Yield the readable rows, each beside its cells; the same number twice is known if it says the same, and refused if it does not."""
     said: dict[str, tuple[int, int]] = {}
     for raw in opened.rows(len(opened.columns.header)):
         if raw.line <= opened.header_line:
@@ -142,7 +148,7 @@ def _intakes(opened: Opened, reading: Reading, totals: Totals, refusals: Refused
         try:
             intake = read_intake(raw, reading)
             if _first_time(intake, said):
-                yield intake
+                yield intake, raw
             else:
                 totals.known += 1
         except RowRefusedError as refusal:

@@ -8,11 +8,12 @@ from datetime import date
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
+from cases.actions.external_numbers import is_same, stored
 from cases.actions.parties import party_row
 from cases.actions.registration import case_numbers
 from cases.chain import commitment, digest
 from cases.importing.desk import Desk
-from cases.importing.intake import Intake, Mode
+from cases.importing.intake import Intake, Mode, fingerprint_of
 from cases.models import (
     Case,
     Clock,
@@ -28,6 +29,7 @@ from cases.models import (
 from cases.search import terms_for
 from law.procedure import steps_of
 from law.vocabulary import Act, Kind, State
+from organizations.vocabulary import UnitKind
 
 _ATTEMPTS = 3
 
@@ -46,29 +48,48 @@ class Target:
         return self.run.mode == Mode.HISTORY
 
 
-def known_numbers(source: str, intakes: Sequence[Intake]) -> set[str]:
-    """Return which external numbers of these rows the source has brought already."""
+@dataclass(frozen=True)
+class Sorted:
+    """The rows of a batch: new ones, and those whose number this desk knows from the same source with other content."""
+
+    new: list[Intake]
+    changed: list[Intake]
+
+
+def sort_rows(intakes: Sequence[Intake], target: Target) -> Sorted:
+    """Tell new rows and changed ones from those that say what an earlier run has brought already."""
     numbers = [intake.external_number for intake in intakes]
-    known = Case.objects.filter(source=source, external_number__in=numbers)
-    return set(known.values_list("external_number", flat=True))
+    here = Case.objects.filter(source=target.run.source, external_number__in=numbers, unit=target.desk.unit)
+    known: dict[str, list[Case]] = {}
+    for case in here.only("external_number", "external_digest", "content"):
+        known.setdefault(case.external_number, []).append(case)
+    new = [intake for intake in intakes if intake.external_number not in known]
+    changed = [
+        intake
+        for intake in intakes
+        if intake.external_number in known
+        and not any(
+            is_same(case, fingerprint_of(intake), intake.content) for case in known[intake.external_number]
+        )
+    ]
+    return Sorted(new, changed)
 
 
-def write_batch(intakes: Sequence[Intake], target: Target) -> int:
-    """Write the cases that are not known yet and return how many they were.
+def write_batch(intakes: Sequence[Intake], target: Target) -> Sorted:
+    """Write the cases that are not known yet and return which they were.
 
     Where another run brings the same rows at the same moment, what it has committed is known the second time.
     """
     for attempt in range(_ATTEMPTS):
         try:
             with transaction.atomic():
-                known = known_numbers(target.run.source, intakes)
-                new = [intake for intake in intakes if intake.external_number not in known]
-                _write(new, target)
-                return len(new)
+                found = sort_rows(intakes, target)
+                _write(found.new, target)
+                return found
         except IntegrityError:
             if attempt + 1 == _ATTEMPTS:
                 raise
-    return 0
+    raise AssertionError("the last attempt returns or raises")
 
 
 def _write(intakes: Sequence[Intake], target: Target) -> None:
@@ -102,12 +123,14 @@ def _write(intakes: Sequence[Intake], target: Target) -> None:
 def _case(intake: Intake, matter: Matter, number: str, target: Target) -> Case:
     unit, accusing = target.desk.unit, intake.kind is Kind.ACCUSATION
     accused = target.desk.unit_called(intake.respondent) if accusing and intake.respondent else None
+    office = unit.kind == UnitKind.PETITION_OFFICE
     return Case(
         district_id=unit.district_id, unit=unit, number=number, matter=matter, channel=intake.channel,
         received_on=intake.received_on, registered_on=intake.registered_on, subject=intake.subject,
         content=intake.content, location=intake.location, category=intake.category, anonymous=intake.anonymous,
         petitioner_count=intake.petitioner_count, historic=target.history, source=target.run.source,
-        external_number=intake.external_number, sealed=accusing, desk_walled=accused in unit.line,
+        external_number=intake.external_number, external_digest=stored(fingerprint_of(intake)), sealed=accusing, desk_walled=accused in unit.line,
+        unlinked=accusing and accused is None and not office,
         state=State.ARCHIVED if target.history else State.REGISTERED,
         last_act_on=max(intake.received_on, intake.registered_on), version=1,
     )  # fmt: skip

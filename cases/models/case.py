@@ -24,7 +24,7 @@ class Matter(models.Model):
 class Case(models.Model):
     """One registered item. `unit` is the desk that registered it and dispatches its demands.
 
-    `state`, `next_due_on`, `sealed` and `desk_walled` are derived by the frame after every act.
+    `state`, `next_due_on`, `sealed`, `desk_walled`, `unlinked` and `registrar_named` are derived by the acts.
     `received_on` is when the citizen's petition arrived; registration is never refused (Art. 22).
     """
 
@@ -57,11 +57,17 @@ class Case(models.Model):
     next_due_on = models.DateField("最近期限", null=True)
     sealed = models.BooleanField(default=False)
     desk_walled = models.BooleanField(default=False)
+    # At a desk that is no petition office: an accusation waits for its respondents to be linked (docs/decisions/0021).
+    unlinked = models.BooleanField(default=False)
+    registrar_named = models.BooleanField(default=False)
     electronic_consent = models.CharField("同意电子送达", max_length=200, default="")
     electronic_consent_on = models.DateField("同意电子送达日期", null=True)
     historic = models.BooleanField("历史导入", default=False)
     source = models.CharField("来源", max_length=60, default="")
     external_number = models.CharField("外部编号", max_length=80, default="")
+    # What came with the number, and the case's own key once another case holds it (docs/decisions/0022).
+    external_digest = models.CharField(max_length=80, default="")
+    number_given_up = models.BigIntegerField(default=0)
     search_terms = ArrayField(models.CharField(max_length=40), default=list)
     last_act_on = models.DateField(null=True)
     version = models.PositiveIntegerField(default=0)
@@ -88,13 +94,18 @@ class Case(models.Model):
                 condition=models.Q(urgent=True),
                 name="case_district_urgent",
             ),
+            models.Index(
+                fields=["district", "-received_on", "-id"],
+                condition=models.Q(unlinked=True),
+                name="case_district_unlinked",
+            ),
             GinIndex(fields=["search_terms"], name="case_search_terms"),
         ]
         constraints = [
             models.UniqueConstraint(
-                fields=["source", "external_number"],
+                fields=["source", "external_number", "unit", "number_given_up"],
                 condition=~models.Q(external_number=""),
-                name="case_external_once",
+                name="case_external_once_a_unit",
             ),
         ]
 

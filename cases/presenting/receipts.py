@@ -1,11 +1,13 @@
 """登记回执: number, day, unit, and what the petitioner may expect by when; no personal data but the own name."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
 from django.urls import reverse
 
 from cases.masking import mask_name
+from cases.models import Case, Clock
 from cases.models.party import PartyRole
 from cases.reading import CaseFile
 from law.deadlines import PERIODS
@@ -30,23 +32,25 @@ def receipt_url(file: CaseFile, staff: Staff) -> str:
     return reverse("cases:receipt", args=[file.case.pk]) if prints_receipt(file, staff) else ""
 
 
-def receipt_letter(file: CaseFile, *, names: bool) -> dict[str, Any]:
-    """Return the receipt of a registration as components/letter.html draws it; without ``names`` the name is masked."""
-    case = file.case
+def receipt_letter(case: Case, clocks: Iterable[Clock], *, names: bool) -> dict[str, Any]:
+    """Return the receipt of a registration as components/letter.html draws it; without ``names`` the name is masked.
+
+    ``clocks`` of the case, for the promise.
+    """
     received = f"您于{_day(case.received_on)}以{case.get_channel_display()}形式提出的信访事项，已由{case.unit.name}登记，编号：{case.number}。"
     if case.registered_on != case.received_on:
         received += f"登记日期：{_day(case.registered_on)}。"
     return {
-        "title": "信访事项登记回执", "number": case.number, "to": _addressee(file, names=names),
-        "paragraphs": [received, *_promise(file), "请妥善保存本回执，查询办理情况时提供编号。"],
+        "title": "信访事项登记回执", "number": case.number, "to": _addressee(case, names=names),
+        "paragraphs": [received, *_promise(clocks), "请妥善保存本回执，查询办理情况时提供编号。"],
         "signed_by": case.unit.name, "signed_on": case.registered_on,
         "footer": "本回执只说明信访事项已经登记，不代替受理告知书。",
     }  # fmt: skip
 
 
-def _promise(file: CaseFile) -> list[str]:
+def _promise(clocks: Iterable[Clock]) -> list[str]:
     """Return the sentence about the desk's own duty, with the day it falls on."""
-    clock = next((each for each in file.clocks if each.leg_id is None and each.duty in _PROMISES), None)
+    clock = next((each for each in clocks if each.leg_id is None and each.duty in _PROMISES), None)
     if clock is None or clock.due_on is None:
         return []
     period = PERIODS[Duty(clock.duty)]
@@ -55,11 +59,11 @@ def _promise(file: CaseFile) -> list[str]:
     ]
 
 
-def _addressee(file: CaseFile, *, names: bool) -> str:
-    people = [p for p in file.case.parties.all() if p.name.strip() and p.role != PartyRole.AGENT]
-    if file.case.anonymous or not people:
+def _addressee(case: Case, *, names: bool) -> str:
+    people = [p for p in case.parties.all() if p.name.strip() and p.role != PartyRole.AGENT]
+    if case.anonymous or not people:
         return "信访人"
-    count = max(file.case.petitioner_count, len(people))
+    count = max(case.petitioner_count, len(people))
     first = people[0].name if names else mask_name(people[0].name)
     return f"{first}等{count}人" if count > 1 else str(first)
 

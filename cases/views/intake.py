@@ -13,11 +13,12 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from cases import intake as intakes
 from cases.actions.inputs import PartyInput
-from cases.actions.registration import desk_of
+from cases.actions.registration import already_registered, desk_of
 from cases.drafts import drop_intake, key_of_draft, load_intake
 from cases.forms.intake_page import UNREADABLE_WORDS, IntakePageForm, initial_from, key_from, typed_in
 from cases.models import Case, Draft
 from cases.similar import Person, similar_cases
+from cases.views.receipt import ONCE
 from cases.views.shared import RefusedAnswer, from_htmx, key_of, staff_only
 from law.errors import Refused
 from law.vocabulary import Channel
@@ -36,7 +37,7 @@ def intake(request: HttpRequest) -> HttpResponse:
     if request.method == "POST":
         return _submit(request, staff)
     key = key_from(request.GET.get("key"))
-    if key is None or intakes.registered_under(key):
+    if key is None or intakes.registered_under(staff, key):
         return redirect(_address(request, staff))
     saved = load_intake(staff, key)
     channel = request.GET.get("channel", "")
@@ -83,13 +84,12 @@ def _submit(request: HttpRequest, staff: Staff) -> HttpResponse:
         form.add_error(None, UNREADABLE_WORDS)
         return _page(request, staff, form, status=422)
     arguments = form.arguments()
-    earlier = intakes.registered_under(arguments["external_number"])
-    if earlier and not intakes.same_form(earlier, staff, arguments["content"]):
-        return _used(request, staff, earlier)
     try:
+        earlier = already_registered(by=staff, **arguments)
         case = earlier or intakes.register_once(staff, arguments, form.cleaned_data["attachments"])
     except Refused as refused:
-        return _page(request, staff, form, refused=refused)
+        used = refused.code == "external_number_taken"
+        return _used(request, staff) if used else _page(request, staff, form, refused=refused)
     drop_intake(staff, arguments["external_number"])
     if not earlier:
         _say(request, case, list(arguments.get("parties", [])))
@@ -107,16 +107,16 @@ def _in_utf8(request: HttpRequest) -> bool:
     return True
 
 
-def _used(request: HttpRequest, staff: Staff, earlier: Case) -> HttpResponse:
+def _used(request: HttpRequest, staff: Staff) -> HttpResponse:
     """Give everything back under a new key: this page had become a case, and something else was typed over it."""
     data: QueryDict = request.POST.copy()
     data["key"] = str(uuid4())
-    words = (
-        f"这一页先前已登记为{earlier.number}。"
-        if earlier.registered_by_id == staff.pk
-        else "这一页已经用过。"
+    earlier = intakes.registered_under(staff, request.POST["key"])
+    words = f"这一页先前已登记为{earlier.number}。" if earlier else "这一页已经用过。"
+    refused = Refused(
+        "form_already_used",
+        f"{words}内容都还在；如果是另一件，请核对后再按一次“登记”；如果是同一件，请更正原件。",
     )
-    refused = Refused("form_already_used", f"{words}内容都还在；如果是另一件，请核对后再按一次“登记”。")
     return _page(request, staff, IntakePageForm(data, by=staff), refused=refused)
 
 
@@ -152,7 +152,15 @@ def _say(request: HttpRequest, case: Case, parties: list[PartyInput]) -> None:
 
 
 def _done(request: HttpRequest, staff: Staff, case: Case) -> HttpResponse:
-    """Go to the case; to the desk where it is already out of this person's reach (Art. 30)."""
-    seen = Case.objects.visible_to(staff).filter(pk=case.pk).exists()
-    address = reverse("cases:case", args=[case.pk]) if seen else reverse("cases:desk")
+    """Go to the case; where it is already out of its registrar's reach (Art. 30) to its receipt, once, else to the desk."""
+    address = _address_of(request, staff, case)
     return HttpResponse(headers={"HX-Redirect": address}) if from_htmx(request) else redirect(address)
+
+
+def _address_of(request: HttpRequest, staff: Staff, case: Case) -> str:
+    if Case.objects.visible_to(staff).filter(pk=case.pk).exists():
+        return reverse("cases:case", args=[case.pk])
+    if case.registered_by_id != staff.pk:
+        return reverse("cases:desk")
+    request.session[ONCE] = case.pk
+    return reverse("cases:receipt_once")

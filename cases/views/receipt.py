@@ -1,9 +1,12 @@
 """登记回执: the sheet a petitioner takes home."""
 
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
 from django.views.decorators.debug import sensitive_post_parameters
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_GET, require_http_methods
 
+from cases.actions.frame import not_found
+from cases.models import Case
 from cases.names_in_files import way_to_receipt
 from cases.presenting.asking import asking
 from cases.presenting.receipts import prints_receipt, receipt_letter
@@ -13,6 +16,9 @@ from cases.views.shared import asked_file, staff_only
 from law.errors import Refused
 from organizations.today import today
 from organizations.views.people import member
+
+# Where the session keeps which receipt may still be shown.
+ONCE = "receipt_once"
 
 
 @sensitive_post_parameters()
@@ -29,8 +35,24 @@ def receipt(request: HttpRequest, case_id: int) -> HttpResponse:
 
     def shown(refused: Refused | None = None) -> HttpResponse:
         way = way_to_receipt(file, member(request), today())
-        paper = receipt_letter(file, names=way is Way.OPEN)
+        paper = receipt_letter(file.case, file.clocks, names=way is Way.OPEN)
         context = {"case": file.case, "letter": paper, "ask": asking(way, refused)}
         return shown_page(request, "cases/receipt.html", context, refused)
 
     return keep_reason(request, file, None, shown) if request.method == "POST" else shown()
+
+
+@require_GET
+@staff_only
+def receipt_once(request: HttpRequest) -> HttpResponse:
+    """Show, this one time, the receipt of what its registrar has just put out of his own reach (Art. 30).
+
+    Raises Refused: not_found.
+    """
+    key = request.session.pop(ONCE, None)
+    mine = Case.objects.filter(registered_by=member(request), pk=key).select_related("unit") if key else ()
+    case = next(iter(mine), None)
+    if case is None:
+        raise not_found()
+    context = {"case": None, "letter": receipt_letter(case, case.clocks.all(), names=True)}
+    return render(request, "cases/receipt.html", context)

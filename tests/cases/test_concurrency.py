@@ -9,7 +9,7 @@ import pytest
 from django.db import connection, connections, transaction
 
 from cases.actions import ACTIONS
-from cases.actions.inputs import DemandInput
+from cases.actions.inputs import DemandInput, RespondentInput
 from cases.actions.unmasking import give_reasons
 from cases.chain import verify_chains
 from cases.follow_ups import do_follow_up
@@ -178,6 +178,24 @@ def test_case_numbers_are_unique_and_the_same_external_number_is_one_case(cast: 
     assert len({case.pk for case in results}) == Case.objects.count() == 2
     assert len({case.number for case in results}) == 2
     assert verify_chains().broken == []
+
+
+def test_an_accusation_sent_twice_at_once_is_one_case_even_where_it_is_hidden_at_once(cast: Cast):
+    accused = {"demands": [DemandInput("查账", Kind.ACCUSATION)], "respondents": [RespondentInput("施镇长")]}
+    asked = {**accused, "source": "热线", "external_number": "R-1"}
+    results = at_once(*[lambda: register(cast, by=fresh(cast.dispatcher), **asked)] * 2)
+    assert not refused_of(results)
+    assert len({case.pk for case in results}) == Case.objects.count() == 1
+
+
+def test_two_who_meet_a_hidden_number_at_once_share_one_new_case(cast: Cast):
+    asked = {"source": "热线", "external_number": "R-1"}
+    accused = {"demands": [DemandInput("查账", Kind.ACCUSATION)], "respondents": [RespondentInput("施镇长")]}
+    hidden = register(cast, by=cast.dispatcher, **asked, **accused)
+    results = at_once(*[lambda: register(cast, by=fresh(cast.town_handler), **asked)] * 2)
+    assert not refused_of(results)
+    [made] = {case.pk for case in results}
+    assert set(Case.objects.values_list("pk", flat=True)) == {hidden.pk, made}
 
 
 def test_a_follow_up_claimed_by_many_is_done_once(cast: Cast):

@@ -71,11 +71,13 @@ def test_an_informant_loses_at_once_what_he_files_against_his_own_village(cast: 
 
 
 def test_linking_takes_a_case_from_the_screen_of_who_had_it(cast: Cast):
-    case = letter(cast, link=False, by=cast.informant)
+    case = register(
+        cast, demands=ASKS, respondents=[RespondentInput("老齐", demands=(2,))], by=cast.informant
+    )
     assert sees(cast.informant, case)
     [old] = case.respondents.all()
-    link = {"name": "金村长", "unit": cast.village, "respondent_id": old.pk}
-    ACTIONS[Act.LINK_RESPONDENT](case.pk, by=cast.dispatcher, on=START, **link)
+    link = {"name": "老齐", "unit": cast.village, "respondent_id": old.pk}
+    ACTIONS[Act.LINK_RESPONDENT](case.pk, by=cast.sealed_desk, on=START, **link)
     assert not sees(cast.informant, case)
     [new] = case.respondents.all()
     assert (new.unit, [d.number for d in new.demands.all()]) == (cast.village, [2])
@@ -89,7 +91,7 @@ def test_a_head_known_by_his_account_stands_for_his_village(cast: Cast, door: st
     )
     if door == "link":
         link = {"name": "金村长", "staff": cast.village_head, "demands": [2]}
-        ACTIONS[Act.LINK_RESPONDENT](case.pk, by=cast.dispatcher, on=START, **link)
+        ACTIONS[Act.LINK_RESPONDENT](case.pk, by=cast.sealed_desk, on=START, **link)
     assert not sees(cast.village_head, case)
     assert not sees(cast.informant, case)
     assert sees(cast.dispatcher, case)

@@ -154,19 +154,6 @@ def test_unmasking_shows_once_what_reading_masks(way: Way, cast: Cast):
     assert after["events"][0]["act"] == Act.UNMASK
 
 
-def test_a_number_of_another_system_tells_nothing_about_a_case_out_of_reach(way: Way, cast: Cast):
-    number = (
-        way.by(cast.clerk)
-        .post("/cases/", register_body(source="热线", external_number="R-9"))
-        .json()["case"]["number"]
-    )
-    answer = way.by(cast.stranger).post("/cases/", register_body(source="热线", external_number="R-9"))
-    assert answer.status_code == 200
-    assert answer.json()["number"] == ""
-    assert number not in answer.content.decode()
-    assert Case.objects.count() == 1
-
-
 def test_who_registers_a_letter_against_his_own_office_gets_its_number_and_no_more(way: Way, cast: Cast):
     caller = way.by(cast.clerk)
     body = register_body(

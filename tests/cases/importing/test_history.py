@@ -181,12 +181,54 @@ def test_words_we_have_no_field_for_are_kept(cast: Cast, tmp_path):
 
 def test_rows_that_another_run_commits_meanwhile_are_known(cast: Cast, tmp_path, monkeypatch):
     bring_in(write(tmp_path / "a.csv", ROWS[0]))
-    looks, real = [], writing.known_numbers
+    looks, real = [], writing.sort_rows
 
-    def looked_too_early(source, intakes) -> set[str]:
-        looks.append(source)
-        return set() if len(looks) == 1 else real(source, intakes)
+    def looked_too_early(intakes, target) -> writing.Sorted:
+        looks.append(target)
+        return writing.Sorted(list(intakes), []) if len(looks) == 1 else real(intakes, target)
 
-    monkeypatch.setattr(writing, "known_numbers", looked_too_early)
+    monkeypatch.setattr(writing, "sort_rows", looked_too_early)
     assert counts(bring_in(write(tmp_path / "a.csv", *ROWS))) == (2, 1, 1, 0)
     assert (len(looks), Matter.objects.count()) == (2, 2)
+
+
+@pytest.mark.parametrize("dry_run", [True, False])
+def test_a_known_number_with_other_content_is_refused_and_told(cast: Cast, tmp_path, dry_run: bool):
+    bring_in(write(tmp_path / "a.csv", *ROWS))
+    other = (*ROWS[1][:3], "四组的水渠也堵了。", *ROWS[1][4:])
+    said = bring_in(write(tmp_path / "a.csv", ROWS[0], other), **({"dry_run": True} if dry_run else {}))
+    assert counts(said) == (2, 0, 1, 1)
+    assert any("编号A2先前已经导入，内容不同" in reason for reason in said["files"][0]["reasons"])
+    assert Case.objects.count() == 2
+
+
+def test_what_the_other_system_did_since_is_no_other_content(cast: Cast, tmp_path):
+    header = ("编号", "信访日期", "内容", "答复内容", "办理状态")
+    bring_in(write(tmp_path / "a.csv", ("A1", "2026-01-05", "路坏了。", "", "办理中"), header=header))
+    said = bring_in(
+        write(tmp_path / "a.csv", ("A1", "2026-01-05", "路坏了。", "已修好", "已办结"), header=header)
+    )
+    assert counts(said) == (1, 0, 1, 0)
+
+
+def test_another_unit_brings_the_same_file(cast: Cast, tmp_path):
+    file = write(tmp_path / "a.csv", *ROWS)
+    assert counts(bring_in(file)) == (2, 2, 0, 0)
+    assert counts(bring_in(file, unit="青石镇人民政府")) == (2, 2, 0, 0)
+    assert counts(bring_in(file, unit="青石镇人民政府")) == (2, 0, 2, 0)
+
+
+def test_a_row_without_a_date_is_known_on_another_day(cast: Cast, tmp_path):
+    file = write(tmp_path / "a.csv", ("A1", "", "", "路坏了。", "", ""))
+    assert counts(bring_in(file, default_date="2019-05-01")) == (1, 1, 0, 0)
+    assert counts(bring_in(file)) == (1, 0, 1, 0)
+
+
+def test_an_imported_accusation_at_a_town_waits_for_its_respondent(cast: Cast, tmp_path):
+    rows = [("B1", "2026-01-05", "检举控告", "有人占地。", "老齐"), ("B2", "2026-01-05", "检举控告", "有人占地。", "柳湾村"),
+            ("B3", "2026-01-05", "检举控告", "有人占林。", "")]  # fmt: skip
+    header = ("编号", "信访日期", "信访类别", "内容", "被反映单位")
+    bring_in(write(tmp_path / "a.csv", *rows, header=header), unit="青石镇人民政府")
+    seen = Case.objects.visible_to(cast.town_head).values_list("external_number", flat=True)
+    assert list(seen) == ["B2"]
+    assert Case.objects.visible_to(cast.sealed_desk).count() == 2

@@ -56,9 +56,19 @@ def test_another_petition_typed_over_a_registered_page_is_neither_lost_nor_mixed
 def test_a_foreign_key_opens_no_foreign_case(cast: Cast):
     form = typed()
     send(cast.clerk, form)
+    mine = Case.objects.get()
     answer = send(cast.farming_handler, form)
+    other = Case.objects.exclude(pk=mine.pk).get()
+    assert answer["Location"] == f"/cases/{other.pk}/"
+    assert other.unit == cast.farming
+
+
+def test_a_page_sent_again_with_anything_changed_is_said_not_dropped(cast: Cast):
+    form = typed()
+    send(cast.clerk, form)
+    answer = send(cast.clerk, {**form, "parties-phone": ["13700000000"]})
     assert answer.status_code == 409
-    assert Case.objects.get().number not in answer.content.decode()
+    assert f"已登记为{Case.objects.get().number}" in answer.content.decode()
 
 
 @pytest.mark.parametrize(
