@@ -8,7 +8,7 @@ from django.db.models import Exists, OuterRef, Q
 from django.forms import DateInput
 
 from cases.models import Case, Demand, Leg
-from cases.querysets import CaseQuerySet
+from cases.sight.querysets import CaseQuerySet
 from cases.waiting import Waiting, on_open_legs, waiting_for
 from law.deadlines import NEAR_DAYS
 from law.matters import Tier
@@ -89,18 +89,13 @@ class CaseFilters(filters.FilterSet):  # type: ignore[misc]
 
     def by_kind(self, rows: CaseQuerySet, _name: str, value: str) -> CaseQuerySet:
         """Narrow to cases with an open demand of a kind; sealed accusations only for who may read them."""
-        having = rows.filter(Exists(Demand.objects.filter(case=OuterRef("pk"), kind=value)))
-        if value == Kind.ACCUSATION:
-            return having.with_sealed_open(self.staff).filter(sealed_open=True)  # type: ignore[misc]
-        return having
+        demands = Demand.objects.filter(case=OuterRef("pk"), kind=value)
+        return rows.with_sealed_open(self.staff).having(demands)
 
     def by_unit(self, rows: CaseQuerySet, _name: str, value: Unit) -> CaseQuerySet:
         """Narrow to cases with a leg at a unit; a sealed leg counts for who may read it only."""
         legs = Leg.objects.filter(case=OuterRef("pk"), unit=value)
-        open_legs = legs.exclude(demands__kind=Kind.ACCUSATION)
-        return rows.with_sealed_open(self.staff).filter(
-            Exists(open_legs) | (Q(sealed_open=True) & Exists(legs))
-        )
+        return rows.with_sealed_open(self.staff).having(legs)
 
     def by_state(self, rows: CaseQuerySet, _name: str, value: str) -> CaseQuerySet:
         """Narrow by state; where the sealed part is closed, by that of the other legs."""

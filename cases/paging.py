@@ -10,8 +10,7 @@ from typing import Any
 from django.db.models import F, OuterRef, Q, QuerySet, Subquery
 
 from cases.models import Leg
-from cases.querysets import CaseQuerySet
-from cases.waiting import bearing_no_accusation
+from cases.sight.querysets import CaseQuerySet
 from law.errors import Refused
 
 PAGE_SIZE = 30
@@ -89,7 +88,7 @@ def _parts(rows: CaseQuerySet, column: str) -> list[CaseQuerySet]:
     if column != "next_due_on":
         return [rows.annotate(place=F(column))]
     known = rows.filter(Q(sealed_open=True)).exclude(next_due_on=None).annotate(place=F(column))
-    legs = Leg.objects.filter(bearing_no_accusation(), case=OuterRef("pk")).exclude(next_due_on=None)
+    legs = Leg.objects.clear().filter(case=OuterRef("pk")).exclude(next_due_on=None)
     soonest = legs.order_by("next_due_on").values("next_due_on")[:1]
     told = rows.filter(Q(sealed=True, sealed_open=False)).annotate(place=Subquery(soonest))
     return [known, told.exclude(place=None)]

@@ -9,7 +9,8 @@ from django.db.models import Exists, OuterRef, Q
 from cases.fields import digests_of
 from cases.lines import Line, lines_of, with_parts
 from cases.models import Case, Party
-from cases.querysets import CaseQuerySet, terms_of
+from cases.sight.querysets import CaseQuerySet
+from cases.sight.terms import terms_of
 from law.vocabulary import State
 from organizations.models import Staff
 

@@ -50,7 +50,7 @@ class DayScans(APIView):
     )  # fmt: skip
     def get(self, request: Request) -> HttpResponse:
         """Send a day's scans in one archive."""
-        return scans_answer(day_asked(request))
+        return scans_answer(day_asked(request), cast(Staff, request.user))
 
 
 class AttachmentDetail(APIView):

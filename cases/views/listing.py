@@ -14,7 +14,7 @@ from cases.filters import CaseFilters
 from cases.lines import lines_of, with_parts
 from cases.models import Case
 from cases.paging import ORDERS, capped_count, page_of
-from cases.querysets import CaseQuerySet
+from cases.sight.querysets import CaseQuerySet
 from cases.views.shared import RefusedAnswer, staff_only
 from cases.waiting import DATED, Waiting, offered, waiting_for
 from law.errors import Refused

@@ -9,11 +9,12 @@ from django.views.decorators.http import require_safe
 
 from cases.actions.frame import not_found
 from cases.attachments import clean_name
-from cases.day_letters import Day
-from cases.models import Document, Scan
+from cases.day_letters import Day, scans_of
+from cases.models import Document
 from cases.views.letter_files import DayForm, asked_day, assert_reader, file_answer, letter_of
 from cases.views.shared import asked_file, staff_only
 from law.errors import Refused
+from organizations.models import Staff
 from organizations.views.people import member
 
 ZIP = "application/zip"
@@ -33,7 +34,7 @@ def day_scans(request: HttpRequest) -> HttpResponse:
     staff, form = assert_reader(member(request)), DayForm(request.GET)
     if not form.is_valid():
         raise Refused("day_unclear", "请写明下载哪一天的扫描件，例如 2026-03-02。")
-    return scans_answer(asked_day(form, staff))
+    return scans_answer(asked_day(form, staff), staff)
 
 
 def scan_answer(document: Document, scan_id: int) -> HttpResponse:
@@ -44,9 +45,9 @@ def scan_answer(document: Document, scan_id: int) -> HttpResponse:
     return file_answer(_content(found), found.content_type, found.name, saved=True)
 
 
-def scans_answer(day: Day) -> HttpResponse:
+def scans_answer(day: Day, staff: Staff) -> HttpResponse:
     """Return every scan of a day's letters, named by the letter's number. Raises Refused not_found."""
-    rows = list(Scan.objects.filter(document__in=day.letters).select_related("document").order_by("id"))
+    rows = list(scans_of(day, staff).select_related("document").order_by("id"))
     if not rows:
         raise Refused("not_found", f"{day.on.isoformat()}的文书还没有附上盖章扫描件。")
     out = BytesIO()
