@@ -1,4 +1,4 @@
-"""Six cases with planted words, and a table of who may know of which: written by hand, not asked of the code."""
+"""Ten cases with planted words, and a table of who may know of which: written by hand, not asked of the code."""
 
 from dataclasses import dataclass
 from datetime import timedelta
@@ -12,22 +12,29 @@ from cases.actions.inputs import DemandInput, PartyInput, RespondentInput
 from cases.follow_ups import do_follow_up
 from cases.models import Attachment, Case, Collection, Document, Draft, FollowUp, HandOff, Notice, Scan
 from law.officials import OfficialsTo
-from law.vocabulary import Act, Channel, Kind
-from organizations.models import Staff
+from law.vocabulary import Act, Channel, Kind, Outcome, ServiceMethod
+from organizations.models import Staff, Unit
 from tests.cast import START, Cast
 
-EVERY = frozenset("ABCDEF")
+EVERY = "ABCDEFGHIJ"
 # Who may know that a case is there. A: bureau to housing. B: the other town's own. C: another district.
 # D: accuses the village. E: accuses the town. F: accuses the petition office.
+# Of G to J the accusation accuses somebody outside, and a plain demand of the same letter went to a unit with an extract.
+# G: the accusation was with housing, which objected, and is with the discipline body now; housing has the plain demand.
+# H: it was with the town, which turned out to be accused and lost it; discipline has it now, housing the plain demand.
+# I: housing has it, answered, and was told to do it again; farming has the plain demand.
+# J: the town had it and handed it up to housing; the town has the plain demand.
 KNOWS = {
-    "clerk": "ADE", "router": "ADE", "bureau_head": "ADE", "coordinator": "ABDE", "supervisor": "ABDE", "analyst": "ABDE",
-    "leader": "ABDE", "sealed_desk": "F", "inspector": "EF", "housing_head": "A", "housing_handler": "A", "housing_second": "A", "farming_head": "", "farming_handler": "",
-    "town_head": "D", "dispatcher": "D", "town_handler": "D", "other_dispatcher": "B", "informant": "", "village_head": "",
+    "clerk": "ADEGHIJ", "router": "ADEGHIJ", "bureau_head": "ADEGHIJ", "coordinator": "ABDEGHIJ",
+    "supervisor": "ABDEGHIJ", "analyst": "ABDEGHIJ", "leader": "ABDEGHIJ", "sealed_desk": "F", "inspector": "EFGH",
+    "housing_head": "AGHIJ", "housing_handler": "AGHIJ", "housing_second": "AGHIJ", "farming_head": "I", "farming_handler": "I",
+    "town_head": "DJ", "dispatcher": "DJ", "town_handler": "DJ", "other_dispatcher": "B", "informant": "", "village_head": "",
     "group_informant": "", "next_informant": "", "stranger": "C", "system_admin": "", "security_admin": "", "auditor": "",
 }  # fmt: skip
-# Of these it reads only what is not sealed.
+# Of these it reads only what is not sealed: what it held once and gave back, or handed up, least of all.
 NOT_THE_SEALED = {
-    "supervisor": "DE", "analyst": "DE", "leader": "DE", "town_head": "D", "dispatcher": "D", "town_handler": "D",
+    "supervisor": "DEGHIJ", "analyst": "DEGHIJ", "leader": "DEGHIJ", "town_head": "DJ", "dispatcher": "DJ", "town_handler": "DJ",
+    "housing_head": "GH", "housing_handler": "GHJ", "housing_second": "GHIJ", "farming_head": "I", "farming_handler": "I",
 }  # fmt: skip
 # One of every role and of every place; the others of the table know what one of these knows.
 WALKERS = ("clerk", "router", "bureau_head", "coordinator", "supervisor", "analyst", "leader", "sealed_desk", "inspector",
@@ -60,12 +67,12 @@ class Planted:
 
 
 class Scene:
-    """The six cases, built through the acts, with everything hanging on them."""
+    """The ten cases, built through the acts, with everything hanging on them."""
 
     def __init__(self, cast: Cast) -> None:
         self.cast = cast
         self.planted: dict[str, Planted] = {}
-        for letter in "ABCDEF":
+        for letter in EVERY:
             self.plant(letter)
         # All of them answer one collection: its page lists to each person what he may know of, and no more.
         collection = Collection.objects.create(
@@ -86,8 +93,9 @@ class Scene:
             added_by=self.cast.clerk,
         )  # fmt: skip
         # A letter of the open part has a scan with open words: who reads the letter reads its scan.
-        word = (_WORDS[letter][0] or _WORDS[letter][1])[0]
+        open_words, sealed = _WORDS[letter]
         for paper in Document.objects.filter(case=case):
+            word = next((word for word in sealed if word in paper.content), (open_words or sealed)[0])
             Scan.objects.create(
                 document=paper, name=f"{word}.pdf", file=ContentFile(f"扫描{word}".encode(), name=f"{letter}.pdf"),
                 content_type="application/pdf", size=9, sm3=letter * 64, on=START, by=self.cast.clerk,
@@ -188,6 +196,81 @@ class Scene:
         )
         return case
 
+    def _g(self) -> Case:
+        case, cast = self._accusing("G", self.cast.housing, "白玉瓶被人收走", "井盖松了"), self.cast
+        leg = case.legs.earliest("id")
+        self._do(case, Act.OBJECT, cast.housing_head, leg_id=leg.pk, reason="白玉瓶不归住建管")
+        self._do(case, Act.AGREE_OBJECTION, cast.router, leg_id=leg.pk, note="白玉瓶应当由纪委处理")
+        self._do(case, Act.REFER, cast.router, unit=cast.discipline, demands=[1], reason="移送")
+        self._work(case, 2, cast.housing, cast.housing_head, cast.housing_handler, "井盖松了")
+        return case
+
+    def _h(self) -> Case:
+        case = self._accusing("H", self.cast.town, "象牙笔筒被经办人拿走", "路灯不亮", "另一件")
+        leg, cast = case.legs.earliest("id"), self.cast
+        self._work(case, 2, cast.housing, cast.housing_head, cast.housing_handler, "路灯不亮")
+        self._do(case, Act.SPLIT, cast.router, demands=[DemandInput("象牙笔筒是镇里批的", Kind.ACCUSATION)])
+        self._do(case, Act.LINK_RESPONDENT, cast.router, name="象牙笔筒的批准人", unit=cast.town)
+        self._do(case, Act.TAKE_BACK, cast.router, leg_id=leg.pk, reason="象牙笔筒是镇里批的")
+        self._do(case, Act.REFER, cast.router, unit=cast.discipline, demands=[1, 3], reason="移送")
+        return case
+
+    def _i(self) -> Case:
+        case, cast = (
+            self._accusing("I", self.cast.housing, "沉香木珠被人收走", "围墙裂了", days=40),
+            self.cast,
+        )
+        leg = {"leg_id": case.legs.earliest("id").pk}
+        self._take(case, cast.housing_head, cast.housing_handler, **leg)
+        said = {
+            "facts": "沉香木珠已退回",
+            "opinion": "沉香木珠已批评教育",
+            "legal_basis": "《监察法》第十一条",
+        }
+        self._do(
+            case, Act.ANSWER, cast.housing_handler, demand=1, outcome=Outcome.REPORTED_BACK, **said, **leg
+        )
+        self._do(case, Act.SUBMIT, cast.housing_handler, **leg)
+        self._do(case, Act.ISSUE, cast.housing_head, **leg)
+        self._do(case, Act.SERVE, cast.housing_handler, method=ServiceMethod.POST, **leg)
+        self._do(case, Act.REPORT_CONCLUSION, cast.housing_handler, text="沉香木珠已办结", **leg)
+        self._do(case, Act.REJECT_CONCLUSION, cast.router, reason="沉香木珠没有查清", **leg)
+        self._work(case, 2, cast.farming, cast.farming_head, cast.farming_handler, "围墙裂了")
+        return case
+
+    def _j(self) -> Case:
+        case, cast = self._accusing("J", self.cast.town, "翡翠如意被人收走", "水管漏了"), self.cast
+        leg = {"leg_id": case.legs.earliest("id").pk}
+        self._take(case, cast.town_head, cast.town_handler, **leg)
+        self._work(case, 2, cast.town, cast.town_head, cast.town_handler, "水管漏了")
+        self._do(case, Act.ESCALATE, cast.town_head, unit=cast.housing, reason="翡翠如意镇里查不了", **leg)
+        self._do(case, Act.AGREE_ESCALATION, cast.router, note="翡翠如意由住建局查", **leg)
+        return case
+
+    def _accusing(self, letter: str, unit: Unit, accusation: str, *others: str, days: int = 0) -> Case:
+        """A letter that accuses somebody outside and asks for more; its accusation goes to a unit."""
+        name = f"{_WORDS[letter][1][0]}的收受人"
+        asks = [DemandInput(accusation, Kind.ACCUSATION), *map(DemandInput, others)]
+        case = self._register(letter, self.cast.clerk, asks, name)
+        self._do(
+            case, Act.LINK_RESPONDENT, self.cast.router, name=name, outside=True,
+            respondent_id=case.respondents.get().pk, demands=[1],
+        )  # fmt: skip
+        more = {"days": days} if days else {}
+        act = Act.COMMISSION if days else Act.REFER
+        self._do(case, act, self.cast.router, unit=unit, demands=[1], reason=accusation, **more)
+        return case
+
+    def _work(self, case: Case, number: int, unit: Unit, head: Staff, handler: Staff, extract: str) -> None:
+        """A plain demand goes to a unit with an extract, and is at work there."""
+        given = {"unit": unit, "demands": [number], "reason": "属地", "extract": extract}
+        self._do(case, Act.REFER, self.cast.router, **given)
+        self._take(case, head, handler, leg_id=case.legs.latest("id").pk)
+
+    def _take(self, case: Case, head: Staff, handler: Staff, **leg: int) -> None:
+        self._do(case, Act.ACCEPT, head, **leg)
+        self._do(case, Act.TAKE, head, handler=handler, **leg)
+
     def _do(self, case: Case, act: Act, by: Staff, **arguments: Any) -> None:
         ACTIONS[act](case.pk, by=by, on=START + timedelta(days=1), **arguments)
 
@@ -201,10 +284,13 @@ class Scene:
 _PEOPLE = {
     "A": ("贺兰山", "13911110001"), "B": ("洛清河", "13922220002"), "C": ("岳不凡", "13933330003"),
     "D": ("湛蓝天", "13944440004"), "E": ("暮春雨", "13955550005"), "F": ("霁月明", "13966660006"),
+    "G": ("云中鹤", "13977770007"), "H": ("秋水长", "13988880008"), "I": ("冬青树", "13999990009"), "J": ("夏荷风", "13900000010"),
 }  # fmt: skip
 _WORDS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "A": (("青瓷花瓶",), ()), "B": (("墨竹画轴",), ()), "C": (("铜鼎香炉",), ()),
     "D": (("桥栏坏了",), ("玉麒麟",)), "E": ((), ("金丝楠木", "市委组织部干部监督处")), "F": ((), ("琉璃佛塔",)),
+    "G": (("井盖松了",), ("白玉瓶",)), "H": (("路灯不亮",), ("象牙笔筒",)), "I": (("围墙裂了",), ("沉香木珠",)),
+    "J": (("水管漏了",), ("翡翠如意",)),
 }  # fmt: skip
 
 
@@ -230,7 +316,7 @@ def keys_of(planted: Planted) -> dict[str, Any]:
 
 @pytest.fixture
 def scene(cast: Cast) -> Scene:
-    """The six cases, fresh for this test."""
+    """The ten cases, fresh for this test."""
     return Scene(cast)
 
 
