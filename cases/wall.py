@@ -143,4 +143,4 @@ def assert_not_recused(case: Case, staff: Staff) -> None:
 
 
 def _accused(case: Case) -> "QuerySet[Respondent]":
-    return case.respondents.filter(accused=True)
+    return case.respondents.for_the_wall().filter(accused=True)

@@ -10,7 +10,7 @@ from django.apps import apps
 from django.db import connection, models
 
 from cases.models import Case
-from cases.sight.mark import comment
+from cases.sight.mark import WALL, comment
 
 # A question of `cases.seldom`: which kinds of rows hang on legs that were read by the rule; it selects names, no row.
 _WHICH_KINDS = re.compile(r"SELECT '\w+' WHERE EXISTS \(SELECT 1 FROM \"\w+\" WHERE \"\w+\" = ANY\(")
@@ -35,7 +35,11 @@ def unmarked(sql: str) -> set[str]:
     """The tables of a case that this SELECT takes its rows from without the mark."""
     if _WHICH_KINDS.match(sql):
         return set()
-    return {table for table, text in _sources(sql) if table in hanging() and comment(table) not in text}
+    return {table for table, text in _sources(sql) if table in hanging() and not _marked(table, text)}
+
+
+def _marked(table: str, text: str) -> bool:
+    return comment(table) in text or (table == "cases_respondent" and comment(table, WALL) in text)
 
 
 def _sources(sql: str) -> Iterator[tuple[str, str]]:

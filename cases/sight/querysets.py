@@ -7,7 +7,7 @@ from django.db import models
 from django.db.models import BooleanField, Exists, ExpressionWrapper, OuterRef, Q, Value
 
 from cases.sight.hanging import HANGING
-from cases.sight.mark import Mark
+from cases.sight.mark import WALL, Mark
 from cases.sight.predicate import sealed_open, walled, within
 from cases.sight.terms import terms_of
 from organizations.models import Staff
@@ -73,6 +73,10 @@ class ReadableQuerySet(models.QuerySet[_C]):
         assert "read_by" in read, "what hangs on a case is read with a case that was read by somebody"
         rows = self.filter(_mark(self.model), **{at.case: case.pk})
         return rows if read["sealed_open"] else rows.clear()
+
+    def for_the_wall(self) -> Self:
+        """Mark what the wall asks to refuse an act: whoever is asked for, it counts, and no row of it is shown."""
+        return self.filter(Mark(self.model._meta.db_table, WALL))
 
     def clear(self) -> Self:
         """Return the rows that every reader of their case may read: of no leg that holds or held an accusation."""
