@@ -136,7 +136,7 @@ def _stat(what: Waiting, value: str) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _legs(seen: CaseQuerySet, staff: Staff) -> list[Leg]:
+def _legs(seen: CaseQuerySet[Case], staff: Staff) -> list[Leg]:
     """Return the legs on the plate, soonest first, each with its running clocks and its case as it may be read."""
     mine = plate(staff)
     cases = seen.filter(on_legs(mine)).order_by().values("pk")

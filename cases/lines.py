@@ -39,7 +39,7 @@ class Line:
     marks: list[str] = field(default_factory=list)
 
 
-def with_parts(rows: CaseQuerySet, staff: Staff) -> CaseQuerySet:
+def with_parts(rows: CaseQuerySet[Case], staff: Staff) -> CaseQuerySet[Case]:
     """Fetch what lines need: four queries, however many rows."""
     asked = HandOff.objects.readable_by(staff).select_related("to_unit")
     legs = Leg.objects.readable_by(staff).select_related("unit", "handler")

@@ -97,5 +97,5 @@ def shared_words(words: str, shared: set[str]) -> str:
     return "、".join(dict.fromkeys(text.split()))
 
 
-def _in_hand(staff: Staff) -> CaseQuerySet:
+def _in_hand(staff: Staff) -> CaseQuerySet[Case]:
     return Case.objects.visible_to(staff).filter(historic=False).exclude(state=State.VOIDED)

@@ -82,7 +82,7 @@ def offered(staff: Staff, what: Waiting) -> bool:
     return any(holdings(staff, act) for act in ACTS.get(what, _FOR_DATES))
 
 
-def waiting_for(rows: CaseQuerySet, what: Waiting, staff: Staff, on: date) -> CaseQuerySet:
+def waiting_for(rows: CaseQuerySet[Case], what: Waiting, staff: Staff, on: date) -> CaseQuerySet[Case]:
     """Narrow cases to those where this kind of thing waits for this person; sealed legs for their readers only."""
     if what is Waiting.DISPATCH:
         return rows.filter(desk_scope(staff))
@@ -228,6 +228,6 @@ _LEGS: dict[Waiting, Callable[[Staff], Q]] = {
 }
 
 
-def listed(staff: Staff, what: Waiting, on: date) -> CaseQuerySet:
+def listed(staff: Staff, what: Waiting, on: date) -> CaseQuerySet[Case]:
     """Return the cases of the list that the desk's figure for this kind opens."""
     return waiting_for(Case.objects.visible_to(staff).filter(historic=False), what, staff, on)

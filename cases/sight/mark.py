@@ -14,9 +14,9 @@ class Mark(models.Expression):
         super().__init__(output_field=models.BooleanField())
         self.table, self.why = table, why
 
-    def as_sql(self, compiler: Any, connection: Any) -> tuple[str, list[Any]]:
+    def as_sql(self, compiler: Any, connection: Any) -> tuple[str, tuple[str | int, ...]]:
         """Return the condition and its comment."""
-        return f"TRUE {comment(self.table, self.why)}", []
+        return f"TRUE {comment(self.table, self.why)}", ()
 
 
 def comment(table: str, why: str = READABLE) -> str:
