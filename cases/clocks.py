@@ -99,7 +99,7 @@ def recomputed(clock: Clock) -> date | None:
 
 def pauses_of(clock: Clock) -> list[Pause]:
     """Return the hearings that a review clock leaves out (Art. 36, para 2)."""
-    held = clock.hearings.values_list("held_from", "held_to")
+    held = [(each.held_from, each.held_to) for each in clock.hearings.all()]
     return [Pause(first, last) for first, last in held if first and last]
 
 

@@ -8,7 +8,7 @@ from django.db.models import Prefetch
 
 from cases.actions.for_collections import ARTICLE
 from cases.actions.frame import not_found
-from cases.lines import Line, line_of, readable_legs, with_parts
+from cases.lines import Line, line_of, with_parts
 from cases.models import Case, Collection, Demand
 from law.errors import Refused
 from law.vocabulary import Kind, Outcome
@@ -121,7 +121,9 @@ def publish_result(key: int, *, by: Staff, result: str, on: date, seen: int | No
 
 def suggestions_of(collection: Collection, staff: Staff, on: date) -> tuple[list[Suggested], bool]:
     """Return the suggestions of a collection that a person may know of with their outcomes, and whether there are more."""
-    suggested = Prefetch("demands", Demand.objects.filter(kind=Kind.SUGGESTION).order_by("number"))
+    suggested = Prefetch(
+        "demands", Demand.objects.readable_by(staff).filter(kind=Kind.SUGGESTION).order_by("number")
+    )
     seen = with_parts(Case.objects.visible_to(staff).filter(collection=collection), staff)
     rows = list(seen.prefetch_related(suggested).order_by("-received_on", "-id")[: MOST_SUGGESTIONS + 1])
     found = [Suggested(line_of(case, staff, on), _outcomes(case)) for case in rows[:MOST_SUGGESTIONS]]
@@ -129,7 +131,7 @@ def suggestions_of(collection: Collection, staff: Staff, on: date) -> tuple[list
 
 
 def _outcomes(case: Case) -> list[str]:
-    legs = {leg.pk for leg in readable_legs(case)}
+    legs = {leg.pk for leg in case.legs.all()}
     return [
         f"第{demand.number}项：{Outcome(demand.outcome).label if demand.outcome else '尚未答复'}"
         for demand in case.demands.all()

@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import QuerySet
 
-from cases.models import Case, Demand, Document, Scan
+from cases.models import Document, Scan
 from law.errors import Refused
-from law.vocabulary import Kind, Letter
+from law.vocabulary import Letter
 from organizations.authority import holdings
 from organizations.models import Staff, Unit
 from organizations.roles import Reach, Right
@@ -37,9 +37,14 @@ def letters_of_day(staff: Staff, on: date, kind: Letter | None = None) -> Day:
     return Day(on, kind, found[:MOST_IN_ONE], len(found) > MOST_IN_ONE)
 
 
-def scan_count(day: Day) -> int:
+def scan_count(day: Day, staff: Staff) -> int:
     """Return how many sealed scans the letters of a day have."""
-    return Scan.objects.filter(document__in=[letter.pk for letter in day.letters]).count()
+    return scans_of(day, staff).count()
+
+
+def scans_of(day: Day, staff: Staff) -> "QuerySet[Scan]":
+    """Return the sealed scans of the letters of a day."""
+    return Scan.objects.readable_by(staff).filter(document__in=[letter.pk for letter in day.letters])
 
 
 def assert_any(day: Day) -> Day:
@@ -57,11 +62,7 @@ def own_units(staff: Staff) -> list[int]:
 
 def readable_letters(staff: Staff) -> "QuerySet[Document]":
     """Return the letters of legs that a person could find among the papers of a case read whole."""
-    seen = Case.objects.visible_to(staff).with_sealed_open(staff)
-    opened = seen.filter(Q(sealed_open=True)).order_by().values("pk")
-    accusing = Exists(Demand.objects.filter(leg=OuterRef("leg"), kind=Kind.ACCUSATION))
-    rows = Document.objects.filter(case__in=seen.order_by().values("pk"), leg__isnull=False)
-    return rows.filter(Q(case__in=opened) | ~accusing)
+    return Document.objects.readable_by(staff).filter(leg__isnull=False)
 
 
 def units_of(staff: Staff) -> list[Unit]:

@@ -45,7 +45,7 @@ def _waivable(leg: Leg, case: Case) -> bool:
         not case.anonymous and any(not p.unclear for p in case.parties.all())
     ):
         return False
-    return case.clocks.filter(RUNNING, leg=None, duty=Duty.NOTICE_DIRECT_15D).exists()
+    return case.clocks.read_with(case).filter(RUNNING, leg=None, duty=Duty.NOTICE_DIRECT_15D).exists()
 
 
 # What may be served, received, returned or waived, by the act that says so.

@@ -4,21 +4,21 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import BooleanField, Exists, ExpressionWrapper, F, OuterRef, Prefetch, Q
+from django.db.models import BooleanField, ExpressionWrapper, F, Prefetch, Q
 from django.urls import reverse
 from django.utils.http import urlencode
 
 from cases.clocks import NOT_OWED
 from cases.lines import chip
-from cases.models import Case, Clock, Demand, Draft, HandOff, Leg, Notice
+from cases.models import Case, Clock, Draft, HandOff, Leg, Notice
 from cases.models.clock import RUNNING
 from cases.paging import capped_count
 from cases.presenting.marks import badge
-from cases.querysets import CaseQuerySet
 from cases.reading import readable_subject
+from cases.sight.querysets import CaseQuerySet
 from cases.waiting import Waiting, asked_of, desk_scope, listed, offered, on_legs, plate
 from law.procedure import EXITED
-from law.vocabulary import Duty, Kind, State
+from law.vocabulary import Duty, State
 from organizations.models import Staff
 
 INTAKE_DRAFT = "intake:"
@@ -103,14 +103,14 @@ def asked(staff: Staff, on: date) -> list[Asked]:
     if not offered(staff, Waiting.REPLY):
         return []
     seen = listed(staff, Waiting.REPLY, on).order_by().values("pk")
-    rows = HandOff.objects.filter(asked_of(staff), case__in=seen).select_related("case", "from_unit")
+    rows = HandOff.objects.readable_by(staff).filter(asked_of(staff), case__in=seen)
+    rows = rows.select_related("case", "from_unit")
     return [_asked(row, on) for row in rows.order_by(F("reply_by").asc(nulls_last=True), "id")[:MOST_LINES]]
 
 
 def notices(staff: Staff) -> list[Notice]:
     """Return the unread notices of cases still within reach, newest first."""
-    seen = Case.objects.visible_to(staff).order_by().values("pk")
-    unread = Notice.objects.filter(staff=staff, read_at=None, case__in=seen)
+    unread = Notice.objects.readable_by(staff).filter(staff=staff, read_at=None)
     return list(unread.order_by("-id")[:MOST_NOTICES])
 
 
@@ -136,17 +136,22 @@ def _stat(what: Waiting, value: str) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _legs(seen: CaseQuerySet, staff: Staff) -> list[Leg]:
+def _legs(seen: CaseQuerySet[Case], staff: Staff) -> list[Leg]:
     """Return the legs on the plate, soonest first, each with its running clocks and its case as it may be read."""
     mine = plate(staff)
     cases = seen.filter(on_legs(mine)).order_by().values("pk")
     opened = Q(case__in=seen.filter(Q(sealed_open=True)).order_by().values("pk"))
-    accusing = Exists(Demand.objects.filter(leg=OuterRef("pk"), kind=Kind.ACCUSATION))
     running = (
-        Clock.objects.filter(RUNNING).exclude(duty__in=NOT_OWED).exclude(due_on=None).order_by("due_on", "id")
+        Clock.objects.readable_by(staff)
+        .filter(RUNNING)
+        .exclude(duty__in=NOT_OWED)
+        .exclude(due_on=None)
+        .order_by("due_on", "id")
     )
-    legs = Leg.objects.annotate(opened=ExpressionWrapper(opened, output_field=BooleanField()))
-    legs = legs.filter(mine, ~Q(accusing) | opened, case__in=cases).exclude(next_due_on=None)
+    legs = Leg.objects.readable_by(staff).annotate(
+        opened=ExpressionWrapper(opened, output_field=BooleanField())
+    )
+    legs = legs.filter(mine, case__in=cases).exclude(next_due_on=None)
     legs = legs.select_related("case", "unit", "handler").prefetch_related(Prefetch("clocks", running))
     return list(legs.order_by("next_due_on", "id")[:MOST_LINES])
 

@@ -8,7 +8,7 @@ from django.db.models import Exists, OuterRef, Q
 from django.forms import DateInput
 
 from cases.models import Case, Demand, Leg
-from cases.querysets import CaseQuerySet
+from cases.sight.querysets import CaseQuerySet
 from cases.waiting import Waiting, on_open_legs, waiting_for
 from law.deadlines import NEAR_DAYS
 from law.matters import Tier
@@ -79,47 +79,42 @@ class CaseFilters(filters.FilterSet):  # type: ignore[misc]
         super().__init__(*args, **kwargs)
         self.staff = staff or self.request.user
 
-    def by_words(self, rows: CaseQuerySet, _name: str, value: str) -> CaseQuerySet:
+    def by_words(self, rows: CaseQuerySet[Case], _name: str, value: str) -> CaseQuerySet[Case]:
         """Narrow to number or words; what is sealed is not found by its words."""
         return rows.holding(value)
 
-    def by_category(self, rows: CaseQuerySet, _name: str, value: str) -> CaseQuerySet:
+    def by_category(self, rows: CaseQuerySet[Case], _name: str, value: str) -> CaseQuerySet[Case]:
         """Narrow to a category and those below it; that of a sealed case is known to its readers only."""
-        return rows.with_sealed_open(self.staff).filter(sealed_open=True, category__startswith=value)  # type: ignore[misc]
+        return rows.with_sealed_open(self.staff).filter(Q(sealed_open=True), category__startswith=value)
 
-    def by_kind(self, rows: CaseQuerySet, _name: str, value: str) -> CaseQuerySet:
+    def by_kind(self, rows: CaseQuerySet[Case], _name: str, value: str) -> CaseQuerySet[Case]:
         """Narrow to cases with an open demand of a kind; sealed accusations only for who may read them."""
-        having = rows.filter(Exists(Demand.objects.filter(case=OuterRef("pk"), kind=value)))
-        if value == Kind.ACCUSATION:
-            return having.with_sealed_open(self.staff).filter(sealed_open=True)  # type: ignore[misc]
-        return having
+        demands = Demand.objects.filter(case=OuterRef("pk"), kind=value)
+        return rows.with_sealed_open(self.staff).having(demands)
 
-    def by_unit(self, rows: CaseQuerySet, _name: str, value: Unit) -> CaseQuerySet:
+    def by_unit(self, rows: CaseQuerySet[Case], _name: str, value: Unit) -> CaseQuerySet[Case]:
         """Narrow to cases with a leg at a unit; a sealed leg counts for who may read it only."""
         legs = Leg.objects.filter(case=OuterRef("pk"), unit=value)
-        open_legs = legs.exclude(demands__kind=Kind.ACCUSATION)
-        return rows.with_sealed_open(self.staff).filter(
-            Exists(open_legs) | (Q(sealed_open=True) & Exists(legs))
-        )
+        return rows.with_sealed_open(self.staff).having(legs)
 
-    def by_state(self, rows: CaseQuerySet, _name: str, value: str) -> CaseQuerySet:
+    def by_state(self, rows: CaseQuerySet[Case], _name: str, value: str) -> CaseQuerySet[Case]:
         """Narrow by state; where the sealed part is closed, by that of the other legs."""
         return self._by(rows, Q(state=value))
 
-    def by_due(self, rows: CaseQuerySet, _name: str, value: str) -> CaseQuerySet:
+    def by_due(self, rows: CaseQuerySet[Case], _name: str, value: str) -> CaseQuerySet[Case]:
         """Narrow by the nearest deadline; where the sealed part is closed, by that of the other legs."""
         return self._by(rows, due_as(Due(value), "next_due_on", today()))
 
-    def _by(self, rows: CaseQuerySet, wanted: Q) -> CaseQuerySet:
+    def _by(self, rows: CaseQuerySet[Case], wanted: Q) -> CaseQuerySet[Case]:
         """Ask the case where its sealed part is open to this reader, its other legs where not."""
         told = Q(sealed_open=False) & on_open_legs(wanted)
         return rows.with_sealed_open(self.staff).filter(Q(sealed_open=True) & wanted | told)
 
-    def by_waiting(self, rows: CaseQuerySet, _name: str, value: str) -> CaseQuerySet:
+    def by_waiting(self, rows: CaseQuerySet[Case], _name: str, value: str) -> CaseQuerySet[Case]:
         """Narrow to what waits for this person; the desk's figures count the same."""
         return waiting_for(rows, Waiting(value), self.staff, today())
 
-    def by_mine(self, rows: CaseQuerySet, _name: str, value: bool) -> CaseQuerySet:
+    def by_mine(self, rows: CaseQuerySet[Case], _name: str, value: bool) -> CaseQuerySet[Case]:
         """Narrow to the legs this person handles."""
         mine = Exists(Leg.objects.filter(case=OuterRef("pk"), handler=self.staff))
         return rows.filter(mine) if value else rows.exclude(mine)

@@ -5,19 +5,19 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Prefetch
+from django.db.models import Prefetch
 from django.urls import reverse
 
 from cases.clocks import NOT_OWED
-from cases.models import Case, Clock, Demand, HandOff, Leg
+from cases.models import Case, Clock, HandOff, Leg
 from cases.models.clock import RUNNING
 from cases.presenting.marks import badge
-from cases.querysets import CaseQuerySet
 from cases.reading import readable_subject, reads_whole, was_asked
+from cases.sight.querysets import CaseQuerySet
 from law.deadlines import tone, words
 from law.matters import Tier
 from law.procedure import case_state
-from law.vocabulary import Duty, Kind, State
+from law.vocabulary import Duty, State
 from organizations.models import Staff
 
 MOST_UNITS = 3
@@ -39,17 +39,17 @@ class Line:
     marks: list[str] = field(default_factory=list)
 
 
-def with_parts(rows: CaseQuerySet, staff: Staff) -> CaseQuerySet:
+def with_parts(rows: CaseQuerySet[Case], staff: Staff) -> CaseQuerySet[Case]:
     """Fetch what lines need: four queries, however many rows."""
-    accusing = Exists(Demand.objects.filter(leg=OuterRef("pk"), kind=Kind.ACCUSATION))
-    asked = HandOff.objects.select_related("to_unit")
-    legs = (
-        Leg.objects.select_related("unit", "handler")
-        .annotate(accusing=accusing)
-        .prefetch_related(Prefetch("hand_offs", asked))
-    )
+    asked = HandOff.objects.readable_by(staff).select_related("to_unit")
+    legs = Leg.objects.readable_by(staff).select_related("unit", "handler")
+    legs = legs.prefetch_related(Prefetch("hand_offs", asked))
     clocks = (
-        Clock.objects.filter(RUNNING).exclude(duty__in=NOT_OWED).exclude(due_on=None).order_by("due_on", "id")
+        Clock.objects.readable_by(staff)
+        .filter(RUNNING)
+        .exclude(duty__in=NOT_OWED)
+        .exclude(due_on=None)
+        .order_by("due_on", "id")
     )
     return rows.with_sealed_open(staff).select_related("unit").prefetch_related(
         Prefetch("legs", legs), Prefetch("clocks", clocks)
@@ -63,7 +63,7 @@ def lines_of(rows: Iterable[Case], staff: Staff, on: date) -> list[Line]:
 
 def line_of(case: Case, staff: Staff, on: date) -> Line:
     """Return one line; no query where the case came through `with_parts`."""
-    legs = readable_legs(case)
+    legs = list(case.legs.all())
     whole = reads_whole(staff, case, legs)
     asked = [h for leg in legs for h in leg.hand_offs.all() if was_asked(staff, h)]
     shown = legs if whole else [leg for leg in legs if any(h.leg_id == leg.pk for h in asked)]
@@ -75,17 +75,9 @@ def line_of(case: Case, staff: Staff, on: date) -> Line:
     )  # fmt: skip
 
 
-def readable_legs(case: Case) -> list[Leg]:
-    """Return the legs of a case that may be shown: an accusing one only to those who read the sealed part."""
-    opened = vars(case)["sealed_open"]
-    return [
-        leg for leg in case.legs.all() if opened or not (vars(leg)["accusing"] or leg.state == State.RETURNED)
-    ]
-
-
 def nearest(case: Case, legs: list[Leg], on: date) -> dict[str, Any] | None:
     """Return the chip of the running clock that falls first, among those of these legs and, unsealed, of the case."""
-    keys = {leg.pk if leg else None for leg in [*legs, *([None] if vars(case)["sealed_open"] else [])]}
+    keys = {None, *(leg.pk for leg in legs)}
     clock = next((c for c in case.clocks.all() if c.leg_id in keys), None)
     return chip(clock.due_on, on, Duty(clock.duty).label) if clock else None
 

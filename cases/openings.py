@@ -71,7 +71,7 @@ def assert_open(
     else:
         place, own = standing_for(act, staff, case, legs)
     assert_permitted(act, staff, place, own=own)
-    step_now(act, State(case.state if leg is None or case.state in _HALTED else leg.state), case)
+    step_now(act, State(case.state if leg is None or case.state in _HALTED else leg.state), case, staff)
 
 
 def not_needed(act: Act) -> Refused:
@@ -130,6 +130,6 @@ def _pertinent_to_case(act: Act, staff: Staff, case: Case) -> bool:
     if act is Act.KEEP:
         return case.unit.kind != UnitKind.PETITION_OFFICE
     if act in (Act.CONFIRM_VOID, Act.REFUSE_VOID):
-        asked = case.events.filter(act=Act.REQUEST_VOID).order_by("-sequence").first()
+        asked = case.events.readable_by(staff).filter(act=Act.REQUEST_VOID).order_by("-sequence").first()
         return asked is None or asked.by_id != staff.pk
     return pertinent_to_case(act, case)

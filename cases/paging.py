@@ -9,9 +9,8 @@ from typing import Any
 
 from django.db.models import F, OuterRef, Q, QuerySet, Subquery
 
-from cases.models import Leg
-from cases.querysets import CaseQuerySet
-from cases.waiting import bearing_no_accusation
+from cases.models import Case, Leg
+from cases.sight.querysets import CaseQuerySet
 from law.errors import Refused
 
 PAGE_SIZE = 30
@@ -45,7 +44,7 @@ class Page:
 
 
 def page_of(
-    rows: CaseQuerySet, order: str, *, after: str = "", before: str = "", size: int = PAGE_SIZE
+    rows: CaseQuerySet[Case], order: str, *, after: str = "", before: str = "", size: int = PAGE_SIZE
 ) -> Page:
     """Return the page after (or before) a key. Ordering by deadline leaves out cases where nothing is owed.
 
@@ -84,12 +83,12 @@ def capped_count(rows: QuerySet[Any], cap: int = COUNT_CAP) -> str:
     return f"{cap}+" if found > cap else str(found)
 
 
-def _parts(rows: CaseQuerySet, column: str) -> list[CaseQuerySet]:
+def _parts(rows: CaseQuerySet[Case], column: str) -> list[CaseQuerySet[Case]]:
     """Return the rows with their ``place`` in the order; by deadline in two parts, each quick in its own way."""
     if column != "next_due_on":
         return [rows.annotate(place=F(column))]
     known = rows.filter(Q(sealed_open=True)).exclude(next_due_on=None).annotate(place=F(column))
-    legs = Leg.objects.filter(bearing_no_accusation(), case=OuterRef("pk")).exclude(next_due_on=None)
+    legs = Leg.objects.clear().filter(case=OuterRef("pk")).exclude(next_due_on=None)
     soonest = legs.order_by("next_due_on").values("next_due_on")[:1]
     told = rows.filter(Q(sealed=True, sealed_open=False)).annotate(place=Subquery(soonest))
     return [known, told.exclude(place=None)]

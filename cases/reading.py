@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Prefetch
+from django.db.models import Prefetch, prefetch_related_objects
 
 from cases.actions.frame import not_found
 from cases.masking import mask_address, mask_name, mask_number
@@ -28,8 +28,9 @@ from cases.models import (
 from cases.openings import Opening, openings
 from cases.proceedings import PREFETCHED, Proceeding, proceedings_of
 from cases.seldom import fetch_seldom
+from cases.sight.fetching import readable_lookups
 from law.remedies import RemedyDecision, RemedyKind
-from law.vocabulary import Kind, Movement, State
+from law.vocabulary import Movement
 from organizations.authority import holdings
 from organizations.models import Staff
 from organizations.roles import Reach, Right
@@ -95,58 +96,71 @@ class CaseFile:
 
 def read_case(case_id: int, *, by: Staff, on: date) -> CaseFile:
     """Read a case as ``by`` may. Raises Refused not_found: not there, or out of reach."""
-    rows = Case.objects.visible_to(by).with_sealed_open(by)
+    rows = Case.objects.readable_by(by)
     case = (
         rows.select_related(
             "unit", "district", "matter", "collection", "registered_by", "registered_by__unit"
         )
-        .prefetch_related("parties", "demands")
         .filter(pk=case_id)
         .first()
     )
     if case is None:
         raise not_found()
+    prefetch_related_objects([case], *readable_lookups(case, Case, ("parties", "demands")))
     fetch_seldom(
         [case],
-        (
-            "urgent_reports",
-            "level_decisions",
-            "officials_reports__document__unit",
-            "officials_reports__document__services",
-            "officials_reports__document__corrections",
-            "attachments",
-            "respondents__unit",
-            "respondents__staff",
-            "respondents__demands",
+        readable_lookups(
+            case,
+            Case,
+            (
+                "urgent_reports",
+                "level_decisions",
+                "officials_reports__document__unit",
+                "officials_reports__document__services",
+                "officials_reports__document__scans",
+                "officials_reports__document__corrections",
+                "attachments",
+                "respondents__unit",
+                "respondents__staff",
+                "respondents__demands",
+            ),
         ),
     )
-    opened = bool(vars(case)["sealed_open"])  # annotated by with_sealed_open
-    legs = _legs(case, opened)
+    opened = bool(vars(case)["sealed_open"])  # annotated by readable_by
+    legs = _legs(case)
     whole = reads_whole(by, case, legs)
     if not whole:
         legs = [leg for leg in legs if any(was_asked(by, h) for h in leg.hand_offs.all())]
     demands = _demands(case, legs, opened=opened, whole=whole)
-    leg_keys = {leg.pk for leg in legs}
     # Art. 30, para 2 and 3: who was told of an official is part of what is sealed, with its letter.
-    officials = list(case.officials_reports.all()) if opened and whole else []
+    officials = list(case.officials_reports.all()) if whole else []
     return CaseFile(
         case=case, whole=whole, sealed_open=opened, subject=readable_subject(case), content=case.content if whole and opened else "",
         parties=[_party(party, on) for party in case.parties.all()],
-        respondents=list(case.respondents.all()) if opened and whole else [],
+        respondents=list(case.respondents.all()) if whole else [],
         demands=demands, legs=legs,
-        clocks=[c for c in case.clocks.select_related("unit", "leg__unit") if whole and (c.leg_id in leg_keys or (c.leg_id is None and opened))],
+        clocks=list(case.clocks.read_with(case).select_related("unit", "leg__unit")) if whole else [],
         hand_offs=[h for leg in legs for h in leg.hand_offs.all() if whole or was_asked(by, h)],
         remedies=[r for leg in legs for r in leg.remedies.all()] if whole else [],
         documents=[d for leg in legs for d in leg.documents.all()] + [r.document for r in officials] if whole else [],
         proceedings=proceedings_of(legs) if whole else [],
-        attachments=[a for a in case.attachments.all() if opened or a.leg_id in leg_keys] if whole else [],
-        events=_events(case, leg_keys, opened) if whole else [],
+        attachments=list(case.attachments.all()) if whole else [],
+        events=_events(case) if whole else [],
         related=_related(case, by) if whole else [],
         openings=openings(by, case, legs, on),
-        urgent_reports=list(case.urgent_reports.all()) if opened and whole else [],
-        level_decisions=list(case.level_decisions.all()) if opened and whole else [],
+        urgent_reports=list(case.urgent_reports.all()) if whole else [],
+        level_decisions=list(case.level_decisions.all()) if whole else [],
         officials_reports=officials,
     )  # fmt: skip
+
+
+def clock_of(file: CaseFile, clock_id: int) -> Clock:
+    """Return a clock of a file with the hearings it leaves out. Raises Refused not_found."""
+    found = next((clock for clock in file.clocks if clock.pk == clock_id), None)
+    if found is None:
+        raise not_found()
+    prefetch_related_objects([found], *readable_lookups(file.case, Clock, ("hearings",)))
+    return found
 
 
 def readable_subject(case: Case) -> str:
@@ -154,8 +168,8 @@ def readable_subject(case: Case) -> str:
     return case.subject if getattr(case, "sealed_open", not case.sealed) else SEALED_SUBJECT
 
 
-def _legs(case: Case, opened: bool) -> list[Leg]:
-    legs = case.legs.select_related(
+def _legs(case: Case) -> list[Leg]:
+    legs = case.legs.read_with(case).select_related(
         "unit__parent",
         "from_unit",
         "handler",
@@ -168,21 +182,16 @@ def _legs(case: Case, opened: bool) -> list[Leg]:
         "archiving",
         "exit",
     )
-    read = [leg for leg in legs.prefetch_related("demands", "clocks") if opened or not _bears_accusation(leg)]
-    fetch_seldom(read, (
+    read = list(legs.prefetch_related(*readable_lookups(case, Leg, ("demands", "clocks"))))
+    fetch_seldom(read, readable_lookups(case, Leg, (
         "inquiries__by", "assessments__by", "documents__services", "documents__unit", "documents__scans", *PREFETCHED,
         "documents__corrections__sheet", "after_cares__by", "past_answers__demand",
         Prefetch("remedies", Remedy.objects.select_related("unit", "against", "drafted_by", "decided_by")),
         Prefetch("objections", Objection.objects.select_related("arbiter", "proposed", "named", "filed_by", "decided_by")),
         Prefetch("escalations", Escalation.objects.select_related("proposed", "asked_unit", "asked_by", "decided_by")),
         Prefetch("hand_offs", HandOff.objects.select_related("from_unit", "to_unit", "sent_by", "replied_by")),
-    ))  # fmt: skip
+    )))  # fmt: skip
     return read
-
-
-def _bears_accusation(leg: Leg) -> bool:
-    """A leg that gave its demands back may have held the accusing one: nobody can tell from the demands it has now."""
-    return leg.state == State.RETURNED or any(d.kind == Kind.ACCUSATION for d in leg.demands.all())
 
 
 def reads_whole(by: Staff, case: Case, legs: list[Leg]) -> bool:
@@ -210,21 +219,19 @@ def _demands(case: Case, legs: list[Leg], *, opened: bool, whole: bool) -> list[
     rows = [d for d in case.demands.all() if whole or d.leg_id in keys]
     if opened:
         return [DemandView(d, d.text) for d in rows]
-    return [DemandView(d, d.extract or SEALED_SUBJECT) for d in rows if d.kind != Kind.ACCUSATION]
+    return [DemandView(d, d.extract or SEALED_SUBJECT) for d in rows]
 
 
-def _events(case: Case, leg_keys: set[int], opened: bool) -> list[Event]:
-    rows = case.events.select_related("by", "unit", "leg__unit", "words").order_by("-sequence")[:MOST_EVENTS]
-    return [event for event in rows if opened or event.leg_id in leg_keys]
+def _events(case: Case) -> list[Event]:
+    rows = case.events.read_with(case).select_related("by", "unit", "leg__unit", "words")
+    return list(rows.order_by("-sequence")[:MOST_EVENTS])
 
 
 def _related(case: Case, by: Staff) -> list[Case]:
     if case.matter_id is None:
         return []
-    same = (
-        Case.objects.visible_to(by).with_sealed_open(by).filter(matter_id=case.matter_id).exclude(pk=case.pk)
-    )
-    reviews = Remedy.objects.filter(kind=RemedyKind.REVIEW, decided_on__isnull=False)
+    same = Case.objects.readable_by(by).filter(matter_id=case.matter_id).exclude(pk=case.pk)
+    reviews = Remedy.objects.readable_by(by).filter(kind=RemedyKind.REVIEW, decided_on__isnull=False)
     final = reviews.exclude(decision=RemedyDecision.REMAND).select_related("document")
     same = same.prefetch_related(Prefetch("remedies", final, to_attr="reviews"))
     return list(same.order_by("-received_on")[:20])

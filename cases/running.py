@@ -3,15 +3,15 @@
 from typing import Any
 
 import django_filters as filters
-from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from django.db.models import F, Q, QuerySet
 
 from cases.clocks import NOT_OWED
 from cases.filters import Due, due_as, yes_or_no
-from cases.models import Case, Clock, Demand
+from cases.models import Clock
 from cases.models.clock import RUNNING
 from cases.paging import PAGE_SIZE, Order, Page, page_by
 from cases.places import at_places
-from law.vocabulary import Duty, Kind
+from law.vocabulary import Duty
 from law.words import Word
 from organizations.models import Staff, Unit
 from organizations.roles import Right
@@ -32,16 +32,11 @@ def running_clocks(staff: Staff) -> QuerySet[Clock]:
 
     A clock of the sealed part (Art. 30), or of the case as a whole, is for those who may read that part.
     """
-    seen = Case.objects.visible_to(staff)
-    opened = seen.with_sealed_open(staff).filter(Q(sealed_open=True)).order_by().values("pk")
-    accusing = Exists(Demand.objects.filter(leg=OuterRef("leg"), kind=Kind.ACCUSATION))
-    told = Q(leg__isnull=False) & ~Q(accusing)
     here = Q(leg__isnull=False) & at_places(staff, Right.SEE, "leg__unit")
     here |= Q(leg=None) & at_places(staff, Right.SEE, "case__unit")
     hidden = Q(case__desk_walled=True) | Q(case__unlinked=True)
     here |= hidden & at_places(staff, Right.SEE_SEALED, "case__unit")
-    rows = Clock.objects.filter(RUNNING, here, case__in=seen.order_by().values("pk"), due_on__isnull=False)
-    return rows.filter(Q(case__sealed=False) | told | Q(case__in=opened))
+    return Clock.objects.readable_by(staff).filter(RUNNING, here, due_on__isnull=False)
 
 
 def page_of_clocks(

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from cases.models import Case, Demand
-from cases.querysets import terms_of
+from cases.sight.terms import terms_of
 from law.vocabulary import Kind
 
 MOST_TERMS = 4000

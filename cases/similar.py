@@ -9,7 +9,8 @@ from django.db.models import Exists, OuterRef, Q
 from cases.fields import digests_of
 from cases.lines import Line, lines_of, with_parts
 from cases.models import Case, Party
-from cases.querysets import CaseQuerySet, terms_of
+from cases.sight.querysets import CaseQuerySet
+from cases.sight.terms import terms_of
 from law.vocabulary import State
 from organizations.models import Staff
 
@@ -96,5 +97,5 @@ def shared_words(words: str, shared: set[str]) -> str:
     return "、".join(dict.fromkeys(text.split()))
 
 
-def _in_hand(staff: Staff) -> CaseQuerySet:
+def _in_hand(staff: Staff) -> CaseQuerySet[Case]:
     return Case.objects.visible_to(staff).filter(historic=False).exclude(state=State.VOIDED)

@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Prefetch, Q
 
 from cases.actions.urgent import owed_bodies
-from cases.lines import readable_legs, with_parts
+from cases.lines import with_parts
 from cases.models import Case, Clock, LevelDecision, UrgentReport
 from cases.models.clock import RUNNING
 from cases.reading import reads_whole
@@ -41,13 +41,16 @@ def urgent_cases(staff: Staff, on: date) -> list[UrgentCase]:
     moved |= Q(Exists(decisions.filter(Q(asked_on=on) | Q(decided_on=on))))
     moved |= Q(Exists(owed.filter(starts_on__lte=on)))
     rows = with_parts(Case.objects.visible_to(staff).filter(urgent=True).filter(moved), staff)
-    rows = rows.filter(Q(sealed_open=True)).prefetch_related("urgent_reports__unit", "level_decisions")
+    rows = rows.filter(Q(sealed_open=True)).prefetch_related(
+        Prefetch("urgent_reports", UrgentReport.objects.readable_by(staff).select_related("unit")),
+        Prefetch("level_decisions", LevelDecision.objects.readable_by(staff)),
+    )
     found = [case for case in rows.order_by("-received_on", "-id")[:MOST] if _whole(case, staff)]
     return sorted((_of_the_day(case, on) for case in found), key=lambda each: not each.owed)
 
 
 def _whole(case: Case, staff: Staff) -> bool:
-    return reads_whole(staff, case, readable_legs(case))
+    return reads_whole(staff, case, list(case.legs.all()))
 
 
 def _of_the_day(case: Case, on: date) -> UrgentCase:

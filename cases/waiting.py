@@ -8,8 +8,8 @@ from django.db.models import Exists, OuterRef, Q
 from cases.actions.exit_closing import EXIT_NOTICES
 from cases.models import Assessment, Case, Demand, Document, Event, HandOff, Leg, Remedy, Respondent, Service
 from cases.places import at_places
-from cases.querysets import CaseQuerySet
 from cases.remedies_waiting import decided_returned, decided_unserved, to_decide
+from cases.sight.querysets import CaseQuerySet
 from law.deadlines import NEAR_DAYS
 from law.procedure import DISPATCHED, EXITED, OPEN_LEG, REMEDIES, SIDE_EXITS, WORKING, steps_of
 from law.vocabulary import Act, Kind, Movement, State
@@ -82,7 +82,7 @@ def offered(staff: Staff, what: Waiting) -> bool:
     return any(holdings(staff, act) for act in ACTS.get(what, _FOR_DATES))
 
 
-def waiting_for(rows: CaseQuerySet, what: Waiting, staff: Staff, on: date) -> CaseQuerySet:
+def waiting_for(rows: CaseQuerySet[Case], what: Waiting, staff: Staff, on: date) -> CaseQuerySet[Case]:
     """Narrow cases to those where this kind of thing waits for this person; sealed legs for their readers only."""
     if what is Waiting.DISPATCH:
         return rows.filter(desk_scope(staff))
@@ -106,15 +106,8 @@ def on_legs(wanted: Q) -> Q:
 
 def on_open_legs(wanted: Q) -> Q:
     """Return the sealed cases with such a leg that answers no accusation: what every reader may know of."""
-    legs = Leg.objects.filter(wanted, bearing_no_accusation(), case__sealed=True)
+    legs = Leg.objects.clear().filter(wanted, case__sealed=True)
     return Q(sealed=True) & Q(pk__in=legs.order_by().values("case_id"))
-
-
-def bearing_no_accusation() -> Q:
-    """Return the condition of a leg without an accusing demand."""
-    return ~Q(Exists(Demand.objects.filter(leg=OuterRef("pk"), kind=Kind.ACCUSATION))) & ~Q(
-        state=State.RETURNED
-    )
 
 
 def plate(staff: Staff) -> Q:
@@ -235,6 +228,6 @@ _LEGS: dict[Waiting, Callable[[Staff], Q]] = {
 }
 
 
-def listed(staff: Staff, what: Waiting, on: date) -> CaseQuerySet:
+def listed(staff: Staff, what: Waiting, on: date) -> CaseQuerySet[Case]:
     """Return the cases of the list that the desk's figure for this kind opens."""
     return waiting_for(Case.objects.visible_to(staff).filter(historic=False), what, staff, on)

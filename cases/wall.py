@@ -1,12 +1,14 @@
 """The accused-party wall (Art. 30): kept up to date by the acts that change who is accused of what."""
 
+from collections.abc import Sequence
+
 from django.db.models import Q, QuerySet
 
-from cases.models import Case, Demand, Respondent
+from cases.models import Case, Demand, Leg, Respondent
 from cases.own_line import names_own_line
 from law.errors import Refused
 from law.matters import ReportTo
-from law.vocabulary import Kind
+from law.vocabulary import Kind, State
 from organizations.models import Staff, Unit
 from organizations.vocabulary import UnitKind
 
@@ -32,6 +34,10 @@ def refresh_wall(case: Case) -> None:
         respondents.filter(pk__in=keys).update(accused=True)
     case.desk_walled = respondents.filter(accused=True, unit_id__in=case.unit.line).exists()
     _refresh_unlinked(case)
+    if case.sealed:
+        # What a unit gave back may have told of what is only now called an accusation: its papers are sealed with it.
+        held = Q(state=State.RETURNED) | Q(demands__kind=Kind.ACCUSATION)
+        case.legs.filter(held, held_accusation=False).update(held_accusation=True)
 
 
 def _refresh_unlinked(case: Case) -> None:
@@ -49,6 +55,17 @@ def _unnamed(case: Case) -> "QuerySet[Demand]":
 
 def _linked_to_nobody(case: Case) -> "QuerySet[Respondent]":
     return _accused(case).filter(unit=None, staff=None, outside=False)
+
+
+def attach_demands(leg: Leg, rows: Sequence[Demand]) -> None:
+    """Put demands on a leg, which keeps for good that it held an accusation (Art. 30)."""
+    Demand.objects.filter(pk__in=[row.pk for row in rows]).update(leg=leg)
+    leg.held_accusation = leg.held_accusation or any(row.kind == Kind.ACCUSATION for row in rows)
+
+
+def seal_given_back(case: Case, leg: Leg) -> None:
+    """Keep the papers of a leg that is given back in a sealed case with the sealed part: they say why (Art. 30)."""
+    leg.held_accusation = leg.held_accusation or case.sealed
 
 
 def assert_dispatchable(case: Case) -> None:
@@ -145,4 +162,4 @@ def assert_not_recused(case: Case, staff: Staff) -> None:
 
 
 def _accused(case: Case) -> "QuerySet[Respondent]":
-    return case.respondents.filter(accused=True)
+    return case.respondents.for_the_wall().filter(accused=True)

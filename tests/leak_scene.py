@@ -1,4 +1,4 @@
-"""Eight cases with planted words, and a table of who may know of which: written by hand, not asked of the code."""
+"""Twelve cases with planted words, and a table of who may know of which: written by hand, not asked of the code."""
 
 from dataclasses import dataclass
 from datetime import timedelta
@@ -15,21 +15,29 @@ from law.officials import OfficialsTo
 from law.vocabulary import Act, Channel, Kind
 from organizations.models import Staff
 from tests.cast import START, Cast
+from tests.leak_accusations import Accusations
 
-LETTERS = "ABCDEFUV"
+EVERY = "ABCDEFGHIJUV"
 # Who may know that a case is there. A: bureau to housing. B: the other town's own. C: another district.
 # D: accuses the village. E: accuses the town. F: accuses the petition office.
+# Of G to J the accusation accuses somebody outside, and a plain demand of the same letter went to a unit with an extract.
+# G: the accusation was with housing, which objected, and is with the discipline body now; housing has the plain demand.
+# H: it was with the town, which turned out to be accused and lost it; discipline has it now, housing the plain demand.
+# I: housing has it, answered, and was told to do it again; farming has the plain demand.
+# J: the town had it and handed it up to housing; the town has the plain demand.
 # U: registered at the town, accuses somebody there whom nobody has linked yet. V: the same, and its respondent is
 # written like the town itself, which stands over the registrar too: he has its number and no more.
 KNOWS = {
-    "clerk": "ADE", "router": "ADE", "bureau_head": "ADE", "coordinator": "ABDE", "supervisor": "ABDE", "analyst": "ABDE",
-    "leader": "ABDE", "sealed_desk": "FUV", "inspector": "EF", "housing_head": "A", "housing_handler": "A", "housing_second": "A", "farming_head": "", "farming_handler": "",
-    "town_head": "D", "dispatcher": "DU", "town_handler": "D", "other_dispatcher": "B", "informant": "", "village_head": "",
+    "clerk": "ADEGHIJ", "router": "ADEGHIJ", "bureau_head": "ADEGHIJ", "coordinator": "ABDEGHIJ",
+    "supervisor": "ABDEGHIJ", "analyst": "ABDEGHIJ", "leader": "ABDEGHIJ", "sealed_desk": "FUV", "inspector": "EFGH",
+    "housing_head": "AGHIJ", "housing_handler": "AGHIJ", "housing_second": "AGHIJ", "farming_head": "I", "farming_handler": "I",
+    "town_head": "DJ", "dispatcher": "DJU", "town_handler": "DJ", "other_dispatcher": "B", "informant": "", "village_head": "",
     "group_informant": "", "next_informant": "", "stranger": "C", "system_admin": "", "security_admin": "", "auditor": "",
 }  # fmt: skip
-# Of these it reads only what is not sealed.
+# Of these it reads only what is not sealed: what it held once and gave back, or handed up, least of all.
 NOT_THE_SEALED = {
-    "supervisor": "DE", "analyst": "DE", "leader": "DE", "town_head": "D", "dispatcher": "D", "town_handler": "D",
+    "supervisor": "DEGHIJ", "analyst": "DEGHIJ", "leader": "DEGHIJ", "town_head": "DJ", "dispatcher": "DJ", "town_handler": "DJ",
+    "housing_head": "GH", "housing_handler": "GHJ", "housing_second": "GHIJ", "farming_head": "I", "farming_handler": "I",
 }  # fmt: skip
 # One of every role and of every place; the others of the table know what one of these knows.
 WALKERS = ("clerk", "router", "bureau_head", "coordinator", "supervisor", "analyst", "leader", "sealed_desk", "inspector",
@@ -61,13 +69,13 @@ class Planted:
         )
 
 
-class Scene:
-    """The eight cases, built through the acts, with everything hanging on them."""
+class Scene(Accusations):
+    """The twelve cases, built through the acts, with everything hanging on them."""
 
     def __init__(self, cast: Cast) -> None:
         self.cast = cast
         self.planted: dict[str, Planted] = {}
-        for letter in LETTERS:
+        for letter in EVERY:
             self.plant(letter)
         # All of them answer one collection: its page lists to each person what he may know of, and no more.
         collection = Collection.objects.create(
@@ -88,8 +96,9 @@ class Scene:
             added_by=self.cast.clerk,
         )  # fmt: skip
         # A letter of the open part has a scan with open words: who reads the letter reads its scan.
-        word = (_WORDS[letter][0] or _WORDS[letter][1])[0]
+        open_words, sealed = _WORDS[letter]
         for paper in Document.objects.filter(case=case):
+            word = next((word for word in sealed if word in paper.content), (open_words or sealed)[0])
             Scan.objects.create(
                 document=paper, name=f"{word}.pdf", file=ContentFile(f"扫描{word}".encode(), name=f"{letter}.pdf"),
                 content_type="application/pdf", size=9, sm3=letter * 64, on=START, by=self.cast.clerk,
@@ -213,12 +222,15 @@ class Scene:
 _PEOPLE = {
     "A": ("贺兰山", "13911110001"), "B": ("洛清河", "13922220002"), "C": ("岳不凡", "13933330003"),
     "D": ("湛蓝天", "13944440004"), "E": ("暮春雨", "13955550005"), "F": ("霁月明", "13966660006"),
-    "U": ("司空见", "13977770007"), "V": ("钟离春", "13988880008"),
+    "G": ("云中鹤", "13977770007"), "H": ("秋水长", "13988880008"), "I": ("冬青树", "13999990009"), "J": ("夏荷风", "13900000010"),
+    "U": ("司空见", "13911110011"), "V": ("钟离春", "13922220012"),
 }  # fmt: skip
 _WORDS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "A": (("青瓷花瓶",), ()), "B": (("墨竹画轴",), ()), "C": (("铜鼎香炉",), ()),
     "D": (("桥栏坏了",), ("玉麒麟",)), "E": ((), ("金丝楠木", "市委组织部干部监督处")), "F": ((), ("琉璃佛塔",)),
     "U": ((), ("赤霞剑",)), "V": ((), ("紫檀屏风",)),
+    "G": (("井盖松了",), ("白玉瓶",)), "H": (("路灯不亮",), ("象牙笔筒",)), "I": (("围墙裂了",), ("沉香木珠",)),
+    "J": (("水管漏了",), ("翡翠如意",)),
 }  # fmt: skip
 
 
@@ -245,7 +257,7 @@ def keys_of(planted: Planted) -> dict[str, Any]:
 
 @pytest.fixture
 def scene(cast: Cast) -> Scene:
-    """The eight cases, fresh for this test."""
+    """The twelve cases, fresh for this test."""
     return Scene(cast)
 
 

@@ -7,7 +7,7 @@ import pytest
 from organizations.models import Staff
 from tests.addresses import ENDS_THE_SESSION, WHOLE, Share, asked, assert_silent, client_of
 from tests.cast import Cast
-from tests.leak_scene import KNOWS, LETTERS, WALKERS, Scene, keys_of
+from tests.leak_scene import EVERY, KNOWS, WALKERS, Scene, keys_of
 
 pytestmark = pytest.mark.usefixtures("no_broker")
 
@@ -51,7 +51,7 @@ def test_no_page_changes_by_rows_out_of_reach(cast: Cast, person: str):
     for letter in KNOWS[person]:
         scene.plant(letter)
     before = _shown(getattr(cast, person))
-    for letter in LETTERS:
+    for letter in EVERY:
         if letter not in KNOWS[person]:
             scene.plant(letter)
     after = _shown(getattr(cast, person))

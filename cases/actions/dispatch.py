@@ -9,7 +9,7 @@ from cases.actions.frame import involve, performing
 from cases.letters import make_document, told_demands
 from cases.models import Case, Demand, HandOff, Leg
 from cases.search import index_case
-from cases.wall import assert_clear, assert_dispatchable, is_accused
+from cases.wall import assert_clear, assert_dispatchable, attach_demands, is_accused
 from law.errors import Refused
 from law.paths import KindAndPath, applies
 from law.vocabulary import Act, Duty, Kind, Letter, Movement, Path, State
@@ -101,7 +101,7 @@ def _open_leg(
     pass_extract(case, rows, extract)
     common = {"district_id": case.district_id, "case": case, "movement": movement, "received_on": deed.on}
     deed.leg = Leg.objects.create(unit=unit, from_unit=case.unit, state=state, **common)
-    Demand.objects.filter(pk__in=[row.pk for row in rows]).update(leg=deed.leg)
+    attach_demands(deed.leg, rows)
     HandOff.objects.create(
         leg=deed.leg, from_unit=case.unit, to_unit=unit, sent_by=deed.by, sent_on=deed.on, reason=reason,
         legal_basis=deed.step.article, **common,

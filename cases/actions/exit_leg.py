@@ -7,7 +7,8 @@ from cases.actions.deed import Deed
 from cases.actions.dispatch import free_demands, pass_extract
 from cases.actions.exit_rules import assert_appeals, assert_in_use, reachable
 from cases.letters import make_document, told_demands
-from cases.models import Demand, Leg, SideExit
+from cases.models import Leg, SideExit
+from cases.wall import attach_demands
 from law.admission import Ground
 from law.errors import Refused
 from law.vocabulary import Act, Channel, Kind, Letter, Movement, Path, State
@@ -26,7 +27,7 @@ def open_exit(deed: Deed, state: State, numbers: Sequence[int], extract: str) ->
         district_id=case.district_id, case=case, unit=case.unit, from_unit=case.unit, movement=Movement.DIRECT,
         state=state, received_on=deed.on,
     )  # fmt: skip
-    Demand.objects.filter(pk__in=[row.pk for row in rows]).update(leg=deed.leg)
+    attach_demands(deed.leg, rows)
     deed.facts["demands"] = [row.number for row in rows]
 
 

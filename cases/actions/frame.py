@@ -71,10 +71,10 @@ def _begin(
     else:
         place, own = standing_for(act, by, case, case.legs.select_related("unit"))
     assert_permitted(act, by, place, own=own)
-    _assert_unchanged(case, leg, seen)
+    _assert_unchanged(case, leg, seen, by)
     assert_not_before(case, on)
     state = State(case.state if leg is None or case.state in _HALTED else leg.state)
-    return Deed(act, case, by, on, step_now(act, state, case), place, leg, hand_off)
+    return Deed(act, case, by, on, step_now(act, state, case, by), place, leg, hand_off)
 
 
 def _locked_case(case_id: int, by: Staff) -> Case:
@@ -115,12 +115,12 @@ def assert_permitted(act: Act, by: Staff, place: Unit, *, own: bool) -> None:
         )
 
 
-def _assert_unchanged(case: Case, leg: Leg | None, seen: int | None) -> None:
+def _assert_unchanged(case: Case, leg: Leg | None, seen: int | None, by: Staff) -> None:
     version = leg.version if leg else case.version
     if seen is not None and seen != version and not (leg is None and _only_looked_at(case, seen)):
         raise Refused(
             "changed_meanwhile",
-            f"您打开页面之后，{_last_words(case)}。请核对最新情况后再提交，您填写的内容已保留。",
+            f"您打开页面之后，{_last_words(case, by)}。请核对最新情况后再提交，您填写的内容已保留。",
         )
 
 
@@ -138,18 +138,18 @@ def assert_not_before(case: Case, on: date) -> None:
         )
 
 
-def step_now(act: Act, state: State, case: Case) -> Step:
-    """Return the row for an act in a state. Raises Refused wrong_state, with who acted last."""
+def step_now(act: Act, state: State, case: Case, by: Staff) -> Step:
+    """Return the row for an act in a state. Raises Refused wrong_state, with who acted last as ``by`` may know it."""
     try:
         return step_for(act, state)
     except Refused as refused:
         raise Refused(
-            "wrong_state", f"{refused.message}最近一次办理：{_last_words(case)}。", refused.article
+            "wrong_state", f"{refused.message}最近一次办理：{_last_words(case, by)}。", refused.article
         ) from None
 
 
-def _last_words(case: Case) -> str:
-    last = case.events.select_related("by").order_by("-sequence").first()
+def _last_words(case: Case, by: Staff) -> str:
+    last = case.events.readable_by(by).select_related("by").order_by("-sequence").first()
     if last is None:
         return "尚无办理记录"
     who = last.by.name if last.by else "系统"

@@ -8,6 +8,7 @@ from cases.clocks import waive_clocks
 from cases.models import Clock, Demand, HandOff
 from cases.search import index_case
 from cases.standing import sender_of
+from cases.wall import seal_given_back
 from law.matters import Ruling
 from law.vocabulary import Duty, Movement, State
 from organizations.models import Unit
@@ -23,6 +24,7 @@ def give_back(deed: Deed, *, reason: str, waived: str, counted: bool, named: Uni
     """
     case, leg = deed.case, deed.the_leg
     rows = list(leg.demands.all())
+    seal_given_back(case, leg)
     waive_clocks(case, deed.on, waived, leg=leg)
     Demand.objects.filter(pk__in=[row.pk for row in rows]).update(
         leg=None, returns=F("returns") + int(counted), accepted_on=Coalesce("accepted_on", leg.accepted_on),

@@ -8,7 +8,6 @@ from typing import Any
 from rest_framework import serializers
 
 from cases.clocks import NOT_OWED
-from cases.lines import readable_legs
 from cases.models import Case, Clock, Leg
 from cases.reading import CaseFile, readable_subject, reads_whole
 from law.matters import Tier
@@ -36,7 +35,7 @@ class Seen:
 
 def seen_row(case: Case, staff: Staff) -> Seen:
     """Return a case of a list, fetched by `cases.lines.with_parts`."""
-    legs = readable_legs(case)
+    legs = list(case.legs.all())
     opened, whole = vars(case)["sealed_open"], reads_whole(staff, case, legs)
     return _seen(case, legs, case.clocks.all(), opened=opened, whole=whole)
 

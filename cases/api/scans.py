@@ -59,7 +59,7 @@ class DayScans(APIView):
     def get(self, request: Request) -> HttpResponse:
         """Send a day's scans in one archive."""
         day, staff = day_asked(request), staff_of(request)
-        return scans_answer(day, ways_of_day(scanned_letters(day), staff, today()), staff)
+        return scans_answer(day, ways_of_day(scanned_letters(day, staff), staff, today()), staff)
 
 
 class AttachmentDetail(APIView):

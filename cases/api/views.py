@@ -31,7 +31,7 @@ from cases.lines import with_parts
 from cases.models import Case
 from cases.openings import assert_open
 from cases.paging import ORDERS, page_of
-from cases.reading import CaseFile, read_case
+from cases.reading import CaseFile, clock_of, read_case
 from law.errors import Refused
 from law.procedure import steps_of
 from law.vocabulary import Act, Scope
@@ -161,9 +161,7 @@ class ClockWhy(APIView):
     def get(self, request: Request, case_id: int, clock_id: int) -> Response:
         """Explain one deadline of a case day by day."""
         file = read_case(case_id, by=_staff(request), on=today())
-        clock: Any = next((each for each in file.clocks if each.pk == clock_id), None)
-        if clock is None:
-            raise not_found()
+        clock: Any = clock_of(file, clock_id)
         explained = explain_clock(clock)
         clock.article, clock.reason = explained.article, explained.reason
         clock.provisional = explained.provisional

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.db.models import Prefetch
 
 from cases.actions.inputs import DemandInput
 from cases.forms.base import ActForm, line, unit_field, words
@@ -84,7 +85,7 @@ class SplitForm(ActForm):
     def prepare(self) -> None:
         """Begin with the demands that no unit has yet."""
         if self.case and not self.is_bound:
-            free = self.case.demands.filter(leg=None)
+            free = self.case.demands.readable_by(self.by).filter(leg=None)
             self.initial["demands"] = [{"text": d.text, "kind": d.kind, "path": d.path} for d in free]
 
 
@@ -112,7 +113,8 @@ class LinkRespondentForm(ActForm):
         people = Staff.objects.filter(is_active=True, unit__district_id=self.case.district_id)
         self.fields["staff"].queryset = people.select_related("unit")  # type: ignore[attr-defined]
         self.fields["staff"].label_from_instance = _with_unit  # type: ignore[attr-defined]
-        self._offer_named(list(self.case.respondents.prefetch_related("demands")))
+        demands = Prefetch("demands", Demand.objects.readable_by(self.by))
+        self._offer_named(list(self.case.respondents.readable_by(self.by).prefetch_related(demands)))
 
     def _offer_named(self, known: list[Respondent]) -> None:
         """Begin with the respondent asked for, or the first that is linked to nobody yet."""
@@ -234,8 +236,8 @@ def offer_demands(form: ActForm, field: str, *, only_free: bool) -> None:
         return
     # What was dispatched while this was typed stays a choice: the act says that it is taken, and by whom.
     free = only_free and not form.is_bound
-    rows = form.case.demands.filter(leg=None) if free else form.case.demands.all()
-    choices = [(d.number, _line_of(d)) for d in rows]
+    rows = form.case.demands.readable_by(form.by)
+    choices = [(d.number, _line_of(d)) for d in (rows.filter(leg=None) if free else rows)]
     form.fields[field].choices = choices  # type: ignore[attr-defined]
     if len(choices) == 1 and not form.is_bound:
         form.initial[field] = [choices[0][0]]

@@ -47,7 +47,7 @@ class TakeForm(ActForm):
             if self.leg.handler_id and not self.is_bound:
                 people = people.exclude(pk=self.leg.handler_id)
             if not self.is_bound:
-                recused = Recusal.objects.filter(case=self.leg.case_id, agreed=True)
+                recused = Recusal.objects.readable_by(self.by).filter(case=self.leg.case_id, agreed=True)
                 people = people.exclude(pk__in=recused.values("person"))
         field = self.fields["handler"]
         field.queryset = people  # type: ignore[attr-defined]

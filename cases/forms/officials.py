@@ -40,6 +40,6 @@ class OfficialsReceiptForm(ActForm):
 
     def prepare(self) -> None:
         """Offer the reports without a receipt, the oldest first."""
-        rows = self.case.officials_reports.filter(receipt_on=None) if self.case else []
+        rows = self.case.officials_reports.readable_by(self.by).filter(receipt_on=None) if self.case else []
         lines = [(row.pk, f"{row.reported_on}通报{row.body}") for row in rows]
         self.fields["report"].choices = [("", "最早的一份"), *lines]  # type: ignore[attr-defined]

@@ -48,7 +48,7 @@ class DecideRecusalForm(ActForm):
     def prepare(self) -> None:
         """Offer whose recusal waits for a decision."""
         if self.leg and not self.is_bound:
-            waiting = Recusal.objects.filter(leg=self.leg, agreed=None)
+            waiting = Recusal.objects.readable_by(self.by).filter(leg=self.leg, agreed=None)
             field = self.fields["person"]
             field.queryset = Staff.objects.filter(pk__in=waiting.values("person"))  # type: ignore[attr-defined]
             first = waiting.first()

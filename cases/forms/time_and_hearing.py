@@ -45,7 +45,9 @@ class ExtendForm(ActForm):
 
     def prepare(self) -> None:
         """Begin with the days asked for."""
-        asked = self.leg.extensions.filter(decided_on=None).first() if self.leg else None
+        asked = None
+        if self.leg:
+            asked = self.leg.extensions.readable_by(self.by).filter(decided_on=None).first()
         if asked and not self.is_bound:
             self.initial["days"] = asked.days
 

@@ -38,7 +38,7 @@ class UrgentReceiptForm(ActForm):
 
     def prepare(self) -> None:
         """Offer the reports without a receipt, the oldest first."""
-        rows = self.case.urgent_reports.filter(receipt_on=None) if self.case else []
+        rows = self.case.urgent_reports.readable_by(self.by).filter(receipt_on=None) if self.case else []
         lines = [(row.pk, f"{row.reported_on}{row.get_kind_display()}") for row in rows]
         self.fields["report"].choices = [("", "最早的一份"), *lines]  # type: ignore[attr-defined]
 

@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("cases", "0012_words")]
+    dependencies = [("cases", "0013_held_accusation")]
 
     operations = [
         migrations.AddField("case", "unlinked", models.BooleanField(default=False)),

@@ -4,6 +4,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
 from cases.models.leg import Leg
+from cases.sight.querysets import ReadableQuerySet
 from law.vocabulary import State
 from law.words import Word
 from organizations.models import Staff
@@ -26,6 +27,8 @@ class Settlement(models.Model):
     performance = models.TextField("履行方式和期限")
     on = models.DateField("日期")
     by = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+")
+
+    objects = ReadableQuerySet.as_manager()
 
     class Meta:
         verbose_name = "调解和解"
@@ -62,6 +65,8 @@ class Mediation(models.Model):
     answered_on = models.DateField("回复日期", null=True)
     recorded_by = models.ForeignKey(Staff, on_delete=models.PROTECT, null=True, related_name="+")
 
+    objects = ReadableQuerySet.as_manager()
+
     class Meta:
         verbose_name = "委托调解"
         ordering = ["id"]
@@ -90,6 +95,8 @@ class Withdrawal(models.Model):
     revoked_on = models.DateField("反悔日期", null=True)
     revoke_reason = models.TextField("反悔说明", default="")
     revoked_by = models.ForeignKey(Staff, on_delete=models.PROTECT, null=True, related_name="+")
+
+    objects = ReadableQuerySet.as_manager()
 
     class Meta:
         verbose_name = "撤回"

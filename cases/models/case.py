@@ -4,7 +4,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 
-from cases.querysets import CaseQuerySet
+from cases.sight.querysets import CaseQuerySet
 from law.matters import Tier
 from law.vocabulary import Channel, State
 from organizations.models import Staff, Unit

@@ -5,6 +5,7 @@ from django.db.models import Q
 
 from cases.models.case import Case
 from cases.models.leg import Leg
+from cases.sight.querysets import ReadableQuerySet
 from law.vocabulary import Duty
 from organizations.models import Unit
 
@@ -35,6 +36,8 @@ class Clock(models.Model):
     paused_days = models.PositiveSmallIntegerField("扣除天数", default=0)
     simple_days = models.PositiveSmallIntegerField("简易办理的工作日", null=True)
     rule_version = models.CharField(max_length=20, default="")
+
+    objects = ReadableQuerySet.as_manager()
 
     class Meta:
         verbose_name = "期限"

@@ -5,6 +5,7 @@ from django.db import models
 from cases.fields import SealedTextField
 from cases.models.case import Case
 from cases.models.leg import Leg
+from cases.sight.querysets import ReadableQuerySet
 from law.vocabulary import Kind, Outcome, Path
 from organizations.models import Staff, Unit
 
@@ -31,6 +32,8 @@ class Demand(models.Model):
         Unit, on_delete=models.PROTECT, null=True, related_name="+", verbose_name="指定的办理单位"
     )
 
+    objects = ReadableQuerySet.as_manager()
+
     class Meta:
         verbose_name = "诉求"
         ordering = ["number"]
@@ -52,6 +55,8 @@ class Respondent(models.Model):
     staff = models.ForeignKey(Staff, on_delete=models.PROTECT, null=True, related_name="+")
     outside = models.BooleanField("系统外", default=False)
     accused = models.BooleanField(default=False)
+
+    objects = ReadableQuerySet.as_manager()
 
     class Meta:
         verbose_name = "被反映对象"

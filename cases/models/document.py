@@ -6,6 +6,7 @@ from cases.fields import SealedTextField
 from cases.models.case import Case
 from cases.models.leg import Leg
 from cases.models.letter_template import LetterTemplate
+from cases.sight.querysets import ReadableQuerySet
 from law.vocabulary import Letter, ServiceMethod
 from organizations.models import Staff, Unit
 
@@ -44,6 +45,8 @@ class Document(models.Model):
     check_code = models.CharField("核验码", max_length=32, default="")
     names = SealedTextField("当时的信访人姓名", default="")
 
+    objects = ReadableQuerySet.as_manager()
+
     class Meta:
         verbose_name = "文书"
         ordering = ["id"]
@@ -73,6 +76,8 @@ class Service(models.Model):
     note = models.CharField("说明", max_length=200, default="")
     recorded_by = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+")
 
+    objects = ReadableQuerySet.as_manager()
+
     class Meta:
         verbose_name = "送达"
         ordering = ["id"]
@@ -92,6 +97,8 @@ class Attachment(models.Model):
     added_by = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+")
     added_at = models.DateTimeField(auto_now_add=True)
 
+    objects = ReadableQuerySet.as_manager()
+
     class Meta:
         verbose_name = "附件"
         ordering = ["id"]
@@ -108,6 +115,8 @@ class Scan(models.Model):
     sm3 = models.CharField(max_length=64)
     on = models.DateField("日期")
     by = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+")
+
+    objects = ReadableQuerySet.as_manager()
 
     class Meta:
         verbose_name = "盖章扫描件"

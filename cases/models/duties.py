@@ -4,6 +4,7 @@ from django.db import models
 
 from cases.models.demand import Demand
 from cases.models.leg import Leg
+from cases.sight.querysets import ReadableQuerySet
 from law.words import Word
 from organizations.models import Staff
 
@@ -26,6 +27,8 @@ class RiskAssessment(models.Model):
     on = models.DateField("日期")
     by = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+")
 
+    objects = ReadableQuerySet.as_manager()
+
     class Meta:
         verbose_name = "答复前评估"
         ordering = ["id"]
@@ -42,6 +45,8 @@ class DutiesCheck(models.Model):
     on = models.DateField("日期")
     by = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+")
 
+    objects = ReadableQuerySet.as_manager()
+
     class Meta:
         verbose_name = "三到位一处理"
         ordering = ["id"]
@@ -56,6 +61,8 @@ class Execution(models.Model):
     done_on = models.DateField("完成日期", null=True)
     on = models.DateField("登记日期")
     by = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+")
+
+    objects = ReadableQuerySet.as_manager()
 
     class Meta:
         verbose_name = "执行情况"
@@ -79,6 +86,8 @@ class Relief(models.Model):
     result = models.TextField("救助结果", default="")
     on = models.DateField("日期")
     by = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+")
+
+    objects = ReadableQuerySet.as_manager()
 
     class Meta:
         verbose_name = "引导救助"

@@ -5,6 +5,7 @@ from django.db import models
 from cases.fields import SealedTextField
 from cases.models.document import Document
 from cases.models.leg import Leg
+from cases.sight.querysets import ReadableQuerySet
 from law.endings import CareKind, FinalizationGround, Retention
 from organizations.models import Staff
 
@@ -20,6 +21,8 @@ class Finalization(models.Model):
     approved_on = models.DateField("核准日期", null=True)
     approved_by = models.ForeignKey(Staff, on_delete=models.PROTECT, null=True, related_name="+")
 
+    objects = ReadableQuerySet.as_manager()
+
     class Meta:
         verbose_name = "终结认定"
 
@@ -32,6 +35,8 @@ class AfterCare(models.Model):
     on = models.DateField("日期")
     text = models.TextField("情况")
     by = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+")
+
+    objects = ReadableQuerySet.as_manager()
 
     class Meta:
         verbose_name = "后续帮扶"
@@ -47,6 +52,8 @@ class Archiving(models.Model):
     on = models.DateField("归档日期")
     by = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+")
 
+    objects = ReadableQuerySet.as_manager()
+
     class Meta:
         verbose_name = "归档"
 
@@ -61,6 +68,8 @@ class Correction(models.Model):
     reason = models.CharField("理由", max_length=200)
     on = models.DateField("日期")
     by = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+")
+
+    objects = ReadableQuerySet.as_manager()
 
     class Meta:
         verbose_name = "文书更正"

@@ -3,6 +3,7 @@
 from django.db import models
 
 from cases.models.leg import Leg
+from cases.sight.querysets import ReadableQuerySet
 from organizations.models import Staff, Unit
 
 
@@ -24,6 +25,8 @@ class Escalation(models.Model):
     decided_on = models.DateField("决定日期", null=True)
     decided_by = models.ForeignKey(Staff, on_delete=models.PROTECT, null=True, related_name="+")
     words = models.TextField("决定意见", default="")
+
+    objects = ReadableQuerySet.as_manager()
 
     class Meta:
         verbose_name = "提级"

@@ -5,6 +5,7 @@ from django.db import models
 from cases.fields import SealedTextField
 from cases.models.case import Case
 from cases.models.leg import Leg
+from cases.sight.querysets import ReadableQuerySet
 from law.vocabulary import Act
 from organizations.models import Staff, Unit
 
@@ -33,6 +34,8 @@ class Event(models.Model):
     previous = models.CharField(max_length=64, default="")
     digest = models.CharField(max_length=64)
 
+    objects = ReadableQuerySet.as_manager()
+
     class Meta:
         verbose_name = "办理记录"
         ordering = ["case_id", "sequence"]
@@ -47,6 +50,8 @@ class EventText(models.Model):
     text = SealedTextField(default="")
     salt = models.CharField(max_length=32, default="")
     emptied_on = models.DateField(null=True)
+
+    objects = ReadableQuerySet.as_manager()
 
     class Meta:
         verbose_name = "办理记录文字"

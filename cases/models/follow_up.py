@@ -4,6 +4,7 @@ from django.db import models
 
 from cases.models.case import Case
 from cases.models.event import Event
+from cases.sight.querysets import ReadableQuerySet
 from organizations.models import Staff
 
 
@@ -35,6 +36,8 @@ class Notice(models.Model):
     text = models.CharField(max_length=200)
     created_at = models.DateTimeField(auto_now_add=True)
     read_at = models.DateTimeField(null=True)
+
+    objects = ReadableQuerySet.as_manager()
 
     class Meta:
         verbose_name = "提醒"

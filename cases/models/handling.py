@@ -4,6 +4,7 @@ from django.db import models
 
 from cases.models.clock import Clock
 from cases.models.leg import Leg
+from cases.sight.querysets import ReadableQuerySet
 from organizations.models import Staff
 
 
@@ -24,6 +25,8 @@ class Extension(models.Model):
     note = models.TextField("审批意见", default="")
     decided_on = models.DateField("审批日期", null=True)
     decided_by = models.ForeignKey(Staff, on_delete=models.PROTECT, null=True, related_name="+")
+
+    objects = ReadableQuerySet.as_manager()
 
     class Meta:
         verbose_name = "延期"
@@ -59,6 +62,8 @@ class Hearing(models.Model):
     conclusion = models.TextField("听证结论", default="")
     recorded_by = models.ForeignKey(Staff, on_delete=models.PROTECT, null=True, related_name="+")
 
+    objects = ReadableQuerySet.as_manager()
+
     class Meta:
         verbose_name = "听证"
         ordering = ["id"]
@@ -83,6 +88,8 @@ class MaterialRequest(models.Model):
     received_on = models.DateField("收到日期", null=True)
     received = models.TextField("收到的材料", default="")
     recorded_by = models.ForeignKey(Staff, on_delete=models.PROTECT, null=True, related_name="+")
+
+    objects = ReadableQuerySet.as_manager()
 
     class Meta:
         verbose_name = "补正"

@@ -5,6 +5,7 @@ from django.db import models
 
 from cases.models.case import Case
 from cases.models.leg import Leg
+from cases.sight.querysets import ReadableQuerySet
 from law.matters import Destination, ReportKind, ReportTo, Ruling
 from law.vocabulary import Act, Path
 from organizations.models import Staff, Unit
@@ -38,6 +39,8 @@ class Objection(models.Model):
         Unit, on_delete=models.PROTECT, null=True, related_name="+", verbose_name="指定的单位"
     )
 
+    objects = ReadableQuerySet.as_manager()
+
     class Meta:
         verbose_name = "异议"
         ordering = ["id"]
@@ -67,6 +70,8 @@ class SideExit(models.Model):
     receipt_number = models.CharField("回执文号", max_length=60, default="")
     receipt_by = models.ForeignKey(Staff, on_delete=models.PROTECT, null=True, related_name="+")
 
+    objects = ReadableQuerySet.as_manager()
+
     class Meta:
         verbose_name = "程序外去向"
 
@@ -86,6 +91,8 @@ class UrgentReport(models.Model):
     receipt_note = models.CharField("回执情况", max_length=200, default="")
     receipt_by = models.ForeignKey(Staff, on_delete=models.PROTECT, null=True, related_name="+")
 
+    objects = ReadableQuerySet.as_manager()
+
     class Meta:
         verbose_name = "重大紧急报告"
         ordering = ["id"]
@@ -103,6 +110,8 @@ class LevelDecision(models.Model):
     decided_by = models.CharField("决定机关", max_length=100, default="")
     number = models.CharField("决定文号", max_length=60, default="")
     decision = models.TextField("决定内容", default="")
+
+    objects = ReadableQuerySet.as_manager()
 
     class Meta:
         verbose_name = "报请决定"

@@ -3,6 +3,7 @@
 from django.db import models
 
 from cases.models.case import Case
+from cases.sight.querysets import ReadableQuerySet
 from law.vocabulary import Movement, State
 from law.words import Word
 from organizations.models import Staff, Unit
@@ -39,7 +40,11 @@ class Leg(models.Model):
     answered_on = models.DateField("办结日期", null=True)
     closed_on = models.DateField("结案日期", null=True)
     next_due_on = models.DateField("最近期限", null=True)
+    # It holds or held an accusation, or was given back where one stands: what it held nobody can tell later. Never unset.
+    held_accusation = models.BooleanField(default=False)
     version = models.PositiveIntegerField(default=0)
+
+    objects = ReadableQuerySet.as_manager()
 
     class Meta:
         verbose_name = "办理环节"
@@ -70,6 +75,8 @@ class HandOff(models.Model):
     reply = models.TextField("回复", default="")
     replied_on = models.DateField("回复日期", null=True)
     replied_by = models.ForeignKey(Staff, on_delete=models.PROTECT, null=True, related_name="+")
+
+    objects = ReadableQuerySet.as_manager()
 
     class Meta:
         verbose_name = "流转"
@@ -105,6 +112,8 @@ class Inquiry(models.Model):
     text = models.TextField("情况记录")
     by = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+")
 
+    objects = ReadableQuerySet.as_manager()
+
     class Meta:
         verbose_name = "调查记录"
         ordering = ["on", "id"]
@@ -117,6 +126,8 @@ class Assessment(models.Model):
     on = models.DateField("日期")
     text = models.TextField("研判意见")
     by = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+")
+
+    objects = ReadableQuerySet.as_manager()
 
     class Meta:
         verbose_name = "研判"

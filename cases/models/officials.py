@@ -6,6 +6,7 @@ from django.db import models
 from cases.fields import SealedTextField
 from cases.models.case import Case
 from cases.models.document import Document
+from cases.sight.querysets import ReadableQuerySet
 from law.officials import OfficialsTo
 from organizations.models import Staff, Unit
 
@@ -27,6 +28,8 @@ class OfficialsReport(models.Model):
     receipt_on = models.DateField("回执日期", null=True)
     receipt_note = models.CharField("回执情况", max_length=200, default="")
     receipt_by = models.ForeignKey(Staff, on_delete=models.PROTECT, null=True, related_name="+")
+
+    objects = ReadableQuerySet.as_manager()
 
     class Meta:
         verbose_name = "干部问题情况通报"

@@ -4,6 +4,7 @@ from django.db import models
 
 from cases.fields import SealedTextField
 from cases.models.case import Case
+from cases.sight.querysets import ReadableQuerySet
 from law.words import Word
 from organizations.models import Staff
 
@@ -47,6 +48,8 @@ class Party(models.Model):
     unclear = models.CharField("姓名住址不清说明", max_length=100, default="")
     mandate = models.CharField("委托事项和权限", max_length=200, default="", blank=True)
     mandate_until = models.DateField("委托期限至", null=True)
+
+    objects = ReadableQuerySet.as_manager()
 
     class Meta:
         verbose_name = "信访人"

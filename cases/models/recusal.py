@@ -4,6 +4,7 @@ from django.db import models
 
 from cases.models.case import Case
 from cases.models.leg import Leg
+from cases.sight.querysets import ReadableQuerySet
 from law.words import Word
 from organizations.models import Staff
 
@@ -33,6 +34,8 @@ class Recusal(models.Model):
     note = models.TextField("决定理由", default="")
     decided_on = models.DateField("决定日期", null=True)
     decided_by = models.ForeignKey(Staff, on_delete=models.PROTECT, null=True, related_name="+")
+
+    objects = ReadableQuerySet.as_manager()
 
     class Meta:
         verbose_name = "回避"

@@ -7,6 +7,7 @@ from cases.models.case import Case
 from cases.models.demand import Demand
 from cases.models.document import Document
 from cases.models.leg import Leg
+from cases.sight.querysets import ReadableQuerySet
 from law.remedies import RemedyDecision, RemedyKind
 from law.vocabulary import Channel, Outcome
 from organizations.models import Staff, Unit
@@ -49,6 +50,8 @@ class Remedy(models.Model):
     decided_on = models.DateField("作出日期", null=True)
     document = models.ForeignKey(Document, on_delete=models.PROTECT, null=True, related_name="+")
 
+    objects = ReadableQuerySet.as_manager()
+
     class Meta:
         verbose_name = "复查复核"
         ordering = ["id"]
@@ -83,6 +86,8 @@ class PastAnswer(models.Model):
     legal_basis = models.TextField("依据", default="")
     answered_on = models.DateField("答复日期", null=True)
     set_aside_on = models.DateField("作废日期")
+
+    objects = ReadableQuerySet.as_manager()
 
     class Meta:
         verbose_name = "原答复"

@@ -6,6 +6,7 @@ from cases.fields import SealedTextField
 from cases.models.demand import Demand
 from cases.models.document import Document
 from cases.models.leg import Leg
+from cases.sight.querysets import ReadableQuerySet
 from law.words import Word
 from organizations.models import Staff, Unit
 
@@ -33,6 +34,8 @@ class Award(models.Model):
     letter = models.ForeignKey(Document, on_delete=models.PROTECT, null=True, related_name="+")
     on = models.DateField("登记日期")
     by = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+")
+
+    objects = ReadableQuerySet.as_manager()
 
     class Meta:
         verbose_name = "奖励"

@@ -21,7 +21,8 @@ def attachment(request: HttpRequest, attachment_id: int) -> FileResponse:
 
 def attachment_answer(staff: Staff, attachment_id: int) -> FileResponse:
     """Return one file of a case that this person may read. Raises Refused not_found."""
-    case_id = Attachment.objects.filter(pk=attachment_id).values_list("case_id", flat=True).first()
+    files = Attachment.objects.readable_by(staff).filter(pk=attachment_id)
+    case_id = files.values_list("case_id", flat=True).first()
     if case_id is None:
         raise not_found()
     found = next(

@@ -6,9 +6,9 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from cases.actions.frame import not_found
 from cases.clocks import explain_clock
 from cases.models import Clock
+from cases.reading import clock_of
 from cases.views.shared import asked_file, show, staff_only
 from law.vocabulary import Duty
 from organizations.calculator import as_days
@@ -19,9 +19,7 @@ from organizations.calculator import as_days
 def why(request: HttpRequest, case_id: int, clock_id: int) -> HttpResponse:
     """Explain one clock of a readable case day by day."""
     file = asked_file(request, case_id)
-    clock = next((clock for clock in file.clocks if clock.pk == clock_id), None)
-    if clock is None:
-        raise not_found()
+    clock = clock_of(file, clock_id)
     context = {
         **_explained(clock),
         "number": file.case.number,

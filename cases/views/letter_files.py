@@ -130,7 +130,7 @@ def day_letters(request: HttpRequest) -> HttpResponse:
     context = {
         "form": form, "day": day, "lines": [_line(document) for document in day.letters], "most": MOST_IN_ONE,
         "units": "、".join(unit.name for unit in units_of(staff)), "pdf_url": f"{reverse('cases:day_letters_pdf')}?{query}",
-        "scans": scan_count(day), "scans_url": f"{reverse('cases:day_scans')}?{query}",
+        "scans": scan_count(day, staff), "scans_url": f"{reverse('cases:day_scans')}?{query}",
         "nothing": {"title": "这一天没有文书", "text": "换一天看看；别的单位出具的文书不在这里。", "icon": "book"},
     }  # fmt: skip
     return render(request, "cases/day_letters.html", context, status=200 if valid else 422)

@@ -14,7 +14,7 @@ from cases.filters import CaseFilters
 from cases.lines import lines_of, with_parts
 from cases.models import Case
 from cases.paging import ORDERS, capped_count, page_of
-from cases.querysets import CaseQuerySet
+from cases.sight.querysets import CaseQuerySet
 from cases.views.shared import RefusedAnswer, staff_only
 from cases.waiting import DATED, Waiting, offered, waiting_for
 from law.errors import Refused
@@ -67,7 +67,7 @@ def case_list(request: HttpRequest) -> HttpResponse:
         return RefusedAnswer(page.content, refused)
 
 
-def _asked(query: QueryDict, seen: CaseQuerySet, staff: Staff) -> Asked:
+def _asked(query: QueryDict, seen: CaseQuerySet[Case], staff: Staff) -> Asked:
     """Read the address; history stays out unless it is asked for."""
     data = query.copy()
     data.setdefault("historic", "false")
@@ -125,11 +125,11 @@ def _columns(asked: Asked) -> list[dict[str, Any]]:
     ]  # fmt: skip
 
 
-def _tabs(asked: Asked, seen: CaseQuerySet, staff: Staff, on: date) -> list[dict[str, Any]]:
+def _tabs(asked: Asked, seen: CaseQuerySet[Case], staff: Staff, on: date) -> list[dict[str, Any]]:
     """Return the saved views this person has a use for, with their counts."""
     given = {k: v for k, v in asked.query.items() if k in SHOWN and v and (k, v) != ("historic", "false")}
     current = seen.filter(historic=False)
-    views: list[tuple[str, dict[str, str], CaseQuerySet]] = [("在办与办结", {}, current)]
+    views: list[tuple[str, dict[str, str], CaseQuerySet[Case]]] = [("在办与办结", {}, current)]
     views += [
         (what.label, {"waiting": str(what)}, waiting_for(current, what, staff, on))
         for what in _VIEWS

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.db.models import Prefetch
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.debug import sensitive_post_parameters
@@ -13,7 +14,7 @@ from cases.actions.oversight import look_up as find
 from cases.forms.base import line
 from cases.lines import lines_of, with_parts
 from cases.masking import mask_name
-from cases.models import Case
+from cases.models import Case, Party
 from cases.views.shared import RefusedAnswer, staff_only
 from law.errors import Refused
 from organizations.authority import holdings
@@ -54,7 +55,9 @@ def look_up(request: HttpRequest) -> HttpResponse:
 def _answer(found: list[Case], staff: Staff) -> dict[str, Any]:
     """Return the cases found as lines with their people masked, in the order they were found."""
     keys = [case.pk for case in found]
-    rows = with_parts(Case.objects.visible_to(staff).filter(pk__in=keys), staff).prefetch_related("parties")
+    rows = with_parts(Case.objects.visible_to(staff).filter(pk__in=keys), staff).prefetch_related(
+        Prefetch("parties", Party.objects.readable_by(staff))
+    )
     people = {case.pk: "、".join(mask_name(p.name) or "未署名" for p in case.parties.all()) for case in rows}
     lines = sorted(lines_of(rows, staff, today()), key=lambda each: keys.index(each.id))
     return {

@@ -11,6 +11,7 @@ from cases.presenting.scanned import scanned_page
 from cases.views.letter_files import letter_of
 from cases.views.shared import asked_file, staff_only
 from law.errors import Refused
+from organizations.views.people import member
 
 
 @require_safe
@@ -33,10 +34,8 @@ def scanned(request: HttpRequest, code: str) -> HttpResponse:
 
     Raises Refused not_found.
     """
-    found = (
-        Document.objects.filter(check_code=typed_code(code)).exclude(check_code="").values("case_id", "pk")
-    )
-    row = found.first()
+    letters = Document.objects.readable_by(member(request))
+    row = letters.filter(check_code=typed_code(code)).exclude(check_code="").values("case_id", "pk").first()
     if row is None:
         raise not_found()
     file = asked_file(request, row["case_id"])

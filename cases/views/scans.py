@@ -10,8 +10,8 @@ from django.views.decorators.http import require_http_methods
 
 from cases.actions.frame import not_found
 from cases.attachments import clean_name
-from cases.day_letters import Day
-from cases.models import Document, Scan
+from cases.day_letters import Day, scans_of
+from cases.models import Document
 from cases.names_in_files import DayWays, assert_image_open, day_on_paper, way_to_letter
 from cases.presenting.papers import letter_url
 from cases.reading import CaseFile
@@ -61,12 +61,12 @@ def day_scans(request: HttpRequest) -> HttpResponse:
     if not form.is_valid():
         raise Refused("day_unclear", "请写明下载哪一天的扫描件，例如 2026-03-02。")
     day = asked_day(form, staff)
-    return day_or_question(request, day, scanned_letters(day), lambda ways: scans_answer(day, ways, staff))
+    return day_or_question(request, day, scanned_letters(day, staff), lambda ways: scans_answer(day, ways, staff))
 
 
-def scanned_letters(day: Day) -> list[Document]:
+def scanned_letters(day: Day, staff: Staff) -> list[Document]:
     """Return the letters of a day that have scans. Raises Refused not_found."""
-    scanned = set(Scan.objects.filter(document__in=day.letters).values_list("document_id", flat=True))
+    scanned = set(scans_of(day, staff).values_list("document_id", flat=True))
     if not scanned:
         raise Refused("not_found", f"{day.on.isoformat()}的文书还没有附上盖章扫描件。")
     return [letter for letter in day.letters if letter.pk in scanned]
@@ -88,7 +88,12 @@ def scans_answer(day: Day, ways: DayWays, staff: Staff) -> HttpResponse:
     """
     papers = day_on_paper(ways, staff, today())
     kept_back = "、".join(letter.number for letter, shown in papers if not shown)
-    rows = _scans_of([letter for letter, shown in papers if shown])
+    rows = list(
+        scans_of(day, staff)
+        .filter(document__in=[letter.pk for letter, shown in papers if shown])
+        .select_related("document")
+        .order_by("id")
+    )
     if not rows:
         raise Refused("not_permitted", "这一天的扫描件上都有信访人的姓名，您的角色不能查看。")
     out = BytesIO()
@@ -98,11 +103,6 @@ def scans_answer(day: Day, ways: DayWays, staff: Staff) -> HttpResponse:
         if kept_back:
             archive.writestr("没有收入的扫描件.txt", f"有信访人的姓名，您的角色不能查看：{kept_back}。")
     return file_answer(out.getvalue(), ZIP, f"{day.on.isoformat()}盖章扫描件.zip", saved=True)
-
-
-def _scans_of(letters: list[Document]) -> list[Scan]:
-    rows = Scan.objects.filter(document__in=letters)
-    return list(rows.select_related("document").order_by("id"))
 
 
 def _content(scan: Any) -> bytes:

@@ -4,11 +4,13 @@ import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 
+from django.db.models import Q
+
 from cases.chain import verify_chains
 from cases.clocks import NOT_OWED, recomputed
 from cases.models import Case, Clock, Document, Event, FollowUp, Leg, Service
 from law.procedure import case_state, steps_of
-from law.vocabulary import Act, Duty, ServiceMethod, State
+from law.vocabulary import Act, Duty, Kind, ServiceMethod, State
 
 OWN = {
     Act.REQUEST_VOID: State.VOID_PENDING,
@@ -108,5 +110,7 @@ def check_all() -> None:
         given[unit, kind, prefix].append(int(count))
     for key, numbers in given.items():
         assert sorted(numbers) == list(range(1, len(numbers) + 1)), f"gap in the numbers of {key}"
+    held = Leg.objects.filter(Q(demands__kind=Kind.ACCUSATION) | Q(state=State.RETURNED), case__sealed=True)
+    assert not held.filter(held_accusation=False).exists(), "a leg has forgotten that it held an accusation"
     for leg in Leg.objects.exclude(state=State.RETURNED):
         assert leg.demands.exists(), "a leg answers nothing"

@@ -3,7 +3,7 @@
 from cases.actions import ACTIONS
 from cases.actions.inputs import DemandInput
 from cases.models import Case
-from cases.querysets import terms_of
+from cases.sight.terms import terms_of
 from law.vocabulary import Act, Kind, ServiceMethod
 from tests.cases.accusing import LAND, THEFT, letter, reads_sealed, refer_land, refusal, seeing, sees
 from tests.cast import START, Cast

@@ -1,8 +1,8 @@
-"""The one predicate for seeing: `visible_to` is the only way to a case."""
+"""The one predicate: whose reach a case is within, whom it is walled off from, to whom its sealed part is open."""
 
 from functools import reduce
 from operator import or_
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from django.apps import apps
 from django.db import models
@@ -14,65 +14,8 @@ from organizations.models import Staff, Unit
 from organizations.roles import Reach, Right
 from organizations.vocabulary import UnitKind
 
-if TYPE_CHECKING:
-    from cases.models.case import Case  # noqa: F401 (named in a string below)
 
-
-class CaseQuerySet(models.QuerySet["Case"]):
-    """Questions asked of cases."""
-
-    def visible_to(self, staff: Staff) -> "CaseQuerySet":
-        """Return the cases within a person's reach, less those that accuse them or a unit over them, or that
-        they were recused from (Art. 28, 30).
-        """
-        within = _within(staff)
-        return self.filter(within).exclude(_walled(staff)) if within else self.none()
-
-    def closed_to(self, staff: Staff) -> "CaseQuerySet":
-        """Return the cases that accuse a person or a unit over him, or that he keeps out of (Art. 28, 30)."""
-        return self.filter(_walled(staff))
-
-    def with_sealed_open(self, staff: Staff) -> "CaseQuerySet":
-        """Annotate ``sealed_open``: may this person read the accusing part of the case?"""
-        opened = models.ExpressionWrapper(_sealed_open(staff), output_field=models.BooleanField())
-        return self.annotate(sealed_open=opened)
-
-    def holding(self, words: str) -> "CaseQuerySet":
-        """Return the cases whose number begins with the words, or whose open text holds all of them."""
-        from_number = Q(number__startswith=words.upper()) | Q(external_number=words)
-        terms = terms_of(words)
-        return (
-            self.filter(from_number | Q(search_terms__contains=terms)) if terms else self.filter(from_number)
-        )
-
-
-def terms_of(text: str) -> list[str]:
-    """Return the sorted search terms of a text: Chinese bigrams and single characters, and whole Latin words."""
-    terms: set[str] = set()
-    for run in _runs(text.lower()):
-        if run[0].isascii():
-            terms.add(run[:40])
-        elif len(run) == 1:
-            terms.add(run)
-        else:
-            terms.update(run[i : i + 2] for i in range(len(run) - 1))
-    return sorted(terms)
-
-
-def _runs(text: str) -> list[str]:
-    runs: list[str] = []
-    current = ""
-    for ch in text:
-        if ch.isalnum() and current and ch.isascii() == current[0].isascii():
-            current += ch
-            continue
-        if current:
-            runs.append(current)
-        current = ch if ch.isalnum() else ""
-    return [*runs, current] if current else runs
-
-
-def _within(staff: Staff) -> Q:
+def within(staff: Staff) -> Q:
     """Return a person's reach as one condition; the same reach held twice is asked once."""
     held = {(reach, grant.unit_id): grant.unit for reach, grant in holdings(staff, Right.SEE)}
     whole = {base.district_id for (reach, _), base in held.items() if _is_whole(reach, base)}
@@ -122,14 +65,16 @@ def _office_clear() -> Q:
     return Q(desk_walled=False) | ~Q(unit_id__in=offices)
 
 
-def _walled(staff: Staff) -> Q:
+def walled(staff: Staff) -> Q:
+    """Return the cases that accuse a person or a unit over him, or that he was recused from (Art. 28, 30)."""
     above = {key for unit in stands_at(staff) for key in unit.line}
     accused = _of_case("Respondent").filter(accused=True)
     recused = _of_case("Recusal").filter(person=staff, agreed=True)
     return Q(Exists(accused.filter(Q(unit_id__in=above) | Q(staff=staff)))) | Q(Exists(recused))
 
 
-def _sealed_open(staff: Staff) -> Q:
+def sealed_open(staff: Staff) -> Q:
+    """Return the cases of which a person may read the sealed part: what accuses somebody (Art. 30)."""
     opened = Q(sealed=False)
     held = {(reach, grant.unit_id): grant.unit for reach, grant in holdings(staff, Right.SEE_SEALED)}
     for (reach, _), base in held.items():

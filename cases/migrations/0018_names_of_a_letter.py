@@ -7,7 +7,7 @@ import cases.fields
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("cases", "0012_words"),
+        ("cases", "0017_external_number_by_unit"),
     ]
 
     operations = [

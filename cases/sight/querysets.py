@@ -1,0 +1,91 @@
+"""The only way to a case is `visible_to`, the only way to what hangs on it is `readable_by`."""
+
+from typing import Any, Self, TypeVar
+
+from django.apps import apps
+from django.db import models
+from django.db.models import BooleanField, Exists, ExpressionWrapper, OuterRef, Q, Value
+
+from cases.sight.hanging import HANGING
+from cases.sight.mark import WALL, Mark
+from cases.sight.predicate import sealed_open, walled, within
+from cases.sight.terms import terms_of
+from organizations.models import Staff
+
+_C = TypeVar("_C", bound=models.Model, covariant=True)
+
+
+class CaseQuerySet(models.QuerySet[_C]):
+    """Questions asked of cases."""
+
+    def visible_to(self, staff: Staff) -> Self:
+        """Return the cases within a person's reach, less those that accuse them or a unit over them, or that
+        they were recused from (Art. 28, 30).
+        """
+        reach = within(staff)
+        if not reach:
+            return self.none()
+        return self.filter(_mark(self.model), reach).exclude(walled(staff))
+
+    def readable_by(self, staff: Staff) -> Self:
+        """Return the cases visible to a person, each with ``sealed_open`` and ``read_by``: what hangs on them is read with it."""
+        return self.visible_to(staff).with_sealed_open(staff).annotate(read_by=Value(staff.pk))
+
+    def closed_to(self, staff: Staff) -> Self:
+        """Return the cases that accuse a person or a unit over him, or that he keeps out of (Art. 28, 30)."""
+        return self.filter(walled(staff))
+
+    def with_sealed_open(self, staff: Staff) -> Self:
+        """Annotate ``sealed_open``: may this person read the accusing part of the case?"""
+        return self.annotate(sealed_open=ExpressionWrapper(sealed_open(staff), output_field=BooleanField()))
+
+    def having(self, rows: "ReadableQuerySet[Any]") -> Self:
+        """Return the cases, with ``sealed_open``, of which such a row may be read; ``rows`` belong to OuterRef("pk")."""
+        return self.filter(Exists(rows.clear()) | Q(sealed_open=True) & Exists(rows))
+
+    def holding(self, words: str) -> Self:
+        """Return the cases whose number begins with the words, or whose open text holds all of them."""
+        from_number = Q(number__startswith=words.upper()) | Q(external_number=words)
+        terms = terms_of(words)
+        return (
+            self.filter(from_number | Q(search_terms__contains=terms)) if terms else self.filter(from_number)
+        )
+
+
+class ReadableQuerySet(models.QuerySet[_C]):
+    """Questions asked of what hangs on a case."""
+
+    def readable_by(self, staff: Staff) -> Self:
+        """Return the rows of visible cases that are no part of the sealed one, or for whom it is open (Art. 30)."""
+        at = HANGING[_name(self.model)]
+        seen = apps.get_model("cases", "Case")._default_manager.visible_to(staff).filter(pk=OuterRef(at.case))
+        if not at.every:
+            opened = sealed_open(staff)
+            if at.part:
+                outer = ExpressionWrapper(OuterRef(at.part), output_field=at.field)
+                seen, opened = seen.alias(part=outer), opened | at.clear("part")
+            seen = seen.filter(opened)
+        return self.filter(_mark(self.model), Exists(seen))
+
+    def read_with(self, case: models.Model) -> Self:
+        """Return the rows of one case that came through Case.readable_by, by the same rule without asking it again."""
+        read, at = vars(case), HANGING[_name(self.model)]
+        assert "read_by" in read, "what hangs on a case is read with a case that was read by somebody"
+        rows = self.filter(_mark(self.model), **{at.case: case.pk})
+        return rows if read["sealed_open"] else rows.clear()
+
+    def for_the_wall(self) -> Self:
+        """Mark what the wall asks to refuse an act: whoever is asked for, it counts, and no row of it is shown."""
+        return self.filter(Mark(self.model._meta.db_table, WALL))
+
+    def clear(self) -> Self:
+        """Return the rows that every reader of their case may read: of no leg that holds or held an accusation."""
+        return self.filter(HANGING[_name(self.model)].clear())
+
+
+def _name(model: type[models.Model]) -> str:
+    return str(model._meta.model_name)
+
+
+def _mark(model: type[models.Model]) -> Mark:
+    return Mark(model._meta.db_table)

@@ -1,0 +1,83 @@
+"""Which SELECT reads rows of a case without the mark of the one rule for seeing."""
+
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import cache
+from typing import Any
+
+from django.apps import apps
+from django.db import connection, models
+
+from cases.models import Case
+from cases.sight.mark import WALL, comment
+
+# A question of `cases.seldom`: which kinds of rows hang on legs that were read by the rule; it selects names, no row.
+_WHICH_KINDS = re.compile(r"SELECT '\w+' WHERE EXISTS \(SELECT 1 FROM \"\w+\" WHERE \"\w+\" = ANY\(")
+
+
+@cache
+def hanging() -> dict[str, type[models.Model]]:
+    """The models with a way to a case, by their table: whatever they are called and whoever adds them."""
+    found: set[Any] = {Case}
+    while True:
+        more = {model for model in apps.get_models() if model not in found and _leads_to(model) & found}
+        if not more:
+            return {model._meta.db_table: model for model in found}
+        found |= more
+
+
+def _leads_to(model: type[models.Model]) -> set[Any]:
+    return {field.related_model for field in model._meta.get_fields() if field.concrete and field.is_relation}
+
+
+def unmarked(sql: str) -> set[str]:
+    """The tables of a case that this SELECT takes its rows from without the mark."""
+    if _WHICH_KINDS.match(sql):
+        return set()
+    return {table for table, text in _sources(sql) if table in hanging() and not _marked(table, text)}
+
+
+def _marked(table: str, text: str) -> bool:
+    return comment(table) in text or (table == "cases_respondent" and comment(table, WALL) in text)
+
+
+def _sources(sql: str) -> Iterator[tuple[str, str]]:
+    """The tables that rows come from, each with its SELECT: of a union every half, of a subquery in FROM its own."""
+    depth = 0
+    for token in re.finditer(r"'(?:[^']|'')*'|\(|\)|\bFROM\s+(\(|\"?\w+\"?)", sql):
+        text = token[0]
+        opens = text.endswith("(")
+        if depth == 0 and opens and (text != "(" or _is_half(sql, token.start())):
+            yield from _sources(_inside(sql, token.end()))
+        elif depth == 0 and text.startswith("FROM"):
+            yield token[1].strip('"'), sql
+        depth += opens - (text == ")")
+
+
+def _is_half(sql: str, at: int) -> bool:
+    return re.search(r"(^|UNION|UNION ALL|INTERSECT|EXCEPT)\s*$", sql[:at]) is not None
+
+
+def _inside(sql: str, start: int) -> str:
+    depth = 1
+    for at in range(start, len(sql)):
+        depth += (sql[at] == "(") - (sql[at] == ")")
+        if not depth:
+            return sql[start:at]
+    return sql[start:]
+
+
+@contextmanager
+def watched() -> Iterator[list[str]]:
+    """Collect every SELECT of rows of a case without the mark; what only locks a row for an act is none."""
+    found: list[str] = []
+
+    def look(execute: Any, sql: Any, params: Any, many: bool, context: Any) -> Any:
+        text = str(sql)
+        if text.lstrip("( ").startswith("SELECT") and (tables := unmarked(text)):
+            found.append(f"{sorted(tables)}: {text}")
+        return execute(sql, params, many, context)
+
+    with connection.execute_wrapper(look):
+        yield found
