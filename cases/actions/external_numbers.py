@@ -10,7 +10,7 @@ from django.db.models import F
 from cases.actions.inputs import DemandInput, PartyInput, RespondentInput
 from cases.fields import keyring
 from cases.models import Case
-from cases.querysets import CaseQuerySet
+from cases.sight.querysets import CaseQuerySet
 from law.errors import Refused
 from law.vocabulary import Channel
 from organizations.models import Staff, Unit
@@ -55,7 +55,7 @@ class ExternalNumber:
             )
             hidden.update(number_given_up=F("pk"))
 
-    def _here(self) -> CaseQuerySet:
+    def _here(self) -> CaseQuerySet[Case]:
         return Case.objects.filter(source=self.source, external_number=self.number, unit=self.desk)
 
 

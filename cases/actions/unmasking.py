@@ -114,5 +114,5 @@ def _place(case: Case, by: Staff, on: date) -> Unit:
     place, own = standing_for(Act.UNMASK, by, case, case.legs.all())
     assert_permitted(Act.UNMASK, by, place, own=own)
     assert_not_before(case, on)
-    step_now(Act.UNMASK, State(case.state), case)
+    step_now(Act.UNMASK, State(case.state), case, by)
     return place

@@ -52,7 +52,7 @@ def test_what_was_there_before_the_fact_was_stored_is_filled_in_and_can_be_fille
     known = set(Leg.objects.filter(held_accusation=True).values_list("pk", flat=True))
     assert len(known) > 5
     Leg.objects.update(held_accusation=False)
-    migration = import_module("cases.migrations.0013_held_accusation")
+    migration: Any = import_module("cases.migrations.0013_held_accusation")
     migration.BATCH = 2
     for _ in range(2):
         migration.keep_what_was_held(apps, None)
