@@ -1,6 +1,7 @@
 """What a leg held once is a stored fact: set where demands come to it or it gives them back, never unset, back-filled."""
 
 from importlib import import_module
+from typing import Any
 
 from django.apps import apps
 
