@@ -75,7 +75,7 @@ class Accusations:
 
     def _accusing(self, letter: str, unit: Unit, accusation: str, *others: str, days: int = 0) -> Case:
         """A letter that accuses somebody outside and asks for more; its accusation goes to a unit."""
-        name = f"{accusation[:3]}的收受人"
+        name = accusation.partition("被")[0] + "的收受人"
         asks = [DemandInput(accusation, Kind.ACCUSATION), *map(DemandInput, others)]
         case = self._register(letter, self.cast.clerk, asks, name)
         self._do(

@@ -20,13 +20,11 @@ from tests.leak_accusations import Accusations
 EVERY = "ABCDEFGHIJUV"
 # Who may know that a case is there. A: bureau to housing. B: the other town's own. C: another district.
 # D: accuses the village. E: accuses the town. F: accuses the petition office.
-# Of G to J the accusation accuses somebody outside, and a plain demand of the same letter went to a unit with an extract.
-# G: the accusation was with housing, which objected, and is with the discipline body now; housing has the plain demand.
-# H: it was with the town, which turned out to be accused and lost it; discipline has it now, housing the plain demand.
-# I: housing has it, answered, and was told to do it again; farming has the plain demand.
-# J: the town had it and handed it up to housing; the town has the plain demand.
-# U: registered at the town, accuses somebody there whom nobody has linked yet. V: the same, and its respondent is
-# written like the town itself, which stands over the registrar too: he has its number and no more.
+# G: was with housing, which objected, is with discipline; housing has the plain demand of the same letter, with an extract.
+# H: was with the town, which turned out to be accused and lost it; discipline has it now, housing the plain demand.
+# I: housing has to do it again, farming has the plain demand. J: the town handed it up to housing and has the plain demand.
+# U: registered at the town, accuses somebody there whom nobody has linked yet. V: the same, its respondent written like the
+# town itself, which stands over the registrar too: he has its number and no more.
 KNOWS = {
     "clerk": "ADEGHIJ", "router": "ADEGHIJ", "bureau_head": "ADEGHIJ", "coordinator": "ABDEGHIJ",
     "supervisor": "ABDEGHIJ", "analyst": "ABDEGHIJ", "leader": "ABDEGHIJ", "sealed_desk": "FUV", "inspector": "EFGH",

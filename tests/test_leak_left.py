@@ -24,7 +24,8 @@ LEFT = [
 def sealed_legs(scene: Scene, letter: str) -> list[Leg]:
     """The legs that hold or held the accusation: by hand, all but the one of the plain demand."""
     plain = scene.planted[letter].case.demands.get(number=2).leg_id
-    return [leg for leg in scene.planted[letter].case.legs.all() if leg.pk != plain]
+    assert plain
+    return list(scene.planted[letter].case.legs.exclude(pk=plain))
 
 
 @pytest.mark.parametrize(("person", "letter", "unit"), LEFT)

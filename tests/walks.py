@@ -24,7 +24,7 @@ class Walk:
     cast: Cast
     case: Case
     on: date = START
-    leg: Leg | None = None
+    leg: Any = None  # the leg, as soon as there is one
     head: Staff = field(init=False)
     handler: Staff = field(init=False)
 

@@ -59,7 +59,7 @@ class Scene:
 
     @property
     def leg(self) -> Leg:
-        assert self.walk.leg is not None
+        assert isinstance(self.walk.leg, Leg)
         return self.walk.leg
 
 

@@ -1,8 +1,8 @@
 """What a leg held once is a stored fact: set where demands come to it or it gives them back, never unset, back-filled."""
 
 from importlib import import_module
-from typing import Any
 
+import pytest
 from django.apps import apps
 
 from cases.actions.inputs import DemandInput
@@ -49,12 +49,14 @@ def test_a_plain_case_seals_nothing(cast: Cast):
     assert not Leg.objects.filter(held_accusation=True).exists()
 
 
-def test_what_was_there_before_the_fact_was_stored_is_filled_in_and_can_be_filled_in_twice(scene: Scene):
+def test_what_was_there_before_the_fact_was_stored_is_filled_in_and_can_be_filled_in_twice(
+    scene: Scene, monkeypatch: pytest.MonkeyPatch
+):
     known = set(Leg.objects.filter(held_accusation=True).values_list("pk", flat=True))
     assert len(known) > 5
     Leg.objects.update(held_accusation=False)
-    migration: Any = import_module("cases.migrations.0013_held_accusation")
-    migration.BATCH = 2
+    migration = import_module("cases.migrations.0013_held_accusation")
+    monkeypatch.setattr(migration, "BATCH", 2)
     for _ in range(2):
         migration.keep_what_was_held(apps, None)
         assert set(Leg.objects.filter(held_accusation=True).values_list("pk", flat=True)) == known
