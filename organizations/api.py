@@ -73,7 +73,9 @@ class UnitShape(serializers.ModelSerializer[Unit]):
 
     kind = serializers.ChoiceField(choices=UnitKind.choices())
     level = serializers.ChoiceField(choices=Level.choices())
-    parent = serializers.IntegerField(source="parent_id", allow_null=True, help_text="上级单位")
+    parent = serializers.IntegerField(  # type: ignore[assignment]
+        source="parent_id", allow_null=True, help_text="上级单位"
+    )
 
     class Meta:
         model = Unit

@@ -78,7 +78,7 @@ class Attempt:
             cache.add(f"{self._person}:turn", now + delay, _TURN_KEPT)
             return delay
         if now < turn:
-            return max(1, round(turn - now))
+            return max(1, round(float(turn) - now))
         cache.delete(f"{self._person}:turn")
         return 0
 

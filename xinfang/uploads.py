@@ -13,7 +13,7 @@ MOST_PART_HEAD = 16 * 1024
 
 def allow_long_names() -> None:
     """Let the head of a part hold a long name; Django offers no setting for it."""
-    multipartparser.MAX_TOTAL_HEADER_SIZE = MOST_PART_HEAD
+    multipartparser.MAX_TOTAL_HEADER_SIZE = MOST_PART_HEAD  # type: ignore[attr-defined]
 
 
 def shortened(name: str) -> str:

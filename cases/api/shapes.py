@@ -59,7 +59,7 @@ class PartyShape(serializers.Serializer[Any]):
 class RespondentShape(serializers.ModelSerializer[Respondent]):
     """A unit or person complained of, as the page names it; `id` is what link-respondent asks for."""
 
-    demands: Any = serializers.SlugRelatedField(
+    demands: serializers.SlugRelatedField[Any] = serializers.SlugRelatedField(
         slug_field="number", many=True, read_only=True, help_text="第几项诉求"
     )
     unit_id = serializers.IntegerField(allow_null=True, help_text="关联到的单位")

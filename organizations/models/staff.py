@@ -25,7 +25,8 @@ class StaffManager(BaseUserManager["Staff"]):
         return staff
 
 
-class Staff(AbstractBaseUser):
+# The manager of tokens comes from a library without types.
+class Staff(AbstractBaseUser):  # type: ignore[django-manager-missing]
     """A member of staff: the user model. No account is ever shared or deleted; who leaves becomes inactive."""
 
     username = models.CharField("账号", max_length=40, unique=True)

@@ -43,7 +43,7 @@ def line_of(path: str, **environ: Any) -> str:
     asked.setdefault("RAW_URI", "/")
     logger = Logger(Config())
     atoms = logger.atoms(answer, SimpleNamespace(headers=[]), asked, timedelta(milliseconds=5))
-    return ACCESS_LOG % logger.atoms_wrapper_class(atoms)
+    return str(ACCESS_LOG % logger.atoms_wrapper_class(atoms))
 
 
 @pytest.mark.django_db

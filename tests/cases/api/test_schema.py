@@ -168,7 +168,7 @@ def test_a_file_comes_in_a_type_that_the_schema_names(schema: dict[str, Any], ca
     case, clerk = register(cast), Caller(cast.clerk)
     said = clerk.done(Act.ADD_FILE, case.pk, title="合同", uploads=[json_file("a.pdf", PDF)])
     key = said["attachments"][0]["id"]
-    answer = clerk.client.get(f"{ROOT}/attachments/{key}/", headers={"accept": asked} if asked else {})
+    answer: Any = clerk.client.get(f"{ROOT}/attachments/{key}/", headers={"accept": asked} if asked else {})
     assert answer.status_code == 200
     assert answer["Content-Type"] == "application/pdf"
     assert b"".join(answer.streaming_content) == PDF
