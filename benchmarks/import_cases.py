@@ -49,10 +49,7 @@ def main() -> None:
         try:
             call_command("bootstrap", accounts_file=Path(folder) / "accounts.txt", stdout=io.StringIO())
             for path in [book, *options.files]:
-                environment = {
-                    **os.environ,
-                    "XINFANG_BENCHMARK_DATABASE": str(connection.settings_dict["NAME"]),
-                }
+                environment = {**os.environ, "XINFANG_BENCHMARK_DATABASE": str(connection.settings_dict["NAME"])}
                 _run(__file__, "--child", str(path), **environment)
         finally:
             connection.creation.destroy_test_db(DATABASE, verbosity=0)
@@ -67,11 +64,26 @@ def write_book(path: str, rows: int) -> None:
     sheet.append(HEADER.split())
     for n in range(rows):
         text = "".join(chance.choices(letters, k=max(20, min(9000, int(chance.lognormvariate(5.35, 0.9))))))
-        sheet.append([
-            f"JS{n:06d}", datetime(2020, 1, 1) + timedelta(hours=n), text[:20], text, f"周某{n}",  # noqa: DTZ001
-            f"9901021980{n % 100000000:08d}", f"139{n:08d}", f"云溪镇柳湾村{n}号", "来信", "城乡建设", "云溪镇", 1,
-            text[:150], datetime(2026, 1, 1), "云溪镇人民政府", "已办结",  # noqa: DTZ001
-        ])  # fmt: skip
+        sheet.append(
+            [
+                f"JS{n:06d}",
+                datetime(2020, 1, 1) + timedelta(hours=n),  # noqa: DTZ001
+                text[:20],
+                text,
+                f"周某{n}",
+                f"9901021980{n % 100000000:08d}",
+                f"139{n:08d}",
+                f"云溪镇柳湾村{n}号",
+                "来信",
+                "城乡建设",
+                "云溪镇",
+                1,
+                text[:150],
+                datetime(2026, 1, 1),  # noqa: DTZ001
+                "云溪镇人民政府",
+                "已办结",
+            ]
+        )
     book.save(path)
 
 

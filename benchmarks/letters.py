@@ -72,9 +72,14 @@ def _letter(number: int, paragraphs: int, kind: Any = "") -> Any:
 
     said = "\n".join(f"诉求{n}（第{number}份）：{FACTS}" for n in range(paragraphs))
     return Document(
-        unit=Unit(name="云河区青石镇人民政府"), kind=kind or Letter.HANDLING_OPINION, number=f"青政信意〔2026〕{number}号",
-        content=f"王某某{number}：\n{said}", issued_on=date(2026, 3, 30), check_code=f"{number:032x}", layout=LAYOUT,
-    )  # fmt: skip
+        unit=Unit(name="云河区青石镇人民政府"),
+        kind=kind or Letter.HANDLING_OPINION,
+        number=f"青政信意〔2026〕{number}号",
+        content=f"王某某{number}：\n{said}",
+        issued_on=date(2026, 3, 30),
+        check_code=f"{number:032x}",
+        layout=LAYOUT,
+    )
 
 
 def _once(run: Callable[[], Any]) -> float:

@@ -77,8 +77,10 @@ def _people() -> dict[str, Any]:
     officer = Staff.objects.create_user("officer", "-", name="核准", unit=office)
     found: dict[str, Any] = {"area": area, "office": office, "units": units}
     for key, unit, role in (
-        ("router", office, Role.ROUTER), ("head", units[0], Role.HEAD), ("coordinator", office, Role.COORDINATOR),
-    ):  # fmt: skip
+        ("router", office, Role.ROUTER),
+        ("head", units[0], Role.HEAD),
+        ("coordinator", office, Role.COORDINATOR),
+    ):
         person = Staff.objects.create_user(key, "-", name=key, unit=unit)
         Grant.objects.create(staff=person, role=role, unit=unit, approved_by=officer)
         found[key] = person
@@ -92,9 +94,12 @@ _people_found: dict[str, Any] = {}
 def _grow(made: int, size: int) -> int:
     found = _people_found
     facts = {
-        "district": found["area"].pk, "office": found["office"].pk, "units": [u.pk for u in found["units"]],
-        "first": made + 1, "last": size,
-    }  # fmt: skip
+        "district": found["area"].pk,
+        "office": found["office"].pk,
+        "units": [u.pk for u in found["units"]],
+        "first": made + 1,
+        "last": size,
+    }
     with connection.cursor() as cursor:
         cursor.execute("SELECT coalesce(max(id), 0) FROM cases_case")
         facts["after"] = cursor.fetchone()[0]

@@ -26,9 +26,14 @@ ACCEPTED = ".pdf,.jpg,.jpeg,.png,.webp,.docx,.xlsx,.txt"
 _KINDS = "PDF、JPG、PNG、WEBP图片、DOCX、XLSX、TXT"
 _OFFICE = "application/vnd.openxmlformats-officedocument"
 CONTENT_TYPE_OF = {
-    ".pdf": "application/pdf", ".jpg": "image/jpeg", ".png": "image/png", ".webp": "image/webp",
-    ".docx": f"{_OFFICE}.wordprocessingml.document", ".xlsx": f"{_OFFICE}.spreadsheetml.sheet", ".txt": "text/plain",
-}  # fmt: skip
+    ".pdf": "application/pdf",
+    ".jpg": "image/jpeg",
+    ".png": "image/png",
+    ".webp": "image/webp",
+    ".docx": f"{_OFFICE}.wordprocessingml.document",
+    ".xlsx": f"{_OFFICE}.spreadsheetml.sheet",
+    ".txt": "text/plain",
+}
 _SAME = {".jpeg": ".jpg"}
 
 
@@ -55,9 +60,7 @@ def check_files(uploads: Sequence[Upload]) -> list[CheckedFile]:
     return [_checked(upload) for upload in uploads]
 
 
-def store_files(
-    case: Case, files: Sequence[CheckedFile], by: Staff, *, leg: Leg | None = None, title: str = ""
-) -> int:
+def store_files(case: Case, files: Sequence[CheckedFile], by: Staff, *, leg: Leg | None = None, title: str = "") -> int:
     """Store the files of a case, or of one leg of it, and return how many are new; what is there is not kept twice.
 
     Raises Refused: files_not_stored.
@@ -68,9 +71,7 @@ def store_files(
         for file in fresh.values():
             _store(case, file, by, leg, title)
     except OSError as failed:
-        raise Refused(
-            "files_not_stored", "附件没有存上，本次没有办理。请稍后重试，或者先去掉附件。"
-        ) from failed
+        raise Refused("files_not_stored", "附件没有存上，本次没有办理。请稍后重试，或者先去掉附件。") from failed
     return len(fresh)
 
 
@@ -91,8 +92,7 @@ def _checked(upload: Upload) -> CheckedFile:
         raise Refused("file_empty", f"附件“{shown}”是空的。")
     if size > MOST_BYTES:
         raise Refused(
-            "file_too_large",
-            f"附件“{shown}”有{size / 1024 / 1024:.1f}MB，每个最多{MOST_BYTES // 1024 // 1024}MB。",
+            "file_too_large", f"附件“{shown}”有{size / 1024 / 1024:.1f}MB，每个最多{MOST_BYTES // 1024 // 1024}MB。"
         )
     upload.seek(0)
     content = upload.read()
@@ -142,8 +142,14 @@ def _is_text(content: bytes) -> bool:
 def _store(case: Case, file: CheckedFile, by: Staff, leg: Leg | None, title: str) -> None:
     file.upload.seek(0)
     row = Attachment(
-        case=case, leg=leg, title=title, name=file.name, content_type=file.content_type, size=file.size, sm3=file.sm3,
+        case=case,
+        leg=leg,
+        title=title,
+        name=file.name,
+        content_type=file.content_type,
+        size=file.size,
+        sm3=file.sm3,
         added_by=by,
-    )  # fmt: skip
+    )
     row.file.save(f"{uuid4().hex}{file.suffix}", file.upload, save=False)
     row.save()

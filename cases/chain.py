@@ -40,16 +40,37 @@ class Verified:
 
 
 def append(
-    case: Case, act: Act, *, by: Staff | None, unit: Unit | None, on: date, leg: Leg | None = None,
-    from_state: str = "", to_state: str = "", article: str = "", facts: dict[str, Any] | None = None, text: str = "",
-) -> Event:  # fmt: skip
+    case: Case,
+    act: Act,
+    *,
+    by: Staff | None,
+    unit: Unit | None,
+    on: date,
+    leg: Leg | None = None,
+    from_state: str = "",
+    to_state: str = "",
+    article: str = "",
+    facts: dict[str, Any] | None = None,
+    text: str = "",
+) -> Event:
     """Append one event to a locked case; text goes into its own row, the event keeps a salted commitment."""
     last = case.events.order_by("-sequence").first()
     salt = secrets.token_hex(16) if text else ""
     event = _next_event(
-        last, salt=salt, text=text, case=case, leg=leg, act=act, by=by, unit=unit, on=on, from_state=from_state,
-        to_state=to_state, article=article, facts=facts or {},
-    )  # fmt: skip
+        last,
+        salt=salt,
+        text=text,
+        case=case,
+        leg=leg,
+        act=act,
+        by=by,
+        unit=unit,
+        on=on,
+        from_state=from_state,
+        to_state=to_state,
+        article=article,
+        facts=facts or {},
+    )
     event.save(force_insert=True)
     if text:
         EventText.objects.create(event=event, text=text, salt=salt)
@@ -57,19 +78,29 @@ def append(
 
 
 def append_to_each(
-    cases: Sequence[tuple[Case, Unit]], act: Act, *, by: Staff, on: date, article: str, facts: dict[str, Any], text: str,
-) -> None:  # fmt: skip
+    cases: Sequence[tuple[Case, Unit]], act: Act, *, by: Staff, on: date, article: str, facts: dict[str, Any], text: str
+) -> None:
     """Append the same event to many locked cases, each at its unit; the number of queries does not grow with them."""
     newest = Event.objects.filter(case__in=[case for case, _ in cases]).order_by("case_id", "-sequence")
     last = {event.case_id: event for event in newest.distinct("case_id")}
     salts = [secrets.token_hex(16) for _ in cases]
     rows = [
         _next_event(
-            last.get(case.pk), salt=salt, text=text, case=case, act=act, by=by, unit=unit, on=on, from_state=case.state,
-            to_state=case.state, article=article, facts=facts,
+            last.get(case.pk),
+            salt=salt,
+            text=text,
+            case=case,
+            act=act,
+            by=by,
+            unit=unit,
+            on=on,
+            from_state=case.state,
+            to_state=case.state,
+            article=article,
+            facts=facts,
         )
         for (case, unit), salt in zip(cases, salts, strict=True)
-    ]  # fmt: skip
+    ]
     Event.objects.bulk_create(rows)
     words = (EventText(event=row, text=text, salt=salt) for row, salt in zip(rows, salts, strict=True))
     EventText.objects.bulk_create(words)
@@ -77,9 +108,14 @@ def append_to_each(
 
 def _next_event(last: Event | None, *, salt: str, text: str, case: Case, **said: Any) -> Event:
     event = Event(
-        district_id=case.district_id, case=case, sequence=last.sequence + 1 if last else 1, at=timezone.now(),
-        commitment=commitment(salt, text), previous=last.digest if last else "", **said,
-    )  # fmt: skip
+        district_id=case.district_id,
+        case=case,
+        sequence=last.sequence + 1 if last else 1,
+        at=timezone.now(),
+        commitment=commitment(salt, text),
+        previous=last.digest if last else "",
+        **said,
+    )
     event.digest = digest(event)
     return event
 
@@ -92,12 +128,21 @@ def commitment(salt: str, text: str) -> str:
 def digest(event: Event) -> str:
     """Return the digest an event must carry: SM3 over its canonical facts and the previous digest."""
     facts = {
-        "case": event.case_id, "sequence": event.sequence, "leg": event.leg_id, "act": str(event.act),
-        "by": event.by_id, "unit": event.unit_id, "on": event.on.isoformat(),
+        "case": event.case_id,
+        "sequence": event.sequence,
+        "leg": event.leg_id,
+        "act": str(event.act),
+        "by": event.by_id,
+        "unit": event.unit_id,
+        "on": event.on.isoformat(),
         "at": event.at.astimezone(UTC).isoformat(timespec="microseconds"),
-        "from": str(event.from_state), "to": str(event.to_state), "article": event.article, "facts": event.facts,
-        "commitment": event.commitment, "previous": event.previous,
-    }  # fmt: skip
+        "from": str(event.from_state),
+        "to": str(event.to_state),
+        "article": event.article,
+        "facts": event.facts,
+        "commitment": event.commitment,
+        "previous": event.previous,
+    }
     return sm3(json.dumps(facts, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode())
 
 
@@ -133,9 +178,13 @@ def _events(cases: QuerySet[Case] | None) -> Iterator[Event]:
     rows = Event.objects.all() if cases is None else Event.objects.filter(case__in=cases)
     # The words are read as they lie in the database: one that no longer opens is a finding, not a crash.
     rows = rows.order_by("case_id", "sequence").annotate(
-        number=F("case__number"), acts=F("case__version"), words_of=F("words__event_id"),
-        sealed_words=ciphertext("words__text"), salt=F("words__salt"), emptied_on=F("words__emptied_on"),
-    )  # fmt: skip
+        number=F("case__number"),
+        acts=F("case__version"),
+        words_of=F("words__event_id"),
+        sealed_words=ciphertext("words__text"),
+        salt=F("words__salt"),
+        emptied_on=F("words__emptied_on"),
+    )
     return rows.iterator(chunk_size=CHUNK)
 
 

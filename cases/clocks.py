@@ -24,9 +24,16 @@ NOT_OWED = (*WINDOWS, Duty.OPEN_1WD)
 
 
 def start_clock(
-    duty: Duty, case: Case, *, leg: Leg | None, unit: Unit | None, starts_on: date, days: int | None = None,
-    calendar: Calendar | None = None, limits: Limits | None = None,
-) -> Clock:  # fmt: skip
+    duty: Duty,
+    case: Case,
+    *,
+    leg: Leg | None,
+    unit: Unit | None,
+    starts_on: date,
+    days: int | None = None,
+    calendar: Calendar | None = None,
+    limits: Limits | None = None,
+) -> Clock:
     """Start one duty of a leg (or of the case, where ``leg`` is None) on the day of its starting event.
 
     ``days`` is for duties whose length is designated (交办反馈); the petitioner's windows have no ``unit``.
@@ -47,19 +54,34 @@ def start_clock(
 
 
 def clock_row(
-    duty: Duty, case: Case, *, leg: Leg | None, unit: Unit | None, starts_on: date, days: int | None = None,
-    calendar: Calendar, limits: Limits,
-) -> Clock:  # fmt: skip
+    duty: Duty,
+    case: Case,
+    *,
+    leg: Leg | None,
+    unit: Unit | None,
+    starts_on: date,
+    days: int | None = None,
+    calendar: Calendar,
+    limits: Limits,
+) -> Clock:
     """Return the unsaved row of one duty that starts on a day, under the limits in force on that day."""
     rules = limits.on(starts_on)
     simple = rules.local.simple.get(duty) if case.tier == Tier.SIMPLE else None
     explained = sooner(explain(duty, starts_on, calendar, days=days, rules=rules), simple, calendar)
     bearer = unit if PERIODS[duty].bearer is Bearer.AGENCY else None
     return Clock(
-        district_id=case.district_id, case=case, leg=leg, unit=bearer, duty=duty, starts_on=starts_on, days=days,
-        due_on=explained.due_on, provisional=explained.may_move, rule_version=rules.version,
+        district_id=case.district_id,
+        case=case,
+        leg=leg,
+        unit=bearer,
+        duty=duty,
+        starts_on=starts_on,
+        days=days,
+        due_on=explained.due_on,
+        provisional=explained.may_move,
+        rule_version=rules.version,
         simple_days=simple,
-    )  # fmt: skip
+    )
 
 
 def meet_clocks(case: Case, leg: Leg | None, duties: Iterable[Duty], on: date) -> int:
@@ -86,9 +108,14 @@ def explain_clock(clock: Clock) -> Explanation:
     """Recompute a stored clock from its facts, day by day."""
     calendar = working_calendar()
     whole = explain(
-        Duty(clock.duty), clock.starts_on, calendar, days=clock.days,
-        extended_days=clock.extended_days, pauses=pauses_of(clock), rules=legal_limits().of(clock.rule_version),
-    )  # fmt: skip
+        Duty(clock.duty),
+        clock.starts_on,
+        calendar,
+        days=clock.days,
+        extended_days=clock.extended_days,
+        pauses=pauses_of(clock),
+        rules=legal_limits().of(clock.rule_version),
+    )
     return sooner(whole, clock.simple_days, calendar)
 
 

@@ -62,9 +62,7 @@ def may_change(staff: Staff, collection: Collection) -> bool:
     return may(staff, Right.COLLECT, at=collection.unit)
 
 
-def make_collection(
-    *, by: Staff, title: str, asks: str, opens_on: date, closes_on: date, on: date
-) -> Collection:
+def make_collection(*, by: Staff, title: str, asks: str, opens_on: date, closes_on: date, on: date) -> Collection:
     """Publish a collection of the unit that the person stands for.
 
     Raises Refused: not_permitted, dates_unfit.
@@ -74,14 +72,20 @@ def make_collection(
         raise _not_permitted()
     _assert_days(opens_on, closes_on, on)
     return Collection.objects.create(
-        district_id=units[0].district_id, unit=units[0], title=title.strip(), asks=asks.strip(), opens_on=opens_on,
-        closes_on=closes_on, made_on=on, made_by=by,
-    )  # fmt: skip
+        district_id=units[0].district_id,
+        unit=units[0],
+        title=title.strip(),
+        asks=asks.strip(),
+        opens_on=opens_on,
+        closes_on=closes_on,
+        made_on=on,
+        made_by=by,
+    )
 
 
 def change_collection(
     key: int, *, by: Staff, title: str, asks: str, opens_on: date, closes_on: date, on: date, seen: int | None = None
-) -> Collection:  # fmt: skip
+) -> Collection:
     """Edit a collection whose result is not published; its end never moves before a suggestion that it has.
 
     Raises Refused: not_found, not_permitted, changed_meanwhile, published_already, dates_unfit.
@@ -89,12 +93,7 @@ def change_collection(
     with transaction.atomic():
         found = _locked(key, by, seen)
         _assert_days(opens_on, closes_on, on, old=found)
-        found.title, found.asks, found.opens_on, found.closes_on = (
-            title.strip(),
-            asks.strip(),
-            opens_on,
-            closes_on,
-        )
+        found.title, found.asks, found.opens_on, found.closes_on = (title.strip(), asks.strip(), opens_on, closes_on)
         found.save()
     return found
 
@@ -121,9 +120,7 @@ def publish_result(key: int, *, by: Staff, result: str, on: date, seen: int | No
 
 def suggestions_of(collection: Collection, staff: Staff, on: date) -> tuple[list[Suggested], bool]:
     """Return the suggestions of a collection that a person may know of with their outcomes, and whether there are more."""
-    suggested = Prefetch(
-        "demands", Demand.objects.readable_by(staff).filter(kind=Kind.SUGGESTION).order_by("number")
-    )
+    suggested = Prefetch("demands", Demand.objects.readable_by(staff).filter(kind=Kind.SUGGESTION).order_by("number"))
     seen = with_parts(Case.objects.visible_to(staff).filter(collection=collection), staff)
     rows = list(seen.prefetch_related(suggested).order_by("-received_on", "-id")[: MOST_SUGGESTIONS + 1])
     found = [Suggested(line_of(case, staff, on), _outcomes(case)) for case in rows[:MOST_SUGGESTIONS]]
@@ -170,7 +167,5 @@ def _assert_days(opens_on: date, closes_on: date, on: date, old: Collection | No
     days = list(old.cases.order_by("received_on").values_list("received_on", flat=True))
     if days and not (opens_on <= days[0] and days[-1] <= closes_on):
         raise Refused(
-            "dates_unfit",
-            f"已经收到{days[0]}至{days[-1]}的建议，征集时间{opens_on}至{closes_on}要包括它们。",
-            ARTICLE,
+            "dates_unfit", f"已经收到{days[0]}至{days[-1]}的建议，征集时间{opens_on}至{closes_on}要包括它们。", ARTICLE
         )

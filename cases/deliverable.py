@@ -41,9 +41,7 @@ def _notice_waits(leg: Leg) -> bool:
 
 def _waivable(leg: Leg, case: Case) -> bool:
     """Only what came directly, from somebody who cannot be made out, while the notice is owed; rare enough for a query."""
-    if leg.movement != Movement.DIRECT or (
-        not case.anonymous and any(not p.unclear for p in case.parties.all())
-    ):
+    if leg.movement != Movement.DIRECT or (not case.anonymous and any(not p.unclear for p in case.parties.all())):
         return False
     return case.clocks.read_with(case).filter(RUNNING, leg=None, duty=Duty.NOTICE_DIRECT_15D).exists()
 

@@ -50,12 +50,21 @@ _DEFINITIONS = {
     Waiting.NEAR: "最近的期限在三日以内",
 }
 _NEXT: dict[State, str] = {
-    State.REFERRED: "受理", State.COMMISSIONED: "受理", State.RECEIVED: "受理", State.ACCEPTED: "定承办人、办理",
-    State.IN_HANDLING: "调查答复", State.PENDING_SIGN_OFF: "审签", State.ISSUED: "送达", State.ANSWERED: "反馈、结案",
-    State.REEXAMINING: "等复查意见", State.REVIEWING: "等复核意见", State.REEXAM_DECIDED: "送达、结案", State.REVIEW_DECIDED: "送达、结案",
+    State.REFERRED: "受理",
+    State.COMMISSIONED: "受理",
+    State.RECEIVED: "受理",
+    State.ACCEPTED: "定承办人、办理",
+    State.IN_HANDLING: "调查答复",
+    State.PENDING_SIGN_OFF: "审签",
+    State.ISSUED: "送达",
+    State.ANSWERED: "反馈、结案",
+    State.REEXAMINING: "等复查意见",
+    State.REVIEWING: "等复核意见",
+    State.REEXAM_DECIDED: "送达、结案",
+    State.REVIEW_DECIDED: "送达、结案",
     State.OBJECTION_PENDING: "等候异议决定",
     **dict.fromkeys(EXITED, "送达告知书、反馈、结案"),
-}  # fmt: skip
+}
 
 
 @dataclass(frozen=True)
@@ -118,9 +127,14 @@ def registered_by(staff: Staff) -> list[dict[str, Any]]:
     """Return what this person registered last and may still see."""
     mine = Case.objects.visible_to(staff).filter(registered_by=staff, historic=False).with_sealed_open(staff)
     return [
-        {"url": _case_url(case.pk), "number": case.number, "subject": readable_subject(case), "state": badge(case.state)}
+        {
+            "url": _case_url(case.pk),
+            "number": case.number,
+            "subject": readable_subject(case),
+            "state": badge(case.state),
+        }
         for case in mine.order_by("-id")[:MOST_RECENT]
-    ]  # fmt: skip
+    ]
 
 
 def drafts(staff: Staff) -> list[Draft]:
@@ -130,10 +144,13 @@ def drafts(staff: Staff) -> list[Draft]:
 
 def _stat(what: Waiting, value: str) -> dict[str, Any]:
     return {
-        "label": what.label, "value": value, "tone": _DATED.get(what) if value != "0" else None,
-        "url": f"{reverse('cases:list')}?{urlencode({'waiting': what})}", "definition": _DEFINITIONS[what],
+        "label": what.label,
+        "value": value,
+        "tone": _DATED.get(what) if value != "0" else None,
+        "url": f"{reverse('cases:list')}?{urlencode({'waiting': what})}",
+        "definition": _DEFINITIONS[what],
         "busy": value != "0" or what in _DATED,
-    }  # fmt: skip
+    }
 
 
 def _legs(seen: CaseQuerySet[Case], staff: Staff) -> list[Leg]:
@@ -148,9 +165,7 @@ def _legs(seen: CaseQuerySet[Case], staff: Staff) -> list[Leg]:
         .exclude(due_on=None)
         .order_by("due_on", "id")
     )
-    legs = Leg.objects.readable_by(staff).annotate(
-        opened=ExpressionWrapper(opened, output_field=BooleanField())
-    )
+    legs = Leg.objects.readable_by(staff).annotate(opened=ExpressionWrapper(opened, output_field=BooleanField()))
     legs = legs.filter(mine, case__in=cases).exclude(next_due_on=None)
     legs = legs.select_related("case", "unit", "handler").prefetch_related(Prefetch("clocks", running))
     return list(legs.order_by("next_due_on", "id")[:MOST_LINES])

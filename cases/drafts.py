@@ -11,16 +11,12 @@ from organizations.models import Staff
 
 MOST_DRAFTS = 50
 _WORDS = ("subject", "content")
-_LEFT_EMPTY = frozenset(
-    {"channel", "received_on", "parties-role", "parties-id_type", "demands-kind", "demands-path"}
-)
+_LEFT_EMPTY = frozenset({"channel", "received_on", "parties-role", "parties-id_type", "demands-kind", "demands-path"})
 
 
 def save_intake(staff: Staff, key: UUID, typed: dict[str, list[str]]) -> Draft | None:
     """Keep what was typed under its key; nothing where nothing was typed. Raises Refused too_many_drafts."""
-    if not any(
-        value.strip() for name, values in typed.items() if name not in _LEFT_EMPTY for value in values
-    ):
+    if not any(value.strip() for name, values in typed.items() if name not in _LEFT_EMPTY for value in values):
         return None
     name = f"{INTAKE_DRAFT}{key}"
     mine = Draft.objects.filter(staff=staff)

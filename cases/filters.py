@@ -58,9 +58,7 @@ class CaseFilters(filters.FilterSet):  # type: ignore[misc]
     kind = filters.ChoiceFilter(empty_label="不限", choices=Kind.choices(), method="by_kind", label="类别")
     unit = filters.ModelChoiceFilter(queryset=Unit.objects.all(), method="by_unit", label="责任单位")
     due = filters.ChoiceFilter(empty_label="不限", choices=Due.choices(), method="by_due", label="期限")
-    waiting = filters.ChoiceFilter(
-        empty_label="不限", choices=Waiting.choices(), method="by_waiting", label="待办"
-    )
+    waiting = filters.ChoiceFilter(empty_label="不限", choices=Waiting.choices(), method="by_waiting", label="待办")
     mine = yes_or_no("我承办的", method="by_mine")
     received_from = _day("收到日期自", "received_on", "gte")
     received_to = _day("收到日期至", "received_on", "lte")

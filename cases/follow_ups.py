@@ -49,9 +49,7 @@ def do_follow_up(follow_up_id: int) -> bool:
 def _do_claimed(follow_up_id: int) -> None:
     with transaction.atomic():
         follow_up = (
-            FollowUp.objects.select_for_update(of=("self",))
-            .select_related("event__case__unit")
-            .get(pk=follow_up_id)
+            FollowUp.objects.select_for_update(of=("self",)).select_related("event__case__unit").get(pk=follow_up_id)
         )
         if follow_up.done_at is None:
             DOERS[follow_up.kind](follow_up.event)
@@ -63,9 +61,7 @@ def sweep_follow_ups(limit: int = 500) -> int:
     before = timezone.now() - timedelta(seconds=30)
     free = Q(claimed_at=None) | Q(claimed_at__lt=timezone.now() - _STALE)
     # The often tried go last: one that always fails must not keep the others waiting.
-    waiting = FollowUp.objects.filter(free, done_at=None, created_at__lt=before).order_by(
-        "attempts", "created_at"
-    )
+    waiting = FollowUp.objects.filter(free, done_at=None, created_at__lt=before).order_by("attempts", "created_at")
     return sum(_swept(pk) for pk in list(waiting.values_list("pk", flat=True)[:limit]))
 
 

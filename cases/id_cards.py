@@ -13,11 +13,7 @@ def id_card_doubt(number: str, on: date) -> str:
     if not number:
         return ""
     if not re.fullmatch(r"[1-9][0-9]{16}[0-9X]", number):
-        return (
-            f"身份证号码应为18位，现在是{len(number)}位。"
-            if len(number) != 18
-            else "身份证号码里有不该有的字符。"
-        )
+        return f"身份证号码应为18位，现在是{len(number)}位。" if len(number) != 18 else "身份证号码里有不该有的字符。"
     try:
         born = date(int(number[6:10]), int(number[10:12]), int(number[12:14]))
     except ValueError:

@@ -39,9 +39,11 @@ def registered_under(by: Staff, key: UUID | str) -> Case | None:
 def marks_of(case: Case, parties: Sequence[PartyInput]) -> tuple[Mark, ...]:
     """Return what people should see about a registration (Art. 19, 20, 23)."""
     return marks(
-        Channel(case.channel), petitioners=case.petitioner_count, representatives=_representatives(parties),
+        Channel(case.channel),
+        petitioners=case.petitioner_count,
+        representatives=_representatives(parties),
         named=any(p.name.strip() and p.address.strip() for p in parties),
-    )  # fmt: skip
+    )
 
 
 def visit_marks(channel: str, parties: Sequence[PartyInput]) -> tuple[Mark, ...]:

@@ -45,12 +45,9 @@ class Ledger:
 def ledger(received_on: date, trips: Sequence[Trip], on: date, *, waiting: bool) -> Ledger:
     """Return the stays from the day of receipt to ``on``; ``waiting``: a demand lies at the desk now."""
     legs = tuple(
-        Stay(t.leg, t.received_on, t.left_on, _between(t.received_on, t.left_on or on), t.came_back)
-        for t in trips
+        Stay(t.leg, t.received_on, t.left_on, _between(t.received_on, t.left_on or on), t.came_back) for t in trips
     )
-    lost = {
-        day for t in trips for day in _days(t.sent_on, (t.left_on or on) if t.came_back else t.received_on)
-    }
+    lost = {day for t in trips for day in _days(t.sent_on, (t.left_on or on) if t.came_back else t.received_on)}
     return Ledger(tuple(_at_desk(received_on, trips, on, waiting)), legs, len(lost))
 
 

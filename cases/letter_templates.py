@@ -41,9 +41,7 @@ def newest_body(kind: Letter) -> str:
     return newest.body if newest else default_body(kind)
 
 
-def save_template(
-    kind: Letter, *, by: Staff, body: str, on: date, valid_from: date | None = None
-) -> LetterTemplate:
+def save_template(kind: Letter, *, by: Staff, body: str, on: date, valid_from: date | None = None) -> LetterTemplate:
     """Keep a new version of a letter's words, in force from a day on (today at the earliest).
 
     Raises Refused: not_permitted, not_editable, template_empty, template_long, variable_unknown, variable_missing,
@@ -59,11 +57,7 @@ def save_template(
     try:
         with transaction.atomic():
             return LetterTemplate.objects.create(
-                kind=kind,
-                version=newest.version + 1 if newest else 1,
-                body=body,
-                valid_from=valid_from,
-                created_by=by,
+                kind=kind, version=newest.version + 1 if newest else 1, body=body, valid_from=valid_from, created_by=by
             )
     except IntegrityError:
         raise Refused("changed_meanwhile", "您编辑期间，别人保存了新的版本。请核对后再保存。") from None
@@ -85,9 +79,7 @@ def checked_body(kind: Letter, body: str) -> str:
         raise Refused("variable_unknown", f"不认识的变量：{said}。可以用的：{'、'.join(names)}。")
     missing = [variable.name for variable in known if variable.required and variable.name not in named]
     if missing:
-        raise Refused(
-            "variable_missing", f"《{kind.label}》缺少必须写明的内容：{'、'.join(missing)}。", "第三十二条"
-        )
+        raise Refused("variable_missing", f"《{kind.label}》缺少必须写明的内容：{'、'.join(missing)}。", "第三十二条")
     if found := _REMEDY.search(body.replace("{救济途径}", "")):
         text = f"文字里写了“{found[0]}”：救济途径由程序按条例写明（变量“救济途径”），不能自己写。"
         raise Refused("remedy_by_hand", text, "第三十五条")

@@ -89,8 +89,10 @@ _OF_KIND: dict[Letter, tuple[Variable, ...]] = {
     ),
     Letter.HANDLING_OPINION: (
         Variable(
-            "诉求与答复", "诉求1：修好村口的路\n查明的事实：路面破损三处。\n处理意见：支持。本月修好。\n依据：《公路法》第三十五条",
-            _answers, required=True,
+            "诉求与答复",
+            "诉求1：修好村口的路\n查明的事实：路面破损三处。\n处理意见：支持。本月修好。\n依据：《公路法》第三十五条",
+            _answers,
+            required=True,
         ),
         Variable("救济途径", _remedy({"remedy": True}), _remedy, required=True),
     ),
@@ -99,7 +101,7 @@ _OF_KIND: dict[Letter, tuple[Variable, ...]] = {
         Variable("办理情况", "我单位到现场查看，听取了信访人陈述。", lambda words: str(words["text"]), required=True),
         Variable("办理结果", "诉求1：支持。本月修好。", _outcomes, required=True),
     ),
-}  # fmt: skip
+}
 EDITABLE: tuple[Letter, ...] = tuple(_OF_KIND)
 
 

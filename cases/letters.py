@@ -18,17 +18,32 @@ from organizations.vocabulary import UnitKind
 
 # 文种代字 behind the unit's 机关代字; the site's own ones are a matter of its document rules.
 _KIND_WORDS = {
-    Letter.REFERRAL_LETTER: "转", Letter.COMMISSION_LETTER: "交", Letter.ACCEPTANCE_NOTICE: "受",
-    Letter.HANDLING_OPINION: "意", Letter.CONCLUSION_REPORT: "结", Letter.EXTENSION_NOTICE: "延",
-    Letter.HEARING_NOTICE: "听通", Letter.HEARING_MINUTES: "听录", Letter.HEARING_REPORT: "听报",
-    Letter.MATERIAL_REQUEST: "补", Letter.MEDIATION_AGREEMENT: "调",
-    Letter.REEXAM_OPINION: "查", Letter.REVIEW_OPINION: "核", Letter.REEXAM_REJECT_NOTICE: "复不受",
-    Letter.FINALIZATION_RECORD: "终", Letter.CORRECTION_SHEET: "更", Letter.ARCHIVE_INDEX: "档",
-    Letter.OBJECTION_LETTER: "异", Letter.NON_ACCEPTANCE_NOTICE: "不", Letter.NO_LONGER_ACCEPTED_NOTICE: "不再",
-    Letter.DIVERSION_NOTICE: "导", Letter.TRANSFER_LETTER: "移",
+    Letter.REFERRAL_LETTER: "转",
+    Letter.COMMISSION_LETTER: "交",
+    Letter.ACCEPTANCE_NOTICE: "受",
+    Letter.HANDLING_OPINION: "意",
+    Letter.CONCLUSION_REPORT: "结",
+    Letter.EXTENSION_NOTICE: "延",
+    Letter.HEARING_NOTICE: "听通",
+    Letter.HEARING_MINUTES: "听录",
+    Letter.HEARING_REPORT: "听报",
+    Letter.MATERIAL_REQUEST: "补",
+    Letter.MEDIATION_AGREEMENT: "调",
+    Letter.REEXAM_OPINION: "查",
+    Letter.REVIEW_OPINION: "核",
+    Letter.REEXAM_REJECT_NOTICE: "复不受",
+    Letter.FINALIZATION_RECORD: "终",
+    Letter.CORRECTION_SHEET: "更",
+    Letter.ARCHIVE_INDEX: "档",
+    Letter.OBJECTION_LETTER: "异",
+    Letter.NON_ACCEPTANCE_NOTICE: "不",
+    Letter.NO_LONGER_ACCEPTED_NOTICE: "不再",
+    Letter.DIVERSION_NOTICE: "导",
+    Letter.TRANSFER_LETTER: "移",
     Letter.TRANSFER_NOTICE: "转告",
-    Letter.THANKS_LETTER: "谢", Letter.OFFICIALS_REPORT: "通",
-}  # fmt: skip
+    Letter.THANKS_LETTER: "谢",
+    Letter.OFFICIALS_REPORT: "通",
+}
 # The version of the sheet that new letters are drawn on (cases/rendering/templates/letter_<n>.typ).
 LAYOUT = 2
 NAMELESS = "（姓名不详）"
@@ -36,15 +51,7 @@ _MAY_LACK = frozenset({"petitioners"})
 
 
 def make_document(
-    kind: Letter,
-    case: Case,
-    *,
-    leg: Leg | None,
-    unit: Unit,
-    by: Staff,
-    on: date,
-    number: str = "",
-    **words: Any,
+    kind: Letter, case: Case, *, leg: Leg | None, unit: Unit, by: Staff, on: date, number: str = "", **words: Any
 ) -> Document:
     """Make a letter of a unit: number it and fix its text.
 
@@ -58,14 +65,7 @@ def make_document(
     names = named(case)
     assert_complete(kind, {"petitioners": names, **words}, waived=frozenset() if names else _MAY_LACK)
     number = number or next_number(unit, kind, on.year)
-    known = {
-        "case": case,
-        "leg": leg,
-        "unit": unit,
-        "on": on,
-        "number": number,
-        "petitioners": names or NAMELESS,
-    }
+    known = {"case": case, "leg": leg, "unit": unit, "on": on, "number": number, "petitioners": names or NAMELESS}
     wording = wording_in_force(kind, on)
     content = (
         filled(kind, wording.body, {**known, **words})
@@ -73,9 +73,18 @@ def make_document(
         else render_to_string(f"letters/{kind}.txt", {**known, **words}).strip()
     )
     document = Document(
-        case=case, leg=leg, unit=unit, kind=kind, number=number, content=content, issued_on=on, issued_by=by,
-        layout=LAYOUT, wording=wording, names="\n".join(party.name for party in case.parties.all() if party.name),
-    )  # fmt: skip
+        case=case,
+        leg=leg,
+        unit=unit,
+        kind=kind,
+        number=number,
+        content=content,
+        issued_on=on,
+        issued_by=by,
+        layout=LAYOUT,
+        wording=wording,
+        names="\n".join(party.name for party in case.parties.all() if party.name),
+    )
     document.check_code = check_code(document)
     document.save(force_insert=True)
     return document

@@ -51,9 +51,11 @@ def with_parts(rows: CaseQuerySet[Case], staff: Staff) -> CaseQuerySet[Case]:
         .exclude(due_on=None)
         .order_by("due_on", "id")
     )
-    return rows.with_sealed_open(staff).select_related("unit").prefetch_related(
-        Prefetch("legs", legs), Prefetch("clocks", clocks)
-    )  # fmt: skip
+    return (
+        rows.with_sealed_open(staff)
+        .select_related("unit")
+        .prefetch_related(Prefetch("legs", legs), Prefetch("clocks", clocks))
+    )
 
 
 def lines_of(rows: Iterable[Case], staff: Staff, on: date) -> list[Line]:
@@ -69,10 +71,17 @@ def line_of(case: Case, staff: Staff, on: date) -> Line:
     shown = legs if whole else [leg for leg in legs if any(h.leg_id == leg.pk for h in asked)]
     due = nearest(case, legs, on) if whole else _reply_by(asked, on)
     return Line(
-        id=case.pk, url=reverse("cases:case", args=[case.pk]), number=case.number, subject=readable_subject(case),
-        channel=case.get_channel_display(), received_on=case.received_on, state=_state(case, shown),
-        units=_names(shown), due=due, marks=_marks(case),
-    )  # fmt: skip
+        id=case.pk,
+        url=reverse("cases:case", args=[case.pk]),
+        number=case.number,
+        subject=readable_subject(case),
+        channel=case.get_channel_display(),
+        received_on=case.received_on,
+        state=_state(case, shown),
+        units=_names(shown),
+        due=due,
+        marks=_marks(case),
+    )
 
 
 def nearest(case: Case, legs: list[Leg], on: date) -> dict[str, Any] | None:

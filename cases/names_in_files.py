@@ -17,7 +17,13 @@ from organizations.models import Staff
 
 # The letters of a day, each with how its names are come to.
 DayWays = list[tuple[Document, Way]]
-_OF_A_CASE = ("case__unit", "case__legs__unit", "case__legs__remedies__unit", "case__legs__documents__unit", "leg__remedies")  # fmt: skip
+_OF_A_CASE = (
+    "case__unit",
+    "case__legs__unit",
+    "case__legs__remedies__unit",
+    "case__legs__documents__unit",
+    "leg__remedies",
+)
 
 
 def way_to_letter(file: CaseFile, by: Staff, document: Document, on: date) -> Way:
@@ -104,7 +110,7 @@ def day_on_paper(ways: DayWays, by: Staff, on: date) -> list[tuple[Document, boo
     return [
         (marked(masked_letter(letter, letter.case.parties.all())), False) if way is Way.CLOSED else (letter, True)
         for letter, way in ways
-    ]  # fmt: skip
+    ]
 
 
 def _way_of(letter: Document, by: Staff) -> Way:

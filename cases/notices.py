@@ -13,20 +13,47 @@ from organizations.vocabulary import UnitKind
 
 # Who is told: those who can do the next act at the unit, or the handler of the leg.
 _NEXT: dict[str, Act] = {
-    Act.REFER: Act.ACCEPT, Act.COMMISSION: Act.ACCEPT, Act.KEEP: Act.ACCEPT, Act.ACCEPT: Act.TAKE,
-    Act.SUBMIT: Act.ISSUE, Act.REQUEST_VOID: Act.CONFIRM_VOID, Act.REGISTER: Act.REFER,
-    Act.ASK_EXTENSION: Act.EXTEND, Act.REQUEST_RECUSAL: Act.DECIDE_RECUSAL, Act.DECIDE_RECUSAL: Act.TAKE,
-    Act.RECORD_RETURN: Act.NOTIFY, Act.PROPOSE_FINALIZATION: Act.FINALIZE,
-    Act.NOT_ACCEPT: Act.NOTIFY, Act.DIVERT: Act.NOTIFY, Act.NO_LONGER_ACCEPT: Act.NOTIFY,
-    Act.DECLINE: Act.NOTIFY, Act.GUIDE: Act.NOTIFY,
-}  # fmt: skip
+    Act.REFER: Act.ACCEPT,
+    Act.COMMISSION: Act.ACCEPT,
+    Act.KEEP: Act.ACCEPT,
+    Act.ACCEPT: Act.TAKE,
+    Act.SUBMIT: Act.ISSUE,
+    Act.REQUEST_VOID: Act.CONFIRM_VOID,
+    Act.REGISTER: Act.REFER,
+    Act.ASK_EXTENSION: Act.EXTEND,
+    Act.REQUEST_RECUSAL: Act.DECIDE_RECUSAL,
+    Act.DECIDE_RECUSAL: Act.TAKE,
+    Act.RECORD_RETURN: Act.NOTIFY,
+    Act.PROPOSE_FINALIZATION: Act.FINALIZE,
+    Act.NOT_ACCEPT: Act.NOTIFY,
+    Act.DIVERT: Act.NOTIFY,
+    Act.NO_LONGER_ACCEPT: Act.NOTIFY,
+    Act.DECLINE: Act.NOTIFY,
+    Act.GUIDE: Act.NOTIFY,
+}
 _TO_HANDLER = {
-    Act.TAKE, Act.SEND_BACK, Act.ISSUE, Act.REPORT_FINDINGS, Act.REPLY_CONSULTATION, Act.REMIND, Act.EXTEND,
-    Act.REFUSE_EXTENSION, Act.CALL_HEARING, Act.HOLD_HEARING, Act.WITHDRAW, Act.REVOKE_WITHDRAWAL,
-    Act.RECORD_RETURN, Act.REPLY_CO_HANDLING, Act.REMAND, Act.REFUSE_REMEDY, Act.DECIDE_REEXAMINATION,
-    Act.DECIDE_REVIEW, Act.REJECT_CONCLUSION,
-    Act.REPLY_GUIDANCE, Act.DEFER_REPLY,
-}  # fmt: skip
+    Act.TAKE,
+    Act.SEND_BACK,
+    Act.ISSUE,
+    Act.REPORT_FINDINGS,
+    Act.REPLY_CONSULTATION,
+    Act.REMIND,
+    Act.EXTEND,
+    Act.REFUSE_EXTENSION,
+    Act.CALL_HEARING,
+    Act.HOLD_HEARING,
+    Act.WITHDRAW,
+    Act.REVOKE_WITHDRAWAL,
+    Act.RECORD_RETURN,
+    Act.REPLY_CO_HANDLING,
+    Act.REMAND,
+    Act.REFUSE_REMEDY,
+    Act.DECIDE_REEXAMINATION,
+    Act.DECIDE_REVIEW,
+    Act.REJECT_CONCLUSION,
+    Act.REPLY_GUIDANCE,
+    Act.DEFER_REPLY,
+}
 # These can turn out to accuse the desk itself, or nobody that is known: then nobody at the desk is told.
 _WALLING = {Act.REGISTER, Act.LINK_RESPONDENT, Act.SPLIT, Act.REQUEST_VOID}
 _TO_ASKED: dict[str, Act] = {
@@ -37,20 +64,25 @@ _TO_ASKED: dict[str, Act] = {
 }
 # Who decides a remedy is told where it works on it: a body outside has its papers kept at the desk.
 _TO_DECIDER: dict[str, Act] = {
-    Act.REQUEST_REEXAMINATION: Act.DRAFT_REMEDY, Act.REQUEST_REVIEW: Act.DRAFT_REMEDY, Act.DRAFT_REMEDY: Act.REMAND,
-}  # fmt: skip
+    Act.REQUEST_REEXAMINATION: Act.DRAFT_REMEDY,
+    Act.REQUEST_REVIEW: Act.DRAFT_REMEDY,
+    Act.DRAFT_REMEDY: Act.REMAND,
+}
 _RAISED = {Act.ESCALATE, Act.AGREE_ESCALATION, Act.REFUSE_ESCALATION}
 # Of a leg that is re-examined or reviewed the deciding unit serves its own letters, and is told of what came back.
-_DECIDED = {Act.DECIDE_REEXAMINATION: Act.SERVE, Act.DECIDE_REVIEW: Act.SERVE, Act.REMAND: Act.NOTIFY, Act.REFUSE_REMEDY: Act.NOTIFY}  # fmt: skip
+_DECIDED = {
+    Act.DECIDE_REEXAMINATION: Act.SERVE,
+    Act.DECIDE_REVIEW: Act.SERVE,
+    Act.REMAND: Act.NOTIFY,
+    Act.REFUSE_REMEDY: Act.NOTIFY,
+}
 _DISPUTED = {Act.OBJECT, Act.AGREE_OBJECTION, Act.REFUSE_OBJECTION, Act.ARBITRATE, Act.TAKE_BACK}
 
 
 def make_notices(event: Event) -> int:
     """Write one notice per person concerned (once, whatever happens) and return how many there are."""
     people = [person for person in _concerned(event) if person.pk != event.by_id]
-    seeing = [
-        person for person in people if Case.objects.visible_to(person).filter(pk=event.case_id).exists()
-    ]
+    seeing = [person for person in people if Case.objects.visible_to(person).filter(pk=event.case_id).exists()]
     text = f"{event.case.number}：{Act(event.act).label}（{event.on:%m-%d}，{event.unit.short_name if event.unit else ''}）"
     rows = [Notice(staff=person, case_id=event.case_id, event=event, text=text) for person in seeing]
     Notice.objects.bulk_create(rows, ignore_conflicts=True)
@@ -107,9 +139,7 @@ def _at_the_decider(event: Event, leg: Leg, act: Act) -> list[Staff]:
     if remedy is None:
         return []
     drafter = [remedy.drafted_by] if remedy.drafted_by else []
-    return list(
-        {person.pk: person for person in [*drafter, *_able(act, place_of(remedy, event.case))]}.values()
-    )
+    return list({person.pk: person for person in [*drafter, *_able(act, place_of(remedy, event.case))]}.values())
 
 
 def _of_a_remedy(event: Event, leg: Leg) -> bool:
@@ -156,9 +186,7 @@ def _following(event: Event) -> Act | None:
 
 def _comes_to_the_desk(event: Event) -> bool:
     """A desk hears of what is registered there; of an accusation that was hidden from it, when it has been linked."""
-    return event.act == Act.REGISTER or (
-        event.act == Act.LINK_RESPONDENT and event.case.state == State.REGISTERED
-    )
+    return event.act == Act.REGISTER or (event.act == Act.LINK_RESPONDENT and event.case.state == State.REGISTERED)
 
 
 def _handlers(case: Case) -> list[Staff]:

@@ -61,7 +61,7 @@ def openings(staff: Staff, case: Case, legs: list[Leg], on: date) -> list[Openin
 
 def assert_open(
     act: Act, staff: Staff, case: Case, legs: list[Leg], *, leg: Leg | None = None, hand_off: HandOff | None = None
-) -> None:  # fmt: skip
+) -> None:
     """Say in an act's own words why it cannot be done now, before anything is typed.
 
     Raises Refused: not_permitted, wrong_state.
@@ -76,9 +76,7 @@ def assert_open(
 
 def not_needed(act: Act) -> Refused:
     """Return the refusal of an act that state and role would allow, but for which there is nothing to do."""
-    return Refused(
-        "not_needed_now", f"目前没有需要“{act.label}”的事项，或者条件还不具备。", steps_of(act)[0].article
-    )
+    return Refused("not_needed_now", f"目前没有需要“{act.label}”的事项，或者条件还不具备。", steps_of(act)[0].article)
 
 
 def _of(act: Act, staff: Staff, case: Case, legs: list[Leg]) -> Iterator[Opening]:

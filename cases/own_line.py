@@ -25,10 +25,7 @@ def names_own_line(respondents: Iterable[Respondent], registrar: Staff) -> bool:
         return False
     keys = {key for unit in stands_at(registrar) for key in unit.line}
     units = list(
-        Unit.objects.filter(pk__in=keys)
-        .exclude(kind=UnitKind.AREA)
-        .select_related("district")
-        .order_by("path")
+        Unit.objects.filter(pk__in=keys).exclude(kind=UnitKind.AREA).select_related("district").order_by("path")
     )
     meant = [*(name for unit in units for name in _names_of(unit)), *_people_of(units)]
     return any(_meet(name, whole, each) for name, whole in said for each in meant)

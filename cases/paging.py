@@ -43,9 +43,7 @@ class Page:
     before: str
 
 
-def page_of(
-    rows: CaseQuerySet[Case], order: str, *, after: str = "", before: str = "", size: int = PAGE_SIZE
-) -> Page:
+def page_of(rows: CaseQuerySet[Case], order: str, *, after: str = "", before: str = "", size: int = PAGE_SIZE) -> Page:
     """Return the page after (or before) a key. Ordering by deadline leaves out cases where nothing is owed.
 
     ``rows`` carry ``sealed_open``: where the sealed part is closed to the reader, its dates order nothing.

@@ -81,10 +81,7 @@ _OF_LEG: dict[PaperForm, Callable[[Leg, Staff], bool]] = {
     PaperForm.INVESTIGATION_REPORT: _has_evidence,
     PaperForm.COORDINATION_MINUTES: _was_coordinated,
 }
-_DRAW_REQUEST = {
-    PaperForm.REEXAM_REQUEST: RemedyKind.REEXAMINATION,
-    PaperForm.REVIEW_REQUEST: RemedyKind.REVIEW,
-}
+_DRAW_REQUEST = {PaperForm.REEXAM_REQUEST: RemedyKind.REEXAMINATION, PaperForm.REVIEW_REQUEST: RemedyKind.REVIEW}
 _DRAW_LEG: dict[PaperForm, Callable[[CaseFile, Leg], Drawn]] = {
     PaperForm.EXTENSION_APPROVAL: extension_approval,
     PaperForm.INVESTIGATION_REPORT: investigation_report,
@@ -109,7 +106,7 @@ def _printable(file: CaseFile, by: Staff) -> Iterator[Printable]:
 
 def form_asked(
     file: CaseFile, by: Staff, form: str, *, leg_id: int | None = None, document_id: int | None = None
-) -> Printable:  # fmt: skip
+) -> Printable:
     """Return the form that was asked for. Raises Refused not_found: also where there is nothing to print."""
     forms = printable_forms(file, by)
     found = next((each for each in forms if _asked(each, form, leg_id, document_id)), None)
@@ -140,6 +137,11 @@ def _sheet(file: CaseFile, what: Printable, on: date, *, names: bool) -> dict[st
     else:
         drawn = registration_form(file, names=names)
     return {
-        "layout": "form-1", "title": what.form.label, "number": file.case.number, "rows": drawn.rows,
-        "signed": drawn.signed, "note": drawn.note, "printed_on": f"{on.year}年{on.month}月{on.day}日",
-    }  # fmt: skip
+        "layout": "form-1",
+        "title": what.form.label,
+        "number": file.case.number,
+        "rows": drawn.rows,
+        "signed": drawn.signed,
+        "note": drawn.note,
+        "printed_on": f"{on.year}年{on.month}月{on.day}日",
+    }

@@ -75,54 +75,52 @@ def said(*pairs: tuple[str, Any]) -> list[Detail]:
 
 def _extension(leg: Leg, row: Extension) -> Proceeding:
     granted = row.granted_days
-    status = (
-        "待审批" if granted is None else f"批准延长{granted}日，至{row.new_due_on}" if granted else "不准延期"
-    )
+    status = "待审批" if granted is None else f"批准延长{granted}日，至{row.new_due_on}" if granted else "不准延期"
     details = said(
-        ("申请", f"{row.days}日"), ("理由", row.reason), ("原届满日", row.old_due_on),
-        ("审批人", row.decided_by.name if row.decided_by else ""), ("审批意见", row.note),
-    )  # fmt: skip
-    kind = ProceedingKind.EXTENSION
-    return Proceeding(
-        kind, leg.pk, leg.unit.name, row.asked_on, row.asked_by.name, status, row.decided_on, details
+        ("申请", f"{row.days}日"),
+        ("理由", row.reason),
+        ("原届满日", row.old_due_on),
+        ("审批人", row.decided_by.name if row.decided_by else ""),
+        ("审批意见", row.note),
     )
+    kind = ProceedingKind.EXTENSION
+    return Proceeding(kind, leg.pk, leg.unit.name, row.asked_on, row.asked_by.name, status, row.decided_on, details)
 
 
 def _hearing(leg: Leg, row: Hearing) -> Proceeding:
-    status = (
-        f"{row.held_from}至{row.held_to}举行" if row.held_to else f"定于{row.planned_on}{row.at_time}举行"
-    )
+    status = f"{row.held_from}至{row.held_to}举行" if row.held_to else f"定于{row.planned_on}{row.at_time}举行"
     if row.clock_id:
         status += "，复核期限已扣除"
     details = said(
-        ("事项", row.matter), ("地点", row.place), ("主持人", row.chair.name), ("参加人", row.participants),
-        ("到会人员", row.attended), ("结论", row.conclusion),
-    )  # fmt: skip
-    kind = ProceedingKind.HEARING
-    return Proceeding(
-        kind, leg.pk, leg.unit.name, row.called_on, row.called_by.name, status, row.held_to, details
+        ("事项", row.matter),
+        ("地点", row.place),
+        ("主持人", row.chair.name),
+        ("参加人", row.participants),
+        ("到会人员", row.attended),
+        ("结论", row.conclusion),
     )
+    kind = ProceedingKind.HEARING
+    return Proceeding(kind, leg.pk, leg.unit.name, row.called_on, row.called_by.name, status, row.held_to, details)
 
 
 def _recusal(leg: Leg, row: Recusal) -> Proceeding:
     status = "待决定" if row.agreed is None else f"{row.person.name}{'已' if row.agreed else '不需'}回避"
     details = said(
-        ("人员", row.person.name), ("提出方式", row.get_source_display()), ("理由", row.reason),
-        ("决定人", row.decided_by.name if row.decided_by else ""), ("决定理由", row.note),
-    )  # fmt: skip
-    kind = ProceedingKind.RECUSAL
-    return Proceeding(
-        kind, leg.pk, leg.unit.name, row.asked_on, row.asked_by.name, status, row.decided_on, details
+        ("人员", row.person.name),
+        ("提出方式", row.get_source_display()),
+        ("理由", row.reason),
+        ("决定人", row.decided_by.name if row.decided_by else ""),
+        ("决定理由", row.note),
     )
+    kind = ProceedingKind.RECUSAL
+    return Proceeding(kind, leg.pk, leg.unit.name, row.asked_on, row.asked_by.name, status, row.decided_on, details)
 
 
 def _material(leg: Leg, row: MaterialRequest) -> Proceeding:
     status = f"{row.received_on}收到" if row.received_on else "等候信访人补充，期限照常计算"
     details = said(("需要补充", row.missing), ("新情况", row.new_facts), ("收到", row.received))
     kind = ProceedingKind.MATERIAL
-    return Proceeding(
-        kind, leg.pk, leg.unit.name, row.asked_on, row.asked_by.name, status, row.received_on, details
-    )
+    return Proceeding(kind, leg.pk, leg.unit.name, row.asked_on, row.asked_by.name, status, row.received_on, details)
 
 
 def _settlement(leg: Leg, row: Settlement) -> Proceeding:
@@ -135,20 +133,20 @@ def _mediation(leg: Leg, row: Mediation) -> Proceeding:
     status = row.get_result_display() if row.answered_on else "等候结果，期限照常计算"
     details = said(
         ("调解组织", f"{row.name}（{row.get_body_display()}）"), ("委托事项", row.reason), ("调解情况", row.text)
-    )  # fmt: skip
-    kind = ProceedingKind.MEDIATION
-    return Proceeding(
-        kind, leg.pk, leg.unit.name, row.sent_on, row.sent_by.name, status, row.answered_on, details
     )
+    kind = ProceedingKind.MEDIATION
+    return Proceeding(kind, leg.pk, leg.unit.name, row.sent_on, row.sent_by.name, status, row.answered_on, details)
 
 
 def _withdrawal(leg: Leg, row: Withdrawal) -> Proceeding:
     confirmed = f"{row.confirmed_on}已向本人核实" if row.confirmed_on else "待向本人核实"
     status = f"{row.revoked_on}反悔，继续办理" if row.revoked_on else confirmed
     details = said(
-        ("理由", row.reason), ("核实人", row.confirmed_by.name if row.confirmed_by else ""), ("核实情况", row.how),
+        ("理由", row.reason),
+        ("核实人", row.confirmed_by.name if row.confirmed_by else ""),
+        ("核实情况", row.how),
         ("反悔说明", row.revoke_reason),
-    )  # fmt: skip
+    )
     kind, ended = ProceedingKind.WITHDRAWAL, row.revoked_on or row.confirmed_on
     return Proceeding(kind, leg.pk, leg.unit.name, row.asked_on, row.asked_by.name, status, ended, details)
 
@@ -162,9 +160,11 @@ def _risk(leg: Leg, row: RiskAssessment) -> Proceeding:
 
 def _duties(leg: Leg, row: DutiesCheck) -> Proceeding:
     details = said(
-        ("诉求合理的解决问题到位", row.solved), ("诉求无理的思想教育到位", row.explained),
-        ("生活困难的帮扶救助到位", row.helped), ("行为违法的依法处理", row.lawful),
-    )  # fmt: skip
+        ("诉求合理的解决问题到位", row.solved),
+        ("诉求无理的思想教育到位", row.explained),
+        ("生活困难的帮扶救助到位", row.helped),
+        ("行为违法的依法处理", row.lawful),
+    )
     kind = ProceedingKind.DUTIES
     return Proceeding(kind, leg.pk, leg.unit.name, row.on, row.by.name, "已逐项核对", row.on, details)
 
@@ -205,9 +205,24 @@ _WORDS: dict[str, Callable[[Leg, Any], Proceeding]] = {
 }
 # What the lines and the openings read, so that no line asks for a name.
 PREFETCHED = (
-    "extensions__asked_by", "extensions__decided_by", "hearings__chair", "hearings__called_by",
-    "recusals__person", "recusals__asked_by", "recusals__decided_by", "material_requests__asked_by",
-    "settlements__by", "mediations__sent_by", "withdrawals__asked_by", "withdrawals__confirmed_by",
-    "risk_assessments__by", "duties_checks__by", "executions__by", "executions__demand", "reliefs__by",
-    "awards__by", "awards__demand", "awards__letter",
-)  # fmt: skip
+    "extensions__asked_by",
+    "extensions__decided_by",
+    "hearings__chair",
+    "hearings__called_by",
+    "recusals__person",
+    "recusals__asked_by",
+    "recusals__decided_by",
+    "material_requests__asked_by",
+    "settlements__by",
+    "mediations__sent_by",
+    "withdrawals__asked_by",
+    "withdrawals__confirmed_by",
+    "risk_assessments__by",
+    "duties_checks__by",
+    "executions__by",
+    "executions__demand",
+    "reliefs__by",
+    "awards__by",
+    "awards__demand",
+    "awards__letter",
+)

@@ -98,9 +98,7 @@ def read_case(case_id: int, *, by: Staff, on: date) -> CaseFile:
     """Read a case as ``by`` may. Raises Refused not_found: not there, or out of reach."""
     rows = Case.objects.readable_by(by)
     case = (
-        rows.select_related(
-            "unit", "district", "matter", "collection", "registered_by", "registered_by__unit"
-        )
+        rows.select_related("unit", "district", "matter", "collection", "registered_by", "registered_by__unit")
         .filter(pk=case_id)
         .first()
     )
@@ -135,10 +133,15 @@ def read_case(case_id: int, *, by: Staff, on: date) -> CaseFile:
     # Art. 30, para 2 and 3: who was told of an official is part of what is sealed, with its letter.
     officials = list(case.officials_reports.all()) if whole else []
     return CaseFile(
-        case=case, whole=whole, sealed_open=opened, subject=readable_subject(case), content=case.content if whole and opened else "",
+        case=case,
+        whole=whole,
+        sealed_open=opened,
+        subject=readable_subject(case),
+        content=case.content if whole and opened else "",
         parties=[_party(party, on) for party in case.parties.all()],
         respondents=list(case.respondents.all()) if whole else [],
-        demands=demands, legs=legs,
+        demands=demands,
+        legs=legs,
         clocks=list(case.clocks.read_with(case).select_related("unit", "leg__unit")) if whole else [],
         hand_offs=[h for leg in legs for h in leg.hand_offs.all() if whole or was_asked(by, h)],
         remedies=[r for leg in legs for r in leg.remedies.all()] if whole else [],
@@ -151,7 +154,7 @@ def read_case(case_id: int, *, by: Staff, on: date) -> CaseFile:
         urgent_reports=list(case.urgent_reports.all()) if whole else [],
         level_decisions=list(case.level_decisions.all()) if whole else [],
         officials_reports=officials,
-    )  # fmt: skip
+    )
 
 
 def clock_of(file: CaseFile, clock_id: int) -> Clock:
@@ -183,14 +186,33 @@ def _legs(case: Case) -> list[Leg]:
         "exit",
     )
     read = list(legs.prefetch_related(*readable_lookups(case, Leg, ("demands", "clocks"))))
-    fetch_seldom(read, readable_lookups(case, Leg, (
-        "inquiries__by", "assessments__by", "documents__services", "documents__unit", "documents__scans", *PREFETCHED,
-        "documents__corrections__sheet", "after_cares__by", "past_answers__demand",
-        Prefetch("remedies", Remedy.objects.select_related("unit", "against", "drafted_by", "decided_by")),
-        Prefetch("objections", Objection.objects.select_related("arbiter", "proposed", "named", "filed_by", "decided_by")),
-        Prefetch("escalations", Escalation.objects.select_related("proposed", "asked_unit", "asked_by", "decided_by")),
-        Prefetch("hand_offs", HandOff.objects.select_related("from_unit", "to_unit", "sent_by", "replied_by")),
-    )))  # fmt: skip
+    fetch_seldom(
+        read,
+        readable_lookups(
+            case,
+            Leg,
+            (
+                "inquiries__by",
+                "assessments__by",
+                "documents__services",
+                "documents__unit",
+                "documents__scans",
+                *PREFETCHED,
+                "documents__corrections__sheet",
+                "after_cares__by",
+                "past_answers__demand",
+                Prefetch("remedies", Remedy.objects.select_related("unit", "against", "drafted_by", "decided_by")),
+                Prefetch(
+                    "objections",
+                    Objection.objects.select_related("arbiter", "proposed", "named", "filed_by", "decided_by"),
+                ),
+                Prefetch(
+                    "escalations", Escalation.objects.select_related("proposed", "asked_unit", "asked_by", "decided_by")
+                ),
+                Prefetch("hand_offs", HandOff.objects.select_related("from_unit", "to_unit", "sent_by", "replied_by")),
+            ),
+        ),
+    )
     return read
 
 
@@ -201,9 +223,10 @@ def reads_whole(by: Staff, case: Case, legs: list[Leg]) -> bool:
     deciders = [h.to_unit for leg in legs for h in leg.hand_offs.all() if h.movement == Movement.REMEDY]
     places = [case.unit, *(leg.unit for leg in legs), *deciders]
     return any(
-        reach is Reach.ALL or any(grant.unit.holds(place) if reach is Reach.BELOW else grant.unit_id == place.pk for place in places)
+        reach is Reach.ALL
+        or any(grant.unit.holds(place) if reach is Reach.BELOW else grant.unit_id == place.pk for place in places)
         for reach, grant in holdings(by, Right.SEE)
-    )  # fmt: skip
+    )
 
 
 def was_asked(by: Staff, hand_off: HandOff) -> bool:
@@ -239,7 +262,14 @@ def _related(case: Case, by: Staff) -> list[Case]:
 
 def _party(party: Party, on: date) -> PartyView:
     return PartyView(
-        party.pk, party.get_role_display(), mask_name(party.name), mask_number(party.phone),
-        mask_number(party.id_number), mask_address(party.address), party.unclear,
-        party.mandate, party.mandate_until, party.mandate_until is not None and party.mandate_until < on,
-    )  # fmt: skip
+        party.pk,
+        party.get_role_display(),
+        mask_name(party.name),
+        mask_number(party.phone),
+        mask_number(party.id_number),
+        mask_address(party.address),
+        party.unclear,
+        party.mandate,
+        party.mandate_until,
+        party.mandate_until is not None and party.mandate_until < on,
+    )

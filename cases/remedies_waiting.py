@@ -21,9 +21,7 @@ def to_decide(staff: Staff) -> Q:
     free, foreign = Q(drafted_on=None), ~Q(drafted_on=None) & ~Q(drafted_by=staff)
     here = Q(pk__in=())
     for field, outside in _DECIDERS:
-        mine = (
-            at_places(staff, Act.DRAFT_REMEDY, field) & free | at_places(staff, Act.REMAND, field) & foreign
-        )
+        mine = at_places(staff, Act.DRAFT_REMEDY, field) & free | at_places(staff, Act.REMAND, field) & foreign
         here |= outside & mine
     open_ones = Remedy.objects.filter(here, decided_on=None, refused_on=None)
     return Q(pk__in=open_ones.order_by().values("leg_id"))

@@ -12,14 +12,7 @@ from cases.deliverable import opinion_unserved, receipt_missing
 from cases.models import Case, Document, Leg
 from law.paths import runs_sixty_days
 from law.procedure import EXITED
-from law.remedies import (
-    COURSES,
-    OPINION_IN,
-    OPINIONS,
-    WINDOWS_OF,
-    RemedyDecision,
-    RemedyKind,
-)
+from law.remedies import COURSES, OPINION_IN, OPINIONS, WINDOWS_OF, RemedyDecision, RemedyKind
 from law.vocabulary import Act, Duty, Kind, Letter, Path, State
 from organizations.models import Staff
 
@@ -55,9 +48,7 @@ def _reports(leg: Leg) -> int:
 def _requestable(kind: RemedyKind) -> Callable[[Leg, Staff], bool]:
     def answer(leg: Leg, _staff: Staff) -> bool:
         opinion = None if settled(leg) else standing_opinion(leg)
-        bound = any(
-            runs_sixty_days(Kind(d.kind), Path(d.path) if d.path else None) for d in leg.demands.all()
-        )
+        bound = any(runs_sixty_days(Kind(d.kind), Path(d.path) if d.path else None) for d in leg.demands.all())
         against = COURSES[kind].against
         return bound and opinion is not None and opinion.kind == against and bool(opinion.services.all())
 

@@ -73,9 +73,7 @@ def sealed_models() -> list[type[models.Model]]:
 def _old_rows(model: type[models.Model]) -> "models.QuerySet[Any]":
     """Rows with any column that the current generation did not seal, each column as it lies in the database."""
     names = [column.name for column in sealed_fields(model)]
-    rows: models.QuerySet[Any] = model._default_manager.annotate(
-        **{_RAW + name: ciphertext(name) for name in names}
-    )
+    rows: models.QuerySet[Any] = model._default_manager.annotate(**{_RAW + name: ciphertext(name) for name in names})
     current, old = f"1.{keyring().current.id}.", Q()
     for name in names:
         old |= ~Q(**{f"{_RAW}{name}__startswith": current}) & ~Q(**{_RAW + name: ""})

@@ -39,9 +39,7 @@ def running_clocks(staff: Staff) -> QuerySet[Clock]:
     return Clock.objects.readable_by(staff).filter(RUNNING, here, due_on__isnull=False)
 
 
-def page_of_clocks(
-    rows: QuerySet[Clock], *, after: str = "", before: str = "", size: int = PAGE_SIZE
-) -> Page:
+def page_of_clocks(rows: QuerySet[Clock], *, after: str = "", before: str = "", size: int = PAGE_SIZE) -> Page:
     """Return a page of clocks, the soonest first, each with its case and units. Raises Refused: key_broken."""
     parts = rows.select_related("case__unit", "unit", "leg__unit", "leg__handler").annotate(place=F("due_on"))
     return page_by(BY_DUE_DATE, [parts], after=after, before=before, size=size)
@@ -50,9 +48,7 @@ def page_of_clocks(
 class ClockFilters(filters.FilterSet):  # type: ignore[misc]
     """What the list of clocks can be narrowed by; ``staff`` is whose list it is."""
 
-    owed = filters.ChoiceFilter(
-        empty_label="都列", choices=Owed.choices(), method="by_owed", label="谁的期限"
-    )
+    owed = filters.ChoiceFilter(empty_label="都列", choices=Owed.choices(), method="by_owed", label="谁的期限")
     due = filters.ChoiceFilter(empty_label="不限", choices=Due.choices(), method="by_due", label="到期情况")
     duty = filters.ChoiceFilter(empty_label="不限", choices=Duty.choices(), label="期限")
     unit = filters.ModelChoiceFilter(queryset=Unit.objects.all(), label="责任单位")

@@ -26,6 +26,6 @@ def _store(document: Document, file: CheckedFile, by: Staff, on: date) -> None:
     file.upload.seek(0)
     row = Scan(
         document=document, name=file.name, content_type=file.content_type, size=file.size, sm3=file.sm3, by=by, on=on
-    )  # fmt: skip
+    )
     row.file.save(f"{uuid4().hex}{file.suffix}", file.upload, save=False)
     row.save()

@@ -21,9 +21,7 @@ _LOOKED_AT = 300
 _DAYS_BACK = 730
 _SHARE, _LEAST_SHARED = 0.5, 3
 # Every petition says these; they tell nothing about what it is about.
-_COMMON = frozenset(
-    terms_of("反映 问题 要求 希望 我们 信访 诉求 情况 有关 解决 处理 请求 领导 政府 关于 没有")
-)
+_COMMON = frozenset(terms_of("反映 问题 要求 希望 我们 信访 诉求 情况 有关 解决 处理 请求 领导 政府 关于 没有"))
 
 
 @dataclass(frozen=True)
@@ -77,10 +75,7 @@ def _by_words(staff: Staff, words: str, on: date) -> dict[int, tuple[float, str]
     for key, held in recent.order_by("-received_on", "-id").values_list("pk", "search_terms")[:_LOOKED_AT]:
         shared = terms.intersection(held)
         if len(shared) >= _LEAST_SHARED and len(shared) >= _SHARE * len(terms):
-            found[key] = (
-                2 - len(shared) / len(terms),
-                f"内容相近：{shared_words(words[:MOST_WORDS], shared)}",
-            )
+            found[key] = (2 - len(shared) / len(terms), f"内容相近：{shared_words(words[:MOST_WORDS], shared)}")
     return found
 
 

@@ -49,9 +49,7 @@ def standing_on(act: Act, by: Staff, leg: Leg, hand_off: HandOff | None = None) 
         return hand_off.to_unit, leg.handler_id == by.pk
     stands = places_of(act, leg, by)
     first = next(stands)
-    return next(
-        (stand for stand in chain((first,), stands) if may(by, act, at=stand[0], own=stand[1])), first
-    )
+    return next((stand for stand in chain((first,), stands) if may(by, act, at=stand[0], own=stand[1])), first)
 
 
 def places_of(act: Act, leg: Leg, by: Staff) -> Iterator[Stand]:

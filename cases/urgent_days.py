@@ -56,7 +56,10 @@ def _whole(case: Case, staff: Staff) -> bool:
 def _of_the_day(case: Case, on: date) -> UrgentCase:
     reports, decisions = list(case.urgent_reports.all()), list(case.level_decisions.all())
     return UrgentCase(
-        case=case, new=case.registered_on == on, reports=[each for each in reports if each.reported_on == on],
+        case=case,
+        new=case.registered_on == on,
+        reports=[each for each in reports if each.reported_on == on],
         receipts=[each for each in reports if each.receipt_on == on],
-        decisions=[each for each in decisions if on in (each.asked_on, each.decided_on)], owed=owed_bodies(case),
-    )  # fmt: skip
+        decisions=[each for each in decisions if on in (each.asked_on, each.decided_on)],
+        owed=owed_bodies(case),
+    )

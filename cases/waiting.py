@@ -92,9 +92,7 @@ def waiting_for(rows: CaseQuerySet[Case], what: Waiting, staff: Staff, on: date)
         return rows.filter(_to_void(staff))
     if what in DATED:
         dated = DATED[what](on)
-        return rows.with_sealed_open(staff).filter(
-            on_legs(plate(staff) & dated) | (desk_scope(staff) & dated)
-        )
+        return rows.with_sealed_open(staff).filter(on_legs(plate(staff) & dated) | (desk_scope(staff) & dated))
     return rows.with_sealed_open(staff).filter(on_legs(_LEGS[what](staff)))
 
 
@@ -159,14 +157,10 @@ def _asked_here(staff: Staff) -> Q:
 def _returned(staff: Staff) -> Q:
     """A letter came back and was not sent again."""
     again = Service.objects.filter(document=OuterRef("pk"), returned_on=None)
-    back = Document.objects.filter(leg=OuterRef("pk"), services__returned_on__isnull=False).exclude(
-        Exists(again)
-    )
+    back = Document.objects.filter(leg=OuterRef("pk"), services__returned_on__isnull=False).exclude(Exists(again))
     mine = Q(handler=staff)
     # What a deciding unit wrote waits for that unit, not for the one it decided over.
-    own = back.exclude(
-        pk__in=Remedy.objects.filter(leg=OuterRef("leg")).exclude(document=None).values("document")
-    )
+    own = back.exclude(pk__in=Remedy.objects.filter(leg=OuterRef("leg")).exclude(document=None).values("document"))
     return (at_places(staff, Act.SERVE, own=mine) | at_places(staff, Act.NOTIFY, own=mine)) & Q(
         Exists(own), state__in=_SERVABLE
     ) | decided_returned(staff)
@@ -177,9 +171,7 @@ def _to_serve(staff: Staff) -> Q:
 
 
 def _unlinked(staff: Staff) -> Q:
-    nobody = Respondent.objects.filter(
-        case=OuterRef("pk"), accused=True, unit=None, staff=None, outside=False
-    )
+    nobody = Respondent.objects.filter(case=OuterRef("pk"), accused=True, unit=None, staff=None, outside=False)
     unnamed = Demand.objects.filter(case=OuterRef("pk"), kind=Kind.ACCUSATION, respondents=None)
     here = at_places(staff, Act.LINK_RESPONDENT, own=Q(registered_by=staff))
     return Q(state=State.REGISTERED, sealed=True) & here & (Q(Exists(nobody)) | Q(Exists(unnamed)))

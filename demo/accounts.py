@@ -94,17 +94,16 @@ def make_accounts() -> Unit:
 
 
 def _further() -> list[Post]:
-    beside = [Post(f"{key}.{_WORDS[role]}", role, key, words) for key in (*DEPARTMENTS, "shuiwu")
-              for role, words in ((Role.HEAD, "局长"), (Role.HANDLER, "科员"))]  # fmt: skip
+    beside = [
+        Post(f"{key}.{_WORDS[role]}", role, key, words)
+        for key in (*DEPARTMENTS, "shuiwu")
+        for role, words in ((Role.HEAD, "局长"), (Role.HANDLER, "科员"))
+    ]
     for key, town in TOWNS.items():
         head = "办事处主任" if town.name.endswith("街道") else "乡镇长"
         beside += [
             Post(f"{key}.{_WORDS[role]}", role, key, words)
-            for role, words in (
-                (Role.HEAD, head),
-                (Role.HANDLER, "科员"),
-                (Role.DISPATCHER, "信访工作调度员"),
-            )
+            for role, words in ((Role.HEAD, head), (Role.HANDLER, "科员"), (Role.DISPATCHER, "信访工作调度员"))
         ]
         beside += [
             Post(f"{key}.xinxi{number}", Role.INFORMANT, village, "信息员")
@@ -115,17 +114,18 @@ def _further() -> list[Post]:
 
 def _seat(area: Unit, password_hash: str) -> dict[str, Staff]:
     units = {unit.name: unit for unit in Unit.objects.filter(district=area)}
-    known = {
-        staff.username: staff for staff in Staff.objects.filter(unit__district=area).select_related("unit")
-    }
+    known = {staff.username: staff for staff in Staff.objects.filter(unit__district=area).select_related("unit")}
     give_password(known.values(), password_hash)
     people = dict(known)
     for post, name in zip(posts(), _names(), strict=False):
         if post.username not in people:
             people[post.username] = Staff.objects.create(
-                username=post.username, password=password_hash, name=name, unit=units[name_of(post.at)],
+                username=post.username,
+                password=password_hash,
+                name=name,
+                unit=units[name_of(post.at)],
                 position=post.position,
-            )  # fmt: skip
+            )
     if not known:
         _grant(people, units)
     return people
@@ -156,14 +156,14 @@ def _table(people: dict[str, Staff], password: str) -> str:
     lines = ["演示账号（虚构的澄湖区，人名、地名均为虚构）。每个角色一个账号：", _HEADING]
     lines += [_line(post, people, password) for post in PRINTED]
     lines += ["", "主要流程中接着办理的人：", _HEADING, *(_line(post, people, password) for post in PARTNERS)]
-    codes = "、".join(
-        f"{key} {name_of(key).removeprefix('澄湖区')}" for key in (*DEPARTMENTS, "shuiwu", *TOWNS)
-    )
+    codes = "、".join(f"{key} {name_of(key).removeprefix('澄湖区')}" for key in (*DEPARTMENTS, "shuiwu", *TOWNS))
     lines += [
-        "", "其余单位的账号写法相同，密码也相同（上面两表已有的除外）：单位代号.fuzeren（负责人）、单位代号.chengban（承办人）；",
+        "",
+        "其余单位的账号写法相同，密码也相同（上面两表已有的除外）：单位代号.fuzeren（负责人）、单位代号.chengban（承办人）；",
         "乡镇街道另有 代号.diaodu（工作调度员）和 代号.xinxi1、xinxi2……（各村、社区信息员，按村名册顺序）。",
-        f"单位代号：{codes}。", "",
-    ]  # fmt: skip
+        f"单位代号：{codes}。",
+        "",
+    ]
     return "\n".join(lines)
 
 

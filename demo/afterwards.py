@@ -80,10 +80,7 @@ def _reviewed(walk: "LegWalk") -> None:
     walk.received(OFFICE_HEAD)
     walk.rest(1, 2)
     walk.deed(
-        Act.PROPOSE_FINALIZATION,
-        walk.handler,
-        ground=FinalizationGround.AFTER_REVIEW,
-        reason="三级程序已经走完。",
+        Act.PROPOSE_FINALIZATION, walk.handler, ground=FinalizationGround.AFTER_REVIEW, reason="三级程序已经走完。"
     )
     walk.deed(Act.FINALIZE, walk.head)
 
@@ -96,12 +93,22 @@ def _archived(walk: "LegWalk") -> None:
 
 def _awarded(walk: "LegWalk") -> None:
     walk.deed(
-        Act.AWARD, walk.handler, demand=walk.asks[0][0], kind=AwardKind.COMMENDATION, recipient="信访人",
-        body="澄湖区人民政府", contribution="建议被采纳，方便了群众。",
-    )  # fmt: skip
+        Act.AWARD,
+        walk.handler,
+        demand=walk.asks[0][0],
+        kind=AwardKind.COMMENDATION,
+        recipient="信访人",
+        body="澄湖区人民政府",
+        contribution="建议被采纳，方便了群众。",
+    )
 
 
 AFTER: dict[Aside, Callable[["LegWalk"], None]] = {
-    Aside.REEXAMINATION_ASKED: _reexamination_asked, Aside.REEXAMINED: _reexamined, Aside.REMANDED: _remanded,
-    Aside.REVIEW_ASKED: _review_asked, Aside.REVIEWED: _reviewed, Aside.ARCHIVED: _archived, Aside.AWARDED: _awarded,
-}  # fmt: skip
+    Aside.REEXAMINATION_ASKED: _reexamination_asked,
+    Aside.REEXAMINED: _reexamined,
+    Aside.REMANDED: _remanded,
+    Aside.REVIEW_ASKED: _review_asked,
+    Aside.REVIEWED: _reviewed,
+    Aside.ARCHIVED: _archived,
+    Aside.AWARDED: _awarded,
+}

@@ -20,9 +20,7 @@ if TYPE_CHECKING:
 
 
 def _extension(walk: "LegWalk") -> None:
-    walk.deed(
-        Act.ASK_EXTENSION, walk.handler, days=20, reason="需要调取往年的账目并逐户核对，原期限内难以查清。"
-    )
+    walk.deed(Act.ASK_EXTENSION, walk.handler, days=20, reason="需要调取往年的账目并逐户核对，原期限内难以查清。")
 
 
 def _extended(walk: "LegWalk") -> None:
@@ -42,17 +40,23 @@ def _hearing(walk: "LegWalk") -> None:
 
     def called(now: Moment) -> Words:
         return {
-            "leg_id": now.leg(walk.unit).pk, "matter": "处理方案是否合理", "planned_on": now.on + timedelta(days=8),
-            "place": "一楼会议室", "chair": now.cast.staff(head), "participants": "信访人、承办人、两名居民代表、一名律师",
+            "leg_id": now.leg(walk.unit).pk,
+            "matter": "处理方案是否合理",
+            "planned_on": now.on + timedelta(days=8),
+            "place": "一楼会议室",
+            "chair": now.cast.staff(head),
+            "participants": "信访人、承办人、两名居民代表、一名律师",
             "at_time": "上午九时",
-        }  # fmt: skip
+        }
 
     def held(now: Moment) -> Words:
         return {
-            "leg_id": now.leg(walk.unit).pk, "held_from": now.on, "attended": "通知的人员全部到会",
+            "leg_id": now.leg(walk.unit).pk,
+            "held_from": now.on,
+            "attended": "通知的人员全部到会",
             "minutes": "信访人陈述了经过和请求，承办人说明了调查情况，参加人各自发表了意见。",
             "conclusion": "多数参加人认为方案可行，建议写明完成时间。",
-        }  # fmt: skip
+        }
 
     walk.plan.add(Act.CALL_HEARING, walk.head, walk.day, called)
     walk.rest(9, 10)
@@ -86,18 +90,14 @@ def _returned(walk: "LegWalk") -> None:
 
 def _not_accepted(walk: "LegWalk") -> None:
     reason = "同一事项已由镇里受理，正在办理。"
-    walk.deed(
-        Act.NOT_ACCEPT, walk.head, ground="NA_PENDING_SAME", reason=reason, where="正在办理该事项的单位"
-    )
+    walk.deed(Act.NOT_ACCEPT, walk.head, ground="NA_PENDING_SAME", reason=reason, where="正在办理该事项的单位")
     _notified(walk)
 
 
 def _diverted(walk: "LegWalk") -> None:
     path = walk.asks[0][1].path or Path.JUDICIAL
     body, limit = BODIES[path]
-    walk.deed(
-        Act.DIVERT, walk.head, path=path, reason="反映的事项应当按照法定程序处理。", body=body, limit=limit
-    )
+    walk.deed(Act.DIVERT, walk.head, path=path, reason="反映的事项应当按照法定程序处理。", body=body, limit=limit)
     _notified(walk)
 
 
@@ -136,33 +136,38 @@ def _helped(walk: "LegWalk") -> None:
 def _handed(walk: "LegWalk", to: str, name: str, text: str) -> Callable[[Moment], Words]:
     def how(now: Moment) -> Words:
         return {
-            "leg_id": now.leg(walk.unit).pk, "unit": now.cast.unit(to), name: text,
+            "leg_id": now.leg(walk.unit).pk,
+            "unit": now.cast.unit(to),
+            name: text,
             "reply_by": now.on + timedelta(days=7),
-        }  # fmt: skip
+        }
 
     return how
 
 
 def _mediated(walk: "LegWalk") -> None:
     walk.deed(
-        Act.REFER_MEDIATION, walk.handler, body=MediationBody.COMMITTEE, name="镇人民调解委员会", reason="双方都愿意调解。"
-    )  # fmt: skip
-    walk.rest(4, 6)
-    walk.deed(
-        Act.RECORD_MEDIATION,
+        Act.REFER_MEDIATION,
         walk.handler,
-        result=MediationResult.REACHED,
-        text="双方当面说开，愿意各让一步。",
+        body=MediationBody.COMMITTEE,
+        name="镇人民调解委员会",
+        reason="双方都愿意调解。",
     )
+    walk.rest(4, 6)
+    walk.deed(Act.RECORD_MEDIATION, walk.handler, result=MediationResult.REACHED, text="双方当面说开，愿意各让一步。")
 
 
 def _agreed(walk: "LegWalk") -> None:
     _mediated(walk)
     walk.rest(1, 1)
     walk.deed(
-        Act.SETTLE, walk.handler, way=SettlementMethod.MEDIATION, parties="信访人、对方当事人",
-        content="对方负责修复，并补偿材料费。", performance="一个月内完成，由调解委员会回访。",
-    )  # fmt: skip
+        Act.SETTLE,
+        walk.handler,
+        way=SettlementMethod.MEDIATION,
+        parties="信访人、对方当事人",
+        content="对方负责修复，并补偿材料费。",
+        performance="一个月内完成，由调解委员会回访。",
+    )
 
 
 def _withdrawal(walk: "LegWalk") -> None:
@@ -197,7 +202,7 @@ def _recusal(walk: "LegWalk") -> None:
 def _relief(walk: "LegWalk") -> None:
     walk.deed(
         Act.REFER_RELIEF, walk.handler, relief=ReliefKind.SOCIAL, body="澄湖区民政局", reason="家中有人重病，收入中断。"
-    )  # fmt: skip
+    )
 
 
 def _mail_came_back(walk: "LegWalk") -> None:
@@ -220,10 +225,24 @@ def _carried_out(walk: "LegWalk") -> None:
 
 
 HANDLING: dict[Aside, Callable[["LegWalk"], None]] = {
-    Aside.EXTENSION_ASKED: _extension, Aside.EXTENDED: _extended, Aside.NOT_EXTENDED: _not_extended, Aside.HEARING: _hearing,
-    Aside.OBJECTED: _objected, Aside.OBJECTION_REFUSED: _objection_refused, Aside.RETURNED: _returned,
-    Aside.NOT_ACCEPTED: _not_accepted, Aside.DIVERTED: _diverted, Aside.MATERIAL: _material, Aside.CO_HANDLED: _helped,
-    Aside.MEDIATED: _mediated, Aside.AGREED: _agreed, Aside.WITHDRAWAL_ASKED: _withdrawal, Aside.WITHDRAWN: _withdrawn,
-    Aside.WITHDRAWAL_REVOKED: _returned_to, Aside.RECUSAL: _recusal, Aside.RELIEF: _relief,
-    Aside.MAIL_CAME_BACK: _mail_came_back, Aside.CARRIED_OUT: _carried_out,
-}  # fmt: skip
+    Aside.EXTENSION_ASKED: _extension,
+    Aside.EXTENDED: _extended,
+    Aside.NOT_EXTENDED: _not_extended,
+    Aside.HEARING: _hearing,
+    Aside.OBJECTED: _objected,
+    Aside.OBJECTION_REFUSED: _objection_refused,
+    Aside.RETURNED: _returned,
+    Aside.NOT_ACCEPTED: _not_accepted,
+    Aside.DIVERTED: _diverted,
+    Aside.MATERIAL: _material,
+    Aside.CO_HANDLED: _helped,
+    Aside.MEDIATED: _mediated,
+    Aside.AGREED: _agreed,
+    Aside.WITHDRAWAL_ASKED: _withdrawal,
+    Aside.WITHDRAWN: _withdrawn,
+    Aside.WITHDRAWAL_REVOKED: _returned_to,
+    Aside.RECUSAL: _recusal,
+    Aside.RELIEF: _relief,
+    Aside.MAIL_CAME_BACK: _mail_came_back,
+    Aside.CARRIED_OUT: _carried_out,
+}

@@ -31,8 +31,8 @@ def load_cast() -> Cast | None:
     if area is None:
         return None
     outside = [name for name, _ in OUTSIDE.values()]
-    units = Unit.objects.filter(
-        Q(district=area) | Q(kind=UnitKind.EXTERNAL, name__in=outside)
-    ).select_related("parent", "district")
+    units = Unit.objects.filter(Q(district=area) | Q(kind=UnitKind.EXTERNAL, name__in=outside)).select_related(
+        "parent", "district"
+    )
     staff = Staff.objects.filter(unit__district=area).select_related("unit")
     return Cast({each.username: each for each in staff}, {unit.name: unit for unit in units})

@@ -44,11 +44,7 @@ def record_decision(plan: Plan, day: int) -> int:
 
 def transfer_out(plan: Plan, day: int) -> int:
     """Plan that the petition belongs to a body outside the district, and that the body confirmed its receipt."""
-    body = {
-        "destination": Destination.OTHER_DISTRICT,
-        "body": "邻区信访局",
-        "reason": "反映的事项发生在邻区。",
-    }
+    body = {"destination": Destination.OTHER_DISTRICT, "body": "邻区信访局", "reason": "反映的事项发生在邻区。"}
     plan.add(Act.TRANSFER_OUT, ROUTER, day, lambda now: {"demands": _all(now), **body})
     plan.add(
         Act.RECORD_TRANSFER_RECEIPT,
@@ -104,6 +100,11 @@ def _year_before(on: date) -> int:
 
 # Each plans its deeds from a day on and returns the day of the last one.
 DESK_TURNS: dict[Turn, Callable[[Plan, int], int]] = {
-    Turn.REPORTED: report_urgent, Turn.DECISION_ASKED: ask_decision, Turn.DECIDED: record_decision,
-    Turn.TRANSFERRED: transfer_out, Turn.FILED: file_only, Turn.NO_LONGER: no_longer_accept, Turn.GUIDED: guide,
-}  # fmt: skip
+    Turn.REPORTED: report_urgent,
+    Turn.DECISION_ASKED: ask_decision,
+    Turn.DECIDED: record_decision,
+    Turn.TRANSFERRED: transfer_out,
+    Turn.FILED: file_only,
+    Turn.NO_LONGER: no_longer_accept,
+    Turn.GUIDED: guide,
+}

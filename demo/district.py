@@ -57,23 +57,26 @@ class Town:
 
 
 TOWNS: dict[str, Town] = {
-    "weitang": Town("苇塘镇", "澄苇", "100", (
-        "芦家村", "沈家圩村", "大桥头村", "双塘村", "新庄村", "荷叶浜村", "南埂村", "苇塘社区",
-    )),
-    "wanghuai": Town("望槐镇", "澄槐", "101", (
-        "槐树底村", "孟家岭村", "石磨村", "上坪村", "下坪村", "望槐村", "半山村",
-    )),
-    "dihua": Town("荻花湾镇", "澄荻", "102", (
-        "荻花村", "陶家湾村", "渔家埠村", "东圩村", "西圩村", "三里桥村", "荻港社区",
-    )),
+    "weitang": Town(
+        "苇塘镇",
+        "澄苇",
+        "100",
+        ("芦家村", "沈家圩村", "大桥头村", "双塘村", "新庄村", "荷叶浜村", "南埂村", "苇塘社区"),
+    ),
+    "wanghuai": Town(
+        "望槐镇", "澄槐", "101", ("槐树底村", "孟家岭村", "石磨村", "上坪村", "下坪村", "望槐村", "半山村")
+    ),
+    "dihua": Town(
+        "荻花湾镇", "澄荻", "102", ("荻花村", "陶家湾村", "渔家埠村", "东圩村", "西圩村", "三里桥村", "荻港社区")
+    ),
     "qingluo": Town("青萝乡", "澄萝", "200", ("青萝村", "竹坞村", "云坪村", "松林村", "茶山村", "溪源村")),
-    "chengnan": Town("澄南街道", "澄南", "001", (
-        "学府社区", "桂香社区", "晴川社区", "东篱社区", "锦绣里社区", "平安里社区",
-    )),
-    "luting": Town("鹭汀街道", "澄鹭", "002", (
-        "听潮社区", "临湖社区", "望鹭社区", "渡口社区", "新港湾社区", "杏林社区",
-    )),
-}  # fmt: skip
+    "chengnan": Town(
+        "澄南街道", "澄南", "001", ("学府社区", "桂香社区", "晴川社区", "东篱社区", "锦绣里社区", "平安里社区")
+    ),
+    "luting": Town(
+        "鹭汀街道", "澄鹭", "002", ("听潮社区", "临湖社区", "望鹭社区", "渡口社区", "新港湾社区", "杏林社区")
+    ),
+}
 GROUPS = ("一组", "二组", "三组")
 
 
@@ -111,16 +114,12 @@ def make_district() -> Unit:
 
 def _house(row: tuple[UnitKind, str, str, str], parent: Unit) -> Unit:
     kind, name, short, prefix = row
-    return add_unit(
-        name, kind, Level.DISTRICT, parent=parent, short_name=short, document_prefix=prefix, code=CODE
-    )
+    return add_unit(name, kind, Level.DISTRICT, parent=parent, short_name=short, document_prefix=prefix, code=CODE)
 
 
 def _town(town: Town, government: Unit) -> None:
     code = f"{CODE}{town.code}"
-    unit = add_unit(
-        town.name, UnitKind.TOWN, Level.TOWN, parent=government, document_prefix=town.prefix, code=code
-    )
+    unit = add_unit(town.name, UnitKind.TOWN, Level.TOWN, parent=government, document_prefix=town.prefix, code=code)
     for number, name in enumerate(town.villages, 1):
         village = add_unit(name, UnitKind.VILLAGE, Level.VILLAGE, parent=unit, code=f"{code}{200 + number}")
         for group in GROUPS[: 2 + number % 2]:

@@ -49,12 +49,20 @@ class LegWalk:
     def go(self, received_directly: bool = False) -> int:
         """Write the deeds up to the course's stage and return the day of the last one."""
         stages = (
-            (Stage.OPENED, self._open), (Stage.ACCEPTED, self._accept), (Stage.NOTIFIED, self._notify),
-            (Stage.TAKEN, self._take), (Stage.INQUIRED, self._inquire), (Stage.ASKED, self._ask),
-            (Stage.LEARNT, self._learn), (Stage.DRAFTED, self._draft), (Stage.SUBMITTED, self._submit),
-            (Stage.ISSUED, self._issue), (Stage.SERVED, self._serve), (Stage.RECEIVED, self._receive),
+            (Stage.OPENED, self._open),
+            (Stage.ACCEPTED, self._accept),
+            (Stage.NOTIFIED, self._notify),
+            (Stage.TAKEN, self._take),
+            (Stage.INQUIRED, self._inquire),
+            (Stage.ASKED, self._ask),
+            (Stage.LEARNT, self._learn),
+            (Stage.DRAFTED, self._draft),
+            (Stage.SUBMITTED, self._submit),
+            (Stage.ISSUED, self._issue),
+            (Stage.SERVED, self._serve),
+            (Stage.RECEIVED, self._receive),
             (Stage.CLOSED, self._close),
-        )  # fmt: skip
+        )
         for stage, write in stages:
             if stage <= self.course.until and not (received_directly and stage is Stage.OPENED):
                 write()
@@ -93,10 +101,7 @@ class LegWalk:
         who = self.rng.choice((self.head, self.handler))
         handler = self.handler
         self.plan.add(
-            Act.TAKE,
-            who,
-            self.day,
-            lambda now: {"leg_id": now.leg(self.unit).pk, "handler": now.cast.staff(handler)},
+            Act.TAKE, who, self.day, lambda now: {"leg_id": now.leg(self.unit).pk, "handler": now.cast.staff(handler)}
         )
 
     def _inquire(self) -> None:
@@ -118,11 +123,7 @@ class LegWalk:
         if self.course.delegate:
             self.rest(0, 2)
             self._beside(
-                Act.DELEGATE,
-                self.dispatcher,
-                self.plan.scene.village,
-                "instruction",
-                self.rng.choice(INSTRUCTIONS),
+                Act.DELEGATE, self.dispatcher, self.plan.scene.village, "instruction", self.rng.choice(INSTRUCTIONS)
             )
         if self.course.consult:
             self.rest(0, 2)
@@ -133,12 +134,7 @@ class LegWalk:
 
         def how(now: Moment) -> Words:
             reply_by = now.on + timedelta(days=within)
-            return {
-                "leg_id": now.leg(self.unit).pk,
-                "unit": now.cast.unit(asked),
-                name: words,
-                "reply_by": reply_by,
-            }
+            return {"leg_id": now.leg(self.unit).pk, "unit": now.cast.unit(asked), name: words, "reply_by": reply_by}
 
         self.plan.add(act, who, self.day, how)
 
@@ -167,8 +163,14 @@ class LegWalk:
         for number, ask in self.asks:
             facts, opinion, basis = (self.plan.told(words) for words in (ask.facts, ask.opinion, ask.basis))
             self.deed(
-                Act.ANSWER, self.handler, demand=number, outcome=ask.outcome, facts=facts, opinion=opinion, legal_basis=basis
-            )  # fmt: skip
+                Act.ANSWER,
+                self.handler,
+                demand=number,
+                outcome=ask.outcome,
+                facts=facts,
+                opinion=opinion,
+                legal_basis=basis,
+            )
 
     def _submit(self) -> None:
         self.deed(Act.SUBMIT, self.handler)
@@ -199,9 +201,11 @@ class LegWalk:
     def received(self, by: str) -> None:
         """Write that the petitioner signed for the last opinion today."""
         self.plan.add(
-            Act.RECORD_RECEIPT, by, self.day,
+            Act.RECORD_RECEIPT,
+            by,
+            self.day,
             lambda now: {"leg_id": now.leg(self.unit).pk, "received_on": now.on, "receiver": _receiver(now)},
-        )  # fmt: skip
+        )
 
     def _close(self) -> None:
         if self.appeal:

@@ -10,15 +10,7 @@ from demo.district import NAME, OFFICE, TOWNS, name_of
 from demo.plans import Moment, Plan, Words
 from demo.scenes import petitioners
 from demo.stories.story import Setting
-from demo.words import (
-    CLOSINGS,
-    COMMISSION_REASONS,
-    CORRECTIONS,
-    HANDLING_PLANS,
-    OPENINGS,
-    REFER_REASONS,
-    SEALED_REASON,
-)
+from demo.words import CLOSINGS, COMMISSION_REASONS, CORRECTIONS, HANDLING_PLANS, OPENINGS, REFER_REASONS, SEALED_REASON
 from law.vocabulary import Act, Channel, Kind
 from organizations.roles import Role
 
@@ -44,11 +36,17 @@ def register(plan: Plan, intake: Intake) -> None:
     post = timedelta(days=plan.rng.choice((0, 0, 1, 2)) if channel is Channel.LETTER else 0)
     by_chance = plan.rng.random() < 0.03
     fixed: Words = {
-        "channel": channel, "content": _content(plan, channel, parties), "subject": plan.subject, "parties": parties,
-        "location": _location(plan), "category": plan.story.category, "petitioner_count": crowd,
-        "anonymous": plan.nameless, "urgent": by_chance if plan.urgent is None else plan.urgent,
+        "channel": channel,
+        "content": _content(plan, channel, parties),
+        "subject": plan.subject,
+        "parties": parties,
+        "location": _location(plan),
+        "category": plan.story.category,
+        "petitioner_count": crowd,
+        "anonymous": plan.nameless,
+        "urgent": by_chance if plan.urgent is None else plan.urgent,
         "demands": [] if intake.as_one else demands(plan),
-    }  # fmt: skip
+    }
     plan.add(
         Act.REGISTER,
         intake.by,
@@ -82,9 +80,12 @@ def link(plan: Plan, day: int) -> None:
         respondent = now.case.respondents.get()
         unit = _accused_unit(plan)
         return {
-            "name": respondent.name, "position": respondent.position, "respondent_id": respondent.pk,
-            "unit": now.cast.unit(unit) if unit else None, "outside": not unit,
-        }  # fmt: skip
+            "name": respondent.name,
+            "position": respondent.position,
+            "respondent_id": respondent.pk,
+            "unit": now.cast.unit(unit) if unit else None,
+            "outside": not unit,
+        }
 
     plan.add(Act.LINK_RESPONDENT, ROUTER, day, how)
 
@@ -94,16 +95,10 @@ def dispatch(plan: Plan, unit: str, day: int, *, by: str = ROUTER, days: int = 0
     reason = plan.rng.choice(COMMISSION_REASONS if days else REFER_REASONS)
     accusing = any(ask.kind is Kind.ACCUSATION for ask in plan.story.asks if plan.key(ask) == unit)
     extract = "" if plan.story.accused is None or accusing else _extract(plan, unit)
-    fixed: Words = {
-        "demands": plan.numbers(unit),
-        "reason": SEALED_REASON if accusing else reason,
-        "extract": extract,
-    }
+    fixed: Words = {"demands": plan.numbers(unit), "reason": SEALED_REASON if accusing else reason, "extract": extract}
     if days:
         fixed["days"] = days
-    plan.add(
-        Act.COMMISSION if days else Act.REFER, by, day, lambda now: {**fixed, "unit": now.cast.unit(unit)}
-    )
+    plan.add(Act.COMMISSION if days else Act.REFER, by, day, lambda now: {**fixed, "unit": now.cast.unit(unit)})
 
 
 def keep(plan: Plan, unit: str, day: int, *, by: str) -> None:

@@ -40,6 +40,4 @@ def context(request: HttpRequest) -> dict[str, dict[str, str | int]]:
     if progress is None:
         return {}
     made, wanted = progress
-    return {
-        "demo_progress": {"text": "演示信访件正在生成", "icon": "hourglass", "value": made, "max": wanted}
-    }
+    return {"demo_progress": {"text": "演示信访件正在生成", "icon": "hourglass", "value": made, "max": wanted}}

@@ -11,11 +11,59 @@ from demo.stories.story import Setting
 
 _SURNAMES = "陈林黄吴郑何许谢沈韩冯邓曹彭曾萧田董袁潘蒋蔡余杜叶程苏魏吕丁任卢姚钟姜崔谭陆汪范石廖贾夏韦付方白邹孟熊秦邱江尹薛阎段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤"
 _GIVEN = (
-    "桂兰", "德贵", "秀珍", "永福", "玉梅", "长根", "春生", "月娥", "金宝", "水英", "志强", "建平", "淑芬", "国良",
-    "晓燕", "海波", "丽华", "文斌", "雪琴", "立新", "小军", "红霞", "保田", "凤仙", "大勇", "美娟", "家骏", "思远",
-    "雨桐", "明礼", "素云", "庆丰", "兰芳", "守义", "巧玲", "振华", "慧敏", "根生", "彩云", "耀祖", "佩珊", "光明",
-    "望舒", "知行", "若兰", "景和", "怀瑾", "清越", "润生", "满仓", "爱莲", "同庆",
-)  # fmt: skip
+    "桂兰",
+    "德贵",
+    "秀珍",
+    "永福",
+    "玉梅",
+    "长根",
+    "春生",
+    "月娥",
+    "金宝",
+    "水英",
+    "志强",
+    "建平",
+    "淑芬",
+    "国良",
+    "晓燕",
+    "海波",
+    "丽华",
+    "文斌",
+    "雪琴",
+    "立新",
+    "小军",
+    "红霞",
+    "保田",
+    "凤仙",
+    "大勇",
+    "美娟",
+    "家骏",
+    "思远",
+    "雨桐",
+    "明礼",
+    "素云",
+    "庆丰",
+    "兰芳",
+    "守义",
+    "巧玲",
+    "振华",
+    "慧敏",
+    "根生",
+    "彩云",
+    "耀祖",
+    "佩珊",
+    "光明",
+    "望舒",
+    "知行",
+    "若兰",
+    "景和",
+    "怀瑾",
+    "清越",
+    "润生",
+    "满仓",
+    "爱莲",
+    "同庆",
+)
 _ESTATES = (
     "桂香园",
     "听潮里",
@@ -66,13 +114,24 @@ def scene(setting: Setting, rng: Random, day: date) -> Scene:
     village = rng.choice(fitting)
     past = day - timedelta(days=rng.randint(100, 170))
     words = {
-        "village": village, "community": village, "group": rng.choice(GROUPS[:2]), "estate": rng.choice(_ESTATES),
-        "road": rng.choice(_ROADS), "firm": rng.choice(_FIRMS), "school": rng.choice(_SCHOOLS),
-        "bus": str(rng.randint(11, 98)), "n": str(rng.randint(12, 40)), "m": str(rng.randint(3, 9)),
-        "sum": str(rng.randint(18, 96) * 1000 + rng.randint(0, 9) * 100), "fee": str(rng.randint(14, 46) * 100),
-        "old": str(rng.randint(66, 84)), "days": rng.choice(("十五", "二十", "三十")), "head": person(rng),
-        "year": str(day.year - rng.randint(2, 9)), "month": str(past.month),
-    }  # fmt: skip
+        "village": village,
+        "community": village,
+        "group": rng.choice(GROUPS[:2]),
+        "estate": rng.choice(_ESTATES),
+        "road": rng.choice(_ROADS),
+        "firm": rng.choice(_FIRMS),
+        "school": rng.choice(_SCHOOLS),
+        "bus": str(rng.randint(11, 98)),
+        "n": str(rng.randint(12, 40)),
+        "m": str(rng.randint(3, 9)),
+        "sum": str(rng.randint(18, 96) * 1000 + rng.randint(0, 9) * 100),
+        "fee": str(rng.randint(14, 46) * 100),
+        "old": str(rng.randint(66, 84)),
+        "days": rng.choice(("十五", "二十", "三十")),
+        "head": person(rng),
+        "year": str(day.year - rng.randint(2, 9)),
+        "month": str(past.month),
+    }
     return Scene(town, village, words)
 
 
@@ -92,9 +151,13 @@ def _party(rng: Random, place: Scene, setting: Setting, role: PartyRole) -> Part
     known = rng.random() < 0.5
     phone = f"{_NO_OPERATOR}{rng.randint(0, 99999999):08d}" if rng.random() < 0.9 else ""
     return PartyInput(
-        person(rng), role, IdType.ID_CARD if known else "", _id_number(rng) if known else "", phone,
+        person(rng),
+        role,
+        IdType.ID_CARD if known else "",
+        _id_number(rng) if known else "",
+        phone,
         _address(rng, place, setting),
-    )  # fmt: skip
+    )
 
 
 def _address(rng: Random, place: Scene, setting: Setting) -> str:

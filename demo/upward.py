@@ -44,7 +44,4 @@ def _escalation(walk: "LegWalk") -> None:
     walk.plan.add(Act.ESCALATE, walk.handler, walk.day, how)
 
 
-UPWARD: dict[Aside, Callable[["LegWalk"], None]] = {
-    Aside.GUIDED: _guided,
-    Aside.ESCALATION_ASKED: _escalation,
-}
+UPWARD: dict[Aside, Callable[["LegWalk"], None]] = {Aside.GUIDED: _guided, Aside.ESCALATION_ASKED: _escalation}

@@ -87,7 +87,7 @@ def _registered(plan: Plan, number: int, on: date, cast: Cast) -> tuple[Case, bo
     try:
         made: Case = ACTIONS[Act.REGISTER](
             by=cast.staff(deed.who), on=on, source=SOURCE, external_number=external_number(number), **deed.how(now)
-        )  # fmt: skip
+        )
     except IntegrityError:  # another worker was a moment earlier
         return known.get(), False
     return made, True

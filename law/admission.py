@@ -37,12 +37,28 @@ class Mark:
 
 GROUNDS: tuple[Ground, ...] = (
     Ground("NA_PENDING_SAME", "同一事项已经受理或者正在办理，规定期限内又向上级提出", "第十九条第三款", Act.NOT_ACCEPT),
-    Ground("NA_LITIGATION", "应当通过诉讼等法定途径解决，另行告知途径", "第二十条第二款、第二十八条第二款、第三十一条第一项", Act.NOT_ACCEPT),
-    Ground("NA_NOT_COMPETENT", "不属于本机关、单位或者本系统职权范围，告知向有权机关提出", "第二十三条第一款", Act.NOT_ACCEPT),
+    Ground(
+        "NA_LITIGATION",
+        "应当通过诉讼等法定途径解决，另行告知途径",
+        "第二十条第二款、第二十八条第二款、第三十一条第一项",
+        Act.NOT_ACCEPT,
+    ),
+    Ground(
+        "NA_NOT_COMPETENT",
+        "不属于本机关、单位或者本系统职权范围，告知向有权机关提出",
+        "第二十三条第一款",
+        Act.NOT_ACCEPT,
+    ),
     Ground("NLA_AFTER_REVIEW", "复核后仍以同一事实和理由提出投诉请求", "第三十六条第三款", Act.NO_LONGER_ACCEPT),
-    Ground("NLA_WINDOW_LAPSED", "无正当理由未在期限内申请复查或者复核，又提出同一事项", "地方规定", Act.NO_LONGER_ACCEPT, local=True),
+    Ground(
+        "NLA_WINDOW_LAPSED",
+        "无正当理由未在期限内申请复查或者复核，又提出同一事项",
+        "地方规定",
+        Act.NO_LONGER_ACCEPT,
+        local=True,
+    ),
     Ground("NA_BYPASS_LEVEL", "跨越本级和上一级走访，引导到有权处理的机关提出", "地方规定", Act.NOT_ACCEPT, local=True),
-)  # fmt: skip
+)
 _BY_CODE = {ground.code: ground for ground in GROUNDS}
 
 
@@ -76,9 +92,7 @@ def not_accept_choices() -> list[tuple[str, str]]:
     return choices(Act.NOT_ACCEPT)
 
 
-def check_representatives(
-    channel: Channel, representatives: int, *, limit: int = MAX_REPRESENTATIVES
-) -> None:
+def check_representatives(channel: Channel, representatives: int, *, limit: int = MAX_REPRESENTATIVES) -> None:
     """Raise Refused too_many_representatives when more people are received together than Art. 20 allows.
 
     For a reception only; registering a visit uses `marks`, which refuses nothing. ``limit`` may be stricter locally.
@@ -111,14 +125,10 @@ def marks(
         found.append(Mark("no_representatives", f"共{petitioners}人走访，尚未推选代表。", "第二十条第三款"))
     if not named:
         found.append(
-            Mark(
-                "notice_waivable", "姓名（名称）或者住址不清，照常登记，可以不书面告知。", "第二十三条第二款"
-            )
+            Mark("notice_waivable", "姓名（名称）或者住址不清，照常登记，可以不书面告知。", "第二十三条第二款")
         )
     if same_matter_open:
         found.append(Mark("same_matter_open", "同一事项正在办理，请核对后决定是否并入。", "第十九条第三款"))
     if same_matter_reviewed:
-        found.append(
-            Mark("same_matter_reviewed", "同一事项已经复核，请核对有无新的事实和理由。", "第三十六条第三款")
-        )
+        found.append(Mark("same_matter_reviewed", "同一事项已经复核，请核对有无新的事实和理由。", "第三十六条第三款"))
     return tuple(found)

@@ -26,33 +26,80 @@ from law.periods import (
 from law.vocabulary import Duty
 
 __all__ = [
-    "PERIODS", "RULES_2022", "Bearer", "DayCount", "Explanation", "Pause", "Period", "Rules", "Since", "Unit",
-    "due_on", "explain", "tone", "words",
-]  # fmt: skip
+    "PERIODS",
+    "RULES_2022",
+    "Bearer",
+    "DayCount",
+    "Explanation",
+    "Pause",
+    "Period",
+    "Rules",
+    "Since",
+    "Unit",
+    "due_on",
+    "explain",
+    "tone",
+    "words",
+]
 
 _DAY, _WORKDAY, _AGENCY, _PETITIONER = Unit.CALENDAR_DAY, Unit.WORKING_DAY, Bearer.AGENCY, Bearer.PETITIONER
 
 PERIODS: dict[Duty, Period] = {
     Duty.DISPATCH_15D: Period(15, _DAY, Since.RECEIVED, "第二十二条第一款", _AGENCY),
-    Duty.NOTICE_DIRECT_SPOT: Period(0, _DAY, Since.RECEIVED, "第二十三条第二款", _AGENCY, note="能够当场告知的，当场书面告知"),
+    Duty.NOTICE_DIRECT_SPOT: Period(
+        0, _DAY, Since.RECEIVED, "第二十三条第二款", _AGENCY, note="能够当场告知的，当场书面告知"
+    ),
     Duty.NOTICE_DIRECT_15D: Period(15, _DAY, Since.RECEIVED, "第二十三条第二款", _AGENCY),
     Duty.NOTICE_REFERRED_15D: Period(15, _DAY, Since.HANDED_OVER, "第二十三条第三款", _AGENCY),
-    Duty.OBJECTION_5WD: Period(5, _WORKDAY, Since.HANDED_OVER, "第二十三条第三款", _AGENCY, note="条例中唯一按工作日计算的期限"),
-    Duty.COMMISSION_FEEDBACK: Period(None, _DAY, Since.COMMISSIONED, "第二十二条第一款第三项", _AGENCY, note="条例未规定天数，由交办机关指定办理期限；未指定的不生成期限"),
-    Duty.HANDLE_60D: Period(60, _DAY, Since.ACCEPTED, "第三十四条", _AGENCY, extendable_by=30, note="只适用于第三十一条第六项的事项"),
-    Duty.EXTEND_30D: Period(30, _DAY, Since.OLD_DUE_DATE, "第三十四条", _AGENCY, note="从原办理期限届满之日起算，累计不超过30日"),
+    Duty.OBJECTION_5WD: Period(
+        5, _WORKDAY, Since.HANDED_OVER, "第二十三条第三款", _AGENCY, note="条例中唯一按工作日计算的期限"
+    ),
+    Duty.COMMISSION_FEEDBACK: Period(
+        None,
+        _DAY,
+        Since.COMMISSIONED,
+        "第二十二条第一款第三项",
+        _AGENCY,
+        note="条例未规定天数，由交办机关指定办理期限；未指定的不生成期限",
+    ),
+    Duty.HANDLE_60D: Period(
+        60, _DAY, Since.ACCEPTED, "第三十四条", _AGENCY, extendable_by=30, note="只适用于第三十一条第六项的事项"
+    ),
+    Duty.EXTEND_30D: Period(
+        30, _DAY, Since.OLD_DUE_DATE, "第三十四条", _AGENCY, note="从原办理期限届满之日起算，累计不超过30日"
+    ),
     Duty.SERVICE_3WD: Period(3, _WORKDAY, Since.ISSUED, HOUSE_RULE, _AGENCY, setting=True),
     Duty.REEXAM_REQ_30D: Period(30, _DAY, Since.ANSWER_RECEIVED, "第三十五条", _PETITIONER),
     Duty.REEXAM_30D: Period(30, _DAY, Since.REEXAM_REQUESTED, "第三十五条", _AGENCY),
     Duty.REVIEW_REQ_30D: Period(30, _DAY, Since.ANSWER_RECEIVED, "第三十六条第一款", _PETITIONER),
-    Duty.REVIEW_30D: Period(30, _DAY, Since.REVIEW_REQUESTED, "第三十六条第一款", _AGENCY, pausable=True, note="听证所需时间不计算在内（第三十六条第二款）"),
-    Duty.REMAND_LIMIT: Period(None, _DAY, Since.REMANDED, "第三十五条", _AGENCY, note="条例未规定天数，由复查、复核机关指定重新办理的期限"),
-    Duty.URGENT_REPORT: Period(None, _DAY, Since.DISCOVERED, "第二十五条", _AGENCY, note="条例要求“及时”报告，未规定天数"),
-    Duty.SUGGESTION_FEEDBACK: Period(30, _DAY, Since.ADVISED, "第四十条第四款", _AGENCY, setting=True, note="条例未规定天数，按本系统设置的天数计算"),
-    Duty.ANNUAL_REPORT: Period(None, _DAY, Since.YEAR_END, "第四十一条第一款", _AGENCY, note="条例要求每年报告，未规定天数"),
-    Duty.OPEN_1WD: Period(1, _WORKDAY, Since.HANDED_OVER, HOUSE_RULE, _AGENCY, setting=True, note="只作提醒，不影响任何法定期限"),
-    Duty.REVOKE_15D: Period(15, _DAY, Since.WITHDRAWN, HOUSE_RULE, _PETITIONER, setting=True, note="信访人撤回后可以反悔的期限"),
-}  # fmt: skip
+    Duty.REVIEW_30D: Period(
+        30,
+        _DAY,
+        Since.REVIEW_REQUESTED,
+        "第三十六条第一款",
+        _AGENCY,
+        pausable=True,
+        note="听证所需时间不计算在内（第三十六条第二款）",
+    ),
+    Duty.REMAND_LIMIT: Period(
+        None, _DAY, Since.REMANDED, "第三十五条", _AGENCY, note="条例未规定天数，由复查、复核机关指定重新办理的期限"
+    ),
+    Duty.URGENT_REPORT: Period(
+        None, _DAY, Since.DISCOVERED, "第二十五条", _AGENCY, note="条例要求“及时”报告，未规定天数"
+    ),
+    Duty.SUGGESTION_FEEDBACK: Period(
+        30, _DAY, Since.ADVISED, "第四十条第四款", _AGENCY, setting=True, note="条例未规定天数，按本系统设置的天数计算"
+    ),
+    Duty.ANNUAL_REPORT: Period(
+        None, _DAY, Since.YEAR_END, "第四十一条第一款", _AGENCY, note="条例要求每年报告，未规定天数"
+    ),
+    Duty.OPEN_1WD: Period(
+        1, _WORKDAY, Since.HANDED_OVER, HOUSE_RULE, _AGENCY, setting=True, note="只作提醒，不影响任何法定期限"
+    ),
+    Duty.REVOKE_15D: Period(
+        15, _DAY, Since.WITHDRAWN, HOUSE_RULE, _PETITIONER, setting=True, note="信访人撤回后可以反悔的期限"
+    ),
+}
 
 
 @dataclass(frozen=True)
@@ -93,9 +140,7 @@ class Explanation:
     days: tuple[DayCount, ...]
 
 
-def _count(
-    duty: Duty, days: int | None, extended: int, pauses: Iterable[Pause], rules: Rules
-) -> Count | None:
+def _count(duty: Duty, days: int | None, extended: int, pauses: Iterable[Pause], rules: Rules) -> Count | None:
     """Return what is to be counted, None where nobody set a number of days."""
     period = PERIODS[duty]
     asked = days if days is not None else rules.overrides.get(duty, period.days)

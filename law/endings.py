@@ -13,9 +13,7 @@ class FinalizationGround(Word):
     @property
     def article(self) -> str:
         """Return what the ground rests on; the second only where the province has a rule of its own."""
-        return {"after_review": "第三十六条第三款", "window_lapsed": "地方规定"}.get(
-            self.value, "第三十七条第三款"
-        )
+        return {"after_review": "第三十六条第三款", "window_lapsed": "地方规定"}.get(self.value, "第三十七条第三款")
 
 
 class CareKind(Word):

@@ -28,15 +28,18 @@ def _of(thing: str, article: str, **labels: str) -> tuple[Element, ...]:
 
 _REFERRAL = _each("第二十二条", demands="转送的诉求", reason="转送理由")
 _OPINION = _each(
-    "第三十二条", petitioners="信访人", demands="投诉请求", facts="事实和理由", opinion="处理意见", legal_basis="法律法规依据",
-)  # fmt: skip
+    "第三十二条",
+    petitioners="信访人",
+    demands="投诉请求",
+    facts="事实和理由",
+    opinion="处理意见",
+    legal_basis="法律法规依据",
+)
 # The variables are those that the acts hand to `cases.letters.make_document`; number, unit, day and the registration
 # are on every letter. An anonymous petitioner's name is not missing: there is none (Art. 23, para 2).
 ELEMENTS: dict[Letter, tuple[Element, ...]] = {
     Letter.REFERRAL_LETTER: _REFERRAL,
-    Letter.COMMISSION_LETTER: _each(
-        "第二十二条第一款第三项", demands="交办的诉求", reason="交办理由", days="办理期限"
-    ),
+    Letter.COMMISSION_LETTER: _each("第二十二条第一款第三项", demands="交办的诉求", reason="交办理由", days="办理期限"),
     Letter.ACCEPTANCE_NOTICE: _each("第二十三条", petitioners="信访人", received_on="接收情况", accepted_on="受理日期"),
     Letter.HANDLING_OPINION: _OPINION,
     Letter.CONCLUSION_REPORT: _each("第二十二条第一款第三项", text="办理过程和结果", demands="处理结果"),
@@ -44,35 +47,39 @@ ELEMENTS: dict[Letter, tuple[Element, ...]] = {
     Letter.EXTENSION_NOTICE: _each("第三十四条", reason="延期理由"),
     Letter.TRANSFER_NOTICE: _each("第二十三条第一款", body="接收单位", reason="转送理由", demands="转送的诉求"),
     Letter.THANKS_LETTER: _each("第二十九条", adopted="采纳的建议", contribution="贡献"),
-    Letter.OFFICIALS_REPORT: _each("第三十条第二款", addressee="通报对象", officials="被反映的干部", text="反映的主要情况"),
+    Letter.OFFICIALS_REPORT: _each(
+        "第三十条第二款", addressee="通报对象", officials="被反映的干部", text="反映的主要情况"
+    ),
     Letter.NON_ACCEPTANCE_NOTICE: _each("第二十三条第一款", reason="不予受理的理由", where="应当向哪里提出"),
     Letter.NO_LONGER_ACCEPTED_NOTICE: _each("第三十六条第三款", reason="不再受理的理由", earlier="原复核意见文号"),
     Letter.DIVERSION_NOTICE: _each("第三十一条第一至五项", reason="导入的理由", body="有权处理的机关"),
     Letter.TRANSFER_LETTER: _each("第二十二条第二款", reason="转出理由", body="接收单位"),
     Letter.MATERIAL_REQUEST: _each("第二十三条", missing="需要补充的材料"),
     Letter.REEXAM_REJECT_NOTICE: _each("第三十五条", reason="不予受理的理由"),
-    Letter.REEXAM_OPINION: _of("remedy", "第三十五条", request="复查请求", facts="查明的事实", opinion="复查意见", legal_basis="依据"),
-    Letter.REVIEW_OPINION: _of("remedy", "第三十六条", request="复核请求", facts="查明的事实", opinion="复核意见", legal_basis="依据"),
+    Letter.REEXAM_OPINION: _of(
+        "remedy", "第三十五条", request="复查请求", facts="查明的事实", opinion="复查意见", legal_basis="依据"
+    ),
+    Letter.REVIEW_OPINION: _of(
+        "remedy", "第三十六条", request="复核请求", facts="查明的事实", opinion="复核意见", legal_basis="依据"
+    ),
     Letter.HEARING_NOTICE: _of("hearing", "第三十一条第六项", matter="听证事项", place="地点", participants="参加人"),
     Letter.HEARING_MINUTES: _of("hearing", "第三十一条第六项", attended="到会人员", minutes="笔录"),
     Letter.HEARING_REPORT: _of("hearing", "第三十一条第六项", attended="到会人员", conclusion="听证结论"),
-    Letter.MEDIATION_AGREEMENT: _of("settlement", "第三十三条", parties="当事人", content="协议内容", performance="履行方式和期限"),
+    Letter.MEDIATION_AGREEMENT: _of(
+        "settlement", "第三十三条", parties="当事人", content="协议内容", performance="履行方式和期限"
+    ),
     Letter.FINALIZATION_RECORD: _of("finalization", "第三十六条第三款", reason="认定理由"),
     Letter.CORRECTION_SHEET: _each("第二十三条", wrong="原文", right="更正后的文字", reason="更正理由"),
-}  # fmt: skip
+}
 
 # Elements that live in every demand of a letter that answers demands.
 IN_DEMANDS = frozenset({"facts", "opinion", "legal_basis"})
 
 
-def missing_elements(
-    kind: Letter, words: Mapping[str, Any], *, waived: frozenset[str] = frozenset()
-) -> list[Element]:
+def missing_elements(kind: Letter, words: Mapping[str, Any], *, waived: frozenset[str] = frozenset()) -> list[Element]:
     """Return the mandatory elements that a letter leaves empty; a variable that it does not have at all is not asked."""
     return [
-        element
-        for element in ELEMENTS.get(kind, ())
-        if element.key not in waived and _is_empty(element.key, words)
+        element for element in ELEMENTS.get(kind, ()) if element.key not in waived and _is_empty(element.key, words)
     ]
 
 

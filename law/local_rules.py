@@ -12,8 +12,11 @@ from law.vocabulary import Duty
 LOCAL = "地方规定"
 # 简易办理: working days per duty as remembered from a trial measure whose text was not found; a place sets its own.
 SIMPLE_DAYS: dict[Duty, int] = {
-    Duty.DISPATCH_15D: 3, Duty.NOTICE_DIRECT_15D: 3, Duty.NOTICE_REFERRED_15D: 3, Duty.HANDLE_60D: 10,
-}  # fmt: skip
+    Duty.DISPATCH_15D: 3,
+    Duty.NOTICE_DIRECT_15D: 3,
+    Duty.NOTICE_REFERRED_15D: 3,
+    Duty.HANDLE_60D: 10,
+}
 # No legal clock depends on these: when another unit is asked for something, and when it has to ask its own superior.
 REPLY_WORKING_DAYS, SUPERIOR_WORKING_DAYS = 5, 3
 MOST_SIMPLE_DAYS = 60

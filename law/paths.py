@@ -12,10 +12,17 @@ _OUTCOMES: dict[Kind, tuple[Outcome, ...]] = {
     Kind.ACCUSATION: (Outcome.REPORTED_BACK,),
 }
 # Only an opinion under Art. 31 item 6 has 60 days, re-examination and review.
-_PATH_SIX_ONLY = frozenset({
-    Duty.HANDLE_60D, Duty.EXTEND_30D, Duty.REEXAM_REQ_30D, Duty.REEXAM_30D, Duty.REVIEW_REQ_30D, Duty.REVIEW_30D,
-    Duty.REMAND_LIMIT,
-})  # fmt: skip
+_PATH_SIX_ONLY = frozenset(
+    {
+        Duty.HANDLE_60D,
+        Duty.EXTEND_30D,
+        Duty.REEXAM_REQ_30D,
+        Duty.REEXAM_30D,
+        Duty.REVIEW_REQ_30D,
+        Duty.REVIEW_30D,
+        Duty.REMAND_LIMIT,
+    }
+)
 _NOTICES = frozenset({Duty.NOTICE_DIRECT_SPOT, Duty.NOTICE_DIRECT_15D, Duty.NOTICE_REFERRED_15D})
 
 

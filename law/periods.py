@@ -85,9 +85,7 @@ def checked_days(duty: Duty, period: Period, days: int) -> int:
         text = f"“{duty.label}”的期限最长{limit}{period.unit.label}，不能定为{days}{period.unit.label}。"
         raise Refused("days_too_many", text, period.article)
     if days < min(1, limit):
-        raise Refused(
-            "days_too_few", f"“{duty.label}”的期限须是1至{limit}{period.unit.label}。", period.article
-        )
+        raise Refused("days_too_few", f"“{duty.label}”的期限须是1至{limit}{period.unit.label}。", period.article)
     return days
 
 

@@ -33,23 +33,10 @@ DISPATCHED = (State.REFERRED, State.COMMISSIONED, State.RECEIVED)
 WORKING = (State.ACCEPTED, State.IN_HANDLING)
 OPEN_LEG = (*DISPATCHED, *WORKING, State.PENDING_SIGN_OFF, State.ISSUED)
 REMEDIES = (State.REEXAMINING, State.REEXAM_DECIDED, State.REVIEWING, State.REVIEW_DECIDED)
-SIDE_EXITS = (
-    State.NOT_ACCEPTED,
-    State.NO_LONGER_ACCEPTED,
-    State.DIVERTED,
-    State.TRANSFERRED_OUT,
-    State.WITHDRAWN,
-)
+SIDE_EXITS = (State.NOT_ACCEPTED, State.NO_LONGER_ACCEPTED, State.DIVERTED, State.TRANSFERRED_OUT, State.WITHDRAWN)
 # Those that a notice (or a receipt) brings to their end; there is no window to wait for.
 EXITED = (State.NOT_ACCEPTED, State.NO_LONGER_ACCEPTED, State.DIVERTED, State.TRANSFERRED_OUT)
-LIVE = (
-    State.REGISTERED,
-    State.PENDING_DECISION,
-    *OPEN_LEG,
-    State.OBJECTION_PENDING,
-    State.ANSWERED,
-    *REMEDIES,
-)
+LIVE = (State.REGISTERED, State.PENDING_DECISION, *OPEN_LEG, State.OBJECTION_PENDING, State.ANSWERED, *REMEDIES)
 AFTER = (*SIDE_EXITS, State.FILED, State.CLOSED)
 READABLE = (*LIVE, *AFTER, State.ARCHIVED, State.VOID_PENDING, State.VOIDED)
 
@@ -61,6 +48,7 @@ _UNIT_STARTS = (Duty.OPEN_1WD, Duty.NOTICE_REFERRED_15D, Duty.OBJECTION_5WD)
 _NOTICES = (Duty.NOTICE_DIRECT_15D, Duty.NOTICE_REFERRED_15D)
 _SPOT = (Duty.NOTICE_DIRECT_SPOT, *_NOTICES)
 
+# fmt: off
 STEPS: tuple[Step, ...] = (
     # Registration and dispatch
     Step(Act.REGISTER, _CASE, (), State.REGISTERED, "第二十二条、第二十三条", "登记员、信息员、调度员", starts=(Duty.DISPATCH_15D, Duty.NOTICE_DIRECT_15D, Duty.URGENT_REPORT), note="信访部门起分流15日，其他机关起告知15日；登记从不拒绝；标为重大紧急的起报告职责"),
@@ -173,16 +161,29 @@ STEPS: tuple[Step, ...] = (
     Step(Act.ATTACH_SCAN, _LEG, (*OPEN_LEG, State.OBJECTION_PENDING, State.ANSWERED, *REMEDIES, *AFTER), None, "第三十二条", "发文单位经办人", note="纸质文书签名盖章以后的扫描件；可以多份，附上后不删除，摘要记入办理链"),
     Step(Act.ADD_FILE, _CASE, (*LIVE, *AFTER), None, "第二十二条", "登记单位、责任单位经办人", note="写明名称，摘要记入办理链；不影响期限"),
     Step(Act.ARCHIVE, _LEG, AFTER, State.ARCHIVED, "档案法第十四条", "责任单位", needs=Letter.ARCHIVE_INDEX, meets=(Duty.REVOKE_15D,), note="列出全部文书和附件，定保管期限；撤回的在反悔期限届满后，旁路的在告知书送达后；归档后只能查阅"),
-)  # fmt: skip
+)
+# fmt: on
 
 _BY_ACT: dict[Act, tuple[Step, ...]] = {act: tuple(s for s in STEPS if s.act is act) for act in Act}
 
 # From the least to the most advanced: a case is where its slowest leg is.
 _PROGRESS: tuple[State, ...] = (
-    State.PENDING_DECISION, *DISPATCHED, State.OBJECTION_PENDING, *WORKING, State.PENDING_SIGN_OFF, State.ISSUED,
-    State.REEXAMINING, State.REVIEWING, State.ANSWERED, State.REEXAM_DECIDED, State.REVIEW_DECIDED,
-    *SIDE_EXITS, State.FILED, State.CLOSED, State.ARCHIVED,
-)  # fmt: skip
+    State.PENDING_DECISION,
+    *DISPATCHED,
+    State.OBJECTION_PENDING,
+    *WORKING,
+    State.PENDING_SIGN_OFF,
+    State.ISSUED,
+    State.REEXAMINING,
+    State.REVIEWING,
+    State.ANSWERED,
+    State.REEXAM_DECIDED,
+    State.REVIEW_DECIDED,
+    *SIDE_EXITS,
+    State.FILED,
+    State.CLOSED,
+    State.ARCHIVED,
+)
 
 
 def steps_of(act: Act) -> tuple[Step, ...]:
@@ -202,9 +203,7 @@ def step_for(act: Act, state: State) -> Step:
             return step
     states = "、".join(dict.fromkeys(s.label for step in _BY_ACT[act] for s in step.from_states))
     article = _BY_ACT[act][0].article if _BY_ACT[act] else ""
-    raise Refused(
-        "wrong_state", f"目前状态是“{state.label}”，不能“{act.label}”。可以办理的状态：{states}。", article
-    )
+    raise Refused("wrong_state", f"目前状态是“{state.label}”，不能“{act.label}”。可以办理的状态：{states}。", article)
 
 
 def case_state(leg_states: Iterable[State], *, undispatched: bool) -> State:

@@ -45,27 +45,43 @@ class Course:
 
 COURSES: dict[RemedyKind, Course] = {
     RemedyKind.REEXAMINATION: Course(
-        RemedyKind.REEXAMINATION, Letter.HANDLING_OPINION, Duty.REEXAM_REQ_30D, Duty.REEXAM_30D, Letter.REEXAM_OPINION,
-        State.REEXAMINING, State.REEXAM_DECIDED, "第三十五条",
+        RemedyKind.REEXAMINATION,
+        Letter.HANDLING_OPINION,
+        Duty.REEXAM_REQ_30D,
+        Duty.REEXAM_30D,
+        Letter.REEXAM_OPINION,
+        State.REEXAMINING,
+        State.REEXAM_DECIDED,
+        "第三十五条",
     ),
     RemedyKind.REVIEW: Course(
-        RemedyKind.REVIEW, Letter.REEXAM_OPINION, Duty.REVIEW_REQ_30D, Duty.REVIEW_30D, Letter.REVIEW_OPINION,
-        State.REVIEWING, State.REVIEW_DECIDED, "第三十六条",
+        RemedyKind.REVIEW,
+        Letter.REEXAM_OPINION,
+        Duty.REVIEW_REQ_30D,
+        Duty.REVIEW_30D,
+        Letter.REVIEW_OPINION,
+        State.REVIEWING,
+        State.REVIEW_DECIDED,
+        "第三十六条",
     ),
-}  # fmt: skip
+}
 # Every letter that answers the petitioner on the merits, each with the window that its receipt opens.
 WINDOWS_OF: dict[Letter, Duty | None] = {
-    Letter.HANDLING_OPINION: Duty.REEXAM_REQ_30D, Letter.REEXAM_OPINION: Duty.REVIEW_REQ_30D, Letter.REVIEW_OPINION: None,
-}  # fmt: skip
+    Letter.HANDLING_OPINION: Duty.REEXAM_REQ_30D,
+    Letter.REEXAM_OPINION: Duty.REVIEW_REQ_30D,
+    Letter.REVIEW_OPINION: None,
+}
 OPINIONS = frozenset(WINDOWS_OF)
 # Letters that are sent as notices: a request not taken up, and an opinion after which the matter is handled anew.
 REMEDY_NOTICES = (Letter.REEXAM_REJECT_NOTICE,)
 REMAND_LETTERS = (Letter.REEXAM_OPINION, Letter.REVIEW_OPINION)
 # Which of them a leg in a state has to serve, or waits to be received.
 OPINION_IN: dict[State, Letter] = {
-    State.ISSUED: Letter.HANDLING_OPINION, State.ANSWERED: Letter.HANDLING_OPINION,
-    State.REEXAM_DECIDED: Letter.REEXAM_OPINION, State.REVIEW_DECIDED: Letter.REVIEW_OPINION,
-}  # fmt: skip
+    State.ISSUED: Letter.HANDLING_OPINION,
+    State.ANSWERED: Letter.HANDLING_OPINION,
+    State.REEXAM_DECIDED: Letter.REEXAM_OPINION,
+    State.REVIEW_DECIDED: Letter.REVIEW_OPINION,
+}
 
 
 def alike(old: str, new: str) -> bool:

@@ -22,7 +22,10 @@ def sooner(whole: Explanation, days: int | None, calendar: Calendar) -> Explanat
         return whole
     legal = f"；条例的期限到{whole.due_on.isoformat()}" if whole.due_on else ""
     return replace(
-        whole, due_on=last, provisional=any(calendar.is_provisional(on) for on, _, _ in steps),
+        whole,
+        due_on=last,
+        provisional=any(calendar.is_provisional(on) for on, _, _ in steps),
         reason=f"简易办理：自{whole.starts_on.isoformat()}起{days}个工作日，当日不计入；{last.isoformat()}届满{legal}。",
-        may_move=depends_on_notice(steps, count, calendar), days=tuple(day_count(step, count, calendar) for step in steps),
-    )  # fmt: skip
+        may_move=depends_on_notice(steps, count, calendar),
+        days=tuple(day_count(step, count, calendar) for step in steps),
+    )

@@ -32,9 +32,7 @@ def move_unit(unit: Unit, parent: Unit) -> None:
     Raises Refused: unit_circle.
     """
     with transaction.atomic():
-        fresh = {
-            each.pk: each for each in Unit.objects.select_for_update().filter(pk__in=[unit.pk, parent.pk])
-        }
+        fresh = {each.pk: each for each in Unit.objects.select_for_update().filter(pk__in=[unit.pk, parent.pk])}
         moving, target = fresh[unit.pk], fresh[parent.pk]
         if moving.holds(target):
             raise Refused("unit_circle", f"“{parent.name}”在“{unit.name}”之下，不能作为它的上级单位。")

@@ -49,7 +49,9 @@ class Deadlines(APIView):
     authentication_classes: list[Any] = []
 
     @extend_schema(
-        operation_id="deadline", summary="期限计算器：无需登录", auth=[],
+        operation_id="deadline",
+        summary="期限计算器：无需登录",
+        auth=[],
         responses={200: DeadlineShape, 422: ProblemShape},
         parameters=[
             OpenApiParameter("code", OpenApiTypes.STR, required=True, enum=[str(duty) for duty in Duty]),
@@ -60,7 +62,7 @@ class Deadlines(APIView):
                 description="指定的天数，不超过条例的；不写即按条例",
             ),
         ],
-    )  # fmt: skip
+    )
     def get(self, request: Request) -> Response:
         """Compute one date. Raises Refused: duty_unknown, date_invalid, days_invalid, days_too_many."""
         query = request.query_params
@@ -93,13 +95,14 @@ class Units(APIView):
     """可选的单位."""
 
     @extend_schema(
-        operation_id="units_list", summary=f"按全称、简称或者拼音首字母查找单位，一次最多{MOST}个",
+        operation_id="units_list",
+        summary=f"按全称、简称或者拼音首字母查找单位，一次最多{MOST}个",
         responses={200: UnitsShape, 401: ProblemShape, 403: ProblemShape, 422: ProblemShape},
         parameters=[
             OpenApiParameter("q", str, description="全称、简称或者拼音首字母的一段；不写即最前面的几个"),
             OpenApiParameter("for", str, enum=PURPOSES[1:], description="用于转送交办、下派、征求意见；不写即任何用途"),
         ],
-    )  # fmt: skip
+    )
     def get(self, request: Request) -> Response:
         """List the units a person can choose from. Raises Refused: filter_unknown, unknown_purpose."""
         query, staff = request.query_params, cast(Staff, request.user)

@@ -46,7 +46,7 @@ def as_days(found: Explanation) -> list[dict[str, Any]]:
     return [
         {"date": day.on, "counts": day.counts, "number": day.number, "why": day.why, "due": day.on == found.due_on}
         for day in found.days
-    ]  # fmt: skip
+    ]
 
 
 def _duty(code: str) -> Duty:

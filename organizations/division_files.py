@@ -69,9 +69,7 @@ def read_divisions(path: Path) -> DivisionFile:
             if any(cell.strip() for cell in row):
                 _take(found, columns, row, reader.line_num)
     except csv.Error as error:
-        raise Refused(
-            "file_unreadable", f"文件第{reader.line_num}行不是有效的CSV，请检查引号是否成对。"
-        ) from error
+        raise Refused("file_unreadable", f"文件第{reader.line_num}行不是有效的CSV，请检查引号是否成对。") from error
     if not found.divisions and not found.faults:
         raise Refused("file_empty", "文件只有表头，没有数据行。")
     return found
@@ -83,9 +81,7 @@ def _bytes_of(path: Path) -> bytes:
     except FileNotFoundError as error:
         raise Refused("file_unreadable", f"找不到文件：{path}。") from error
     except OSError as error:
-        raise Refused(
-            "file_unreadable", f"文件读不了：{path}。请检查它是不是一个文件、本用户能不能读。"
-        ) from error
+        raise Refused("file_unreadable", f"文件读不了：{path}。请检查它是不是一个文件、本用户能不能读。") from error
     try:
         return gzip.decompress(raw) if raw.startswith(b"\x1f\x8b") else raw
     except (OSError, EOFError, zlib.error) as error:
@@ -104,9 +100,7 @@ def _decoded(raw: bytes) -> tuple[str, str]:
             continue
         if "\x00" not in text:
             return text, encoding
-    raise Refused(
-        "file_encoding", "文件既不是UTF-8，也不是GBK（GB18030）编码的文本，请另存为UTF-8格式的CSV。"
-    )
+    raise Refused("file_encoding", "文件既不是UTF-8，也不是GBK（GB18030）编码的文本，请另存为UTF-8格式的CSV。")
 
 
 @dataclass(frozen=True)
@@ -137,9 +131,7 @@ def _take(found: DivisionFile, columns: _Columns, row: list[str], line: int) -> 
 
 
 def _division_of(columns: _Columns, row: list[str], line: int) -> Division:
-    needed = max(
-        index for index in (columns.code, columns.name, columns.level, columns.parent) if index is not None
-    )
+    needed = max(index for index in (columns.code, columns.name, columns.level, columns.parent) if index is not None)
     if len(row) <= needed:
         raise ValueError(f"只有{len(row)}列")
     code, name = row[columns.code], row[columns.name]

@@ -58,9 +58,7 @@ def _within(rows: Iterable[Division], under: str, totals: Totals) -> list[Divisi
 def _keep_others_from_adding() -> None:
     """Let two imports run one after the other: units have no unique code in the database."""
     with connection.cursor() as cursor:
-        cursor.execute(
-            f"LOCK TABLE {connection.ops.quote_name(Unit._meta.db_table)} IN SHARE ROW EXCLUSIVE MODE"
-        )
+        cursor.execute(f"LOCK TABLE {connection.ops.quote_name(Unit._meta.db_table)} IN SHARE ROW EXCLUSIVE MODE")
 
 
 class _Import:
@@ -155,7 +153,6 @@ def _new_keys(count: int) -> list[int]:
     """Take ``count`` keys from the table's sequence, so that paths are known before the rows are written."""
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT nextval(pg_get_serial_sequence(%s, 'id')) FROM generate_series(1, %s)",
-            [Unit._meta.db_table, count],
+            "SELECT nextval(pg_get_serial_sequence(%s, 'id')) FROM generate_series(1, %s)", [Unit._meta.db_table, count]
         )
         return [key for (key,) in cursor.fetchall()]

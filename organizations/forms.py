@@ -64,7 +64,7 @@ class LimitsForm(forms.Form):
     name = forms.CharField(label="名称", max_length=20, help_text="如：某省2027")
     valid_from = forms.DateField(
         label="施行日期", widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"), help_text="应在今天之后"
-    )  # fmt: skip
+    )
     basis = forms.CharField(label="依据", max_length=200, help_text="法规名称和条款")
     roll_agency = forms.BooleanField(label="机关的期限末日遇休息日顺延", required=False)
 
@@ -73,9 +73,11 @@ class LimitsForm(forms.Form):
         for duty in STRICTER:
             period = PERIODS[duty]
             self.fields[duty] = forms.IntegerField(
-                label=f"{duty.label}（{period.days}{period.unit.label}）", min_value=1, required=False,
+                label=f"{duty.label}（{period.days}{period.unit.label}）",
+                min_value=1,
+                required=False,
                 help_text="不填即按条例",
-            )  # fmt: skip
+            )
         for name in LOCAL_FIELDS:
             self.fields[name] = _local_field(name)
 
@@ -84,11 +86,7 @@ class LimitsForm(forms.Form):
         typed = self.cleaned_data
         days = {duty: typed[duty] for duty in STRICTER if typed[duty]}
         local = {name: typed[name] for name in LOCAL_FIELDS if typed[name] is not None}
-        return {
-            "days": days,
-            **local,
-            **{n: typed[n] for n in ("name", "valid_from", "basis", "roll_agency")},
-        }
+        return {"days": days, **local, **{n: typed[n] for n in ("name", "valid_from", "basis", "roll_agency")}}
 
 
 def _local_field(name: str) -> forms.Field:
@@ -99,9 +97,5 @@ def _local_field(name: str) -> forms.Field:
         return forms.BooleanField(label=label, required=False, help_text="不启用即按条例")
     usual = int(getattr(column, "default", 0))
     return forms.IntegerField(
-        label=label,
-        min_value=1,
-        max_value=MOST_SIMPLE_DAYS,
-        required=False,
-        help_text=f"不填即{usual}，数字未经核实",
+        label=label, min_value=1, max_value=MOST_SIMPLE_DAYS, required=False, help_text=f"不填即{usual}，数字未经核实"
     )

@@ -11,11 +11,7 @@ from organizations.people import add_staff, approve, found_officers, grant, new_
 from organizations.roles import Role
 from organizations.vocabulary import Level, UnitKind
 
-_OFFICERS = (
-    (Role.SYSTEM_ADMIN, "sysadmin"),
-    (Role.SECURITY_ADMIN, "secadmin"),
-    (Role.SECURITY_AUDITOR, "auditor"),
-)
+_OFFICERS = ((Role.SYSTEM_ADMIN, "sysadmin"), (Role.SECURITY_ADMIN, "secadmin"), (Role.SECURITY_AUDITOR, "auditor"))
 _OFFICE = ((Role.ROUTER, "router"), (Role.COORDINATOR, "coordinator"), (Role.WINDOW_CLERK, "window"))
 
 
@@ -38,9 +34,7 @@ def found_district(
     """
     with transaction.atomic():
         with connection.cursor() as cursor:
-            cursor.execute(
-                f"LOCK TABLE {connection.ops.quote_name(Unit._meta.db_table)} IN SHARE ROW EXCLUSIVE MODE"
-            )
+            cursor.execute(f"LOCK TABLE {connection.ops.quote_name(Unit._meta.db_table)} IN SHARE ROW EXCLUSIVE MODE")
         if Unit.objects.exists():
             raise Refused("not_empty", "系统里已经有单位，没有改动任何内容。")
         area = add_unit(district, UnitKind.AREA, Level.DISTRICT, code=code)
@@ -49,9 +43,7 @@ def found_district(
 
 
 def _people(bureau: Unit) -> list[Account]:
-    accounts = [
-        Account(username, new_password(), role, bureau.name) for role, username in (*_OFFICERS, *_OFFICE)
-    ]
+    accounts = [Account(username, new_password(), role, bureau.name) for role, username in (*_OFFICERS, *_OFFICE)]
     opened = {account.role: _open(account, bureau) for account in accounts}
     system, security = opened[Role.SYSTEM_ADMIN], opened[Role.SECURITY_ADMIN]
     found_officers(system, security, opened[Role.SECURITY_AUDITOR], bureau)

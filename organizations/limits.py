@@ -62,9 +62,16 @@ def basis_of(version: str) -> str:
 
 
 def add_limits(
-    name: str, valid_from: date, basis: str, days: Mapping[Duty, int], *, by: Staff, on: date, roll_agency: bool = False,
+    name: str,
+    valid_from: date,
+    basis: str,
+    days: Mapping[Duty, int],
+    *,
+    by: Staff,
+    on: date,
+    roll_agency: bool = False,
     **local: bool | int,
-) -> LimitVersion:  # fmt: skip
+) -> LimitVersion:
     """Add a version of the local limits, in force from a day still to come; ``local``: as in `LOCAL_FIELDS`.
 
     Raises Refused: not_permitted, limits_retroactive, limits_taken, window_fixed, days_too_many, days_too_few, days_unfit.
@@ -73,14 +80,18 @@ def add_limits(
         raise Refused("not_permitted", "期限标准由系统管理员维护。可在“权限一览”查看谁可以办理。")
     if valid_from <= on:
         raise Refused(
-            "limits_retroactive",
-            f"施行日期{valid_from}应在今天{on}之后：已经起算的期限不改变，标准不溯及既往。",
+            "limits_retroactive", f"施行日期{valid_from}应在今天{on}之后：已经起算的期限不改变，标准不溯及既往。"
         )
     _assert_stricter(name, days)
     version = LimitVersion(
-        name=name, valid_from=valid_from, basis=basis, roll_agency=roll_agency, added_by=by,
-        days={str(duty): number for duty, number in days.items()}, **local,
-    )  # fmt: skip
+        name=name,
+        valid_from=valid_from,
+        basis=basis,
+        roll_agency=roll_agency,
+        added_by=by,
+        days={str(duty): number for duty, number in days.items()},
+        **local,
+    )
     assert_local(version)
     try:
         with transaction.atomic():
@@ -116,10 +127,7 @@ def _limits(rows: tuple[Row, ...]) -> Limits:
     # Kept by content, like the calendar: every process sees a new version at once.
     return Limits(
         tuple(
-            (
-                day,
-                Rules(roll, name, {Duty(code): number for code, number in days}, local_rules_of(dict(local))),
-            )
+            (day, Rules(roll, name, {Duty(code): number for code, number in days}, local_rules_of(dict(local))))
             for name, day, roll, days, local in rows
         )
     )

@@ -16,13 +16,7 @@ _SIMPLE = {
     Duty.NOTICE_REFERRED_15D: "simple_accept_days",
     Duty.HANDLE_60D: "simple_conclude_days",
 }
-DAY_FIELDS = (
-    "simple_dispatch_days",
-    "simple_accept_days",
-    "simple_conclude_days",
-    "reply_days",
-    "superior_days",
-)
+DAY_FIELDS = ("simple_dispatch_days", "simple_accept_days", "simple_conclude_days", "reply_days", "superior_days")
 LOCAL_FIELDS = (*_GROUNDS, "simplified", *DAY_FIELDS)
 
 
@@ -46,8 +40,10 @@ def local_lines(rules: Rules) -> list[dict[str, str]]:
     """Return [{label, value}]: what the rules in force set beside periods, and what they leave off."""
     local = rules.local
     lines = [
-        {"label": each.label, "value": "已启用" if each.code in local.grounds else "未启用"} for each in GROUNDS if each.local
-    ]  # fmt: skip
+        {"label": each.label, "value": "已启用" if each.code in local.grounds else "未启用"}
+        for each in GROUNDS
+        if each.local
+    ]
     days = {duty: days for duty, days in local.simple.items() if duty is not Duty.NOTICE_DIRECT_15D}
     said = "，".join(f"{duty.label}{days}个工作日" for duty, days in days.items())
     return [

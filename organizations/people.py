@@ -31,17 +31,13 @@ def add_staff(username: str, password: str, *, name: str, unit: Unit, position: 
     """
     username = Staff.normalize_username(username.strip())
     if not _USERNAME.fullmatch(username):
-        raise Refused(
-            "bad_username", f"账号“{username[:40]}”不可用：须为2至40个字母、数字、汉字或者 . _ - @。"
-        )
+        raise Refused("bad_username", f"账号“{username[:40]}”不可用：须为2至40个字母、数字、汉字或者 . _ - @。")
     if not name.strip() or len(name) > 40:
         raise Refused("bad_name", "请填写姓名，不超过40字。")
     check_password_rule(password, Staff(username=username, name=name, unit=unit))
     try:
         with transaction.atomic():
-            return Staff.objects.create_user(
-                username, password, name=name.strip(), unit=unit, position=position
-            )
+            return Staff.objects.create_user(username, password, name=name.strip(), unit=unit, position=position)
     except IntegrityError as error:
         raise Refused("username_taken", f"账号“{username}”已经有人使用，请换一个。") from error
 
@@ -74,8 +70,7 @@ def approve(given: Grant, by: Staff) -> None:
     """
     if not may(by, Right.APPROVE_GRANTS, at=given.unit):
         raise Refused(
-            "not_permitted",
-            f"只有安全管理员才能核准授权，“{by.name}”不是“{given.unit.name}”所在区县的安全管理员。",
+            "not_permitted", f"只有安全管理员才能核准授权，“{by.name}”不是“{given.unit.name}”所在区县的安全管理员。"
         )
     if by.pk == given.granted_by_id:
         raise Refused("same_officer", "授予和核准须由两个人分别办理，不能核准自己授予的角色。")
@@ -97,8 +92,11 @@ def found_officers(system: Staff, security: Staff, auditor: Staff, unit: Unit) -
         raise Refused("officers_are_three", "系统管理员、安全管理员、安全审计员须由三个人分别担任。")
     if Grant.objects.filter(role__in=OFFICERS, unit__district=unit.district_id).exists():
         raise Refused("not_empty", "这里已经有管理员，新的角色由他们授予、核准。")
-    signed = [(Role.SYSTEM_ADMIN, system, None, security), (Role.SECURITY_ADMIN, security, None, system),
-              (Role.SECURITY_AUDITOR, auditor, system, security)]  # fmt: skip
+    signed = [
+        (Role.SYSTEM_ADMIN, system, None, security),
+        (Role.SECURITY_ADMIN, security, None, system),
+        (Role.SECURITY_AUDITOR, auditor, system, security),
+    ]
     Grant.objects.bulk_create(
         Grant(role=role, staff=staff, unit=unit, granted_by=by, approved_by=approver)
         for role, staff, by, approver in signed
@@ -125,14 +123,10 @@ def _keep_officers_apart(role: Role, staff: Staff) -> None:
     """Three officers are three persons, and none of them sees a case; grants still waiting count as well."""
     Staff.objects.select_for_update().get(pk=staff.pk)
     unexpired = Q(valid_to=None) | Q(valid_to__gte=localdate())
-    held = {
-        Role(each) for each in Grant.objects.filter(unexpired, staff=staff).values_list("role", flat=True)
-    }
+    held = {Role(each) for each in Grant.objects.filter(unexpired, staff=staff).values_list("role", flat=True)}
     others = held - {role}
     if role in OFFICERS and others & OFFICERS:
-        raise Refused(
-            "officers_are_three", f"“{staff.name}”已是{_words(others & OFFICERS)}，三员须由三个人分别担任。"
-        )
+        raise Refused("officers_are_three", f"“{staff.name}”已是{_words(others & OFFICERS)}，三员须由三个人分别担任。")
     if (role in OFFICERS and others - OFFICERS) or (role not in OFFICERS and others & OFFICERS):
         raise Refused(
             "officers_handle_no_case",

@@ -11,42 +11,107 @@ Thing = Act | Right
 GROUPS: tuple[tuple[str, tuple[Thing, ...]], ...] = (
     ("查看与权利", (*Right, Act.UNMASK)),
     ("登记分流", (Act.REGISTER, Act.CORRECT, Act.SPLIT, Act.LINK_RESPONDENT, Act.REFER, Act.COMMISSION, Act.KEEP)),
-    ("办理", (
-        Act.OPEN, Act.ACCEPT, Act.TAKE, Act.DELEGATE, Act.REPORT_FINDINGS, Act.ASSESS, Act.CONSULT,
-        Act.REPLY_CONSULTATION, Act.RECORD_INQUIRY, Act.ANSWER,
-    )),
-    ("审签送达", (
-        Act.SUBMIT, Act.SEND_BACK, Act.ISSUE, Act.NOTIFY, Act.SERVE, Act.RECORD_RECEIPT, Act.REPORT_CONCLUSION,
-        Act.CLOSE, Act.RECORD_RETURN, Act.WAIVE_NOTICE,
-    )),
-    ("办理期间的程序", (
-        Act.ASK_EXTENSION, Act.EXTEND, Act.REFUSE_EXTENSION, Act.CALL_HEARING, Act.HOLD_HEARING,
-        Act.REQUEST_RECUSAL, Act.DECIDE_RECUSAL, Act.REQUEST_MATERIAL, Act.RECORD_MATERIAL,
-        Act.SETTLE, Act.REFER_MEDIATION, Act.RECORD_MEDIATION, Act.ASK_WITHDRAWAL, Act.WITHDRAW,
-        Act.REVOKE_WITHDRAWAL, Act.CO_HANDLE, Act.REPLY_CO_HANDLING, Act.ASSESS_RISK, Act.CHECK_DUTIES,
-        Act.TRACK_EXECUTION, Act.REFER_RELIEF,
-    )),
-    ("复查复核", (
-        Act.REQUEST_REEXAMINATION, Act.REQUEST_REVIEW, Act.DRAFT_REMEDY, Act.DECIDE_REEXAMINATION, Act.DECIDE_REVIEW,
-        Act.REMAND, Act.REFUSE_REMEDY, Act.REJECT_CONCLUSION,
-    )),
-    ("终结归档", (
-        Act.PROPOSE_FINALIZATION, Act.FINALIZE, Act.AFTER_CARE, Act.CORRECT_LETTER, Act.ARCHIVE,
-    )),
+    (
+        "办理",
+        (
+            Act.OPEN,
+            Act.ACCEPT,
+            Act.TAKE,
+            Act.DELEGATE,
+            Act.REPORT_FINDINGS,
+            Act.ASSESS,
+            Act.CONSULT,
+            Act.REPLY_CONSULTATION,
+            Act.RECORD_INQUIRY,
+            Act.ANSWER,
+        ),
+    ),
+    (
+        "审签送达",
+        (
+            Act.SUBMIT,
+            Act.SEND_BACK,
+            Act.ISSUE,
+            Act.NOTIFY,
+            Act.SERVE,
+            Act.RECORD_RECEIPT,
+            Act.REPORT_CONCLUSION,
+            Act.CLOSE,
+            Act.RECORD_RETURN,
+            Act.WAIVE_NOTICE,
+        ),
+    ),
+    (
+        "办理期间的程序",
+        (
+            Act.ASK_EXTENSION,
+            Act.EXTEND,
+            Act.REFUSE_EXTENSION,
+            Act.CALL_HEARING,
+            Act.HOLD_HEARING,
+            Act.REQUEST_RECUSAL,
+            Act.DECIDE_RECUSAL,
+            Act.REQUEST_MATERIAL,
+            Act.RECORD_MATERIAL,
+            Act.SETTLE,
+            Act.REFER_MEDIATION,
+            Act.RECORD_MEDIATION,
+            Act.ASK_WITHDRAWAL,
+            Act.WITHDRAW,
+            Act.REVOKE_WITHDRAWAL,
+            Act.CO_HANDLE,
+            Act.REPLY_CO_HANDLING,
+            Act.ASSESS_RISK,
+            Act.CHECK_DUTIES,
+            Act.TRACK_EXECUTION,
+            Act.REFER_RELIEF,
+        ),
+    ),
+    (
+        "复查复核",
+        (
+            Act.REQUEST_REEXAMINATION,
+            Act.REQUEST_REVIEW,
+            Act.DRAFT_REMEDY,
+            Act.DECIDE_REEXAMINATION,
+            Act.DECIDE_REVIEW,
+            Act.REMAND,
+            Act.REFUSE_REMEDY,
+            Act.REJECT_CONCLUSION,
+        ),
+    ),
+    ("终结归档", (Act.PROPOSE_FINALIZATION, Act.FINALIZE, Act.AFTER_CARE, Act.CORRECT_LETTER, Act.ARCHIVE)),
     ("管辖与异议", (Act.OBJECT, Act.AGREE_OBJECTION, Act.REFUSE_OBJECTION, Act.ARBITRATE, Act.TAKE_BACK)),
-    ("程序外去向", (
-        Act.NOT_ACCEPT, Act.NO_LONGER_ACCEPT, Act.DIVERT, Act.TRANSFER_OUT, Act.RECORD_TRANSFER_RECEIPT, Act.FILE_ONLY,
-        Act.DECLINE, Act.GUIDE,
-    )),
+    (
+        "程序外去向",
+        (
+            Act.NOT_ACCEPT,
+            Act.NO_LONGER_ACCEPT,
+            Act.DIVERT,
+            Act.TRANSFER_OUT,
+            Act.RECORD_TRANSFER_RECEIPT,
+            Act.FILE_ONLY,
+            Act.DECLINE,
+            Act.GUIDE,
+        ),
+    ),
     ("建议的奖励、干部问题通报", (Act.AWARD, Act.REPORT_OFFICIALS, Act.RECORD_OFFICIALS_RECEIPT)),
     ("重大紧急", (Act.REPORT_URGENT, Act.RECORD_URGENT_RECEIPT, Act.ASK_DECISION, Act.RECORD_DECISION)),
-    ("分级、请示、提级", (
-        Act.TRIAGE, Act.ASK_GUIDANCE, Act.REPLY_GUIDANCE, Act.DEFER_REPLY, Act.ESCALATE, Act.AGREE_ESCALATION,
-        Act.REFUSE_ESCALATION,
-    )),
+    (
+        "分级、请示、提级",
+        (
+            Act.TRIAGE,
+            Act.ASK_GUIDANCE,
+            Act.REPLY_GUIDANCE,
+            Act.DEFER_REPLY,
+            Act.ESCALATE,
+            Act.AGREE_ESCALATION,
+            Act.REFUSE_ESCALATION,
+        ),
+    ),
     ("扫描件与附件", (Act.ATTACH_SCAN, Act.ADD_FILE)),
     ("督促与作废", (Act.REMIND, Act.REQUEST_VOID, Act.CONFIRM_VOID, Act.REFUSE_VOID)),
-)  # fmt: skip
+)
 
 SOURCE = (
     "由程序判断权限时所用的同一张表（organizations/roles.py）直接打印，改了表，这里就跟着变。"
@@ -91,10 +156,7 @@ def sheet(roles: Iterable[Role] = tuple(Role)) -> list[Group]:
     """Return the whole matrix by groups of acts."""
     chosen = tuple(roles)
     return [
-        Group(
-            title,
-            tuple(Line(thing, tuple((role, reach_of(role, thing)) for role in chosen)) for thing in things),
-        )
+        Group(title, tuple(Line(thing, tuple((role, reach_of(role, thing)) for role in chosen)) for thing in things))
         for title, things in GROUPS
     ]
 
@@ -102,10 +164,7 @@ def sheet(roles: Iterable[Role] = tuple(Role)) -> list[Group]:
 def card(role: Role) -> Card:
     """Return what one role may do, by groups; groups in which it may do nothing are left out."""
     groups = (
-        (
-            title,
-            tuple((thing.label, reach_of(role, thing).label) for thing in things if reach_of(role, thing)),
-        )
+        (title, tuple((thing.label, reach_of(role, thing).label) for thing in things if reach_of(role, thing)))
         for title, things in GROUPS
     )
     return Card(role, tuple((title, lines) for title, lines in groups if lines))
@@ -116,13 +175,7 @@ def permissions_text() -> str:
     parts = ["# 权限一览", "", f"本文件{SOURCE}打印命令：`manage print_permissions`。", "", BEYOND_ROLES]
     for title, things in GROUPS:
         roles = [role for role in Role if any(reach_of(role, thing) for thing in things)]
-        parts += [
-            "",
-            f"## {title}",
-            "",
-            _row("", *(role.label for role in roles)),
-            _row(*["---"] * (len(roles) + 1)),
-        ]
+        parts += ["", f"## {title}", "", _row("", *(role.label for role in roles)), _row(*["---"] * (len(roles) + 1))]
         parts += [_row(thing.label, *(reach_of(role, thing).label for role in roles)) for thing in things]
     parts += [
         "",

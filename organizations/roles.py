@@ -53,20 +53,52 @@ class Reach(IntEnum):
 
 
 _CASE_WORK = {
-    Act.DELEGATE, Act.ASSESS, Act.CONSULT, Act.RECORD_INQUIRY, Act.ANSWER, Act.SUBMIT, Act.NOTIFY,
-    Act.SERVE, Act.RECORD_RECEIPT, Act.REPORT_CONCLUSION, Act.CLOSE, Act.UNMASK, Act.ASK_EXTENSION, Act.CALL_HEARING,
-    Act.HOLD_HEARING, Act.SETTLE, Act.REFER_MEDIATION, Act.RECORD_MEDIATION, Act.RECORD_RETURN,
-    Act.WAIVE_NOTICE, Act.CO_HANDLE, Act.ASSESS_RISK, Act.CHECK_DUTIES, Act.TRACK_EXECUTION, Act.REFER_RELIEF,
-    Act.ASK_GUIDANCE, Act.ESCALATE,
+    Act.DELEGATE,
+    Act.ASSESS,
+    Act.CONSULT,
+    Act.RECORD_INQUIRY,
+    Act.ANSWER,
+    Act.SUBMIT,
+    Act.NOTIFY,
+    Act.SERVE,
+    Act.RECORD_RECEIPT,
+    Act.REPORT_CONCLUSION,
+    Act.CLOSE,
+    Act.UNMASK,
+    Act.ASK_EXTENSION,
+    Act.CALL_HEARING,
+    Act.HOLD_HEARING,
+    Act.SETTLE,
+    Act.REFER_MEDIATION,
+    Act.RECORD_MEDIATION,
+    Act.RECORD_RETURN,
+    Act.WAIVE_NOTICE,
+    Act.CO_HANDLE,
+    Act.ASSESS_RISK,
+    Act.CHECK_DUTIES,
+    Act.TRACK_EXECUTION,
+    Act.REFER_RELIEF,
+    Act.ASK_GUIDANCE,
+    Act.ESCALATE,
     Act.AWARD,
-}  # fmt: skip
+}
 _INTAKE = {Act.REGISTER, Act.CORRECT, Act.SPLIT, Act.LINK_RESPONDENT, Act.REQUEST_VOID, Act.UNMASK}
 
 _IN_TRAY = {
-    Act.OPEN, Act.ACCEPT, Act.TAKE, Act.KEEP, Act.REPLY_CONSULTATION, Act.REQUEST_RECUSAL, Act.REQUEST_MATERIAL,
-    Act.RECORD_MATERIAL, Act.ASK_WITHDRAWAL, Act.REVOKE_WITHDRAWAL, Act.REPLY_CO_HANDLING,
-    Act.REPLY_GUIDANCE, Act.DEFER_REPLY,
-}  # fmt: skip
+    Act.OPEN,
+    Act.ACCEPT,
+    Act.TAKE,
+    Act.KEEP,
+    Act.REPLY_CONSULTATION,
+    Act.REQUEST_RECUSAL,
+    Act.REQUEST_MATERIAL,
+    Act.RECORD_MATERIAL,
+    Act.ASK_WITHDRAWAL,
+    Act.REVOKE_WITHDRAWAL,
+    Act.REPLY_CO_HANDLING,
+    Act.REPLY_GUIDANCE,
+    Act.DEFER_REPLY,
+}
 # The desk hears of a withdrawal wherever in the district the case is worked on; it sees only its own cases.
 _WITHDRAWING: dict[Act | Right, Reach] = {Act.ASK_WITHDRAWAL: Reach.ALL, Act.REVOKE_WITHDRAWAL: Reach.ALL}
 # A petitioner asks for a remedy where he likes; whoever takes it in passes it on.
@@ -89,6 +121,7 @@ def _all(things: set[Act], reach: Reach) -> dict[Act | Right, Reach]:
     return dict.fromkeys(things, reach)
 
 
+# fmt: off
 MATRIX: dict[Role, dict[Act | Right, Reach]] = {
     Role.WINDOW_CLERK: {
         Right.SEE: Reach.UNIT, Right.SEE_SEALED: Reach.UNIT, Right.LOOK_UP: Reach.UNIT, **_all(_INTAKE, Reach.UNIT),
@@ -177,7 +210,8 @@ MATRIX: dict[Role, dict[Act | Right, Reach]] = {
     Role.SYSTEM_ADMIN: {Right.MANAGE_UNITS: Reach.ALL},
     Role.SECURITY_ADMIN: {Right.APPROVE_GRANTS: Reach.ALL},
     Role.SECURITY_AUDITOR: {Right.READ_LOG: Reach.ALL},
-}  # fmt: skip
+}
+# fmt: on
 
 OFFICERS = frozenset({Role.SYSTEM_ADMIN, Role.SECURITY_ADMIN, Role.SECURITY_AUDITOR})
 

@@ -22,11 +22,7 @@ def proposed_superior(unit: Unit) -> Unit | None:
             return above
         above = above.parent
     if unit.kind in _GOVERNED:
-        return (
-            Unit.objects.filter(district=unit.district_id, kind=UnitKind.GOVERNMENT)
-            .exclude(pk=unit.pk)
-            .first()
-        )
+        return Unit.objects.filter(district=unit.district_id, kind=UnitKind.GOVERNMENT).exclude(pk=unit.pk).first()
     return _outside(unit) if unit.kind == UnitKind.GOVERNMENT else None
 
 
@@ -34,9 +30,7 @@ def stands_over(unit: Unit, other: Unit) -> bool:
     """Tell whether a unit can be the superior of another: above it in the tree, its district's government, or outside."""
     if unit.pk == other.pk or unit.kind in _NO_BODIES or other.holds(unit):
         return False
-    government = (
-        unit.kind == UnitKind.GOVERNMENT and unit.district_id == other.district_id and other.kind in _GOVERNED
-    )
+    government = unit.kind == UnitKind.GOVERNMENT and unit.district_id == other.district_id and other.kind in _GOVERNED
     return unit.holds(other) or government or unit.kind == UnitKind.EXTERNAL
 
 

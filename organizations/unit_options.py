@@ -94,9 +94,7 @@ def _matching(words: str) -> Q:
 
 def _nearness(words: str) -> Case:
     """Order what begins with the words before what only contains them (云川区住建局 begins with its district)."""
-    begins = (
-        Q(name__istartswith=words) | Q(short_name__istartswith=words) | Q(initials__startswith=words.lower())
-    )
+    begins = Q(name__istartswith=words) | Q(short_name__istartswith=words) | Q(initials__startswith=words.lower())
     return Case(When(begins, then=Value(0)), default=Value(1), output_field=IntegerField())
 
 

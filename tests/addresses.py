@@ -109,9 +109,7 @@ def client_of(staff: Staff | None) -> Client:
 
 def asked(client: Client, method: str, url: str, body: dict[str, Any] | None = None, **headers: str) -> Any:
     """One request; whatever it did is undone."""
-    said: dict[str, Any] = (
-        {"content_type": "application/json"} if url.startswith("/api/") and method == "post" else {}
-    )
+    said: dict[str, Any] = {"content_type": "application/json"} if url.startswith("/api/") and method == "post" else {}
     with transaction.atomic():
         answer = getattr(client, method)(url, body or {}, headers=headers or None, **said)
         content = b"".join(answer.streaming_content) if answer.streaming else answer.content

@@ -74,10 +74,7 @@ class Cast:
             above = getattr(self, parent) if parent else None
             code = {"area": "990102", "far_area": "990103"}.get(key, "")
             setattr(self, key, add_unit(name, kind, level, parent=above, code=code))
-        people = [
-            Staff(username=key, name=name, unit=getattr(self, home))
-            for key, (name, home, _) in PEOPLE.items()
-        ]
+        people = [Staff(username=key, name=name, unit=getattr(self, home)) for key, (name, home, _) in PEOPLE.items()]
         for person in Staff.objects.bulk_create(people):
             setattr(self, person.username, person)
         for key, (_, home, roles) in PEOPLE.items():
@@ -89,9 +86,7 @@ class Cast:
     def grant(self, person: Staff, unit: Unit, *roles: Role) -> Staff:
         """Give roles at a unit, approved; the person reads them afresh."""
         approver: Staff = self.security_admin
-        Grant.objects.bulk_create(
-            Grant(staff=person, unit=unit, role=role, approved_by=approver) for role in roles
-        )
+        Grant.objects.bulk_create(Grant(staff=person, unit=unit, role=role, approved_by=approver) for role in roles)
         for name in ("grants_in_force", "roles"):
             person.__dict__.pop(name, None)
         return person
@@ -104,10 +99,14 @@ class Cast:
 def register(cast: Cast, **changes: Any) -> Case:
     """Register a letter of 老王 at the bureau."""
     asked: dict[str, Any] = {
-        "by": cast.clerk, "channel": Channel.LETTER, "received_on": START, "on": START,
-        "content": "村口的路坏了一年没有人修，水渠也堵了。", "parties": [LAO_WANG],
+        "by": cast.clerk,
+        "channel": Channel.LETTER,
+        "received_on": START,
+        "on": START,
+        "content": "村口的路坏了一年没有人修，水渠也堵了。",
+        "parties": [LAO_WANG],
         "demands": [DemandInput("修好村口的路"), DemandInput("疏通水渠")],
-    }  # fmt: skip
+    }
     case: Case = ACTIONS[Act.REGISTER](**{**asked, **changes})
     return case
 

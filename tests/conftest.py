@@ -17,9 +17,16 @@ ROOT = Path(__file__).resolve().parent.parent
 
 # What `./test --quick` leaves out beside the slow marks: whole folders that open a page or an address per test.
 THOROUGH = (
-    "tests/cases/api", "tests/cases/views", "tests/cases/importing", "tests/demo", "tests/organizations",
-    "tests/xinfang", "tests/test_leak", "tests/test_hostile_input.py", "tests/test_door_guards.py",
-)  # fmt: skip
+    "tests/cases/api",
+    "tests/cases/views",
+    "tests/cases/importing",
+    "tests/demo",
+    "tests/organizations",
+    "tests/xinfang",
+    "tests/test_leak",
+    "tests/test_hostile_input.py",
+    "tests/test_door_guards.py",
+)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -56,17 +63,7 @@ def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> None:
 @pytest.fixture(scope="session")
 def clean_environment() -> dict[str, str]:
     """The environment for a launcher of our own: nothing that points to the services of the test run."""
-    names = (
-        "DATABASE_",
-        "REDIS_",
-        "CACHE_",
-        "STORAGE_",
-        "SECRET_KEY",
-        "XINFANG_",
-        "DJANGO_",
-        "PG",
-        "PYTEST_",
-    )
+    names = ("DATABASE_", "REDIS_", "CACHE_", "STORAGE_", "SECRET_KEY", "XINFANG_", "DJANGO_", "PG", "PYTEST_")
     return {key: value for key, value in os.environ.items() if not key.startswith(names)}
 
 

@@ -14,9 +14,7 @@ class Accusations:
 
     cast: Cast
 
-    def _register(
-        self, letter: str, by: Staff, demands: list[DemandInput], accused: str = "", **more: Any
-    ) -> Case:
+    def _register(self, letter: str, by: Staff, demands: list[DemandInput], accused: str = "", **more: Any) -> Case:
         raise NotImplementedError
 
     def _do(self, case: Case, act: Act, by: Staff, **arguments: Any) -> None:
@@ -42,20 +40,11 @@ class Accusations:
         return case
 
     def _i(self) -> Case:
-        case, cast = (
-            self._accusing("I", self.cast.housing, "沉香木珠被人收走", "围墙裂了", days=40),
-            self.cast,
-        )
+        case, cast = (self._accusing("I", self.cast.housing, "沉香木珠被人收走", "围墙裂了", days=40), self.cast)
         leg = {"leg_id": case.legs.earliest("id").pk}
         self._take(case, cast.housing_head, cast.housing_handler, **leg)
-        said = {
-            "facts": "沉香木珠已退回",
-            "opinion": "沉香木珠已批评教育",
-            "legal_basis": "《监察法》第十一条",
-        }
-        self._do(
-            case, Act.ANSWER, cast.housing_handler, demand=1, outcome=Outcome.REPORTED_BACK, **said, **leg
-        )
+        said = {"facts": "沉香木珠已退回", "opinion": "沉香木珠已批评教育", "legal_basis": "《监察法》第十一条"}
+        self._do(case, Act.ANSWER, cast.housing_handler, demand=1, outcome=Outcome.REPORTED_BACK, **said, **leg)
         self._do(case, Act.SUBMIT, cast.housing_handler, **leg)
         self._do(case, Act.ISSUE, cast.housing_head, **leg)
         self._do(case, Act.SERVE, cast.housing_handler, method=ServiceMethod.POST, **leg)
@@ -79,9 +68,14 @@ class Accusations:
         asks = [DemandInput(accusation, Kind.ACCUSATION), *map(DemandInput, others)]
         case = self._register(letter, self.cast.clerk, asks, name)
         self._do(
-            case, Act.LINK_RESPONDENT, self.cast.router, name=name, outside=True,
-            respondent_id=case.respondents.get().pk, demands=[1],
-        )  # fmt: skip
+            case,
+            Act.LINK_RESPONDENT,
+            self.cast.router,
+            name=name,
+            outside=True,
+            respondent_id=case.respondents.get().pk,
+            demands=[1],
+        )
         more = {"days": days} if days else {}
         act = Act.COMMISSION if days else Act.REFER
         self._do(case, act, self.cast.router, unit=unit, demands=[1], reason=accusation, **more)

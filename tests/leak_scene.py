@@ -25,22 +25,53 @@ EVERY = "ABCDEFGHIJUV"
 # I: housing has to do it again, farming has the plain demand. J: the town handed it up to housing and has the plain demand.
 # U: registered at the town, accuses somebody there whom nobody has linked yet. V: the same, its respondent written like the
 # town itself, which stands over the registrar too: he has its number and no more.
+# fmt: off
 KNOWS = {
     "clerk": "ADEGHIJ", "router": "ADEGHIJ", "bureau_head": "ADEGHIJ", "coordinator": "ABDEGHIJ",
     "supervisor": "ABDEGHIJ", "analyst": "ABDEGHIJ", "leader": "ABDEGHIJ", "sealed_desk": "FUV", "inspector": "EFGH",
     "housing_head": "AGHIJ", "housing_handler": "AGHIJ", "housing_second": "AGHIJ", "farming_head": "I", "farming_handler": "I",
     "town_head": "DJ", "dispatcher": "DJU", "town_handler": "DJ", "other_dispatcher": "B", "informant": "", "village_head": "",
     "group_informant": "", "next_informant": "", "stranger": "C", "system_admin": "", "security_admin": "", "auditor": "",
-}  # fmt: skip
+}
+# fmt: on
 # Of these it reads only what is not sealed: what it held once and gave back, or handed up, least of all.
 NOT_THE_SEALED = {
-    "supervisor": "DEGHIJ", "analyst": "DEGHIJ", "leader": "DEGHIJ", "town_head": "DJ", "dispatcher": "DJ", "town_handler": "DJ",
-    "housing_head": "GH", "housing_handler": "GHJ", "housing_second": "GHIJ", "farming_head": "I", "farming_handler": "I",
-}  # fmt: skip
+    "supervisor": "DEGHIJ",
+    "analyst": "DEGHIJ",
+    "leader": "DEGHIJ",
+    "town_head": "DJ",
+    "dispatcher": "DJ",
+    "town_handler": "DJ",
+    "housing_head": "GH",
+    "housing_handler": "GHJ",
+    "housing_second": "GHIJ",
+    "farming_head": "I",
+    "farming_handler": "I",
+}
 # One of every role and of every place; the others of the table know what one of these knows.
-WALKERS = ("clerk", "router", "bureau_head", "coordinator", "supervisor", "analyst", "leader", "sealed_desk", "inspector",
-           "housing_handler", "farming_head", "town_head", "dispatcher", "town_handler", "other_dispatcher", "informant",
-           "village_head", "stranger", "system_admin", "security_admin", "auditor")  # fmt: skip
+WALKERS = (
+    "clerk",
+    "router",
+    "bureau_head",
+    "coordinator",
+    "supervisor",
+    "analyst",
+    "leader",
+    "sealed_desk",
+    "inspector",
+    "housing_handler",
+    "farming_head",
+    "town_head",
+    "dispatcher",
+    "town_handler",
+    "other_dispatcher",
+    "informant",
+    "village_head",
+    "stranger",
+    "system_admin",
+    "security_admin",
+    "auditor",
+)
 OFFICERS = ("system_admin", "security_admin", "auditor")
 
 
@@ -77,30 +108,45 @@ class Scene(Accusations):
             self.plant(letter)
         # All of them answer one collection: its page lists to each person what he may know of, and no more.
         collection = Collection.objects.create(
-            district=cast.area, unit=cast.bureau, title="城市更新金点子", asks="请提建议", opens_on=START,
-            closes_on=START + timedelta(days=3650), made_on=START, made_by=cast.bureau_head,
-        )  # fmt: skip
+            district=cast.area,
+            unit=cast.bureau,
+            title="城市更新金点子",
+            asks="请提建议",
+            opens_on=START,
+            closes_on=START + timedelta(days=3650),
+            made_on=START,
+            made_by=cast.bureau_head,
+        )
         Case.objects.update(collection=collection)
 
     def plant(self, letter: str) -> None:
         """Make one case and hang a file, a draft and its notices on it."""
         case = getattr(self, f"_{letter.lower()}")()
         self.planted[letter] = Planted(case, *_PEOPLE[letter], *_WORDS[letter])
-        file = ContentFile(
-            f"附件{(_WORDS[letter][1] or _WORDS[letter][0])[0]}".encode(), name=f"{letter}.txt"
-        )
+        file = ContentFile(f"附件{(_WORDS[letter][1] or _WORDS[letter][0])[0]}".encode(), name=f"{letter}.txt")
         Attachment.objects.create(
-            case=case, name=f"{(_WORDS[letter][1] or _WORDS[letter][0])[0]}.txt", file=file, content_type="text/plain", size=9, sm3=letter * 64,
+            case=case,
+            name=f"{(_WORDS[letter][1] or _WORDS[letter][0])[0]}.txt",
+            file=file,
+            content_type="text/plain",
+            size=9,
+            sm3=letter * 64,
             added_by=self.cast.clerk,
-        )  # fmt: skip
+        )
         # A letter of the open part has a scan with open words: who reads the letter reads its scan.
         open_words, sealed = _WORDS[letter]
         for paper in Document.objects.filter(case=case):
             word = next((word for word in sealed if word in paper.content), (open_words or sealed)[0])
             Scan.objects.create(
-                document=paper, name=f"{word}.pdf", file=ContentFile(f"扫描{word}".encode(), name=f"{letter}.pdf"),
-                content_type="application/pdf", size=9, sm3=letter * 64, on=START, by=self.cast.clerk,
-            )  # fmt: skip
+                document=paper,
+                name=f"{word}.pdf",
+                file=ContentFile(f"扫描{word}".encode(), name=f"{letter}.pdf"),
+                content_type="application/pdf",
+                size=9,
+                sm3=letter * 64,
+                on=START,
+                by=self.cast.clerk,
+            )
         Draft.objects.create(staff=self.cast.clerk, form=f"leak-{letter}", data='{"content": "草稿乙字号"}')
         for follow_up in FollowUp.objects.filter(event__case=case, done_at=None):
             do_follow_up(follow_up.pk)
@@ -114,23 +160,27 @@ class Scene(Accusations):
         sealed = [word for letter in NOT_THE_SEALED.get(person, "") for word in self.planted[letter].sealed]
         return [trace for planted in self.hidden(person) for trace in planted.traces] + sealed
 
-    def _register(
-        self, letter: str, by: Staff, demands: list[DemandInput], accused: str = "", **more: Any
-    ) -> Case:
+    def _register(self, letter: str, by: Staff, demands: list[DemandInput], accused: str = "", **more: Any) -> Case:
         open_words, sealed = _WORDS[letter]
         name, phone = _PEOPLE[letter]
         case: Case = ACTIONS[Act.REGISTER](
-            by=by, channel=Channel.LETTER, received_on=START, on=START, content="，".join([*open_words, *sealed]),
-            subject=(sealed or open_words)[0], parties=[PartyInput(name, phone=phone, address="云河区某路1号")],
-            demands=demands, respondents=[RespondentInput(accused)] if accused else [], urgent=True, **more,
-        )  # fmt: skip
+            by=by,
+            channel=Channel.LETTER,
+            received_on=START,
+            on=START,
+            content="，".join([*open_words, *sealed]),
+            subject=(sealed or open_words)[0],
+            parties=[PartyInput(name, phone=phone, address="云河区某路1号")],
+            demands=demands,
+            respondents=[RespondentInput(accused)] if accused else [],
+            urgent=True,
+            **more,
+        )
         return case
 
     def _a(self) -> Case:
         case = self._register("A", self.cast.clerk, [DemandInput("青瓷花瓶碎了")])
-        self._do(
-            case, Act.REFER, self.cast.router, unit=self.cast.housing, demands=[1], reason="青瓷花瓶碎了"
-        )
+        self._do(case, Act.REFER, self.cast.router, unit=self.cast.housing, demands=[1], reason="青瓷花瓶碎了")
         leg = case.legs.get()
         self._do(case, Act.ACCEPT, self.cast.housing_head, leg_id=leg.pk)
         self._do(case, Act.TAKE, self.cast.housing_head, leg_id=leg.pk, handler=self.cast.housing_handler)
@@ -143,14 +193,7 @@ class Scene(Accusations):
 
     def _c(self) -> Case:
         case = self._register("C", self.cast.stranger, [DemandInput("铜鼎香炉裂了")])
-        self._do(
-            case,
-            Act.REFER,
-            self.cast.stranger,
-            unit=self.cast.far_housing,
-            demands=[1],
-            reason="铜鼎香炉裂了",
-        )
+        self._do(case, Act.REFER, self.cast.stranger, unit=self.cast.far_housing, demands=[1], reason="铜鼎香炉裂了")
         return case
 
     def _d(self) -> Case:
@@ -161,9 +204,7 @@ class Scene(Accusations):
         leg = case.legs.get()
         self._do(case, Act.ACCEPT, cast.town_head, leg_id=leg.pk)
         self._do(case, Act.TAKE, cast.town_head, leg_id=leg.pk, handler=cast.town_handler)
-        self._do(
-            case, Act.DELEGATE, cast.dispatcher, leg_id=leg.pk, unit=cast.village, instruction="请看看桥栏"
-        )
+        self._do(case, Act.DELEGATE, cast.dispatcher, leg_id=leg.pk, unit=cast.village, instruction="请看看桥栏")
         assert self._notify(case, cast.informant), "the village was told before the wall stood"
         self._do(case, Act.SPLIT, cast.router, demands=[DemandInput("玉麒麟摆件被村里卖了", Kind.ACCUSATION)])
         self._do(case, Act.LINK_RESPONDENT, cast.router, name="玉麒麟的买主", unit=cast.village)
@@ -174,14 +215,23 @@ class Scene(Accusations):
             "E", self.cast.clerk, [DemandInput("金丝楠木被镇里运走", Kind.ACCUSATION)], "金丝楠木经手人"
         )
         self._do(
-            case, Act.LINK_RESPONDENT, self.cast.router, name="金丝楠木经手人", unit=self.cast.town,
+            case,
+            Act.LINK_RESPONDENT,
+            self.cast.router,
+            name="金丝楠木经手人",
+            unit=self.cast.town,
             respondent_id=case.respondents.get().pk,
-        )  # fmt: skip
+        )
         self._do(case, Act.REFER, self.cast.router, unit=self.cast.discipline, demands=[1], reason="移送")
         self._do(
-            case, Act.REPORT_OFFICIALS, self.cast.router, officials="金丝楠木经手人", told=[OfficialsTo.ORGANIZATION],
-            body="市委组织部干部监督处", content="金丝楠木被运走",
-        )  # fmt: skip
+            case,
+            Act.REPORT_OFFICIALS,
+            self.cast.router,
+            officials="金丝楠木经手人",
+            told=[OfficialsTo.ORGANIZATION],
+            body="市委组织部干部监督处",
+            content="金丝楠木被运走",
+        )
         return case
 
     def _f(self) -> Case:
@@ -189,12 +239,14 @@ class Scene(Accusations):
             "F", self.cast.clerk, [DemandInput("琉璃佛塔送进了信访局", Kind.ACCUSATION)], "琉璃佛塔收受人"
         )
         self._do(
-            case, Act.LINK_RESPONDENT, self.cast.router, name="琉璃佛塔收受人", unit=self.cast.bureau,
+            case,
+            Act.LINK_RESPONDENT,
+            self.cast.router,
+            name="琉璃佛塔收受人",
+            unit=self.cast.bureau,
             respondent_id=case.respondents.get().pk,
-        )  # fmt: skip
-        self._do(
-            case, Act.REFER, self.cast.sealed_desk, unit=self.cast.discipline, demands=[1], reason="移送"
         )
+        self._do(case, Act.REFER, self.cast.sealed_desk, unit=self.cast.discipline, demands=[1], reason="移送")
         return case
 
     def _u(self) -> Case:
@@ -218,29 +270,49 @@ class Scene(Accusations):
 
 # Of each case: petitioner and phone; words that are open, words that are sealed. They stand nowhere else.
 _PEOPLE = {
-    "A": ("贺兰山", "13911110001"), "B": ("洛清河", "13922220002"), "C": ("岳不凡", "13933330003"),
-    "D": ("湛蓝天", "13944440004"), "E": ("暮春雨", "13955550005"), "F": ("霁月明", "13966660006"),
-    "G": ("云中鹤", "13977770007"), "H": ("秋水长", "13988880008"), "I": ("冬青树", "13999990009"), "J": ("夏荷风", "13900000010"),
-    "U": ("司空见", "13911110011"), "V": ("钟离春", "13922220012"),
-}  # fmt: skip
+    "A": ("贺兰山", "13911110001"),
+    "B": ("洛清河", "13922220002"),
+    "C": ("岳不凡", "13933330003"),
+    "D": ("湛蓝天", "13944440004"),
+    "E": ("暮春雨", "13955550005"),
+    "F": ("霁月明", "13966660006"),
+    "G": ("云中鹤", "13977770007"),
+    "H": ("秋水长", "13988880008"),
+    "I": ("冬青树", "13999990009"),
+    "J": ("夏荷风", "13900000010"),
+    "U": ("司空见", "13911110011"),
+    "V": ("钟离春", "13922220012"),
+}
 _WORDS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
-    "A": (("青瓷花瓶",), ()), "B": (("墨竹画轴",), ()), "C": (("铜鼎香炉",), ()),
-    "D": (("桥栏坏了",), ("玉麒麟",)), "E": ((), ("金丝楠木", "市委组织部干部监督处")), "F": ((), ("琉璃佛塔",)),
-    "U": ((), ("赤霞剑",)), "V": ((), ("紫檀屏风",)),
-    "G": (("井盖松了",), ("白玉瓶",)), "H": (("路灯不亮",), ("象牙笔筒",)), "I": (("围墙裂了",), ("沉香木珠",)),
+    "A": (("青瓷花瓶",), ()),
+    "B": (("墨竹画轴",), ()),
+    "C": (("铜鼎香炉",), ()),
+    "D": (("桥栏坏了",), ("玉麒麟",)),
+    "E": ((), ("金丝楠木", "市委组织部干部监督处")),
+    "F": ((), ("琉璃佛塔",)),
+    "U": ((), ("赤霞剑",)),
+    "V": ((), ("紫檀屏风",)),
+    "G": (("井盖松了",), ("白玉瓶",)),
+    "H": (("路灯不亮",), ("象牙笔筒",)),
+    "I": (("围墙裂了",), ("沉香木珠",)),
     "J": (("水管漏了",), ("翡翠如意",)),
-}  # fmt: skip
+}
 
 
 def keys_of(planted: Planted) -> dict[str, Any]:
     """The keys that the addresses ask for, of everything hanging on a case; 0 where there is nothing."""
     case = planted.case
     found = {
-        "clock_id": case.clocks.first(), "document_id": Document.objects.filter(case=case).first(),
-        "attachment_id": case.attachments.first(), "scan_id": Scan.objects.filter(document__case=case).first(), "leg_id": case.legs.first(), "hand_off_id": HandOff.objects.filter(case=case).first(),
-        "notice_id": Notice.objects.filter(case=case).first(), "draft_id": Draft.objects.first(),
+        "clock_id": case.clocks.first(),
+        "document_id": Document.objects.filter(case=case).first(),
+        "attachment_id": case.attachments.first(),
+        "scan_id": Scan.objects.filter(document__case=case).first(),
+        "leg_id": case.legs.first(),
+        "hand_off_id": HandOff.objects.filter(case=case).first(),
+        "notice_id": Notice.objects.filter(case=case).first(),
+        "draft_id": Draft.objects.first(),
         "collection_id": Collection.objects.first(),
-    }  # fmt: skip
+    }
     keys: dict[str, Any] = {name: row.pk if row else 0 for name, row in found.items()}
     letter = found["document_id"]
     return {

@@ -14,11 +14,7 @@ from tests.cast import Cast
 if TYPE_CHECKING:
     from tests.walks import Walk
 
-DRAFT = {
-    "facts": "复查查明：路面破损五处。",
-    "opinion": "原意见认定事实清楚。",
-    "legal_basis": "《公路法》第三十五条",
-}
+DRAFT = {"facts": "复查查明：路面破损五处。", "opinion": "原意见认定事实清楚。", "legal_basis": "《公路法》第三十五条"}
 CITY = "云州市人民政府"
 
 
@@ -52,9 +48,7 @@ def request_reexamination(walk: "Walk", **more: Any) -> None:
     if walk.leg and not walk.leg.clocks.filter(duty="REEXAM_REQ_30D").exists():
         receipt(walk)
     city(walk.cast)
-    walk.on_leg(
-        Act.REQUEST_REEXAMINATION, walk.cast.clerk, later=3, **{"request": "意见书没有写清怎么修。", **more}
-    )
+    walk.on_leg(Act.REQUEST_REEXAMINATION, walk.cast.clerk, later=3, **{"request": "意见书没有写清怎么修。", **more})
 
 
 def draft(walk: "Walk", **more: Any) -> None:

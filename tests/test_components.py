@@ -45,15 +45,11 @@ def test_every_component_is_in_the_guide():
 
 
 def test_every_icon_named_in_a_template_is_drawn():
-    drawn = set(
-        re.findall(r'<symbol id="([\w-]+)"', (ROOT / "assets" / "icons.svg").read_text(encoding="utf-8"))
-    )
+    drawn = set(re.findall(r'<symbol id="([\w-]+)"', (ROOT / "assets" / "icons.svg").read_text(encoding="utf-8")))
     named = {
         (path.name, name)
         for path in TEMPLATES.rglob("*.html")
-        for name in re.findall(
-            r'(?:icon\.html" with name=|\bicon=)"([\w-]+)"', path.read_text(encoding="utf-8")
-        )
+        for name in re.findall(r'(?:icon\.html" with name=|\bicon=)"([\w-]+)"', path.read_text(encoding="utf-8"))
     }
     assert named
     assert not {(file, name) for file, name in named if name not in drawn}
@@ -62,17 +58,7 @@ def test_every_icon_named_in_a_template_is_drawn():
 def test_the_shelf_shows_every_component_without_inline_style_or_script():
     page = shelf(asked()).content.decode()
     assert not re.search(r"\sstyle=|\son\w+=|<style|<script(?![^>]*\bsrc=)", page)
-    for sign in (
-        "x-clock",
-        "x-state",
-        "x-act",
-        "x-timeline",
-        "x-table",
-        "x-field",
-        "x-empty",
-        "x-refusal",
-        "x-letter",
-    ):
+    for sign in ("x-clock", "x-state", "x-act", "x-timeline", "x-table", "x-field", "x-empty", "x-refusal", "x-letter"):
         assert f'class="{sign}' in page or f" {sign}" in page, sign
 
 
@@ -85,13 +71,7 @@ def test_a_wrong_field_comes_back_with_what_was_typed():
 
 
 def test_a_refusal_tells_the_numbers_and_the_article():
-    data = {
-        "unit": "",
-        "opened_on": "2026-03-12",
-        "kind": "appeal",
-        "channel": "visit",
-        "reason": "由该镇办理。",
-    }
+    data = {"unit": "", "opened_on": "2026-03-12", "kind": "appeal", "channel": "visit", "reason": "由该镇办理。"}
     with override_settings(LANGUAGE_CODE="zh-hans"):
         answer = dialog(asked("post", **data | {"unit": "21"}))
     assert answer.status_code == 409

@@ -31,9 +31,7 @@ def test_three_officers_reach_no_case_by_any_address(scene: Scene):
             assert client.get(f"/cases/{planted.case.pk}/").status_code == 404
             assert client.get(f"/api/v1/cases/{planted.case.pk}/").status_code == 404
         made = client.post(
-            "/api/v1/cases/",
-            {"channel": "visit", "received_on": "2026-03-02", "content": "x"},
-            "application/json",
+            "/api/v1/cases/", {"channel": "visit", "received_on": "2026-03-02", "content": "x"}, "application/json"
         )
         assert made.status_code == 403
 
@@ -88,14 +86,27 @@ def test_what_staff_saw_stays_in_no_cache(scene: Scene):
 def test_the_cookies_of_production_travel_over_https_alone_and_no_script_reads_the_session(
     clean_environment: dict[str, str],
 ):
-    names = ("SESSION_COOKIE_SECURE", "SESSION_COOKIE_HTTPONLY", "SESSION_COOKIE_SAMESITE", "CSRF_COOKIE_SECURE",
-             "CSRF_COOKIE_SAMESITE", "SECURE_SSL_REDIRECT", "SECURE_CONTENT_TYPE_NOSNIFF", "DEBUG")  # fmt: skip
+    names = (
+        "SESSION_COOKIE_SECURE",
+        "SESSION_COOKIE_HTTPONLY",
+        "SESSION_COOKIE_SAMESITE",
+        "CSRF_COOKIE_SECURE",
+        "CSRF_COOKIE_SAMESITE",
+        "SECURE_SSL_REDIRECT",
+        "SECURE_CONTENT_TYPE_NOSNIFF",
+        "DEBUG",
+    )
     code = f"import json; from django.conf import settings as s; print(json.dumps([getattr(s, n) for n in {names}]))"
     environment = {**clean_environment, "XINFANG_ENV": "production", "SECRET_KEY": secrets.token_urlsafe(60)}
     done = subprocess.run(
         [sys.executable, "manage.py", "shell", "-v", "0", "-c", code],
-        cwd=ROOT, env=environment, capture_output=True, text=True, timeout=120, check=False,
-    )  # fmt: skip
+        cwd=ROOT,
+        env=environment,
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )
     assert json.loads(done.stdout) == [True, True, "Lax", True, "Lax", True, True, False], done.stderr
 
 

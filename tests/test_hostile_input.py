@@ -67,11 +67,33 @@ def test_a_page_answers_a_broken_form_with_a_page(cast: Cast, raw: bytes, kind: 
 
 @pytest.mark.parametrize(
     "query",
-    ["q=%00", "q=%ff%fe", "unit=99999999999999999999", "unit=%00", "after=%00", "after=W10", "order=x", "received_from=1900-01-01",
-     "received_to=2100-01-01", "state=%F0%9F%98%80", "leg=99999999999999999999", "leg=%00", "hand_off=x", "demand=%EF%BC%91",
-     "respondent=99999999999999999999", "demand=99999999999999999999", "key=%00", "key=x", "draft=99999999999999999999", "channel=%00", "next=//evil.example/", "for=x",
-     "a=1&" * 3000, "category=%00"],
-)  # fmt: skip
+    [
+        "q=%00",
+        "q=%ff%fe",
+        "unit=99999999999999999999",
+        "unit=%00",
+        "after=%00",
+        "after=W10",
+        "order=x",
+        "received_from=1900-01-01",
+        "received_to=2100-01-01",
+        "state=%F0%9F%98%80",
+        "leg=99999999999999999999",
+        "leg=%00",
+        "hand_off=x",
+        "demand=%EF%BC%91",
+        "respondent=99999999999999999999",
+        "demand=99999999999999999999",
+        "key=%00",
+        "key=x",
+        "draft=99999999999999999999",
+        "channel=%00",
+        "next=//evil.example/",
+        "for=x",
+        "a=1&" * 3000,
+        "category=%00",
+    ],
+)
 def test_a_page_answers_an_odd_address(cast: Cast, query: str):
     walk = walk_to(cast, State.REFERRED)
     clerk, town = browser(cast.router), browser(cast.town_head)
@@ -97,11 +119,22 @@ def test_a_page_answers_an_odd_address(cast: Cast, query: str):
         assert town.get(f"{path}?{query}").status_code < 500, path
 
 
-@pytest.mark.parametrize("headers", [
-    {"Cookie": "sessionid=\x00"},
-    {"Cookie": "sessionid=" + "x" * 5000}, {"Cookie": "csrftoken=\xff"}, {"Accept": "\xff"}, {"Accept": ";;;,"}, {"Referer": "\x00"},
-    {"HX-Request": "true", "HX-Current-URL": "%"}, {"Accept-Language": "x" * 3000}, {"Host": "evil.example"}, {"Authorization": "\x00"},
-], ids=str)  # fmt: skip
+@pytest.mark.parametrize(
+    "headers",
+    [
+        {"Cookie": "sessionid=\x00"},
+        {"Cookie": "sessionid=" + "x" * 5000},
+        {"Cookie": "csrftoken=\xff"},
+        {"Accept": "\xff"},
+        {"Accept": ";;;,"},
+        {"Referer": "\x00"},
+        {"HX-Request": "true", "HX-Current-URL": "%"},
+        {"Accept-Language": "x" * 3000},
+        {"Host": "evil.example"},
+        {"Authorization": "\x00"},
+    ],
+    ids=str,
+)
 def test_odd_headers_are_no_reason_to_fall(cast: Cast, headers: dict[str, str]):
     for path in (
         "/?q=%E8%B7%AF",
@@ -118,15 +151,17 @@ def test_odd_headers_are_no_reason_to_fall(cast: Cast, headers: dict[str, str]):
 @pytest.mark.parametrize(
     ("kind", "query", "status"),
     [
-        ("text/html; charset=hex", "q=%E8%B7%AF", 415), ("text/html; charset=idna", "q=%E8%B7%AF", 415),
-        ("text/html; charset=martian", "q=x", 415), ("text/html;charset=GBK", "q=x", 415), ("text/html; charset=", "q=x", 200),
-        ('text/html; charset="UTF-8"', "q=%E8%B7%AF", 200), ("text/html; charset=utf-8", "a=1&" * 3000, 400),
+        ("text/html; charset=hex", "q=%E8%B7%AF", 415),
+        ("text/html; charset=idna", "q=%E8%B7%AF", 415),
+        ("text/html; charset=martian", "q=x", 415),
+        ("text/html;charset=GBK", "q=x", 415),
+        ("text/html; charset=", "q=x", 200),
+        ('text/html; charset="UTF-8"', "q=%E8%B7%AF", 200),
+        ("text/html; charset=utf-8", "a=1&" * 3000, 400),
         ("text/html", "a=1&" * 3000, 400),
     ],
-)  # fmt: skip
-def test_a_foreign_charset_is_refused_before_the_address_is_decoded(
-    db: None, kind: str, query: str, status: int
-):
+)
+def test_a_foreign_charset_is_refused_before_the_address_is_decoded(db: None, kind: str, query: str, status: int):
     """Through the real WSGI application: the test client would fall over it like Django itself."""
     said: list[str] = []
     environ = RequestFactory().get(f"/login/?{query}").environ | {"CONTENT_TYPE": kind}

@@ -26,9 +26,7 @@ def handwritten() -> list[Path]:
 
 def templates() -> list[Path]:
     """Every page and fragment."""
-    return sorted(
-        [*(ROOT / "templates").rglob("*.html"), *(p for f in FLOORS for p in (ROOT / f).rglob("*.html"))]
-    )
+    return sorted([*(ROOT / "templates").rglob("*.html"), *(p for f in FLOORS for p in (ROOT / f).rglob("*.html"))])
 
 
 @cache
@@ -76,18 +74,12 @@ def test_there_is_something_to_look_at():
 
 def test_files_stay_short():
     offences = [f"{place(p, 1)} has {n} lines" for p in handwritten() if (n := lines_of(p)) > PYTHON_LIMIT]
-    obey(
-        offences,
-        f"A file is at most {PYTHON_LIMIT} lines: split it by verb (actions, views) or by thing (models).",
-    )
+    obey(offences, f"A file is at most {PYTHON_LIMIT} lines: split it by verb (actions, views) or by thing (models).")
 
 
 def test_templates_stay_short():
     offences = [f"{place(p, 1)} has {n} lines" for p in templates() if (n := lines_of(p)) > TEMPLATE_LIMIT]
-    obey(
-        offences,
-        f"A template is at most {TEMPLATE_LIMIT} lines: take a fragment _x.html or a component out of it.",
-    )
+    obey(offences, f"A template is at most {TEMPLATE_LIMIT} lines: take a fragment _x.html or a component out of it.")
 
 
 def test_imports_stand_at_the_top():
@@ -98,23 +90,16 @@ def test_imports_stand_at_the_top():
         for inner in ast.walk(function)
         if isinstance(inner, ast.Import | ast.ImportFrom)
     ]
-    obey(
-        offences,
-        "An import inside a function hides a dependency: move it up; if it is a circle, a floor is wrong.",
-    )
+    obey(offences, "An import inside a function hides a dependency: move it up; if it is a circle, a floor is wrong.")
 
 
 def test_no_module_is_called_utils():
-    offences = [
-        place(p, 1) for p in python_files() if p.stem in {"utils", "util", "helpers", "common", "misc"}
-    ]
+    offences = [place(p, 1) for p in python_files() if p.stem in {"utils", "util", "helpers", "common", "misc"}]
     obey(offences, "A module is named after what is in it, not after its being useful.")
 
 
 def test_no_domain_work_in_signals():
-    pattern = re.compile(
-        r"\b(post|pre)_(save|delete|init)\b|\bm2m_changed\b|@receiver\b|from django\.dispatch"
-    )
+    pattern = re.compile(r"\b(post|pre)_(save|delete|init)\b|\bm2m_changed\b|@receiver\b|from django\.dispatch")
     offences = lines_with(pattern, python_files())
     obey(offences, "A signal acts where nobody looks: do the work in the action, inside performing().")
 
@@ -147,35 +132,25 @@ def test_the_day_of_the_law_is_asked_in_one_place_only():
     about_rights = [ROOT / "organizations", ROOT / "cases" / "notices.py"]
     files = [path for path in python_files() if not any(path.is_relative_to(place) for place in about_rights)]
     offences = lines_with(re.compile(r"\b(date\.today|utcnow|localdate)\("), files)
-    obey(
-        offences,
-        "Today is an argument, or comes from organizations.today.today(): the training clock moves it.",
-    )
+    obey(offences, "Today is an argument, or comes from organizations.today.today(): the training clock moves it.")
 
 
 def test_templates_hold_no_script_and_no_style():
     inline = r"<script(?![^>]*\s(?:src=|type=\"application/json\"))[^>]*>|<style\b|\sstyle\s*=|\son[a-z]+\s*=|hx-on|javascript:"
     offences = lines_with(re.compile(inline, re.IGNORECASE), templates())
-    obey(
-        offences,
-        "The content security policy forbids inline script and style: use a file under static/ and a class.",
-    )
+    obey(offences, "The content security policy forbids inline script and style: use a file under static/ and a class.")
 
 
 def test_templates_load_nothing_from_elsewhere():
     offences = lines_with(re.compile(r"""(?:src|href)\s*=\s*["'](?:https?:)?//"""), templates())
-    obey(
-        offences,
-        "Nothing is loaded from another machine: add the file to the copy list in scripts/copy_assets.py.",
-    )
+    obey(offences, "Nothing is loaded from another machine: add the file to the copy list in scripts/copy_assets.py.")
 
 
 def test_migrations_are_named_by_hand():
     offences = [
         place(path, 1)
         for path in python_files()
-        if path.parent.name == "migrations"
-        and re.match(r"\d{4}_(auto_|alter_.*_more|.*_and_more)", path.name)
+        if path.parent.name == "migrations" and re.match(r"\d{4}_(auto_|alter_.*_more|.*_and_more)", path.name)
     ]
     obey(offences, "Name a migration after what it does: makemigrations --name start_conclude_clocks.")
 

@@ -14,11 +14,17 @@ pytestmark = pytest.mark.usefixtures("no_broker")
 ON = (START + timedelta(days=1)).isoformat()
 # Who held, or works beside, an accusation that is not his to read; letter of the case, units where it is or was.
 LEFT = [
-    ("housing_head", "G", "housing"), ("housing_handler", "G", "housing"), ("housing_second", "G", "housing"),
-    ("housing_head", "H", "town"), ("housing_handler", "H", "town"),
-    ("farming_head", "I", "housing"), ("farming_handler", "I", "housing"),
-    ("town_head", "J", "housing"), ("dispatcher", "J", "housing"), ("town_handler", "J", "housing"),
-]  # fmt: skip
+    ("housing_head", "G", "housing"),
+    ("housing_handler", "G", "housing"),
+    ("housing_second", "G", "housing"),
+    ("housing_head", "H", "town"),
+    ("housing_handler", "H", "town"),
+    ("farming_head", "I", "housing"),
+    ("farming_handler", "I", "housing"),
+    ("town_head", "J", "housing"),
+    ("dispatcher", "J", "housing"),
+    ("town_handler", "J", "housing"),
+]
 
 
 def sealed_legs(scene: Scene, letter: str) -> list[Leg]:

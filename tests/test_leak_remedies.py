@@ -24,19 +24,21 @@ def disputed(scene: Scene) -> Case:
     case, cast = scene.planted["A"].case, scene.cast
     leg, on = case.legs.get(), START + timedelta(days=9)
     letter = Document.objects.create(
-        case=case, leg=leg, unit=cast.housing, kind="handling_opinion", number="云住建信意〔2026〕1号", content="青瓷花瓶",
-        issued_on=on, issued_by=cast.housing_head,
-    )  # fmt: skip
-    Service.objects.create(
-        document=letter, method="post", sent_on=on, received_on=on, recorded_by=cast.housing_head
+        case=case,
+        leg=leg,
+        unit=cast.housing,
+        kind="handling_opinion",
+        number="云住建信意〔2026〕1号",
+        content="青瓷花瓶",
+        issued_on=on,
+        issued_by=cast.housing_head,
     )
+    Service.objects.create(document=letter, method="post", sent_on=on, received_on=on, recorded_by=cast.housing_head)
     leg.__class__.objects.filter(pk=leg.pk).update(state=State.ANSWERED, issued_on=on, answered_on=on)
     Case.objects.filter(pk=case.pk).update(state=State.ANSWERED)
     given: dict[str, Any] = {"leg_id": leg.pk, "on": on}
     ACTIONS[Act.REQUEST_REEXAMINATION](case.pk, by=cast.clerk, request=ASKED, unit=cast.gov, **given)
-    ACTIONS[Act.DRAFT_REMEDY](
-        case.pk, by=drafter(cast), decision="uphold", **{**DRAFT, "facts": ASKED}, **given
-    )
+    ACTIONS[Act.DRAFT_REMEDY](case.pk, by=drafter(cast), decision="uphold", **{**DRAFT, "facts": ASKED}, **given)
     return Case.objects.get(pk=case.pk)
 
 
@@ -69,9 +71,7 @@ def test_its_drafter_finds_no_other_case_at_any_address(scene: Scene, disputed: 
 
 
 @pytest.mark.parametrize("person", sorted(name for name in PEOPLE if "A" not in KNOWS[name]))
-def test_who_knew_nothing_of_the_case_learns_nothing_of_its_re_examination(
-    scene: Scene, disputed: Case, person: str
-):
+def test_who_knew_nothing_of_the_case_learns_nothing_of_its_re_examination(scene: Scene, disputed: Case, person: str):
     client, traces = client_of(getattr(scene.cast, person)), [*scene.planted["A"].traces, ASKED, "云住建信意"]
     for url in (
         "/",

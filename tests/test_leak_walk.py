@@ -21,9 +21,7 @@ def test_the_walk_knows_every_kind_of_key(scene: Scene):
 def test_the_table_of_who_knows_what_is_what_the_one_predicate_says(scene: Scene):
     assert set(KNOWS) == set(PEOPLE)
     for person, letters in KNOWS.items():
-        seen = Case.objects.visible_to(getattr(scene.cast, person)).with_sealed_open(
-            getattr(scene.cast, person)
-        )
+        seen = Case.objects.visible_to(getattr(scene.cast, person)).with_sealed_open(getattr(scene.cast, person))
         opened = {case.pk: vars(case)["sealed_open"] for case in seen}
         known = {letter for letter, planted in scene.planted.items() if planted.case.pk in opened}
         assert known == set(letters), person
@@ -42,9 +40,7 @@ def test_what_is_out_of_reach_is_404_at_every_address(scene: Scene, person: str,
         keys = keys_of(planted)
         body = {"leg_id": keys["leg_id"], "hand_off_id": keys["hand_off_id"], "reason": "x", "text": "x"}
         share = Share(turn + number, whole)
-        for address in (
-            each for each in share.addresses() if {"case_id", "attachment_id", "code"} & set(each.needs)
-        ):
+        for address in (each for each in share.addresses() if {"case_id", "attachment_id", "code"} & set(each.needs)):
             for url in address.filled(keys, share.slugs):
                 for method in ("get", "post"):
                     answer = asked(client, method, url, body)
@@ -103,9 +99,7 @@ def test_no_search_look_up_or_hint_finds_what_is_out_of_reach(scene: Scene, pers
         for word in (*planted.words, *planted.sealed, planted.case.number):
             others = [trace for trace in planted.traces if trace != word]
             for address in SEARCHES:
-                assert_silent(
-                    asked(client, "get", address.format(word)), others, f"{person} {address} {word}"
-                )
+                assert_silent(asked(client, "get", address.format(word)), others, f"{person} {address} {word}")
         _assert_no_hint(client, planted, person)
     for letter in NOT_THE_SEALED.get(person, ""):
         planted = scene.planted[letter]

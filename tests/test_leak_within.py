@@ -16,11 +16,7 @@ pytestmark = pytest.mark.usefixtures("no_broker")
 @pytest.mark.parametrize("person", WALKERS)
 def test_what_is_within_reach_tells_nothing_of_the_rest(scene: Scene, person: str, whole: bool):
     client, traces = client_of(getattr(scene.cast, person)), scene.traces(person)
-    keys = (
-        keys_of(scene.planted[KNOWS[person][-1]])
-        if KNOWS[person]
-        else {**keys_of(scene.planted["A"]), "case_id": 0}
-    )
+    keys = keys_of(scene.planted[KNOWS[person][-1]]) if KNOWS[person] else {**keys_of(scene.planted["A"]), "case_id": 0}
     share = Share(WALKERS.index(person), whole)
     for address in share.addresses():
         if address.name in ENDS_THE_SESSION:
@@ -37,13 +33,29 @@ def test_what_is_within_reach_tells_nothing_of_the_rest(scene: Scene, person: st
 VOLATILE = re.compile(
     r'name="csrfmiddlewaretoken" value="[^"]+"|"X-CSRFToken": ?"[^"]+"|nonce="[^"]+"|[0-9a-f]{8}-[0-9a-f-]{27}|csrf-token" content="[^"]+"'
 )
-COUNTING = ("/", "/urgent/", "/api/v1/urgent/", "/clocks/", "/api/v1/clocks/", "/letters/?on=2026-03-03", "/api/v1/letters/?on=2026-03-03", "/cases/", "/cases/?order=due", "/cases/?due=overdue", "/cases/?waiting=unit", "/cases/?historic=true", "/look-up/",
-            "/cases/new/?channel=letter", "/api/v1/cases/", "/api/v1/cases/?size=1", "/account/")  # fmt: skip
+COUNTING = (
+    "/",
+    "/urgent/",
+    "/api/v1/urgent/",
+    "/clocks/",
+    "/api/v1/clocks/",
+    "/letters/?on=2026-03-03",
+    "/api/v1/letters/?on=2026-03-03",
+    "/cases/",
+    "/cases/?order=due",
+    "/cases/?due=overdue",
+    "/cases/?waiting=unit",
+    "/cases/?historic=true",
+    "/look-up/",
+    "/cases/new/?channel=letter",
+    "/api/v1/cases/",
+    "/api/v1/cases/?size=1",
+    "/account/",
+)
 
 
 @pytest.mark.parametrize(
-    "person",
-    ["informant", "town_head", "housing_handler", "clerk", "coordinator", "leader", "stranger", "auditor"],
+    "person", ["informant", "town_head", "housing_handler", "clerk", "coordinator", "leader", "stranger", "auditor"]
 )
 def test_no_page_changes_by_rows_out_of_reach(cast: Cast, person: str):
     scene = Scene.__new__(Scene)

@@ -18,9 +18,7 @@ def test_every_record_with_a_way_to_a_case_is_read_by_the_rule_or_has_a_reason_n
         name = str(model._meta.model_name)
         if model is Case or name in NOT_READ:
             continue
-        assert name in HANGING, (
-            f"say in cases/sight/hanging.py how {name} hangs on its case, or why nobody reads it"
-        )
+        assert name in HANGING, f"say in cases/sight/hanging.py how {name} hangs on its case, or why nobody reads it"
         assert isinstance(model._default_manager.all(), ReadableQuerySet), f"{name} has no readable_by"
     assert {*HANGING, *NOT_READ} == {str(m._meta.model_name) for m in hanging().values() if m is not Case}
 
@@ -57,9 +55,18 @@ def test_a_question_without_the_rule_is_found_out(cast: Cast):
 
 # One of every kind of reader; of each the case that has most to be read.
 READERS = {
-    "clerk": "A", "router": "E", "coordinator": "D", "leader": "E", "sealed_desk": "F", "inspector": "E",
-    "housing_handler": "G", "town_head": "J", "informant": "D", "stranger": "C", "auditor": "A",
-}  # fmt: skip
+    "clerk": "A",
+    "router": "E",
+    "coordinator": "D",
+    "leader": "E",
+    "sealed_desk": "F",
+    "inspector": "E",
+    "housing_handler": "G",
+    "town_head": "J",
+    "informant": "D",
+    "stranger": "C",
+    "auditor": "A",
+}
 
 
 @WHOLE

@@ -87,18 +87,18 @@ def take(walk: Walk) -> None:
 
 def answer_all(walk: Walk) -> None:
     assert walk.leg is not None
-    walk.on_leg(
-        Act.RECORD_INQUIRY,
-        walk.handler,
-        later=3,
-        kind=InquiryKind.HEARD_PETITIONER,
-        text="老王说路坏了一年。",
-    )
+    walk.on_leg(Act.RECORD_INQUIRY, walk.handler, later=3, kind=InquiryKind.HEARD_PETITIONER, text="老王说路坏了一年。")
     for demand in walk.leg.demands.all():
         walk.on_leg(
-            Act.ANSWER, walk.handler, later=1, demand=demand.number, outcome=Outcome.SUPPORT,
-            facts="路面破损三处。", opinion="本月修好。", legal_basis="《公路法》第三十五条",
-        )  # fmt: skip
+            Act.ANSWER,
+            walk.handler,
+            later=1,
+            demand=demand.number,
+            outcome=Outcome.SUPPORT,
+            facts="路面破损三处。",
+            opinion="本月修好。",
+            legal_basis="《公路法》第三十五条",
+        )
 
 
 def submit(walk: Walk) -> None:
@@ -115,9 +115,7 @@ def serve(walk: Walk) -> None:
 
 
 def close(walk: Walk) -> None:
-    walk.on_leg(
-        Act.RECORD_RECEIPT, walk.handler, later=2, received_on=walk.on + timedelta(days=1), receiver="老王"
-    )
+    walk.on_leg(Act.RECORD_RECEIPT, walk.handler, later=2, received_on=walk.on + timedelta(days=1), receiver="老王")
     if walk.leg and walk.leg.report_required:
         walk.on_leg(Act.REPORT_CONCLUSION, walk.handler, later=1, text="已经办结。")
     walk.on_leg(Act.CLOSE, walk.head, later=40)
@@ -172,9 +170,7 @@ REMEDY_WAY: tuple[tuple[State, Callable[[Walk], None]], ...] = (
 REACHABLE = (*BRANCHES, *(state for state, _ in (*MAIN, *REMEDY_WAY)))
 
 
-def walk_to(
-    cast: Cast, state: State, *, first: Callable[[Walk], None] | None = None, **registration: Any
-) -> Walk:
+def walk_to(cast: Cast, state: State, *, first: Callable[[Walk], None] | None = None, **registration: Any) -> Walk:
     """Bring a fresh case to a state through the acts; ``first`` replaces the referral on the main way."""
     walk = Walk(cast, register(cast, **registration))
     if state in BRANCHES:

@@ -57,9 +57,7 @@ def _assert_storable(said: Any) -> None:
 
 def _assert_text(value: str) -> None:
     if "\x00" in value or any("\ud800" <= ch <= "\udfff" for ch in value):
-        raise Refused(
-            "text_unreadable", "文字中有无法保存的字符（空字符或者不成对的代理字符），请去掉后再提交。"
-        )
+        raise Refused("text_unreadable", "文字中有无法保存的字符（空字符或者不成对的代理字符），请去掉后再提交。")
 
 
 def _too_deep() -> Refused:

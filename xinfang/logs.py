@@ -12,9 +12,7 @@ _BREAKING = ("Cc", "Zl", "Zp")
 
 def without_values(text: str) -> str:
     """Return the text without the lines in which PostgreSQL repeats the values of a row."""
-    return "\n".join(
-        line for line in text.splitlines() if not line.lstrip().startswith(("DETAIL:", "详细信息:"))
-    )
+    return "\n".join(line for line in text.splitlines() if not line.lstrip().startswith(("DETAIL:", "详细信息:")))
 
 
 def on_one_line(text: str) -> str:

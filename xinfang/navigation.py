@@ -48,13 +48,7 @@ ENTRIES = (
         also=("cases:collection", "cases:collection_new", "cases:collection_edit", "cases:collection_result"),
     ),
     Entry("权限一览", "permissions", "shield", group="系统"),
-    Entry(
-        "文书模板",
-        "cases:letter_templates",
-        "book",
-        needs=(Right.MANAGE_UNITS,),
-        also=("cases:letter_template",),
-    ),
+    Entry("文书模板", "cases:letter_templates", "book", needs=(Right.MANAGE_UNITS,), also=("cases:letter_template",)),
     Entry("期限标准", "limits", "book"),
     Entry("期限计算器", "calculator", "calendar"),
     Entry("我的账号", "account", "person"),
@@ -122,12 +116,4 @@ def _banners(request: HttpRequest) -> list[dict[str, Any]]:
         return []
     day = today()
     words = f"演示环境：今天按{day.year}年{day.month}月{day.day}日计算。"
-    return [
-        {
-            "text": words,
-            "tone": "training",
-            "icon": "calendar",
-            "url": reverse("training"),
-            "label": "拨快日期",
-        }
-    ]
+    return [{"text": words, "tone": "training", "icon": "calendar", "url": reverse("training"), "label": "拨快日期"}]

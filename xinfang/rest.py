@@ -4,10 +4,7 @@ from datetime import timedelta
 from typing import Any
 
 REST_FRAMEWORK_SETTINGS: dict[str, Any] = {
-    "DEFAULT_AUTHENTICATION_CLASSES": [
-        "xinfang.tokens.Token",
-        "rest_framework.authentication.SessionAuthentication",
-    ],
+    "DEFAULT_AUTHENTICATION_CLASSES": ["xinfang.tokens.Token", "rest_framework.authentication.SessionAuthentication"],
     "DEFAULT_PERMISSION_CLASSES": ["rest_framework.permissions.IsAuthenticated"],
     "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
     "DEFAULT_PARSER_CLASSES": ["xinfang.json_body.JsonBody"],
@@ -24,10 +21,7 @@ SPECTACULAR: dict[str, Any] = {
     "SERVE_INCLUDE_SCHEMA": False,
     "SERVE_PERMISSIONS": ["rest_framework.permissions.AllowAny"],
     "SCHEMA_PATH_PREFIX": "/api/v1",
-    "POSTPROCESSING_HOOKS": [
-        "drf_spectacular.hooks.postprocess_schema_enums",
-        "xinfang.schema.keys_from_one",
-    ],
+    "POSTPROCESSING_HOOKS": ["drf_spectacular.hooks.postprocess_schema_enums", "xinfang.schema.keys_from_one"],
     # Several things are called a kind: of a demand, of a letter, of an inquiry, of a remedy, of care.
     "ENUM_NAME_OVERRIDES": {
         "KindEnum": "law.vocabulary.Kind.choices",

@@ -8,5 +8,5 @@ SCHEDULE: dict[str, dict[str, Any]] = {
         "task": "cases.tasks.sweep_follow_ups_task",
         "schedule": timedelta(minutes=5),
         "options": {"expires": 240},
-    },
+    }
 }

@@ -106,9 +106,9 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "xinfang.navigation.navigation",
                 *(["demo.progress.context"] if (BASE_DIR / "demo").is_dir() else []),
-            ],
+            ]
         },
-    },
+    }
 ]
 
 # --- Database: the web's role does not own the tables; the owner's address is for migrations only ---------------
@@ -141,9 +141,13 @@ CELERY_BROKER_URL = f"{REDIS_URL}/0"
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
 # An act does not wait for a broker that is away: one attempt to connect, then the sweep's row is enough.
 CELERY_BROKER_TRANSPORT_OPTIONS = {
-    "visibility_timeout": 600, "queue_order_strategy": "priority", "max_retries": 0,
-    "socket_connect_timeout": 2, "socket_timeout": 5, "health_check_interval": 15,
-}  # fmt: skip
+    "visibility_timeout": 600,
+    "queue_order_strategy": "priority",
+    "max_retries": 0,
+    "socket_connect_timeout": 2,
+    "socket_timeout": 5,
+    "health_check_interval": 15,
+}
 CELERY_TASK_PUBLISH_RETRY_POLICY = {"max_retries": 1, "interval_start": 0.1, "interval_max": 0.5}
 CELERY_TASK_ACKS_LATE = True
 # What somebody waits for goes before what can wait: the queues are emptied in this order.
@@ -210,10 +214,7 @@ XINFANG_SITE = env.str("XINFANG_SITE", default="").rstrip("/")
 DATA_UPLOAD_MAX_MEMORY_SIZE = MOST_BYTES_OF_WORDS
 # What a whole request may hold: every file that one act takes, and the words beside them.
 REQUEST_MOST_BYTES = MOST_BYTES_AT_ONCE
-FILE_UPLOAD_HANDLERS = [
-    "django.core.files.uploadhandler.MemoryFileUploadHandler",
-    "xinfang.uploads.ShortNamedFiles",
-]
+FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.MemoryFileUploadHandler", "xinfang.uploads.ShortNamedFiles"]
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000
 
 # --- Words and time --------------------------------------------------------------------------------------------

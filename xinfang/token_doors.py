@@ -51,9 +51,10 @@ class TokenLogin(LoginView):  # type: ignore[misc]
     authentication_classes: list[type[BaseAuthentication]] = [PasswordAuthentication]
 
     @extend_schema(
-        summary="以账号密码（HTTP Basic）换取令牌", request=None,
+        summary="以账号密码（HTTP Basic）换取令牌",
+        request=None,
         responses={200: _TOKEN, **_PROBLEMS, 422: ProblemShape},
-    )  # fmt: skip
+    )
     def post(self, request: Request) -> Response:
         """Make a token; those that are no longer good go. Raises Refused too_many_tokens."""
         staff, most = cast(Staff, request.user), settings.REST_KNOX["TOKEN_LIMIT_PER_USER"]
@@ -61,8 +62,7 @@ class TokenLogin(LoginView):  # type: ignore[misc]
         ApiToken.objects.filter(user=staff).exclude(pk__in=good).delete()
         if good.count() >= most:
             raise Refused(
-                "too_many_tokens",
-                f"每个账号最多{most}个有效令牌，请先注销不用的（auth/tokens/，或者网页“我的账号”）。",
+                "too_many_tokens", f"每个账号最多{most}个有效令牌，请先注销不用的（auth/tokens/，或者网页“我的账号”）。"
             )
         answer: Response = super().post(request)
         return answer
@@ -73,7 +73,7 @@ class OwnTokens(APIView):
 
     @extend_schema(
         operation_id="tokens_list", summary="本账号的有效令牌，新的在前", responses={200: OwnTokensShape, **_PROBLEMS}
-    )  # fmt: skip
+    )
     def get(self, request: Request) -> Response:
         """List the caller's tokens."""
         rows = list(ApiToken.objects.open_to(cast(Staff, request.user)))
@@ -84,9 +84,11 @@ class TokenRevoked(APIView):
     """本人的一个令牌."""
 
     @extend_schema(
-        operation_id="token_revoke", summary="注销本账号的一个令牌", responses={204: None, **_PROBLEMS, 404: ProblemShape},
+        operation_id="token_revoke",
+        summary="注销本账号的一个令牌",
+        responses={204: None, **_PROBLEMS, 404: ProblemShape},
         parameters=[OpenApiParameter("token_id", OpenApiTypes.STR, OpenApiParameter.PATH)],
-    )  # fmt: skip
+    )
     def delete(self, request: Request, token_id: str) -> Response:
         """End one of the caller's tokens. Raises Refused not_found."""
         revoke_token(cast(Staff, request.user), token_id)

@@ -20,14 +20,7 @@ from cases.actions.files import add_file, attach_scan
 from cases.actions.guidance import ask_guidance, defer_reply, reply_guidance
 from cases.actions.hearing import call_hearing, hold_hearing
 from cases.actions.in_tray import accept, open_in_tray, take
-from cases.actions.investigation import (
-    assess,
-    consult,
-    delegate,
-    record_inquiry,
-    reply_consultation,
-    report_findings,
-)
+from cases.actions.investigation import assess, consult, delegate, record_inquiry, reply_consultation, report_findings
 from cases.actions.material import record_material, request_material
 from cases.actions.objections import agree_objection, arbitrate, object_to, refuse_objection, take_back
 from cases.actions.officials import record_officials_receipt, report_officials

@@ -16,9 +16,17 @@ ARTICLE = "第三十三条"
 
 
 def settle(
-    case_id: int, *, leg_id: int, by: Staff, way: SettlementMethod, parties: str, content: str, performance: str,
-    seen: int | None = None, on: date | None = None,
-) -> Case:  # fmt: skip
+    case_id: int,
+    *,
+    leg_id: int,
+    by: Staff,
+    way: SettlementMethod,
+    parties: str,
+    content: str,
+    performance: str,
+    seen: int | None = None,
+    on: date | None = None,
+) -> Case:
     """Record the agreement that both sides signed; the leg is answered on this day (Art. 33).
 
     Raises Refused: not_found, not_permitted, wrong_state, accusation_goes_on.
@@ -28,34 +36,42 @@ def settle(
         assert_no_accusation(deed, "调解、和解", ARTICLE)
         settlement = Settlement.objects.create(
             leg=leg, method=way, parties=parties, content=content, performance=performance, on=deed.on, by=by
-        )  # fmt: skip
+        )
         end_old_window(deed)
         leg.answered_on = deed.on
         leg.demands.update(
-            outcome=Outcome.SETTLED,
-            opinion=content,
-            legal_basis=f"《信访工作条例》{ARTICLE}",
-            answered_on=deed.on,
+            outcome=Outcome.SETTLED, opinion=content, legal_basis=f"《信访工作条例》{ARTICLE}", answered_on=deed.on
         )
         agreement = make_document(
-            Letter.MEDIATION_AGREEMENT, deed.case, leg=leg, unit=leg.unit, by=by, on=deed.on, settlement=settlement,
+            Letter.MEDIATION_AGREEMENT,
+            deed.case,
+            leg=leg,
+            unit=leg.unit,
+            by=by,
+            on=deed.on,
+            settlement=settlement,
             demands=told_demands(deed.case, leg),
-        )  # fmt: skip
+        )
         deed.facts = {"settled_by": str(way), "document": agreement.number}
     return deed.case
 
 
 def refer_mediation(
-    case_id: int, *, leg_id: int, by: Staff, body: MediationBody, name: str, reason: str, seen: int | None = None,
+    case_id: int,
+    *,
+    leg_id: int,
+    by: Staff,
+    body: MediationBody,
+    name: str,
+    reason: str,
+    seen: int | None = None,
     on: date | None = None,
-) -> Case:  # fmt: skip
+) -> Case:
     """Ask a mediation body to bring both sides together; every clock runs on.
 
     Raises Refused: not_found, not_permitted, wrong_state, accusation_goes_on, mediation_asked.
     """
-    with performing(
-        Act.REFER_MEDIATION, case_id, leg_id=leg_id, by=by, seen=seen, on=on, text=reason
-    ) as deed:
+    with performing(Act.REFER_MEDIATION, case_id, leg_id=leg_id, by=by, seen=seen, on=on, text=reason) as deed:
         assert_no_accusation(deed, "调解", ARTICLE)
         waiting = deed.the_leg.mediations.filter(answered_on=None).first()
         if waiting:
@@ -64,17 +80,21 @@ def refer_mediation(
                 f"{waiting.sent_on}已经委托“{waiting.name}”调解，还没有结果；有了结果请先“登记调解结果”。",
                 ARTICLE,
             )
-        Mediation.objects.create(
-            leg=deed.the_leg, body=body, name=name, reason=reason, sent_on=deed.on, sent_by=by
-        )
+        Mediation.objects.create(leg=deed.the_leg, body=body, name=name, reason=reason, sent_on=deed.on, sent_by=by)
         deed.facts = {"body": str(body)}
     return deed.case
 
 
 def record_mediation(
-    case_id: int, *, leg_id: int, by: Staff, result: MediationResult, text: str, seen: int | None = None,
+    case_id: int,
+    *,
+    leg_id: int,
+    by: Staff,
+    result: MediationResult,
+    text: str,
+    seen: int | None = None,
     on: date | None = None,
-) -> Case:  # fmt: skip
+) -> Case:
     """Record what came of a mediation; an agreement still has to be recorded as such, a failure is no refusal.
 
     Raises Refused: not_found, not_permitted, wrong_state, nothing_asked.
@@ -94,7 +114,5 @@ def assert_no_accusation(deed: Deed, what: str, article: str) -> None:
     numbers = [str(d.number) for d in deed.the_leg.demands.all() if d.kind == Kind.ACCUSATION]
     if numbers:
         raise Refused(
-            "accusation_goes_on",
-            f"第{'、'.join(numbers)}项诉求是检举控告，不适用{what}，应当继续依法办理。",
-            article,
+            "accusation_goes_on", f"第{'、'.join(numbers)}项诉求是检举控告，不适用{what}，应当继续依法办理。", article
         )

@@ -20,25 +20,28 @@ ARTICLE = "第三十二条"
 
 
 def answer(
-    case_id: int, *, leg_id: int, by: Staff, demand: int, outcome: Outcome, facts: str, opinion: str,
-    legal_basis: str, seen: int | None = None, on: date | None = None,
-) -> Case:  # fmt: skip
+    case_id: int,
+    *,
+    leg_id: int,
+    by: Staff,
+    demand: int,
+    outcome: Outcome,
+    facts: str,
+    opinion: str,
+    legal_basis: str,
+    seen: int | None = None,
+    on: date | None = None,
+) -> Case:
     """Answer one demand (by number): facts found, opinion, legal basis, and the conclusion its kind allows.
 
     Raises Refused: not_found, not_permitted, wrong_state, demand_unknown, outcome_unfit, answer_incomplete.
     """
     missing = [
-        word
-        for word, said in (("查明事实", facts), ("处理意见", opinion), ("依据", legal_basis))
-        if not said.strip()
+        word for word, said in (("查明事实", facts), ("处理意见", opinion), ("依据", legal_basis)) if not said.strip()
     ]
     if missing:
-        raise Refused(
-            "answer_incomplete", f"请补全：{'、'.join(missing)}。答复应载明事实、意见及其依据。", ARTICLE
-        )
-    with performing(
-        Act.ANSWER, case_id, leg_id=leg_id, by=by, seen=seen, on=on, text=f"{facts}\n{opinion}"
-    ) as deed:
+        raise Refused("answer_incomplete", f"请补全：{'、'.join(missing)}。答复应载明事实、意见及其依据。", ARTICLE)
+    with performing(Act.ANSWER, case_id, leg_id=leg_id, by=by, seen=seen, on=on, text=f"{facts}\n{opinion}") as deed:
         row = deed.the_leg.demands.filter(number=demand).first()
         if row is None:
             raise Refused("demand_unknown", f"本环节没有第{demand}项诉求。")
@@ -96,9 +99,16 @@ def issue(
         leg.issued_on, leg.issued_by = deed.on, by
         remedy = runs_sixty_days_of(deed)
         opinion = make_document(
-            Letter.HANDLING_OPINION, deed.case, leg=leg, unit=leg.unit, by=by, on=deed.on, remedy=remedy,
-            demands=told_demands(deed.case, leg), superior=proposed_decider(deed.case, leg.unit) if remedy else None,
-        )  # fmt: skip
+            Letter.HANDLING_OPINION,
+            deed.case,
+            leg=leg,
+            unit=leg.unit,
+            by=by,
+            on=deed.on,
+            remedy=remedy,
+            demands=told_demands(deed.case, leg),
+            superior=proposed_decider(deed.case, leg.unit) if remedy else None,
+        )
         deed.facts = {"document": opinion.number}
     return deed.case
 
@@ -106,9 +116,7 @@ def issue(
 def _assert_answered(deed: Deed) -> None:
     unanswered = [str(d.number) for d in deed.the_leg.demands.all() if not d.outcome]
     if unanswered:
-        raise Refused(
-            "demand_unanswered", f"第{'、'.join(unanswered)}项诉求还没有答复，答复齐全后才能送审。", ARTICLE
-        )
+        raise Refused("demand_unanswered", f"第{'、'.join(unanswered)}项诉求还没有答复，答复齐全后才能送审。", ARTICLE)
 
 
 def _assert_heard(deed: Deed) -> None:

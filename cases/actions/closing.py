@@ -26,20 +26,22 @@ def report_conclusion(
 
     Raises Refused: not_found, not_permitted, wrong_state, no_report_required, reported_already.
     """
-    with performing(
-        Act.REPORT_CONCLUSION, case_id, leg_id=leg_id, by=by, seen=seen, on=on, text=text
-    ) as deed:
+    with performing(Act.REPORT_CONCLUSION, case_id, leg_id=leg_id, by=by, seen=seen, on=on, text=text) as deed:
         leg = deed.the_leg
         if not leg.report_required:
-            raise Refused(
-                "no_report_required", "转送件不要求办结报告，只有交办件要求。", "第二十二条第一款第三项"
-            )
+            raise Refused("no_report_required", "转送件不要求办结报告，只有交办件要求。", "第二十二条第一款第三项")
         if leg.documents.filter(kind=Letter.CONCLUSION_REPORT).count() > leg.reports_rejected:
             raise Refused("reported_already", "办结报告已经提交。", "第二十二条第一款第三项")
         report = make_document(
-            Letter.CONCLUSION_REPORT, deed.case, leg=leg, unit=leg.unit, by=by, on=deed.on, text=text,
+            Letter.CONCLUSION_REPORT,
+            deed.case,
+            leg=leg,
+            unit=leg.unit,
+            by=by,
+            on=deed.on,
+            text=text,
             demands=leg.demands.all(),
-        )  # fmt: skip
+        )
         deed.facts = {"document": report.number}
     return deed.case
 
@@ -77,17 +79,11 @@ def _assert_window_over(deed: Deed) -> None:
     if unknown or (duty is None and not _received(leg, opinion)):
         said = "，三十日无从起算" if duty else ""
         raise Refused(
-            "receipt_missing",
-            f"还没有登记信访人收到{opinion.label}的日期{said}。请先“登记送达回证”。",
-            article,
+            "receipt_missing", f"还没有登记信访人收到{opinion.label}的日期{said}。请先“登记送达回证”。", article
         )
     if window and window.due_on and window.due_on >= deed.on:
         asked = "复核" if leg.state in REMEDIES else "复查"
-        raise Refused(
-            "window_open",
-            f"信访人可在{window.due_on}前申请{asked}，{window.due_on}之后才能结案。",
-            article,
-        )
+        raise Refused("window_open", f"信访人可在{window.due_on}前申请{asked}，{window.due_on}之后才能结案。", article)
 
 
 def _settle_notice(deed: Deed) -> None:

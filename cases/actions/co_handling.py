@@ -12,9 +12,16 @@ from organizations.vocabulary import UnitKind
 
 
 def co_handle(
-    case_id: int, *, leg_id: int, by: Staff, unit: Unit, task: str, reply_by: date | None = None,
-    seen: int | None = None, on: date | None = None,
-) -> Case:  # fmt: skip
+    case_id: int,
+    *,
+    leg_id: int,
+    by: Staff,
+    unit: Unit,
+    task: str,
+    reply_by: date | None = None,
+    seen: int | None = None,
+    on: date | None = None,
+) -> Case:
     """Ask another unit to do a part of the work; the responsible unit answers, and its clocks run on (Art. 24).
 
     Raises Refused: not_found, not_permitted, wrong_state, unit_unfit, accused_party, already_asked, date_past.

@@ -14,9 +14,16 @@ ARTICLE = "第二十三条第二款"
 
 
 def record_return(
-    case_id: int, *, leg_id: int, by: Staff, reason: str, returned_on: date | None = None, document: int | None = None,
-    seen: int | None = None, on: date | None = None,
-) -> Case:  # fmt: skip
+    case_id: int,
+    *,
+    leg_id: int,
+    by: Staff,
+    reason: str,
+    returned_on: date | None = None,
+    document: int | None = None,
+    seen: int | None = None,
+    on: date | None = None,
+) -> Case:
     """Record that a letter came back: it counts as not served, its handler is told, and it can be served again.
 
     ``document``: the key of the letter; the last one sent where it is left out. No clock changes.
@@ -40,7 +47,7 @@ def record_return(
 
 def waive_notice(
     case_id: int, *, leg_id: int, by: Staff, reason: str, tried: str, seen: int | None = None, on: date | None = None
-) -> Case:  # fmt: skip
+) -> Case:
     """Waive the written notice of a petition received directly whose author cannot be made out (Art. 23, para 2).
 
     ``tried``: by which other way he was told, or looked for. Never for what was referred or commissioned.
@@ -84,6 +91,4 @@ def _assert_unreachable(deed: Deed) -> None:
             "第二十三条第三款",
         )
     if not deed.case.anonymous and deed.case.parties.filter(unclear="").exists():
-        raise Refused(
-            "petitioner_known", "本件登记了姓名、住址清楚的信访人，应当书面告知，不能免除。", ARTICLE
-        )
+        raise Refused("petitioner_known", "本件登记了姓名、住址清楚的信访人，应当书面告知，不能免除。", ARTICLE)

@@ -16,12 +16,7 @@ from organizations.vocabulary import UnitKind
 
 
 def split(
-    case_id: int,
-    *,
-    by: Staff,
-    demands: Sequence[DemandInput],
-    seen: int | None = None,
-    on: date | None = None,
+    case_id: int, *, by: Staff, demands: Sequence[DemandInput], seen: int | None = None, on: date | None = None
 ) -> Case:
     """Replace the demands that no unit has yet by ``demands`` (Art. 22); dispatched ones stay as they are.
 
@@ -44,24 +39,29 @@ def split(
 
 
 def link_respondent(
-    case_id: int, *, by: Staff, name: str, position: str = "", unit: Unit | None = None, staff: Staff | None = None,
-    outside: bool = False, respondent_id: int | None = None, demands: Sequence[int] = (), seen: int | None = None,
+    case_id: int,
+    *,
+    by: Staff,
+    name: str,
+    position: str = "",
+    unit: Unit | None = None,
+    staff: Staff | None = None,
+    outside: bool = False,
+    respondent_id: int | None = None,
+    demands: Sequence[int] = (),
+    seen: int | None = None,
     on: date | None = None,
-) -> Case:  # fmt: skip
+) -> Case:
     """Link a respondent to a unit or person, or mark it outside (Art. 30): exactly one of the three.
 
     A person who leads a unit stands for that unit too. After this the case may leave the linker's own screen.
     Raises Refused: not_found, not_permitted, link_one_of_three, unit_unfit.
     """
     if outside == (unit is not None or staff is not None):
-        raise Refused(
-            "link_one_of_three", "请三选一：关联到单位、关联到工作人员，或者标为系统外。", "第三十条"
-        )
+        raise Refused("link_one_of_three", "请三选一：关联到单位、关联到工作人员，或者标为系统外。", "第三十条")
     if unit and unit.kind == UnitKind.AREA:
         raise Refused(
-            "unit_unfit",
-            f"“{unit.name}”是行政区域，不是机关、单位；请选择被反映的具体机关、单位。",
-            "第三十条",
+            "unit_unfit", f"“{unit.name}”是行政区域，不是机关、单位；请选择被反映的具体机关、单位。", "第三十条"
         )
     with performing(Act.LINK_RESPONDENT, case_id, by=by, seen=seen, on=on) as deed:
         case = deed.case
@@ -73,12 +73,7 @@ def link_respondent(
             name, position, unit.pk if unit else None, staff.pk if staff else None, outside, tuple(numbers)
         )
         [row] = write_respondents(case, [link])
-        deed.facts = {
-            "unit": row.unit_id,
-            "staff": row.staff_id,
-            "outside": outside,
-            "demands": list(numbers),
-        }
+        deed.facts = {"unit": row.unit_id, "staff": row.staff_id, "outside": outside, "demands": list(numbers)}
         refresh_wall(case)
         index_case(case)
     return deed.case

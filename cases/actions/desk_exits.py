@@ -3,14 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from cases.actions.exit_leg import (
-    NOT_COMPETENT,
-    assert_ground,
-    known_way,
-    open_exit,
-    say_diverted,
-    say_not_accepted,
-)
+from cases.actions.exit_leg import NOT_COMPETENT, assert_ground, known_way, open_exit, say_diverted, say_not_accepted
 from cases.actions.exit_rules import assert_appeals, assert_told
 from cases.actions.frame import performing
 from cases.models import Case
@@ -22,9 +15,17 @@ from organizations.vocabulary import UnitKind
 
 
 def decline(
-    case_id: int, *, by: Staff, demands: Sequence[int], ground: str, reason: str, where: str, extract: str = "",
-    seen: int | None = None, on: date | None = None,
-) -> Case:  # fmt: skip
+    case_id: int,
+    *,
+    by: Staff,
+    demands: Sequence[int],
+    ground: str,
+    reason: str,
+    where: str,
+    extract: str = "",
+    seen: int | None = None,
+    on: date | None = None,
+) -> Case:
     """Do not take registered demands up, with a notice that says why and where to go; only appeals (Art. 19, 20).
 
     Raises Refused: not_found, not_permitted, wrong_state, unknown_ground, ground_unfit, exit_incomplete, kind_unfit,
@@ -47,9 +48,19 @@ def decline(
 
 
 def guide(
-    case_id: int, *, by: Staff, demands: Sequence[int], path: Path, reason: str, body: str, limit: str = "",
-    how: str = "", extract: str = "", seen: int | None = None, on: date | None = None,
-) -> Case:  # fmt: skip
+    case_id: int,
+    *,
+    by: Staff,
+    demands: Sequence[int],
+    path: Path,
+    reason: str,
+    body: str,
+    limit: str = "",
+    how: str = "",
+    extract: str = "",
+    seen: int | None = None,
+    on: date | None = None,
+) -> Case:
     """Explain the law and lead a petitioner to the statutory way: which body, until when, where and how (Art. 22, 31).
 
     Raises Refused: not_found, not_permitted, wrong_state, path_unfit, kind_unfit, exit_incomplete, demand_unknown,

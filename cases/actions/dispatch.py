@@ -23,9 +23,16 @@ MOST_FEEDBACK_DAYS = 365
 
 
 def refer(
-    case_id: int, *, by: Staff, unit: Unit, demands: Sequence[int], reason: str, extract: str = "",
-    seen: int | None = None, on: date | None = None,
-) -> Case:  # fmt: skip
+    case_id: int,
+    *,
+    by: Staff,
+    unit: Unit,
+    demands: Sequence[int],
+    reason: str,
+    extract: str = "",
+    seen: int | None = None,
+    on: date | None = None,
+) -> Case:
     """Refer demands (by number) to the unit competent for them (Art. 22): one leg, one hand-off, one letter.
 
     ``extract`` is what the unit is told where the case is sealed and these demands accuse nobody.
@@ -39,18 +46,24 @@ def refer(
 
 
 def commission(
-    case_id: int, *, by: Staff, unit: Unit, demands: Sequence[int], reason: str, days: int, extract: str = "",
-    seen: int | None = None, on: date | None = None,
-) -> Case:  # fmt: skip
+    case_id: int,
+    *,
+    by: Staff,
+    unit: Unit,
+    demands: Sequence[int],
+    reason: str,
+    days: int,
+    extract: str = "",
+    seen: int | None = None,
+    on: date | None = None,
+) -> Case:
     """Commission a unit (Art. 22, item three): as `refer`, with feedback and a report due within ``days``.
 
     Raises Refused: as `refer`, and feedback_days.
     """
     if not 1 <= days <= MOST_FEEDBACK_DAYS:
         raise Refused(
-            "feedback_days",
-            f"反馈期限应在1至{MOST_FEEDBACK_DAYS}天之间，现为{days}天。",
-            "第二十二条第一款第三项",
+            "feedback_days", f"反馈期限应在1至{MOST_FEEDBACK_DAYS}天之间，现为{days}天。", "第二十二条第一款第三项"
         )
     with performing(Act.COMMISSION, case_id, by=by, seen=seen, on=on, text=reason) as deed:
         _open_leg(deed, unit, demands, Movement.COMMISSION, State.COMMISSIONED, reason, extract)
@@ -62,9 +75,15 @@ def commission(
 
 
 def keep(
-    case_id: int, *, by: Staff, demands: Sequence[int], reason: str = "", extract: str = "",
-    seen: int | None = None, on: date | None = None,
-) -> Case:  # fmt: skip
+    case_id: int,
+    *,
+    by: Staff,
+    demands: Sequence[int],
+    reason: str = "",
+    extract: str = "",
+    seen: int | None = None,
+    on: date | None = None,
+) -> Case:
     """Keep demands at the unit that received them directly and is competent (Art. 23, para 1).
 
     ``extract`` as in `refer`: the handlers of a sealed case read no more than that.
@@ -73,22 +92,14 @@ def keep(
     with performing(Act.KEEP, case_id, by=by, seen=seen, on=on, text=reason) as deed:
         unit = deed.case.unit
         if unit.kind == UnitKind.PETITION_OFFICE:
-            raise Refused(
-                "office_cannot_keep", "信访部门不直接办理，请转送或者交办给有权处理的单位。", "第二十二条"
-            )
+            raise Refused("office_cannot_keep", "信访部门不直接办理，请转送或者交办给有权处理的单位。", "第二十二条")
         _open_leg(deed, unit, demands, Movement.DIRECT, State.RECEIVED, reason, extract)
         deed.the_leg.received_on = deed.case.received_on
     return deed.case
 
 
 def _open_leg(
-    deed: Deed,
-    unit: Unit,
-    numbers: Sequence[int],
-    movement: Movement,
-    state: State,
-    reason: str,
-    extract: str,
+    deed: Deed, unit: Unit, numbers: Sequence[int], movement: Movement, state: State, reason: str, extract: str
 ) -> None:
     case = deed.case
     assert_fit(unit, deed.on)
@@ -103,13 +114,17 @@ def _open_leg(
     deed.leg = Leg.objects.create(unit=unit, from_unit=case.unit, state=state, **common)
     attach_demands(deed.leg, rows)
     HandOff.objects.create(
-        leg=deed.leg, from_unit=case.unit, to_unit=unit, sent_by=deed.by, sent_on=deed.on, reason=reason,
-        legal_basis=deed.step.article, **common,
-    )  # fmt: skip
+        leg=deed.leg,
+        from_unit=case.unit,
+        to_unit=unit,
+        sent_by=deed.by,
+        sent_on=deed.on,
+        reason=reason,
+        legal_basis=deed.step.article,
+        **common,
+    )
     involve(case, unit)
-    if not applies(
-        Duty.NOTICE_REFERRED_15D, _kinds_and_paths(rows), own_notice_rules=unit.kind in _OWN_NOTICE_RULES
-    ):
+    if not applies(Duty.NOTICE_REFERRED_15D, _kinds_and_paths(rows), own_notice_rules=unit.kind in _OWN_NOTICE_RULES):
         deed.omits.add(Duty.NOTICE_REFERRED_15D)
     if any(row.assigned_unit_id for row in rows):
         deed.omits.add(Duty.OBJECTION_5WD)
@@ -122,9 +137,7 @@ def _assert_assigned(rows: Sequence[Demand], unit: Unit) -> None:
         named = row.assigned_unit
         if named and named.pk != unit.pk and not is_accused(row.case, named):
             raise Refused(
-                "unit_assigned",
-                f"第{row.number}项诉求已经指定由“{named.name}”办理，只能分给该单位。",
-                "第二十四条",
+                "unit_assigned", f"第{row.number}项诉求已经指定由“{named.name}”办理，只能分给该单位。", "第二十四条"
             )
 
 
@@ -136,9 +149,7 @@ def assert_fit(unit: Unit, on: date) -> None:
     """Refuse a unit that cannot be responsible. Raises Refused unit_unfit."""
     if unit.kind in _NO_LEGS:
         raise Refused(
-            "unit_unfit",
-            f"“{unit.name}”不能作为责任单位；请选择部门、乡镇街道等有权处理的机关、单位。",
-            "第二十二条",
+            "unit_unfit", f"“{unit.name}”不能作为责任单位；请选择部门、乡镇街道等有权处理的机关、单位。", "第二十二条"
         )
     if unit.valid_to and unit.valid_to <= on:
         heir = f"，职权由“{unit.successor.name}”继续行使" if unit.successor else ""
@@ -149,14 +160,10 @@ def assert_elsewhere(unit: Unit, case: Case) -> None:
     """A case goes to another unit of its own district, or above; what belongs to another district is transferred out."""
     if unit.pk == case.unit_id:
         raise Refused(
-            "unit_unfit",
-            f"本件就在“{unit.name}”，不需要转给自己；属本单位职权的请“本单位办理”。",
-            "第二十三条第一款",
+            "unit_unfit", f"本件就在“{unit.name}”，不需要转给自己；属本单位职权的请“本单位办理”。", "第二十三条第一款"
         )
     if unit.district_id not in (None, case.district_id):
-        raise Refused(
-            "unit_unfit", f"“{unit.name}”不在本区，请选择本区的责任单位。", "第二十二条第一款第二项"
-        )
+        raise Refused("unit_unfit", f"“{unit.name}”不在本区，请选择本区的责任单位。", "第二十二条第一款第二项")
 
 
 def free_demands(case: Case, numbers: Sequence[int]) -> list[Demand]:
@@ -167,9 +174,7 @@ def free_demands(case: Case, numbers: Sequence[int]) -> list[Demand]:
         raise Refused("demand_unknown", f"没有第{'、'.join(map(str, missing)) or '？'}项诉求，请重新选择。")
     taken = [str(row.number) for row in rows if row.leg_id]
     if taken:
-        raise Refused(
-            "demand_taken", f"第{'、'.join(taken)}项诉求已经分流，一项诉求只能有一个责任单位。", "第二十四条"
-        )
+        raise Refused("demand_taken", f"第{'、'.join(taken)}项诉求已经分流，一项诉求只能有一个责任单位。", "第二十四条")
     return rows
 
 
@@ -182,9 +187,7 @@ def pass_extract(case: Case, rows: Sequence[Demand], extract: str) -> None:
         raise Refused("accusation_apart", "检举控告要单独分流，不能和其他诉求一起转给同一单位。", "第三十条")
     if not extract.strip():
         raise Refused(
-            "extract_missing",
-            "本件含检举控告：请填写摘转内容，只摘录本次分流的诉求，不写被检举的人和事。",
-            "第三十条",
+            "extract_missing", "本件含检举控告：请填写摘转内容，只摘录本次分流的诉求，不写被检举的人和事。", "第三十条"
         )
     Demand.objects.filter(pk__in=[row.pk for row in harmless]).update(extract=extract.strip())
     index_case(case)

@@ -17,25 +17,38 @@ SUPPORTED = (Outcome.SUPPORT, Outcome.ADOPTED, Outcome.PARTLY_ADOPTED)
 
 
 def assess_risk(
-    case_id: int, *, leg_id: int, by: Staff, level: RiskLevel, reasons: str, plan: str, seen: int | None = None,
+    case_id: int,
+    *,
+    leg_id: int,
+    by: Staff,
+    level: RiskLevel,
+    reasons: str,
+    plan: str,
+    seen: int | None = None,
     on: date | None = None,
-) -> Case:  # fmt: skip
+) -> Case:
     """Weigh an unwelcome decision before it is signed: level, reasons, how it will be explained, and by whom.
 
     Raises Refused: not_found, not_permitted, wrong_state.
     """
     with performing(Act.ASSESS_RISK, case_id, leg_id=leg_id, by=by, seen=seen, on=on, text=reasons) as deed:
-        RiskAssessment.objects.create(
-            leg=deed.the_leg, level=level, reasons=reasons, plan=plan, on=deed.on, by=by
-        )
+        RiskAssessment.objects.create(leg=deed.the_leg, level=level, reasons=reasons, plan=plan, on=deed.on, by=by)
         deed.facts = {"level": str(level), "handler": deed.the_leg.first_handler_id}
     return deed.case
 
 
 def check_duties(
-    case_id: int, *, leg_id: int, by: Staff, solved: str, explained: str, helped: str, lawful: str,
-    seen: int | None = None, on: date | None = None,
-) -> Case:  # fmt: skip
+    case_id: int,
+    *,
+    leg_id: int,
+    by: Staff,
+    solved: str,
+    explained: str,
+    helped: str,
+    lawful: str,
+    seen: int | None = None,
+    on: date | None = None,
+) -> Case:
     """Check off the four duties of Art. 27, each in words: what was done, or that it does not arise.
 
     Raises Refused: not_found, not_permitted, wrong_state.
@@ -43,29 +56,32 @@ def check_duties(
     with performing(Act.CHECK_DUTIES, case_id, leg_id=leg_id, by=by, seen=seen, on=on) as deed:
         DutiesCheck.objects.create(
             leg=deed.the_leg, solved=solved, explained=explained, helped=helped, lawful=lawful, on=deed.on, by=by
-        )  # fmt: skip
+        )
     return deed.case
 
 
 def track_execution(
-    case_id: int, *, leg_id: int, by: Staff, demand: int, progress: str, done_on: date | None = None,
-    seen: int | None = None, on: date | None = None,
-) -> Case:  # fmt: skip
+    case_id: int,
+    *,
+    leg_id: int,
+    by: Staff,
+    demand: int,
+    progress: str,
+    done_on: date | None = None,
+    seen: int | None = None,
+    on: date | None = None,
+) -> Case:
     """Record how far a supported demand was carried out, and when it was done (Art. 32, para 2).
 
     Raises Refused: not_found, not_permitted, wrong_state, demand_unknown, not_supported, executed_already, date_unfit.
     """
-    with performing(
-        Act.TRACK_EXECUTION, case_id, leg_id=leg_id, by=by, seen=seen, on=on, text=progress
-    ) as deed:
+    with performing(Act.TRACK_EXECUTION, case_id, leg_id=leg_id, by=by, seen=seen, on=on, text=progress) as deed:
         leg, article = deed.the_leg, deed.step.article
         row = leg.demands.filter(number=demand).first()
         if row is None:
             raise Refused("demand_unknown", f"本环节没有第{demand}项诉求。")
         if row.outcome not in SUPPORTED:
-            raise Refused(
-                "not_supported", f"第{demand}项诉求的结论不是支持或者采纳，没有需要执行的内容。", article
-            )
+            raise Refused("not_supported", f"第{demand}项诉求的结论不是支持或者采纳，没有需要执行的内容。", article)
         done = row.executions.exclude(done_on=None).first()
         if done:
             raise Refused("executed_already", f"第{demand}项诉求已于{done.done_on}执行完毕。", article)
@@ -78,17 +94,23 @@ def track_execution(
 
 
 def refer_relief(
-    case_id: int, *, leg_id: int, by: Staff, relief: ReliefKind, body: str, reason: str, result: str = "",
-    seen: int | None = None, on: date | None = None,
-) -> Case:  # fmt: skip
+    case_id: int,
+    *,
+    leg_id: int,
+    by: Staff,
+    relief: ReliefKind,
+    body: str,
+    reason: str,
+    result: str = "",
+    seen: int | None = None,
+    on: date | None = None,
+) -> Case:
     """Lead a petitioner in need to social or judicial relief (Art. 37); once more with the result when it is known.
 
     Raises Refused: not_found, not_permitted, wrong_state.
     """
     with performing(Act.REFER_RELIEF, case_id, leg_id=leg_id, by=by, seen=seen, on=on, text=reason) as deed:
-        Relief.objects.create(
-            leg=deed.the_leg, kind=relief, body=body, reason=reason, result=result, on=deed.on, by=by
-        )
+        Relief.objects.create(leg=deed.the_leg, kind=relief, body=body, reason=reason, result=result, on=deed.on, by=by)
         deed.facts = {"relief": str(relief)}
     return deed.case
 
@@ -99,9 +121,7 @@ def assert_risk_assessed(deed: Deed) -> None:
         return
     if not deed.the_leg.risk_assessments.exists():
         raise Refused(
-            "risk_unassessed",
-            "拟作出不支持或者解释说明的答复，本系统设置要求先“答复前评估”，再签发。",
-            "第二十七条",
+            "risk_unassessed", "拟作出不支持或者解释说明的答复，本系统设置要求先“答复前评估”，再签发。", "第二十七条"
         )
 
 

@@ -20,16 +20,20 @@ from organizations.models import Staff
 
 
 def propose_finalization(
-    case_id: int, *, leg_id: int, by: Staff, ground: FinalizationGround, reason: str, seen: int | None = None,
+    case_id: int,
+    *,
+    leg_id: int,
+    by: Staff,
+    ground: FinalizationGround,
+    reason: str,
+    seen: int | None = None,
     on: date | None = None,
-) -> Case:  # fmt: skip
+) -> Case:
     """Propose to finalise a leg with its ground; again before it is approved mends the proposal.
 
     Raises Refused: not_found, not_permitted, wrong_state, finalized_already, ground_unfit.
     """
-    with performing(
-        Act.PROPOSE_FINALIZATION, case_id, leg_id=leg_id, by=by, seen=seen, on=on, text=reason
-    ) as deed:
+    with performing(Act.PROPOSE_FINALIZATION, case_id, leg_id=leg_id, by=by, seen=seen, on=on, text=reason) as deed:
         leg = deed.the_leg
         old = Finalization.objects.filter(leg=leg).first()
         if old and old.approved_on:
@@ -59,17 +63,30 @@ def finalize(
         found.approved_on, found.approved_by = deed.on, by
         found.save()
         record = make_document(
-            Letter.FINALIZATION_RECORD, deed.case, leg=deed.the_leg, unit=deed.the_leg.unit, by=by, on=deed.on,
-            finalization=found, article=cited(FinalizationGround(found.ground).article),
-        )  # fmt: skip
+            Letter.FINALIZATION_RECORD,
+            deed.case,
+            leg=deed.the_leg,
+            unit=deed.the_leg.unit,
+            by=by,
+            on=deed.on,
+            finalization=found,
+            article=cited(FinalizationGround(found.ground).article),
+        )
         deed.facts = {"document": record.number, "ground": found.ground}
     return deed.case
 
 
 def after_care(
-    case_id: int, *, leg_id: int, by: Staff, kind: CareKind, text: str, held_on: date | None = None,
-    seen: int | None = None, on: date | None = None,
-) -> Case:  # fmt: skip
+    case_id: int,
+    *,
+    leg_id: int,
+    by: Staff,
+    kind: CareKind,
+    text: str,
+    held_on: date | None = None,
+    seen: int | None = None,
+    on: date | None = None,
+) -> Case:
     """Record what was done for a petitioner whose case is finished (Art. 37, para 3).
 
     Raises Refused: not_found, not_permitted, wrong_state, date_in_future.
@@ -84,13 +101,7 @@ def after_care(
 
 
 def archive(
-    case_id: int,
-    *,
-    leg_id: int,
-    by: Staff,
-    retention: Retention,
-    seen: int | None = None,
-    on: date | None = None,
+    case_id: int, *, leg_id: int, by: Staff, retention: Retention, seen: int | None = None, on: date | None = None
 ) -> Case:
     """Archive a leg with an index of its letters and files; from then on it can only be read (档案法).
 
@@ -110,9 +121,16 @@ def archive(
         papers = Document.objects.filter(leg=leg).select_related("unit").annotate(scan_count=Count("scans"))
         documents = list(papers.order_by("id"))
         index = make_document(
-            Letter.ARCHIVE_INDEX, deed.case, leg=leg, unit=leg.unit, by=by, on=deed.on, retention=retention.label,
-            documents=documents, attachments=_files(deed),
-        )  # fmt: skip
+            Letter.ARCHIVE_INDEX,
+            deed.case,
+            leg=leg,
+            unit=leg.unit,
+            by=by,
+            on=deed.on,
+            retention=retention.label,
+            documents=documents,
+            attachments=_files(deed),
+        )
         Archiving.objects.create(leg=leg, retention=retention, index=index, on=deed.on, by=by)
         deed.facts = {"document": index.number, "retention": str(retention)}
     return deed.case

@@ -21,7 +21,7 @@ ARTICLE = "第二十二条第一款"
 
 def escalate(
     case_id: int, *, leg_id: int, by: Staff, unit: Unit, reason: str, seen: int | None = None, on: date | None = None
-) -> Case:  # fmt: skip
+) -> Case:
     """Ask that a higher unit takes this leg over; until it is decided the unit goes on and no clock stops.
 
     Raises Refused: not_found, not_permitted, wrong_state, reason_missing, unit_unfit, accused_party, escalation_asked.
@@ -69,9 +69,7 @@ def refuse_escalation(
     """
     if not guidance.strip():
         raise Refused("guidance_missing", "不同意提级的，要写明对原单位的指导意见。", ARTICLE)
-    with performing(
-        Act.REFUSE_ESCALATION, case_id, leg_id=leg_id, by=by, seen=seen, on=on, text=guidance
-    ) as deed:
+    with performing(Act.REFUSE_ESCALATION, case_id, leg_id=leg_id, by=by, seen=seen, on=on, text=guidance) as deed:
         asked = _open_request(deed)
         _decide(deed, asked, agreed=False, words=guidance)
         deed.facts = {"unit": asked.proposed_id}
@@ -88,9 +86,18 @@ def _raise(deed: Deed, unit: Unit, reason: str) -> None:
     leg.unit, leg.handler, leg.submitted_by = unit, None, None
     leg.received_on, leg.opened_at, leg.opened_by = deed.on, None, None
     HandOff.objects.create(
-        district_id=deed.case.district_id, case=deed.case, leg=leg, movement=Movement.ESCALATE, from_unit=old,
-        to_unit=unit, sent_by=deed.by, sent_on=deed.on, received_on=deed.on, reason=reason, legal_basis=deed.step.article,
-    )  # fmt: skip
+        district_id=deed.case.district_id,
+        case=deed.case,
+        leg=leg,
+        movement=Movement.ESCALATE,
+        from_unit=old,
+        to_unit=unit,
+        sent_by=deed.by,
+        sent_on=deed.on,
+        received_on=deed.on,
+        reason=reason,
+        legal_basis=deed.step.article,
+    )
     involve(deed.case, unit)
     deed.facts = {"unit": unit.pk, "from_unit": old.pk}
 

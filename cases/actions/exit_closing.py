@@ -31,6 +31,4 @@ def assert_exit_settled(deed: Deed) -> None:
     if not exit_told(leg) and reachable(deed.case):
         raise Refused("notice_missing", "告知书还没有登记送达，请先“送达告知书”，再结案。", "第二十三条")
     if not exit_received(leg):
-        raise Refused(
-            "receipt_missing", "还没有登记接收单位的回执，请先“登记转出回执”，再结案。", "第二十二条第二款"
-        )
+        raise Refused("receipt_missing", "还没有登记接收单位的回执，请先“登记转出回执”，再结案。", "第二十二条第二款")

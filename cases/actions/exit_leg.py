@@ -24,9 +24,14 @@ def open_exit(deed: Deed, state: State, numbers: Sequence[int], extract: str) ->
     if state is not State.FILED:
         pass_extract(case, rows, extract)
     deed.leg = Leg.objects.create(
-        district_id=case.district_id, case=case, unit=case.unit, from_unit=case.unit, movement=Movement.DIRECT,
-        state=state, received_on=deed.on,
-    )  # fmt: skip
+        district_id=case.district_id,
+        case=case,
+        unit=case.unit,
+        from_unit=case.unit,
+        movement=Movement.DIRECT,
+        state=state,
+        received_on=deed.on,
+    )
     attach_demands(deed.leg, rows)
     deed.facts["demands"] = [row.number for row in rows]
 
@@ -40,9 +45,15 @@ def exit_letter(deed: Deed, kind: Letter, **words: Any) -> None:
     """Make the letter of a way out, naming its demands as its unit may read them."""
     leg = deed.the_leg
     letter = make_document(
-        kind, deed.case, leg=leg, unit=leg.unit, by=deed.by, on=deed.on,
-        demands=[demand.text for demand in told_demands(deed.case, leg)], **words,
-    )  # fmt: skip
+        kind,
+        deed.case,
+        leg=leg,
+        unit=leg.unit,
+        by=deed.by,
+        on=deed.on,
+        demands=[demand.text for demand in told_demands(deed.case, leg)],
+        **words,
+    )
     deed.facts["document"] = letter.number
 
 
@@ -59,11 +70,7 @@ def assert_ground(deed: Deed, ground: Ground, decision: Act, what: str) -> str:
         raise Refused("ground_unfit", f"“{ground.label}”不是{what}的理由。", ground.article)
     basis = assert_in_use(deed.on, ground)
     if ground.code == BYPASS and deed.case.channel != Channel.VISIT:
-        raise Refused(
-            "ground_unfit",
-            "只有走访才有越级的问题，来信、网上、来电提出的不适用这一理由。",
-            ground.article,
-        )
+        raise Refused("ground_unfit", "只有走访才有越级的问题，来信、网上、来电提出的不适用这一理由。", ground.article)
     if decision is Act.NOT_ACCEPT and deed.leg and deed.leg.accepted_on:
         raise Refused(
             "accepted_already",
@@ -86,14 +93,7 @@ def say_diverted(deed: Deed, path: Path, reason: str, body: str, limit: str, how
     leg.demands.update(path=path)
     leave(deed, leg, path=path, body=body, limit=limit, how=how, reason=reason)
     exit_letter(
-        deed,
-        Letter.DIVERSION_NOTICE,
-        path=path,
-        ways=ways(path),
-        reason=reason,
-        body=body,
-        limit=limit,
-        how=how,
+        deed, Letter.DIVERSION_NOTICE, path=path, ways=ways(path), reason=reason, body=body, limit=limit, how=how
     )
     deed.facts["path"] = str(path)
 

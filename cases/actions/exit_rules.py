@@ -41,9 +41,7 @@ def assert_destination(rows: Sequence[Demand], destination: Destination) -> None
     """Refuse a destination that the demands do not belong to (Art. 22, 30). Raises Refused destination_unfit."""
     accusing = [row for row in rows if row.kind == Kind.ACCUSATION]
     if destination is Destination.DISCIPLINE and len(accusing) != len(rows):
-        raise Refused(
-            "destination_unfit", "转纪检监察机关的只能是检举控告；其他诉求请另行分流。", "第二十二条第二款"
-        )
+        raise Refused("destination_unfit", "转纪检监察机关的只能是检举控告；其他诉求请另行分流。", "第二十二条第二款")
     if destination is Destination.JUDICIAL and any(row.path == Path.PETITION_PROCEDURE for row in rows):
         raise Refused(
             "destination_unfit",
@@ -51,9 +49,7 @@ def assert_destination(rows: Sequence[Demand], destination: Destination) -> None
             "第三十一条第一项",
         )
     if accusing and destination is Destination.OTHER_DISTRICT:
-        raise Refused(
-            "destination_unfit", "检举控告按照管理权限转纪检监察机关或者有权机关，不转其他区县。", WALL
-        )
+        raise Refused("destination_unfit", "检举控告按照管理权限转纪检监察机关或者有权机关，不转其他区县。", WALL)
 
 
 def assert_in_use(on: date, found: Ground) -> str:

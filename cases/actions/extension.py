@@ -19,7 +19,7 @@ MOST_DAYS = PERIODS[Duty.HANDLE_60D].extendable_by
 
 def ask_extension(
     case_id: int, *, leg_id: int, by: Staff, days: int, reason: str, seen: int | None = None, on: date | None = None
-) -> Case:  # fmt: skip
+) -> Case:
     """Ask the head for more time because the matter is complicated (Art. 34): 1 to 30 days, all extensions together.
 
     Raises Refused: not_found, not_permitted, wrong_state, no_sixty_days, due_passed, extension_too_long,
@@ -36,9 +36,15 @@ def ask_extension(
 
 
 def extend(
-    case_id: int, *, leg_id: int, by: Staff, days: int | None = None, note: str = "", seen: int | None = None,
+    case_id: int,
+    *,
+    leg_id: int,
+    by: Staff,
+    days: int | None = None,
+    note: str = "",
+    seen: int | None = None,
     on: date | None = None,
-) -> Case:  # fmt: skip
+) -> Case:
     """Approve what was asked, or fewer ``days``; the petitioner is told the reason and the new date (Art. 34).
 
     Raises Refused: not_found, not_permitted, wrong_state, nothing_asked, own_request, no_sixty_days, due_passed,
@@ -49,9 +55,7 @@ def extend(
         granted = days or asked.days
         if granted > asked.days:
             raise Refused(
-                "days_more_than_asked",
-                f"承办人申请{asked.days}日，最多批准{asked.days}日，可以少批。",
-                ARTICLE,
+                "days_more_than_asked", f"承办人申请{asked.days}日，最多批准{asked.days}日，可以少批。", ARTICLE
             )
         clock = _sixty_days(deed)
         _assert_within(clock, granted)
@@ -60,9 +64,17 @@ def extend(
         new = recount(clock)
         _decide(deed, asked, granted_days=granted, old_due_on=old, new_due_on=new, note=note)
         notice = make_document(
-            Letter.EXTENSION_NOTICE, deed.case, leg=deed.the_leg, unit=deed.the_leg.unit, by=by, on=deed.on,
-            old=old, new=new, days=granted, reason=asked.reason,
-        )  # fmt: skip
+            Letter.EXTENSION_NOTICE,
+            deed.case,
+            leg=deed.the_leg,
+            unit=deed.the_leg.unit,
+            by=by,
+            on=deed.on,
+            old=old,
+            new=new,
+            days=granted,
+            reason=asked.reason,
+        )
         deed.facts = {"granted_days": granted, "new_due_on": str(new), "document": notice.number}
     return deed.case
 
@@ -74,9 +86,7 @@ def refuse_extension(
 
     Raises Refused: not_found, not_permitted, wrong_state, nothing_asked, own_request.
     """
-    with performing(
-        Act.REFUSE_EXTENSION, case_id, leg_id=leg_id, by=by, seen=seen, on=on, text=reason
-    ) as deed:
+    with performing(Act.REFUSE_EXTENSION, case_id, leg_id=leg_id, by=by, seen=seen, on=on, text=reason) as deed:
         _decide(deed, _open_request(deed), granted_days=0, note=reason)
     return deed.case
 
@@ -114,9 +124,7 @@ def _assert_within(clock: Clock, days: int) -> None:
     already, left = clock.extended_days, MOST_DAYS - clock.extended_days
     if not 1 <= days <= left:
         raise Refused(
-            "extension_too_long",
-            f"延期合计不得超过{MOST_DAYS}日，已延{already}日，本次最多可延{left}日。",
-            ARTICLE,
+            "extension_too_long", f"延期合计不得超过{MOST_DAYS}日，已延{already}日，本次最多可延{left}日。", ARTICLE
         )
 
 

@@ -50,9 +50,7 @@ class ExternalNumber:
         """Take the number from the cases at this desk that the sender must know nothing of (Art. 30): his own will hold it."""
         if self.number:
             seen = self._here().visible_to(self.by).order_by().values("pk")
-            hidden = (
-                self._here().filter(number_given_up=0).exclude(registered_by=self.by).exclude(pk__in=seen)
-            )
+            hidden = self._here().filter(number_given_up=0).exclude(registered_by=self.by).exclude(pk__in=seen)
             hidden.update(number_given_up=F("pk"))
 
     def _here(self) -> CaseQuerySet[Case]:
@@ -60,11 +58,21 @@ class ExternalNumber:
 
 
 def fingerprint(
-    *, channel: Channel, received_on: date, content: str, subject: str = "",
-    parties: Sequence[PartyInput] = (), demands: Sequence[DemandInput] = (), respondents: Sequence[RespondentInput] = (),
-    location: str = "", category: str = "", petitioner_count: int = 1, anonymous: bool = False, urgent: bool = False,
+    *,
+    channel: Channel,
+    received_on: date,
+    content: str,
+    subject: str = "",
+    parties: Sequence[PartyInput] = (),
+    demands: Sequence[DemandInput] = (),
+    respondents: Sequence[RespondentInput] = (),
+    location: str = "",
+    category: str = "",
+    petitioner_count: int = 1,
+    anonymous: bool = False,
+    urgent: bool = False,
     collection: int | None = None,
-) -> str:  # fmt: skip
+) -> str:
     """Return the digest of everything that was sent with a number; not for the database as it is (see `stored`)."""
     words = [str(channel), received_on.isoformat(), content.strip(), subject.strip(), location, category]
     facts = [petitioner_count, anonymous, urgent, collection]

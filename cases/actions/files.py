@@ -17,9 +17,15 @@ from organizations.models import Staff
 
 
 def attach_scan(
-    case_id: int, *, leg_id: int, by: Staff, document: int, uploads: Sequence[CheckedFile], seen: int | None = None,
+    case_id: int,
+    *,
+    leg_id: int,
+    by: Staff,
+    document: int,
+    uploads: Sequence[CheckedFile],
+    seen: int | None = None,
     on: date | None = None,
-) -> Case:  # fmt: skip
+) -> Case:
     """Attach scans of a letter (by its id) as it was signed and sealed on paper; its own words stay as they are.
 
     Raises Refused: not_found, not_permitted, wrong_state, document_unknown, file_missing, scan_kind, scan_known,
@@ -41,8 +47,14 @@ def attach_scan(
 
 
 def add_file(
-    case_id: int, *, by: Staff, title: str, uploads: Sequence[CheckedFile], seen: int | None = None, on: date | None = None
-) -> Case:  # fmt: skip
+    case_id: int,
+    *,
+    by: Staff,
+    title: str,
+    uploads: Sequence[CheckedFile],
+    seen: int | None = None,
+    on: date | None = None,
+) -> Case:
     """Add files to a case under a short title. What a unit adds stands with its own leg: Art. 30 holds for it as for the leg.
 
     Raises Refused: not_found, not_permitted, wrong_state, title_missing, file_missing, file_known, files_not_stored.

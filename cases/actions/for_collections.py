@@ -17,9 +17,7 @@ _LATE_DAYS = 60
 def answerable(staff: Staff, on: date) -> list[Collection]:
     """Return the collections of the person's district that something received lately may answer."""
     since = on - timedelta(days=_LATE_DAYS)
-    rows = Collection.objects.filter(
-        district_id=staff.unit.district_id, opens_on__lte=on, closes_on__gte=since
-    )
+    rows = Collection.objects.filter(district_id=staff.unit.district_id, opens_on__lte=on, closes_on__gte=since)
     return list(rows.order_by("closes_on", "id")[:50])
 
 
@@ -38,6 +36,4 @@ def assert_collecting(key: int, desk: Unit, received_on: date, demands: Sequence
             ARTICLE,
         )
     if not any(demand.kind == Kind.SUGGESTION for demand in demands):
-        raise Refused(
-            "collection_unfit", "只有建议意见可以响应征集。请把诉求类别改为建议意见，或者不选征集。", ARTICLE
-        )
+        raise Refused("collection_unfit", "只有建议意见可以响应征集。请把诉求类别改为建议意见，或者不选征集。", ARTICLE)

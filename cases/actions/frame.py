@@ -30,9 +30,17 @@ _OF_THE_CASE = (*_HALTED, State.PENDING_DECISION)
 
 @contextmanager
 def performing(
-    act: Act, case_id: int, *, by: Staff, on: date | None = None, leg_id: int | None = None,
-    hand_off_id: int | None = None, seen: int | None = None, text: str = "", **facts: Any,
-) -> Iterator[Deed]:  # fmt: skip
+    act: Act,
+    case_id: int,
+    *,
+    by: Staff,
+    on: date | None = None,
+    leg_id: int | None = None,
+    hand_off_id: int | None = None,
+    seen: int | None = None,
+    text: str = "",
+    **facts: Any,
+) -> Iterator[Deed]:
     """Run one act in one transaction; whatever is refused inside leaves nothing behind.
 
     ``seen`` is the version of the leg (or case) on the person's screen; ``text`` the words kept beside
@@ -40,9 +48,7 @@ def performing(
     Raises Refused: not_found, not_permitted, changed_meanwhile, wrong_state, date_before_last.
     """
     with transaction.atomic():
-        deed = _begin(
-            act, case_id, by=by, on=on or today(), leg_id=leg_id, hand_off_id=hand_off_id, seen=seen
-        )
+        deed = _begin(act, case_id, by=by, on=on or today(), leg_id=leg_id, hand_off_id=hand_off_id, seen=seen)
         deed.text, deed.facts = text, facts
         yield deed
         if not deed.known:
@@ -50,19 +56,10 @@ def performing(
 
 
 def _begin(
-    act: Act,
-    case_id: int,
-    *,
-    by: Staff,
-    on: date,
-    leg_id: int | None,
-    hand_off_id: int | None,
-    seen: int | None,
+    act: Act, case_id: int, *, by: Staff, on: date, leg_id: int | None, hand_off_id: int | None, seen: int | None
 ) -> Deed:
     case = _locked_case(case_id, by)
-    hand_off = (
-        _one(case.hand_offs.select_related("to_unit", "from_unit"), hand_off_id) if hand_off_id else None
-    )
+    hand_off = _one(case.hand_offs.select_related("to_unit", "from_unit"), hand_off_id) if hand_off_id else None
     leg_key = hand_off.leg_id if hand_off else leg_id
     leg = _one(case.legs.select_related("unit__parent", "from_unit", "handler"), leg_key) if leg_key else None
     _assert_scope(act, leg, hand_off)
@@ -110,8 +107,7 @@ def assert_permitted(act: Act, by: Staff, place: Unit, *, own: bool) -> None:
     if not may(by, act, at=place, own=own):
         held = "、".join(sorted(role.label for role in by.roles)) or "无"
         raise Refused(
-            "not_permitted",
-            f"您的角色（{held}）不能在“{place.name}”办理“{act.label}”。可在“权限一览”查看谁可以办理。",
+            "not_permitted", f"您的角色（{held}）不能在“{place.name}”办理“{act.label}”。可在“权限一览”查看谁可以办理。"
         )
 
 
@@ -133,9 +129,7 @@ def _only_looked_at(case: Case, seen: int) -> bool:
 def assert_not_before(case: Case, on: date) -> None:
     """Let nobody date back (docs/decisions/0005). Raises Refused date_before_last."""
     if case.last_act_on and on < case.last_act_on:
-        raise Refused(
-            "date_before_last", f"办理日期{on}早于上一次办理的日期{case.last_act_on}，日期不能倒填。"
-        )
+        raise Refused("date_before_last", f"办理日期{on}早于上一次办理的日期{case.last_act_on}，日期不能倒填。")
 
 
 def step_now(act: Act, state: State, case: Case, by: Staff) -> Step:
@@ -168,9 +162,18 @@ def _finish(deed: Deed) -> None:
         leg.save()
     settle_case(case, deed.on, fixed=_own_state(deed))
     deed.event = append(
-        case, deed.act, by=deed.by, unit=deed.place, on=deed.on, leg=leg, from_state=from_state,
-        to_state=leg.state if leg else case.state, article=step.article, facts=deed.facts, text=deed.text,
-    )  # fmt: skip
+        case,
+        deed.act,
+        by=deed.by,
+        unit=deed.place,
+        on=deed.on,
+        leg=leg,
+        from_state=from_state,
+        to_state=leg.state if leg else case.state,
+        article=step.article,
+        facts=deed.facts,
+        text=deed.text,
+    )
     queue_follow_up(deed.event)
 
 
@@ -190,20 +193,21 @@ def _turn_clocks(deed: Deed) -> None:
         when = deed.met_on.get(duty, deed.on)
         if leg:
             meet_clocks(case, leg, [duty], when)
-        if (
-            leg is None
-            or duty in (Duty.NOTICE_DIRECT_15D, Duty.NOTICE_DIRECT_SPOT)
-            or (step.opens_leg and not waiting)
-        ):
+        if leg is None or duty in (Duty.NOTICE_DIRECT_15D, Duty.NOTICE_DIRECT_SPOT) or (step.opens_leg and not waiting):
             meet_clocks(case, None, [duty], when)
     starting = [duty for duty in step.starts if duty not in deed.omits]
     calendar, limits = (working_calendar(), legal_limits()) if starting else (None, None)
     for duty in starting:
         start_clock(
-            duty, case, leg=leg, unit=deed.bearers.get(duty) or (leg.unit if leg else case.unit),
+            duty,
+            case,
+            leg=leg,
+            unit=deed.bearers.get(duty) or (leg.unit if leg else case.unit),
             starts_on=deed.starts_on.get(duty, deed.on),
-            days=deed.days.get(duty), calendar=calendar, limits=limits,
-        )  # fmt: skip
+            days=deed.days.get(duty),
+            calendar=calendar,
+            limits=limits,
+        )
 
 
 def settle_case(case: Case, on: date, *, fixed: State | None = None) -> None:
@@ -232,8 +236,15 @@ def record_registration(case: Case, *, by: Staff, on: date) -> Event:
     settle_case(case, on)
     facts = {"number": case.number, "received_on": case.received_on.isoformat(), "channel": str(case.channel)}
     event = append(
-        case, Act.REGISTER, by=by, unit=case.unit, on=on, to_state=case.state, article=step.article, facts=facts,
+        case,
+        Act.REGISTER,
+        by=by,
+        unit=case.unit,
+        on=on,
+        to_state=case.state,
+        article=step.article,
+        facts=facts,
         text=case.content,
-    )  # fmt: skip
+    )
     queue_follow_up(event)
     return event

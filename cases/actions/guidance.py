@@ -19,9 +19,17 @@ DEFERRABLE = (Movement.CONSULT, Movement.CO_HANDLE)
 
 
 def ask_guidance(
-    case_id: int, *, leg_id: int, by: Staff, unit: Unit, question: str, proposal: str, reply_by: date | None = None,
-    seen: int | None = None, on: date | None = None,
-) -> Case:  # fmt: skip
+    case_id: int,
+    *,
+    leg_id: int,
+    by: Staff,
+    unit: Unit,
+    question: str,
+    proposal: str,
+    reply_by: date | None = None,
+    seen: int | None = None,
+    on: date | None = None,
+) -> Case:
     """Ask the superior unit, or the petition office, how to handle a leg, with the answer the unit would give.
 
     Raises Refused: not_found, not_permitted, wrong_state, unit_unfit, proposal_missing, accused_party,
@@ -56,9 +64,7 @@ def defer_reply(
 
     Raises Refused: not_found, not_permitted, wrong_state, replied_already, deferred_already.
     """
-    with performing(
-        Act.DEFER_REPLY, case_id, hand_off_id=hand_off_id, by=by, seen=seen, on=on, text=note
-    ) as deed:
+    with performing(Act.DEFER_REPLY, case_id, hand_off_id=hand_off_id, by=by, seen=seen, on=on, text=note) as deed:
         hand_off = deed.the_hand_off
         if hand_off.movement not in DEFERRABLE:
             raise not_found()

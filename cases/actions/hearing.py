@@ -18,9 +18,19 @@ ARTICLE = "第三十一条第六项"
 
 
 def call_hearing(
-    case_id: int, *, leg_id: int, by: Staff, matter: str, planned_on: date, place: str, chair: Staff,
-    participants: str, at_time: str = "", seen: int | None = None, on: date | None = None,
-) -> Case:  # fmt: skip
+    case_id: int,
+    *,
+    leg_id: int,
+    by: Staff,
+    matter: str,
+    planned_on: date,
+    place: str,
+    chair: Staff,
+    participants: str,
+    at_time: str = "",
+    seen: int | None = None,
+    on: date | None = None,
+) -> Case:
     """Call a hearing: matter, day, place, chair and participants, with a written notice (Art. 31, item six).
 
     Raises Refused: not_found, not_permitted, wrong_state, hearing_called, date_past, chair_unfit, accused_party.
@@ -29,32 +39,44 @@ def call_hearing(
         leg = deed.the_leg
         waiting = leg.hearings.filter(held_to=None).first()
         if waiting:
-            raise Refused(
-                "hearing_called", f"{waiting.planned_on}的听证已经通知，请先“登记听证”再另行通知。", ARTICLE
-            )
+            raise Refused("hearing_called", f"{waiting.planned_on}的听证已经通知，请先“登记听证”再另行通知。", ARTICLE)
         if planned_on < deed.on:
             raise Refused("date_past", f"听证日期{planned_on}已经过去，请选择今天{deed.on}或者以后的日期。")
         _assert_fit_to_chair(leg, chair)
         assert_unaccused(deed.case, chair)
         hearing = Hearing.objects.create(
-            leg=leg, matter=matter, planned_on=planned_on, at_time=at_time, place=place, chair=chair,
-            participants=participants, called_on=deed.on, called_by=by,
-        )  # fmt: skip
+            leg=leg,
+            matter=matter,
+            planned_on=planned_on,
+            at_time=at_time,
+            place=place,
+            chair=chair,
+            participants=participants,
+            called_on=deed.on,
+            called_by=by,
+        )
         deed.facts = {"planned_on": planned_on.isoformat(), **_letters(deed, hearing, Letter.HEARING_NOTICE)}
     return deed.case
 
 
 def hold_hearing(
-    case_id: int, *, leg_id: int, by: Staff, held_from: date, attended: str, minutes: str, conclusion: str,
-    held_to: date | None = None, seen: int | None = None, on: date | None = None,
-) -> Case:  # fmt: skip
+    case_id: int,
+    *,
+    leg_id: int,
+    by: Staff,
+    held_from: date,
+    attended: str,
+    minutes: str,
+    conclusion: str,
+    held_to: date | None = None,
+    seen: int | None = None,
+    on: date | None = None,
+) -> Case:
     """Record a hearing with minutes and report; its days are left out of a running review, of nothing else (Art. 36).
 
     Raises Refused: not_found, not_permitted, wrong_state, hearing_not_called, date_unfit.
     """
-    with performing(
-        Act.HOLD_HEARING, case_id, leg_id=leg_id, by=by, seen=seen, on=on, text=conclusion
-    ) as deed:
+    with performing(Act.HOLD_HEARING, case_id, leg_id=leg_id, by=by, seen=seen, on=on, text=conclusion) as deed:
         hearing = deed.the_leg.hearings.filter(held_to=None).select_related("chair").first()
         if hearing is None:
             raise Refused("hearing_not_called", "还没有通知听证。请先“通知听证”。", ARTICLE)
@@ -95,9 +117,16 @@ def _letters(deed: Deed, hearing: Hearing, *kinds: Letter) -> dict[str, str]:
     reviewer = remedy.unit.name if remedy and remedy.unit_id != deed.place.pk else ""
     made = [
         make_document(
-            kind, deed.case, leg=leg, unit=deed.place, by=deed.by, on=deed.on, hearing=hearing,
-            review=leg.state == State.REVIEWING, reviewer=reviewer,
+            kind,
+            deed.case,
+            leg=leg,
+            unit=deed.place,
+            by=deed.by,
+            on=deed.on,
+            hearing=hearing,
+            review=leg.state == State.REVIEWING,
+            reviewer=reviewer,
         )
         for kind in kinds
-    ]  # fmt: skip
+    ]
     return {"document": "、".join(each.number for each in made)}

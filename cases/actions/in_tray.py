@@ -19,9 +19,7 @@ from organizations.roles import Role
 _ASSIGNERS = (Role.HEAD, Role.DISPATCHER)
 
 
-def open_in_tray(
-    case_id: int, *, leg_id: int, by: Staff, seen: int | None = None, on: date | None = None
-) -> Case:
+def open_in_tray(case_id: int, *, leg_id: int, by: Staff, seen: int | None = None, on: date | None = None) -> Case:
     """Record who opened a leg in the in-tray, and when; receipt itself was the day it arrived (Art. 23).
 
     Raises Refused: not_found, not_permitted, wrong_state, opened_already.
@@ -30,21 +28,14 @@ def open_in_tray(
         leg = deed.the_leg
         if leg.opened_by:
             raise Refused(
-                "opened_already",
-                f"{leg.opened_by.name}已于{timezone.localtime(leg.opened_at):%m月%d日%H:%M}签收。",
+                "opened_already", f"{leg.opened_by.name}已于{timezone.localtime(leg.opened_at):%m月%d日%H:%M}签收。"
             )
         _mark_opened(deed)
     return deed.case
 
 
 def accept(
-    case_id: int,
-    *,
-    leg_id: int,
-    by: Staff,
-    handling: str = "",
-    seen: int | None = None,
-    on: date | None = None,
+    case_id: int, *, leg_id: int, by: Staff, handling: str = "", seen: int | None = None, on: date | None = None
 ) -> Case:
     """Accept a leg and make the written notice (Art. 23); on path six the 60 days begin (Art. 34).
 
@@ -64,17 +55,29 @@ def accept(
         elif since:
             deed.starts_on[Duty.HANDLE_60D] = since
         notice = make_document(
-            Letter.ACCEPTANCE_NOTICE, deed.case, leg=leg, unit=leg.unit, by=by, on=deed.on, handling=handling,
-            sixty_days=runs_sixty_days_of(deed), since=since,
-        )  # fmt: skip
+            Letter.ACCEPTANCE_NOTICE,
+            deed.case,
+            leg=leg,
+            unit=leg.unit,
+            by=by,
+            on=deed.on,
+            handling=handling,
+            sixty_days=runs_sixty_days_of(deed),
+            since=since,
+        )
         deed.facts.update(document=notice.number, sixty_days=runs_sixty_days_of(deed))
     return deed.case
 
 
 def take(
-    case_id: int, *, leg_id: int, by: Staff, handler: Staff | None = None, seen: int | None = None,
+    case_id: int,
+    *,
+    leg_id: int,
+    by: Staff,
+    handler: Staff | None = None,
+    seen: int | None = None,
     on: date | None = None,
-) -> Case:  # fmt: skip
+) -> Case:
     """Name the handler of a leg: oneself, or a handler of the unit chosen by its head or dispatcher (Art. 28).
 
     The first person named is the first handler (首办责任人), written once.
@@ -85,17 +88,13 @@ def take(
         leg = deed.the_leg
         if handler.pk != by.pk and not _assigns(by, leg.unit):
             raise Refused(
-                "not_permitted",
-                "承办人只能自己领办；指定他人承办，由单位负责人或者工作调度员决定。",
-                "第二十八条",
+                "not_permitted", "承办人只能自己领办；指定他人承办，由单位负责人或者工作调度员决定。", "第二十八条"
             )
         if handler.pk == leg.handler_id:
             raise Refused("handler_same", f"承办人已经是{handler.name}。")
         if not may(handler, Act.ANSWER, at=leg.unit, own=True):
             raise Refused(
-                "handler_unfit",
-                f"{handler.name}不是“{leg.unit.name}”的承办人，请在本单位承办人中选择。",
-                "第二十八条",
+                "handler_unfit", f"{handler.name}不是“{leg.unit.name}”的承办人，请在本单位承办人中选择。", "第二十八条"
             )
         assert_clear_person(deed.case, handler)
         leg.handler = handler

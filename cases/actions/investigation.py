@@ -19,9 +19,16 @@ _VILLAGES = (UnitKind.VILLAGE, UnitKind.VILLAGE_GROUP)
 
 
 def delegate(
-    case_id: int, *, leg_id: int, by: Staff, unit: Unit, instruction: str, reply_by: date | None = None,
-    seen: int | None = None, on: date | None = None,
-) -> Case:  # fmt: skip
+    case_id: int,
+    *,
+    leg_id: int,
+    by: Staff,
+    unit: Unit,
+    instruction: str,
+    reply_by: date | None = None,
+    seen: int | None = None,
+    on: date | None = None,
+) -> Case:
     """Send a village of the town to find out (三级联动); the town stays responsible and its clocks run on.
 
     Raises Refused: not_found, not_permitted, wrong_state, unit_unfit, accused_party, already_asked, date_past.
@@ -29,18 +36,23 @@ def delegate(
     with performing(Act.DELEGATE, case_id, leg_id=leg_id, by=by, seen=seen, on=on, text=instruction) as deed:
         if unit.kind not in _VILLAGES or not deed.the_leg.unit.holds(unit):
             raise Refused(
-                "unit_unfit",
-                f"只能下派给“{deed.the_leg.unit.name}”所辖的村（社区），“{unit.name}”不是。",
-                "第十五条",
+                "unit_unfit", f"只能下派给“{deed.the_leg.unit.name}”所辖的村（社区），“{unit.name}”不是。", "第十五条"
             )
         ask_beside(deed, Movement.DELEGATE, unit, instruction, reply_by)
     return deed.case
 
 
 def consult(
-    case_id: int, *, leg_id: int, by: Staff, unit: Unit, question: str, reply_by: date | None = None,
-    seen: int | None = None, on: date | None = None,
-) -> Case:  # fmt: skip
+    case_id: int,
+    *,
+    leg_id: int,
+    by: Staff,
+    unit: Unit,
+    question: str,
+    reply_by: date | None = None,
+    seen: int | None = None,
+    on: date | None = None,
+) -> Case:
     """Ask another unit for its opinion beside the leg (Art. 24); no legal clock, silence counts for nothing.
 
     Raises Refused: not_found, not_permitted, wrong_state, unit_unfit, accused_party, already_asked, date_past.
@@ -66,25 +78,29 @@ def reply_consultation(
     return reply_beside(Act.REPLY_CONSULTATION, Movement.CONSULT, case_id, hand_off_id, by, text, seen, on)
 
 
-def assess(
-    case_id: int, *, leg_id: int, by: Staff, text: str, seen: int | None = None, on: date | None = None
-) -> Case:
+def assess(case_id: int, *, leg_id: int, by: Staff, text: str, seen: int | None = None, on: date | None = None) -> Case:
     """Judge what the village found. Raises Refused: not_found, not_permitted, wrong_state, nothing_to_assess."""
     with performing(Act.ASSESS, case_id, leg_id=leg_id, by=by, seen=seen, on=on, text=text) as deed:
         if not deed.the_leg.hand_offs.filter(movement=Movement.DELEGATE, replied_on__isnull=False).exists():
             raise Refused(
-                "nothing_to_assess",
-                "还没有村（社区）报告核查情况，无从研判。请先下派核查并等待报告。",
-                "第二十八条",
+                "nothing_to_assess", "还没有村（社区）报告核查情况，无从研判。请先下派核查并等待报告。", "第二十八条"
             )
         Assessment.objects.create(leg=deed.the_leg, on=deed.on, text=text, by=by)
     return deed.case
 
 
 def record_inquiry(
-    case_id: int, *, leg_id: int, by: Staff, kind: InquiryKind, text: str, held_on: date | None = None,
-    place: str = "", seen: int | None = None, on: date | None = None,
-) -> Case:  # fmt: skip
+    case_id: int,
+    *,
+    leg_id: int,
+    by: Staff,
+    kind: InquiryKind,
+    text: str,
+    held_on: date | None = None,
+    place: str = "",
+    seen: int | None = None,
+    on: date | None = None,
+) -> Case:
     """Record a step of the investigation, held on ``held_on`` (Art. 31, item six).
 
     Raises Refused: not_found, not_permitted, wrong_state, date_in_future, date_before_receipt.
@@ -94,9 +110,7 @@ def record_inquiry(
         if held_on > deed.on:
             raise Refused("date_in_future", f"调查日期{held_on}晚于今天{deed.on}，请核对。")
         if held_on < deed.the_leg.received_on:
-            raise Refused(
-                "date_before_receipt", f"调查日期{held_on}早于本单位收到日期{deed.the_leg.received_on}。"
-            )
+            raise Refused("date_before_receipt", f"调查日期{held_on}早于本单位收到日期{deed.the_leg.received_on}。")
         Inquiry.objects.create(leg=deed.the_leg, kind=kind, on=held_on, place=place, text=text, by=by)
         deed.facts = {"kind": str(kind), "held_on": held_on.isoformat()}
     return deed.case
@@ -104,7 +118,7 @@ def record_inquiry(
 
 def ask_beside(
     deed: Deed, movement: Movement, unit: Unit, words: str, reply_by: date | None, *, proposal: str = ""
-) -> None:  # fmt: skip
+) -> None:
     """Ask a unit for something beside the leg; without a day named, another unit (not a village) has some working days.
 
     Raises Refused: accused_party, date_past, already_asked.
@@ -119,18 +133,34 @@ def ask_beside(
         days = legal_limits().on(deed.on).local.reply_days
         reply_by = working_days_after(deed.on, days, working_calendar())
     HandOff.objects.create(
-        district_id=deed.case.district_id, case=deed.case, leg=leg, movement=movement, from_unit=leg.unit, to_unit=unit,
-        sent_by=deed.by, sent_on=deed.on, received_on=deed.on, reason=words, legal_basis=deed.step.article,
-        reply_by=reply_by, proposal=proposal,
-    )  # fmt: skip
+        district_id=deed.case.district_id,
+        case=deed.case,
+        leg=leg,
+        movement=movement,
+        from_unit=leg.unit,
+        to_unit=unit,
+        sent_by=deed.by,
+        sent_on=deed.on,
+        received_on=deed.on,
+        reason=words,
+        legal_basis=deed.step.article,
+        reply_by=reply_by,
+        proposal=proposal,
+    )
     involve(deed.case, unit)
     deed.facts = {"unit": unit.pk, "reply_by": reply_by.isoformat() if reply_by else None}
 
 
 def reply_beside(
-    act: Act, movement: Movement, case_id: int, hand_off_id: int, by: Staff, text: str, seen: int | None,
+    act: Act,
+    movement: Movement,
+    case_id: int,
+    hand_off_id: int,
+    by: Staff,
+    text: str,
+    seen: int | None,
     on: date | None,
-) -> Case:  # fmt: skip
+) -> Case:
     """Answer a request of one kind, once. Raises Refused: not_found, not_permitted, wrong_state, replied_already."""
     with performing(act, case_id, hand_off_id=hand_off_id, by=by, seen=seen, on=on, text=text) as deed:
         hand_off = deed.the_hand_off

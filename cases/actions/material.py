@@ -13,23 +13,25 @@ ARTICLE = "第二十三条"
 
 
 def request_material(
-    case_id: int, *, leg_id: int, by: Staff, missing: str, new_facts: str = "", seen: int | None = None,
+    case_id: int,
+    *,
+    leg_id: int,
+    by: Staff,
+    missing: str,
+    new_facts: str = "",
+    seen: int | None = None,
     on: date | None = None,
-) -> Case:  # fmt: skip
+) -> Case:
     """Tell the petitioner at once everything that is missing, one item a line; a second time only for new facts.
 
     Raises Refused: not_found, not_permitted, wrong_state, material_asked, material_asked_before.
     """
-    with performing(
-        Act.REQUEST_MATERIAL, case_id, leg_id=leg_id, by=by, seen=seen, on=on, text=missing
-    ) as deed:
+    with performing(Act.REQUEST_MATERIAL, case_id, leg_id=leg_id, by=by, seen=seen, on=on, text=missing) as deed:
         leg = deed.the_leg
         before = leg.material_requests.order_by("-id").first()
         if before and before.received_on is None:
             raise Refused(
-                "material_asked",
-                f"{before.asked_on}已经告知补正，信访人还没有补齐；收到后请“登记补正”。",
-                ARTICLE,
+                "material_asked", f"{before.asked_on}已经告知补正，信访人还没有补齐；收到后请“登记补正”。", ARTICLE
             )
         if before and not new_facts.strip():
             raise Refused(
@@ -37,33 +39,39 @@ def request_material(
                 f"{before.asked_on}已经告知过补正，所需材料应当一次告知；确因新情况需要再补的，请写明“新情况”。",
                 ARTICLE,
             )
-        MaterialRequest.objects.create(
-            leg=leg, missing=missing, new_facts=new_facts, asked_on=deed.on, asked_by=by
-        )
+        MaterialRequest.objects.create(leg=leg, missing=missing, new_facts=new_facts, asked_on=deed.on, asked_by=by)
         letter = make_document(
-            Letter.MATERIAL_REQUEST, deed.case, leg=leg, unit=leg.unit, by=by, on=deed.on,
-            missing=[each.strip() for each in missing.splitlines() if each.strip()], new_facts=new_facts,
-        )  # fmt: skip
+            Letter.MATERIAL_REQUEST,
+            deed.case,
+            leg=leg,
+            unit=leg.unit,
+            by=by,
+            on=deed.on,
+            missing=[each.strip() for each in missing.splitlines() if each.strip()],
+            new_facts=new_facts,
+        )
         deed.facts = {"document": letter.number}
     return deed.case
 
 
 def record_material(
-    case_id: int, *, leg_id: int, by: Staff, received: str, received_on: date | None = None, seen: int | None = None,
+    case_id: int,
+    *,
+    leg_id: int,
+    by: Staff,
+    received: str,
+    received_on: date | None = None,
+    seen: int | None = None,
     on: date | None = None,
-) -> Case:  # fmt: skip
+) -> Case:
     """Record what the petitioner brought. Raises Refused: not_found, not_permitted, wrong_state, nothing_asked, date_unfit."""
-    with performing(
-        Act.RECORD_MATERIAL, case_id, leg_id=leg_id, by=by, seen=seen, on=on, text=received
-    ) as deed:
+    with performing(Act.RECORD_MATERIAL, case_id, leg_id=leg_id, by=by, seen=seen, on=on, text=received) as deed:
         asked = deed.the_leg.material_requests.filter(received_on=None).first()
         if asked is None:
             raise Refused("nothing_asked", "没有告知过补正，或者补正的材料已经登记。", ARTICLE)
         received_on = received_on or deed.on
         if not asked.asked_on <= received_on <= deed.on:
-            raise Refused(
-                "date_unfit", f"日期{received_on}应在{asked.asked_on}与今天{deed.on}之间，请核对。", ARTICLE
-            )
+            raise Refused("date_unfit", f"日期{received_on}应在{asked.asked_on}与今天{deed.on}之间，请核对。", ARTICLE)
         asked.received_on, asked.received, asked.recorded_by = received_on, received, by
         asked.save()
         deed.facts = {"received_on": received_on.isoformat()}

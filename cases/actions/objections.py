@@ -21,9 +21,15 @@ _SUPERIORS = (UnitKind.GOVERNMENT, UnitKind.PARTY_ORGAN)
 
 
 def object_to(
-    case_id: int, *, leg_id: int, by: Staff, reason: str, proposed: Unit | None = None, seen: int | None = None,
+    case_id: int,
+    *,
+    leg_id: int,
+    by: Staff,
+    reason: str,
+    proposed: Unit | None = None,
+    seen: int | None = None,
     on: date | None = None,
-) -> Case:  # fmt: skip
+) -> Case:
     """Object that a leg is not this unit's matter, within 5 working days of receipt (Art. 23, para 3).
 
     ``proposed``: whose it is, where the unit knows. The duty to inform the petitioner runs on.
@@ -31,42 +37,54 @@ def object_to(
     objected_already, objection_late.
     """
     if not reason.strip():
-        raise Refused(
-            "reason_missing", "提出异议要详细说明理由：为什么不属于本单位职权，依据是什么。", OBJECTION
-        )
+        raise Refused("reason_missing", "提出异议要详细说明理由：为什么不属于本单位职权，依据是什么。", OBJECTION)
     with performing(Act.OBJECT, case_id, leg_id=leg_id, by=by, seen=seen, on=on, text=reason) as deed:
         leg = deed.the_leg
         if proposed and proposed.pk == leg.unit_id:
-            raise Refused(
-                "unit_unfit", f"建议的单位就是本单位“{proposed.name}”，请另选，不明的可以不选。", OBJECTION
-            )
+            raise Refused("unit_unfit", f"建议的单位就是本单位“{proposed.name}”，请另选，不明的可以不选。", OBJECTION)
         _assert_in_time(deed)
         rows = list(leg.demands.all())
         second = any(row.returns for row in rows)
         arbiter = common_superior(deed.case, leg) if second else None
         Objection.objects.create(
-            leg=leg, filed_on=deed.on, filed_by=by, reason=reason, proposed=proposed, second=second, arbiter=arbiter,
+            leg=leg,
+            filed_on=deed.on,
+            filed_by=by,
+            reason=reason,
+            proposed=proposed,
+            second=second,
+            arbiter=arbiter,
             demands=[row.number for row in rows],
-        )  # fmt: skip
+        )
         if arbiter:
             involve(deed.case, arbiter)
         letter = make_document(
-            Letter.OBJECTION_LETTER, deed.case, leg=leg, unit=leg.unit, by=by, on=deed.on, reason=reason,
-            proposed=proposed, sender=sender_of(deed.case, leg), how=Movement(leg.movement).label,
+            Letter.OBJECTION_LETTER,
+            deed.case,
+            leg=leg,
+            unit=leg.unit,
+            by=by,
+            on=deed.on,
+            reason=reason,
+            proposed=proposed,
+            sender=sender_of(deed.case, leg),
+            how=Movement(leg.movement).label,
             demands=[demand.text for demand in told_demands(deed.case, leg)],
-        )  # fmt: skip
-        deed.facts = {
-            "document": letter.number,
-            "proposed": proposed.pk if proposed else None,
-            "second": second,
-        }
+        )
+        deed.facts = {"document": letter.number, "proposed": proposed.pk if proposed else None, "second": second}
     return deed.case
 
 
 def agree_objection(
-    case_id: int, *, leg_id: int, by: Staff, note: str, materials: str = "", seen: int | None = None,
+    case_id: int,
+    *,
+    leg_id: int,
+    by: Staff,
+    note: str,
+    materials: str = "",
+    seen: int | None = None,
     on: date | None = None,
-) -> Case:  # fmt: skip
+) -> Case:
     """Agree, having verified it: the materials go back, the demands are free, dispatch goes on from its own start.
 
     Raises Refused: not_found, not_permitted, wrong_state, second_return.
@@ -85,9 +103,7 @@ def refuse_objection(
 
     Raises Refused: not_found, not_permitted, wrong_state, second_return.
     """
-    with performing(
-        Act.REFUSE_OBJECTION, case_id, leg_id=leg_id, by=by, seen=seen, on=on, text=reason
-    ) as deed:
+    with performing(Act.REFUSE_OBJECTION, case_id, leg_id=leg_id, by=by, seen=seen, on=on, text=reason) as deed:
         _assert_first(deed)
         close_objection(deed, Ruling.REFUSED, reason)
         deed.to_state = state_before(deed.the_leg)
@@ -96,9 +112,15 @@ def refuse_objection(
 
 
 def arbitrate(
-    case_id: int, *, leg_id: int, by: Staff, reason: str, unit: Unit | None = None, seen: int | None = None,
+    case_id: int,
+    *,
+    leg_id: int,
+    by: Staff,
+    reason: str,
+    unit: Unit | None = None,
+    seen: int | None = None,
     on: date | None = None,
-) -> Case:  # fmt: skip
+) -> Case:
     """Decide, as the common superior or the joint conference, who handles it (Art. 24): binding for everybody.
 
     ``unit``: another unit; the demands go back to the desk and can be sent to that unit alone. None: it stays.
@@ -108,9 +130,7 @@ def arbitrate(
         leg, found = deed.the_leg, _open_objection(deed)
         if found is None or not found.second:
             raise Refused(
-                "first_objection",
-                "第一次提出的异议，由转送、交办的单位核实决定；再次退回的才报共同上一级。",
-                SUPERIOR,
+                "first_objection", "第一次提出的异议，由转送、交办的单位核实决定；再次退回的才报共同上一级。", SUPERIOR
             )
         if unit is None or unit.pk == leg.unit_id:
             close_objection(deed, Ruling.STAYS, reason, named=leg.unit)
@@ -143,10 +163,7 @@ def take_back(
             )
         close_objection(deed, Ruling.TAKEN_BACK, reason)
         give_back(
-            deed,
-            reason="责任单位被检举控告，收回材料",
-            waived="责任单位被检举控告，已收回（第三十条）",
-            counted=False,
+            deed, reason="责任单位被检举控告，收回材料", waived="责任单位被检举控告，已收回（第三十条）", counted=False
         )
     return deed.case
 
@@ -196,9 +213,7 @@ def _assert_in_time(deed: Deed) -> None:
     clock = leg.clocks.filter(duty=Duty.OBJECTION_5WD).order_by("-id").first()
     if clock is None:
         raise Refused(
-            "objection_bound",
-            "本环节是按照指定办理单位的决定分来的，不能再提出异议，请依职权受理。",
-            SUPERIOR,
+            "objection_bound", "本环节是按照指定办理单位的决定分来的，不能再提出异议，请依职权受理。", SUPERIOR
         )
     if not clock.running:
         raise Refused("objected_already", "对本环节已经提出过异议，并已作出处理，请依职权受理。", OBJECTION)

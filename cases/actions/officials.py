@@ -19,9 +19,19 @@ WORD = "通报"
 
 
 def report_officials(
-    case_id: int, *, by: Staff, officials: str, told: Sequence[OfficialsTo], body: str, content: str, major: bool = False,
-    left_out: str = "", reported_on: date | None = None, seen: int | None = None, on: date | None = None,
-) -> Case:  # fmt: skip
+    case_id: int,
+    *,
+    by: Staff,
+    officials: str,
+    told: Sequence[OfficialsTo],
+    body: str,
+    content: str,
+    major: bool = False,
+    left_out: str = "",
+    reported_on: date | None = None,
+    seen: int | None = None,
+    on: date | None = None,
+) -> Case:
     """Make known which officials a petition accuses: to the organisation department, a major matter to the leaders too.
 
     Only for who reads the accusing part at the desk of a petition office; never to whom it accuses.
@@ -38,33 +48,51 @@ def report_officials(
         day = reported_day(deed, reported_on, word=WORD, article=ARTICLE)
         leaders = "、".join(each.label for each in LEADERS if each in told)
         letter = make_document(
-            Letter.OFFICIALS_REPORT, deed.case, leg=None, unit=deed.case.unit, by=by, on=deed.on, addressee=body,
-            officials=officials, text=content, major=major, leaders=leaders,
-        )  # fmt: skip
+            Letter.OFFICIALS_REPORT,
+            deed.case,
+            leg=None,
+            unit=deed.case.unit,
+            by=by,
+            on=deed.on,
+            addressee=body,
+            officials=officials,
+            text=content,
+            major=major,
+            leaders=leaders,
+        )
         OfficialsReport.objects.create(
-            case=deed.case, officials=officials, told=[str(each) for each in told], body=body, major=major,
-            left_out=left_out, content=content, reported_on=day, document=letter, by=by, unit=deed.place,
-        )  # fmt: skip
-        deed.facts = {
-            "told": [str(each) for each in told],
-            "reported_on": day.isoformat(),
-            "document": letter.number,
-        }
+            case=deed.case,
+            officials=officials,
+            told=[str(each) for each in told],
+            body=body,
+            major=major,
+            left_out=left_out,
+            content=content,
+            reported_on=day,
+            document=letter,
+            by=by,
+            unit=deed.place,
+        )
+        deed.facts = {"told": [str(each) for each in told], "reported_on": day.isoformat(), "document": letter.number}
     return deed.case
 
 
 def record_officials_receipt(
-    case_id: int, *, by: Staff, received_on: date, note: str = "", report: int | None = None, seen: int | None = None,
+    case_id: int,
+    *,
+    by: Staff,
+    received_on: date,
+    note: str = "",
+    report: int | None = None,
+    seen: int | None = None,
     on: date | None = None,
-) -> Case:  # fmt: skip
+) -> Case:
     """Record that the organisation department received a report; ``report``: which, else the oldest without a receipt.
 
     Raises Refused: not_found, not_permitted, wrong_state, nothing_open, date_unfit.
     """
     with performing(Act.RECORD_OFFICIALS_RECEIPT, case_id, by=by, seen=seen, on=on) as deed:
-        take_receipt(
-            deed, deed.case.officials_reports.all(), report, received_on, note, word=WORD, article=ARTICLE
-        )
+        take_receipt(deed, deed.case.officials_reports.all(), report, received_on, note, word=WORD, article=ARTICLE)
     return deed.case
 
 
@@ -72,6 +100,4 @@ def _assert_accusing(deed: Deed) -> None:
     if not deed.case.sealed:
         raise Refused("not_accusing", "本件没有检举控告，不需要通报组织（人事）部门。", ARTICLE)
     if deed.case.unit.kind != UnitKind.PETITION_OFFICE:
-        raise Refused(
-            "office_only", "向组织（人事）部门通报由党委和政府信访部门办理；本单位请按规定移送。", ARTICLE
-        )
+        raise Refused("office_only", "向组织（人事）部门通报由党委和政府信访部门办理；本单位请按规定移送。", ARTICLE)

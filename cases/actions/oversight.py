@@ -16,9 +16,7 @@ _LOOK_UPS = {"name": "name_digest", "phone": "phone_digest", "id_number": "id_di
 MOST_FOUND = 50
 
 
-def remind(
-    case_id: int, *, leg_id: int, by: Staff, text: str, seen: int | None = None, on: date | None = None
-) -> Case:
+def remind(case_id: int, *, leg_id: int, by: Staff, text: str, seen: int | None = None, on: date | None = None) -> Case:
     """Remind another unit of a leg (Art. 40); nothing else changes.
 
     Raises Refused: not_found, not_permitted, wrong_state, own_unit.
@@ -30,9 +28,7 @@ def remind(
     return deed.case
 
 
-def request_void(
-    case_id: int, *, by: Staff, reason: str, seen: int | None = None, on: date | None = None
-) -> Case:
+def request_void(case_id: int, *, by: Staff, reason: str, seen: int | None = None, on: date | None = None) -> Case:
     """Ask to void a wrong registration; a second person decides, the clocks run on until then.
 
     Raises Refused: not_found, not_permitted, wrong_state.
@@ -42,9 +38,7 @@ def request_void(
     return deed.case
 
 
-def confirm_void(
-    case_id: int, *, by: Staff, note: str = "", seen: int | None = None, on: date | None = None
-) -> Case:
+def confirm_void(case_id: int, *, by: Staff, note: str = "", seen: int | None = None, on: date | None = None) -> Case:
     """Confirm that a registration was wrong: it stays in the chain, its clocks end as waived.
 
     Raises Refused: not_found, not_permitted, wrong_state, same_person.
@@ -56,9 +50,7 @@ def confirm_void(
     return deed.case
 
 
-def refuse_void(
-    case_id: int, *, by: Staff, reason: str, seen: int | None = None, on: date | None = None
-) -> Case:
+def refuse_void(case_id: int, *, by: Staff, reason: str, seen: int | None = None, on: date | None = None) -> Case:
     """Refuse to void: the case goes on where it was. Raises Refused: not_found, not_permitted, same_person."""
     with performing(Act.REFUSE_VOID, case_id, by=by, seen=seen, on=on, text=reason) as deed:
         _assert_second_person(deed.case, by)
@@ -70,11 +62,7 @@ def look_up(*, by: Staff, reason: str, name: str = "", phone: str = "", id_numbe
 
     Raises Refused: not_permitted, look_up_empty, reason_missing.
     """
-    asked = {
-        key: value
-        for key, value in (("name", name), ("phone", phone), ("id_number", id_number))
-        if value.strip()
-    }
+    asked = {key: value for key, value in (("name", name), ("phone", phone), ("id_number", id_number)) if value.strip()}
     if not holdings(by, Right.LOOK_UP):
         raise Refused("not_permitted", "您的角色不能按人查询。可在“权限一览”查看谁可以查询。")
     if not asked:

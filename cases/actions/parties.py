@@ -23,19 +23,28 @@ def write_parties(case: Case, parties: Sequence[PartyInput]) -> None:
 def party_row(case: Case, party: PartyInput) -> Party:
     """Return an unsaved row for one person, sealed fields and digests filled."""
     return Party(
-        case=case, role=party.role, name=party.name, id_type=party.id_type, id_number=party.id_number,
-        phone=party.phone, address=party.address, unclear=_unclear(party),
-        mandate=party.mandate, mandate_until=party.mandate_until,
+        case=case,
+        role=party.role,
+        name=party.name,
+        id_type=party.id_type,
+        id_number=party.id_number,
+        phone=party.phone,
+        address=party.address,
+        unclear=_unclear(party),
+        mandate=party.mandate,
+        mandate_until=party.mandate_until,
         **digests_for(name=party.name, id_number=party.id_number, phone=party.phone),
-    )  # fmt: skip
+    )
 
 
 def digests_for(*, name: str, id_number: str, phone: str, **_others: str) -> dict[str, str]:
     """Return the look-up digests of a person's columns under the current generation of keys."""
     return {
-        "name_digest": digest_of(name), "pinyin_digest": digest_of(toneless(name)),
-        "id_digest": digest_of(id_number), "phone_digest": digest_of(phone),
-    }  # fmt: skip
+        "name_digest": digest_of(name),
+        "pinyin_digest": digest_of(toneless(name)),
+        "id_digest": digest_of(id_number),
+        "phone_digest": digest_of(phone),
+    }
 
 
 def toneless(name: str) -> str:
@@ -48,9 +57,7 @@ def write_demands(case: Case, demands: Sequence[DemandInput], *, first: int = 1)
     if not demands:
         raise Refused("no_demand", "至少要有一项诉求。", "第十九条")
     if len(demands) > MOST_DEMANDS:
-        raise Refused(
-            "too_many_demands", f"一件最多{MOST_DEMANDS}项诉求，现有{len(demands)}项，请归并后再登记。"
-        )
+        raise Refused("too_many_demands", f"一件最多{MOST_DEMANDS}项诉求，现有{len(demands)}项，请归并后再登记。")
     rows = [
         Demand(case=case, number=number, kind=each.kind, path=each.path or "", text=each.text)
         for number, each in enumerate(demands, first)
@@ -67,9 +74,13 @@ def write_respondents(case: Case, respondents: Sequence[RespondentInput]) -> lis
     rows = []
     for each in respondents:
         row = Respondent.objects.create(
-            case=case, name=each.name, position=each.position, unit_id=each.unit_id or _unit_led_by(each.staff_id),
-            staff_id=each.staff_id, outside=each.outside,
-        )  # fmt: skip
+            case=case,
+            name=each.name,
+            position=each.position,
+            unit_id=each.unit_id or _unit_led_by(each.staff_id),
+            staff_id=each.staff_id,
+            outside=each.outside,
+        )
         row.demands.set([by_number[n] for n in each.demands if n in by_number] or by_number.values())
         rows.append(row)
     return rows

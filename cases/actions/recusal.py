@@ -16,16 +16,21 @@ ARTICLE = "第二十八条"
 
 
 def request_recusal(
-    case_id: int, *, leg_id: int, by: Staff, person: Staff, source: RecusalSource, reason: str,
-    seen: int | None = None, on: date | None = None,
-) -> Case:  # fmt: skip
+    case_id: int,
+    *,
+    leg_id: int,
+    by: Staff,
+    person: Staff,
+    source: RecusalSource,
+    reason: str,
+    seen: int | None = None,
+    on: date | None = None,
+) -> Case:
     """Ask that a handler or head of the unit keep out: the petitioner through staff, or the official himself.
 
     Raises Refused: not_found, not_permitted, wrong_state, person_unfit, recusal_not_own, recusal_asked, recused.
     """
-    with performing(
-        Act.REQUEST_RECUSAL, case_id, leg_id=leg_id, by=by, seen=seen, on=on, text=reason
-    ) as deed:
+    with performing(Act.REQUEST_RECUSAL, case_id, leg_id=leg_id, by=by, seen=seen, on=on, text=reason) as deed:
         leg = deed.the_leg
         if source is RecusalSource.OFFICIAL and person.pk != by.pk:
             raise Refused(
@@ -38,17 +43,30 @@ def request_recusal(
             )
         _assert_not_asked(deed, person)
         Recusal.objects.create(
-            case=deed.case, leg=leg, person=person, of_head=of_head, source=source, reason=reason, asked_on=deed.on,
+            case=deed.case,
+            leg=leg,
+            person=person,
+            of_head=of_head,
+            source=source,
+            reason=reason,
+            asked_on=deed.on,
             asked_by=by,
-        )  # fmt: skip
+        )
         deed.facts = {"person": person.pk, "of_head": of_head}
     return deed.case
 
 
 def decide_recusal(
-    case_id: int, *, leg_id: int, by: Staff, person: Staff, agree: bool, reason: str, seen: int | None = None,
+    case_id: int,
+    *,
+    leg_id: int,
+    by: Staff,
+    person: Staff,
+    agree: bool,
+    reason: str,
+    seen: int | None = None,
     on: date | None = None,
-) -> Case:  # fmt: skip
+) -> Case:
     """Decide a recusal: the head of the unit for a handler, a superior or the coordinator for the head (Art. 28).
 
     Agreed, the person is taken off the leg and no longer sees the case; no clock and no state changes.

@@ -25,30 +25,33 @@ from organizations.models import Staff, Unit
 from organizations.today import today
 from organizations.vocabulary import UnitKind
 
-_CHANNEL_LETTERS = {
-    Channel.LETTER: "X", Channel.VISIT: "F", Channel.ONLINE: "W", Channel.CALL: "D", Channel.FAX: "C",
-}  # fmt: skip
+_CHANNEL_LETTERS = {Channel.LETTER: "X", Channel.VISIT: "F", Channel.ONLINE: "W", Channel.CALL: "D", Channel.FAX: "C"}
 SUBJECT_LENGTH = 60
 _ATTEMPTS = 3
-CORRECTABLE = (
-    "channel",
-    "subject",
-    "content",
-    "location",
-    "category",
-    "petitioner_count",
-    "urgent",
-    "anonymous",
-)
+CORRECTABLE = ("channel", "subject", "content", "location", "category", "petitioner_count", "urgent", "anonymous")
 
 
 def register(
-    *, by: Staff, channel: Channel, received_on: date, content: str, subject: str = "",
-    parties: Sequence[PartyInput] = (), demands: Sequence[DemandInput] = (),
-    respondents: Sequence[RespondentInput] = (), location: str = "", category: str = "", petitioner_count: int = 1,
-    anonymous: bool = False, urgent: bool = False, source: str = "", external_number: str = "",
-    unit: Unit | None = None, collection: int | None = None, on: date | None = None,
-) -> Case:  # fmt: skip
+    *,
+    by: Staff,
+    channel: Channel,
+    received_on: date,
+    content: str,
+    subject: str = "",
+    parties: Sequence[PartyInput] = (),
+    demands: Sequence[DemandInput] = (),
+    respondents: Sequence[RespondentInput] = (),
+    location: str = "",
+    category: str = "",
+    petitioner_count: int = 1,
+    anonymous: bool = False,
+    urgent: bool = False,
+    source: str = "",
+    external_number: str = "",
+    unit: Unit | None = None,
+    collection: int | None = None,
+    on: date | None = None,
+) -> Case:
     """Register what a citizen brought (Art. 22, 23): parties, demands, case, first event and the desk's clock.
 
     ``received_on`` is the day it arrived: the clock starts there. The same ``source`` and ``external_number``
@@ -61,17 +64,16 @@ def register(
     standing, desk = _standing_and_desk(by, unit)
     _assert_registrable(received_on, on, content)
     written = {
-        "channel": channel, "received_on": received_on, "content": content.strip(), "location": location, "category": category,
-        "anonymous": anonymous, "urgent": urgent,
-    }  # fmt: skip
-    brought = {"parties": parties, "demands": demands, "respondents": respondents}
-    sent = {
-        **written,
-        **brought,
-        "subject": subject,
-        "petitioner_count": petitioner_count,
-        "collection": collection,
+        "channel": channel,
+        "received_on": received_on,
+        "content": content.strip(),
+        "location": location,
+        "category": category,
+        "anonymous": anonymous,
+        "urgent": urgent,
     }
+    brought = {"parties": parties, "demands": demands, "respondents": respondents}
+    sent = {**written, **brought, "subject": subject, "petitioner_count": petitioner_count, "collection": collection}
     number = _external_number(by, desk, source, external_number, sent)
     for attempt in range(_ATTEMPTS):
         if known := number.known():
@@ -84,11 +86,20 @@ def register(
                 number.release_hidden()
                 matter = Matter.objects.create(district_id=desk.district_id, subject=subject)
                 case = Case.objects.create(
-                    district_id=desk.district_id, unit=desk, number=case_number(desk, channel, received_on), matter=matter,
-                    registered_on=on, registered_by=by, subject=subject, **written,
-                    petitioner_count=max(petitioner_count, len(parties), 1), source=source, external_number=external_number,
-                    external_digest=stored(number.sent) if external_number else "", collection_id=collection,
-                )  # fmt: skip
+                    district_id=desk.district_id,
+                    unit=desk,
+                    number=case_number(desk, channel, received_on),
+                    matter=matter,
+                    registered_on=on,
+                    registered_by=by,
+                    subject=subject,
+                    **written,
+                    petitioner_count=max(petitioner_count, len(parties), 1),
+                    source=source,
+                    external_number=external_number,
+                    external_digest=stored(number.sent) if external_number else "",
+                    collection_id=collection,
+                )
                 involve(case, desk)
                 involve(case, standing)
                 write_parties(case, parties)
@@ -138,9 +149,7 @@ def correct(
     with performing(Act.CORRECT, case_id, by=by, seen=seen, on=on) as deed:
         case = deed.case
         changed = {
-            name: value
-            for name, value in changes.items()
-            if name in CORRECTABLE and getattr(case, name) != value
+            name: value for name, value in changes.items() if name in CORRECTABLE and getattr(case, name) != value
         }
         if not changed and not parties:
             raise Refused("nothing_changed", "没有任何改动，不需要更正。")
@@ -170,9 +179,7 @@ def _replaced(case: Case, parties: Sequence[PartyInput]) -> list[str]:
     case.parties.all().delete()
     write_parties(case, parties)
     case.petitioner_count = max(case.petitioner_count, len(parties))
-    return [
-        f"信访人：{mask_name(row.name)} {mask_number(row.phone)} {mask_address(row.address)}" for row in rows
-    ]
+    return [f"信访人：{mask_name(row.name)} {mask_number(row.phone)} {mask_address(row.address)}" for row in rows]
 
 
 def desk_of(by: Staff) -> Unit:
@@ -192,9 +199,7 @@ def _standing_and_desk(by: Staff, unit: Unit | None) -> tuple[Unit, Unit]:
         desk = _desk_over(standing)
         if unit is None or unit.pk == desk.pk:
             return standing, desk
-    raise Refused(
-        "not_permitted", f"您的角色不能在“{unit and unit.name}”登记信访件。可在“权限一览”查看谁可以登记。"
-    )
+    raise Refused("not_permitted", f"您的角色不能在“{unit and unit.name}”登记信访件。可在“权限一览”查看谁可以登记。")
 
 
 def _desk_over(unit: Unit) -> Unit:
@@ -226,9 +231,7 @@ def _assert_registrable(received_on: date, on: date, content: str) -> None:
     if received_on < FIRST_DAY:
         raise Refused("date_too_early", f"收到日期{received_on}早于{FIRST_DAY}，请核对年份。")
     if not content.strip():
-        raise Refused(
-            "nothing_said", "请写下信访人反映的内容，哪怕只有一句话；口头提出的如实记录。", "第十九条"
-        )
+        raise Refused("nothing_said", "请写下信访人反映的内容，哪怕只有一句话；口头提出的如实记录。", "第十九条")
 
 
 def _label(name: str) -> str:

@@ -18,9 +18,7 @@ def reject_conclusion(
     The petitioner's window is left alone: it ends only when a new opinion has been served.
     Raises Refused: not_found, not_permitted, wrong_state, no_report.
     """
-    with performing(
-        Act.REJECT_CONCLUSION, case_id, leg_id=leg_id, by=by, seen=seen, on=on, text=reason
-    ) as deed:
+    with performing(Act.REJECT_CONCLUSION, case_id, leg_id=leg_id, by=by, seen=seen, on=on, text=reason) as deed:
         leg = deed.the_leg
         reports = leg.documents.filter(kind=Letter.CONCLUSION_REPORT).order_by("-id")
         if reports.count() <= leg.reports_rejected:

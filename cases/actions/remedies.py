@@ -18,42 +18,64 @@ from organizations.vocabulary import UnitKind
 
 
 def request_reexamination(
-    case_id: int, *, leg_id: int, by: Staff, request: str, unit: Unit | None = None, applicant: str = "",
-    channel: Channel = Channel.LETTER, requested_on: date | None = None, received_on: date | None = None,
-    late_reason: str = "", seen: int | None = None, on: date | None = None,
-) -> Case:  # fmt: skip
+    case_id: int,
+    *,
+    leg_id: int,
+    by: Staff,
+    request: str,
+    unit: Unit | None = None,
+    applicant: str = "",
+    channel: Channel = Channel.LETTER,
+    requested_on: date | None = None,
+    received_on: date | None = None,
+    late_reason: str = "",
+    seen: int | None = None,
+    on: date | None = None,
+) -> Case:
     """Register a request for re-examination at the petitioner's will (Art. 35): ``requested_on`` handed in or posted.
 
     ``unit`` decides (proposed from the tree where left out); its 30 days run from ``received_on``.
     Raises Refused: not_found, not_permitted, wrong_state, no_remedy, settled_already, no_opinion, remedy_unfit,
     opinion_unserved, date_unfit, window_lapsed, decider_unknown, unit_unfit, accused_party.
     """
-    with performing(
-        Act.REQUEST_REEXAMINATION, case_id, leg_id=leg_id, by=by, seen=seen, on=on, text=request
-    ) as deed:
+    with performing(Act.REQUEST_REEXAMINATION, case_id, leg_id=leg_id, by=by, seen=seen, on=on, text=request) as deed:
         asked = {"request": request, "applicant": applicant, "channel": channel, "late_reason": late_reason}
         _request(deed, COURSES[RemedyKind.REEXAMINATION], unit, requested_on, received_on, asked)
     return deed.case
 
 
 def request_review(
-    case_id: int, *, leg_id: int, by: Staff, request: str, unit: Unit | None = None, applicant: str = "",
-    channel: Channel = Channel.LETTER, requested_on: date | None = None, received_on: date | None = None,
-    late_reason: str = "", seen: int | None = None, on: date | None = None,
-) -> Case:  # fmt: skip
+    case_id: int,
+    *,
+    leg_id: int,
+    by: Staff,
+    request: str,
+    unit: Unit | None = None,
+    applicant: str = "",
+    channel: Channel = Channel.LETTER,
+    requested_on: date | None = None,
+    received_on: date | None = None,
+    late_reason: str = "",
+    seen: int | None = None,
+    on: date | None = None,
+) -> Case:
     """Register a request for review of a re-examination opinion (Art. 36). As `request_reexamination`."""
-    with performing(
-        Act.REQUEST_REVIEW, case_id, leg_id=leg_id, by=by, seen=seen, on=on, text=request
-    ) as deed:
+    with performing(Act.REQUEST_REVIEW, case_id, leg_id=leg_id, by=by, seen=seen, on=on, text=request) as deed:
         asked = {"request": request, "applicant": applicant, "channel": channel, "late_reason": late_reason}
         _request(deed, COURSES[RemedyKind.REVIEW], unit, requested_on, received_on, asked)
     return deed.case
 
 
 def refuse_remedy(
-    case_id: int, *, leg_id: int, by: Staff, reason: str, number: str = "", seen: int | None = None,
+    case_id: int,
+    *,
+    leg_id: int,
+    by: Staff,
+    reason: str,
+    number: str = "",
+    seen: int | None = None,
     on: date | None = None,
-) -> Case:  # fmt: skip
+) -> Case:
     """Not take a request up, with a reasoned letter; the petitioner's window runs again from its old start.
 
     ``number``: that of the letter of a body outside. Raises Refused: not_found, not_permitted, wrong_state,
@@ -90,56 +112,84 @@ def paper(deed: Deed, kind: Letter, remedy: Remedy, number: str, **words: Any) -
     """Make a letter of the deciding unit; a body outside has numbered its own. Raises Refused: number_missing, number_taken."""
     outside = remedy.unit.kind == UnitKind.EXTERNAL
     if outside and not number.strip():
-        raise Refused(
-            "number_missing", f"“{remedy.unit.name}”的{kind.label}要填写它自己的文号。", deed.step.article
-        )
+        raise Refused("number_missing", f"“{remedy.unit.name}”的{kind.label}要填写它自己的文号。", deed.step.article)
     number = number.strip() if outside else ""
     if number and Document.objects.filter(unit=remedy.unit, kind=kind, number=number).exists():
         raise Refused(
-            "number_taken",
-            f"“{remedy.unit.name}”的{kind.label}{number}已经登记过，请核对文号。",
-            deed.step.article,
+            "number_taken", f"“{remedy.unit.name}”的{kind.label}{number}已经登记过，请核对文号。", deed.step.article
         )
     leg = deed.the_leg
     return make_document(
-        kind, deed.case, leg=leg, unit=remedy.unit, by=deed.by, on=deed.on, number=number, remedy=remedy,
-        demands=told_demands(deed.case, leg), word=RemedyKind(remedy.kind).label, **words,
-    )  # fmt: skip
+        kind,
+        deed.case,
+        leg=leg,
+        unit=remedy.unit,
+        by=deed.by,
+        on=deed.on,
+        number=number,
+        remedy=remedy,
+        demands=told_demands(deed.case, leg),
+        word=RemedyKind(remedy.kind).label,
+        **words,
+    )
 
 
 def _request(
-    deed: Deed, course: Course, unit: Unit | None, requested_on: date | None, received_on: date | None, asked: dict[str, Any]
-) -> None:  # fmt: skip
+    deed: Deed,
+    course: Course,
+    unit: Unit | None,
+    requested_on: date | None,
+    received_on: date | None,
+    asked: dict[str, Any],
+) -> None:
     leg, against = deed.the_leg, _disputed(deed, course)
     received_on = received_on or deed.on
     requested_on = requested_on or received_on
     window = _window_of(deed, course, against)
     _assert_days(
-        deed,
-        max(against.issued_on, window.starts_on if window else against.issued_on),
-        requested_on,
-        received_on,
+        deed, max(against.issued_on, window.starts_on if window else against.issued_on), requested_on, received_on
     )
     late = _is_late(course, window, requested_on, asked["late_reason"])
     decider = chosen_decider(deed.case, against.unit, unit, course)
     remedy = Remedy.objects.create(
-        district_id=deed.case.district_id, case=deed.case, leg=leg, kind=course.kind, unit=decider, against=against,
-        requested_on=requested_on, received_on=received_on, late=late, admitted_on=None if late else received_on,
-        registered_by=deed.by, **{**asked, "late_reason": asked["late_reason"] if late else ""},
-    )  # fmt: skip
+        district_id=deed.case.district_id,
+        case=deed.case,
+        leg=leg,
+        kind=course.kind,
+        unit=decider,
+        against=against,
+        requested_on=requested_on,
+        received_on=received_on,
+        late=late,
+        admitted_on=None if late else received_on,
+        registered_by=deed.by,
+        **{**asked, "late_reason": asked["late_reason"] if late else ""},
+    )
     HandOff.objects.create(
-        district_id=deed.case.district_id, case=deed.case, leg=leg, movement=Movement.REMEDY, from_unit=leg.unit,
-        to_unit=decider, sent_by=deed.by, sent_on=requested_on, received_on=received_on, reason=f"请求{course.kind.label}",
+        district_id=deed.case.district_id,
+        case=deed.case,
+        leg=leg,
+        movement=Movement.REMEDY,
+        from_unit=leg.unit,
+        to_unit=decider,
+        sent_by=deed.by,
+        sent_on=requested_on,
+        received_on=received_on,
+        reason=f"请求{course.kind.label}",
         legal_basis=deed.step.article,
-    )  # fmt: skip
+    )
     involve(deed.case, decider)
     leg.closed_on = None
     deed.met_on[course.window], deed.starts_on[course.duty] = requested_on, received_on
     deed.bearers[course.duty] = decider
     deed.facts = {
-        "unit": decider.pk, "at": place_of(remedy, deed.case).pk, "document": against.number, "late": late,
-        "requested_on": requested_on.isoformat(), "received_on": received_on.isoformat(),
-    }  # fmt: skip
+        "unit": decider.pk,
+        "at": place_of(remedy, deed.case).pk,
+        "document": against.number,
+        "late": late,
+        "requested_on": requested_on.isoformat(),
+        "received_on": received_on.isoformat(),
+    }
 
 
 def _disputed(deed: Deed, course: Course) -> Document:
@@ -169,8 +219,9 @@ def _window_of(deed: Deed, course: Course, against: Document) -> Clock | None:
 
 def _assert_days(deed: Deed, earliest: date, requested_on: date, received_on: date) -> None:
     for first, day, last, word in (
-        (earliest, requested_on, deed.on, "提出日期"), (requested_on, received_on, deed.on, "收到日期"),
-    ):  # fmt: skip
+        (earliest, requested_on, deed.on, "提出日期"),
+        (requested_on, received_on, deed.on, "收到日期"),
+    ):
         if not first <= day <= last:
             raise Refused("date_unfit", f"{word}{day}应在{first}与{last}之间，请核对。", deed.step.article)
 

@@ -19,9 +19,18 @@ _RECUSAL = "第二十八条"
 
 
 def draft_remedy(
-    case_id: int, *, leg_id: int, by: Staff, decision: RemedyDecision, facts: str, opinion: str, legal_basis: str,
-    remand_days: int | None = None, seen: int | None = None, on: date | None = None,
-) -> Case:  # fmt: skip
+    case_id: int,
+    *,
+    leg_id: int,
+    by: Staff,
+    decision: RemedyDecision,
+    facts: str,
+    opinion: str,
+    legal_basis: str,
+    remand_days: int | None = None,
+    seen: int | None = None,
+    on: date | None = None,
+) -> Case:
     """Draft the opinion of the deciding unit: facts, opinion, basis; ``remand_days`` to handle anew. Again mends it.
 
     Raises Refused: not_found, not_permitted, wrong_state, opinion_incomplete, remand_days, took_part_below.
@@ -36,12 +45,7 @@ def draft_remedy(
             raise Refused("opinion_incomplete", f"请补全：{'、'.join(missing)}。", course.article)
         _assert_apart(deed, remedy)
         remedy.remand_days = _remand_days(decision, remand_days, course)
-        remedy.decision, remedy.facts, remedy.opinion, remedy.legal_basis = (
-            decision,
-            facts,
-            opinion,
-            legal_basis,
-        )
+        remedy.decision, remedy.facts, remedy.opinion, remedy.legal_basis = (decision, facts, opinion, legal_basis)
         remedy.drafted_by, remedy.drafted_on = by, deed.on
         remedy.admitted_on = remedy.admitted_on or deed.on
         remedy.save()
@@ -50,9 +54,15 @@ def draft_remedy(
 
 
 def decide_reexamination(
-    case_id: int, *, leg_id: int, by: Staff, note: str = "", number: str = "", seen: int | None = None,
+    case_id: int,
+    *,
+    leg_id: int,
+    by: Staff,
+    note: str = "",
+    number: str = "",
+    seen: int | None = None,
     on: date | None = None,
-) -> Case:  # fmt: skip
+) -> Case:
     """Decide a re-examination as drafted: uphold, revoke or change, with the opinion and its way to review (Art. 35).
 
     Raises Refused: not_found, not_permitted, wrong_state, no_draft, decision_unfit, own_draft, took_part_below,
@@ -62,17 +72,29 @@ def decide_reexamination(
 
 
 def decide_review(
-    case_id: int, *, leg_id: int, by: Staff, note: str = "", number: str = "", seen: int | None = None,
+    case_id: int,
+    *,
+    leg_id: int,
+    by: Staff,
+    note: str = "",
+    number: str = "",
+    seen: int | None = None,
     on: date | None = None,
-) -> Case:  # fmt: skip
+) -> Case:
     """Decide a review as drafted; its opinion is the last one and names no further way (Art. 36). Raises as above."""
     return _decide(Act.DECIDE_REVIEW, case_id, leg_id, by, note, number, seen, on)
 
 
 def remand(
-    case_id: int, *, leg_id: int, by: Staff, note: str = "", number: str = "", seen: int | None = None,
+    case_id: int,
+    *,
+    leg_id: int,
+    by: Staff,
+    note: str = "",
+    number: str = "",
+    seen: int | None = None,
     on: date | None = None,
-) -> Case:  # fmt: skip
+) -> Case:
     """Send the matter back to be handled anew within the days designated; the old answers are kept as history.
 
     Raises Refused: as `decide_reexamination`.
@@ -115,9 +137,7 @@ def _assert_decidable(deed: Deed, remedy: Remedy, course: Course, *, remanding: 
     if remanding != (remedy.decision == RemedyDecision.REMAND):
         act = Act.REMAND if remedy.decision == RemedyDecision.REMAND else _DECIDES[course.kind]
         drafted = RemedyDecision(remedy.decision).label
-        raise Refused(
-            "decision_unfit", f"草拟的结果是“{drafted}”，请办理“{act.label}”，或者重新草拟。", course.article
-        )
+        raise Refused("decision_unfit", f"草拟的结果是“{drafted}”，请办理“{act.label}”，或者重新草拟。", course.article)
     if deed.by.pk == remedy.drafted_by_id:
         raise Refused("own_draft", f"{word}意见要由草拟人以外的负责人决定。", course.article)
     _assert_apart(deed, remedy)

@@ -16,15 +16,13 @@ def reported_day(deed: Deed, day: date | None, *, word: str, article: str) -> da
     """
     day, first = day or deed.on, deed.case.registered_on
     if not first <= day <= deed.on:
-        raise Refused(
-            "date_unfit", f"{word}日期{day}应在登记之日{first}与今天{deed.on}之间，请核对。", article
-        )
+        raise Refused("date_unfit", f"{word}日期{day}应在登记之日{first}与今天{deed.on}之间，请核对。", article)
     return day
 
 
 def take_receipt(
     deed: Deed, reports: QuerySet[Any], key: int | None, received_on: date, note: str, *, word: str, article: str
-) -> None:  # fmt: skip
+) -> None:
     """Write down that a report was received; ``key``: which one, else the oldest without a receipt.
 
     Raises Refused: nothing_open, date_unfit.
@@ -35,9 +33,7 @@ def take_receipt(
         raise Refused("nothing_open", f"没有等候回执的{word}。", article)
     if not row.reported_on <= received_on <= deed.on:
         raise Refused(
-            "date_unfit",
-            f"回执日期{received_on}应在{word}之日{row.reported_on}与今天{deed.on}之间，请核对。",
-            article,
+            "date_unfit", f"回执日期{received_on}应在{word}之日{row.reported_on}与今天{deed.on}之间，请核对。", article
         )
     row.receipt_on, row.receipt_note, row.receipt_by = received_on, note, deed.by
     row.save()

@@ -27,14 +27,25 @@ def give_back(deed: Deed, *, reason: str, waived: str, counted: bool, named: Uni
     seal_given_back(case, leg)
     waive_clocks(case, deed.on, waived, leg=leg)
     Demand.objects.filter(pk__in=[row.pk for row in rows]).update(
-        leg=None, returns=F("returns") + int(counted), accepted_on=Coalesce("accepted_on", leg.accepted_on),
-        assigned_unit=named, **UNANSWERED,
-    )  # fmt: skip
+        leg=None,
+        returns=F("returns") + int(counted),
+        accepted_on=Coalesce("accepted_on", leg.accepted_on),
+        assigned_unit=named,
+        **UNANSWERED,
+    )
     HandOff.objects.create(
-        district_id=case.district_id, case=case, leg=leg, movement=Movement.RETURN, from_unit=leg.unit,
-        to_unit=sender_of(case, leg), sent_by=deed.by, sent_on=deed.on, received_on=deed.on, reason=reason,
+        district_id=case.district_id,
+        case=case,
+        leg=leg,
+        movement=Movement.RETURN,
+        from_unit=leg.unit,
+        to_unit=sender_of(case, leg),
+        sent_by=deed.by,
+        sent_on=deed.on,
+        received_on=deed.on,
+        reason=reason,
         legal_basis=deed.step.article,
-    )  # fmt: skip
+    )
     index_case(case)
     deed.to_state = State.RETURNED
     deed.facts.update(
@@ -45,9 +56,7 @@ def give_back(deed: Deed, *, reason: str, waived: str, counted: bool, named: Uni
         deed.facts["dispatch_due"] = clock.due_on.isoformat() if clock.due_on else ""
 
 
-def close_objection(
-    deed: Deed, ruling: Ruling, words: str, *, materials: str = "", named: Unit | None = None
-) -> None:
+def close_objection(deed: Deed, ruling: Ruling, words: str, *, materials: str = "", named: Unit | None = None) -> None:
     """Write down what was decided of the open objection of a leg, where there is one."""
     deed.the_leg.objections.filter(decided_on=None).update(
         ruling=ruling, decided_on=deed.on, decided_by=deed.by, words=words, materials=materials, named=named

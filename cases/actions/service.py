@@ -35,10 +35,20 @@ _SENT_FIRST = (ServiceMethod.POST, ServiceMethod.ELECTRONIC, ServiceMethod.ANNOU
 
 
 def notify(
-    case_id: int, *, leg_id: int, by: Staff, method: ServiceMethod, sent_on: date | None = None,
-    received_on: date | None = None, receiver: str = "", witness: str = "", consent: str = "", note: str = "",
-    seen: int | None = None, on: date | None = None,
-) -> Case:  # fmt: skip
+    case_id: int,
+    *,
+    leg_id: int,
+    by: Staff,
+    method: ServiceMethod,
+    sent_on: date | None = None,
+    received_on: date | None = None,
+    receiver: str = "",
+    witness: str = "",
+    consent: str = "",
+    note: str = "",
+    seen: int | None = None,
+    on: date | None = None,
+) -> Case:
     """Record that the written notice was dispatched: this, not a click, meets the duty to inform (Art. 23).
 
     Of several unserved notices the oldest is served; those of extension, hearing or material meet no duty.
@@ -46,9 +56,7 @@ def notify(
     consent_missing, witness_missing, receipt_computed.
     """
     with performing(Act.NOTIFY, case_id, leg_id=leg_id, by=by, seen=seen, on=on, text=note) as deed:
-        service = _serve(
-            deed, _oldest_unserved(deed), method, sent_on, received_on, receiver, note, witness, consent
-        )
+        service = _serve(deed, _oldest_unserved(deed), method, sent_on, received_on, receiver, note, witness, consent)
         if service.document.kind in _INFORMING:
             deed.met_on = dict.fromkeys((Duty.NOTICE_DIRECT_15D, Duty.NOTICE_REFERRED_15D), service.sent_on)
         else:
@@ -57,10 +65,20 @@ def notify(
 
 
 def serve(
-    case_id: int, *, leg_id: int, by: Staff, method: ServiceMethod, sent_on: date | None = None,
-    received_on: date | None = None, receiver: str = "", witness: str = "", consent: str = "", note: str = "",
-    seen: int | None = None, on: date | None = None,
-) -> Case:  # fmt: skip
+    case_id: int,
+    *,
+    leg_id: int,
+    by: Staff,
+    method: ServiceMethod,
+    sent_on: date | None = None,
+    received_on: date | None = None,
+    receiver: str = "",
+    witness: str = "",
+    consent: str = "",
+    note: str = "",
+    seen: int | None = None,
+    on: date | None = None,
+) -> Case:
     """Begin service of the opinion: answered (办结) on the day of issue if service began in time, else on that day.
 
     Of re-examination and review too. With ``received_on`` the petitioner's 30 days start at once (Art. 35, 36); an
@@ -80,9 +98,16 @@ def serve(
 
 
 def record_receipt(
-    case_id: int, *, leg_id: int, by: Staff, received_on: date, receiver: str, note: str = "", seen: int | None = None,
+    case_id: int,
+    *,
+    leg_id: int,
+    by: Staff,
+    received_on: date,
+    receiver: str,
+    note: str = "",
+    seen: int | None = None,
     on: date | None = None,
-) -> Case:  # fmt: skip
+) -> Case:
     """Record that the petitioner received the opinion: the 30 days of re-examination begin (Art. 35).
 
     Raises Refused: not_found, not_permitted, wrong_state, nothing_open, date_unfit.
@@ -126,9 +151,16 @@ def _oldest_unserved(deed: Deed) -> Document:
 
 
 def _serve(
-    deed: Deed, document: Document, method: ServiceMethod, sent_on: date | None, received_on: date | None, receiver: str,
-    note: str, witness: str, consent: str,
-) -> Service:  # fmt: skip
+    deed: Deed,
+    document: Document,
+    method: ServiceMethod,
+    sent_on: date | None,
+    received_on: date | None,
+    receiver: str,
+    note: str,
+    witness: str,
+    consent: str,
+) -> Service:
     if document.services.filter(returned_on=None).exists():
         raise Refused("served_already", f"“{document.get_kind_display()}”{document.number}已经登记过送达。")
     agreed = consent.strip() or deed.case.electronic_consent
@@ -143,9 +175,15 @@ def _serve(
         deed.case.electronic_consent, deed.case.electronic_consent_on = agreed, deed.on
     deed.facts = {"document": document.number, "method": str(method), "sent_on": sent_on.isoformat()}
     return Service.objects.create(
-        document=document, method=method, sent_on=sent_on, received_on=received_on or deemed_received_on(method, sent_on),
-        receiver=receiver, witness=witness, note=note, recorded_by=deed.by,
-    )  # fmt: skip
+        document=document,
+        method=method,
+        sent_on=sent_on,
+        received_on=received_on or deemed_received_on(method, sent_on),
+        receiver=receiver,
+        witness=witness,
+        note=note,
+        recorded_by=deed.by,
+    )
 
 
 def _latest(deed: Deed, kinds: tuple[Letter, ...]) -> Document:

@@ -15,11 +15,18 @@ def set_answers_aside(deed: Deed, remedy: Remedy | None = None) -> None:
     rows = list(deed.the_leg.demands.exclude(outcome=""))
     PastAnswer.objects.bulk_create(
         PastAnswer(
-            leg=deed.the_leg, demand=row, remedy=remedy, outcome=row.outcome, facts=row.facts, opinion=row.opinion,
-            legal_basis=row.legal_basis, answered_on=row.answered_on, set_aside_on=deed.on,
+            leg=deed.the_leg,
+            demand=row,
+            remedy=remedy,
+            outcome=row.outcome,
+            facts=row.facts,
+            opinion=row.opinion,
+            legal_basis=row.legal_basis,
+            answered_on=row.answered_on,
+            set_aside_on=deed.on,
         )
         for row in rows
-    )  # fmt: skip
+    )
     if remedy:
         Demand.objects.filter(pk__in=[row.pk for row in rows]).update(
             outcome="", facts="", opinion="", legal_basis="", answered_on=None

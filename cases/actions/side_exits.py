@@ -29,9 +29,16 @@ from organizations.models import Staff, Unit
 
 
 def not_accept(
-    case_id: int, *, leg_id: int, by: Staff, ground: str, reason: str, where: str, seen: int | None = None,
+    case_id: int,
+    *,
+    leg_id: int,
+    by: Staff,
+    ground: str,
+    reason: str,
+    where: str,
+    seen: int | None = None,
     on: date | None = None,
-) -> Case:  # fmt: skip
+) -> Case:
     """Do not take a matter up, on one of the grounds of law.admission, with a notice that says where to go.
 
     Raises Refused: not_found, not_permitted, wrong_state, unknown_ground, ground_not_granted, ground_unfit,
@@ -53,9 +60,18 @@ def not_accept(
 
 
 def divert(
-    case_id: int, *, leg_id: int, by: Staff, path: Path, reason: str, body: str, limit: str = "", how: str = "",
-    seen: int | None = None, on: date | None = None,
-) -> Case:  # fmt: skip
+    case_id: int,
+    *,
+    leg_id: int,
+    by: Staff,
+    path: Path,
+    reason: str,
+    body: str,
+    limit: str = "",
+    how: str = "",
+    seen: int | None = None,
+    on: date | None = None,
+) -> Case:
     """Lead a matter to the statutory way it belongs to (Art. 31, items 1-5): which body, until when, where and how.
 
     ``limit`` and ``how`` default to what law.ways knows of the path.
@@ -69,9 +85,18 @@ def divert(
 
 
 def no_longer_accept(
-    case_id: int, *, by: Staff, demands: Sequence[int], ground: str, reason: str, earlier: str, elsewhere: str = "",
-    extract: str = "", seen: int | None = None, on: date | None = None,
-) -> Case:  # fmt: skip
+    case_id: int,
+    *,
+    by: Staff,
+    demands: Sequence[int],
+    ground: str,
+    reason: str,
+    earlier: str,
+    elsewhere: str = "",
+    extract: str = "",
+    seen: int | None = None,
+    on: date | None = None,
+) -> Case:
     """Answer a petition on the same facts and grounds after its review by a reasoned notice (Art. 36, para 3).
 
     ``earlier``: the number of the review opinion (of the last opinion, on a local ground); ``elsewhere``: why it is
@@ -87,20 +112,26 @@ def no_longer_accept(
             assert_review_known(deed, earlier, elsewhere)
         open_exit(deed, State.NO_LONGER_ACCEPTED, demands, extract)
         assert_appeals(deed.the_leg.demands.all(), "不再受理")
-        leave(
-            deed, deed.the_leg, ground=found.code, earlier=earlier, earlier_elsewhere=elsewhere, reason=reason
-        )
-        exit_letter(
-            deed, Letter.NO_LONGER_ACCEPTED_NOTICE, ground=found, reason=reason, earlier=earlier, basis=basis
-        )
+        leave(deed, deed.the_leg, ground=found.code, earlier=earlier, earlier_elsewhere=elsewhere, reason=reason)
+        exit_letter(deed, Letter.NO_LONGER_ACCEPTED_NOTICE, ground=found, reason=reason, earlier=earlier, basis=basis)
         deed.facts["ground"] = found.code
     return deed.case
 
 
 def transfer_out(
-    case_id: int, *, by: Staff, demands: Sequence[int], destination: Destination, reason: str, body: str = "",
-    unit: Unit | None = None, extract: str = "", told_orally: str = "", seen: int | None = None, on: date | None = None,
-) -> Case:  # fmt: skip
+    case_id: int,
+    *,
+    by: Staff,
+    demands: Sequence[int],
+    destination: Destination,
+    reason: str,
+    body: str = "",
+    unit: Unit | None = None,
+    extract: str = "",
+    told_orally: str = "",
+    seen: int | None = None,
+    on: date | None = None,
+) -> Case:
     """Transfer demands to a body that handles them outside this procedure (Art. 22, para 2); a receipt ends it.
 
     The body gets a letter, no access here. The petitioner is told in writing where his matter went; of an accusation,
@@ -125,21 +156,24 @@ def transfer_out(
 
 
 def record_transfer_receipt(
-    case_id: int, *, leg_id: int, by: Staff, received_on: date, number: str = "", note: str = "",
-    seen: int | None = None, on: date | None = None,
-) -> Case:  # fmt: skip
+    case_id: int,
+    *,
+    leg_id: int,
+    by: Staff,
+    received_on: date,
+    number: str = "",
+    note: str = "",
+    seen: int | None = None,
+    on: date | None = None,
+) -> Case:
     """Record that the body outside has received what was transferred to it; after this the leg can be closed.
 
     Raises Refused: not_found, not_permitted, wrong_state, receipt_recorded, date_unfit.
     """
-    with performing(
-        Act.RECORD_TRANSFER_RECEIPT, case_id, leg_id=leg_id, by=by, seen=seen, on=on, text=note
-    ) as deed:
+    with performing(Act.RECORD_TRANSFER_RECEIPT, case_id, leg_id=leg_id, by=by, seen=seen, on=on, text=note) as deed:
         left = deed.the_leg.exit
         if left.receipt_on:
-            raise Refused(
-                "receipt_recorded", f"回执已经登记（{left.receipt_on}），不需要再登记。", "第二十二条第二款"
-            )
+            raise Refused("receipt_recorded", f"回执已经登记（{left.receipt_on}），不需要再登记。", "第二十二条第二款")
         if not deed.the_leg.received_on <= received_on <= deed.on:
             raise Refused(
                 "date_unfit",
@@ -152,13 +186,7 @@ def record_transfer_receipt(
 
 
 def file_only(
-    case_id: int,
-    *,
-    by: Staff,
-    demands: Sequence[int],
-    reason: str,
-    seen: int | None = None,
-    on: date | None = None,
+    case_id: int, *, by: Staff, demands: Sequence[int], reason: str, seen: int | None = None, on: date | None = None
 ) -> Case:
     """Keep demands on file without handling them, for a reason (Art. 22); nobody is written to.
 
@@ -186,7 +214,5 @@ def file_only(
         open_exit(deed, State.FILED, demands, "")
         leave(deed, deed.the_leg, reason=reason)
         if not deed.case.demands.filter(leg=None).exists():
-            owed.update(
-                waived_on=deed.on, waived_reason="信访人的姓名（名称）、住址不清，存查（第二十三条第二款）"
-            )
+            owed.update(waived_on=deed.on, waived_reason="信访人的姓名（名称）、住址不清，存查（第二十三条第二款）")
     return deed.case

@@ -18,9 +18,20 @@ THANKING = (ServiceMethod.IN_PERSON, ServiceMethod.POST)
 
 
 def award(
-    case_id: int, *, leg_id: int, by: Staff, demand: int, kind: AwardKind, recipient: str, body: str, contribution: str,
-    awarded_on: date | None = None, thanks: ServiceMethod | None = None, seen: int | None = None, on: date | None = None,
-) -> Case:  # fmt: skip
+    case_id: int,
+    *,
+    leg_id: int,
+    by: Staff,
+    demand: int,
+    kind: AwardKind,
+    recipient: str,
+    body: str,
+    contribution: str,
+    awarded_on: date | None = None,
+    thanks: ServiceMethod | None = None,
+    seen: int | None = None,
+    on: date | None = None,
+) -> Case:
     """Record the award for a suggestion that was adopted, wholly or partly; ``thanks``: how a letter of thanks goes out.
 
     Raises Refused: not_found, not_permitted, wrong_state, demand_unknown, not_adopted, date_unfit, method_unfit,
@@ -31,15 +42,21 @@ def award(
         day, first = awarded_on or deed.on, row.answered_on or deed.the_leg.received_on
         if not first <= day <= deed.on:
             raise Refused(
-                "date_unfit",
-                f"奖励日期{day}应在答复之日{first}与今天{deed.on}之间，请核对。",
-                deed.step.article,
+                "date_unfit", f"奖励日期{day}应在答复之日{first}与今天{deed.on}之间，请核对。", deed.step.article
             )
         letter = _thank(deed, row, contribution, thanks) if thanks else None
         Award.objects.create(
-            leg=deed.the_leg, demand=row, kind=kind, recipient=recipient, body=body, contribution=contribution,
-            awarded_on=day, letter=letter, on=deed.on, by=by,
-        )  # fmt: skip
+            leg=deed.the_leg,
+            demand=row,
+            kind=kind,
+            recipient=recipient,
+            body=body,
+            contribution=contribution,
+            awarded_on=day,
+            letter=letter,
+            on=deed.on,
+            by=by,
+        )
         deed.facts = {"demands": [demand], "award": str(kind), "awarded_on": day.isoformat()}
         if letter:
             deed.facts["document"] = letter.number
@@ -57,9 +74,7 @@ def _adopted(deed: Deed, number: int) -> Demand:
         raise Refused("demand_unknown", f"本环节没有第{number}项诉求。")
     if not awardable(row):
         raise Refused(
-            "not_adopted",
-            f"第{number}项不是已经采纳或者部分采纳的建议意见，不能登记奖励。",
-            deed.step.article,
+            "not_adopted", f"第{number}项不是已经采纳或者部分采纳的建议意见，不能登记奖励。", deed.step.article
         )
     return row
 
@@ -69,17 +84,19 @@ def _thank(deed: Deed, row: Demand, contribution: str, method: ServiceMethod) ->
         known = "、".join(each.label for each in THANKING)
         raise Refused("method_unfit", f"感谢信用“{known}”送出，不用“{method.label}”。", deed.step.article)
     if not reachable(deed.case):
-        raise Refused(
-            "petitioner_unknown", "信访人匿名，或者姓名、住址不清，不能寄送感谢信。", deed.step.article
-        )
+        raise Refused("petitioner_unknown", "信访人匿名，或者姓名、住址不清，不能寄送感谢信。", deed.step.article)
     # Of a sealed case the extract alone travels (Art. 30).
     adopted = (row.extract or f"第{row.number}项建议") if deed.case.sealed else row.text
     letter = make_document(
-        Letter.THANKS_LETTER, deed.case, leg=deed.the_leg, unit=deed.the_leg.unit, by=deed.by, on=deed.on,
-        adopted=adopted, contribution=contribution,
-    )  # fmt: skip
-    received = deed.on if method is ServiceMethod.IN_PERSON else None
-    Service.objects.create(
-        document=letter, method=method, sent_on=deed.on, received_on=received, recorded_by=deed.by
+        Letter.THANKS_LETTER,
+        deed.case,
+        leg=deed.the_leg,
+        unit=deed.the_leg.unit,
+        by=deed.by,
+        on=deed.on,
+        adopted=adopted,
+        contribution=contribution,
     )
+    received = deed.on if method is ServiceMethod.IN_PERSON else None
+    Service.objects.create(document=letter, method=method, sent_on=deed.on, received_on=received, recorded_by=deed.by)
     return letter

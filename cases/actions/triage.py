@@ -32,9 +32,7 @@ def triage(
             raise Refused("tier_same", f"本件已经定为“{tier.label}”，不需要再定。", ARTICLE)
         if tier is Tier.SIMPLE and (case.sealed or case.urgent):
             raise Refused(
-                "simple_unfit",
-                "含检举控告或者标为重大紧急的信访件不能定为“简单”，请定为“一般”或者“疑难”。",
-                ARTICLE,
+                "simple_unfit", "含检举控告或者标为重大紧急的信访件不能定为“简单”，请定为“一般”或者“疑难”。", ARTICLE
             )
         case.tier = tier
         moved = _retime(case, deed.on)
@@ -49,11 +47,7 @@ def _retime(case: Case, on: date) -> list[int]:
     """
     limits, moved = legal_limits(), []
     for clock in case.clocks.filter(RUNNING, duty__in=list(SIMPLE_DAYS)).select_related("leg"):
-        days = (
-            limits.of(clock.rule_version).local.simple.get(Duty(clock.duty))
-            if case.tier == Tier.SIMPLE
-            else None
-        )
+        days = limits.of(clock.rule_version).local.simple.get(Duty(clock.duty)) if case.tier == Tier.SIMPLE else None
         old = clock.due_on
         set_simple(clock, None if clock.extended_days else days, on)
         if clock.due_on != old:

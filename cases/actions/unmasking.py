@@ -22,9 +22,14 @@ SHOWN = ("unit", "legs__unit", "legs__remedies__unit", "legs__documents__unit")
 
 
 def unmask(
-    case_id: int, *, by: Staff, reason: str = "", purpose: Purpose | None = None, document: int | None = None,
+    case_id: int,
+    *,
+    by: Staff,
+    reason: str = "",
+    purpose: Purpose | None = None,
+    document: int | None = None,
     on: date | None = None,
-) -> Sequence[Party]:  # fmt: skip
+) -> Sequence[Party]:
     """Return the people of a case unmasked; the reason is kept in the chain, once a person and day.
 
     ``purpose``: the reason by one key, for a handler, the registrar, the desk, and the office that issued a letter of
@@ -42,7 +47,7 @@ def unmask(
 
 def give_reasons(
     case_ids: Collection[int], *, by: Staff, purpose: Purpose | None = None, reason: str = "", on: date | None = None
-) -> None:  # fmt: skip
+) -> None:
     """Keep one reason for the people of many cases, for a day's print; where there is one today, nothing is written.
 
     Raises Refused: not_found, not_permitted, wrong_state, date_before_last, reason_missing.

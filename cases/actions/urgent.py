@@ -19,9 +19,17 @@ ARTICLE, DECISION = "第二十五条", "第二十二条第一款第一项"
 
 
 def report_urgent(
-    case_id: int, *, by: Staff, kind: ReportKind, bodies: Sequence[ReportTo], content: str,
-    reported_on: date | None = None, reported_at: time | None = None, seen: int | None = None, on: date | None = None,
-) -> Case:  # fmt: skip
+    case_id: int,
+    *,
+    by: Staff,
+    kind: ReportKind,
+    bodies: Sequence[ReportTo],
+    content: str,
+    reported_on: date | None = None,
+    reported_at: time | None = None,
+    seen: int | None = None,
+    on: date | None = None,
+) -> Case:
     """Report a major or urgent matter upward (Art. 25); the duty is met once everybody it is owed to was told.
 
     Raises Refused: not_found, not_permitted, wrong_state, not_urgent, bodies_missing, report_empty, accused_party,
@@ -31,23 +39,23 @@ def report_urgent(
         case = deed.case
         _assert_urgent(case)
         if not bodies:
-            raise Refused(
-                "bodies_missing", f"请选择向谁报告：{'、'.join(each.label for each in ReportTo)}。", ARTICLE
-            )
+            raise Refused("bodies_missing", f"请选择向谁报告：{'、'.join(each.label for each in ReportTo)}。", ARTICLE)
         if not content.strip():
             raise Refused("report_empty", "请写明报告内容：时间、地点、人数、诉求、已采取的措施。", ARTICLE)
         day = reported_day(deed, reported_on, word=WORD, article=ARTICLE)
         for body in bodies:
             assert_body_clear(case, body)
         UrgentReport.objects.create(
-            case=case, kind=kind, bodies=[str(body) for body in bodies], reported_on=day, reported_at=reported_at,
-            content=content, by=by, unit=deed.place,
-        )  # fmt: skip
-        deed.facts = {
-            "kind": str(kind),
-            "bodies": [str(body) for body in bodies],
-            "reported_on": day.isoformat(),
-        }
+            case=case,
+            kind=kind,
+            bodies=[str(body) for body in bodies],
+            reported_on=day,
+            reported_at=reported_at,
+            content=content,
+            by=by,
+            unit=deed.place,
+        )
+        deed.facts = {"kind": str(kind), "bodies": [str(body) for body in bodies], "reported_on": day.isoformat()}
         deed.met_on[Duty.URGENT_REPORT] = day
         if owed_bodies(case):
             deed.spares.add(Duty.URGENT_REPORT)
@@ -55,23 +63,25 @@ def report_urgent(
 
 
 def record_urgent_receipt(
-    case_id: int, *, by: Staff, received_on: date, note: str = "", report: int | None = None, seen: int | None = None,
+    case_id: int,
+    *,
+    by: Staff,
+    received_on: date,
+    note: str = "",
+    report: int | None = None,
+    seen: int | None = None,
     on: date | None = None,
-) -> Case:  # fmt: skip
+) -> Case:
     """Record that a report was received above; ``report``: which one, else the oldest without a receipt.
 
     Raises Refused: not_found, not_permitted, wrong_state, nothing_open, date_unfit.
     """
     with performing(Act.RECORD_URGENT_RECEIPT, case_id, by=by, seen=seen, on=on, text=note) as deed:
-        take_receipt(
-            deed, deed.case.urgent_reports.all(), report, received_on, note, word=WORD, article=ARTICLE
-        )
+        take_receipt(deed, deed.case.urgent_reports.all(), report, received_on, note, word=WORD, article=ARTICLE)
     return deed.case
 
 
-def ask_decision(
-    case_id: int, *, by: Staff, proposal: str, seen: int | None = None, on: date | None = None
-) -> Case:
+def ask_decision(case_id: int, *, by: Staff, proposal: str, seen: int | None = None, on: date | None = None) -> Case:
     """Put a major or urgent matter to the party committee and government of the own level, with a proposal (Art. 22).
 
     Raises Refused: not_found, not_permitted, wrong_state, not_urgent, accused_party.
@@ -84,9 +94,16 @@ def ask_decision(
 
 
 def record_decision(
-    case_id: int, *, by: Staff, decision: str, decided_by: str, decided_on: date | None = None, number: str = "",
-    seen: int | None = None, on: date | None = None,
-) -> Case:  # fmt: skip
+    case_id: int,
+    *,
+    by: Staff,
+    decision: str,
+    decided_by: str,
+    decided_on: date | None = None,
+    number: str = "",
+    seen: int | None = None,
+    on: date | None = None,
+) -> Case:
     """Record what the own level decided; the case can be dispatched accordingly.
 
     Raises Refused: not_found, not_permitted, wrong_state, date_unfit.
@@ -113,6 +130,4 @@ def owed_bodies(case: Case) -> tuple[ReportTo, ...]:
 
 def _assert_urgent(case: Case) -> None:
     if not case.urgent:
-        raise Refused(
-            "not_urgent", "本件没有标为重大紧急。确属重大紧急的，请先“更正登记”，勾选“重大紧急”。", ARTICLE
-        )
+        raise Refused("not_urgent", "本件没有标为重大紧急。确属重大紧急的，请先“更正登记”，勾选“重大紧急”。", ARTICLE)

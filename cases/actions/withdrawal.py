@@ -27,9 +27,7 @@ def ask_withdrawal(
     with performing(Act.ASK_WITHDRAWAL, case_id, leg_id=leg_id, by=by, seen=seen, on=on, text=reason) as deed:
         assert_no_accusation(deed, "撤回", ARTICLE)
         if deed.the_leg.withdrawals.filter(revoked_on=None).exists():
-            raise Refused(
-                "withdrawal_asked", "撤回申请已经登记，正在等办理单位以外的人员向信访人核实。", ARTICLE
-            )
+            raise Refused("withdrawal_asked", "撤回申请已经登记，正在等办理单位以外的人员向信访人核实。", ARTICLE)
         Withdrawal.objects.create(leg=deed.the_leg, reason=reason, asked_on=deed.on, asked_by=by)
     return deed.case
 
@@ -69,9 +67,7 @@ def revoke_withdrawal(
     A request not yet confirmed is simply dropped.
     Raises Refused: not_found, not_permitted, wrong_state, nothing_asked, revoked_too_late.
     """
-    with performing(
-        Act.REVOKE_WITHDRAWAL, case_id, leg_id=leg_id, by=by, seen=seen, on=on, text=reason
-    ) as deed:
+    with performing(Act.REVOKE_WITHDRAWAL, case_id, leg_id=leg_id, by=by, seen=seen, on=on, text=reason) as deed:
         leg = deed.the_leg
         asked = leg.withdrawals.filter(revoked_on=None).first()
         if asked is None:
@@ -95,9 +91,7 @@ def _assert_in_time(deed: Deed) -> None:
     if window is None or (window.due_on and window.due_on < deed.on):
         last = f"，已于{window.due_on}届满" if window else ""
         raise Refused(
-            "revoked_too_late",
-            f"撤回后15日内可以反悔{last}。信访人可以就同一事项重新提出，应当登记。",
-            ARTICLE,
+            "revoked_too_late", f"撤回后15日内可以反悔{last}。信访人可以就同一事项重新提出，应当登记。", ARTICLE
         )
 
 

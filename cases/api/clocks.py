@@ -47,10 +47,11 @@ class ClockList(APIView):
     """期限一览."""
 
     @extend_schema(
-        operation_id="clocks_list", summary="正在计算的期限（在调用者查看范围内），急的在前",
+        operation_id="clocks_list",
+        summary="正在计算的期限（在调用者查看范围内），急的在前",
         responses={200: ClockPage, 401: ProblemShape, 403: ProblemShape, 422: ProblemShape},
         parameters=[OpenApiParameter(name, OpenApiTypes.STR) for name in (*ClockFilters.base_filters, *_PLACE)],
-    )  # fmt: skip
+    )
     def get(self, request: Request) -> Response:
         """List clocks, filtered and paged by key. Raises Refused: filter_unknown, filter_invalid, key_broken."""
         query, staff = request.query_params, cast(Staff, request.user)
@@ -58,8 +59,7 @@ class ClockList(APIView):
         unknown = sorted(name[:40] for name in set(query) - known)
         if unknown:
             raise Refused(
-                "filter_unknown",
-                f"没有这些筛选条件：{'、'.join(unknown[:10])}。可用：{'、'.join(sorted(known))}。",
+                "filter_unknown", f"没有这些筛选条件：{'、'.join(unknown[:10])}。可用：{'、'.join(sorted(known))}。"
             )
         filters = ClockFilters(query, queryset=running_clocks(staff), staff=staff)
         if not filters.is_valid():

@@ -76,9 +76,11 @@ class OpenCollections(APIView):
     authentication_classes: list[Any] = []
 
     @extend_schema(
-        operation_id="proposals_open", summary="正在进行的人民建议征集：无需登录", auth=[],
+        operation_id="proposals_open",
+        summary="正在进行的人民建议征集：无需登录",
+        auth=[],
         responses={200: OpenCollectionsShape},
-    )  # fmt: skip
+    )
     def get(self, request: Request) -> Response:
         """List what is collected now, and the last results."""
         running, answered = public_collections(today())
@@ -89,17 +91,20 @@ class CollectionList(APIView):
     """各次征集."""
 
     @extend_schema(
-        operation_id="collections_list", summary="本区各次人民建议征集",
+        operation_id="collections_list",
+        summary="本区各次人民建议征集",
         responses={200: CollectionShape(many=True), **_READING},
-    )  # fmt: skip
+    )
     def get(self, request: Request) -> Response:
         """List the collections of the caller's district."""
         return Response(CollectionShape(known_collections(_staff(request)), many=True).data)
 
     @extend_schema(
-        operation_id="collection_make", summary="发起征集", responses={201: CollectionShape, **_WRITING},
+        operation_id="collection_make",
+        summary="发起征集",
+        responses={201: CollectionShape, **_WRITING},
         request=serializer_of(_NEW, CollectionForm, "CollectionMake"),
-    )  # fmt: skip
+    )
     def post(self, request: Request) -> Response:
         """Make a collection. Raises Refused as `make_collection`."""
         staff = _staff(request)
@@ -111,9 +116,10 @@ class CollectionDetail(APIView):
     """一次征集."""
 
     @extend_schema(
-        operation_id="collection_read", summary="一次征集和收到的建议（在调用者查看范围内）",
+        operation_id="collection_read",
+        summary="一次征集和收到的建议（在调用者查看范围内）",
         responses={200: CollectionFileShape, **_READING},
-    )  # fmt: skip
+    )
     def get(self, request: Request, collection_id: int) -> Response:
         """Read one collection with its suggestions. Raises Refused not_found."""
         staff = _staff(request)
@@ -123,9 +129,11 @@ class CollectionDetail(APIView):
         return Response(CollectionFileShape(answer).data)
 
     @extend_schema(
-        operation_id="collection_change", summary="修改征集", responses={200: CollectionShape, **_WRITING},
+        operation_id="collection_change",
+        summary="修改征集",
+        responses={200: CollectionShape, **_WRITING},
         request=serializer_of(_OLD, CollectionForm, "CollectionChange"),
-    )  # fmt: skip
+    )
     def post(self, request: Request, collection_id: int) -> Response:
         """Edit a collection. Raises Refused as `change_collection`."""
         staff = _staff(request)
@@ -138,9 +146,11 @@ class CollectionResult(APIView):
     """征集结果."""
 
     @extend_schema(
-        operation_id="collection_result", summary="公布征集结果", responses={200: CollectionShape, **_WRITING},
+        operation_id="collection_result",
+        summary="公布征集结果",
+        responses={200: CollectionShape, **_WRITING},
         request=serializer_of(_OLD, ResultForm, "CollectionResult"),
-    )  # fmt: skip
+    )
     def post(self, request: Request, collection_id: int) -> Response:
         """Publish the result. Raises Refused as `publish_result`."""
         staff = _staff(request)

@@ -20,9 +20,7 @@ class InputInvalid(Refused):
     """A refusal that names the fields at fault."""
 
     def __init__(self, fields: dict[str, list[str]]) -> None:
-        said = "；".join(
-            f"{name}：{' '.join(messages)}" if name else messages[0] for name, messages in fields.items()
-        )
+        said = "；".join(f"{name}：{' '.join(messages)}" if name else messages[0] for name, messages in fields.items())
         super().__init__("input_invalid", f"请检查填写内容。{said}"[:2000])
         self.fields = fields
 
@@ -31,9 +29,9 @@ def not_of(act: Act) -> tuple[str, ...]:
     """Return the fields of its form that an act does not take: ids of what it does not act on."""
     if act is Act.REGISTER:
         return ("seen", "leg_id", "hand_off_id")
-    return {
-        Scope.CASE: ("leg_id", "hand_off_id"), Scope.LEG: ("hand_off_id",), Scope.HAND_OFF: ("leg_id",)
-    }[steps_of(act)[0].scope]  # fmt: skip
+    return {Scope.CASE: ("leg_id", "hand_off_id"), Scope.LEG: ("hand_off_id",), Scope.HAND_OFF: ("leg_id",)}[
+        steps_of(act)[0].scope
+    ]
 
 
 def checked(act: Act, form: type[ActForm], data: Any, **context: Any) -> ActForm:
@@ -75,11 +73,7 @@ def _fault(field: forms.Field, value: Any) -> str:
     if isinstance(field, NumbersField):
         return "" if isinstance(value, list) and all(map(_is_number, value)) else "应为整数的列表。"
     if isinstance(field, forms.MultipleChoiceField):
-        return (
-            ""
-            if isinstance(value, list) and all(isinstance(each, str) for each in value)
-            else "应为文字的列表。"
-        )
+        return "" if isinstance(value, list) and all(isinstance(each, str) for each in value) else "应为文字的列表。"
     if isinstance(field, forms.BooleanField):
         return "" if isinstance(value, bool) else "应为 true 或者 false。"
     if isinstance(field, forms.ModelChoiceField | forms.IntegerField | forms.TypedChoiceField):

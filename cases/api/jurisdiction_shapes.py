@@ -20,9 +20,18 @@ class ObjectionShape(serializers.ModelSerializer[Objection]):
     class Meta:
         model = Objection
         fields = (
-            "filed_on", "reason", "proposed", "demands", "second", "arbiter", "ruling", "decided_on", "words",
-            "materials", "named",
-        )  # fmt: skip
+            "filed_on",
+            "reason",
+            "proposed",
+            "demands",
+            "second",
+            "arbiter",
+            "ruling",
+            "decided_on",
+            "words",
+            "materials",
+            "named",
+        )
 
 
 class ExitShape(serializers.ModelSerializer[SideExit]):
@@ -35,9 +44,20 @@ class ExitShape(serializers.ModelSerializer[SideExit]):
     class Meta:
         model = SideExit
         fields = (
-            "act", "ground", "path", "destination", "body", "limit", "how", "earlier", "reason", "receipt_on",
-            "receipt_number", "earlier_elsewhere", "told_orally",
-        )  # fmt: skip
+            "act",
+            "ground",
+            "path",
+            "destination",
+            "body",
+            "limit",
+            "how",
+            "earlier",
+            "reason",
+            "receipt_on",
+            "receipt_number",
+            "earlier_elsewhere",
+            "told_orally",
+        )
 
 
 class UrgentReportShape(serializers.ModelSerializer[UrgentReport]):
@@ -48,16 +68,7 @@ class UrgentReportShape(serializers.ModelSerializer[UrgentReport]):
 
     class Meta:
         model = UrgentReport
-        fields = (
-            "id",
-            "kind",
-            "bodies",
-            "reported_on",
-            "reported_at",
-            "content",
-            "receipt_on",
-            "receipt_note",
-        )
+        fields = ("id", "kind", "bodies", "reported_on", "reported_at", "content", "receipt_on", "receipt_note")
 
 
 class LevelDecisionShape(serializers.ModelSerializer[LevelDecision]):

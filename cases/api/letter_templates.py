@@ -29,10 +29,7 @@ from organizations.models import Staff
 from organizations.today import today
 
 _PROBLEMS = dict.fromkeys((401, 403, 404), ProblemShape)
-_WRITING = {
-    **dict.fromkeys((400, 401, 403, 404, 409, 413, 415), ProblemShape),
-    422: InputProblemShape,
-}
+_WRITING = {**dict.fromkeys((400, 401, 403, 404, 409, 413, 415), ProblemShape), 422: InputProblemShape}
 
 
 class TemplateLine(serializers.Serializer[Any]):
@@ -94,9 +91,10 @@ class TemplateList(APIView):
     """文书模板一览."""
 
     @extend_schema(
-        operation_id="letter_templates", summary="可以编辑文字的文书（系统管理员）",
+        operation_id="letter_templates",
+        summary="可以编辑文字的文书（系统管理员）",
         responses={200: TemplateLine(many=True), **_PROBLEMS},
-    )  # fmt: skip
+    )
     def get(self, request: Request) -> Response:
         """List the letters whose words can be edited, with the version in force."""
         _editor(request)
@@ -108,16 +106,18 @@ class TemplateDetail(APIView):
 
     @extend_schema(
         operation_id="letter_template_read", summary="读取文书模板", responses={200: TemplateShape, **_PROBLEMS}
-    )  # fmt: skip
+    )
     def get(self, request: Request, letter: str) -> Response:
         """Read a letter's words with its variables and versions."""
         _editor(request)
         return Response(_answer(kind_of(letter)))
 
     @extend_schema(
-        operation_id="letter_template_save", summary="保存文书模板的新版本；已经出具的文书不会改变",
-        request=TemplateInput, responses={201: TemplateShape, **_WRITING},
-    )  # fmt: skip
+        operation_id="letter_template_save",
+        summary="保存文书模板的新版本；已经出具的文书不会改变",
+        request=TemplateInput,
+        responses={201: TemplateShape, **_WRITING},
+    )
     def post(self, request: Request, letter: str) -> Response:
         """Save the next version. Raises Refused as `save_template`."""
         staff, kind = _editor(request), kind_of(letter)
@@ -129,9 +129,11 @@ class TemplatePreview(APIView):
     """预览文书模板."""
 
     @extend_schema(
-        operation_id="letter_template_preview", summary="用编造的内容预览文书模板，不保存", request=TemplateBody,
+        operation_id="letter_template_preview",
+        summary="用编造的内容预览文书模板，不保存",
+        request=TemplateBody,
         responses={200: PreviewShape, **_WRITING},
-    )  # fmt: skip
+    )
     def post(self, request: Request, letter: str) -> Response:
         """Show words over invented data. Raises Refused as `checked_body`."""
         _editor(request)
@@ -166,7 +168,10 @@ def _line(kind: Letter) -> dict[str, Any]:
 def _answer(kind: Letter) -> Any:
     return TemplateShape(
         {
-            **_line(kind), "body": newest_body(kind), "default_body": default_body(kind), "variables": variables_of(kind),
+            **_line(kind),
+            "body": newest_body(kind),
+            "default_body": default_body(kind),
+            "variables": variables_of(kind),
             "versions": versions_of(kind),
         }
-    ).data  # fmt: skip
+    ).data

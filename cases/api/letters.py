@@ -100,9 +100,7 @@ class DayShape(serializers.Serializer[Any]):
 class LetterDetail(APIView):
     """一份文书."""
 
-    @extend_schema(
-        operation_id="letter_read", summary="读取一份文书", responses={200: LetterShape, **READING}
-    )
+    @extend_schema(operation_id="letter_read", summary="读取一份文书", responses={200: LetterShape, **READING})
     def get(self, request: Request, case_id: int, document_id: int) -> Response:
         """Read one letter of a readable leg; its names are masked until a reason was given today."""
         file, document = letter_asked(request, case_id, document_id)
@@ -118,9 +116,10 @@ class LetterPdf(APIView):
     renderer_classes = [PdfRenderer, JSONRenderer]
 
     @extend_schema(
-        operation_id="letter_pdf", summary="下载文书（PDF/A）",
+        operation_id="letter_pdf",
+        summary="下载文书（PDF/A）",
         responses={(200, "application/pdf"): OpenApiTypes.BINARY, **READING},
-    )  # fmt: skip
+    )
     def get(self, request: Request, case_id: int, document_id: int) -> HttpResponse:
         """Send one letter as PDF/A; printing the own office's letter is a reason, another needs one given before."""
         paper = _paper(request, case_id, document_id)
@@ -133,9 +132,10 @@ class LetterWord(APIView):
     renderer_classes = [WordRenderer, JSONRenderer]
 
     @extend_schema(
-        operation_id="letter_word", summary="下载文书（Word）",
+        operation_id="letter_word",
+        summary="下载文书（Word）",
         responses={(200, CONTENT_TYPE): OpenApiTypes.BINARY, **READING},
-    )  # fmt: skip
+    )
     def get(self, request: Request, case_id: int, document_id: int) -> HttpResponse:
         """Send one letter as Word; reasons as for the PDF."""
         return word_answer(_paper(request, case_id, document_id))
@@ -145,9 +145,11 @@ class DayLetters(APIView):
     """当天文书."""
 
     @extend_schema(
-        operation_id="day_letters", summary="本单位某一天出具的文书", parameters=DAY,
+        operation_id="day_letters",
+        summary="本单位某一天出具的文书",
+        parameters=DAY,
         responses={200: DayShape, 401: ProblemShape, 403: ProblemShape, 422: InputProblemShape},
-    )  # fmt: skip
+    )
     def get(self, request: Request) -> Response:
         """List a day's letters."""
         return Response(DayShape(day_asked(request)).data)
@@ -159,9 +161,11 @@ class DayLettersPdf(APIView):
     renderer_classes = [PdfRenderer, JSONRenderer]
 
     @extend_schema(
-        operation_id="day_letters_pdf", summary="本单位某一天出具的文书，合并为一个 PDF", parameters=DAY,
+        operation_id="day_letters_pdf",
+        summary="本单位某一天出具的文书，合并为一个 PDF",
+        parameters=DAY,
         responses={(200, "application/pdf"): OpenApiTypes.BINARY, **READING, 422: InputProblemShape},
-    )  # fmt: skip
+    )
     def get(self, request: Request) -> HttpResponse:
         """Send a day's letters in one file; each case needs a reason of that day, or is the own office's work."""
         day, staff = assert_any(day_asked(request)), staff_of(request)

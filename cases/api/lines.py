@@ -48,11 +48,7 @@ def seen_file(file: CaseFile) -> Seen:
 def _seen(case: Case, legs: list[Leg], clocks: Iterable[Clock], *, opened: bool, whole: bool) -> Seen:
     keys = {leg.pk if leg else None for leg in [*legs, *([None] if opened else [])]}
     due = [c.due_on for c in clocks if c.running and c.duty not in NOT_OWED and c.due_on and c.leg_id in keys]
-    shown = (
-        case.state
-        if opened or not legs
-        else case_state([State(leg.state) for leg in legs], undispatched=False)
-    )
+    shown = case.state if opened or not legs else case_state([State(leg.state) for leg in legs], undispatched=False)
     category = case.category if opened else ""
     return Seen(case, readable_subject(case), shown, min(due, default=None) if whole else None, category)
 

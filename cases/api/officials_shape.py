@@ -18,6 +18,15 @@ class OfficialsReportShape(serializers.ModelSerializer[OfficialsReport]):
     class Meta:
         model = OfficialsReport
         fields = (
-            "id", "officials", "told", "body", "major", "left_out", "content", "reported_on", "number", "receipt_on",
+            "id",
+            "officials",
+            "told",
+            "body",
+            "major",
+            "left_out",
+            "content",
+            "reported_on",
+            "number",
+            "receipt_on",
             "receipt_note",
-        )  # fmt: skip
+        )

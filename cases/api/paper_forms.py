@@ -40,9 +40,10 @@ class PaperFormList(APIView):
     """可以打印的表单."""
 
     @extend_schema(
-        operation_id="paper_forms", summary="一件信访件此刻可以打印的表单",
+        operation_id="paper_forms",
+        summary="一件信访件此刻可以打印的表单",
         responses={200: PrintableShape(many=True), **READING},
-    )  # fmt: skip
+    )
     def get(self, request: Request, case_id: int) -> Response:
         """List the forms of a readable case."""
         file, staff = _file(request, case_id)
@@ -55,9 +56,11 @@ class PaperFormPdf(APIView):
     renderer_classes = [PdfRenderer, JSONRenderer]
 
     @extend_schema(
-        operation_id="paper_form_pdf", summary="打印表单", parameters=_OF,
+        operation_id="paper_form_pdf",
+        summary="打印表单",
+        parameters=_OF,
         responses={(200, "application/pdf"): OpenApiTypes.BINARY, **READING},
-    )  # fmt: skip
+    )
     def get(self, request: Request, case_id: int, form: str) -> HttpResponse:
         """Send one form as PDF/A; where it names people, reasons as for a letter's PDF."""
         file, staff = _file(request, case_id)

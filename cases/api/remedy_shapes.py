@@ -54,8 +54,24 @@ class RemedyShape(serializers.ModelSerializer[Remedy]):
     class Meta:
         model = Remedy
         fields = (
-            "id", "leg", "kind", "unit", "against", "request", "requested_on", "received_on", "late", "late_reason",
-            "admitted_on", "refused_on", "refuse_reason", "decision", "remand_days", "facts", "opinion", "legal_basis",
+            "id",
+            "leg",
+            "kind",
+            "unit",
+            "against",
+            "request",
+            "requested_on",
+            "received_on",
+            "late",
+            "late_reason",
+            "admitted_on",
+            "refused_on",
+            "refuse_reason",
+            "decision",
+            "remand_days",
+            "facts",
+            "opinion",
+            "legal_basis",
             "decided_on",
-        )  # fmt: skip
+        )
         read_only_fields = fields

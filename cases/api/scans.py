@@ -38,9 +38,10 @@ class ScanDetail(APIView):
     renderer_classes = [AnyRenderer, JSONRenderer]
 
     @extend_schema(
-        operation_id="scan_read", summary="下载文书的盖章扫描件",
+        operation_id="scan_read",
+        summary="下载文书的盖章扫描件",
         responses={**_files(CONTENT_TYPE_OF[suffix] for suffix in SCANNED), **READING},
-    )  # fmt: skip
+    )
     def get(self, request: Request, case_id: int, document_id: int, scan_id: int) -> HttpResponse:
         """Send one scan; reasons as for the letter's PDF."""
         file, document = letter_asked(request, case_id, document_id)
@@ -53,9 +54,11 @@ class DayScans(APIView):
     renderer_classes = [AnyRenderer, JSONRenderer]
 
     @extend_schema(
-        operation_id="day_scans", summary="本单位某一天出具的文书的盖章扫描件，压缩在一个文件里", parameters=DAY,
+        operation_id="day_scans",
+        summary="本单位某一天出具的文书的盖章扫描件，压缩在一个文件里",
+        parameters=DAY,
         responses={(200, ZIP): OpenApiTypes.BINARY, **READING, 422: InputProblemShape},
-    )  # fmt: skip
+    )
     def get(self, request: Request) -> HttpResponse:
         """Send a day's scans in one archive."""
         day, staff = day_asked(request), staff_of(request)
@@ -69,7 +72,7 @@ class AttachmentDetail(APIView):
 
     @extend_schema(
         operation_id="attachment_read", summary="下载附件", responses={**_files(CONTENT_TYPE_OF.values()), **READING}
-    )  # fmt: skip
+    )
     def get(self, request: Request, attachment_id: int) -> Any:
         """Send one file of a readable case."""
         return attachment_answer(staff_of(request), attachment_id)

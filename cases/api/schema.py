@@ -45,9 +45,7 @@ def _field(field: forms.Field, *, required: bool) -> serializers.Field[Any, Any,
     if isinstance(field, FilesField):
         return serializers.ListField(child=FileInputShape(), allow_empty=not required, **common)
     if isinstance(field, NumbersField):
-        return serializers.ListField(
-            child=serializers.IntegerField(min_value=1), allow_empty=not required, **common
-        )
+        return serializers.ListField(child=serializers.IntegerField(min_value=1), allow_empty=not required, **common)
     if not required:
         common["allow_null"] = True
     if isinstance(field, forms.IntegerField):

@@ -35,9 +35,7 @@ class InputProblemShape(ProblemShape):
 
     def get_fields(self) -> dict[str, Any]:
         """Add `fields`, a name that a serializer cannot have as an attribute."""
-        said = serializers.DictField(
-            child=serializers.ListField(child=serializers.CharField()), required=False
-        )
+        said = serializers.DictField(child=serializers.ListField(child=serializers.CharField()), required=False)
         return {**super().get_fields(), "fields": said}
 
 
@@ -103,10 +101,28 @@ class LegShape(LegEndShape):
     class Meta:
         model = Leg
         fields = (
-            "id", "state", "movement", "unit", "unit_id", "handler", "first_unit", "first_handler", "received_on",
-            "accepted_on", "issued_on", "answered_on", "closed_on", "past_answers", "after_cares", "finalized_on",
-            "retention", "version", "objections", "exit", "escalations",
-        )  # fmt: skip
+            "id",
+            "state",
+            "movement",
+            "unit",
+            "unit_id",
+            "handler",
+            "first_unit",
+            "first_handler",
+            "received_on",
+            "accepted_on",
+            "issued_on",
+            "answered_on",
+            "closed_on",
+            "past_answers",
+            "after_cares",
+            "finalized_on",
+            "retention",
+            "version",
+            "objections",
+            "exit",
+            "escalations",
+        )
 
 
 class ClockLine(serializers.ModelSerializer[Clock]):
@@ -118,9 +134,19 @@ class ClockLine(serializers.ModelSerializer[Clock]):
     class Meta:
         model = Clock
         fields = (
-            "id", "leg", "duty", "duty_label", "starts_on", "due_on", "met_on", "waived_on", "waived_reason",
-            "extended_days", "simple_days", "provisional",
-        )  # fmt: skip
+            "id",
+            "leg",
+            "duty",
+            "duty_label",
+            "starts_on",
+            "due_on",
+            "met_on",
+            "waived_on",
+            "waived_reason",
+            "extended_days",
+            "simple_days",
+            "provisional",
+        )
         read_only_fields = fields
 
 
@@ -135,9 +161,20 @@ class HandOffShape(serializers.ModelSerializer[HandOff]):
     class Meta:
         model = HandOff
         fields = (
-            "id", "leg_id", "movement", "from_unit", "to_unit", "sent_on", "received_on", "reason", "reply_by",
-            "reply", "replied_on", "proposal", "deferred_on",
-        )  # fmt: skip
+            "id",
+            "leg_id",
+            "movement",
+            "from_unit",
+            "to_unit",
+            "sent_on",
+            "received_on",
+            "reason",
+            "reply_by",
+            "reply",
+            "replied_on",
+            "proposal",
+            "deferred_on",
+        )
 
 
 class EventShape(serializers.ModelSerializer[Event]):
@@ -149,19 +186,7 @@ class EventShape(serializers.ModelSerializer[Event]):
 
     class Meta:
         model = Event
-        fields = (
-            "sequence",
-            "act",
-            "on",
-            "at",
-            "from_state",
-            "to_state",
-            "article",
-            "digest",
-            "leg",
-            "by",
-            "unit",
-        )
+        fields = ("sequence", "act", "on", "at", "from_state", "to_state", "article", "digest", "leg", "by", "unit")
 
 
 class OpeningShape(serializers.Serializer[Any]):
@@ -191,9 +216,7 @@ class CaseShape(serializers.Serializer[Any]):
     case = serializers.SerializerMethodField()
     whole = serializers.BooleanField(help_text="是否可以阅读全卷；否则只有请您单位核查、提意见的部分")
     content = serializers.CharField(allow_blank=True)
-    electronic_consent = serializers.SerializerMethodField(
-        help_text="信访人何时、怎样同意电子送达；空表示没有"
-    )
+    electronic_consent = serializers.SerializerMethodField(help_text="信访人何时、怎样同意电子送达；空表示没有")
     collection = serializers.SerializerMethodField(help_text="响应的人民建议征集")
     parties = PartyShape(many=True, help_text="姓名、电话等已遮盖")
     respondents = RespondentShape(many=True, help_text="被反映对象；只对可以阅读全卷和密封部分的人")
@@ -208,9 +231,7 @@ class CaseShape(serializers.Serializer[Any]):
     events = EventShape(many=True)
     urgent_reports = UrgentReportShape(many=True)
     level_decisions = LevelDecisionShape(many=True)
-    officials_reports = OfficialsReportShape(
-        many=True, help_text="检举控告反映干部问题的通报；只对可以阅读密件的人"
-    )
+    officials_reports = OfficialsReportShape(many=True, help_text="检举控告反映干部问题的通报；只对可以阅读密件的人")
     acts = OpeningShape(source="openings", many=True, help_text="此刻对调用者开放的行为")
 
     def get_electronic_consent(self, file: CaseFile) -> str:

@@ -44,10 +44,11 @@ class UrgentDay(APIView):
     """重大紧急日报."""
 
     @extend_schema(
-        operation_id="urgent_day", summary="某一天登记、报告、收到回执、作出决定的重大紧急事项，和尚未报告完的",
+        operation_id="urgent_day",
+        summary="某一天登记、报告、收到回执、作出决定的重大紧急事项，和尚未报告完的",
         parameters=[OpenApiParameter("on", OpenApiTypes.DATE, description="不写即今天；写了就须是日期，空的不行")],
         responses={200: UrgentDayShape, 401: ProblemShape, 403: ProblemShape, 422: InputProblemShape},
-    )  # fmt: skip
+    )
     def get(self, request: Request) -> Response:
         """List the urgent matters of a day. Raises Refused: not_permitted, input_invalid."""
         staff = assert_sees(cast(Staff, request.user))

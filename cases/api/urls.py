@@ -25,26 +25,15 @@ urlpatterns = [
     path("collections/", CollectionList.as_view(), name="api-collections"),
     path("collections/<int:collection_id>/", CollectionDetail.as_view(), name="api-collection"),
     path("collections/<int:collection_id>/result/", CollectionResult.as_view(), name="api-collection-result"),
-    path(
-        "cases/<int:case_id>/letters/<int:document_id>/scans/<int:scan_id>/",
-        ScanDetail.as_view(),
-        name="api-scan",
-    ),
+    path("cases/<int:case_id>/letters/<int:document_id>/scans/<int:scan_id>/", ScanDetail.as_view(), name="api-scan"),
     path("attachments/<int:attachment_id>/", AttachmentDetail.as_view(), name="api-attachment"),
     path("letters/day-scans.zip", DayScans.as_view(), name="api-day-scans"),
     path("cases/<int:case_id>/forms/", PaperFormList.as_view(), name="api-paper-forms"),
     path("cases/<int:case_id>/forms/<str:form>.pdf", PaperFormPdf.as_view(), name="api-paper-form"),
     path("letter-templates/", TemplateList.as_view(), name="api-letter-templates"),
     path("letter-templates/<str:letter>/", TemplateDetail.as_view(), name="api-letter-template"),
-    path(
-        "letter-templates/<str:letter>/preview/",
-        TemplatePreview.as_view(),
-        name="api-letter-template-preview",
-    ),
+    path("letter-templates/<str:letter>/preview/", TemplatePreview.as_view(), name="api-letter-template-preview"),
     path("letters/", DayLetters.as_view(), name="api-day-letters"),
     path("letters/day.pdf", DayLettersPdf.as_view(), name="api-day-letters-pdf"),
-    *(
-        path(f"cases/<int:case_id>/{slug_of(act)}/", act_view(act), name=f"api-{slug_of(act)}")
-        for act in FORMS
-    ),
+    *(path(f"cases/<int:case_id>/{slug_of(act)}/", act_view(act), name=f"api-{slug_of(act)}") for act in FORMS),
 ]

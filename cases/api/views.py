@@ -14,14 +14,7 @@ from cases.actions.registration import already_registered, register
 from cases.api.inputs import InputInvalid, an_object, checked
 from cases.api.lines import CasePage, seen_row
 from cases.api.schema import serializer_of
-from cases.api.shapes import (
-    CaseShape,
-    DoneShape,
-    InputProblemShape,
-    ProblemShape,
-    WhyShape,
-    case_answer,
-)
+from cases.api.shapes import CaseShape, DoneShape, InputProblemShape, ProblemShape, WhyShape, case_answer
 from cases.api.unmasked_shape import UnmaskedShape
 from cases.clocks import explain_clock
 from cases.doors import FORMS, run
@@ -66,9 +59,11 @@ class CaseList(APIView):
     """信访件列表与登记."""
 
     @extend_schema(
-        operation_id="cases_list", summary="信访件列表（在调用者查看范围内）", parameters=_parameters(),
+        operation_id="cases_list",
+        summary="信访件列表（在调用者查看范围内）",
+        parameters=_parameters(),
         responses={200: CasePage, **_ASKING},
-    )  # fmt: skip
+    )
     def get(self, request: Request) -> Response:
         """List cases, filtered and paged by key."""
         query, staff = request.query_params, _staff(request)
@@ -78,17 +73,21 @@ class CaseList(APIView):
             said = {name: [str(m) for m in messages] for name, messages in filters.form.errors.items()}
             raise InputInvalid(said)
         page = page_of(
-            with_parts(filters.qs, staff), query.get("order", "received"), after=query.get("after", ""),
-            before=query.get("before", ""), size=_size(query.get("size", "30")),
-        )  # fmt: skip
+            with_parts(filters.qs, staff),
+            query.get("order", "received"),
+            after=query.get("after", ""),
+            before=query.get("before", ""),
+            size=_size(query.get("size", "30")),
+        )
         rows = [seen_row(case, staff) for case in page.rows]
         return Response(CasePage({"results": rows, "after": page.after, "before": page.before}).data)
 
     @extend_schema(
-        operation_id="case_register", summary="登记（同一单位、来源系统、外部编号和内容重复提交得到同一件）",
+        operation_id="case_register",
+        summary="登记（同一单位、来源系统、外部编号和内容重复提交得到同一件）",
         request=serializer_of(Act.REGISTER, IntakeForm, "Register"),
         responses={201: _DONE, 200: _DONE, **_ACTING},
-    )  # fmt: skip
+    )
     def post(self, request: Request) -> Response:
         """Register a case: 201; 200 where the same was sent before under the same number of another system."""
         staff = _staff(request)
@@ -131,9 +130,7 @@ class CaseAct(APIView):
         elif scope is Scope.LEG:
             leg = _named(file.legs, data, "leg_id")
         try:
-            return checked(
-                self.act, FORMS[self.act], data, by=staff, case=file.case, leg=leg, hand_off=hand_off
-            )
+            return checked(self.act, FORMS[self.act], data, by=staff, case=file.case, leg=leg, hand_off=hand_off)
         except InputInvalid:
             assert_open(self.act, staff, file.case, file.legs, leg=leg, hand_off=hand_off)
             raise
@@ -143,9 +140,11 @@ def act_view(act: Act) -> Any:
     """Return the view of one act, described for the schema."""
     done = UnmaskedShape if act is Act.UNMASK else _DONE
     schema = extend_schema(
-        summary=act.label, operation_id=f"case_{act}", responses={200: done, **_ACTING},
+        summary=act.label,
+        operation_id=f"case_{act}",
+        responses={200: done, **_ACTING},
         request=serializer_of(act, FORMS[act], f"{act}".title().replace("_", "")),
-    )  # fmt: skip
+    )
     post = schema(lambda self, request, case_id: self.perform(request, case_id))
     view: Any = type(f"CaseAct{act}", (CaseAct,), {"post": post, "act": act, "__doc__": f"{act.label}."})
     return view.as_view()
@@ -155,9 +154,11 @@ class ClockWhy(APIView):
     """为什么是这一天."""
 
     @extend_schema(
-        operation_id="clock_why", summary="逐日说明一个期限", responses={200: WhyShape, **_READING},
+        operation_id="clock_why",
+        summary="逐日说明一个期限",
+        responses={200: WhyShape, **_READING},
         parameters=[OpenApiParameter("clock_id", OpenApiTypes.INT, OpenApiParameter.PATH)],
-    )  # fmt: skip
+    )
     def get(self, request: Request, case_id: int, clock_id: int) -> Response:
         """Explain one deadline of a case day by day."""
         file = read_case(case_id, by=_staff(request), on=today())
@@ -165,9 +166,7 @@ class ClockWhy(APIView):
         explained = explain_clock(clock)
         clock.article, clock.reason = explained.article, explained.reason
         clock.provisional = explained.provisional
-        clock.days = [
-            {"date": d.on, "counts": d.counts, "number": d.number, "why": d.why} for d in explained.days
-        ]
+        clock.days = [{"date": d.on, "counts": d.counts, "number": d.number, "why": d.why} for d in explained.days]
         return Response(WhyShape(clock).data)
 
 

@@ -19,9 +19,7 @@ def words(
 ) -> forms.CharField:
     """A text of several lines."""
     widget = forms.Textarea(attrs={"rows": rows})
-    return forms.CharField(
-        label=label, required=required, max_length=most, widget=widget, help_text=help_text
-    )
+    return forms.CharField(label=label, required=required, max_length=most, widget=widget, help_text=help_text)
 
 
 def line(label: str, *, required: bool = True, help_text: str = "", most: int = SHORT) -> forms.CharField:
@@ -57,9 +55,14 @@ class ActForm(forms.Form):
     hint = ""
 
     def __init__(
-        self, *args: Any, by: Staff, case: Case | None = None, leg: Leg | None = None,
-        hand_off: HandOff | None = None, **kwargs: Any,
-    ) -> None:  # fmt: skip
+        self,
+        *args: Any,
+        by: Staff,
+        case: Case | None = None,
+        leg: Leg | None = None,
+        hand_off: HandOff | None = None,
+        **kwargs: Any,
+    ) -> None:
         super().__init__(*args, **kwargs)
         self.by, self.case, self.leg, self.hand_off = by, case, leg, hand_off
         self.today = today()

@@ -7,9 +7,7 @@ class CollectionForm(ActForm):
     """人民建议征集."""
 
     title = line("征集主题", most=100)
-    asks = words(
-        "征集内容", rows=8, most=5000, help_text="为什么征集，请大家就哪些方面提建议。任何人都看得到。"
-    )
+    asks = words("征集内容", rows=8, most=5000, help_text="为什么征集，请大家就哪些方面提建议。任何人都看得到。")
     opens_on = day("开始日期", required=True)
     closes_on = day("截止日期", required=True)
 

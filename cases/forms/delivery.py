@@ -25,9 +25,7 @@ class WaiveNoticeForm(ActForm):
     """免予告知."""
 
     reason = line("姓名、住址怎样不清", most=80)
-    tried = words(
-        "另外用什么方式告知或者查找", rows=2, most=80, help_text="例如：在村务公开栏张贴、按来电号码回拨。"
-    )
+    tried = words("另外用什么方式告知或者查找", rows=2, most=80, help_text="例如：在村务公开栏张贴、按来电号码回拨。")
     hint = "只有直接收到、信访人姓名（名称）或者住址不清的，可以不书面告知（第二十三条第二款）。"
 
 

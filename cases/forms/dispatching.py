@@ -97,9 +97,7 @@ class LinkRespondentForm(ActForm):
     position = line("职务", required=False, most=60)
     demands = NumbersField("涉及的诉求", required=False, help_text="不选表示全部诉求。")
     unit = unit_field("关联到单位", "any", help_text="被反映的单位，或者被反映的人所在的单位。")
-    staff = forms.ModelChoiceField(
-        Staff.objects.filter(is_active=True), label="关联到工作人员", required=False
-    )
+    staff = forms.ModelChoiceField(Staff.objects.filter(is_active=True), label="关联到工作人员", required=False)
     outside = forms.BooleanField(label="系统外的单位或人员，或者不明", required=False)
     optional_for_api = ("unit",)
     hint = "单位、工作人员、系统外三选一。关联后，被反映的单位及其下级、被反映的人都将看不到本件。"
@@ -122,20 +120,13 @@ class LinkRespondentForm(ActForm):
         if not known:
             field.widget = forms.HiddenInput()
             return
-        lines = [
-            (each.pk, f"{each.name}（{'已关联，重新关联' if each.linked else '尚未关联'}）") for each in known
-        ]
+        lines = [(each.pk, f"{each.name}（{'已关联，重新关联' if each.linked else '尚未关联'}）") for each in known]
         field.widget.choices = [("", "另外登记一名"), *lines]
         asked = str(self.initial.get("respondent_id", ""))
         first = next((r for r in known if str(r.pk) == asked), next((r for r in known if not r.linked), None))
         if first and not self.is_bound:
             numbers = [demand.number for demand in first.demands.all()]
-            named = {
-                "respondent_id": first.pk,
-                "name": first.name,
-                "position": first.position,
-                "demands": numbers,
-            }
+            named = {"respondent_id": first.pk, "name": first.name, "position": first.position, "demands": numbers}
             self.initial.update(named)
 
 
@@ -146,9 +137,7 @@ class ReferForm(ActForm):
     demands = NumbersField("本次分流的诉求")
     unit = unit_field("责任单位", "refer", help_text="按单位名称或者拼音首字母查找。")
     reason = words("转送理由", rows=2, most=2000)
-    extract = words(
-        "摘转内容", required=False, rows=3, help_text="含检举控告的信访件必填：只写本次分流的诉求。"
-    )
+    extract = words("摘转内容", required=False, rows=3, help_text="含检举控告的信访件必填：只写本次分流的诉求。")
 
     def prepare(self) -> None:
         """Offer the demands that no unit has yet; ask for an extract only where the case is sealed."""
@@ -170,9 +159,7 @@ class KeepForm(ActForm):
 
     demands = NumbersField("本单位办理的诉求")
     reason = words("说明", required=False, rows=2, most=2000)
-    extract = words(
-        "摘转内容", required=False, rows=3, help_text="含检举控告的信访件必填：只写本次分流的诉求。"
-    )
+    extract = words("摘转内容", required=False, rows=3, help_text="含检举控告的信访件必填：只写本次分流的诉求。")
 
     def prepare(self) -> None:
         """Offer the demands that no unit has yet; ask for an extract only where the case is sealed."""
@@ -212,9 +199,12 @@ class UnmaskForm(ActForm):
     """查看完整信息."""
 
     purpose = forms.ChoiceField(
-        label="查看事由", choices=[("", ""), *((each.value, each.label) for each in LIGHT)], required=False,
-        help_text="承办人、登记人和制作文书的单位选一项即可。", widget=forms.HiddenInput,
-    )  # fmt: skip
+        label="查看事由",
+        choices=[("", ""), *((each.value, each.label) for each in LIGHT)],
+        required=False,
+        help_text="承办人、登记人和制作文书的单位选一项即可。",
+        widget=forms.HiddenInput,
+    )
     reason = line(
         "查看理由", required=False, help_text="没有选查看事由的，必须写明。理由会记入办理链，当天内不再询问。"
     )

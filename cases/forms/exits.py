@@ -82,10 +82,7 @@ class NoLongerAcceptForm(_OfDemandsForm):
         help_text="只在文号不是本系统登记的同一事项的复核意见时填写：由谁、何时作出，在哪里核对过。",
     )
     reason = words(
-        "核对情况",
-        rows=3,
-        most=5000,
-        help_text="与原来的事实和理由如何相同；有新的事实、理由的应当受理。写入告知书。",
+        "核对情况", rows=3, most=5000, help_text="与原来的事实和理由如何相同；有新的事实、理由的应当受理。写入告知书。"
     )
     extract = words("摘转内容", required=False, rows=3, help_text=_EXTRACT_HELP)
     hint = "信访件照常登记，不再受理要书面告知理由。"

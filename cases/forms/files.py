@@ -14,9 +14,11 @@ class AttachScanForm(ActForm):
 
     document = forms.TypedChoiceField(label="文书", coerce=int)
     uploads = FilesField(
-        label="扫描件", required=True, accept=",".join((*SCANNED, ".jpeg")),
+        label="扫描件",
+        required=True,
+        accept=",".join((*SCANNED, ".jpeg")),
         help_text="PDF、JPG 或者 PNG，每个不超过20MB，一次最多10个。",
-    )  # fmt: skip
+    )
     hint = "纸质文书签名盖章以后扫描附上；文书原文不变，附上的扫描件不能删除，摘要记入办理链。"
 
     def prepare(self) -> None:
@@ -34,7 +36,6 @@ class AddFileForm(ActForm):
 
     title = line("名称", most=60, help_text="这是什么，例如“承包合同复印件”。")
     uploads = FilesField(
-        label="文件", required=True, accept=ACCEPTED,
-        help_text="扫描件、照片、文档，每个不超过20MB，一次最多10个。",
-    )  # fmt: skip
+        label="文件", required=True, accept=ACCEPTED, help_text="扫描件、照片、文档，每个不超过20MB，一次最多10个。"
+    )
     hint = "附上以后不能删除，摘要记入办理链；不影响任何期限。"

@@ -23,9 +23,7 @@ class OpenForm(ActForm):
 class AcceptForm(ActForm):
     """受理并告知."""
 
-    handling = words(
-        "处理途径和程序", required=False, rows=3, most=2000, help_text="写入受理告知书；不填用通行表述。"
-    )
+    handling = words("处理途径和程序", required=False, rows=3, most=2000, help_text="写入受理告知书；不填用通行表述。")
     hint = "受理后自动生成《受理告知书》；告知书发出后请“送达告知书”，告知期限才算满足。"
 
 
@@ -40,9 +38,7 @@ class TakeForm(ActForm):
         """Offer the people of the unit who can answer."""
         people = Staff.objects.filter(is_active=True)
         if self.leg:
-            able = Grant.objects.in_force(self.today).filter(
-                unit=self.leg.unit, role__in=roles_with(Act.ANSWER)
-            )
+            able = Grant.objects.in_force(self.today).filter(unit=self.leg.unit, role__in=roles_with(Act.ANSWER))
             people = people.filter(grants__in=able).distinct()
             if self.leg.handler_id and not self.is_bound:
                 people = people.exclude(pk=self.leg.handler_id)
@@ -122,19 +118,14 @@ class AnswerForm(ActForm):
             return
         rows = list(self.leg.demands.all())
         self.fields["demand"].choices = [  # type: ignore[attr-defined]
-            (d.number, f"{d.number}．{(d.extract or d.text)[:60]}{'（已答复）' if d.outcome else ''}")
-            for d in rows
+            (d.number, f"{d.number}．{(d.extract or d.text)[:60]}{'（已答复）' if d.outcome else ''}") for d in rows
         ]
         possible = {outcome for d in rows for outcome in outcomes_for(Kind(d.kind))}
         self.fields["outcome"].choices = [(o.value, o.label) for o in Outcome if o in possible]  # type: ignore[attr-defined]
         asked = next((d for d in rows if str(d.number) == str(self.initial.get("demand"))), None)
         first = asked or next((d for d in rows if not d.outcome), rows[0] if rows else None)
         if first and not self.is_bound:
-            saved = {
-                n: getattr(first, n)
-                for n in ("outcome", "facts", "opinion", "legal_basis")
-                if getattr(first, n)
-            }
+            saved = {n: getattr(first, n) for n in ("outcome", "facts", "opinion", "legal_basis") if getattr(first, n)}
             self.initial.update({"demand": first.number, **saved})
 
     def arguments(self) -> dict[str, Any]:
@@ -166,9 +157,7 @@ class ServeForm(ActForm):
 
     method = forms.ChoiceField(label="送达方式", choices=ServiceMethod.choices())
     sent_on = day("发出日期", help_text="不填即今天。")
-    received_on = day(
-        "收到日期", help_text="当面送达不填即发出当日；邮寄、电子送达收到后再登记；公告送达由系统计算。"
-    )
+    received_on = day("收到日期", help_text="当面送达不填即发出当日；邮寄、电子送达收到后再登记；公告送达由系统计算。")
     receiver = line("签收人", required=False, most=60)
     witness = line("见证人", required=False, most=60, help_text="留置送达必填。")
     consent = line(

@@ -16,9 +16,7 @@ from law.vocabulary import Channel
 def respondent_row(name: str, position: str, demands: str) -> RespondentInput:
     """Build one respondent, not linked yet; ``demands`` like "1,2"."""
     numbers = tuple(
-        int(part)
-        for part in demands.replace("，", ",").replace("、", ",").split(",")
-        if part.strip().isdecimal()
+        int(part) for part in demands.replace("，", ",").replace("、", ",").split(",") if part.strip().isdecimal()
     )
     return RespondentInput(name, position, demands=numbers)
 

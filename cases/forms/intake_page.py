@@ -33,9 +33,7 @@ class IntakePageForm(IntakeForm):
     """登记. ``key`` makes a second press of the same form the same registration."""
 
     key = forms.CharField(required=False, widget=forms.HiddenInput)
-    attachments = FilesField(
-        label="附件", help_text="扫描件、照片、文档，每个不超过20MB，最多10个；附件不随草稿保存。"
-    )
+    attachments = FilesField(label="附件", help_text="扫描件、照片、文档，每个不超过20MB，最多10个；附件不随草稿保存。")
 
     def prepare(self) -> None:
         """Show the channels side by side; leave out what only programs send."""
@@ -75,11 +73,7 @@ def typed_in(data: QueryDict) -> dict[str, list[str]]:
             wanted |= {f"{name}-{column}" for column in field.columns}
         elif name not in (*_NOT_HERE, "key", "attachments"):
             wanted.add(name)
-    return {
-        name: [v.replace("\x00", "") for v in values]
-        for name, values in _lists(data).items()
-        if name in wanted
-    }
+    return {name: [v.replace("\x00", "") for v in values] for name, values in _lists(data).items() if name in wanted}
 
 
 def initial_from(saved: dict[str, list[str]]) -> dict[str, Any]:

@@ -9,9 +9,7 @@ from organizations.models import Unit
 class ObjectForm(ActForm):
     """提出异议."""
 
-    reason = words(
-        "异议的理由", rows=4, most=5000, help_text="为什么不属于本单位以及本系统的职权，依据是什么。"
-    )
+    reason = words("异议的理由", rows=4, most=5000, help_text="为什么不属于本单位以及本系统的职权，依据是什么。")
     proposed = unit_field("建议办理单位", "refer", help_text="不明的可以不选。")
     hint = "异议函自动生成，送转送、交办的单位核实。核实期间，书面告知信访人的期限照常计算。"
 
@@ -47,9 +45,7 @@ class ArbitrateForm(ActForm):
     def arguments(self) -> dict[str, Any]:
         """Leave out the unit where none is named."""
         typed = super().arguments()
-        return (
-            typed if isinstance(typed.get("unit"), Unit) else {k: v for k, v in typed.items() if k != "unit"}
-        )
+        return typed if isinstance(typed.get("unit"), Unit) else {k: v for k, v in typed.items() if k != "unit"}
 
 
 class TakeBackForm(ActForm):

@@ -17,9 +17,7 @@ class ReportOfficialsForm(ActForm):
     )
     body = line("通报的机关", most=100, help_text="写全称，例如“中共云河区委组织部”。")
     major = forms.BooleanField(
-        label="重大情况",
-        required=False,
-        help_text="重大情况还应报送党委主要负责同志和分管组织（人事）工作的负责同志。",
+        label="重大情况", required=False, help_text="重大情况还应报送党委主要负责同志和分管组织（人事）工作的负责同志。"
     )
     left_out = line("未报送其中一人的原因", required=False, help_text="反映的正是本人的，不得向其报送。")
     content = words("反映的主要情况", rows=5, most=5000)

@@ -26,9 +26,7 @@ def party_columns() -> dict[str, forms.Field]:
             label="身份", choices=PartyRole.choices(), initial=PartyRole.PETITIONER, required=False
         ),
         "phone": text_column("联系电话", 40),
-        "id_type": forms.ChoiceField(
-            label="证件类型", choices=[("", "未出示"), *IdType.choices()], required=False
-        ),
+        "id_type": forms.ChoiceField(label="证件类型", choices=[("", "未出示"), *IdType.choices()], required=False),
         "id_number": text_column("证件号码", 40),
         "address": text_column("住址", 200),
         "mandate": text_column("委托事项和权限（代理人）", 200),

@@ -15,14 +15,9 @@ class RequestRemedyForm(ActForm):
     """提出复查请求、提出复核请求."""
 
     request = words(
-        "请求和理由",
-        rows=4,
-        most=10_000,
-        help_text="按信访人的原意填写；含检举控告的信访件只写对意见书的意见。",
+        "请求和理由", rows=4, most=10_000, help_text="按信访人的原意填写；含检举控告的信访件只写对意见书的意见。"
     )
-    unit = unit_field(
-        "复查（复核）机关", "consult", help_text="上一级机关、单位；不选即按单位层级推定的机关。"
-    )
+    unit = unit_field("复查（复核）机关", "consult", help_text="上一级机关、单位；不选即按单位层级推定的机关。")
     applicant = line("申请人", required=False, most=60, help_text="不填即登记的全体信访人。")
     channel = forms.ChoiceField(label="提出方式", choices=Channel.choices(), initial=Channel.LETTER)
     requested_on = day("提出日期", help_text="当面提出的日期，邮寄的以交邮日为准；不填即收到日期。")
@@ -99,7 +94,9 @@ class RemandForm(_LetterOutside):
     """责令重新办理."""
 
     note = words("审签意见", required=False, rows=2, most=2000)
-    hint = "原办理单位在指定期限内重新办理，原答复留存备查，不得作出相同的意见；意见书由原办理单位“送达告知书”转交信访人。"
+    hint = (
+        "原办理单位在指定期限内重新办理，原答复留存备查，不得作出相同的意见；意见书由原办理单位“送达告知书”转交信访人。"
+    )
 
 
 class RefuseRemedyForm(_LetterOutside):

@@ -27,9 +27,7 @@ class RowsWidget(forms.Widget):
             return data.get(name)
         lists = {column: data.getlist(f"{name}-{column}") for column in self.columns}
         length = max((len(values) for values in lists.values()), default=0)
-        rows = [
-            {c: values[i] if i < len(values) else "" for c, values in lists.items()} for i in range(length)
-        ]
+        rows = [{c: values[i] if i < len(values) else "" for c, values in lists.items()} for i in range(length)]
         return [row for row in rows if any(self._typed(column, value) for column, value in row.items())]
 
     def _typed(self, column: str, value: str) -> bool:
@@ -59,10 +57,16 @@ class RowsWidget(forms.Widget):
         for column, field in self.columns.items():
             key = f"id_{name}-{number}-{column}"
             value = row.get(column, field.initial)
-            cells.append({
-                "label": field.label, "id": key, "long": isinstance(field.widget, forms.Textarea),
-                "drawn": field.widget.render(f"{name}-{column}", value, {**field.widget_attrs(field.widget), "id": key}),
-            })  # fmt: skip
+            cells.append(
+                {
+                    "label": field.label,
+                    "id": key,
+                    "long": isinstance(field.widget, forms.Textarea),
+                    "drawn": field.widget.render(
+                        f"{name}-{column}", value, {**field.widget_attrs(field.widget), "id": key}
+                    ),
+                }
+            )
         return cells
 
 
@@ -89,17 +93,11 @@ class RowsField(forms.Field):
     def _row(self, number: int, row: Mapping[str, Any]) -> Any:
         unknown = sorted(set(row) - set(self.columns))
         if unknown:
-            raise ValidationError(
-                f"第{number}行有不认识的字段：{'、'.join(map(str, unknown))}。", code="unknown"
-            )
+            raise ValidationError(f"第{number}行有不认识的字段：{'、'.join(map(str, unknown))}。", code="unknown")
         cleaned: dict[str, Any] = {}
         for column, field in self.columns.items():
             try:
-                cleaned[column] = field.clean(
-                    row.get(column, field.initial if field.initial is not None else "")
-                )
+                cleaned[column] = field.clean(row.get(column, field.initial if field.initial is not None else ""))
             except ValidationError as error:
-                raise ValidationError(
-                    f"第{number}行“{field.label}”：{' '.join(error.messages)}", code="row"
-                ) from error
+                raise ValidationError(f"第{number}行“{field.label}”：{' '.join(error.messages)}", code="row") from error
         return self.build(**cleaned)

@@ -30,9 +30,7 @@ class AwardForm(ActForm):
         """Offer the adopted suggestions of this leg."""
         rows = [d for d in self.leg.demands.all() if awardable(d)] if self.leg else []
         sealed = bool(self.case and self.case.sealed)
-        choices = [
-            (d.number, f"{d.number}．{((d.extract if sealed else d.text) or '建议')[:60]}") for d in rows
-        ]
+        choices = [(d.number, f"{d.number}．{((d.extract if sealed else d.text) or '建议')[:60]}") for d in rows]
         self.fields["demand"].choices = choices  # type: ignore[attr-defined]
 
     def arguments(self) -> dict[str, Any]:

@@ -34,11 +34,7 @@ class ExtendForm(ActForm):
     """批准延期."""
 
     days = forms.IntegerField(
-        label="批准天数",
-        required=False,
-        min_value=1,
-        max_value=MOST_DAYS,
-        help_text="不填即按申请的天数；可以少批。",
+        label="批准天数", required=False, min_value=1, max_value=MOST_DAYS, help_text="不填即按申请的天数；可以少批。"
     )
     note = words("审批意见", required=False, rows=2, most=2000)
     hint = "批准后自动生成《延长办理期限告知书》，请“送达告知书”。"

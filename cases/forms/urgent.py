@@ -46,9 +46,7 @@ class UrgentReceiptForm(ActForm):
 class AskDecisionForm(ActForm):
     """报请本级决定."""
 
-    proposal = words(
-        "建议", rows=4, most=5000, help_text="事项概要、建议由谁办理、需要本级党委和政府决定什么。"
-    )
+    proposal = words("建议", rows=4, most=5000, help_text="事项概要、建议由谁办理、需要本级党委和政府决定什么。")
     hint = "报请期间分流期限照常计算。"
 
 

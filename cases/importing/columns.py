@@ -23,9 +23,7 @@ class Columns:
         """Return the columns that no field comes from, in the file's order."""
         used = {place for places in self.places.values() for place in places}
         named = enumerate(self.header, 1)
-        return [
-            name or f"第{n}列（无表头）" for n, name in named if n - 1 not in used and name not in OWN_COLUMNS
-        ]
+        return [name or f"第{n}列（无表头）" for n, name in named if n - 1 not in used and name not in OWN_COLUMNS]
 
     @property
     def has_text(self) -> bool:
@@ -90,8 +88,7 @@ def _chosen(wanted: Sequence[str], by_name: Mapping[str, int], names: Sequence[s
     missing = [name for name in wanted if normal(name) not in by_name]
     if missing:
         raise Refused(
-            "column_missing",
-            f"文件里没有“{'、'.join(missing)}”这一列。文件的表头：{'、'.join(names)[:500]}。",
+            "column_missing", f"文件里没有“{'、'.join(missing)}”这一列。文件的表头：{'、'.join(names)[:500]}。"
         )
     return [by_name[normal(name)] for name in wanted]
 
@@ -101,9 +98,7 @@ def _field(name: str) -> Field:
         return Field(name)
     except ValueError:
         known = "、".join(f"{field.value}（{field.label}）" for field in Field)
-        raise Refused(
-            "map_field_unknown", f"列对应文件里的“{name}”不是可用的字段。可用的：{known}。"
-        ) from None
+        raise Refused("map_field_unknown", f"列对应文件里的“{name}”不是可用的字段。可用的：{known}。") from None
 
 
 def _headers(name: str, value: object) -> list[str]:

@@ -36,9 +36,14 @@ class Desk:
     def clock(self, case: Case) -> Clock:
         """Return the unsaved clock that the registration of a case starts here, from its day of receipt."""
         return clock_row(
-            self.duty, case, leg=None, unit=self.unit, starts_on=case.received_on, calendar=self._calendar,
+            self.duty,
+            case,
+            leg=None,
+            unit=self.unit,
+            starts_on=case.received_on,
+            calendar=self._calendar,
             limits=self._limits,
-        )  # fmt: skip
+        )
 
     def unit_called(self, name: str) -> int | None:
         """Return the unit of this district with exactly this name, None where there is none or more than one."""
@@ -48,9 +53,7 @@ class Desk:
     @cached_property
     def _names(self) -> dict[str, set[int]]:
         names: dict[str, set[int]] = {}
-        for pk, *both in Unit.objects.filter(district=self.unit.district_id).values_list(
-            "pk", "name", "short_name"
-        ):
+        for pk, *both in Unit.objects.filter(district=self.unit.district_id).values_list("pk", "name", "short_name"):
             for name in both:
                 names.setdefault(name, set()).add(pk)
         return names

@@ -119,9 +119,7 @@ def _passed_over(intake: Intake, texts: dict[Field, str], columns: Columns, cell
     said = "".join((intake.subject + intake.content).split())
     others = ((texts[each], *other) for each in Field for other in columns.others(each, cells))
     return [
-        f"{header}：{text}"
-        for first, header, text in others
-        if text != first and "".join(text.split()) not in said
+        f"{header}：{text}" for first, header, text in others if text != first and "".join(text.split()) not in said
     ]
 
 
@@ -152,9 +150,7 @@ def _dates(texts: dict[Field, str], reading: Reading) -> tuple[date, date]:
     missing = reading.default_date or (reading.on if reading.mode is Mode.HISTORY else None)
     first = received or registered or missing
     if first is None:
-        raise RowRefusedError(
-            "没有日期；在办件的期限从原日期起算，可用 --default-date 指定", Field.RECEIVED_ON.label
-        )
+        raise RowRefusedError("没有日期；在办件的期限从原日期起算，可用 --default-date 指定", Field.RECEIVED_ON.label)
     return first, registered or first
 
 
@@ -192,9 +188,7 @@ def _party(texts: dict[Field, str], columns: Columns) -> PartyInput | None:
     if not (name or number or texts[Field.PHONE] or texts[Field.ADDRESS]):
         return None
     id_type = id_type_of(texts[Field.ID_TYPE], number)
-    return PartyInput(
-        name, id_type=id_type, id_number=number, phone=texts[Field.PHONE], address=texts[Field.ADDRESS]
-    )
+    return PartyInput(name, id_type=id_type, id_number=number, phone=texts[Field.PHONE], address=texts[Field.ADDRESS])
 
 
 def _add_channel(intake: Intake, texts: dict[Field, str]) -> None:

@@ -80,17 +80,22 @@ def open_file(path: Path, wish: Wish, source: str = "") -> Opened:
 def source_of(path: Path) -> str:
     """Return the name of a file without its endings: the same rows in csv, csv.gz or a repaired file are one source."""
     name = path.name
-    while (ending := next((each for each in _ENDINGS if name.casefold().endswith(each)), "")) and len(
-        name
-    ) > len(ending):
+    while (ending := next((each for each in _ENDINGS if name.casefold().endswith(each)), "")) and len(name) > len(
+        ending
+    ):
         name = name[: -len(ending)]
     return name
 
 
 def import_opened(
-    opened: Opened, desk: Desk, wish: Wish, *, on: date, refused_path: Path | None = None,
+    opened: Opened,
+    desk: Desk,
+    wish: Wish,
+    *,
+    on: date,
+    refused_path: Path | None = None,
     progress: Callable[[Totals], None] = lambda totals: None,
-) -> Totals:  # fmt: skip
+) -> Totals:
     """Import a recognised file: each batch commits by itself, a second run goes on where the first one stopped.
 
     Raises Refused: file_unreadable (past the header), refused_file.
@@ -160,9 +165,7 @@ def _first_time(intake: Intake, said: dict[str, tuple[int, int]]) -> bool:
     says = hash((intake.subject, intake.content, intake.received_on))
     line, before = said.setdefault(intake.external_number, (intake.line, says))
     if before != says:
-        raise RowRefusedError(
-            f"编号{intake.external_number}与第{line}行相同而内容不同", Field.EXTERNAL_NUMBER.label
-        )
+        raise RowRefusedError(f"编号{intake.external_number}与第{line}行相同而内容不同", Field.EXTERNAL_NUMBER.label)
     return line == intake.line
 
 
@@ -195,6 +198,5 @@ def _header(
         raise missing
     shown = "、".join(cell for cell in first[0].cells if cell)[:300] if first else "（空文件）"
     raise Refused(
-        "no_header",
-        f"{path.name}里没有认出标题列或者内容列，没有导入任何内容。表头：{shown}。可用 --map 指定各列。",
+        "no_header", f"{path.name}里没有认出标题列或者内容列，没有导入任何内容。表头：{shown}。可用 --map 指定各列。"
     )

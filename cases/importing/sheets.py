@@ -17,16 +17,7 @@ from law.errors import Refused
 
 _MOST_UNPACKED = 2 << 30
 # What openpyxl raises on workbooks that are none: there is no common ancestor but Exception.
-_BROKEN = (
-    zipfile.BadZipFile,
-    KeyError,
-    ValueError,
-    TypeError,
-    AttributeError,
-    SyntaxError,
-    EOFError,
-    OSError,
-)
+_BROKEN = (zipfile.BadZipFile, KeyError, ValueError, TypeError, AttributeError, SyntaxError, EOFError, OSError)
 
 
 def is_workbook(path: Path) -> bool:
@@ -44,9 +35,7 @@ def sheet_names(path: Path) -> list[str]:
         with zipfile.ZipFile(path) as packed:
             unpacked = sum(part.file_size for part in packed.infolist())
             if unpacked > _MOST_UNPACKED:
-                raise Refused(
-                    "file_unreadable", f"{path.name}解压后有{unpacked >> 20}MB，请拆成几个文件再导入。"
-                )
+                raise Refused("file_unreadable", f"{path.name}解压后有{unpacked >> 20}MB，请拆成几个文件再导入。")
             if packed.testzip() is not None:
                 raise zipfile.BadZipFile
         book = load_workbook(path, read_only=True)
@@ -93,6 +82,4 @@ def _text(value: Any) -> str:
 
 
 def _unreadable(path: Path) -> Refused:
-    return Refused(
-        "file_unreadable", f"{path.name}不是完好的xlsx表格，无法读取。请在表格软件里打开、另存后再导入。"
-    )
+    return Refused("file_unreadable", f"{path.name}不是完好的xlsx表格，无法读取。请在表格软件里打开、另存后再导入。")

@@ -22,9 +22,15 @@ _KINDS = {
     Kind.SUGGESTION: ("建议", "意见", "建言", "suggestion"),
 }
 _IDS = {
-    "身份证": "id_card", "户口": "household", "护照": "passport", "港": "hk_macao_taiwan", "澳": "hk_macao_taiwan",
-    "台": "hk_macao_taiwan", "军": "military", "士兵": "military",
-}  # fmt: skip
+    "身份证": "id_card",
+    "户口": "household",
+    "护照": "passport",
+    "港": "hk_macao_taiwan",
+    "澳": "hk_macao_taiwan",
+    "台": "hk_macao_taiwan",
+    "军": "military",
+    "士兵": "military",
+}
 _DATE = re.compile(r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?(?!\d)")
 _YES = frozenset({"是", "匿名", "y", "yes", "true", "1", "√"})
 

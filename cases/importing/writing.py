@@ -14,18 +14,7 @@ from cases.actions.registration import case_numbers
 from cases.chain import commitment, digest
 from cases.importing.desk import Desk
 from cases.importing.intake import Intake, Mode, fingerprint_of
-from cases.models import (
-    Case,
-    Clock,
-    Demand,
-    Event,
-    EventText,
-    ImportRun,
-    Involvement,
-    Matter,
-    Party,
-    Respondent,
-)
+from cases.models import Case, Clock, Demand, Event, EventText, ImportRun, Involvement, Matter, Party, Respondent
 from cases.search import terms_for
 from law.procedure import steps_of
 from law.vocabulary import Act, Kind, State
@@ -68,9 +57,7 @@ def sort_rows(intakes: Sequence[Intake], target: Target) -> Sorted:
         intake
         for intake in intakes
         if intake.external_number in known
-        and not any(
-            is_same(case, fingerprint_of(intake), intake.content) for case in known[intake.external_number]
-        )
+        and not any(is_same(case, fingerprint_of(intake), intake.content) for case in known[intake.external_number])
     ]
     return Sorted(new, changed)
 
@@ -97,9 +84,7 @@ def _write(intakes: Sequence[Intake], target: Target) -> None:
         return
     unit = target.desk.unit
     district = unit.district_id
-    matters = Matter.objects.bulk_create(
-        Matter(district_id=district, subject=intake.subject) for intake in intakes
-    )
+    matters = Matter.objects.bulk_create(Matter(district_id=district, subject=intake.subject) for intake in intakes)
     numbers = case_numbers(unit, [(intake.channel, intake.received_on) for intake in intakes])
     cases = [_case(*parts, target) for parts in zip(intakes, matters, numbers, strict=True)]
     demands = [_demand(case, intake, target) for case, intake in zip(cases, intakes, strict=True)]
@@ -111,9 +96,7 @@ def _write(intakes: Sequence[Intake], target: Target) -> None:
     Case.objects.bulk_create(cases)
     Demand.objects.bulk_create(demands)
     Involvement.objects.bulk_create(Involvement(district_id=district, case=case, unit=unit) for case in cases)
-    parties = [
-        party_row(case, intake.party) for case, intake in zip(cases, intakes, strict=True) if intake.party
-    ]
+    parties = [party_row(case, intake.party) for case, intake in zip(cases, intakes, strict=True) if intake.party]
     Party.objects.bulk_create(parties)
     _write_respondents(demands, intakes, target.desk)
     Clock.objects.bulk_create(clocks)
@@ -125,15 +108,30 @@ def _case(intake: Intake, matter: Matter, number: str, target: Target) -> Case:
     accused = target.desk.unit_called(intake.respondent) if accusing and intake.respondent else None
     office = unit.kind == UnitKind.PETITION_OFFICE
     return Case(
-        district_id=unit.district_id, unit=unit, number=number, matter=matter, channel=intake.channel,
-        received_on=intake.received_on, registered_on=intake.registered_on, subject=intake.subject,
-        content=intake.content, location=intake.location, category=intake.category, anonymous=intake.anonymous,
-        petitioner_count=intake.petitioner_count, historic=target.history, source=target.run.source,
-        external_number=intake.external_number, external_digest=stored(fingerprint_of(intake)), sealed=accusing, desk_walled=accused in unit.line,
+        district_id=unit.district_id,
+        unit=unit,
+        number=number,
+        matter=matter,
+        channel=intake.channel,
+        received_on=intake.received_on,
+        registered_on=intake.registered_on,
+        subject=intake.subject,
+        content=intake.content,
+        location=intake.location,
+        category=intake.category,
+        anonymous=intake.anonymous,
+        petitioner_count=intake.petitioner_count,
+        historic=target.history,
+        source=target.run.source,
+        external_number=intake.external_number,
+        external_digest=stored(fingerprint_of(intake)),
+        sealed=accusing,
+        desk_walled=accused in unit.line,
         unlinked=accusing and accused is None and not office,
         state=State.ARCHIVED if target.history else State.REGISTERED,
-        last_act_on=max(intake.received_on, intake.registered_on), version=1,
-    )  # fmt: skip
+        last_act_on=max(intake.received_on, intake.registered_on),
+        version=1,
+    )
 
 
 def _demand(case: Case, intake: Intake, target: Target) -> Demand:
@@ -144,10 +142,18 @@ def _demand(case: Case, intake: Intake, target: Target) -> Demand:
 
 def _write_respondents(demands: Sequence[Demand], intakes: Sequence[Intake], desk: Desk) -> None:
     pairs = [
-        (demand, Respondent(case=demand.case, name=intake.respondent, unit_id=desk.unit_called(intake.respondent),
-                            accused=intake.kind is Kind.ACCUSATION))
-        for demand, intake in zip(demands, intakes, strict=True) if intake.respondent
-    ]  # fmt: skip
+        (
+            demand,
+            Respondent(
+                case=demand.case,
+                name=intake.respondent,
+                unit_id=desk.unit_called(intake.respondent),
+                accused=intake.kind is Kind.ACCUSATION,
+            ),
+        )
+        for demand, intake in zip(demands, intakes, strict=True)
+        if intake.respondent
+    ]
     Respondent.objects.bulk_create(respondent for _, respondent in pairs)
     through = Respondent.demands.through
     through.objects.bulk_create(through(respondent=respondent, demand=demand) for demand, respondent in pairs)
@@ -164,15 +170,29 @@ def _write_events(cases: Sequence[Case], intakes: Sequence[Intake], target: Targ
 
 def _event(case: Case, intake: Intake, text: EventText, target: Target) -> Event:
     facts = {
-        "number": case.number, "received_on": case.received_on.isoformat(), "channel": str(case.channel),
-        "import_run": target.run.pk, "source": case.source, "external_number": case.external_number,
-        "mode": target.run.mode, "imported_on": target.on.isoformat(), **intake.facts,
-    }  # fmt: skip
+        "number": case.number,
+        "received_on": case.received_on.isoformat(),
+        "channel": str(case.channel),
+        "import_run": target.run.pk,
+        "source": case.source,
+        "external_number": case.external_number,
+        "mode": target.run.mode,
+        "imported_on": target.on.isoformat(),
+        **intake.facts,
+    }
     event = Event(
-        district_id=case.district_id, case=case, sequence=1, act=Act.REGISTER, unit=target.desk.unit,
-        on=max(intake.received_on, intake.registered_on), at=timezone.now(), to_state=case.state, article=steps_of(Act.REGISTER)[0].article,
-        facts=facts, commitment=commitment(text.salt, text.text),
-    )  # fmt: skip
+        district_id=case.district_id,
+        case=case,
+        sequence=1,
+        act=Act.REGISTER,
+        unit=target.desk.unit,
+        on=max(intake.received_on, intake.registered_on),
+        at=timezone.now(),
+        to_state=case.state,
+        article=steps_of(Act.REGISTER)[0].article,
+        facts=facts,
+        commitment=commitment(text.salt, text.text),
+    )
     event.digest = digest(event)
     return event
 

@@ -14,21 +14,13 @@ import law.vocabulary
 class Migration(migrations.Migration):
     initial = True
 
-    dependencies = [
-        ("organizations", "0001_first_records"),
-        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
-    ]
+    dependencies = [("organizations", "0001_first_records"), migrations.swappable_dependency(settings.AUTH_USER_MODEL)]
 
     operations = [
         migrations.CreateModel(
             name="Event",
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("sequence", models.PositiveIntegerField()),
                 (
                     "act",
@@ -111,20 +103,12 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
-            options={
-                "verbose_name": "办理记录",
-                "ordering": ["case_id", "sequence"],
-            },
+            options={"verbose_name": "办理记录", "ordering": ["case_id", "sequence"]},
         ),
         migrations.CreateModel(
             name="Case",
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("number", models.CharField(max_length=40, unique=True, verbose_name="信访件编号")),
                 (
                     "channel",
@@ -229,10 +213,7 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
-            options={
-                "verbose_name": "信访件",
-                "ordering": ["-received_on", "-id"],
-            },
+            options={"verbose_name": "信访件", "ordering": ["-received_on", "-id"]},
         ),
         migrations.CreateModel(
             name="EventText",
@@ -251,9 +232,7 @@ class Migration(migrations.Migration):
                 ("salt", models.CharField(default="", max_length=32)),
                 ("emptied_on", models.DateField(null=True)),
             ],
-            options={
-                "verbose_name": "办理记录文字",
-            },
+            options={"verbose_name": "办理记录文字"},
         ),
         migrations.AddField(
             model_name="event",
@@ -266,31 +245,20 @@ class Migration(migrations.Migration):
             model_name="event",
             name="district",
             field=models.ForeignKey(
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to="organizations.unit",
+                null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="organizations.unit"
             ),
         ),
         migrations.AddField(
             model_name="event",
             name="unit",
             field=models.ForeignKey(
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to="organizations.unit",
+                null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="organizations.unit"
             ),
         ),
         migrations.CreateModel(
             name="ImportRun",
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("file_name", models.CharField(max_length=200)),
                 ("source", models.CharField(max_length=60)),
                 ("mode", models.CharField(max_length=10)),
@@ -310,19 +278,12 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
-            options={
-                "verbose_name": "导入",
-            },
+            options={"verbose_name": "导入"},
         ),
         migrations.CreateModel(
             name="Leg",
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 (
                     "movement",
                     models.CharField(
@@ -474,20 +435,12 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
-            options={
-                "verbose_name": "办理环节",
-                "ordering": ["id"],
-            },
+            options={"verbose_name": "办理环节", "ordering": ["id"]},
         ),
         migrations.CreateModel(
             name="Inquiry",
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 (
                     "kind",
                     models.CharField(
@@ -508,9 +461,7 @@ class Migration(migrations.Migration):
                 (
                     "by",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
                     ),
                 ),
                 (
@@ -520,20 +471,12 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
-            options={
-                "verbose_name": "调查记录",
-                "ordering": ["on", "id"],
-            },
+            options={"verbose_name": "调查记录", "ordering": ["on", "id"]},
         ),
         migrations.CreateModel(
             name="HandOff",
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 (
                     "movement",
                     models.CharField(
@@ -613,10 +556,7 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
-            options={
-                "verbose_name": "流转",
-                "ordering": ["id"],
-            },
+            options={"verbose_name": "流转", "ordering": ["id"]},
         ),
         migrations.AddField(
             model_name="event",
@@ -628,12 +568,7 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="Document",
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 (
                     "kind",
                     models.CharField(
@@ -669,9 +604,7 @@ class Migration(migrations.Migration):
                 (
                     "issued_by",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
                     ),
                 ),
                 (
@@ -683,36 +616,21 @@ class Migration(migrations.Migration):
                 (
                     "leg",
                     models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="documents",
-                        to="cases.leg",
+                        null=True, on_delete=django.db.models.deletion.CASCADE, related_name="documents", to="cases.leg"
                     ),
                 ),
             ],
-            options={
-                "verbose_name": "文书",
-                "ordering": ["id"],
-            },
+            options={"verbose_name": "文书", "ordering": ["id"]},
         ),
         migrations.CreateModel(
             name="Demand",
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("number", models.PositiveSmallIntegerField(verbose_name="序号")),
                 (
                     "kind",
                     models.CharField(
-                        choices=[
-                            ("suggestion", "建议意见"),
-                            ("accusation", "检举控告"),
-                            ("appeal", "申诉求决"),
-                        ],
+                        choices=[("suggestion", "建议意见"), ("accusation", "检举控告"), ("appeal", "申诉求决")],
                         default=law.vocabulary.Kind["APPEAL"],
                         max_length=20,
                         verbose_name="类别",
@@ -767,27 +685,16 @@ class Migration(migrations.Migration):
                 (
                     "leg",
                     models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="demands",
-                        to="cases.leg",
+                        null=True, on_delete=django.db.models.deletion.PROTECT, related_name="demands", to="cases.leg"
                     ),
                 ),
             ],
-            options={
-                "verbose_name": "诉求",
-                "ordering": ["number"],
-            },
+            options={"verbose_name": "诉求", "ordering": ["number"]},
         ),
         migrations.CreateModel(
             name="Clock",
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 (
                     "duty",
                     models.CharField(
@@ -851,27 +758,16 @@ class Migration(migrations.Migration):
                 (
                     "leg",
                     models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="clocks",
-                        to="cases.leg",
+                        null=True, on_delete=django.db.models.deletion.CASCADE, related_name="clocks", to="cases.leg"
                     ),
                 ),
             ],
-            options={
-                "verbose_name": "期限",
-                "ordering": ["due_on", "id"],
-            },
+            options={"verbose_name": "期限", "ordering": ["due_on", "id"]},
         ),
         migrations.CreateModel(
             name="Attachment",
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("name", models.CharField(max_length=120, verbose_name="文件名")),
                 ("file", models.FileField(upload_to="attachments/%Y/%m/")),
                 ("content_type", models.CharField(max_length=60)),
@@ -881,17 +777,13 @@ class Migration(migrations.Migration):
                 (
                     "added_by",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
                     ),
                 ),
                 (
                     "case",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="attachments",
-                        to="cases.case",
+                        on_delete=django.db.models.deletion.CASCADE, related_name="attachments", to="cases.case"
                     ),
                 ),
                 (
@@ -904,53 +796,33 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
-            options={
-                "verbose_name": "附件",
-                "ordering": ["id"],
-            },
+            options={"verbose_name": "附件", "ordering": ["id"]},
         ),
         migrations.CreateModel(
             name="Assessment",
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("on", models.DateField(verbose_name="日期")),
                 ("text", models.TextField(verbose_name="研判意见")),
                 (
                     "by",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
                     ),
                 ),
                 (
                     "leg",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="assessments",
-                        to="cases.leg",
+                        on_delete=django.db.models.deletion.CASCADE, related_name="assessments", to="cases.leg"
                     ),
                 ),
             ],
-            options={
-                "verbose_name": "研判",
-                "ordering": ["on", "id"],
-            },
+            options={"verbose_name": "研判", "ordering": ["on", "id"]},
         ),
         migrations.CreateModel(
             name="Matter",
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("subject", models.CharField(max_length=200, verbose_name="事项")),
                 ("created_at", models.DateTimeField(auto_now_add=True)),
                 (
@@ -963,29 +835,19 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
-            options={
-                "verbose_name": "信访事项",
-            },
+            options={"verbose_name": "信访事项"},
         ),
         migrations.AddField(
             model_name="case",
             name="matter",
             field=models.ForeignKey(
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="cases",
-                to="cases.matter",
+                null=True, on_delete=django.db.models.deletion.PROTECT, related_name="cases", to="cases.matter"
             ),
         ),
         migrations.CreateModel(
             name="Notice",
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("text", models.CharField(max_length=200)),
                 ("created_at", models.DateTimeField(auto_now_add=True)),
                 ("read_at", models.DateTimeField(null=True)),
@@ -1004,33 +866,20 @@ class Migration(migrations.Migration):
                 (
                     "staff",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="notices",
-                        to=settings.AUTH_USER_MODEL,
+                        on_delete=django.db.models.deletion.CASCADE, related_name="notices", to=settings.AUTH_USER_MODEL
                     ),
                 ),
             ],
-            options={
-                "verbose_name": "提醒",
-            },
+            options={"verbose_name": "提醒"},
         ),
         migrations.CreateModel(
             name="Party",
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 (
                     "role",
                     models.CharField(
-                        choices=[
-                            ("petitioner", "信访人"),
-                            ("representative", "信访代表"),
-                            ("agent", "代理人"),
-                        ],
+                        choices=[("petitioner", "信访人"), ("representative", "信访代表"), ("agent", "代理人")],
                         default=cases.models.party.PartyRole["PETITIONER"],
                         max_length=20,
                         verbose_name="身份",
@@ -1069,20 +918,12 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
-            options={
-                "verbose_name": "信访人",
-                "ordering": ["id"],
-            },
+            options={"verbose_name": "信访人", "ordering": ["id"]},
         ),
         migrations.CreateModel(
             name="PersonLookUp",
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("by_what", models.CharField(max_length=20)),
                 ("reason", models.CharField(max_length=200, verbose_name="查询理由")),
                 ("found", models.PositiveIntegerField()),
@@ -1090,25 +931,16 @@ class Migration(migrations.Migration):
                 (
                     "staff",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
                     ),
                 ),
             ],
-            options={
-                "verbose_name": "按人查询记录",
-            },
+            options={"verbose_name": "按人查询记录"},
         ),
         migrations.CreateModel(
             name="Respondent",
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("name", cases.fields.SealedTextField(verbose_name="姓名或者名称")),
                 ("position", models.CharField(default="", max_length=60, verbose_name="职务")),
                 ("outside", models.BooleanField(default=False, verbose_name="系统外")),
@@ -1116,9 +948,7 @@ class Migration(migrations.Migration):
                 (
                     "case",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="respondents",
-                        to="cases.case",
+                        on_delete=django.db.models.deletion.CASCADE, related_name="respondents", to="cases.case"
                     ),
                 ),
                 ("demands", models.ManyToManyField(related_name="respondents", to="cases.demand")),
@@ -1141,19 +971,12 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
-            options={
-                "verbose_name": "被反映对象",
-            },
+            options={"verbose_name": "被反映对象"},
         ),
         migrations.CreateModel(
             name="Service",
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 (
                     "method",
                     models.CharField(
@@ -1175,34 +998,22 @@ class Migration(migrations.Migration):
                 (
                     "document",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="services",
-                        to="cases.document",
+                        on_delete=django.db.models.deletion.CASCADE, related_name="services", to="cases.document"
                     ),
                 ),
                 (
                     "recorded_by",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
                     ),
                 ),
             ],
-            options={
-                "verbose_name": "送达",
-                "ordering": ["id"],
-            },
+            options={"verbose_name": "送达", "ordering": ["id"]},
         ),
         migrations.CreateModel(
             name="DocumentCounter",
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 (
                     "kind",
                     models.CharField(
@@ -1236,20 +1047,13 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "文号",
-                "constraints": [
-                    models.UniqueConstraint(fields=("unit", "kind", "year"), name="counter_once")
-                ],
+                "constraints": [models.UniqueConstraint(fields=("unit", "kind", "year"), name="counter_once")],
             },
         ),
         migrations.CreateModel(
             name="Draft",
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("form", models.CharField(max_length=60)),
                 ("title", models.CharField(default="", max_length=100)),
                 ("data", cases.fields.SealedTextField()),
@@ -1257,9 +1061,7 @@ class Migration(migrations.Migration):
                 (
                     "staff",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="drafts",
-                        to=settings.AUTH_USER_MODEL,
+                        on_delete=django.db.models.deletion.CASCADE, related_name="drafts", to=settings.AUTH_USER_MODEL
                     ),
                 ),
             ],
@@ -1272,12 +1074,7 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="FollowUp",
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("kind", models.CharField(max_length=20)),
                 ("created_at", models.DateTimeField(auto_now_add=True)),
                 ("claimed_at", models.DateTimeField(null=True)),
@@ -1287,18 +1084,14 @@ class Migration(migrations.Migration):
                 (
                     "event",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="follow_ups",
-                        to="cases.event",
+                        on_delete=django.db.models.deletion.PROTECT, related_name="follow_ups", to="cases.event"
                     ),
                 ),
             ],
             options={
                 "verbose_name": "后续事项",
                 "indexes": [
-                    models.Index(
-                        condition=models.Q(("done_at", None)), fields=["created_at"], name="follow_up_waiting"
-                    )
+                    models.Index(condition=models.Q(("done_at", None)), fields=["created_at"], name="follow_up_waiting")
                 ],
                 "constraints": [models.UniqueConstraint(fields=("event", "kind"), name="follow_up_once")],
             },
@@ -1306,18 +1099,11 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="Involvement",
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 (
                     "case",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="involvements",
-                        to="cases.case",
+                        on_delete=django.db.models.deletion.CASCADE, related_name="involvements", to="cases.case"
                     ),
                 ),
                 (
@@ -1344,9 +1130,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name="leg",
-            index=models.Index(
-                fields=["district", "unit", "state", "next_due_on"], name="leg_unit_state_due"
-            ),
+            index=models.Index(fields=["district", "unit", "state", "next_due_on"], name="leg_unit_state_due"),
         ),
         migrations.AddIndex(
             model_name="leg",
@@ -1361,12 +1145,10 @@ class Migration(migrations.Migration):
             ),
         ),
         migrations.AddIndex(
-            model_name="handoff",
-            index=models.Index(fields=["district", "case", "id"], name="handoff_case"),
+            model_name="handoff", index=models.Index(fields=["district", "case", "id"], name="handoff_case")
         ),
         migrations.AddIndex(
-            model_name="event",
-            index=models.Index(fields=["district", "-at"], name="event_district_at"),
+            model_name="event", index=models.Index(fields=["district", "-at"], name="event_district_at")
         ),
         migrations.AddConstraint(
             model_name="event",
@@ -1374,9 +1156,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name="document",
-            constraint=models.UniqueConstraint(
-                fields=("unit", "kind", "number"), name="document_number_once"
-            ),
+            constraint=models.UniqueConstraint(fields=("unit", "kind", "number"), name="document_number_once"),
         ),
         migrations.AddConstraint(
             model_name="demand",
@@ -1419,18 +1199,14 @@ class Migration(migrations.Migration):
             index=models.Index(fields=["district", "-received_on", "-id"], name="case_district_received"),
         ),
         migrations.AddIndex(
-            model_name="case",
-            index=models.Index(fields=["district", "next_due_on", "id"], name="case_district_due"),
+            model_name="case", index=models.Index(fields=["district", "next_due_on", "id"], name="case_district_due")
         ),
         migrations.AddIndex(
             model_name="case",
-            index=models.Index(
-                fields=["district", "state", "-received_on", "-id"], name="case_district_state"
-            ),
+            index=models.Index(fields=["district", "state", "-received_on", "-id"], name="case_district_state"),
         ),
         migrations.AddIndex(
-            model_name="case",
-            index=models.Index(fields=["unit", "-received_on", "-id"], name="case_unit_received"),
+            model_name="case", index=models.Index(fields=["unit", "-received_on", "-id"], name="case_unit_received")
         ),
         migrations.AddIndex(
             model_name="case",
@@ -1446,18 +1222,12 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name="notice",
-            index=models.Index(
-                condition=models.Q(("read_at", None)), fields=["staff", "-id"], name="notice_unread"
-            ),
+            index=models.Index(condition=models.Q(("read_at", None)), fields=["staff", "-id"], name="notice_unread"),
         ),
         migrations.AddConstraint(
-            model_name="notice",
-            constraint=models.UniqueConstraint(fields=("event", "staff"), name="notice_once"),
+            model_name="notice", constraint=models.UniqueConstraint(fields=("event", "staff"), name="notice_once")
         ),
-        migrations.AddIndex(
-            model_name="personlookup",
-            index=models.Index(fields=["-at"], name="lookup_at"),
-        ),
+        migrations.AddIndex(model_name="personlookup", index=models.Index(fields=["-at"], name="lookup_at")),
         migrations.AddIndex(
             model_name="respondent",
             index=models.Index(
@@ -1467,9 +1237,7 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name="respondent",
             index=models.Index(
-                condition=models.Q(("accused", True)),
-                fields=["staff", "case"],
-                name="respondent_accused_staff",
+                condition=models.Q(("accused", True)), fields=["staff", "case"], name="respondent_accused_staff"
             ),
         ),
     ]

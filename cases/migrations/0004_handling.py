@@ -7,10 +7,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [
-        ("cases", "0003_longer_content_type"),
-        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
-    ]
+    dependencies = [("cases", "0003_longer_content_type"), migrations.swappable_dependency(settings.AUTH_USER_MODEL)]
 
     operations = [
         migrations.AddField(
@@ -19,9 +16,7 @@ class Migration(migrations.Migration):
             field=models.CharField(blank=True, default="", max_length=200, verbose_name="委托事项和权限"),
         ),
         migrations.AddField(
-            model_name="party",
-            name="mandate_until",
-            field=models.DateField(null=True, verbose_name="委托期限至"),
+            model_name="party", name="mandate_until", field=models.DateField(null=True, verbose_name="委托期限至")
         ),
         migrations.AlterField(
             model_name="clock",
@@ -209,12 +204,7 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="DutiesCheck",
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("solved", models.TextField(verbose_name="诉求合理的解决问题到位")),
                 ("explained", models.TextField(verbose_name="诉求无理的思想教育到位")),
                 ("helped", models.TextField(verbose_name="生活困难的帮扶救助到位")),
@@ -223,51 +213,35 @@ class Migration(migrations.Migration):
                 (
                     "by",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
                     ),
                 ),
                 (
                     "leg",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="duties_checks",
-                        to="cases.leg",
+                        on_delete=django.db.models.deletion.CASCADE, related_name="duties_checks", to="cases.leg"
                     ),
                 ),
             ],
-            options={
-                "verbose_name": "三到位一处理",
-                "ordering": ["id"],
-            },
+            options={"verbose_name": "三到位一处理", "ordering": ["id"]},
         ),
         migrations.CreateModel(
             name="Execution",
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("progress", models.TextField(verbose_name="执行情况")),
                 ("done_on", models.DateField(null=True, verbose_name="完成日期")),
                 ("on", models.DateField(verbose_name="登记日期")),
                 (
                     "by",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
                     ),
                 ),
                 (
                     "demand",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="executions",
-                        to="cases.demand",
+                        on_delete=django.db.models.deletion.CASCADE, related_name="executions", to="cases.demand"
                     ),
                 ),
                 (
@@ -277,20 +251,12 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
-            options={
-                "verbose_name": "执行情况",
-                "ordering": ["id"],
-            },
+            options={"verbose_name": "执行情况", "ordering": ["id"]},
         ),
         migrations.CreateModel(
             name="Relief",
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 (
                     "kind",
                     models.CharField(
@@ -306,9 +272,7 @@ class Migration(migrations.Migration):
                 (
                     "by",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
                     ),
                 ),
                 (
@@ -318,20 +282,12 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
-            options={
-                "verbose_name": "引导救助",
-                "ordering": ["id"],
-            },
+            options={"verbose_name": "引导救助", "ordering": ["id"]},
         ),
         migrations.CreateModel(
             name="RiskAssessment",
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 (
                     "level",
                     models.CharField(
@@ -346,40 +302,26 @@ class Migration(migrations.Migration):
                 (
                     "by",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
                     ),
                 ),
                 (
                     "leg",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="risk_assessments",
-                        to="cases.leg",
+                        on_delete=django.db.models.deletion.CASCADE, related_name="risk_assessments", to="cases.leg"
                     ),
                 ),
             ],
-            options={
-                "verbose_name": "答复前评估",
-                "ordering": ["id"],
-            },
+            options={"verbose_name": "答复前评估", "ordering": ["id"]},
         ),
         migrations.CreateModel(
             name="Settlement",
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 (
                     "method",
                     models.CharField(
-                        choices=[("mediation", "调解"), ("reconciliation", "和解")],
-                        max_length=20,
-                        verbose_name="方式",
+                        choices=[("mediation", "调解"), ("reconciliation", "和解")], max_length=20, verbose_name="方式"
                     ),
                 ),
                 ("parties", models.TextField(verbose_name="当事人")),
@@ -389,34 +331,22 @@ class Migration(migrations.Migration):
                 (
                     "by",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
                     ),
                 ),
                 (
                     "leg",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="settlements",
-                        to="cases.leg",
+                        on_delete=django.db.models.deletion.CASCADE, related_name="settlements", to="cases.leg"
                     ),
                 ),
             ],
-            options={
-                "verbose_name": "调解和解",
-                "ordering": ["id"],
-            },
+            options={"verbose_name": "调解和解", "ordering": ["id"]},
         ),
         migrations.CreateModel(
             name="Extension",
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("days", models.PositiveSmallIntegerField(verbose_name="申请天数")),
                 ("reason", models.TextField(verbose_name="延期理由")),
                 ("asked_on", models.DateField(verbose_name="申请日期")),
@@ -428,9 +358,7 @@ class Migration(migrations.Migration):
                 (
                     "asked_by",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
                     ),
                 ),
                 (
@@ -454,9 +382,7 @@ class Migration(migrations.Migration):
                 "ordering": ["id"],
                 "constraints": [
                     models.UniqueConstraint(
-                        condition=models.Q(("decided_on", None)),
-                        fields=("leg",),
-                        name="extension_one_open_per_leg",
+                        condition=models.Q(("decided_on", None)), fields=("leg",), name="extension_one_open_per_leg"
                     )
                 ],
             },
@@ -464,12 +390,7 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="Hearing",
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("matter", models.TextField(verbose_name="听证事项")),
                 ("planned_on", models.DateField(verbose_name="举行日期")),
                 ("at_time", models.CharField(default="", max_length=40, verbose_name="时间")),
@@ -484,9 +405,7 @@ class Migration(migrations.Migration):
                 (
                     "called_by",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
                     ),
                 ),
                 (
@@ -528,9 +447,7 @@ class Migration(migrations.Migration):
                 "ordering": ["id"],
                 "constraints": [
                     models.UniqueConstraint(
-                        condition=models.Q(("held_to", None)),
-                        fields=("leg",),
-                        name="hearing_one_open_per_leg",
+                        condition=models.Q(("held_to", None)), fields=("leg",), name="hearing_one_open_per_leg"
                     )
                 ],
             },
@@ -538,12 +455,7 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="MaterialRequest",
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("missing", models.TextField(verbose_name="需要补充的材料")),
                 ("new_facts", models.TextField(default="", verbose_name="新情况")),
                 ("asked_on", models.DateField(verbose_name="告知日期")),
@@ -552,17 +464,13 @@ class Migration(migrations.Migration):
                 (
                     "asked_by",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
                     ),
                 ),
                 (
                     "leg",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="material_requests",
-                        to="cases.leg",
+                        on_delete=django.db.models.deletion.CASCADE, related_name="material_requests", to="cases.leg"
                     ),
                 ),
                 (
@@ -580,9 +488,7 @@ class Migration(migrations.Migration):
                 "ordering": ["id"],
                 "constraints": [
                     models.UniqueConstraint(
-                        condition=models.Q(("received_on", None)),
-                        fields=("leg",),
-                        name="material_one_open_per_leg",
+                        condition=models.Q(("received_on", None)), fields=("leg",), name="material_one_open_per_leg"
                     )
                 ],
             },
@@ -590,12 +496,7 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="Mediation",
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 (
                     "body",
                     models.CharField(
@@ -641,9 +542,7 @@ class Migration(migrations.Migration):
                 (
                     "sent_by",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
                     ),
                 ),
             ],
@@ -652,9 +551,7 @@ class Migration(migrations.Migration):
                 "ordering": ["id"],
                 "constraints": [
                     models.UniqueConstraint(
-                        condition=models.Q(("answered_on", None)),
-                        fields=("leg",),
-                        name="mediation_one_open_per_leg",
+                        condition=models.Q(("answered_on", None)), fields=("leg",), name="mediation_one_open_per_leg"
                     )
                 ],
             },
@@ -662,12 +559,7 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="Recusal",
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("of_head", models.BooleanField(default=False)),
                 (
                     "source",
@@ -685,9 +577,7 @@ class Migration(migrations.Migration):
                 (
                     "asked_by",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
                     ),
                 ),
                 (
@@ -726,16 +616,12 @@ class Migration(migrations.Migration):
                 "ordering": ["id"],
                 "indexes": [
                     models.Index(
-                        condition=models.Q(("agreed", True)),
-                        fields=["person", "case"],
-                        name="recusal_agreed_person",
+                        condition=models.Q(("agreed", True)), fields=["person", "case"], name="recusal_agreed_person"
                     )
                 ],
                 "constraints": [
                     models.UniqueConstraint(
-                        condition=models.Q(("agreed", None)),
-                        fields=("leg", "person"),
-                        name="recusal_one_open",
+                        condition=models.Q(("agreed", None)), fields=("leg", "person"), name="recusal_one_open"
                     )
                 ],
             },
@@ -743,12 +629,7 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="Withdrawal",
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("reason", models.TextField(verbose_name="撤回理由")),
                 ("asked_on", models.DateField(verbose_name="申请日期")),
                 ("how", models.TextField(default="", verbose_name="核实情况")),
@@ -799,9 +680,7 @@ class Migration(migrations.Migration):
                 (
                     "asked_by",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
                     ),
                 ),
                 (
@@ -816,9 +695,7 @@ class Migration(migrations.Migration):
                 (
                     "leg",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="withdrawals",
-                        to="cases.leg",
+                        on_delete=django.db.models.deletion.CASCADE, related_name="withdrawals", to="cases.leg"
                     ),
                 ),
                 (
@@ -836,9 +713,7 @@ class Migration(migrations.Migration):
                 "ordering": ["id"],
                 "constraints": [
                     models.UniqueConstraint(
-                        condition=models.Q(("revoked_on", None)),
-                        fields=("leg",),
-                        name="withdrawal_one_per_leg",
+                        condition=models.Q(("revoked_on", None)), fields=("leg",), name="withdrawal_one_per_leg"
                     )
                 ],
             },

@@ -213,12 +213,7 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="AfterCare",
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 (
                     "kind",
                     models.CharField(
@@ -232,44 +227,26 @@ class Migration(migrations.Migration):
                 (
                     "by",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
                     ),
                 ),
                 (
                     "leg",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="after_cares",
-                        to="cases.leg",
+                        on_delete=django.db.models.deletion.CASCADE, related_name="after_cares", to="cases.leg"
                     ),
                 ),
             ],
-            options={
-                "verbose_name": "后续帮扶",
-                "ordering": ["on", "id"],
-            },
+            options={"verbose_name": "后续帮扶", "ordering": ["on", "id"]},
         ),
         migrations.CreateModel(
             name="Archiving",
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 (
                     "retention",
                     models.CharField(
-                        choices=[
-                            ("1y", "1年"),
-                            ("3y", "3年"),
-                            ("5y", "5年"),
-                            ("10y", "10年"),
-                            ("permanent", "永久"),
-                        ],
+                        choices=[("1y", "1年"), ("3y", "3年"), ("5y", "5年"), ("10y", "10年"), ("permanent", "永久")],
                         max_length=10,
                         verbose_name="保管期限",
                     ),
@@ -278,9 +255,7 @@ class Migration(migrations.Migration):
                 (
                     "by",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
                     ),
                 ),
                 (
@@ -296,19 +271,12 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
-            options={
-                "verbose_name": "归档",
-            },
+            options={"verbose_name": "归档"},
         ),
         migrations.CreateModel(
             name="Correction",
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("wrong", cases.fields.SealedTextField(verbose_name="原文")),
                 ("right", cases.fields.SealedTextField(verbose_name="更正为")),
                 ("reason", models.CharField(max_length=200, verbose_name="理由")),
@@ -316,42 +284,28 @@ class Migration(migrations.Migration):
                 (
                     "by",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
                     ),
                 ),
                 (
                     "document",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="corrections",
-                        to="cases.document",
+                        on_delete=django.db.models.deletion.PROTECT, related_name="corrections", to="cases.document"
                     ),
                 ),
                 (
                     "sheet",
                     models.OneToOneField(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="correction_of",
-                        to="cases.document",
+                        on_delete=django.db.models.deletion.PROTECT, related_name="correction_of", to="cases.document"
                     ),
                 ),
             ],
-            options={
-                "verbose_name": "文书更正",
-                "ordering": ["id"],
-            },
+            options={"verbose_name": "文书更正", "ordering": ["id"]},
         ),
         migrations.CreateModel(
             name="Finalization",
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 (
                     "ground",
                     models.CharField(
@@ -379,39 +333,26 @@ class Migration(migrations.Migration):
                 (
                     "leg",
                     models.OneToOneField(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="finalization",
-                        to="cases.leg",
+                        on_delete=django.db.models.deletion.CASCADE, related_name="finalization", to="cases.leg"
                     ),
                 ),
                 (
                     "proposed_by",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
                     ),
                 ),
             ],
-            options={
-                "verbose_name": "终结认定",
-            },
+            options={"verbose_name": "终结认定"},
         ),
         migrations.CreateModel(
             name="Remedy",
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 (
                     "kind",
                     models.CharField(
-                        choices=[("reexamination", "复查"), ("review", "复核")],
-                        max_length=20,
-                        verbose_name="程序",
+                        choices=[("reexamination", "复查"), ("review", "复核")], max_length=20, verbose_name="程序"
                     ),
                 ),
                 ("applicant", cases.fields.SealedTextField(default="", verbose_name="申请人")),
@@ -494,10 +435,7 @@ class Migration(migrations.Migration):
                 (
                     "document",
                     models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="cases.document",
+                        null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="cases.document"
                     ),
                 ),
                 (
@@ -518,9 +456,7 @@ class Migration(migrations.Migration):
                 (
                     "registered_by",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
                     ),
                 ),
                 (
@@ -533,20 +469,12 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
-            options={
-                "verbose_name": "复查复核",
-                "ordering": ["id"],
-            },
+            options={"verbose_name": "复查复核", "ordering": ["id"]},
         ),
         migrations.CreateModel(
             name="PastAnswer",
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 (
                     "outcome",
                     models.CharField(
@@ -572,17 +500,13 @@ class Migration(migrations.Migration):
                 (
                     "demand",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="past_answers",
-                        to="cases.demand",
+                        on_delete=django.db.models.deletion.CASCADE, related_name="past_answers", to="cases.demand"
                     ),
                 ),
                 (
                     "leg",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="past_answers",
-                        to="cases.leg",
+                        on_delete=django.db.models.deletion.CASCADE, related_name="past_answers", to="cases.leg"
                     ),
                 ),
                 (
@@ -595,10 +519,7 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
-            options={
-                "verbose_name": "原答复",
-                "ordering": ["id"],
-            },
+            options={"verbose_name": "原答复", "ordering": ["id"]},
         ),
         migrations.AddIndex(
             model_name="remedy",
@@ -611,9 +532,7 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="remedy",
             constraint=models.UniqueConstraint(
-                condition=models.Q(("decided_on", None), ("refused_on", None)),
-                fields=("leg",),
-                name="remedy_one_open",
+                condition=models.Q(("decided_on", None), ("refused_on", None)), fields=("leg",), name="remedy_one_open"
             ),
         ),
     ]

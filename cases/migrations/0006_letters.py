@@ -31,14 +31,10 @@ class Migration(migrations.Migration):
             field=models.CharField(default="", max_length=32, verbose_name="核验码"),
         ),
         migrations.AddField(
-            model_name="document",
-            name="layout",
-            field=models.PositiveSmallIntegerField(default=1, verbose_name="版式"),
+            model_name="document", name="layout", field=models.PositiveSmallIntegerField(default=1, verbose_name="版式")
         ),
         migrations.AddField(
-            model_name="service",
-            name="returned_on",
-            field=models.DateField(null=True, verbose_name="退回日期"),
+            model_name="service", name="returned_on", field=models.DateField(null=True, verbose_name="退回日期")
         ),
         migrations.AddField(
             model_name="service",
@@ -46,19 +42,12 @@ class Migration(migrations.Migration):
             field=models.CharField(default="", max_length=200, verbose_name="退回原因"),
         ),
         migrations.AddField(
-            model_name="service",
-            name="witness",
-            field=cases.fields.SealedTextField(default="", verbose_name="见证人"),
+            model_name="service", name="witness", field=cases.fields.SealedTextField(default="", verbose_name="见证人")
         ),
         migrations.CreateModel(
             name="LetterTemplate",
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("kind", models.CharField(max_length=40, verbose_name="文书")),
                 ("version", models.PositiveSmallIntegerField(verbose_name="版本")),
                 ("body", models.TextField(verbose_name="正文")),
@@ -67,30 +56,21 @@ class Migration(migrations.Migration):
                 (
                     "created_by",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
                     ),
                 ),
             ],
-            options={
-                "verbose_name": "文书模板",
-                "ordering": ["kind", "-version"],
-            },
+            options={"verbose_name": "文书模板", "ordering": ["kind", "-version"]},
         ),
         migrations.AddField(
             model_name="document",
             name="wording",
             field=models.ForeignKey(
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to="cases.lettertemplate",
+                null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="cases.lettertemplate"
             ),
         ),
         migrations.AddIndex(
-            model_name="document",
-            index=models.Index(fields=["unit", "issued_on", "id"], name="document_of_a_day"),
+            model_name="document", index=models.Index(fields=["unit", "issued_on", "id"], name="document_of_a_day")
         ),
         migrations.AddConstraint(
             model_name="document",
@@ -102,9 +82,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name="lettertemplate",
-            constraint=models.UniqueConstraint(
-                fields=("kind", "version"), name="letter_template_version_once"
-            ),
+            constraint=models.UniqueConstraint(fields=("kind", "version"), name="letter_template_version_once"),
         ),
         migrations.AlterField(
             model_name="event",

@@ -15,9 +15,7 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.AddField(
-            model_name="demand",
-            name="accepted_on",
-            field=models.DateField(null=True, verbose_name="首次受理日期"),
+            model_name="demand", name="accepted_on", field=models.DateField(null=True, verbose_name="首次受理日期")
         ),
         migrations.AddField(
             model_name="demand",
@@ -38,12 +36,7 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="LevelDecision",
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("asked_on", models.DateField(verbose_name="报请日期")),
                 ("proposal", models.TextField(verbose_name="建议")),
                 ("decided_on", models.DateField(null=True, verbose_name="决定日期")),
@@ -53,17 +46,13 @@ class Migration(migrations.Migration):
                 (
                     "asked_by",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
                     ),
                 ),
                 (
                     "case",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="level_decisions",
-                        to="cases.case",
+                        on_delete=django.db.models.deletion.CASCADE, related_name="level_decisions", to="cases.case"
                     ),
                 ),
                 (
@@ -76,20 +65,12 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
-            options={
-                "verbose_name": "报请决定",
-                "ordering": ["id"],
-            },
+            options={"verbose_name": "报请决定", "ordering": ["id"]},
         ),
         migrations.CreateModel(
             name="SideExit",
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 (
                     "act",
                     models.CharField(
@@ -210,19 +191,12 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
-            options={
-                "verbose_name": "程序外去向",
-            },
+            options={"verbose_name": "程序外去向"},
         ),
         migrations.CreateModel(
             name="UrgentReport",
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 (
                     "kind",
                     models.CharField(
@@ -253,17 +227,13 @@ class Migration(migrations.Migration):
                 (
                     "by",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
                     ),
                 ),
                 (
                     "case",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="urgent_reports",
-                        to="cases.case",
+                        on_delete=django.db.models.deletion.CASCADE, related_name="urgent_reports", to="cases.case"
                     ),
                 ),
                 (
@@ -282,20 +252,12 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
-            options={
-                "verbose_name": "重大紧急报告",
-                "ordering": ["id"],
-            },
+            options={"verbose_name": "重大紧急报告", "ordering": ["id"]},
         ),
         migrations.CreateModel(
             name="Objection",
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("filed_on", models.DateField(verbose_name="提出日期")),
                 ("reason", models.TextField(verbose_name="理由")),
                 (
@@ -345,9 +307,7 @@ class Migration(migrations.Migration):
                 (
                     "filed_by",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
                     ),
                 ),
                 (
@@ -382,9 +342,7 @@ class Migration(migrations.Migration):
                 "ordering": ["id"],
                 "constraints": [
                     models.UniqueConstraint(
-                        condition=models.Q(("decided_on", None)),
-                        fields=("leg",),
-                        name="objection_one_open_per_leg",
+                        condition=models.Q(("decided_on", None)), fields=("leg",), name="objection_one_open_per_leg"
                     )
                 ],
             },

@@ -32,9 +32,7 @@ class Migration(migrations.Migration):
             field=models.DateField(null=True, verbose_name="说明须请示上级的日期"),
         ),
         migrations.AddField(
-            model_name="handoff",
-            name="proposal",
-            field=models.TextField(default="", verbose_name="拟办意见"),
+            model_name="handoff", name="proposal", field=models.TextField(default="", verbose_name="拟办意见")
         ),
         migrations.AlterField(
             model_name="event",
@@ -277,12 +275,7 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="Escalation",
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("reason", models.TextField(verbose_name="理由")),
                 ("asked_on", models.DateField(verbose_name="申请日期")),
                 ("agreed", models.BooleanField(null=True, verbose_name="同意")),
@@ -291,9 +284,7 @@ class Migration(migrations.Migration):
                 (
                     "asked_by",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
                     ),
                 ),
                 (
@@ -314,9 +305,7 @@ class Migration(migrations.Migration):
                 (
                     "leg",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="escalations",
-                        to="cases.leg",
+                        on_delete=django.db.models.deletion.CASCADE, related_name="escalations", to="cases.leg"
                     ),
                 ),
                 (
@@ -334,9 +323,7 @@ class Migration(migrations.Migration):
                 "ordering": ["id"],
                 "constraints": [
                     models.UniqueConstraint(
-                        condition=models.Q(("decided_on", None)),
-                        fields=("leg",),
-                        name="escalation_one_open_per_leg",
+                        condition=models.Q(("decided_on", None)), fields=("leg",), name="escalation_one_open_per_leg"
                     )
                 ],
             },

@@ -292,12 +292,7 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="Award",
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 (
                     "kind",
                     models.CharField(
@@ -320,9 +315,7 @@ class Migration(migrations.Migration):
                 (
                     "by",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
                     ),
                 ),
                 (
@@ -340,27 +333,16 @@ class Migration(migrations.Migration):
                 (
                     "letter",
                     models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="cases.document",
+                        null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="cases.document"
                     ),
                 ),
             ],
-            options={
-                "verbose_name": "奖励",
-                "ordering": ["id"],
-            },
+            options={"verbose_name": "奖励", "ordering": ["id"]},
         ),
         migrations.CreateModel(
             name="Collection",
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("title", models.CharField(max_length=100, verbose_name="征集主题")),
                 ("asks", models.TextField(verbose_name="征集内容")),
                 ("opens_on", models.DateField(verbose_name="开始日期")),
@@ -381,9 +363,7 @@ class Migration(migrations.Migration):
                 (
                     "made_by",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
                     ),
                 ),
                 (
@@ -405,10 +385,7 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
-            options={
-                "verbose_name": "人民建议征集",
-                "ordering": ["-opens_on", "-id"],
-            },
+            options={"verbose_name": "人民建议征集", "ordering": ["-opens_on", "-id"]},
         ),
         migrations.AddField(
             model_name="case",
@@ -424,12 +401,7 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="OfficialsReport",
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("officials", cases.fields.SealedTextField(verbose_name="被反映的干部")),
                 (
                     "told",
@@ -455,17 +427,13 @@ class Migration(migrations.Migration):
                 (
                     "by",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
                     ),
                 ),
                 (
                     "case",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="officials_reports",
-                        to="cases.case",
+                        on_delete=django.db.models.deletion.CASCADE, related_name="officials_reports", to="cases.case"
                     ),
                 ),
                 (
@@ -490,10 +458,7 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
-            options={
-                "verbose_name": "干部问题情况通报",
-                "ordering": ["id"],
-            },
+            options={"verbose_name": "干部问题情况通报", "ordering": ["id"]},
         ),
         migrations.AddIndex(
             model_name="collection",

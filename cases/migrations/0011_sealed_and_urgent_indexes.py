@@ -25,17 +25,13 @@ class Migration(migrations.Migration):
         AddIndexConcurrently(
             "case",
             models.Index(
-                fields=["district", "next_due_on", "id"],
-                condition=models.Q(sealed=True),
-                name="case_district_sealed",
+                fields=["district", "next_due_on", "id"], condition=models.Q(sealed=True), name="case_district_sealed"
             ),
         ),
         AddIndexConcurrently(
             "case",
             models.Index(
-                fields=["district", "-received_on", "-id"],
-                condition=models.Q(urgent=True),
-                name="case_district_urgent",
+                fields=["district", "-received_on", "-id"], condition=models.Q(urgent=True), name="case_district_urgent"
             ),
         ),
     ]

@@ -4,9 +4,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [
-        ("cases", "0011_sealed_and_urgent_indexes"),
-    ]
+    dependencies = [("cases", "0011_sealed_and_urgent_indexes")]
 
     operations = [
         migrations.AlterField(

@@ -20,9 +20,7 @@ def keep_what_was_held(apps, schema_editor):
         Case.objects.filter(sealed=True, pk__gt=last).order_by("pk").values_list("pk", flat=True)[:BATCH]
     ):
         with transaction.atomic():
-            found = Leg.objects.filter(held, case__in=keys, held_accusation=False).values_list(
-                "pk", flat=True
-            )
+            found = Leg.objects.filter(held, case__in=keys, held_accusation=False).values_list("pk", flat=True)
             Leg.objects.filter(pk__in=set(found)).update(held_accusation=True)
         last = keys[-1]
 

@@ -14,9 +14,7 @@ SHORTEST = 2
 
 def hide_unlinked(apps, schema_editor):
     case_rows = apps.get_model("cases", "Case").objects.filter(sealed=True)
-    below = (
-        case_rows.exclude(unit__kind="petition_office").select_related("registered_by__unit").order_by("pk")
-    )
+    below = case_rows.exclude(unit__kind="petition_office").select_related("registered_by__unit").order_by("pk")
     last = 0
     while batch := list(below.filter(pk__gt=last)[:BATCH]):
         with transaction.atomic():
@@ -42,13 +40,10 @@ def _names_own_line(apps, respondents, registrar):
     units = apps.get_model("organizations", "Unit").objects.filter(pk__in=keys).exclude(kind="area")
     people = apps.get_model("organizations", "Staff").objects.filter(unit__in=units)
     meant = {*units.values_list("name", flat=True), *units.values_list("short_name", flat=True)}
-    meant |= {
-        name.removesuffix("人民政府") for name in units.filter(kind="town").values_list("name", flat=True)
-    }
+    meant |= {name.removesuffix("人民政府") for name in units.filter(kind="town").values_list("name", flat=True)}
     meant |= set(people.values_list("name", flat=True))
     return any(
-        each in respondent.name + respondent.position
-        or (len(respondent.name) >= SHORTEST and respondent.name in each)
+        each in respondent.name + respondent.position or (len(respondent.name) >= SHORTEST and respondent.name in each)
         for respondent in respondents
         for each in meant
         if len(each) >= SHORTEST

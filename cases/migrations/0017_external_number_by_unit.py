@@ -27,10 +27,7 @@ class Migration(migrations.Migration):
             [
                 migrations.RunSQL(
                     # What a broken-off attempt left behind is not valid and must go first.
-                    [
-                        DROP.format(NEW),
-                        CREATE.format(NEW, "source, external_number, unit_id, number_given_up"),
-                    ],
+                    [DROP.format(NEW), CREATE.format(NEW, "source, external_number, unit_id, number_given_up")],
                     [DROP.format(NEW)],
                 )
             ],
@@ -48,8 +45,7 @@ class Migration(migrations.Migration):
         migrations.SeparateDatabaseAndState(
             [
                 migrations.RunSQL(
-                    [DROP.format(OLD)],
-                    [TELL_APART, DROP.format(OLD), CREATE.format(OLD, "source, external_number")],
+                    [DROP.format(OLD)], [TELL_APART, DROP.format(OLD), CREATE.format(OLD, "source, external_number")]
                 )
             ],
             [migrations.RemoveConstraint("case", OLD)],

@@ -6,14 +6,12 @@ import cases.fields
 
 
 class Migration(migrations.Migration):
-    dependencies = [
-        ("cases", "0017_external_number_by_unit"),
-    ]
+    dependencies = [("cases", "0017_external_number_by_unit")]
 
     operations = [
         migrations.AddField(
             model_name="document",
             name="names",
             field=cases.fields.SealedTextField(default="", verbose_name="当时的信访人姓名"),
-        ),
+        )
     ]

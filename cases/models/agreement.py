@@ -102,7 +102,5 @@ class Withdrawal(models.Model):
         verbose_name = "撤回"
         ordering = ["id"]
         constraints = [
-            models.UniqueConstraint(
-                fields=["leg"], condition=models.Q(revoked_on=None), name="withdrawal_one_per_leg"
-            )
+            models.UniqueConstraint(fields=["leg"], condition=models.Q(revoked_on=None), name="withdrawal_one_per_leg")
         ]

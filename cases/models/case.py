@@ -28,18 +28,12 @@ class Case(models.Model):
     `received_on` is when the citizen's petition arrived; registration is never refused (Art. 22).
     """
 
-    district = models.ForeignKey(
-        Unit, on_delete=models.PROTECT, null=True, related_name="+", verbose_name="区县"
-    )
+    district = models.ForeignKey(Unit, on_delete=models.PROTECT, null=True, related_name="+", verbose_name="区县")
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+", verbose_name="登记单位")
     number = models.CharField("信访件编号", max_length=40, unique=True)
     matter = models.ForeignKey(Matter, on_delete=models.PROTECT, null=True, related_name="cases")
     collection = models.ForeignKey(
-        "cases.Collection",
-        on_delete=models.PROTECT,
-        null=True,
-        related_name="cases",
-        verbose_name="人民建议征集",
+        "cases.Collection", on_delete=models.PROTECT, null=True, related_name="cases", verbose_name="人民建议征集"
     )
     channel = models.CharField("信访形式", max_length=10, choices=Channel.choices())
     received_on = models.DateField("收到日期")
@@ -85,14 +79,10 @@ class Case(models.Model):
             models.Index(fields=["unit", "-received_on", "-id"], name="case_unit_received"),
             # Few rows each: what the list by deadline merges in, and the daily report.
             models.Index(
-                fields=["district", "next_due_on", "id"],
-                condition=models.Q(sealed=True),
-                name="case_district_sealed",
+                fields=["district", "next_due_on", "id"], condition=models.Q(sealed=True), name="case_district_sealed"
             ),
             models.Index(
-                fields=["district", "-received_on", "-id"],
-                condition=models.Q(urgent=True),
-                name="case_district_urgent",
+                fields=["district", "-received_on", "-id"], condition=models.Q(urgent=True), name="case_district_urgent"
             ),
             models.Index(
                 fields=["district", "-received_on", "-id"],
@@ -106,7 +96,7 @@ class Case(models.Model):
                 fields=["source", "external_number", "unit", "number_given_up"],
                 condition=~models.Q(external_number=""),
                 name="case_external_once_a_unit",
-            ),
+            )
         ]
 
     def __str__(self) -> str:

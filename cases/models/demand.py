@@ -61,12 +61,8 @@ class Respondent(models.Model):
     class Meta:
         verbose_name = "被反映对象"
         indexes = [
-            models.Index(
-                fields=["unit", "case"], condition=models.Q(accused=True), name="respondent_accused_unit"
-            ),
-            models.Index(
-                fields=["staff", "case"], condition=models.Q(accused=True), name="respondent_accused_staff"
-            ),
+            models.Index(fields=["unit", "case"], condition=models.Q(accused=True), name="respondent_accused_unit"),
+            models.Index(fields=["staff", "case"], condition=models.Q(accused=True), name="respondent_accused_staff"),
         ]
 
     @property

@@ -15,9 +15,7 @@ class Escalation(models.Model):
 
     leg = models.ForeignKey(Leg, on_delete=models.CASCADE, related_name="escalations")
     asked_unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
-    proposed = models.ForeignKey(
-        Unit, on_delete=models.PROTECT, related_name="+", verbose_name="建议的上级单位"
-    )
+    proposed = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+", verbose_name="建议的上级单位")
     reason = models.TextField("理由")
     asked_on = models.DateField("申请日期")
     asked_by = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+")
@@ -34,5 +32,5 @@ class Escalation(models.Model):
         constraints = [
             models.UniqueConstraint(
                 fields=["leg"], condition=models.Q(decided_on=None), name="escalation_one_open_per_leg"
-            ),
+            )
         ]

@@ -22,9 +22,7 @@ class FollowUp(models.Model):
     class Meta:
         verbose_name = "后续事项"
         constraints = [models.UniqueConstraint(fields=["event", "kind"], name="follow_up_once")]
-        indexes = [
-            models.Index(fields=["created_at"], condition=models.Q(done_at=None), name="follow_up_waiting"),
-        ]
+        indexes = [models.Index(fields=["created_at"], condition=models.Q(done_at=None), name="follow_up_waiting")]
 
 
 class Notice(models.Model):
@@ -42,6 +40,4 @@ class Notice(models.Model):
     class Meta:
         verbose_name = "提醒"
         constraints = [models.UniqueConstraint(fields=["event", "staff"], name="notice_once")]
-        indexes = [
-            models.Index(fields=["staff", "-id"], condition=models.Q(read_at=None), name="notice_unread"),
-        ]
+        indexes = [models.Index(fields=["staff", "-id"], condition=models.Q(read_at=None), name="notice_unread")]

@@ -68,9 +68,7 @@ class Hearing(models.Model):
         verbose_name = "听证"
         ordering = ["id"]
         constraints = [
-            models.UniqueConstraint(
-                fields=["leg"], condition=models.Q(held_to=None), name="hearing_one_open_per_leg"
-            )
+            models.UniqueConstraint(fields=["leg"], condition=models.Q(held_to=None), name="hearing_one_open_per_leg")
         ]
 
 

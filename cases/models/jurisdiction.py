@@ -27,17 +27,13 @@ class Objection(models.Model):
     )
     demands = ArrayField(models.PositiveSmallIntegerField(), default=list)
     second = models.BooleanField("再次退回", default=False)
-    arbiter = models.ForeignKey(
-        Unit, on_delete=models.PROTECT, null=True, related_name="+", verbose_name="决定机关"
-    )
+    arbiter = models.ForeignKey(Unit, on_delete=models.PROTECT, null=True, related_name="+", verbose_name="决定机关")
     ruling = models.CharField("处理", max_length=20, choices=Ruling.choices(), default="")
     decided_on = models.DateField("决定日期", null=True)
     decided_by = models.ForeignKey(Staff, on_delete=models.PROTECT, null=True, related_name="+")
     words = models.TextField("核实意见", default="")
     materials = models.CharField("交还材料", max_length=500, default="")
-    named = models.ForeignKey(
-        Unit, on_delete=models.PROTECT, null=True, related_name="+", verbose_name="指定的单位"
-    )
+    named = models.ForeignKey(Unit, on_delete=models.PROTECT, null=True, related_name="+", verbose_name="指定的单位")
 
     objects = ReadableQuerySet.as_manager()
 
@@ -47,7 +43,7 @@ class Objection(models.Model):
         constraints = [
             models.UniqueConstraint(
                 fields=["leg"], condition=models.Q(decided_on=None), name="objection_one_open_per_leg"
-            ),
+            )
         ]
 
 

@@ -18,9 +18,7 @@ class Leg(models.Model):
     district = models.ForeignKey(Unit, on_delete=models.PROTECT, null=True, related_name="+")
     case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="legs")
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="legs", verbose_name="责任单位")
-    from_unit = models.ForeignKey(
-        Unit, on_delete=models.PROTECT, null=True, related_name="+", verbose_name="来自单位"
-    )
+    from_unit = models.ForeignKey(Unit, on_delete=models.PROTECT, null=True, related_name="+", verbose_name="来自单位")
     movement = models.CharField("来件方式", max_length=20, choices=Movement.choices())
     state = models.CharField("状态", max_length=30, choices=State.choices())
     received_on = models.DateField("收到日期")
@@ -29,9 +27,7 @@ class Leg(models.Model):
     report_required = models.BooleanField("要求办结报告", default=False)
     reports_rejected = models.PositiveSmallIntegerField("被退回的办结报告", default=0)
     accepted_on = models.DateField("受理日期", null=True)
-    handler = models.ForeignKey(
-        Staff, on_delete=models.PROTECT, null=True, related_name="legs", verbose_name="承办人"
-    )
+    handler = models.ForeignKey(Staff, on_delete=models.PROTECT, null=True, related_name="legs", verbose_name="承办人")
     first_unit = models.ForeignKey(Unit, on_delete=models.PROTECT, null=True, related_name="+")
     first_handler = models.ForeignKey(Staff, on_delete=models.PROTECT, null=True, related_name="+")
     submitted_by = models.ForeignKey(Staff, on_delete=models.PROTECT, null=True, related_name="+")
@@ -83,9 +79,7 @@ class HandOff(models.Model):
         ordering = ["id"]
         indexes = [
             models.Index(
-                fields=["district", "to_unit", "reply_by"],
-                condition=models.Q(replied_on=None),
-                name="handoff_waiting",
+                fields=["district", "to_unit", "reply_by"], condition=models.Q(replied_on=None), name="handoff_waiting"
             ),
             models.Index(fields=["district", "case", "id"], name="handoff_case"),
         ]

@@ -21,6 +21,4 @@ class LetterTemplate(models.Model):
     class Meta:
         verbose_name = "文书模板"
         ordering = ["kind", "-version"]
-        constraints = [
-            models.UniqueConstraint(fields=["kind", "version"], name="letter_template_version_once")
-        ]
+        constraints = [models.UniqueConstraint(fields=["kind", "version"], name="letter_template_version_once")]

@@ -41,12 +41,8 @@ class Recusal(models.Model):
         verbose_name = "回避"
         ordering = ["id"]
         constraints = [
-            models.UniqueConstraint(
-                fields=["leg", "person"], condition=models.Q(agreed=None), name="recusal_one_open"
-            )
+            models.UniqueConstraint(fields=["leg", "person"], condition=models.Q(agreed=None), name="recusal_one_open")
         ]
         indexes = [
-            models.Index(
-                fields=["person", "case"], condition=models.Q(agreed=True), name="recusal_agreed_person"
-            )
+            models.Index(fields=["person", "case"], condition=models.Q(agreed=True), name="recusal_agreed_person")
         ]

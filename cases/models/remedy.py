@@ -25,9 +25,7 @@ class Remedy(models.Model):
     leg = models.ForeignKey(Leg, on_delete=models.CASCADE, related_name="remedies")
     kind = models.CharField("程序", max_length=20, choices=RemedyKind.choices())
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+", verbose_name="复查复核机关")
-    against = models.ForeignKey(
-        Document, on_delete=models.PROTECT, related_name="+", verbose_name="不服的意见"
-    )
+    against = models.ForeignKey(Document, on_delete=models.PROTECT, related_name="+", verbose_name="不服的意见")
     applicant = SealedTextField("申请人", default="")
     channel = models.CharField("提出方式", max_length=10, choices=Channel.choices(), default=Channel.LETTER)
     request = models.TextField("请求和理由")
@@ -62,9 +60,7 @@ class Remedy(models.Model):
         ]
         indexes = [
             models.Index(
-                fields=["unit", "leg"],
-                condition=models.Q(decided_on=None, refused_on=None),
-                name="remedy_open_unit",
+                fields=["unit", "leg"], condition=models.Q(decided_on=None, refused_on=None), name="remedy_open_unit"
             )
         ]
 

@@ -31,10 +31,7 @@ def _recusal(leg: Leg) -> list[dict[str, str]]:
 
 
 def _material(leg: Leg) -> list[dict[str, str]]:
-    return [
-        {"title": f"{each.asked_on}告知补正的材料", "text": each.missing}
-        for each in leg.material_requests.all()
-    ]
+    return [{"title": f"{each.asked_on}告知补正的材料", "text": each.missing} for each in leg.material_requests.all()]
 
 
 def _mediation(leg: Leg) -> list[dict[str, str]]:

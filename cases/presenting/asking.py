@@ -25,7 +25,9 @@ def asking(way: Way, refused: Refused | None = None) -> dict[str, Any] | None:
 
 def asking_for_day(count: int, *, keys: bool, refused: Refused | None = None) -> dict[str, Any]:
     """Return the same for the letters of a day: one answer for all the cases that need one."""
-    said = f"要打印的文书中，有{count}件信访件的姓名需要说明理由才能查看。填一次，分别记入各件的办理记录，今天内一直有效。"
+    said = (
+        f"要打印的文书中，有{count}件信访件的姓名需要说明理由才能查看。填一次，分别记入各件的办理记录，今天内一直有效。"
+    )
     return {"said": said, "keys": key_lines() if keys else [], "typed": True, "refused": refused}
 
 

@@ -31,8 +31,13 @@ def _extended(leg: Leg, form: ActForm, on: date, words: str) -> list[str]:
     if days := _number(form["days"].value()):
         total = min(clock.extended_days + days, 30)
         new = due_on(
-            Duty.HANDLE_60D, clock.starts_on, working_calendar(), days=clock.days, extended_days=total, rules=legal_limits().of(clock.rule_version)
-        )  # fmt: skip
+            Duty.HANDLE_60D,
+            clock.starts_on,
+            working_calendar(),
+            days=clock.days,
+            extended_days=total,
+            rules=legal_limits().of(clock.rule_version),
+        )
         said.append(words.format(total - clock.extended_days, _day(new)))
     return said
 
@@ -55,9 +60,7 @@ def _escalate(leg: Leg, _form: ActForm, on: date) -> list[str]:
     """What goes up with the leg; a notice not sent yet keeps its date."""
     said = []
     if (sixty := _running(leg, Duty.HANDLE_60D)) and sixty.due_on:
-        said.append(
-            f"办理期限自{_day(sixty.starts_on)}起算，不重新起算，上级单位仍应在{_day(sixty.due_on)}以前办结。"
-        )
+        said.append(f"办理期限自{_day(sixty.starts_on)}起算，不重新起算，上级单位仍应在{_day(sixty.due_on)}以前办结。")
     waiting = _running(leg, Duty.NOTICE_REFERRED_15D)
     last = (
         waiting.due_on

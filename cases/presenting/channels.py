@@ -3,5 +3,9 @@
 from law.vocabulary import Channel
 
 CHANNEL_ICONS = {
-    Channel.LETTER: "letter", Channel.VISIT: "visit", Channel.ONLINE: "web", Channel.CALL: "phone", Channel.FAX: "fax",
-}  # fmt: skip
+    Channel.LETTER: "letter",
+    Channel.VISIT: "visit",
+    Channel.ONLINE: "web",
+    Channel.CALL: "phone",
+    Channel.FAX: "fax",
+}

@@ -18,9 +18,7 @@ from law.vocabulary import Act, Duty, Kind, Path, ServiceMethod, State
 from organizations.limits import legal_limits
 from organizations.working_days import working_calendar
 
-_REMEDY_ACTS = (
-    Act.REQUEST_REEXAMINATION, Act.REQUEST_REVIEW, Act.DECIDE_REEXAMINATION, Act.DECIDE_REVIEW, Act.REMAND,
-)  # fmt: skip
+_REMEDY_ACTS = (Act.REQUEST_REEXAMINATION, Act.REQUEST_REVIEW, Act.DECIDE_REEXAMINATION, Act.DECIDE_REVIEW, Act.REMAND)
 _ASKED = {Duty.REEXAM_REQ_30D: "复查", Duty.REVIEW_REQ_30D: "复核"}
 
 
@@ -72,9 +70,7 @@ def _window_of(leg: Leg) -> Duty | None:
 def _remedy(act: Act, leg: Leg, on: date) -> list[str]:
     duty = {Act.REQUEST_REEXAMINATION: Duty.REEXAM_30D, Act.REQUEST_REVIEW: Duty.REVIEW_30D}.get(act)
     if duty:
-        return [
-            f"自收到之日起30日：如今天收到，至迟应于{_day(_due(duty, on))}作出{duty.label}意见并书面答复。"
-        ]
+        return [f"自收到之日起30日：如今天收到，至迟应于{_day(_due(duty, on))}作出{duty.label}意见并书面答复。"]
     remedy = current_remedy(leg)
     if act is Act.REMAND and remedy and remedy.remand_days:
         last = _due(Duty.REMAND_LIMIT, on, days=remedy.remand_days)
@@ -84,17 +80,12 @@ def _remedy(act: Act, leg: Leg, on: date) -> list[str]:
 
 def _objecting(file: CaseFile, leg: Leg, on: date) -> list[str]:
     return _running(
-        file,
-        leg,
-        Duty.NOTICE_REFERRED_15D,
-        "提出异议不中断告知期限：异议不成立的，至迟应于{}书面告知信访人。",
+        file, leg, Duty.NOTICE_REFERRED_15D, "提出异议不中断告知期限：异议不成立的，至迟应于{}书面告知信访人。"
     )
 
 
 def _returning(file: CaseFile, leg: Leg, on: date) -> list[str]:
-    clock = next(
-        (c for c in file.clocks if c.leg_id is None and c.duty == Duty.DISPATCH_15D and not c.waived_on), None
-    )
+    clock = next((c for c in file.clocks if c.leg_id is None and c.duty == Duty.DISPATCH_15D and not c.waived_on), None)
     if clock is None or clock.due_on is None:
         return []
     gone = (on - leg.received_on).days
@@ -111,9 +102,13 @@ def _leaving(file: CaseFile, leg: Leg, on: date) -> list[str]:
 
 
 _JURISDICTION = {
-    Act.OBJECT: _objecting, Act.REFUSE_OBJECTION: _objecting, Act.AGREE_OBJECTION: _returning, Act.TAKE_BACK: _returning,
-    Act.NOT_ACCEPT: _leaving, Act.DIVERT: _leaving,
-}  # fmt: skip
+    Act.OBJECT: _objecting,
+    Act.REFUSE_OBJECTION: _objecting,
+    Act.AGREE_OBJECTION: _returning,
+    Act.TAKE_BACK: _returning,
+    Act.NOT_ACCEPT: _leaving,
+    Act.DIVERT: _leaving,
+}
 
 
 def _dispatch(act: Act, form: ActForm, on: date, case: Case) -> list[str]:
@@ -141,11 +136,7 @@ def _acceptance(file: CaseFile, leg: Leg, on: date) -> list[str]:
     if any(runs_sixty_days(Kind(d.kind), Path(d.path) if d.path else None) for d in leg.demands.all()):
         began = next((c for c in leg.clocks.all() if c.duty == Duty.HANDLE_60D and c.running), None)
         last = began.due_on if began else _start(Duty.HANDLE_60D, file.case, since or on)
-        how = (
-            "简易办理"
-            if file.case.tier == Tier.SIMPLE and last != _due(Duty.HANDLE_60D, since or on)
-            else "60日"
-        )
+        how = "简易办理" if file.case.tier == Tier.SIMPLE and last != _due(Duty.HANDLE_60D, since or on) else "60日"
         told = f"（{how}，自首次受理的{_day(since)}起算）" if since else f"（{how}）"
         said.append(f"今天受理后，至迟应于{_day(last)}办结{told}。")
     for duty, owner in ((Duty.NOTICE_REFERRED_15D, leg), (Duty.NOTICE_DIRECT_15D, None)):
@@ -165,9 +156,7 @@ def _due(duty: Duty, on: date, *, days: int | None = None) -> date | None:
 
 def _start(duty: Duty, case: Case, on: date) -> date | None:
     """Return the date a clock of this case would get if it started on a day: of a simple case, perhaps a sooner one."""
-    row = clock_row(
-        duty, case, leg=None, unit=None, starts_on=on, calendar=working_calendar(), limits=legal_limits()
-    )
+    row = clock_row(duty, case, leg=None, unit=None, starts_on=on, calendar=working_calendar(), limits=legal_limits())
     return row.due_on
 
 

@@ -24,17 +24,24 @@ def demand_cards(file: CaseFile, leg: Leg | None = None) -> list[dict[str, Any]]
 def _card(view: DemandView, file: CaseFile, leg: Leg | None) -> dict[str, Any]:
     demand = view.demand
     return {
-        "number": demand.number, "text": view.text, "kind": Kind(demand.kind).label,
-        "path": Path(demand.path).label if demand.path else "", "unit": leg.unit.name if leg else "尚未分流",
+        "number": demand.number,
+        "text": view.text,
+        "kind": Kind(demand.kind).label,
+        "path": Path(demand.path).label if demand.path else "",
+        "unit": leg.unit.name if leg else "尚未分流",
         "state": badge(leg.state) if leg else badge(State.REGISTERED),
         "outcome": Outcome(demand.outcome).label if demand.outcome else "",
-        "draft": bool(leg and leg.state in _DRAFT), "answered_on": demand.answered_on,
+        "draft": bool(leg and leg.state in _DRAFT),
+        "answered_on": demand.answered_on,
         "answer": [
-            {"label": "查明事实", "value": demand.facts}, {"label": "处理意见", "value": demand.opinion},
+            {"label": "查明事实", "value": demand.facts},
+            {"label": "处理意见", "value": demand.opinion},
             {"label": "依据", "value": demand.legal_basis},
-        ] if demand.outcome else [],
+        ]
+        if demand.outcome
+        else [],
         **_answering(view, file),
-    }  # fmt: skip
+    }
 
 
 def _answering(view: DemandView, file: CaseFile) -> dict[str, str]:

@@ -39,8 +39,19 @@ _READ_BEFORE = (
     Act.DECIDE_REEXAMINATION,
     Act.DECIDE_REVIEW,
 )
-_WIDE = (Act.SPLIT, Act.CORRECT, Act.ANSWER, Act.ISSUE, Act.SUBMIT, Act.SEND_BACK, Act.LINK_RESPONDENT,
-         Act.DRAFT_REMEDY, Act.REMAND, Act.DECIDE_REEXAMINATION, Act.DECIDE_REVIEW)  # fmt: skip
+_WIDE = (
+    Act.SPLIT,
+    Act.CORRECT,
+    Act.ANSWER,
+    Act.ISSUE,
+    Act.SUBMIT,
+    Act.SEND_BACK,
+    Act.LINK_RESPONDENT,
+    Act.DRAFT_REMEDY,
+    Act.REMAND,
+    Act.DECIDE_REEXAMINATION,
+    Act.DECIDE_REVIEW,
+)
 _HALVES = (
     "sent_on",
     "received_on",
@@ -63,25 +74,37 @@ MOST_UNITS = 300
 
 
 def act_dialog(
-    file: CaseFile, act: Act, form: ActForm, on: date, *, leg: Leg | None = None, hand_off: HandOff | None = None,
+    file: CaseFile,
+    act: Act,
+    form: ActForm,
+    on: date,
+    *,
+    leg: Leg | None = None,
+    hand_off: HandOff | None = None,
     refused: Refused | None = None,
-) -> dict[str, Any]:  # fmt: skip
+) -> dict[str, Any]:
     """Return the context of cases/_act.html."""
     post_url = act_url(
-        act,
-        file.case.pk,
-        leg=leg.pk if leg and not hand_off else None,
-        hand_off=hand_off.pk if hand_off else None,
+        act, file.case.pk, leg=leg.pk if leg and not hand_off else None, hand_off=hand_off.pk if hand_off else None
     )
     return {
-        "title": act.label, "post_url": post_url, "form": form, "rows": _rows(form, file), "article": steps_of(act)[0].article,
-        "intro": _intro(file, leg, hand_off), "hint": form.hint, "consequences": consequences(act, file, leg, form, on),
-        "reading": demand_cards(file, leg) if act in _READ_BEFORE else [], "heard": _heard(act, file, leg),
-        "refused": refused, "submit_label": f"确认{act.label}" if FORMS[act].danger else act.label,
-        "tone": "grave" if FORMS[act].danger else "primary", "wide": act in _WIDE,
+        "title": act.label,
+        "post_url": post_url,
+        "form": form,
+        "rows": _rows(form, file),
+        "article": steps_of(act)[0].article,
+        "intro": _intro(file, leg, hand_off),
+        "hint": form.hint,
+        "consequences": consequences(act, file, leg, form, on),
+        "reading": demand_cards(file, leg) if act in _READ_BEFORE else [],
+        "heard": _heard(act, file, leg),
+        "refused": refused,
+        "submit_label": f"确认{act.label}" if FORMS[act].danger else act.label,
+        "tone": "grave" if FORMS[act].danger else "primary",
+        "wide": act in _WIDE,
         "keys": key_lines() if act is Act.UNMASK and way_to_people(file, form.by, on) is Way.KEY else [],
         "back_url": reverse("cases:case", args=[file.case.pk]),
-    }  # fmt: skip
+    }
 
 
 def _intro(file: CaseFile, leg: Leg | None, hand_off: HandOff | None) -> str:
@@ -135,8 +158,11 @@ def _row(field: BoundField, form: ActForm, file: CaseFile) -> dict[str, Any]:
     _offer_units(field, form, asked)
     recommended = _first_handler_before(file, form.by) if purpose == "refer" else None
     return {
-        "field": field, "picker": f"{reverse('unit_options')}?for={asked}", "width": width, "recommended": recommended,
-    }  # fmt: skip
+        "field": field,
+        "picker": f"{reverse('unit_options')}?for={asked}",
+        "width": width,
+        "recommended": recommended,
+    }
 
 
 def _offer_units(field: BoundField, form: ActForm, purpose: str) -> None:
@@ -158,8 +184,4 @@ def _first_handler_before(file: CaseFile, by: Staff) -> dict[str, Any] | None:
     leg = before.select_related("first_unit", "case").order_by("-id").first()
     if leg is None or leg.first_unit is None or leg.first_unit.valid_to is not None:
         return None
-    return {
-        "id": leg.first_unit.pk,
-        "name": leg.first_unit.name,
-        "why": f"同一事项{leg.case.number}的首办单位",
-    }
+    return {"id": leg.first_unit.pk, "name": leg.first_unit.name, "why": f"同一事项{leg.case.number}的首办单位"}

@@ -15,22 +15,11 @@ from law.remedies import RemedyDecision
 from law.vocabulary import Act, Movement, Outcome, ServiceMethod
 
 _BESIDE = (Movement.DELEGATE, Movement.CONSULT, Movement.CO_HANDLE, Movement.REMEDY, Movement.GUIDANCE)
-_BACKWARDS = (
-    Act.SEND_BACK,
-    Act.REFUSE_VOID,
-    Act.REQUEST_VOID,
-    Act.CONFIRM_VOID,
-    Act.REMAND,
-    Act.REJECT_CONCLUSION,
-)
+_BACKWARDS = (Act.SEND_BACK, Act.REFUSE_VOID, Act.REQUEST_VOID, Act.CONFIRM_VOID, Act.REMAND, Act.REJECT_CONCLUSION)
 _RECEIVED = (Act.RECORD_RECEIPT, Act.REQUEST_REEXAMINATION, Act.REQUEST_REVIEW)
 # The letter itself stands in its own panel.
 _WORDS_ELSEWHERE = (Act.REGISTER,)
-_REPLIES = {
-    Movement.DELEGATE: "村（社区）报告核查情况",
-    Movement.CO_HANDLE: "回复协办",
-    Movement.GUIDANCE: "答复请示",
-}
+_REPLIES = {Movement.DELEGATE: "村（社区）报告核查情况", Movement.CO_HANDLE: "回复协办", Movement.GUIDANCE: "答复请示"}
 MOST_WORDS = 400
 _YES_OR_NO = {True: "同意", False: "不同意"}
 
@@ -81,9 +70,18 @@ def _who_returned(back: list[HandOff], on: date) -> str:
 
 def _desk_row(file: CaseFile, stay: Stay, how: str, who: str) -> dict[str, Any]:
     return {
-        "unit": file.case.unit.name, "how": how, "from": who, "received_on": stay.since, "left_on": stay.until,
-        "days": stay.days, "beside": False, "words": "", "due_on": None, "lost": False, "late": 0,
-    }  # fmt: skip
+        "unit": file.case.unit.name,
+        "how": how,
+        "from": who,
+        "received_on": stay.since,
+        "left_on": stay.until,
+        "days": stay.days,
+        "beside": False,
+        "words": "",
+        "due_on": None,
+        "lost": False,
+        "late": 0,
+    }
 
 
 def _move(hand_off: HandOff, file: CaseFile, on: date) -> dict[str, Any]:
@@ -94,12 +92,18 @@ def _move(hand_off: HandOff, file: CaseFile, on: date) -> dict[str, Any]:
     left = hand_off.replied_on if beside else raised or (back.sent_on if back else _left(leg))
     late = beside and not left and hand_off.reply_by is not None and hand_off.reply_by < on
     return {
-        "unit": hand_off.to_unit.name, "how": Movement(hand_off.movement).label,
-        "from": hand_off.from_unit.name if hand_off.from_unit else "", "received_on": hand_off.received_on,
-        "left_on": left, "days": ((left or on) - hand_off.received_on).days, "beside": beside,
-        "words": hand_off.reason, "due_on": hand_off.reply_by, "lost": bool(back) and not (beside or raised),
+        "unit": hand_off.to_unit.name,
+        "how": Movement(hand_off.movement).label,
+        "from": hand_off.from_unit.name if hand_off.from_unit else "",
+        "received_on": hand_off.received_on,
+        "left_on": left,
+        "days": ((left or on) - hand_off.received_on).days,
+        "beside": beside,
+        "words": hand_off.reason,
+        "due_on": hand_off.reply_by,
+        "lost": bool(back) and not (beside or raised),
         "late": (on - hand_off.reply_by).days if late and hand_off.reply_by else 0,
-    }  # fmt: skip
+    }
 
 
 def inquiry_events(file: CaseFile) -> list[dict[str, Any]]:
@@ -107,18 +111,15 @@ def inquiry_events(file: CaseFile) -> list[dict[str, Any]]:
     rows: list[dict[str, Any]] = []
     for leg in file.legs:
         rows += [
-            _line(InquiryKind(each.kind).label, each.on, each.by.name, each.text, "eye", each.place) for each in leg.inquiries.all()
-        ]  # fmt: skip
-        rows += [
-            _line("研判意见", each.on, each.by.name, each.text, "check") for each in leg.assessments.all()
+            _line(InquiryKind(each.kind).label, each.on, each.by.name, each.text, "eye", each.place)
+            for each in leg.inquiries.all()
         ]
+        rows += [_line("研判意见", each.on, each.by.name, each.text, "check") for each in leg.assessments.all()]
     for hand_off in file.hand_offs:
         if hand_off.replied_on and hand_off.movement != Movement.REMEDY:
             act = _REPLIES.get(Movement(hand_off.movement), "回复征求意见")
             who = hand_off.replied_by.name if hand_off.replied_by else ""
-            rows.append(
-                _line(act, hand_off.replied_on, who, hand_off.reply, "village", hand_off.to_unit.name)
-            )
+            rows.append(_line(act, hand_off.replied_on, who, hand_off.reply, "village", hand_off.to_unit.name))
     return sorted(rows, key=lambda row: row["on"])
 
 
@@ -138,21 +139,24 @@ def _event(event: Event, names: dict[str, dict[int, str]]) -> dict[str, Any]:
     text = "" if act in _WORDS_ELSEWHERE or not hasattr(event, "words") else event.words.text
     said = "；".join(_facts(act, event.facts, names))
     return {
-        "act": act.label, "at": event.at if on_its_day else None, "on": event.on, "article": event.article,
-        "unit": event.unit.name if event.unit else "", "who": event.by.name if event.by else "系统",
-        "facts": said, "text": text[:MOST_WORDS], "rest": text[MOST_WORDS:], "icon": ICONS.get(act, "dot"),
+        "act": act.label,
+        "at": event.at if on_its_day else None,
+        "on": event.on,
+        "article": event.article,
+        "unit": event.unit.name if event.unit else "",
+        "who": event.by.name if event.by else "系统",
+        "facts": said,
+        "text": text[:MOST_WORDS],
+        "rest": text[MOST_WORDS:],
+        "icon": ICONS.get(act, "dot"),
         "wrong": act in _BACKWARDS,
-    }  # fmt: skip
+    }
 
 
 def _facts(act: Act, facts: dict[str, Any], names: dict[str, dict[int, str]]) -> list[str]:
     """Say the ids, codes and dates of an event in words, as far as this file knows them."""
     said = []
-    if (
-        isinstance(numbers := facts.get("demands"), list)
-        and all(isinstance(n, int) for n in numbers)
-        and numbers
-    ):
+    if isinstance(numbers := facts.get("demands"), list) and all(isinstance(n, int) for n in numbers) and numbers:
         said.append(f"第{'、'.join(map(str, numbers))}项诉求")
     if facts.get("unit") in names["units"]:
         said.append(names["units"][facts["unit"]])

@@ -14,9 +14,12 @@ from law.vocabulary import Act, Path, State
 
 # What a leg waits for that is disputed, or has left the procedure.
 AWAITED = {
-    State.OBJECTION_PENDING: "提出异议，等候决定", State.NOT_ACCEPTED: "告知书送达后结案",
-    State.NO_LONGER_ACCEPTED: "告知书送达后结案", State.DIVERTED: "告知书送达后结案", State.TRANSFERRED_OUT: "收到回执后结案",
-}  # fmt: skip
+    State.OBJECTION_PENDING: "提出异议，等候决定",
+    State.NOT_ACCEPTED: "告知书送达后结案",
+    State.NO_LONGER_ACCEPTED: "告知书送达后结案",
+    State.DIVERTED: "告知书送达后结案",
+    State.TRANSFERRED_OUT: "收到回执后结案",
+}
 GROUND_WORDS = {ground.code: ground.label for ground in GROUNDS}
 
 
@@ -41,10 +44,7 @@ def objection_said(file: CaseFile, leg: Leg) -> list[dict[str, str]]:
     said.append({"title": "建议办理单位", "text": found.proposed.name if found.proposed else "不明"})
     if found.second:
         said.append(
-            {
-                "title": "同一诉求再次提出异议",
-                "text": f"由{arbiter_name(file.case, found)}决定（第二十四条）。",
-            }
+            {"title": "同一诉求再次提出异议", "text": f"由{arbiter_name(file.case, found)}决定（第二十四条）。"}
         )
     return said
 
@@ -59,11 +59,7 @@ def exit_lines(leg: Leg) -> list[dict[str, Any]]:
     destination = Destination(left.destination).label if left.destination else ""
     receipt = f"{_day(left.receipt_on)}收到{left.receipt_number}" if left.receipt_on else "尚未收到"
     lines = [
-        {
-            "label": Act(left.act).label,
-            "value": ground or path or destination or "已存查",
-            "note": left.reason,
-        },
+        {"label": Act(left.act).label, "value": ground or path or destination or "已存查", "note": left.reason},
         {"label": "去向", "value": left.body, "note": "；".join(filter(None, [left.limit, left.how]))},
         {"label": "原复核意见", "value": left.earlier, "note": left.earlier_elsewhere},
         {"label": "口头告知", "value": left.told_orally, "note": ""},
@@ -74,9 +70,7 @@ def exit_lines(leg: Leg) -> list[dict[str, Any]]:
 
 def urgent_rows(file: CaseFile) -> list[dict[str, Any]]:
     """Return what was reported upward or put to the own level, oldest first, for cases/_urgent.html."""
-    rows = [report_row(each) for each in file.urgent_reports] + [
-        decision_row(each) for each in file.level_decisions
-    ]
+    rows = [report_row(each) for each in file.urgent_reports] + [decision_row(each) for each in file.level_decisions]
     return sorted(rows, key=lambda row: row["on"])
 
 
@@ -96,30 +90,31 @@ def _officials(row: OfficialsReport) -> dict[str, Any]:
     receipt = f"{_day(row.receipt_on)}收到回执 {row.receipt_note}" if row.receipt_on else "尚未收到回执"
     said = [row.body, "、".join(OfficialsTo(each).label for each in row.told), row.left_out]
     return {
-        "on": row.reported_on, "title": f"重大情况：{row.officials}" if row.major else row.officials,
-        "text": row.content, "to": "；".join(filter(None, said)), "receipt": receipt, "number": row.document.number,
-    }  # fmt: skip
+        "on": row.reported_on,
+        "title": f"重大情况：{row.officials}" if row.major else row.officials,
+        "text": row.content,
+        "to": "；".join(filter(None, said)),
+        "receipt": receipt,
+        "number": row.document.number,
+    }
 
 
 def report_row(report: UrgentReport) -> dict[str, Any]:
     """Return one report upward for cases/_urgent.html."""
     at = f"{report.reported_at:%H:%M}" if report.reported_at else ""
-    receipt = (
-        f"{_day(report.receipt_on)}收到回执 {report.receipt_note}" if report.receipt_on else "尚未收到回执"
-    )
+    receipt = f"{_day(report.receipt_on)}收到回执 {report.receipt_note}" if report.receipt_on else "尚未收到回执"
     return {
-        "on": report.reported_on, "title": f"{ReportKind(report.kind).label} {at}".strip(), "text": report.content,
-        "to": "、".join(ReportTo(body).label for body in report.bodies), "receipt": receipt,
-    }  # fmt: skip
+        "on": report.reported_on,
+        "title": f"{ReportKind(report.kind).label} {at}".strip(),
+        "text": report.content,
+        "to": "、".join(ReportTo(body).label for body in report.bodies),
+        "receipt": receipt,
+    }
 
 
 def decision_row(row: LevelDecision) -> dict[str, Any]:
     """Return one matter put to the own level for cases/_urgent.html."""
-    decided = (
-        f"{_day(row.decided_on)}{row.decided_by}{row.number}：{row.decision}"
-        if row.decided_on
-        else "尚未决定"
-    )
+    decided = f"{_day(row.decided_on)}{row.decided_by}{row.number}：{row.decision}" if row.decided_on else "尚未决定"
     return {
         "on": row.asked_on,
         "title": "报请本级决定",
@@ -140,9 +135,7 @@ def _ruled(objection: Objection) -> dict[str, Any]:
     if not objection.decided_on:
         return {"label": "异议的处理", "value": "尚未决定", "note": ""}
     named = f"：{objection.named.name}" if objection.named else ""
-    note = "；".join(
-        filter(None, [objection.words, objection.materials and f"交还材料：{objection.materials}"])
-    )
+    note = "；".join(filter(None, [objection.words, objection.materials and f"交还材料：{objection.materials}"]))
     value = f"{_day(objection.decided_on)}{Ruling(objection.ruling).label}{named}"
     return {"label": "异议的处理", "value": value, "note": note}
 

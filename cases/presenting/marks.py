@@ -20,7 +20,7 @@ _TONES: dict[str, tuple[State, ...]] = {
     "stopped": (State.RETURNED, State.WITHDRAWN, State.VOIDED),
     "decided": (*SIDE_EXITS, State.ANSWERED, State.FILED),
     "closed": (State.CLOSED, State.ARCHIVED),
-}  # fmt: skip
+}
 _TONE_OF = {state: name for name, states in reversed(_TONES.items()) for state in states}
 
 
@@ -29,9 +29,7 @@ def badge(state: str) -> dict[str, str]:
     return {"label": State(state).label, "tone": _TONE_OF[State(state)]}
 
 
-def act_url(
-    act: Act, case_id: int, *, leg: int | None = None, hand_off: int | None = None, **more: Any
-) -> str:
+def act_url(act: Act, case_id: int, *, leg: int | None = None, hand_off: int | None = None, **more: Any) -> str:
     """Return the address of an act's dialog; what is None is left out."""
     query = {"leg": leg, "hand_off": hand_off, **more}
     asked = urlencode({name: value for name, value in query.items() if value is not None})
@@ -51,11 +49,16 @@ def clock_card(clock: Clock, on: date) -> dict[str, Any]:
     duty = Duty(clock.duty)
     said, colour = clock_words(clock, on), clock_tone(clock, on)
     return {
-        "name": duty.label, "who": clock.unit.short_name if clock.unit else "信访人", "due_on": clock.due_on,
-        "tone": colour, "words": said, "article": PERIODS[duty].article, "note": _note(clock),
+        "name": duty.label,
+        "who": clock.unit.short_name if clock.unit else "信访人",
+        "due_on": clock.due_on,
+        "tone": colour,
+        "words": said,
+        "article": PERIODS[duty].article,
+        "note": _note(clock),
         "provisional": clock.provisional and clock.running,
         "why_url": reverse("cases:clock_why", args=[clock.case_id, clock.pk]),
-    }  # fmt: skip
+    }
 
 
 def clock_tone(clock: Clock, on: date) -> str:

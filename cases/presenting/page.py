@@ -45,27 +45,52 @@ def case_page(file: CaseFile, on: date, unit_id: int) -> dict[str, Any]:
     running.sort(key=lambda clock: (clock.unit_id != unit_id, urgency(clock, on)))
     cards = [clock_card(clock, on) for clock in running]
     return {
-        **heading(file), "whereabouts": _whereabouts(file, on), "facts": _facts(file),
-        "clocks": cards[:MOST_CLOCKS], "more_clocks": cards[MOST_CLOCKS:], "running_clocks": len(cards),
+        **heading(file),
+        "whereabouts": _whereabouts(file, on),
+        "facts": _facts(file),
+        "clocks": cards[:MOST_CLOCKS],
+        "more_clocks": cards[MOST_CLOCKS:],
+        "running_clocks": len(cards),
         "ended_clocks": [clock_card(clock, on) for clock in ended],
-        "act_groups": act_groups(file), "demands": demand_cards(file), "letter_text": _letter_text(file),
-        "legs": [leg_card(leg) for leg in file.legs], "moves": moves(file, on), "days_lost": days_of(file, on).days_lost,
-        "urgent_rows": urgent_rows(file), "urgent_missing": urgent_missing(file), "officials": officials_rows(file), "inquiries": inquiry_events(file),
-        "proceedings": proceeding_lines(file), "remedies": remedy_cards(file), "endings": ending_cards(file),
-        "documents": document_lines(file), "attachments": attachment_lines(file),
-        "respondents": [_respondent(respondent, file) for respondent in file.respondents], "parties": file.parties, "agents_note": _agents_note(file),
-        "events": timeline(file), "most_events": MOST_EVENTS if len(file.events) >= MOST_EVENTS else 0, "related": [_related(case) for case in file.related],
-    }  # fmt: skip
+        "act_groups": act_groups(file),
+        "demands": demand_cards(file),
+        "letter_text": _letter_text(file),
+        "legs": [leg_card(leg) for leg in file.legs],
+        "moves": moves(file, on),
+        "days_lost": days_of(file, on).days_lost,
+        "urgent_rows": urgent_rows(file),
+        "urgent_missing": urgent_missing(file),
+        "officials": officials_rows(file),
+        "inquiries": inquiry_events(file),
+        "proceedings": proceeding_lines(file),
+        "remedies": remedy_cards(file),
+        "endings": ending_cards(file),
+        "documents": document_lines(file),
+        "attachments": attachment_lines(file),
+        "respondents": [_respondent(respondent, file) for respondent in file.respondents],
+        "parties": file.parties,
+        "agents_note": _agents_note(file),
+        "events": timeline(file),
+        "most_events": MOST_EVENTS if len(file.events) >= MOST_EVENTS else 0,
+        "related": [_related(case) for case in file.related],
+    }
 
 
 def heading(file: CaseFile) -> dict[str, Any]:
     """Return title, number, badge and marks; of a sealed case only what this person's own part says."""
     case = file.case
     return {
-        "case_id": case.pk, "number": case.number, "title": subject_of(file), "state": badge(_state(file)),
-        "channel": Channel(case.channel).label, "received_on": case.received_on, "marks": _marks(file),
-        "petitioner": {"text": _petitioners(file), "label": "信访人信息", "url": unmask_url(file)} if file.whole else None,
-    }  # fmt: skip
+        "case_id": case.pk,
+        "number": case.number,
+        "title": subject_of(file),
+        "state": badge(_state(file)),
+        "channel": Channel(case.channel).label,
+        "received_on": case.received_on,
+        "marks": _marks(file),
+        "petitioner": {"text": _petitioners(file), "label": "信访人信息", "url": unmask_url(file)}
+        if file.whole
+        else None,
+    }
 
 
 def subject_of(file: CaseFile) -> str:
@@ -85,9 +110,12 @@ def _marks(file: CaseFile) -> list[dict[str, str]]:
     case = file.case
     sealed = "含检举控告，已密封" if file.sealed_open else "部分内容已密封"
     marks = [
-        (case.urgent, "flag", "重大紧急"), (case.tier != Tier.ORDINARY, "split", f"分级：{Tier(case.tier).label}"), (case.sealed, "lock", sealed), (case.historic, "book", "历史导入"),
+        (case.urgent, "flag", "重大紧急"),
+        (case.tier != Tier.ORDINARY, "split", f"分级：{Tier(case.tier).label}"),
+        (case.sealed, "lock", sealed),
+        (case.historic, "book", "历史导入"),
         (case.petitioner_count > 1, "people", f"{case.petitioner_count}人联名"),
-    ]  # fmt: skip
+    ]
     return [{"icon": icon, "text": text} for shown, icon, text in marks if shown]
 
 
@@ -136,11 +164,7 @@ def _facts(file: CaseFile) -> list[dict[str, Any]]:
         {"label": "分级", "value": Tier(case.tier).label},
         {"label": "来源", "value": _origin(case)},
         {"label": "响应的征集", "value": case.collection.title if case.collection and file.whole else ""},
-        {
-            "label": "同意电子送达",
-            "value": case.electronic_consent,
-            "note": f"{_day(case.electronic_consent_on)}登记",
-        },
+        {"label": "同意电子送达", "value": case.electronic_consent, "note": f"{_day(case.electronic_consent_on)}登记"},
     ]
     return [fact for fact in facts if fact["value"]]
 
@@ -177,11 +201,23 @@ def leg_card(leg: Leg) -> dict[str, Any]:
     lines: list[dict[str, Any]] = [
         {"label": "来件", "value": leg.get_movement_display(), "note": leg.from_unit.name if leg.from_unit else ""},
         {"label": "收到", "value": _day(leg.received_on), "note": _opened(leg)},
-        {"label": "受理", "value": _day(leg.accepted_on) or "尚未受理", "note": f"首办单位 {leg.first_unit.name}" if leg.first_unit else ""},
+        {
+            "label": "受理",
+            "value": _day(leg.accepted_on) or "尚未受理",
+            "note": f"首办单位 {leg.first_unit.name}" if leg.first_unit else "",
+        },
         {"label": "承办人", "value": leg.handler.name if leg.handler else "尚未确定", "note": _first_handler(leg)},
-        {"label": "签发", "value": _day(leg.issued_on) or "尚未签发", "note": leg.issued_by.name if leg.issued_by else ""},
-        {"label": "办结", "value": _day(leg.answered_on) or "尚未办结", "note": f"{_day(leg.closed_on)}结案" if leg.closed_on else ""},
-    ]  # fmt: skip
+        {
+            "label": "签发",
+            "value": _day(leg.issued_on) or "尚未签发",
+            "note": leg.issued_by.name if leg.issued_by else "",
+        },
+        {
+            "label": "办结",
+            "value": _day(leg.answered_on) or "尚未办结",
+            "note": f"{_day(leg.closed_on)}结案" if leg.closed_on else "",
+        },
+    ]
     lines += [*objection_lines(leg), *exit_lines(leg), *escalation_lines(leg)]
     return {"unit": leg.unit.name, "state": badge(leg.state), "demands": numbers, "lines": lines}
 
@@ -202,17 +238,22 @@ def _respondent(respondent: Respondent, file: CaseFile) -> dict[str, Any]:
     linked = respondent.staff.name if respondent.staff else respondent.unit.name if respondent.unit else ""
     able = any(opening.act is Act.LINK_RESPONDENT for opening in file.openings) and not respondent.linked
     return {
-        "name": respondent.name, "position": respondent.position, "accused": respondent.accused,
+        "name": respondent.name,
+        "position": respondent.position,
+        "accused": respondent.accused,
         "linked": linked or ("系统外" if respondent.outside else ""),
         "demands": "、".join(str(demand.number) for demand in respondent.demands.all()),
         "url": act_url(Act.LINK_RESPONDENT, file.case.pk, respondent=respondent.pk) if able else "",
-    }  # fmt: skip
+    }
 
 
 def _related(case: Any) -> dict[str, Any]:
     """Return the line of an earlier case, with the number of the review opinion after which nothing more is due."""
     return {
-        "number": case.number, "subject": readable_subject(case), "received_on": case.received_on,
-        "state": badge(case.state), "url": reverse("cases:case", args=[case.pk]),
+        "number": case.number,
+        "subject": readable_subject(case),
+        "received_on": case.received_on,
+        "state": badge(case.state),
+        "url": reverse("cases:case", args=[case.pk]),
         "reviewed": "、".join(remedy.document.number for remedy in case.reviews if remedy.document),
-    }  # fmt: skip
+    }

@@ -17,13 +17,16 @@ def document_lines(file: CaseFile) -> list[dict[str, Any]]:
     """Return the letters of the file, newest first, each with its address and how it was served."""
     return [
         {
-            "kind": Letter(document.kind).label, "number": document.number, "unit": document.unit.name,
-            "issued_on": document.issued_on, "url": letter_url(document),
+            "kind": Letter(document.kind).label,
+            "number": document.number,
+            "unit": document.unit.name,
+            "issued_on": document.issued_on,
+            "url": letter_url(document),
             "services": [service_words(service) for service in document.services.all()] + corrected(document),
             "scans": scan_lines(document),
         }
         for document in sorted(file.documents, key=lambda document: -document.pk)
-    ]  # fmt: skip
+    ]
 
 
 def corrected(document: Document) -> list[str]:
@@ -35,11 +38,14 @@ def scan_lines(document: Document) -> list[dict[str, Any]]:
     """Return the sealed scans of a letter, with their size and digest."""
     return [
         {
-            "url": reverse("cases:scan_file", args=[document.case_id, document.pk, each.pk]), "name": each.name,
-            "size": _size(each.size), "sm3": each.sm3, "on": each.on,
+            "url": reverse("cases:scan_file", args=[document.case_id, document.pk, each.pk]),
+            "name": each.name,
+            "size": _size(each.size),
+            "sm3": each.sm3,
+            "on": each.on,
         }
         for each in document.scans.all()
-    ]  # fmt: skip
+    ]
 
 
 def letter_url(document: Document) -> str:
@@ -72,9 +78,12 @@ def _arrived(service: Service) -> str:
 def letter_page(document: Document) -> dict[str, Any]:
     """Return a letter as components/letter.html draws it: addressee, paragraphs, who signs and when."""
     return {
-        "title": Letter(document.kind).label, "number": document.number, **letter_parts(document.content),
-        "signed_by": document.unit.name, "signed_on": document.issued_on,
-    }  # fmt: skip
+        "title": Letter(document.kind).label,
+        "number": document.number,
+        **letter_parts(document.content),
+        "signed_by": document.unit.name,
+        "signed_on": document.issued_on,
+    }
 
 
 def letter_parts(content: str) -> dict[str, Any]:
@@ -87,9 +96,16 @@ def letter_parts(content: str) -> dict[str, Any]:
 def attachment_lines(file: CaseFile) -> list[dict[str, Any]]:
     """Return the files that came with the case, with their size and digest."""
     return [
-        {"url": reverse("cases:attachment", args=[each.pk]), "name": f"{each.title}（{each.name}）" if each.title else each.name, "size": _size(each.size), "type": each.content_type, "sm3": each.sm3, "added_at": each.added_at}
+        {
+            "url": reverse("cases:attachment", args=[each.pk]),
+            "name": f"{each.title}（{each.name}）" if each.title else each.name,
+            "size": _size(each.size),
+            "type": each.content_type,
+            "sm3": each.sm3,
+            "added_at": each.added_at,
+        }
         for each in file.attachments
-    ]  # fmt: skip
+    ]
 
 
 def _size(count: int) -> str:

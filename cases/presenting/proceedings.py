@@ -25,8 +25,13 @@ def proceeding_lines(file: CaseFile) -> list[dict[str, Any]]:
     """Return [{label, icon, unit, on, who, status, items}], by day."""
     return [
         {
-            "label": each.kind.label, "icon": _ICONS[each.kind], "unit": each.unit, "on": each.on, "who": each.by,
-            "status": each.status, "items": [{"label": label, "value": text} for label, text in each.details],
+            "label": each.kind.label,
+            "icon": _ICONS[each.kind],
+            "unit": each.unit,
+            "on": each.on,
+            "who": each.by,
+            "status": each.status,
+            "items": [{"label": label, "value": text} for label, text in each.details],
         }
         for each in file.proceedings
-    ]  # fmt: skip
+    ]

@@ -41,11 +41,14 @@ def receipt_letter(case: Case, clocks: Iterable[Clock], *, names: bool) -> dict[
     if case.registered_on != case.received_on:
         received += f"登记日期：{_day(case.registered_on)}。"
     return {
-        "title": "信访事项登记回执", "number": case.number, "to": _addressee(case, names=names),
+        "title": "信访事项登记回执",
+        "number": case.number,
+        "to": _addressee(case, names=names),
         "paragraphs": [received, *_promise(clocks), "请妥善保存本回执，查询办理情况时提供编号。"],
-        "signed_by": case.unit.name, "signed_on": case.registered_on,
+        "signed_by": case.unit.name,
+        "signed_on": case.registered_on,
         "footer": "本回执只说明信访事项已经登记，不代替受理告知书。",
-    }  # fmt: skip
+    }
 
 
 def _promise(clocks: Iterable[Clock]) -> list[str]:
@@ -54,9 +57,7 @@ def _promise(clocks: Iterable[Clock]) -> list[str]:
     if clock is None or clock.due_on is None:
         return []
     period = PERIODS[Duty(clock.duty)]
-    return [
-        _PROMISES[Duty(clock.duty)].format(article=period.article, days=period.days, due=_day(clock.due_on))
-    ]
+    return [_PROMISES[Duty(clock.duty)].format(article=period.article, days=period.days, due=_day(clock.due_on))]
 
 
 def _addressee(case: Case, *, names: bool) -> str:

@@ -8,13 +8,7 @@ from cases.reading import CaseFile
 from law.remedies import RemedyDecision, RemedyKind
 from law.vocabulary import Act, Channel
 
-REMEDY_READING = (
-    Act.DRAFT_REMEDY,
-    Act.DECIDE_REEXAMINATION,
-    Act.DECIDE_REVIEW,
-    Act.REMAND,
-    Act.REFUSE_REMEDY,
-)
+REMEDY_READING = (Act.DRAFT_REMEDY, Act.DECIDE_REEXAMINATION, Act.DECIDE_REVIEW, Act.REMAND, Act.REFUSE_REMEDY)
 
 
 def remedy_cards(file: CaseFile) -> list[dict[str, Any]]:
@@ -26,19 +20,33 @@ def _card(remedy: Remedy, file: CaseFile) -> dict[str, Any]:
     leg = next(leg for leg in file.legs if leg.pk == remedy.leg_id)
     word = RemedyKind(remedy.kind).label
     lines = [
-        {"label": "不服的意见", "value": f"{remedy.against.get_kind_display()} {remedy.against.number}", "note": leg.unit.name},
+        {
+            "label": "不服的意见",
+            "value": f"{remedy.against.get_kind_display()} {remedy.against.number}",
+            "note": leg.unit.name,
+        },
         {"label": f"{word}机关", "value": remedy.unit.name, "note": ""},
         {"label": "提出", "value": _day(remedy.requested_on), "note": Channel(remedy.channel).label},
         {"label": "收到", "value": _day(remedy.received_on), "note": "三十日从这一天起算"},
         {"label": "逾期", "value": "逾期提出" if remedy.late else "", "note": remedy.late_reason},
         {"label": "受理", "value": _day(remedy.admitted_on), "note": ""},
-        {"label": "草拟", "value": _day(remedy.drafted_on), "note": remedy.drafted_by.name if remedy.drafted_by else ""},
-        {"label": "作出", "value": _day(remedy.decided_on), "note": remedy.decided_by.name if remedy.decided_by and remedy.decided_on else ""},
-    ]  # fmt: skip
+        {
+            "label": "草拟",
+            "value": _day(remedy.drafted_on),
+            "note": remedy.drafted_by.name if remedy.drafted_by else "",
+        },
+        {
+            "label": "作出",
+            "value": _day(remedy.decided_on),
+            "note": remedy.decided_by.name if remedy.decided_by and remedy.decided_on else "",
+        },
+    ]
     return {
-        "title": f"{word}：{remedy.unit.name}", "standing": _standing(remedy),
-        "lines": [line for line in lines if line["value"]], "texts": _texts(remedy),
-    }  # fmt: skip
+        "title": f"{word}：{remedy.unit.name}",
+        "standing": _standing(remedy),
+        "lines": [line for line in lines if line["value"]],
+        "texts": _texts(remedy),
+    }
 
 
 def _standing(remedy: Remedy) -> str:
@@ -52,10 +60,12 @@ def _standing(remedy: Remedy) -> str:
 
 def _texts(remedy: Remedy) -> list[dict[str, str]]:
     said = [
-        {"label": "请求和理由", "value": remedy.request}, {"label": "不予受理的理由", "value": remedy.refuse_reason},
-        {"label": "认定的事实", "value": remedy.facts}, {"label": "意见", "value": remedy.opinion},
+        {"label": "请求和理由", "value": remedy.request},
+        {"label": "不予受理的理由", "value": remedy.refuse_reason},
+        {"label": "认定的事实", "value": remedy.facts},
+        {"label": "意见", "value": remedy.opinion},
         {"label": "依据", "value": remedy.legal_basis},
-    ]  # fmt: skip
+    ]
     return [text for text in said if text["value"]]
 
 

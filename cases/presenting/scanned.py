@@ -27,25 +27,24 @@ def scanned_page(file: CaseFile, document: Document) -> dict[str, Any]:
         {"label": "信访件", "value": file.case.number, "url": reverse("cases:case", args=[file.case.pk])},
     ]
     return {
-        "title": document.number, "facts": facts, "buttons": buttons(file, document), "letter_url": letter_url(document),
+        "title": document.number,
+        "facts": facts,
+        "buttons": buttons(file, document),
+        "letter_url": letter_url(document),
         "services": [service_words(service) for service in document.services.all()],
-    }  # fmt: skip
+    }
 
 
 def buttons(file: CaseFile, document: Document) -> list[dict[str, str]]:
     """Return [{label, url, tone}]: sending it while it lies here, receipt or return while it is on its way."""
     if on_its_way(document):
-        received = (
-            _button(file, document, Act.RECORD_RECEIPT, "已经收到") if document.kind in _OPINIONS else []
-        )
+        received = _button(file, document, Act.RECORD_RECEIPT, "已经收到") if document.kind in _OPINIONS else []
         return [*received, *_button(file, document, Act.RECORD_RETURN, "被退回来了")]
     if any(service.returned_on is None for service in document.services.all()):
         return []
     act = Act.SERVE if document.kind in _OPINIONS else Act.NOTIFY
     return [
-        button
-        for method, label in _AT_DISPATCH
-        for button in _button(file, document, act, label, method=str(method))
+        button for method, label in _AT_DISPATCH for button in _button(file, document, act, label, method=str(method))
     ]
 
 
@@ -58,10 +57,6 @@ def attach_url(file: CaseFile, document: Document) -> str:
 def _button(file: CaseFile, document: Document, act: Act, label: str, **more: str) -> list[dict[str, str]]:
     found = (o for o in file.openings if o.act is act and o.leg and o.leg.pk == document.leg_id)
     return [
-        {
-            "label": label,
-            "url": opening_url(opening, file.case.pk, document=document.pk, **more),
-            "tone": "primary",
-        }
+        {"label": label, "url": opening_url(opening, file.case.pk, document=document.pk, **more), "tone": "primary"}
         for opening in found
     ]

@@ -16,11 +16,14 @@ def unmasked_page(file: CaseFile, parties: Sequence[Party]) -> dict[str, Any]:
     """Return the context of cases/_unmasked.html."""
     people = [
         {
-            "role": PartyRole(party.role).label, "name": party.name or "姓名不详", "phone": party.phone,
-            "id_number": party.id_number, "id_type": IdType(party.id_type).label if party.id_type else "",
+            "role": PartyRole(party.role).label,
+            "name": party.name or "姓名不详",
+            "phone": party.phone,
+            "id_number": party.id_number,
+            "id_type": IdType(party.id_type).label if party.id_type else "",
             "address": party.address,
         }
         for party in parties
-    ]  # fmt: skip
+    ]
     back = reverse("cases:case", args=[file.case.pk])
     return {"number": file.case.number, "people": people, "seconds": SECONDS, "back_url": back}

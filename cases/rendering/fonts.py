@@ -24,6 +24,4 @@ def fonts() -> typst.Fonts:
     """Return the fonts of this site, read once a process; fonts of the machine are never used."""
     own = [Path(settings.XINFANG_FONTS)] if settings.XINFANG_FONTS else []
     folders = [*own, pylopdf_fonts_zh_cn.serif_path().parent, pylopdf_fonts_jp.serif_path().parent]
-    return typst.Fonts(
-        include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(f) for f in folders]
-    )
+    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(f) for f in folders])

@@ -35,12 +35,7 @@ def letters_pdf(documents: Sequence[Document]) -> bytes:
 
 def sheets_pdf(sheets: Sequence[dict[str, Any]], *, title: str, dated: date) -> bytes:
     """Return sheets (see `sheet_of`) as one PDF/A-2b file. Raises Refused glyph_missing."""
-    data = {
-        "sheets": list(sheets),
-        "title": title,
-        "day": [dated.year, dated.month, dated.day],
-        "faces": FACES,
-    }
+    data = {"sheets": list(sheets), "title": title, "day": [dated.year, dated.month, dated.day], "faces": FACES}
     words = json.dumps(data, ensure_ascii=False)
     for _ in range(_MOST_SIGNS):
         try:
@@ -52,10 +47,14 @@ def sheets_pdf(sheets: Sequence[dict[str, Any]], *, title: str, dated: date) -> 
 
 def _compiled(words: str, dated: date) -> bytes:
     made = typst.compile(
-        str(_TEMPLATES / "letters.typ"), root=str(_TEMPLATES), font_paths=fonts(), format="pdf",
-        sys_inputs={"data": words}, pdf_standards=STANDARD,
+        str(_TEMPLATES / "letters.typ"),
+        root=str(_TEMPLATES),
+        font_paths=fonts(),
+        format="pdf",
+        sys_inputs={"data": words},
+        pdf_standards=STANDARD,
         timestamp=datetime(dated.year, dated.month, dated.day, tzinfo=UTC),
-    )  # fmt: skip
+    )
     if not isinstance(made, bytes):
         raise TypeError("one file was asked for")
     return made
@@ -69,7 +68,9 @@ def _without(failed: typst.TypstError, words: str) -> str:
     text = _ESCAPED.sub(lambda each: chr(int(each[1], 16)), found[1])
     # What is no sign counts as a letter: also characters younger than our tables, and those of a site's own area.
     if not all(unicodedata.category(ch)[0] in "SM" or unicodedata.category(ch) == "Cf" for ch in text):
-        said = f"文书里的“{text}”在本机字体里没有字形，打印会缺字。请由管理员放入带这个字的字体，或者下载 Word 文件打印。"
+        said = (
+            f"文书里的“{text}”在本机字体里没有字形，打印会缺字。请由管理员放入带这个字的字体，或者下载 Word 文件打印。"
+        )
         raise Refused("glyph_missing", said) from failed
     for ch in text:
         words = words.replace(ch, _SIGN)

@@ -18,11 +18,17 @@ def sheet_of(document: Document) -> dict[str, Any]:
     page = letter_page(document)
     paragraphs = [printable(words) for words in page["paragraphs"]]
     return {
-        "layout": document.layout, "head": document.unit.name, "number": page["number"], "title": page["title"],
-        "to": printable(page["to"]), "paragraphs": paragraphs, "signed_by": page["signed_by"],
-        "signed_on": day_words(page["signed_on"]), "code": printed_code(document.check_code),
+        "layout": document.layout,
+        "head": document.unit.name,
+        "number": page["number"],
+        "title": page["title"],
+        "to": printable(page["to"]),
+        "paragraphs": paragraphs,
+        "signed_by": page["signed_by"],
+        "signed_on": day_words(page["signed_on"]),
+        "code": printed_code(document.check_code),
         "qr": qr_svg(qr_text(document)),
-    }  # fmt: skip
+    }
 
 
 def day_words(day: date) -> str:
@@ -32,6 +38,4 @@ def day_words(day: date) -> str:
 
 def printable(words: str) -> str:
     """Leave out what no sheet of paper and no XML can hold: control characters, and what only tints a smiling face."""
-    return "".join(
-        ch for ch in words if ch == "\t" or not (unicodedata.category(ch) in _UNSEEN or ch in _TINTS)
-    )
+    return "".join(ch for ch in words if ch == "\t" or not (unicodedata.category(ch) in _UNSEEN or ch in _TINTS))

@@ -47,9 +47,16 @@ def _set_page(word: Any) -> None:
 
 
 def _line(
-    word: Any, words: str, *, face: str = _BODY, size: int = 16, align: Any = None, colour: Any = None,
-    indent: bool = False, after: int = 0,
-) -> None:  # fmt: skip
+    word: Any,
+    words: str,
+    *,
+    face: str = _BODY,
+    size: int = 16,
+    align: Any = None,
+    colour: Any = None,
+    indent: bool = False,
+    after: int = 0,
+) -> None:
     paragraph = word.add_paragraph()
     paragraph.paragraph_format.line_spacing = Pt(28)
     paragraph.paragraph_format.space_after = Pt(after)

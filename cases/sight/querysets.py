@@ -47,9 +47,7 @@ class CaseQuerySet(models.QuerySet[_C]):
         """Return the cases whose number begins with the words, or whose open text holds all of them."""
         from_number = Q(number__startswith=words.upper()) | Q(external_number=words)
         terms = terms_of(words)
-        return (
-            self.filter(from_number | Q(search_terms__contains=terms)) if terms else self.filter(from_number)
-        )
+        return self.filter(from_number | Q(search_terms__contains=terms)) if terms else self.filter(from_number)
 
 
 class ReadableQuerySet(models.QuerySet[_C]):

@@ -50,10 +50,7 @@ class Door:
 
     def form(self, data: Any = None) -> ActForm:
         """Return the act's form, empty or over what was sent; ids never meet those of the page."""
-        keys = {
-            "leg_id": self.leg.pk if self.leg else None,
-            "hand_off_id": self.hand_off.pk if self.hand_off else None,
-        }
+        keys = {"leg_id": self.leg.pk if self.leg else None, "hand_off_id": self.hand_off.pk if self.hand_off else None}
         asked = self.request.GET
         hints = {
             "demand": asked.get("demand", ""),
@@ -68,15 +65,19 @@ class Door:
         }
         files = None if data is None else self.request.FILES
         return FORMS[self.act](
-            data, files, by=member(self.request), case=self.file.case, leg=self.leg, hand_off=self.hand_off, initial=initial,
+            data,
+            files,
+            by=member(self.request),
+            case=self.file.case,
+            leg=self.leg,
+            hand_off=self.hand_off,
+            initial=initial,
             auto_id="act_%s",
-        )  # fmt: skip
+        )
 
     def context(self, form: ActForm, refused: Refused | None = None) -> dict[str, Any]:
         """Return what the dialog shows."""
-        return act_dialog(
-            self.file, self.act, form, today(), leg=self.leg, hand_off=self.hand_off, refused=refused
-        )
+        return act_dialog(self.file, self.act, form, today(), leg=self.leg, hand_off=self.hand_off, refused=refused)
 
 
 @sensitive_post_parameters()
@@ -127,17 +128,13 @@ def _one(rows: list[Any], key: int | None) -> Any:
 
 def _is_open(door: Door) -> bool:
     return any(
-        opening.act is door.act
-        and opening.hand_off == door.hand_off
-        and (opening.leg == door.leg or door.leg is None)
+        opening.act is door.act and opening.hand_off == door.hand_off and (opening.leg == door.leg or door.leg is None)
         for opening in door.file.openings
     )
 
 
 def _assert_open(door: Door) -> None:
-    assert_open(
-        door.act, member(door.request), door.file.case, door.file.legs, leg=door.leg, hand_off=door.hand_off
-    )
+    assert_open(door.act, member(door.request), door.file.case, door.file.legs, leg=door.leg, hand_off=door.hand_off)
 
 
 def _sent(door: Door) -> HttpResponse:
@@ -179,6 +176,4 @@ def _done(door: Door) -> HttpResponse:
 
 def _unmasked(door: Door, parties: Any) -> HttpResponse:
     """Show the full data once, in this answer alone; the address says nothing and nothing keeps it."""
-    return show(
-        door.request, "cases/unmasked.html", "cases/_unmasked.html", unmasked_page(door.file, parties)
-    )
+    return show(door.request, "cases/unmasked.html", "cases/_unmasked.html", unmasked_page(door.file, parties))

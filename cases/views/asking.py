@@ -42,9 +42,7 @@ def keep_reason(
     return redirect(request.get_full_path())
 
 
-def keep_reasons(
-    request: HttpRequest, case_ids: set[int], again: Callable[[Refused], HttpResponse]
-) -> HttpResponse:
+def keep_reasons(request: HttpRequest, case_ids: set[int], again: Callable[[Refused], HttpResponse]) -> HttpResponse:
     """Keep one reason for all these cases and come back to the same address."""
     try:
         give_reasons(case_ids, by=member(request), **typed_reason(request))
@@ -56,9 +54,15 @@ def keep_reasons(
 
 
 def file_or_question(
-    request: HttpRequest, file: CaseFile, way: Way, answer: Callable[[], HttpResponse], *, title: str, back_url: str,
+    request: HttpRequest,
+    file: CaseFile,
+    way: Way,
+    answer: Callable[[], HttpResponse],
+    *,
+    title: str,
+    back_url: str,
     document_id: int | None = None,
-) -> HttpResponse:  # fmt: skip
+) -> HttpResponse:
     """Send a file, or the page that asks for a reason first."""
 
     def page(refused: Refused) -> HttpResponse:
@@ -75,17 +79,13 @@ def file_or_question(
         raise
 
 
-def question(
-    request: HttpRequest, refused: Refused, ask: Context | None, *, title: str, back_url: str
-) -> HttpResponse:
+def question(request: HttpRequest, refused: Refused, ask: Context | None, *, title: str, back_url: str) -> HttpResponse:
     """Answer with the page that asks: to be asked is no fault, an answer that will not do is one."""
     context = {"ask": ask, "title": title, "back_url": back_url}
     return shown_page(request, _PAGE, context, None if refused.code == "reason_needed" else refused)
 
 
-def shown_page(
-    request: HttpRequest, template: str, context: Context, refused: Refused | None
-) -> HttpResponse:
+def shown_page(request: HttpRequest, template: str, context: Context, refused: Refused | None) -> HttpResponse:
     """Show a page that carries the question itself, again with what would not do."""
     if refused is None:
         return render(request, template, context)

@@ -26,8 +26,7 @@ def attachment_answer(staff: Staff, attachment_id: int) -> FileResponse:
     if case_id is None:
         raise not_found()
     found = next(
-        (each for each in read_case(case_id, by=staff, on=today()).attachments if each.pk == attachment_id),
-        None,
+        (each for each in read_case(case_id, by=staff, on=today()).attachments if each.pk == attachment_id), None
     )
     if found is None:
         raise not_found()

@@ -20,19 +20,10 @@ def why(request: HttpRequest, case_id: int, clock_id: int) -> HttpResponse:
     """Explain one clock of a readable case day by day."""
     file = asked_file(request, case_id)
     clock = clock_of(file, clock_id)
-    context = {
-        **_explained(clock),
-        "number": file.case.number,
-        "back_url": reverse("cases:case", args=[case_id]),
-    }
+    context = {**_explained(clock), "number": file.case.number, "back_url": reverse("cases:case", args=[case_id])}
     return show(request, "cases/why.html", "components/clock_days.html", context)
 
 
 def _explained(clock: Clock) -> dict[str, Any]:
     told = explain_clock(clock)
-    return {
-        "days": as_days(told),
-        "reason": told.reason,
-        "article": told.article,
-        "name": Duty(clock.duty).label,
-    }
+    return {"days": as_days(told), "reason": told.reason, "article": told.article, "name": Duty(clock.duty).label}

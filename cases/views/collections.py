@@ -56,9 +56,12 @@ def one_collection(request: HttpRequest, collection_id: int) -> HttpResponse:
     found = collection_of(staff, collection_id)
     suggestions, more = suggestions_of(found, staff, today())
     context = {
-        "collection": found, "state": _state(found), "suggestions": suggestions, "more": more,
+        "collection": found,
+        "state": _state(found),
+        "suggestions": suggestions,
+        "more": more,
         "may_change": may_change(staff, found) and found.result_on is None,
-    }  # fmt: skip
+    }
     return render(request, "cases/collection.html", context)
 
 
@@ -78,9 +81,7 @@ def edit_collection(request: HttpRequest, collection_id: int) -> HttpResponse:
     found = collection_of(staff, collection_id)
     given = {name: getattr(found, name) for name in ("title", "asks", "opens_on", "closes_on")}
     form = CollectionForm(request.POST or None, by=staff, initial={**given, "seen": found.version})
-    return _edited(
-        request, form, "修改征集", lambda typed: change_collection(found.pk, by=staff, on=today(), **typed)
-    )
+    return _edited(request, form, "修改征集", lambda typed: change_collection(found.pk, by=staff, on=today(), **typed))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -90,9 +91,7 @@ def collection_result(request: HttpRequest, collection_id: int) -> HttpResponse:
     staff = member(request)
     found = collection_of(staff, collection_id)
     form = ResultForm(request.POST or None, by=staff, initial={"seen": found.version})
-    return _edited(
-        request, form, "公布征集结果", lambda typed: publish_result(found.pk, by=staff, on=today(), **typed)
-    )
+    return _edited(request, form, "公布征集结果", lambda typed: publish_result(found.pk, by=staff, on=today(), **typed))
 
 
 def _edited(

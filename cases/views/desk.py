@@ -45,16 +45,23 @@ def desk(request: HttpRequest) -> HttpResponse:
 def _work(staff: Staff, on: date) -> dict[str, Any]:
     stats = mine.stats(staff, on)
     return {
-        "works": True, "dated": offered(staff, Waiting.OVERDUE),
-        "stats": [each for each in stats if each["busy"]], "idle": [each for each in stats if not each["busy"]],
-        "lines": mine.to_do(staff, on), "asked": mine.asked(staff, on),
-        "notices": mine.notices(staff), "drafts": mine.drafts(staff),
+        "works": True,
+        "dated": offered(staff, Waiting.OVERDUE),
+        "stats": [each for each in stats if each["busy"]],
+        "idle": [each for each in stats if not each["busy"]],
+        "lines": mine.to_do(staff, on),
+        "asked": mine.asked(staff, on),
+        "notices": mine.notices(staff),
+        "drafts": mine.drafts(staff),
         "recent": mine.registered_by(staff) if holdings(staff, Act.REGISTER) else [],
         "nothing": {
-            "title": "眼下没有带期限的事要办", "text": "新转来的、快到期的信访件会出现在这里。",
-            "url": reverse("cases:list"), "label": "查看信访件", "icon": "ok",
+            "title": "眼下没有带期限的事要办",
+            "text": "新转来的、快到期的信访件会出现在这里。",
+            "url": reverse("cases:list"),
+            "label": "查看信访件",
+            "icon": "ok",
         },
-    }  # fmt: skip
+    }
 
 
 def _reads_only(context: dict[str, Any]) -> dict[str, str] | None:
@@ -62,9 +69,12 @@ def _reads_only(context: dict[str, Any]) -> dict[str, str] | None:
     if any(context[part] for part in ("stats", "idle", "dated", "asked", "recent", "channels")):
         return None
     return {
-        "title": "您的岗位没有待办事项", "text": "可以在列表中查看、筛选您权限范围内的信访件。",
-        "url": reverse("cases:list"), "label": "查看信访件", "icon": "list",
-    }  # fmt: skip
+        "title": "您的岗位没有待办事项",
+        "text": "可以在列表中查看、筛选您权限范围内的信访件。",
+        "url": reverse("cases:list"),
+        "label": "查看信访件",
+        "icon": "list",
+    }
 
 
 def _channels(staff: Staff) -> list[dict[str, str]]:

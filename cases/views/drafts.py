@@ -23,9 +23,7 @@ def save_draft(request: HttpRequest) -> HttpResponse:
     desk_of(staff)
     key = key_from(request.POST.get("key"))
     if key is None:
-        raise Refused(
-            "draft_key_missing", "草稿没有存：页面已经过时。您填写的内容还在，请复制后重新打开登记页。"
-        )
+        raise Refused("draft_key_missing", "草稿没有存：页面已经过时。您填写的内容还在，请复制后重新打开登记页。")
     kept = None if registered_under(staff, key) else save_intake(staff, key, typed_in(request.POST))
     if not from_htmx(request):
         return redirect("cases:desk")

@@ -114,16 +114,20 @@ def _used(request: HttpRequest, staff: Staff) -> HttpResponse:
     earlier = intakes.registered_under(staff, request.POST["key"])
     words = f"这一页先前已登记为{earlier.number}。" if earlier else "这一页已经用过。"
     refused = Refused(
-        "form_already_used",
-        f"{words}内容都还在；如果是另一件，请核对后再按一次“登记”；如果是同一件，请更正原件。",
+        "form_already_used", f"{words}内容都还在；如果是另一件，请核对后再按一次“登记”；如果是同一件，请更正原件。"
     )
     return _page(request, staff, IntakePageForm(data, by=staff), refused=refused)
 
 
 def _page(
-    request: HttpRequest, staff: Staff, form: IntakePageForm, *, refused: Refused | None = None,
-    draft: Draft | None = None, status: int = 200,
-) -> HttpResponse:  # fmt: skip
+    request: HttpRequest,
+    staff: Staff,
+    form: IntakePageForm,
+    *,
+    refused: Refused | None = None,
+    draft: Draft | None = None,
+    status: int = 200,
+) -> HttpResponse:
     """Answer with the whole page, or for htmx with the fields alone; files that were chosen stay chosen there."""
     context: dict[str, Any] = {
         "form": form,
@@ -133,9 +137,7 @@ def _page(
         "key": form["key"].value(),
     }
     fragment = from_htmx(request)
-    answer = render(
-        request, "cases/_intake_fields.html" if fragment else "cases/intake.html", context, status=status
-    )
+    answer = render(request, "cases/_intake_fields.html" if fragment else "cases/intake.html", context, status=status)
     if refused:
         answer = RefusedAnswer(answer.content, refused)
     if fragment:

@@ -15,24 +15,9 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from cases.actions.frame import not_found
 from cases.actions.unmasking import reason_needed
-from cases.day_letters import (
-    MOST_IN_ONE,
-    Day,
-    assert_any,
-    letters_of_day,
-    own_units,
-    scan_count,
-    units_of,
-)
+from cases.day_letters import MOST_IN_ONE, Day, assert_any, letters_of_day, own_units, scan_count, units_of
 from cases.models import Document
-from cases.names_in_files import (
-    DayWays,
-    asking_cases,
-    day_on_paper,
-    letter_on_paper,
-    way_to_letter,
-    ways_of_day,
-)
+from cases.names_in_files import DayWays, asking_cases, day_on_paper, letter_on_paper, way_to_letter, ways_of_day
 from cases.presenting.asking import asking_for_day
 from cases.presenting.papers import letter_url
 from cases.reading import CaseFile
@@ -128,11 +113,16 @@ def day_letters(request: HttpRequest) -> HttpResponse:
     day = asked_day(form, staff) if valid else Day(today(), None, [], more=False)
     query = urlencode({"on": day.on.isoformat(), "kind": day.kind or ""})
     context = {
-        "form": form, "day": day, "lines": [_line(document) for document in day.letters], "most": MOST_IN_ONE,
-        "units": "、".join(unit.name for unit in units_of(staff)), "pdf_url": f"{reverse('cases:day_letters_pdf')}?{query}",
-        "scans": scan_count(day, staff), "scans_url": f"{reverse('cases:day_scans')}?{query}",
+        "form": form,
+        "day": day,
+        "lines": [_line(document) for document in day.letters],
+        "most": MOST_IN_ONE,
+        "units": "、".join(unit.name for unit in units_of(staff)),
+        "pdf_url": f"{reverse('cases:day_letters_pdf')}?{query}",
+        "scans": scan_count(day, staff),
+        "scans_url": f"{reverse('cases:day_scans')}?{query}",
         "nothing": {"title": "这一天没有文书", "text": "换一天看看；别的单位出具的文书不在这里。", "icon": "book"},
-    }  # fmt: skip
+    }
     return render(request, "cases/day_letters.html", context, status=200 if valid else 422)
 
 
@@ -161,9 +151,7 @@ def day_or_question(
     def page(refused: Refused) -> HttpResponse:
         shown = None if refused.code == "reason_needed" else refused
         ask = asking_for_day(len(asked), keys=all(way is not Way.TYPED for _, way in ways), refused=shown)
-        back = (
-            f"{reverse('cases:day_letters')}?{urlencode({'on': day.on.isoformat(), 'kind': day.kind or ''})}"
-        )
+        back = f"{reverse('cases:day_letters')}?{urlencode({'on': day.on.isoformat(), 'kind': day.kind or ''})}"
         return question(request, refused, ask, title=f"{day.on.isoformat()}文书", back_url=back)
 
     if request.method == "POST":
@@ -193,6 +181,9 @@ def assert_reader(staff: Staff) -> Staff:
 
 def _line(document: Document) -> dict[str, Any]:
     return {
-        "kind": Letter(document.kind).label, "number": document.number, "unit": document.unit.name,
-        "case": document.case.number, "url": letter_url(document),
-    }  # fmt: skip
+        "kind": Letter(document.kind).label,
+        "number": document.number,
+        "unit": document.unit.name,
+        "case": document.case.number,
+        "url": letter_url(document),
+    }

@@ -87,16 +87,23 @@ def kind_of(letter: str) -> Letter:
 def _frame(kind: Letter, form: TemplateForm) -> dict[str, Any]:
     versions = [_version(version) for version in versions_of(kind)]
     return {
-        "title": kind.label, "form": form, "variables": variables_of(kind), "versions": versions,
-        "default": default_body(kind), "back_url": reverse("cases:letter_templates"),
-    }  # fmt: skip
+        "title": kind.label,
+        "form": form,
+        "variables": variables_of(kind),
+        "versions": versions,
+        "default": default_body(kind),
+        "back_url": reverse("cases:letter_templates"),
+    }
 
 
 def _version(version: LetterTemplate) -> dict[str, Any]:
     return {
-        "number": version.version, "valid_from": version.valid_from, "by": version.created_by.name,
-        "at": version.created_at, "body": version.body,
-    }  # fmt: skip
+        "number": version.version,
+        "valid_from": version.valid_from,
+        "by": version.created_by.name,
+        "at": version.created_at,
+        "body": version.body,
+    }
 
 
 def _preview(kind: Letter, body: str) -> dict[str, Any]:

@@ -24,7 +24,20 @@ from organizations.roles import Right
 from organizations.today import today
 from organizations.views.people import member
 
-SHOWN = ("q", "state", "channel", "kind", "waiting", "unit", "due", "received_from", "received_to", "category", "urgent", "historic")  # fmt: skip
+SHOWN = (
+    "q",
+    "state",
+    "channel",
+    "kind",
+    "waiting",
+    "unit",
+    "due",
+    "received_from",
+    "received_to",
+    "category",
+    "urgent",
+    "historic",
+)
 _YES_OR_NO = {
     "historic": (("false", "不含历史件"), ("true", "只看历史件"), ("", "都列")),
     "urgent": (("", "不限"), ("true", "是"), ("false", "否")),
@@ -61,9 +74,7 @@ def case_list(request: HttpRequest) -> HttpResponse:
     try:
         return render(request, "cases/list.html", {**context, **_found(asked, staff, on)})
     except Refused as refused:
-        page = render(
-            request, "cases/list.html", {**context, "refused": refused, "first_url": asked.url(order="")}
-        )
+        page = render(request, "cases/list.html", {**context, "refused": refused, "first_url": asked.url(order="")})
         return RefusedAnswer(page.content, refused)
 
 
@@ -78,9 +89,7 @@ def _asked(query: QueryDict, seen: CaseQuerySet[Case], staff: Staff) -> Asked:
     filters.form.fields["unit"].queryset = chosen
     for name, choices in _YES_OR_NO.items():
         filters.form.fields[name].widget.choices = choices
-    return Asked(
-        query, filters, query.get("order") or ("due" if data.get("waiting") in DATED else "received")
-    )
+    return Asked(query, filters, query.get("order") or ("due" if data.get("waiting") in DATED else "received"))
 
 
 def _found(asked: Asked, staff: Staff, on: date) -> dict[str, Any]:
@@ -96,21 +105,28 @@ def _found(asked: Asked, staff: Staff, on: date) -> dict[str, Any]:
             "next_url": asked.url(order=asked.order, after=page.after) if page.after else None,
             "previous_url": asked.url(order=asked.order, before=page.before) if page.before else None,
         },
-    }  # fmt: skip
+    }
 
 
 def _frame(asked: Asked) -> dict[str, Any]:
     """Return the form of the filters, the columns with their sort links, and what to say when nothing is found."""
     more = [k for k, v in asked.query.items() if k in SHOWN[5:] and v and (k, v) != ("historic", "false")]
     return {
-        "form": asked.filters.form, "query": asked.query.get("q", ""), "more_open": bool(more), "columns": _columns(asked),
+        "form": asked.filters.form,
+        "query": asked.query.get("q", ""),
+        "more_open": bool(more),
+        "columns": _columns(asked),
         "orders": [{"value": key, "label": order.label, "chosen": key == asked.order} for key, order in ORDERS.items()],
-        "clear_url": reverse("cases:list"), "filtered": any(v for k, v in asked.query.items() if k in SHOWN and (k, v) != ("historic", "false")),
+        "clear_url": reverse("cases:list"),
+        "filtered": any(v for k, v in asked.query.items() if k in SHOWN and (k, v) != ("historic", "false")),
         "nothing": {
-            "title": "没有符合条件的信访件", "icon": "search", "url": reverse("cases:list"), "label": "清除条件",
+            "title": "没有符合条件的信访件",
+            "icon": "search",
+            "url": reverse("cases:list"),
+            "label": "清除条件",
             "text": "可以放宽条件，或者看看“历史件”。按姓名、电话找人，请用“按人查询”。",
         },
-    }  # fmt: skip
+    }
 
 
 def _columns(asked: Asked) -> list[dict[str, Any]]:
@@ -118,11 +134,19 @@ def _columns(asked: Asked) -> list[dict[str, Any]]:
     received = {"url": asked.url(order="oldest" if older else "received")}
     sorted_by = {"received": "desc", "oldest": "asc"}.get(asked.order)
     return [
-        {"label": "编号", "kind": "narrow"}, {"label": "事由", "kind": "wide"}, {"label": "形式", "kind": "narrow"},
-        {"label": "收到日期", "kind": "date", "sorted": sorted_by, **received}, {"label": "状态", "kind": "narrow"},
+        {"label": "编号", "kind": "narrow"},
+        {"label": "事由", "kind": "wide"},
+        {"label": "形式", "kind": "narrow"},
+        {"label": "收到日期", "kind": "date", "sorted": sorted_by, **received},
+        {"label": "状态", "kind": "narrow"},
         {"label": "责任单位"},
-        {"label": "最近期限", "kind": "narrow", "sorted": "asc" if asked.order == "due" else None, "url": asked.url(order="due")},
-    ]  # fmt: skip
+        {
+            "label": "最近期限",
+            "kind": "narrow",
+            "sorted": "asc" if asked.order == "due" else None,
+            "url": asked.url(order="due"),
+        },
+    ]
 
 
 def _tabs(asked: Asked, seen: CaseQuerySet[Case], staff: Staff, on: date) -> list[dict[str, Any]]:
@@ -139,4 +163,4 @@ def _tabs(asked: Asked, seen: CaseQuerySet[Case], staff: Staff, on: date) -> lis
     return [
         {"label": label, "url": f"?{urlencode(query)}", "active": given == query, "count": capped_count(rows)}
         for label, query, rows in views
-    ]  # fmt: skip
+    ]

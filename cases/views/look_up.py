@@ -61,7 +61,13 @@ def _answer(found: list[Case], staff: Staff) -> dict[str, Any]:
     people = {case.pk: "、".join(mask_name(p.name) or "未署名" for p in case.parties.all()) for case in rows}
     lines = sorted(lines_of(rows, staff, today()), key=lambda each: keys.index(each.id))
     return {
-        "asked": True, "found": [{"line": each, "people": people[each.id]} for each in lines],
-        "number": len(lines), "capped": len(lines) == MOST_FOUND,
-        "nothing": {"title": "在您的查看范围内没有找到", "text": "请核对姓名、电话、证件号码；别处登记的件不会显示。", "icon": "search"},
-    }  # fmt: skip
+        "asked": True,
+        "found": [{"line": each, "people": people[each.id]} for each in lines],
+        "number": len(lines),
+        "capped": len(lines) == MOST_FOUND,
+        "nothing": {
+            "title": "在您的查看范围内没有找到",
+            "text": "请核对姓名、电话、证件号码；别处登记的件不会显示。",
+            "icon": "search",
+        },
+    }

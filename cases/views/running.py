@@ -24,9 +24,14 @@ from organizations.today import today
 from organizations.views.people import member
 
 _COLUMNS = [
-    {"label": "还有几天", "kind": "narrow"}, {"label": "到期日", "kind": "date"}, {"label": "期限", "kind": "narrow"}, {"label": "责任单位"},
-    {"label": "信访件", "kind": "narrow"}, {"label": "事由", "kind": "wide"}, {"label": "承办人", "kind": "narrow"},
-]  # fmt: skip
+    {"label": "还有几天", "kind": "narrow"},
+    {"label": "到期日", "kind": "date"},
+    {"label": "期限", "kind": "narrow"},
+    {"label": "责任单位"},
+    {"label": "信访件", "kind": "narrow"},
+    {"label": "事由", "kind": "wide"},
+    {"label": "承办人", "kind": "narrow"},
+]
 _EITHER = (("", "不限"), ("true", "是"), ("false", "否"))
 
 
@@ -61,20 +66,32 @@ def _found(request: HttpRequest, filters: Any, staff: Staff, on: date) -> dict[s
     }
     able = bool(holdings(staff, Act.ANSWER))
     return {
-        "lines": [_line(clock, on) for clock in page.rows], "handles": able,
-        "pager": {"count": capped_count(rows), "note": "", "next_url": address["after"], "previous_url": address["before"]},
+        "lines": [_line(clock, on) for clock in page.rows],
+        "handles": able,
+        "pager": {
+            "count": capped_count(rows),
+            "note": "",
+            "next_url": address["after"],
+            "previous_url": address["before"],
+        },
         "nothing": {
-            "title": "没有符合条件的期限", "icon": "ok", "url": reverse("cases:clocks"), "label": "清除条件",
+            "title": "没有符合条件的期限",
+            "icon": "ok",
+            "url": reverse("cases:clocks"),
+            "label": "清除条件",
             "text": "这里只列正在计算的期限；已经完成的在信访件的页面上。",
         },
-    }  # fmt: skip
+    }
 
 
 def _line(clock: Clock, on: date) -> dict[str, Any]:
     case = clock.case
     # What has come this far may be known; only the words of a sealed case stay closed here, for everybody.
     return {
-        **clock_card(clock, on), "case_url": reverse("cases:case", args=[case.pk]), "number": case.number,
-        "subject": readable_subject(case), "handler": clock.leg.handler.name if clock.leg and clock.leg.handler else "",
+        **clock_card(clock, on),
+        "case_url": reverse("cases:case", args=[case.pk]),
+        "number": case.number,
+        "subject": readable_subject(case),
+        "handler": clock.leg.handler.name if clock.leg and clock.leg.handler else "",
         "starts_on": clock.starts_on,
-    }  # fmt: skip
+    }

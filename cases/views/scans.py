@@ -16,14 +16,7 @@ from cases.names_in_files import DayWays, assert_image_open, day_on_paper, way_t
 from cases.presenting.papers import letter_url
 from cases.reading import CaseFile
 from cases.views.asking import file_or_question
-from cases.views.letter_files import (
-    DayForm,
-    asked_day,
-    assert_reader,
-    day_or_question,
-    file_answer,
-    letter_of,
-)
+from cases.views.letter_files import DayForm, asked_day, assert_reader, day_or_question, file_answer, letter_of
 from cases.views.shared import asked_file, staff_only
 from law.errors import Refused
 from law.vocabulary import Letter

@@ -48,8 +48,6 @@ def from_htmx(request: HttpRequest) -> bool:
     return request.headers.get("HX-Request") == "true"
 
 
-def show(
-    request: HttpRequest, page: str, fragment: str, context: dict[str, Any], status: int = 200
-) -> HttpResponse:
+def show(request: HttpRequest, page: str, fragment: str, context: dict[str, Any], status: int = 200) -> HttpResponse:
     """Answer with the fragment for htmx, with the whole page for a plain browser."""
     return render(request, fragment if from_htmx(request) else page, context, status=status)

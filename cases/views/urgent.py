@@ -37,9 +37,15 @@ def urgent_day(request: HttpRequest) -> HttpResponse:
     valid = form.is_valid()
     on = form.cleaned_data["on"] if valid else today()
     context = {
-        "form": form, "on": on, "blocks": [_block(each) for each in urgent_cases(staff, on)] if valid else [],
-        "nothing": {"title": "这一天没有重大紧急事项", "text": "也没有尚未报告的。登记时勾选“重大紧急”的信访件会列在这里。", "icon": "ok"},
-    }  # fmt: skip
+        "form": form,
+        "on": on,
+        "blocks": [_block(each) for each in urgent_cases(staff, on)] if valid else [],
+        "nothing": {
+            "title": "这一天没有重大紧急事项",
+            "text": "也没有尚未报告的。登记时勾选“重大紧急”的信访件会列在这里。",
+            "icon": "ok",
+        },
+    }
     return render(request, "cases/urgent_day.html", context, status=200 if valid else 422)
 
 
@@ -52,13 +58,16 @@ def assert_sees(staff: Staff) -> Staff:
 
 def _block(each: UrgentCase) -> dict[str, Any]:
     case = each.case
-    received = [
-        {**report_row(report), "title": f"{report_row(report)['title']}的回执"} for report in each.receipts
-    ]
+    received = [{**report_row(report), "title": f"{report_row(report)['title']}的回执"} for report in each.receipts]
     rows = [*map(report_row, each.reports), *received, *map(decision_row, each.decisions)]
     return {
-        "url": reverse("cases:case", args=[case.pk]), "number": case.number, "subject": case.subject, "state": badge(case.state),
+        "url": reverse("cases:case", args=[case.pk]),
+        "number": case.number,
+        "subject": case.subject,
+        "state": badge(case.state),
         "facts": f"{case.received_on:%Y-%m-%d}收到，{case.get_channel_display()}，{case.petitioner_count}人"
         + (f"，{case.location}" if case.location else ""),
-        "new": each.new, "rows": rows, "owed": "、".join(body.label for body in each.owed),
-    }  # fmt: skip
+        "new": each.new,
+        "rows": rows,
+        "owed": "、".join(body.label for body in each.owed),
+    }

@@ -53,16 +53,19 @@ class Story:
 
 
 def ask(
-    to: str, text: str, facts: str, opinion: str, basis: str, outcome: Outcome = Outcome.SUPPORT,
+    to: str,
+    text: str,
+    facts: str,
+    opinion: str,
+    basis: str,
+    outcome: Outcome = Outcome.SUPPORT,
     path: Path | None = Path.PETITION_PROCEDURE,
-) -> Ask:  # fmt: skip
+) -> Ask:
     """Return an appeal (申诉求决), on the petition procedure unless another way is named."""
     return Ask(to, text, facts, opinion, basis, outcome, Kind.APPEAL, path)
 
 
-def suggest(
-    to: str, text: str, facts: str, opinion: str, basis: str, outcome: Outcome = Outcome.ADOPTED
-) -> Ask:
+def suggest(to: str, text: str, facts: str, opinion: str, basis: str, outcome: Outcome = Outcome.ADOPTED) -> Ask:
     """Return a suggestion (建议意见)."""
     return Ask(to, text, facts, opinion, basis, outcome, Kind.SUGGESTION, None)
 

@@ -16,12 +16,7 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="Staff",
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("password", models.CharField(max_length=128, verbose_name="password")),
                 ("last_login", models.DateTimeField(blank=True, null=True, verbose_name="last login")),
                 ("username", models.CharField(max_length=40, unique=True, verbose_name="账号")),
@@ -29,10 +24,7 @@ class Migration(migrations.Migration):
                 ("position", models.CharField(blank=True, default="", max_length=40, verbose_name="职务")),
                 ("is_active", models.BooleanField(default=True, verbose_name="在岗")),
             ],
-            options={
-                "verbose_name": "工作人员",
-                "ordering": ["unit_id", "name"],
-            },
+            options={"verbose_name": "工作人员", "ordering": ["unit_id", "name"]},
         ),
         migrations.CreateModel(
             name="CalendarDay",
@@ -41,28 +33,18 @@ class Migration(migrations.Migration):
                 (
                     "kind",
                     models.CharField(
-                        choices=[("holiday", "放假"), ("workday", "调休上班")],
-                        max_length=10,
-                        verbose_name="类型",
+                        choices=[("holiday", "放假"), ("workday", "调休上班")], max_length=10, verbose_name="类型"
                     ),
                 ),
                 ("name", models.CharField(max_length=40, verbose_name="说明")),
                 ("updated_at", models.DateTimeField(auto_now=True)),
             ],
-            options={
-                "verbose_name": "日历调整",
-                "ordering": ["on"],
-            },
+            options={"verbose_name": "日历调整", "ordering": ["on"]},
         ),
         migrations.CreateModel(
             name="Unit",
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("name", models.CharField(max_length=100, verbose_name="全称")),
                 ("short_name", models.CharField(max_length=40, verbose_name="简称")),
                 ("initials", models.CharField(default="", max_length=60, verbose_name="拼音首字母")),
@@ -145,20 +127,12 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
-            options={
-                "verbose_name": "单位",
-                "ordering": ["path"],
-            },
+            options={"verbose_name": "单位", "ordering": ["path"]},
         ),
         migrations.CreateModel(
             name="Grant",
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 (
                     "role",
                     models.CharField(
@@ -205,23 +179,17 @@ class Migration(migrations.Migration):
                 (
                     "staff",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="grants",
-                        to=settings.AUTH_USER_MODEL,
+                        on_delete=django.db.models.deletion.CASCADE, related_name="grants", to=settings.AUTH_USER_MODEL
                     ),
                 ),
                 (
                     "unit",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="grants",
-                        to="organizations.unit",
+                        on_delete=django.db.models.deletion.PROTECT, related_name="grants", to="organizations.unit"
                     ),
                 ),
             ],
-            options={
-                "verbose_name": "授权",
-            },
+            options={"verbose_name": "授权"},
         ),
         migrations.AddField(
             model_name="staff",
@@ -238,24 +206,16 @@ class Migration(migrations.Migration):
             index=models.Index(fields=["path"], name="unit_path_prefix", opclasses=["varchar_pattern_ops"]),
         ),
         migrations.AddIndex(
-            model_name="unit",
-            index=models.Index(fields=["district", "kind"], name="unit_district_kind"),
+            model_name="unit", index=models.Index(fields=["district", "kind"], name="unit_district_kind")
         ),
-        migrations.AddIndex(
-            model_name="unit",
-            index=models.Index(fields=["code"], name="unit_code"),
-        ),
+        migrations.AddIndex(model_name="unit", index=models.Index(fields=["code"], name="unit_code")),
         migrations.AddIndex(
             model_name="unit",
             index=models.Index(fields=["initials"], name="unit_initials", opclasses=["varchar_pattern_ops"]),
         ),
-        migrations.AddIndex(
-            model_name="grant",
-            index=models.Index(fields=["unit", "role"], name="grant_unit_role"),
-        ),
+        migrations.AddIndex(model_name="grant", index=models.Index(fields=["unit", "role"], name="grant_unit_role")),
         migrations.AddConstraint(
-            model_name="grant",
-            constraint=models.UniqueConstraint(fields=("staff", "role", "unit"), name="grant_once"),
+            model_name="grant", constraint=models.UniqueConstraint(fields=("staff", "role", "unit"), name="grant_once")
         ),
         migrations.AddConstraint(
             model_name="grant",

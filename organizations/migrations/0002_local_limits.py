@@ -6,20 +6,13 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [
-        ("organizations", "0001_first_records"),
-    ]
+    dependencies = [("organizations", "0001_first_records")]
 
     operations = [
         migrations.CreateModel(
             name="LimitVersion",
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("name", models.CharField(max_length=20, unique=True, verbose_name="版本")),
                 ("valid_from", models.DateField(unique=True, verbose_name="施行日期")),
                 ("basis", models.CharField(max_length=200, verbose_name="依据")),
@@ -29,15 +22,10 @@ class Migration(migrations.Migration):
                 (
                     "added_by",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
                     ),
                 ),
             ],
-            options={
-                "verbose_name": "期限标准",
-                "ordering": ["valid_from"],
-            },
-        ),
+            options={"verbose_name": "期限标准", "ordering": ["valid_from"]},
+        )
     ]

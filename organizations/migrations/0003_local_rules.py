@@ -15,9 +15,7 @@ class Migration(migrations.Migration):
             "ground_bypass_level",
             models.BooleanField(default=False, verbose_name="地方规定：越级走访的不予受理"),
         ),
-        migrations.AddField(
-            "limitversion", "simplified", models.BooleanField(default=False, verbose_name="简易办理")
-        ),
+        migrations.AddField("limitversion", "simplified", models.BooleanField(default=False, verbose_name="简易办理")),
         migrations.AddField(
             "limitversion",
             "simple_dispatch_days",

@@ -15,9 +15,7 @@ from organizations.roles import Role
 class StaffManager(BaseUserManager["Staff"]):
     """Makes accounts; passwords are always hashed."""
 
-    def create_user(
-        self, username: str, password: str, *, name: str, unit: Unit, position: str = ""
-    ) -> "Staff":
+    def create_user(self, username: str, password: str, *, name: str, unit: Unit, position: str = "") -> "Staff":
         """Create one active account."""
         staff = self.model(username=username, name=name, unit=unit, position=position)
         staff.set_password(password)

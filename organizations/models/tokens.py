@@ -24,9 +24,7 @@ class ApiTokenManager(AuthTokenManager):  # type: ignore[misc]
 
     def open_to(self, staff: Staff) -> "models.QuerySet[ApiToken]":
         """Return a person's tokens that are neither run out nor of a former password, the newest first."""
-        rows: models.QuerySet[ApiToken] = self.filter(
-            user=staff, bond=bond_of(staff), expiry__gt=timezone.now()
-        )
+        rows: models.QuerySet[ApiToken] = self.filter(user=staff, bond=bond_of(staff), expiry__gt=timezone.now())
         return rows.order_by("-created")
 
 

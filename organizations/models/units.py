@@ -33,12 +33,7 @@ class Unit(models.Model):
     level = models.CharField("层级", max_length=10, choices=Level.choices())
     code = models.CharField("区划代码", max_length=12, default="")
     parent = models.ForeignKey(
-        "self",
-        on_delete=models.PROTECT,
-        null=True,
-        blank=True,
-        related_name="children",
-        verbose_name="上级单位",
+        "self", on_delete=models.PROTECT, null=True, blank=True, related_name="children", verbose_name="上级单位"
     )
     path = models.CharField(max_length=200, default="")
     district = models.ForeignKey(

@@ -15,9 +15,11 @@ def calculator(request: HttpRequest) -> HttpResponse:
     """Show the form, and below it the date that was asked for, day by day, or what is wrong with the question."""
     code, starts_on = request.GET.get("code", ""), request.GET.get("starts_on", "")
     context = {
-        "duties": offered(), "code": code or str(Duty.HANDLE_60D), "starts_on": starts_on or today().isoformat(),
+        "duties": offered(),
+        "code": code or str(Duty.HANDLE_60D),
+        "starts_on": starts_on or today().isoformat(),
         "days": request.GET.get("days", ""),
-    }  # fmt: skip
+    }
     if not code:
         return render(request, "organizations/calculator.html", context)
     try:

@@ -36,12 +36,21 @@ def limits(request: HttpRequest) -> HttpResponse:
             refused = said
     rules = legal_limits().on(on)
     rows = [
-        {"duty": duty, "period": period, "days": rules.overrides.get(duty, period.days), "stricter": duty in rules.overrides}
+        {
+            "duty": duty,
+            "period": period,
+            "days": rules.overrides.get(duty, period.days),
+            "stricter": duty in rules.overrides,
+        }
         for duty, period in PERIODS.items()
-    ]  # fmt: skip
+    ]
     context = {
-        "rows": rows, "rules": rules, "local": local_lines(rules), "versions": LimitVersion.objects.order_by("-valid_from"), "refused": refused,
+        "rows": rows,
+        "rules": rules,
+        "local": local_lines(rules),
+        "versions": LimitVersion.objects.order_by("-valid_from"),
+        "refused": refused,
         "form": form if holdings(staff, Right.MANAGE_UNITS) else None,
-    }  # fmt: skip
+    }
     status = 422 if form.errors or refused else 200
     return render(request, "organizations/limits.html", context, status=status)

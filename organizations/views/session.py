@@ -40,9 +40,7 @@ class Logout(LogoutView):
     """Log out, by POST alone."""
 
 
-def locked_out(
-    request: HttpRequest, response: HttpResponse | None, credentials: dict[str, Any]
-) -> HttpResponse:
+def locked_out(request: HttpRequest, response: HttpResponse | None, credentials: dict[str, Any]) -> HttpResponse:
     """Answer a login that django-axes has stopped: for how long, and who can help."""
     pause = settings.AXES_COOLOFF_TIME
     until = timezone.localtime(timezone.now() + pause)

@@ -25,11 +25,5 @@ def training(request: HttpRequest) -> HttpResponse:
         day = move_ahead(form.cleaned_data["days"])
         messages.success(request, f"日期已拨到{day:%Y年%m月%d日}。")
         return redirect("training")
-    context = {
-        "form": form,
-        "today": today(),
-        "real": localdate(),
-        "ahead": days_ahead(),
-        "short_cuts": SHORT_CUTS,
-    }
+    context = {"form": form, "today": today(), "real": localdate(), "ahead": days_ahead(), "short_cuts": SHORT_CUTS}
     return render(request, "organizations/training.html", context, status=422 if form.errors else 200)

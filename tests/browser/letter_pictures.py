@@ -53,14 +53,10 @@ def take_pictures(walks: list[Walk], folder: Path) -> dict[str, Paper]:
 
 def check(pdf: Path, paper: Paper) -> None:
     """Its number, its remedy where there is one, no other."""
-    text = subprocess.run(
-        ["pdftotext", "-raw", str(pdf), "-"], check=True, capture_output=True, text=True
-    ).stdout
+    text = subprocess.run(["pdftotext", "-raw", str(pdf), "-"], check=True, capture_output=True, text=True).stdout
     words = re.sub(r"\s", "", text)
     assert paper.number.replace(" ", "") in words, f"{paper.number} is not on {paper.kind}"
-    assert SAYS.get(paper.kind, "") in words, (
-        f"{paper.kind} {paper.number} does not say {SAYS.get(paper.kind)}"
-    )
+    assert SAYS.get(paper.kind, "") in words, f"{paper.kind} {paper.number} does not say {SAYS.get(paper.kind)}"
     found = NEVER.search(words)
     assert paper.kind is Letter.DIVERSION_NOTICE or not found, f"{paper.kind} {paper.number} says {found}"
     if paper.kind is Letter.REVIEW_OPINION:
@@ -77,19 +73,7 @@ def _fetch(walk: Walk, paper: Paper) -> bytes:
 
 def _picture(pdf: Path, folder: Path) -> bytes:
     """Return the first page as a PNG of eight bits of grey in few shades, so that it stays small."""
-    command = [
-        "pdftoppm",
-        "-r",
-        "80",
-        "-f",
-        "1",
-        "-l",
-        "1",
-        "-gray",
-        "-singlefile",
-        str(pdf),
-        str(folder / "page"),
-    ]
+    command = ["pdftoppm", "-r", "80", "-f", "1", "-l", "1", "-gray", "-singlefile", str(pdf), str(folder / "page")]
     subprocess.run(command, check=True)
     raw = (folder / "page.pgm").read_bytes()
     found = re.match(rb"P5\s+(\d+)\s+(\d+)\s+255\s", raw)

@@ -114,11 +114,7 @@ class Path:
             # The first demand is gone from the list once it is referred.
             choice: dict[str, object] = {"demands": 1} if demand == 1 else {}
             self.does(
-                router,
-                Act.REFER,
-                f"转送第{demand}项诉求给{department.unit.name}",
-                **choice,
-                unit=department.unit,
+                router, Act.REFER, f"转送第{demand}项诉求给{department.unit.name}", **choice, unit=department.unit
             )
 
     def is_accepted_by(self, at: Department, *, by: str = "") -> None:
@@ -204,9 +200,7 @@ class Path:
         """Walk the second path: town, village and back."""
         self.registers()
         town, dispatcher = self.crew.town, self.crew.dispatcher
-        self.does(
-            self.crew.router, Act.REFER, f"转送两项诉求给{town.unit.name}", demands=True, unit=town.unit
-        )
+        self.does(self.crew.router, Act.REFER, f"转送两项诉求给{town.unit.name}", demands=True, unit=town.unit)
         self.is_accepted_by(town, by=dispatcher)
         reply_by = (self.office.seat(dispatcher).today + timedelta(days=5)).isoformat()
         self.does(

@@ -194,9 +194,7 @@ class Office:
     def strange(self, name: str, *, phone: bool = False) -> Seat:
         """Return a seat where nobody has logged in yet."""
         size = PHONE if phone else DESKTOP
-        context = self.browser.new_context(
-            locale="zh-CN", timezone_id="Asia/Shanghai", viewport=size, has_touch=phone
-        )
+        context = self.browser.new_context(locale="zh-CN", timezone_id="Asia/Shanghai", viewport=size, has_touch=phone)
         context.set_default_timeout(20_000)
         self.contexts.append(context)
         page = context.new_page()
@@ -206,9 +204,7 @@ class Office:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None
-    ) -> None:
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
         for context in self.contexts:
             context.close()
 

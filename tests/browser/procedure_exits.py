@@ -27,9 +27,7 @@ def petition(name: str, subject: str, content: str, *demands: dict[str, str], **
 
 def referred(walk: Walk, unit: str) -> Walk:
     """Refer the one demand to a unit."""
-    walk.does(
-        "fenban", Act.REFER, f"转送{unit}", demands=[1], unit=walk.unit(unit), reason="属于你单位职权范围。"
-    )
+    walk.does("fenban", Act.REFER, f"转送{unit}", demands=[1], unit=walk.unit(unit), reason="属于你单位职权范围。")
     return walk.at_unit(unit)
 
 
@@ -38,17 +36,15 @@ def not_accepted(walk: Walk) -> None:
     text = "商品房买卖合同已经起诉，要求住建局责令开发商退房款"
     walk.registers("chuangkou", **petition("邵长庚", "要求退房款", text, {"text": text, "kind": "appeal"}))
     referred(walk, HOUSING).is_refused(
-        "fuzeren",
-        Act.NOT_ACCEPT,
-        "ground_unfit",
-        ground="NA_NOT_COMPETENT",
-        reason="不归我局管",
-        where="法院",
+        "fuzeren", Act.NOT_ACCEPT, "ground_unfit", ground="NA_NOT_COMPETENT", reason="不归我局管", where="法院"
     )
     walk.does(
-        "fuzeren", Act.NOT_ACCEPT, ground="NA_LITIGATION", reason="买卖合同纠纷已由人民法院立案（2026）澄民初118号。",
+        "fuzeren",
+        Act.NOT_ACCEPT,
+        ground="NA_LITIGATION",
+        reason="买卖合同纠纷已由人民法院立案（2026）澄民初118号。",
         where="澄湖区人民法院诉讼服务中心（澄湖大道66号）",
-    )  # fmt: skip
+    )
     walk.is_refused("fuzeren", Act.CLOSE, "notice_missing")
     told_and_closed(walk, "fuzeren", "fuzeren")
 
@@ -58,9 +54,14 @@ def diverted(walk: Walk) -> None:
     text = "公司拖欠两年加班费11,300元"
     walk.registers("chuangkou", **petition("孟晓棠", "追讨加班费", text, {"text": text, "kind": "appeal"}))
     referred(walk, LABOUR).page(
-        "renshe.fuzeren", Act.DIVERT, "导入法定途径：仲裁", path="仲裁", reason="加班费争议属于劳动争议，应当先申请劳动争议仲裁。",
-        body="澄湖区劳动人事争议仲裁委员会", limit="自知道权利被侵害之日起一年内",
-    )  # fmt: skip
+        "renshe.fuzeren",
+        Act.DIVERT,
+        "导入法定途径：仲裁",
+        path="仲裁",
+        reason="加班费争议属于劳动争议，应当先申请劳动争议仲裁。",
+        body="澄湖区劳动人事争议仲裁委员会",
+        limit="自知道权利被侵害之日起一年内",
+    )
     walk.stands_at(State.DIVERTED)
     told_and_closed(walk, "renshe.fuzeren", "renshe.fuzeren")
 
@@ -69,14 +70,25 @@ def transferred_out(walk: Walk) -> None:
     """An accusation goes to discipline inspection under seal; a receipt ends it."""
     text = "反映某街道办事处工作人员收受施工队香烟、购物卡"
     walk.registers(
-        "chuangkou", **petition(
-            "荀立夏", "反映收受礼品", text, {"text": text, "kind": "accusation"},
+        "chuangkou",
+        **petition(
+            "荀立夏",
+            "反映收受礼品",
+            text,
+            {"text": text, "kind": "accusation"},
             respondents=[{"name": "鲁某", "position": "城管中队工作人员", "demands": "1"}],
         ),
-    )  # fmt: skip
+    )
     walk.is_refused(
-        "fenban", Act.TRANSFER_OUT, "respondent_unlinked", demands=[1], destination="discipline", body="澄湖区纪委监委", reason="x", extract="x"
-    )  # fmt: skip
+        "fenban",
+        Act.TRANSFER_OUT,
+        "respondent_unlinked",
+        demands=[1],
+        destination="discipline",
+        body="澄湖区纪委监委",
+        reason="x",
+        extract="x",
+    )
     walk.does(
         "fenban",
         Act.LINK_RESPONDENT,
@@ -87,9 +99,15 @@ def transferred_out(walk: Walk) -> None:
         respondent_id=walk.respondent(),
     )
     walk.does(
-        "fenban", Act.TRANSFER_OUT, "转出（纪检监察机关）", demands=[1], destination="discipline", body="澄湖区纪委监委",
-        reason="属于纪检监察机关受理的检举控告。", extract="反映街道办事处工作人员收受礼品。",
-    )  # fmt: skip
+        "fenban",
+        Act.TRANSFER_OUT,
+        "转出（纪检监察机关）",
+        demands=[1],
+        destination="discipline",
+        body="澄湖区纪委监委",
+        reason="属于纪检监察机关受理的检举控告。",
+        extract="反映街道办事处工作人员收受礼品。",
+    )
     walk.at_unit("澄湖区信访局").is_refused("fenban", Act.CLOSE, "receipt_missing")
     walk.days_pass(2).does(
         "fenban", Act.RECORD_TRANSFER_RECEIPT, received_on=walk.today.isoformat(), number="澄纪收〔2027〕21号"
@@ -101,8 +119,7 @@ def filed(walk: Walk) -> None:
     """An anonymous word of thanks is kept on file; nobody is owed an answer."""
     text = "感谢环卫工人把河边打扫得干干净净，建议给他们添几把遮阳伞"
     walk.registers(
-        "chuangkou",
-        **petition("", "感谢环卫工人", text, {"text": text, "kind": "suggestion"}, anonymous=True),
+        "chuangkou", **petition("", "感谢环卫工人", text, {"text": text, "kind": "suggestion"}, anonymous=True)
     )
     walk.does("fenban", Act.FILE_ONLY, demands=[1], reason="匿名表达感谢，已口头转达环卫部门，无需书面答复。")
     walk.at_unit("澄湖区信访局").stands_at(State.FILED)
@@ -114,9 +131,13 @@ def no_longer_accepted(walk: Walk) -> None:
     demand = {"text": "楼顶维修费用不应当由业主分摊", **APPEAL}
     walk.registers("chuangkou", **{**PETITION, "demands": [demand], "parties": PETITION["parties"][:1]})
     walk.does(
-        "xinfang.fuzeren", Act.NO_LONGER_ACCEPT, demands=[1], ground="NLA_AFTER_REVIEW", earlier=LAST,
+        "xinfang.fuzeren",
+        Act.NO_LONGER_ACCEPT,
+        demands=[1],
+        ground="NLA_AFTER_REVIEW",
+        earlier=LAST,
         reason="与原件的事实和理由相同，没有新的事实、理由。",
-    )  # fmt: skip
+    )
     told_and_closed(walk.at_unit("澄湖区信访局"), "fenban", "fenban")
 
 
@@ -134,22 +155,20 @@ def withdrawn_and_settled(walk: Walk) -> None:
     walk.days_pass(6).does("chuangkou", Act.REVOKE_WITHDRAWAL, reason="楼上没有修，要求继续办理。")
     walk.stands_at(State.IN_HANDLING)
     assert walk.due(Duty.HANDLE_60D) == due, "the clock runs on from its own start"
-    walk.does(
-        "chengban",
-        Act.REFER_MEDIATION,
-        body="committee",
-        name="晴川社区人民调解委员会",
-        reason="双方愿意调解。",
-    )
+    walk.does("chengban", Act.REFER_MEDIATION, body="committee", name="晴川社区人民调解委员会", reason="双方愿意调解。")
     walk.days_pass(5).does("chengban", Act.RECORD_MEDIATION, result="reached", text="双方达成一致。")
     walk.does(
-        "chengban", Act.SETTLE, way="mediation", parties="虞清和；楼上住户一户", content="楼上住户在10日内加装冷凝水管。",
+        "chengban",
+        Act.SETTLE,
+        way="mediation",
+        parties="虞清和；楼上住户一户",
+        content="楼上住户在10日内加装冷凝水管。",
         performance="加装费用由楼上住户承担，2027年内不得再滴水。",
-    )  # fmt: skip
+    )
     walk.stands_at(State.ANSWERED)
-    walk.does(
-        "fuzeren", Act.NOTIFY, "送达调解协议书（直接送达）", method="in_person", receiver="虞清和"
-    ).does("fuzeren", Act.CLOSE)
+    walk.does("fuzeren", Act.NOTIFY, "送达调解协议书（直接送达）", method="in_person", receiver="虞清和").does(
+        "fuzeren", Act.CLOSE
+    )
 
 
 def told_and_closed(walk: Walk, sender: str, closer: str) -> None:

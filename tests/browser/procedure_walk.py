@@ -217,7 +217,5 @@ class Walk:
     def respondent(self) -> int:
         """The key of the one respondent, as the linking dialog gives it."""
         seat = self.office.seat("fenban").go(f"{self.address}link-respondent/")
-        options = seat.page.locator("[name=respondent_id] option").evaluate_all(
-            "all => all.map(one => one.value)"
-        )
+        options = seat.page.locator("[name=respondent_id] option").evaluate_all("all => all.map(one => one.value)")
         return next(int(value) for value in options if value)

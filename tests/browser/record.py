@@ -36,17 +36,11 @@ INTRO = """# 主流程走查记录
 
 def crew_of(table: str) -> tuple[Crew, str, dict[str, str]]:
     """Read the printed accounts: who walks, the password, and everybody's role and name."""
-    rows = [
-        line.split("\t")
-        for line in table.splitlines()
-        if line.count("\t") == 4 and not line.startswith("角色")
-    ]
+    rows = [line.split("\t") for line in table.splitlines() if line.count("\t") == 4 and not line.startswith("角色")]
     names = {row[1]: row[2] for row in rows}
     known = {row[1]: f"{row[2]}（{row[3]}{row[0]}）" for row in rows}
     housing = Department(Pick("zfhcx", "澄湖区住房和城乡建设局"), "fuzeren", "chengban", names["chengban"])
-    land = Department(
-        Pick("zrzy", "澄湖区自然资源局"), "ziran.fuzeren", "ziran.chengban", names["ziran.chengban"]
-    )
+    land = Department(Pick("zrzy", "澄湖区自然资源局"), "ziran.fuzeren", "ziran.chengban", names["ziran.chengban"])
     town = Department(Pick("wtz", "苇塘镇"), "weitang.fuzeren", "weitang.chengban", names["weitang.chengban"])
     crew = Crew("chuangkou", "fenban", (housing, land), town, "diaodu", Pick("ljc", "芦家村"), "xinxiyuan")
     return crew, rows[0][4], known
@@ -66,9 +60,7 @@ def table(entries: list[Entry], known: dict[str, str]) -> str:
     lines = []
     for number, entry in enumerate(entries, 1):
         clocks = "；".join(f"{clock.name} {clock.due_on}（{clock.told}天）" for clock in entry.clocks) or "—"
-        lines.append(
-            f"| {number} | {known[entry.who]} | {entry.did} | {entry.on} | {entry.state or '—'} | {clocks} |"
-        )
+        lines.append(f"| {number} | {known[entry.who]} | {entry.did} | {entry.on} | {entry.state or '—'} | {clocks} |")
     return HEAD + "\n".join(lines) + "\n"
 
 

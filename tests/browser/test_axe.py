@@ -43,10 +43,7 @@ def files(cast: Cast) -> Files:
 
 def pages(files: Files) -> Iterator[tuple[str, str]]:
     """Every page as (who, address)."""
-    case, letter = (
-        f"/cases/{files.handling.case.pk}/",
-        Document.objects.filter(case=files.closed.case).latest("id"),
-    )
+    case, letter = (f"/cases/{files.handling.case.pk}/", Document.objects.filter(case=files.closed.case).latest("id"))
     yield from (("", "/login/"), ("", "/login/?next=/cases/"))
     yield from ((who, "/") for who in DESKS)
     yield from (
@@ -58,15 +55,9 @@ def pages(files: Files) -> Iterator[tuple[str, str]]:
         ("informant", "/cases/new/"),
         ("clerk", f"/cases/{files.registered.case.pk}/receipt/"),
     )
-    yield from (
-        ("router", f"/cases/{files.registered.case.pk}/"),
-        ("town_head", f"/cases/{files.accepted.case.pk}/"),
-    )
+    yield from (("router", f"/cases/{files.registered.case.pk}/"), ("town_head", f"/cases/{files.accepted.case.pk}/"))
     yield from ((who, case) for who in ("town_handler", "dispatcher", "informant", "leader"))
-    yield from (
-        ("coordinator", f"/cases/{files.closed.case.pk}/"),
-        ("town_head", f"/cases/{files.signing.case.pk}/"),
-    )
+    yield from (("coordinator", f"/cases/{files.closed.case.pk}/"), ("town_head", f"/cases/{files.signing.case.pk}/"))
     yield "coordinator", f"/cases/{files.closed.case.pk}/letters/{letter.pk}/"
     yield "town_handler", f"{case}clocks/{files.handling.leg.clocks.first().pk}/why/"
     yield "router", f"/cases/{files.registered.case.pk}/refer/"
@@ -74,12 +65,7 @@ def pages(files: Files) -> Iterator[tuple[str, str]]:
     yield from (("clerk", "/account/"), ("clerk", "/training/"))
     yield from (("town_head", "/clocks/"), ("system_admin", "/limits/"), ("clerk", "/limits/"))
     yield "", "/calculator/?code=OBJECTION_5WD&starts_on=2026-03-06"
-    yield from (
-        ("clerk", "/cases/999999/"),
-        ("clerk", "/nowhere/"),
-        ("leader", "/cases/new/"),
-        ("auditor", "/cases/"),
-    )
+    yield from (("clerk", "/cases/999999/"), ("clerk", "/nowhere/"), ("leader", "/cases/new/"), ("auditor", "/cases/"))
 
 
 def dialogs(files: Files) -> Iterator[tuple[str, Walk, Act]]:
@@ -90,8 +76,7 @@ def dialogs(files: Files) -> Iterator[tuple[str, Walk, Act]]:
     )
     yield from (("town_head", files.accepted, act) for act in (Act.TAKE,))
     yield from (
-        ("town_handler", files.handling, act)
-        for act in (Act.ANSWER, Act.RECORD_INQUIRY, Act.DELEGATE, Act.CONSULT)
+        ("town_handler", files.handling, act) for act in (Act.ANSWER, Act.RECORD_INQUIRY, Act.DELEGATE, Act.CONSULT)
     )
     yield from (("town_head", files.signing, act) for act in (Act.ISSUE, Act.SEND_BACK))
 

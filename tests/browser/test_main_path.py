@@ -22,8 +22,9 @@ def test_a_petition_with_two_demands_goes_from_registration_to_closing(office: O
     assert case.state == State.CLOSED
     assert office.seat("clerk").go(path.address).state == State.CLOSED.label
     assert [(leg.unit.name, leg.state) for leg in case.legs.order_by("id")] == [
-        (HOUSING.unit.name, State.CLOSED), (FARMING.unit.name, State.CLOSED),
-    ]  # fmt: skip
+        (HOUSING.unit.name, State.CLOSED),
+        (FARMING.unit.name, State.CLOSED),
+    ]
     assert [demand.text for demand in case.demands.order_by("number")] == list(DEMANDS)
     assert case.documents.filter(kind=Letter.HANDLING_OPINION).count() == 2
     assert case.events.filter(act=Act.SEND_BACK).count() == 1

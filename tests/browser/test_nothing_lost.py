@@ -126,9 +126,7 @@ def test_an_intake_survives_a_reload_with_all_its_rows(cast: Cast, office: Offic
     seat.type("换水泵")
     seat.page.reload()
     seat.page.wait_for_selector("#intake-form .x-restored")
-    typed = form.locator("[name=demands-text]").evaluate_all(
-        "all => all.map(one => one.value).filter(Boolean)"
-    )
+    typed = form.locator("[name=demands-text]").evaluate_all("all => all.map(one => one.value).filter(Boolean)")
     assert typed == ["清淤", "换水泵"]
     assert form.locator("[name=content]").input_value() == WORDS
     assert form.locator("[name=channel]:checked").input_value() == "letter"

@@ -23,16 +23,7 @@ from tests.browser.record import crew_of, verified, wait_for_demonstration
 def walk_legs(office: Office) -> Walk:
     """The petition with three legs, from the window to the archive."""
     walk = Walk(office, "三个环节，从登记到归档")
-    for part in (
-        dispatched,
-        accepted,
-        town_answers,
-        labour_answers,
-        housing_answers,
-        remanded,
-        reviewed,
-        ended,
-    ):
+    for part in (dispatched, accepted, town_answers, labour_answers, housing_answers, remanded, reviewed, ended):
         part(walk)
     return walk
 

@@ -28,14 +28,25 @@ def beside(act: Act, scene: "Scene") -> dict[str, Any]:
         Act.EXTEND: {"days": 15},
         Act.REFUSE_EXTENSION: {"reason": "案情并不复杂"},
         Act.CALL_HEARING: {
-            "matter": "补偿标准", "planned_on": on, "place": "镇政府", "chair": cast.housing_head, "participants": "双方",
+            "matter": "补偿标准",
+            "planned_on": on,
+            "place": "镇政府",
+            "chair": cast.housing_head,
+            "participants": "双方",
         },
-        Act.REQUEST_RECUSAL: {"person": cast.town_handler, "source": RecusalSource.PETITIONER, "reason": "是对方的亲戚"},
+        Act.REQUEST_RECUSAL: {
+            "person": cast.town_handler,
+            "source": RecusalSource.PETITIONER,
+            "reason": "是对方的亲戚",
+        },
         Act.DECIDE_RECUSAL: {"person": cast.town_handler, "agree": True, "reason": "属实"},
         Act.REQUEST_MATERIAL: {"missing": "身份证明\n承包合同"},
         Act.RECORD_MATERIAL: {"received": "承包合同"},
         Act.SETTLE: {
-            "way": SettlementMethod.MEDIATION, "parties": "老王、村委会", "content": "补三千元", "performance": "月底前",
+            "way": SettlementMethod.MEDIATION,
+            "parties": "老王、村委会",
+            "content": "补三千元",
+            "performance": "月底前",
         },
         Act.REFER_MEDIATION: {"body": MediationBody.COMMITTEE, "name": "青石镇调委会", "reason": "邻里相争"},
         Act.RECORD_MEDIATION: {"result": MediationResult.REACHED, "text": "愿意和好"},
@@ -46,7 +57,11 @@ def beside(act: Act, scene: "Scene") -> dict[str, Any]:
         Act.TRACK_EXECUTION: {"demand": 1, "progress": "已开工"},
         Act.REFER_RELIEF: {"relief": ReliefKind.SOCIAL, "body": "区民政局", "reason": "家中有重病人"},
         Act.AWARD: {
-            "demand": 1, "kind": AwardKind.CERTIFICATE, "recipient": "老王", "body": "云河区人民政府", "contribution": "改进了路灯管护",
+            "demand": 1,
+            "kind": AwardKind.CERTIFICATE,
+            "recipient": "老王",
+            "body": "云河区人民政府",
+            "contribution": "改进了路灯管护",
         },
         Act.ASK_WITHDRAWAL: {"reason": "已经修好了"},
         Act.WITHDRAW: {"how": "电话向本人核实"},
@@ -59,7 +74,7 @@ def beside(act: Act, scene: "Scene") -> dict[str, Any]:
         Act.AGREE_ESCALATION: {"note": "由区政府接办"},
         Act.REFUSE_ESCALATION: {"guidance": "按某某规定办"},
         Act.HOLD_HEARING: {"held_from": on, "attended": "双方", "minutes": "各陈其词", "conclusion": "按新标准"},
-    }  # fmt: skip
+    }
     return filled.get(act, {})
 
 
@@ -73,17 +88,18 @@ def prepare_beside(act: Act, scene: "Scene") -> None:
         Extension.objects.create(leg=leg, days=20, reason="账目多", asked_on=on, asked_by=by)
     if act is Act.DECIDE_RECUSAL:
         Recusal.objects.create(
-            case=leg.case, leg=leg, person=scene.walk.cast.town_handler, source=RecusalSource.PETITIONER, reason="亲戚",
-            asked_on=on, asked_by=by,
-        )  # fmt: skip
+            case=leg.case,
+            leg=leg,
+            person=scene.walk.cast.town_handler,
+            source=RecusalSource.PETITIONER,
+            reason="亲戚",
+            asked_on=on,
+            asked_by=by,
+        )
     if act is Act.RECORD_MEDIATION:
-        Mediation.objects.create(
-            leg=leg, body="studio", name="老李工作室", reason="邻里", sent_on=on, sent_by=by
-        )
+        Mediation.objects.create(leg=leg, body="studio", name="老李工作室", reason="邻里", sent_on=on, sent_by=by)
     if act in (Act.WITHDRAW, Act.REVOKE_WITHDRAWAL):
-        Withdrawal.objects.create(
-            leg=leg, reason="修好了", asked_on=on, asked_by=by, from_state=State.IN_HANDLING
-        )
+        Withdrawal.objects.create(leg=leg, reason="修好了", asked_on=on, asked_by=by, from_state=State.IN_HANDLING)
     if act is Act.REVOKE_WITHDRAWAL and leg.state == State.WITHDRAWN:
         clock_of(leg, "REVOKE_15D", on)
     if act is Act.TRACK_EXECUTION:
@@ -92,9 +108,15 @@ def prepare_beside(act: Act, scene: "Scene") -> None:
         MaterialRequest.objects.create(leg=leg, missing="承包合同", asked_on=on, asked_by=by)
     if act is Act.HOLD_HEARING:
         Hearing.objects.create(
-            leg=leg, matter="补偿标准", planned_on=on, place="镇政府", chair=scene.walk.cast.housing_head,
-            participants="双方", called_on=on, called_by=by,
-        )  # fmt: skip
+            leg=leg,
+            matter="补偿标准",
+            planned_on=on,
+            place="镇政府",
+            chair=scene.walk.cast.housing_head,
+            participants="双方",
+            called_on=on,
+            called_by=by,
+        )
 
 
 def prepare_escalation(act: Act, scene: "Scene") -> None:

@@ -30,20 +30,28 @@ def beside_arguments(random: Random, cast: Cast, on: date) -> dict[Act, Callable
         Act.EXTEND: lambda: {"days": random.choice((None, 5, 30))},
         Act.REFUSE_EXTENSION: lambda: {"reason": "并不复杂"},
         Act.CALL_HEARING: lambda: {
-            "matter": "事实", "planned_on": on, "place": "会议室", "participants": "各方",
+            "matter": "事实",
+            "planned_on": on,
+            "place": "会议室",
+            "participants": "各方",
             "chair": random.choice([cast.bureau_head, cast.town_handler]),
         },
         Act.REQUEST_RECUSAL: lambda: {
-            "person": random.choice([cast.town_handler, cast.housing_second, cast.town_head]), "reason": "亲戚",
+            "person": random.choice([cast.town_handler, cast.housing_second, cast.town_head]),
+            "reason": "亲戚",
             "source": random.choice(list(RecusalSource)),
         },
         Act.DECIDE_RECUSAL: lambda: {
-            "person": random.choice([cast.town_handler, cast.housing_second, cast.town_head]), "reason": "查过了",
+            "person": random.choice([cast.town_handler, cast.housing_second, cast.town_head]),
+            "reason": "查过了",
             "agree": random.random() < 0.3,
         },
         Act.REQUEST_MATERIAL: lambda: {"missing": "合同", "new_facts": random.choice(("", "另有人作证"))},
         Act.SETTLE: lambda: {
-            "way": SettlementMethod.RECONCILIATION, "parties": "双方", "content": "和好", "performance": "当天",
+            "way": SettlementMethod.RECONCILIATION,
+            "parties": "双方",
+            "content": "和好",
+            "performance": "当天",
         },
         Act.REFER_MEDIATION: lambda: {"body": MediationBody.STUDIO, "name": "工作室", "reason": "邻里"},
         Act.RECORD_MEDIATION: lambda: {"result": random.choice(list(MediationResult)), "text": "谈过了"},
@@ -52,7 +60,9 @@ def beside_arguments(random: Random, cast: Cast, on: date) -> dict[Act, Callable
         Act.ASSESS_RISK: lambda: {"level": random.choice(list(RiskLevel)), "reasons": "r", "plan": "p"},
         Act.CHECK_DUTIES: lambda: dict.fromkeys(("solved", "explained", "helped", "lawful"), "无此情形"),
         Act.TRACK_EXECUTION: lambda: {
-            "demand": random.randint(1, 3), "progress": "在修", "done_on": random.choice((None, on)),
+            "demand": random.randint(1, 3),
+            "progress": "在修",
+            "done_on": random.choice((None, on)),
         },
         Act.REFER_RELIEF: lambda: {"relief": random.choice(list(ReliefKind)), "body": "民政局", "reason": "病"},
         Act.ASK_WITHDRAWAL: lambda: {"reason": "修好了"},
@@ -60,4 +70,4 @@ def beside_arguments(random: Random, cast: Cast, on: date) -> dict[Act, Callable
         Act.REVOKE_WITHDRAWAL: lambda: {"reason": "又坏了"},
         Act.RECORD_MATERIAL: lambda: {"received": "合同", "received_on": back},
         Act.HOLD_HEARING: lambda: {"held_from": back, "attended": "各方", "minutes": "m", "conclusion": "c"},
-    }  # fmt: skip
+    }

@@ -12,11 +12,7 @@ from cases.models import Case, Clock, Document, Event, FollowUp, Leg, Service
 from law.procedure import case_state, steps_of
 from law.vocabulary import Act, Duty, Kind, ServiceMethod, State
 
-OWN = {
-    Act.REQUEST_VOID: State.VOID_PENDING,
-    Act.CONFIRM_VOID: State.VOIDED,
-    Act.ASK_DECISION: State.PENDING_DECISION,
-}
+OWN = {Act.REQUEST_VOID: State.VOID_PENDING, Act.CONFIRM_VOID: State.VOIDED, Act.ASK_DECISION: State.PENDING_DECISION}
 
 
 @dataclass
@@ -34,9 +30,7 @@ def check_case(case: Case, memory: Memory) -> None:
     check_state(case, legs)
     check_clocks(case, legs, clocks)
     for clock in clocks:
-        assert memory.starts.setdefault(clock.pk, clock.starts_on) == clock.starts_on, (
-            f"{clock.duty} start edited"
-        )
+        assert memory.starts.setdefault(clock.pk, clock.starts_on) == clock.starts_on, f"{clock.duty} start edited"
     for leg in legs:
         before = memory.firsts.get(leg.pk, (None, None))
         now = (leg.first_unit_id, leg.first_handler_id)
@@ -49,9 +43,7 @@ def check_state(case: Case, legs: list[Leg]) -> None:
     derived = case_state([State(leg.state) for leg in legs], undispatched=waiting)
     openers = [act for act in Act if any(step.opens_leg for step in steps_of(act))]
     last = (
-        case.events.filter(act__in=[*OWN, Act.REFUSE_VOID, Act.RECORD_DECISION, *openers])
-        .order_by("sequence")
-        .last()
+        case.events.filter(act__in=[*OWN, Act.REFUSE_VOID, Act.RECORD_DECISION, *openers]).order_by("sequence").last()
     )
     own = OWN.get(Act(last.act)) if last else None
     assert case.state == (own or derived)

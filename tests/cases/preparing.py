@@ -5,17 +5,7 @@ from typing import Any
 
 from cases.actions import ACTIONS
 from cases.clocks import start_clock
-from cases.models import (
-    Case,
-    Document,
-    Finalization,
-    Involvement,
-    Leg,
-    Respondent,
-    Service,
-    SideExit,
-    UrgentReport,
-)
+from cases.models import Case, Document, Finalization, Involvement, Leg, Respondent, Service, SideExit, UrgentReport
 from cases.models.clock import RUNNING
 from law.procedure import REMEDIES
 from law.remedies import OPINION_IN, RemedyDecision
@@ -36,13 +26,17 @@ def prepare(act: Act, scene: Scene) -> None:
         leg.clocks.filter(duty=Duty.NOTICE_REFERRED_15D).update(met_on=None)
         if not leg.documents.filter(kind="acceptance_notice").exists():
             Document.objects.create(
-                case=case, leg=leg, unit=leg.unit, kind="acceptance_notice", number="1", content="受理",
-                issued_on=scene.walk.on, issued_by=scene.head,
-            )  # fmt: skip
+                case=case,
+                leg=leg,
+                unit=leg.unit,
+                kind="acceptance_notice",
+                number="1",
+                content="受理",
+                issued_on=scene.walk.on,
+                issued_by=scene.head,
+            )
     if act is Act.SERVE and state_of(leg) is State.ANSWERED:
-        Service.objects.filter(document__leg=leg).update(
-            returned_on=scene.walk.on, returned_reason="查无此人"
-        )
+        Service.objects.filter(document__leg=leg).update(returned_on=scene.walk.on, returned_reason="查无此人")
     if act is Act.WAIVE_NOTICE:
         leg.__class__.objects.filter(pk=leg.pk).update(movement=Movement.DIRECT)
         Case.objects.filter(pk=case.pk).update(anonymous=True)
@@ -58,9 +52,7 @@ def prepare(act: Act, scene: Scene) -> None:
         state = leg.state
         leg.__class__.objects.filter(pk=leg.pk).update(state=State.ANSWERED)
         ACTIONS[Act.RECORD_RECEIPT](case.pk, on=scene.walk.on, **given)
-        ACTIONS[Act.REPORT_CONCLUSION](
-            case.pk, leg_id=leg.pk, by=scene.handler, on=scene.walk.on, text="办结"
-        )
+        ACTIONS[Act.REPORT_CONCLUSION](case.pk, leg_id=leg.pk, by=scene.handler, on=scene.walk.on, text="办结")
         leg.__class__.objects.filter(pk=leg.pk).update(state=state)
 
 
@@ -74,12 +66,7 @@ def prepare_remedy(act: Act, scene: Scene) -> None:
     case, leg, decides = scene.walk.case, scene.leg, RemedyDecision.UPHOLD
     if act in (Act.DECIDE_REEXAMINATION, Act.DECIDE_REVIEW, Act.REMAND):
         decision = RemedyDecision.REMAND if act is Act.REMAND else decides
-        drafted = {
-            "drafted_by": scene.walk.cast.router,
-            "drafted_on": scene.walk.on,
-            "remand_days": 30,
-            **DRAFT,
-        }
+        drafted = {"drafted_by": scene.walk.cast.router, "drafted_on": scene.walk.on, "remand_days": 30, **DRAFT}
         leg.remedies.filter(decided_on=None).update(decision=decision, **drafted)
     if act is Act.SERVE and leg.state in REMEDIES:
         Service.objects.filter(document__in=leg.documents.filter(kind=OPINION_IN[State(leg.state)])).delete()
@@ -93,14 +80,26 @@ def prepare_remedy(act: Act, scene: Scene) -> None:
         leg.clocks.filter(RUNNING).update(met_on=scene.walk.on)
     if act in (Act.CORRECT_LETTER, Act.ATTACH_SCAN) and not leg.documents.exists():
         Document.objects.create(
-            case=case, leg=leg, unit=leg.unit, kind="acceptance_notice", number="1", content="受理告知书",
-            issued_on=scene.walk.on, issued_by=scene.head,
-        )  # fmt: skip
+            case=case,
+            leg=leg,
+            unit=leg.unit,
+            kind="acceptance_notice",
+            number="1",
+            content="受理告知书",
+            issued_on=scene.walk.on,
+            issued_by=scene.head,
+        )
     if act is Act.REQUEST_REVIEW and leg.state == State.CLOSED:
         opinion = Document.objects.create(
-            case=case, leg=leg, unit=scene.walk.cast.gov, kind="reexam_opinion", number="1", content="维持",
-            issued_on=scene.walk.on, issued_by=scene.head,
-        )  # fmt: skip
+            case=case,
+            leg=leg,
+            unit=scene.walk.cast.gov,
+            kind="reexam_opinion",
+            number="1",
+            content="维持",
+            issued_on=scene.walk.on,
+            issued_by=scene.head,
+        )
         Service.objects.create(document=opinion, method="post", sent_on=scene.walk.on, recorded_by=scene.head)
 
 
@@ -123,9 +122,14 @@ def prepare_exit(act: Act, scene: Scene, case: Case, leg: Any) -> None:
         prepare_officials(act, scene, case)
     if act is Act.RECORD_URGENT_RECEIPT:
         UrgentReport.objects.create(
-            case=case, kind="flash", bodies=["department"], reported_on=scene.walk.on, content="快报",
-            by=scene.head, unit=case.unit,
-        )  # fmt: skip
+            case=case,
+            kind="flash",
+            bodies=["department"],
+            reported_on=scene.walk.on,
+            content="快报",
+            by=scene.head,
+            unit=case.unit,
+        )
     if act in (Act.RECORD_TRANSFER_RECEIPT, Act.CLOSE, Act.ARCHIVE) and leg.state == State.TRANSFERRED_OUT:
         received = {} if act is Act.RECORD_TRANSFER_RECEIPT else {"receipt_on": scene.walk.on}
         SideExit.objects.create(leg=leg, act=Act.TRANSFER_OUT, body="省铁路局", reason="属其管辖", **received)

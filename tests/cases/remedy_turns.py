@@ -25,9 +25,12 @@ def whose_turn(cast: Cast, act: Act, leg: Leg) -> Staff | None:
     outside = remedy is not None and remedy.unit.kind == UnitKind.EXTERNAL
     served = act in (Act.SERVE, Act.RECORD_RECEIPT) and leg.state in REMEDIES
     turns: dict[Act, Any] = {
-        Act.REJECT_CONCLUSION: cast.router, Act.DRAFT_REMEDY: cast.router if outside else drafter(cast),
-        Act.REQUEST_REEXAMINATION: leg.handler, Act.REQUEST_REVIEW: leg.handler, Act.FINALIZE: cast.coordinator,
-    }  # fmt: skip
+        Act.REJECT_CONCLUSION: cast.router,
+        Act.DRAFT_REMEDY: cast.router if outside else drafter(cast),
+        Act.REQUEST_REEXAMINATION: leg.handler,
+        Act.REQUEST_REVIEW: leg.handler,
+        Act.FINALIZE: cast.coordinator,
+    }
     if act in _DECIDES or served:
         person: Staff = cast.bureau_head if outside else decider(cast)
         return person
@@ -43,7 +46,11 @@ def remedy_arguments(random: Random, on: date, leg: Leg | None) -> dict[Act, Cal
     return {
         Act.REQUEST_REEXAMINATION: lambda: {**asked, "requested_on": on - timedelta(days=random.choice((0, 2)))},
         Act.REQUEST_REVIEW: lambda: asked,
-        Act.DRAFT_REMEDY: lambda: {"decision": random.choice(list(RemedyDecision)), "remand_days": random.randint(1, 90), **DRAFT},
+        Act.DRAFT_REMEDY: lambda: {
+            "decision": random.choice(list(RemedyDecision)),
+            "remand_days": random.randint(1, 90),
+            **DRAFT,
+        },
         Act.DECIDE_REEXAMINATION: lambda: number,
         Act.DECIDE_REVIEW: lambda: number,
         Act.REMAND: lambda: number,
@@ -53,7 +60,10 @@ def remedy_arguments(random: Random, on: date, leg: Leg | None) -> dict[Act, Cal
         Act.AFTER_CARE: lambda: {"kind": random.choice(list(CareKind)), "text": "上门看望"},
         Act.ARCHIVE: lambda: {"retention": random.choice(list(Retention))},
         Act.CORRECT_LETTER: lambda: {
-            "document": letter.pk if letter else 0, "wrong": letter.content[:3] if letter else "x", "right": "更正", "reason": "笔误",
+            "document": letter.pk if letter else 0,
+            "wrong": letter.content[:3] if letter else "x",
+            "right": "更正",
+            "reason": "笔误",
             "method": random.choice((None, ServiceMethod.POST)),
         },
-    }  # fmt: skip
+    }

@@ -20,19 +20,11 @@ from tests.cast import Cast
 from tests.remedy_walks import DRAFT, city
 from tests.walks import REACHABLE, Walk, answer_all, commission, refer, walk_to
 
-OFFICIALS = {
-    "officials": "施镇长",
-    "told": [OfficialsTo.ORGANIZATION],
-    "body": "区委组织部",
-    "content": "收受礼金",
-}
+OFFICIALS = {"officials": "施镇长", "told": [OfficialsTo.ORGANIZATION], "body": "区委组织部", "content": "收受礼金"}
 ALL_WORK = tuple(role for role in Role if role not in OFFICERS)
 AT_THE_DESK = (State.REGISTERED, State.PENDING_DECISION, State.VOID_PENDING, State.VOIDED)
 # States without an act of their own yet are set by hand on the nearest state that has one.
-NEAREST = {
-    **dict.fromkeys(AFTER, State.ANSWERED),
-    State.CLOSED: State.CLOSED,
-}
+NEAREST = {**dict.fromkeys(AFTER, State.ANSWERED), State.CLOSED: State.CLOSED}
 
 
 @dataclass
@@ -75,10 +67,7 @@ def set_scene(cast: Cast, state: State) -> Scene:
         handler,
         head,
         cast.town_handler,
-        *(
-            _hand_off(walk, m)
-            for m in (Movement.DELEGATE, Movement.CONSULT, Movement.CO_HANDLE, Movement.GUIDANCE)
-        ),
+        *(_hand_off(walk, m) for m in (Movement.DELEGATE, Movement.CONSULT, Movement.CO_HANDLE, Movement.GUIDANCE)),
     )
     prepared = {} if state in AT_THE_DESK else {"state": state}
     Leg.objects.filter(pk=scene.leg.pk).update(handler=handler, opened_by=None, **prepared)
@@ -135,9 +124,16 @@ def doer(act: Act, scene: Scene) -> Staff:
         router: Staff = scene.walk.cast.router
         return router
     second = (
-        Act.ISSUE, Act.SEND_BACK, Act.CONFIRM_VOID, Act.REFUSE_VOID, Act.DECIDE_REEXAMINATION, Act.DECIDE_REVIEW, Act.REMAND,
-        Act.FINALIZE, *SECOND,
-    )  # fmt: skip
+        Act.ISSUE,
+        Act.SEND_BACK,
+        Act.CONFIRM_VOID,
+        Act.REFUSE_VOID,
+        Act.DECIDE_REEXAMINATION,
+        Act.DECIDE_REVIEW,
+        Act.REMAND,
+        Act.FINALIZE,
+        *SECOND,
+    )
     # Who handled it below has no part in its re-examination.
     apart = {Act.DRAFT_REMEDY: scene.head}
     return apart.get(act) or (scene.head if act in second else scene.handler)
@@ -167,7 +163,11 @@ def arguments(act: Act, scene: Scene) -> dict[str, Any]:
         Act.REPLY_CONSULTATION: {"text": "没有规划"},
         Act.RECORD_INQUIRY: {"kind": InquiryKind.SITE_VISIT, "text": "到场查看"},
         Act.ANSWER: {
-            "demand": 1, "outcome": Outcome.SUPPORT, "facts": "属实", "opinion": "修", "legal_basis": "《公路法》",
+            "demand": 1,
+            "outcome": Outcome.SUPPORT,
+            "facts": "属实",
+            "opinion": "修",
+            "legal_basis": "《公路法》",
         },
         Act.SEND_BACK: {"reason": "依据不足"},
         Act.SERVE: {"method": ServiceMethod.IN_PERSON},
@@ -196,17 +196,19 @@ def arguments(act: Act, scene: Scene) -> dict[str, Any]:
         Act.NOT_ACCEPT: {"ground": "NA_LITIGATION", "reason": "已经起诉", "where": "云河区人民法院"},
         Act.DIVERT: {"path": Path.JUDICIAL, "reason": "行政处罚争议", "body": "云河区人民法院"},
         Act.NO_LONGER_ACCEPT: {
-            "demands": numbers, "ground": "NLA_AFTER_REVIEW", "reason": "无新的事实", "earlier": "云信核〔2025〕3号",
+            "demands": numbers,
+            "ground": "NLA_AFTER_REVIEW",
+            "reason": "无新的事实",
+            "earlier": "云信核〔2025〕3号",
         },
         Act.TRANSFER_OUT: {
-            "demands": numbers, "destination": Destination.OTHER_BODY, "body": "省铁路局", "reason": "属其管辖",
+            "demands": numbers,
+            "destination": Destination.OTHER_BODY,
+            "body": "省铁路局",
+            "reason": "属其管辖",
         },
-        Act.DECLINE: {
-            "demands": numbers, "ground": "NA_LITIGATION", "reason": "已经起诉", "where": "云河区人民法院",
-        },
-        Act.GUIDE: {
-            "demands": numbers, "path": Path.JUDICIAL, "reason": "行政处罚争议", "body": "云河区人民法院",
-        },
+        Act.DECLINE: {"demands": numbers, "ground": "NA_LITIGATION", "reason": "已经起诉", "where": "云河区人民法院"},
+        Act.GUIDE: {"demands": numbers, "path": Path.JUDICIAL, "reason": "行政处罚争议", "body": "云河区人民法院"},
         Act.REPORT_OFFICIALS: OFFICIALS,
         Act.RECORD_OFFICIALS_RECEIPT: {"received_on": walk.on},
         Act.RECORD_TRANSFER_RECEIPT: {"received_on": walk.on},
@@ -217,5 +219,5 @@ def arguments(act: Act, scene: Scene) -> dict[str, Any]:
         Act.RECORD_DECISION: {"decision": "由住建局牵头", "decided_by": "云河区人民政府"},
         Act.ATTACH_SCAN: {"document": correction(scene)["document"], "uploads": [a_scan()]},
         Act.ADD_FILE: {"title": "承包合同复印件", "uploads": [a_file()]},
-    }  # fmt: skip
+    }
     return filled.get(act) or beside(act, scene)

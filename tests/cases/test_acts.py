@@ -24,8 +24,7 @@ def test_a_leg_needs_a_unit_that_can_answer(cast: Cast, name: str):
     case = register(cast)
     unit = getattr(cast, name)
     assert (
-        code(ACTIONS[Act.REFER], case.pk, by=cast.router, on=START, unit=unit, demands=[1], reason="x")
-        == "unit_unfit"
+        code(ACTIONS[Act.REFER], case.pk, by=cast.router, on=START, unit=unit, demands=[1], reason="x") == "unit_unfit"
     )
 
 
@@ -40,9 +39,7 @@ def test_an_abolished_unit_is_refused_and_its_successor_named(cast: Cast):
 @pytest.mark.parametrize("numbers", [[], [3], [1, 9]])
 def test_only_demands_of_the_case_are_referred(cast: Cast, numbers: list[int]):
     case = register(cast)
-    refused = code(
-        ACTIONS[Act.REFER], case.pk, by=cast.router, on=START, unit=cast.town, demands=numbers, reason="x"
-    )
+    refused = code(ACTIONS[Act.REFER], case.pk, by=cast.router, on=START, unit=cast.town, demands=numbers, reason="x")
     assert refused == "demand_unknown"
 
 
@@ -50,11 +47,7 @@ def test_a_dispatched_demand_is_not_split_again(cast: Cast):
     walk = Walk(cast, register(cast))
     walk.act(Act.REFER, cast.router, unit=cast.town, demands=[1], reason="属地")
     walk.act(Act.SPLIT, cast.router, demands=[DemandInput("清渠"), DemandInput("赔青苗", Kind.APPEAL)])
-    assert [(d.number, d.leg_id is not None) for d in walk.case.demands.all()] == [
-        (1, True),
-        (2, False),
-        (3, False),
-    ]
+    assert [(d.number, d.leg_id is not None) for d in walk.case.demands.all()] == [(1, True), (2, False), (3, False)]
     assert code(walk.act, Act.SPLIT, cast.router, demands=[]) == "no_demand"
     assert code(walk.act, Act.SPLIT, cast.router, demands=[DemandInput("x")] * 51) == "too_many_demands"
 
@@ -79,11 +72,7 @@ def test_the_first_unit_and_the_first_person_are_written_once(cast: Cast):
     walk = walk_to(cast, State.IN_HANDLING)
     second = cast.hire("承办人二", cast.town, Role.HANDLER)
     walk.on_leg(Act.TAKE, cast.town_head, handler=second)
-    assert (walk.leg.handler, walk.leg.first_handler, walk.leg.first_unit) == (
-        second,
-        cast.town_handler,
-        cast.town,
-    )
+    assert (walk.leg.handler, walk.leg.first_handler, walk.leg.first_unit) == (second, cast.town_handler, cast.town)
     assert code(walk.on_leg, Act.TAKE, cast.town_head, handler=second) == "handler_same"
     for stranger in (cast.housing_handler, cast.dispatcher, cast.supervisor):
         assert code(walk.on_leg, Act.TAKE, cast.town_head, handler=stranger) == "handler_unfit"
@@ -98,10 +87,7 @@ def test_a_handler_works_only_on_his_own_legs(cast: Cast):
 
 def test_a_leg_of_another_case_is_not_found(cast: Cast):
     walk, other = walk_to(cast, State.REFERRED), walk_to(cast, State.REFERRED)
-    assert (
-        code(ACTIONS[Act.OPEN], walk.case.pk, leg_id=other.leg.pk, by=cast.dispatcher, on=walk.on)
-        == "not_found"
-    )
+    assert code(ACTIONS[Act.OPEN], walk.case.pk, leg_id=other.leg.pk, by=cast.dispatcher, on=walk.on) == "not_found"
 
 
 def test_a_village_is_asked_once_reports_once_and_only_then_is_there_something_to_assess(cast: Cast):
@@ -111,23 +97,14 @@ def test_a_village_is_asked_once_reports_once_and_only_then_is_there_something_t
         assert code(walk.on_leg, Act.DELEGATE, cast.dispatcher, unit=unit, instruction="看看") == "unit_unfit"
     late = {"reply_by": walk.on - timedelta(days=1)}
     assert (
-        code(walk.on_leg, Act.DELEGATE, cast.dispatcher, unit=cast.village, instruction="看看", **late)
-        == "date_past"
+        code(walk.on_leg, Act.DELEGATE, cast.dispatcher, unit=cast.village, instruction="看看", **late) == "date_past"
     )
     walk.on_leg(Act.DELEGATE, cast.dispatcher, unit=cast.village, instruction="看看")
-    assert (
-        code(walk.on_leg, Act.DELEGATE, cast.dispatcher, unit=cast.village, instruction="再看")
-        == "already_asked"
-    )
+    assert code(walk.on_leg, Act.DELEGATE, cast.dispatcher, unit=cast.village, instruction="再看") == "already_asked"
     asked = walk.hand_off(Movement.DELEGATE)
-    assert (
-        code(walk.act, Act.REPLY_CONSULTATION, cast.informant, hand_off_id=asked.pk, text="x") == "not_found"
-    )
+    assert code(walk.act, Act.REPLY_CONSULTATION, cast.informant, hand_off_id=asked.pk, text="x") == "not_found"
     walk.act(Act.REPORT_FINDINGS, cast.informant, hand_off_id=asked.pk, text="路确实坏了")
-    assert (
-        code(walk.act, Act.REPORT_FINDINGS, cast.informant, hand_off_id=asked.pk, text="x")
-        == "replied_already"
-    )
+    assert code(walk.act, Act.REPORT_FINDINGS, cast.informant, hand_off_id=asked.pk, text="x") == "replied_already"
     walk.on_leg(Act.ASSESS, cast.dispatcher, text="属实")
     assert walk.leg.assessments.get().text == "属实"
     assert HandOff.objects.get(pk=asked.pk).replied_by == cast.informant
@@ -142,12 +119,7 @@ def test_a_consultation_shows_the_case_to_the_asked_unit_and_starts_no_clock(cas
         assert code(walk.on_leg, Act.CONSULT, cast.town_handler, unit=unit, question="?") == "unit_unfit"
     walk.on_leg(Act.CONSULT, cast.town_handler, unit=cast.farming, question="有规划吗？")
     assert Case.objects.visible_to(cast.farming_handler).get() == walk.case
-    walk.act(
-        Act.REPLY_CONSULTATION,
-        cast.farming_handler,
-        hand_off_id=walk.hand_off(Movement.CONSULT).pk,
-        text="没有",
-    )
+    walk.act(Act.REPLY_CONSULTATION, cast.farming_handler, hand_off_id=walk.hand_off(Movement.CONSULT).pk, text="没有")
     assert walk.case.clocks.count() == clocks
 
 
@@ -220,7 +192,5 @@ def test_a_handler_takes_work_himself_and_gives_it_to_nobody_else(cast: Cast):
 
 def test_an_area_is_no_respondent(cast: Cast):
     case = register(cast)
-    refused = code(
-        ACTIONS[Act.LINK_RESPONDENT], case.pk, by=cast.router, name="区里", unit=cast.area, on=START
-    )
+    refused = code(ACTIONS[Act.LINK_RESPONDENT], case.pk, by=cast.router, name="区里", unit=cast.area, on=START)
     assert refused == "unit_unfit"

@@ -81,8 +81,7 @@ def test_a_document_is_served_once_on_a_possible_day(cast: Cast):
     assert code(walk.on_leg, Act.CLOSE, cast.town_head, later=90) == "receipt_missing"
     walk.on_leg(Act.RECORD_RECEIPT, cast.town_handler, received_on=walk.on, receiver="老王")
     assert (
-        code(walk.on_leg, Act.RECORD_RECEIPT, cast.town_handler, received_on=walk.on, receiver="老王")
-        == "nothing_open"
+        code(walk.on_leg, Act.RECORD_RECEIPT, cast.town_handler, received_on=walk.on, receiver="老王") == "nothing_open"
     )
 
 

@@ -80,17 +80,41 @@ def test_a_sound_chain_verifies(case: Case, cast: Cast):
     [
         ("UPDATE cases_event SET \"on\" = '2026-01-01' WHERE case_id = %s AND sequence = 3", 3, "记录内容与摘要不符"),
         ("UPDATE cases_event SET by_id = NULL WHERE case_id = %s AND sequence = 2", 2, "记录内容与摘要不符"),
-        ("UPDATE cases_event SET facts = facts || '{\"x\": 1}' WHERE case_id = %s AND sequence = 1", 1, "记录内容与摘要不符"),
-        ("UPDATE cases_event SET digest = md5('x') || md5('y') WHERE case_id = %s AND sequence = 2", 2, "记录内容与摘要不符"),
+        (
+            "UPDATE cases_event SET facts = facts || '{\"x\": 1}' WHERE case_id = %s AND sequence = 1",
+            1,
+            "记录内容与摘要不符",
+        ),
+        (
+            "UPDATE cases_event SET digest = md5('x') || md5('y') WHERE case_id = %s AND sequence = 2",
+            2,
+            "记录内容与摘要不符",
+        ),
         ("UPDATE cases_event SET previous = '' WHERE case_id = %s AND sequence = 2", 2, "与上一条记录不衔接"),
         ("UPDATE cases_event SET sequence = 90 WHERE case_id = %s AND sequence = 2", 3, "缺少第2条记录"),
         ("UPDATE cases_event SET sequence = 90 WHERE case_id = %s AND sequence = 5", 90, "缺少第5条记录"),
-        ("UPDATE cases_eventtext SET salt = 'x' WHERE event_id IN (SELECT id FROM cases_event WHERE case_id = %s AND sequence = 1)", 1, "文字与承诺值不符"),
-        ("UPDATE cases_eventtext SET text = '' WHERE event_id IN (SELECT id FROM cases_event WHERE case_id = %s AND sequence = 1)", 1, "文字与承诺值不符"),
-        ("UPDATE cases_eventtext SET text = '1.k1.AAAA' WHERE event_id IN (SELECT id FROM cases_event WHERE case_id = %s AND sequence = 1)", 1, "文字无法解密"),
-        ("DELETE FROM cases_eventtext WHERE event_id IN (SELECT id FROM cases_event WHERE case_id = %s AND sequence = 1)", 1, "缺少文字行"),
+        (
+            "UPDATE cases_eventtext SET salt = 'x' WHERE event_id IN (SELECT id FROM cases_event WHERE case_id = %s AND sequence = 1)",
+            1,
+            "文字与承诺值不符",
+        ),
+        (
+            "UPDATE cases_eventtext SET text = '' WHERE event_id IN (SELECT id FROM cases_event WHERE case_id = %s AND sequence = 1)",
+            1,
+            "文字与承诺值不符",
+        ),
+        (
+            "UPDATE cases_eventtext SET text = '1.k1.AAAA' WHERE event_id IN (SELECT id FROM cases_event WHERE case_id = %s AND sequence = 1)",
+            1,
+            "文字无法解密",
+        ),
+        (
+            "DELETE FROM cases_eventtext WHERE event_id IN (SELECT id FROM cases_event WHERE case_id = %s AND sequence = 1)",
+            1,
+            "缺少文字行",
+        ),
     ],
-)  # fmt: skip
+)
 def test_tampering_is_found_at_the_right_link(case: Case, cast: Cast, sql: str, sequence: int, why: str):
     sound = register(cast)
     tamper(sql, case.pk)
@@ -112,11 +136,7 @@ def test_a_chain_cut_off_at_its_end_or_gone_is_found(case: Case, cast: Cast):
     tamper("DELETE FROM cases_event WHERE id = %s", last.pk)
     assert first_broken_link(case) == BrokenLink(case.number, last.sequence, "末尾的记录缺失")
     bare = Case.objects.create(
-        unit=cast.bureau,
-        number="bare",
-        channel="letter",
-        received_on=case.received_on,
-        registered_on=case.received_on,
+        unit=cast.bureau, number="bare", channel="letter", received_on=case.received_on, registered_on=case.received_on
     )
     assert first_broken_link(bare) == BrokenLink("bare", 0, "没有办理记录")
 

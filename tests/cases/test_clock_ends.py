@@ -58,14 +58,10 @@ def test_notice_of_accusations_follows_the_rules_of_discipline_organs(cast: Cast
     case = register(cast, demands=[DemandInput("村长贪污", Kind.ACCUSATION), DemandInput("修路")])
     link = {"name": "金村长", "staff": cast.village_head, "demands": [1]}
     ACTIONS[Act.LINK_RESPONDENT](case.pk, by=cast.router, on=START, **link)
-    ACTIONS[Act.REFER](
-        case.pk, by=cast.router, on=START, unit=cast.discipline, demands=[1], reason="管理权限"
-    )
+    ACTIONS[Act.REFER](case.pk, by=cast.router, on=START, unit=cast.discipline, demands=[1], reason="管理权限")
     [leg] = case.legs.all()
     assert {c.duty for c in leg.clocks.all()} == {Duty.OPEN_1WD, Duty.OBJECTION_5WD}
-    ACTIONS[Act.REFER](
-        case.pk, by=cast.router, on=START, unit=cast.housing, demands=[2], reason="职权", extract="修路"
-    )
+    ACTIONS[Act.REFER](case.pk, by=cast.router, on=START, unit=cast.housing, demands=[2], reason="职权", extract="修路")
     assert clock(case, Duty.NOTICE_REFERRED_15D).unit == cast.housing
 
 
@@ -79,14 +75,10 @@ def test_a_leg_does_not_end_while_its_notice_is_owed(cast: Cast):
     assert refused.value.code == "notice_missing"
     walk.on_leg(Act.NOTIFY, walk.head, method=ServiceMethod.IN_PERSON)
     walk.on_leg(Act.CLOSE, walk.head)
-    assert (
-        clock(walk.case, Duty.NOTICE_REFERRED_15D).met_on > clock(walk.case, Duty.NOTICE_REFERRED_15D).due_on
-    )
+    assert clock(walk.case, Duty.NOTICE_REFERRED_15D).met_on > clock(walk.case, Duty.NOTICE_REFERRED_15D).due_on
 
 
-@pytest.mark.parametrize(
-    "unreachable", [{"anonymous": True, "parties": []}, {"parties": [PartyInput("老王")]}]
-)
+@pytest.mark.parametrize("unreachable", [{"anonymous": True, "parties": []}, {"parties": [PartyInput("老王")]}])
 def test_whom_nobody_can_write_to_need_not_be_written_to(cast: Cast, unreachable: dict):
     walk = follow(Walk(cast, register(cast, **unreachable)), refer)
     walk.on_leg(Act.ACCEPT, walk.head, later=1)
@@ -103,11 +95,7 @@ def test_an_entered_holiday_moves_the_working_days_and_the_explanation_agrees(ca
     CalendarDay.objects.create(on=START + N(days=3), kind="holiday", name="停办")
     walk = walk_to(cast, State.REFERRED)
     objection = clock(walk.case, Duty.OBJECTION_5WD)
-    assert (
-        objection.due_on
-        == due_on(Duty.OBJECTION_5WD, START + N(days=2), working_calendar())
-        == date(2026, 3, 12)
-    )
+    assert objection.due_on == due_on(Duty.OBJECTION_5WD, START + N(days=2), working_calendar()) == date(2026, 3, 12)
     assert objection.due_on == explain_clock(objection).due_on
 
 
@@ -116,10 +104,7 @@ def test_voiding_ends_the_clocks_as_waived_and_refusing_to_void_leaves_them(cast
     walk.act(Act.REQUEST_VOID, cast.clerk, later=1, reason="重复")
     assert walk.case.clocks.filter(met_on=None, waived_on=None).count() == 3
     walk.act(Act.REFUSE_VOID, cast.coordinator, reason="并不重复")
-    assert (walk.case.state, walk.case.clocks.filter(met_on=None, waived_on=None).count()) == (
-        State.REFERRED,
-        3,
-    )
+    assert (walk.case.state, walk.case.clocks.filter(met_on=None, waived_on=None).count()) == (State.REFERRED, 3)
     walk.act(Act.REQUEST_VOID, cast.clerk, later=1, reason="重复")
     walk.act(Act.CONFIRM_VOID, cast.coordinator)
     assert not walk.case.clocks.filter(met_on=None, waived_on=None).exists()

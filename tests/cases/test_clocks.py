@@ -10,18 +10,7 @@ from cases.models import Case
 from law.errors import Refused
 from law.vocabulary import Act, Duty, Kind, Path, ServiceMethod, State
 from tests.cast import START, Cast, register
-from tests.walks import (
-    Walk,
-    accept,
-    clock,
-    commission,
-    follow,
-    issue,
-    refer,
-    submit,
-    take,
-    walk_to,
-)
+from tests.walks import Walk, accept, clock, commission, follow, issue, refer, submit, take, walk_to
 
 N = timedelta
 
@@ -62,11 +51,7 @@ def test_three_departments_have_three_legs_with_their_own_clocks(cast: Cast):
     came = {"housing": 0, "farming": 1, "town": 3}
     for name, later in came.items():
         leg = walk.case.legs.get(unit=getattr(cast, name))
-        assert {c.duty for c in leg.clocks.all()} == {
-            Duty.OPEN_1WD,
-            Duty.NOTICE_REFERRED_15D,
-            Duty.OBJECTION_5WD,
-        }
+        assert {c.duty for c in leg.clocks.all()} == {Duty.OPEN_1WD, Duty.NOTICE_REFERRED_15D, Duty.OBJECTION_5WD}
         assert {c.starts_on for c in leg.clocks.all()} == {START + N(days=later)}
         assert [d.number for d in leg.demands.all()] == [list(came).index(name) + 1]
     walk.go_on_at(cast.farming, cast.farming_head, cast.farming_handler)
@@ -129,9 +114,7 @@ def test_service_begun_in_time_answers_on_the_day_of_issue_late_service_on_its_o
 def test_a_service_recorded_late_counts_on_the_day_it_was_done(cast: Cast):
     walk = walk_to(cast, State.ISSUED)
     issued = walk.on
-    walk.on_leg(
-        Act.SERVE, walk.handler, later=20, method=ServiceMethod.IN_PERSON, sent_on=issued, receiver="老王"
-    )
+    walk.on_leg(Act.SERVE, walk.handler, later=20, method=ServiceMethod.IN_PERSON, sent_on=issued, receiver="老王")
     assert walk.leg.answered_on == issued
     assert clock(walk.case, Duty.REEXAM_REQ_30D).starts_on == issued
 
@@ -167,9 +150,7 @@ def test_a_window_is_not_what_an_agency_owes(cast: Cast):
         (Kind.SUGGESTION, None, False),
     ],
 )
-def test_sixty_days_and_re_examination_bind_path_six_alone(
-    cast: Cast, kind: Kind, path: Path | None, bound: bool
-):
+def test_sixty_days_and_re_examination_bind_path_six_alone(cast: Cast, kind: Kind, path: Path | None, bound: bool):
     walk = Walk(cast, register(cast, demands=[DemandInput("一", kind, path), DemandInput("二", kind, path)]))
     follow(walk, refer, accept, take)
     assert walk.case.clocks.filter(duty=Duty.HANDLE_60D).exists() is bound

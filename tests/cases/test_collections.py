@@ -49,9 +49,7 @@ def test_a_suggestion_answers_a_collection_and_its_outcome_is_listed(cast: Cast)
         ({"collection": 10**9}, "没有这次征集"),
     ],
 )
-def test_what_does_not_fit_a_collection_is_registered_without_it(
-    cast: Cast, changes: dict[str, Any], said: str
-):
+def test_what_does_not_fit_a_collection_is_registered_without_it(cast: Cast, changes: dict[str, Any], said: str):
     found = collecting(cast)
     with pytest.raises(Refused, match=said) as refused:
         answering(cast, found, **changes)
@@ -121,10 +119,7 @@ def test_everybody_reads_what_is_collected_and_nobody_reads_of_a_petitioner(cast
     old = collecting(cast, title="去年的征集")
     publish_result(old.pk, by=cast.bureau_head, result="采纳三条。", on=on)
     case = answering(cast, running, received_on=on, on=on)
-    for said in (
-        Client().get("/proposals/").content.decode(),
-        str(Client().get("/api/v1/proposals/").json()),
-    ):
+    for said in (Client().get("/proposals/").content.decode(), str(Client().get("/api/v1/proposals/").json())):
         assert "夜间照明金点子" in said
         assert "去年的征集" in said
         assert "采纳三条。" in said

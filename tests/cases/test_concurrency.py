@@ -78,13 +78,7 @@ def test_two_answer_what_both_saw_and_the_loser_keeps_his_words(cast: Cast):
 
     def answering(number: int) -> Callable[[], Any]:
         return lambda: ACTIONS[Act.ANSWER](
-            walk.case.pk,
-            leg_id=walk.leg.pk,
-            by=fresh(cast.town_handler),
-            on=walk.on,
-            demand=number,
-            seen=seen,
-            **words,
+            walk.case.pk, leg_id=walk.leg.pk, by=fresh(cast.town_handler), on=walk.on, demand=number, seen=seen, **words
         )
 
     [loser] = refused_of(at_once(answering(1), answering(2)))
@@ -110,9 +104,7 @@ def test_one_demand_cannot_be_referred_twice(cast: Cast):
 
 
 def test_a_wall_built_while_an_act_waits_holds_for_it(cast: Cast):
-    case = register(
-        cast, demands=[DemandInput("还地"), DemandInput("贪污", Kind.ACCUSATION)], by=cast.informant
-    )
+    case = register(cast, demands=[DemandInput("还地"), DemandInput("贪污", Kind.ACCUSATION)], by=cast.informant)
     reached = Barrier(2)
 
     def building() -> None:
@@ -163,9 +155,7 @@ def test_document_numbers_have_no_gaps_even_where_acts_are_refused(cast: Cast):
 
 def refer_or_fail(cast: Cast, case: Case, *, fails: bool) -> None:
     with transaction.atomic():
-        ACTIONS[Act.REFER](
-            case.pk, by=fresh(cast.router), on=START, unit=cast.town, demands=[1, 2], reason="属地"
-        )
+        ACTIONS[Act.REFER](case.pk, by=fresh(cast.router), on=START, unit=cast.town, demands=[1, 2], reason="属地")
         if fails:
             raise Refused("test", "x")
 

@@ -12,15 +12,7 @@ from tests.walks import Walk, walk_to
 def waits(walk: Walk, what: Waiting) -> set[str]:
     """The people on whose desk this case stands."""
     cast = walk.cast
-    people = (
-        decider(cast),
-        drafter(cast),
-        walk.handler,
-        walk.head,
-        cast.bureau_head,
-        cast.router,
-        cast.farming_head,
-    )
+    people = (decider(cast), drafter(cast), walk.handler, walk.head, cast.bureau_head, cast.router, cast.farming_head)
     return {person.username for person in people if walk.case in listed(person, what, walk.on)}
 
 

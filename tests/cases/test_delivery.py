@@ -126,9 +126,7 @@ def test_a_returned_notice_before_anybody_has_taken_the_leg_tells_its_head(cast:
     walk.on_leg(Act.RECORD_RETURN, cast.dispatcher, later=1, reason="地址不详")
     assert told(walk, cast.town_head)
     walk.on_leg(Act.NOTIFY, walk.head, method=IN_PERSON)
-    assert clock(walk.case, Duty.NOTICE_REFERRED_15D).met_on == walk.on - timedelta(days=1), (
-        "met by the first dispatch"
-    )
+    assert clock(walk.case, Duty.NOTICE_REFERRED_15D).met_on == walk.on - timedelta(days=1), "met by the first dispatch"
 
 
 def test_a_return_has_a_reason_and_a_day_that_fits(cast: Cast):
@@ -160,9 +158,7 @@ def test_a_return_through_both_doors(cast: Cast, monkeypatch: pytest.MonkeyPatch
             page = Person(walk.handler).page(walk.case).content.decode()
             assert "退回（查无此人）" in page
         else:
-            said = Caller(walk.handler).done(
-                Act.RECORD_RETURN, walk.case.pk, leg_id=walk.leg.pk, reason="查无此人"
-            )
+            said = Caller(walk.handler).done(Act.RECORD_RETURN, walk.case.pk, leg_id=walk.leg.pk, reason="查无此人")
             assert said["documents"][-1]["services"][0]["returned_reason"] == "查无此人"
             again = Caller(walk.handler).act(Act.SERVE, walk.case.pk, leg_id=walk.leg.pk, method="electronic")
             assert (again.status_code, again.json()["code"]) == (422, "consent_missing")
@@ -176,9 +172,7 @@ def anonymous_keep(cast: Cast, **registration: Any) -> Walk:
 
 
 @pytest.mark.parametrize("unclear", [{"anonymous": True, "parties": []}, {"parties": [PartyInput("老王")]}])
-def test_the_notice_of_a_direct_petition_is_waived_where_nobody_can_be_written_to(
-    cast: Cast, unclear: dict[str, Any]
-):
+def test_the_notice_of_a_direct_petition_is_waived_where_nobody_can_be_written_to(cast: Cast, unclear: dict[str, Any]):
     walk = anonymous_keep(cast, channel=Channel.LETTER, **unclear)
     assert Act.WAIVE_NOTICE in acts_open(walk.head, walk)
     assert waive(walk, tried=" ") == "reason_missing"
@@ -218,7 +212,5 @@ def told(walk: Walk, person: Staff) -> bool:
 def test_a_stranger_records_no_return(cast: Cast):
     walk = follow(walk_to(cast, State.ACCEPTED), take)
     for person in (cast.coordinator, cast.informant):
-        refused = code(
-            ACTIONS[Act.RECORD_RETURN], walk.case.pk, leg_id=walk.leg.pk, by=person, on=walk.on, reason="x"
-        )
+        refused = code(ACTIONS[Act.RECORD_RETURN], walk.case.pk, leg_id=walk.leg.pk, by=person, on=walk.on, reason="x")
         assert refused in ("not_permitted", "not_found")

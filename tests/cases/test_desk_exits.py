@@ -59,18 +59,14 @@ def test_not_taking_up_at_the_desk_says_why_and_where_to_go(cast: Cast):
         ({"demands": [9]}, "demand_unknown"),
     ],
 )
-def test_the_office_does_not_turn_away_without_its_grounds(
-    cast: Cast, changes: dict[str, Any], expected: str
-):
+def test_the_office_does_not_turn_away_without_its_grounds(cast: Cast, changes: dict[str, Any], expected: str):
     walk = fresh(cast)
     assert code(walk.act, Act.DECLINE, cast.bureau_head, **{**DECLINED, **changes}) == expected
     assert Case.objects.get(pk=walk.case.pk).state == State.REGISTERED
 
 
 @pytest.mark.parametrize(("act", "given"), [(Act.DECLINE, DECLINED), (Act.GUIDE, GUIDED)])
-def test_suggestions_and_accusations_are_neither_turned_away_nor_led_on(
-    cast: Cast, act: Act, given: dict[str, Any]
-):
+def test_suggestions_and_accusations_are_neither_turned_away_nor_led_on(cast: Cast, act: Act, given: dict[str, Any]):
     walk = fresh(cast, DemandInput("修路"), DemandInput("建议设红绿灯", Kind.SUGGESTION))
     with pytest.raises(Refused) as said:
         walk.act(act, cast.bureau_head, **given)

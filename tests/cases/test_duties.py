@@ -25,9 +25,7 @@ def test_weighing_is_not_required_unless_the_site_wants_it(cast: Cast):
     refused_demand(walk_to(cast, State.PENDING_SIGN_OFF)).on_leg(Act.ISSUE, cast.town_head)
 
 
-def test_where_the_site_wants_it_an_unwelcome_decision_is_weighed_before_it_is_signed(
-    cast: Cast, settings: Any
-):
+def test_where_the_site_wants_it_an_unwelcome_decision_is_weighed_before_it_is_signed(cast: Cast, settings: Any):
     settings.XINFANG_RISK_BEFORE_ISSUE = True
     walk = refused_demand(walk_to(cast, State.PENDING_SIGN_OFF))
     with pytest.raises(Refused, match="答复前评估") as refused:
@@ -83,8 +81,10 @@ def test_a_co_handling_unit_hears_of_it_replies_and_no_clock_moves(cast: Cast):
     tell_all(walk.case)
     rows = Notice.objects.filter(event__act__in=(Act.CO_HANDLE, Act.REPLY_CO_HANDLING))
     assert set(rows.values_list("event__act", "staff__username")) == {
-        ("co_handle", "farming_head"), ("co_handle", "farming_handler"), ("reply_co_handling", "town_handler"),
-    }  # fmt: skip
+        ("co_handle", "farming_head"),
+        ("co_handle", "farming_handler"),
+        ("reply_co_handling", "town_handler"),
+    }
     assert list(walk.case.clocks.values_list("id", "due_on", "met_on")) == before
 
 

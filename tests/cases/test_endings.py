@@ -42,10 +42,7 @@ def test_one_proposes_and_another_finalises(cast: Cast):
 
 @pytest.mark.parametrize(
     ("state", "ground"),
-    [
-        (State.CLOSED, FinalizationGround.AFTER_REVIEW),
-        (State.REVIEW_DECIDED, FinalizationGround.WINDOW_LAPSED),
-    ],
+    [(State.CLOSED, FinalizationGround.AFTER_REVIEW), (State.REVIEW_DECIDED, FinalizationGround.WINDOW_LAPSED)],
 )
 def test_the_ground_has_to_fit(cast: Cast, state: State, ground: FinalizationGround):
     walk = walk_to(cast, state)
@@ -117,9 +114,7 @@ def test_what_is_archived_can_only_be_read(cast: Cast):
     for act in sorted(IMPLEMENTED - {Act.REGISTER, Act.UNMASK, Act.AFTER_CARE}):
         given: dict[str, Any] = arguments(act, scene)
         scope = steps_of(act)[0].scope
-        key = {Scope.LEG: {"leg_id": scene.leg.pk}, Scope.HAND_OFF: {"hand_off_id": scene.asked.pk}}.get(
-            scope, {}
-        )
+        key = {Scope.LEG: {"leg_id": scene.leg.pk}, Scope.HAND_OFF: {"hand_off_id": scene.asked.pk}}.get(scope, {})
         with pytest.raises(Refused) as refused:
             ACTIONS[act](scene.walk.case.pk, by=doer(act, scene), on=scene.walk.on, **given, **key)
         assert refused.value.code == "wrong_state", act

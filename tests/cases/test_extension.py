@@ -41,9 +41,7 @@ def test_why_this_date_shows_the_extension_day_by_day(cast: Cast):
     walk.on_leg(Act.EXTEND, cast.town_head)
     told = explain_clock(clock(walk.case, Duty.HANDLE_60D))
     assert "63日（60日，经批准延长3日）" in told.reason
-    assert [day.why.partition("（")[2] for day in told.days[-3:]] == [
-        "延长的第1日）", "延长的第2日）", "延长的第3日）"
-    ]  # fmt: skip
+    assert [day.why.partition("（")[2] for day in told.days[-3:]] == ["延长的第1日）", "延长的第2日）", "延长的第3日）"]
     assert "延长" not in told.days[-4].why
 
 
@@ -128,5 +126,6 @@ def test_the_head_hears_of_the_request_and_the_handler_of_the_decision(cast: Cas
     tell_all(walk.case)
     rows = Notice.objects.filter(event__act__in=(Act.ASK_EXTENSION, Act.EXTEND))
     assert set(rows.values_list("event__act", "staff__username")) == {
-        ("ask_extension", "town_head"), ("extend", "town_handler"),
-    }  # fmt: skip
+        ("ask_extension", "town_head"),
+        ("extend", "town_handler"),
+    }

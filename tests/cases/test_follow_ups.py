@@ -97,9 +97,7 @@ def test_the_sweep_leaves_the_fresh_ones_to_the_workers(follow_up: FollowUp):
     assert sweep_follow_ups() == 1
 
 
-def test_an_act_succeeds_while_the_broker_is_away(
-    cast: Cast, monkeypatch, django_capture_on_commit_callbacks: Any
-):
+def test_an_act_succeeds_while_the_broker_is_away(cast: Cast, monkeypatch, django_capture_on_commit_callbacks: Any):
     def away(*_args: Any, **_options: Any) -> None:
         raise OperationalError("connection refused")
 
@@ -113,9 +111,7 @@ def test_an_act_succeeds_while_the_broker_is_away(
     assert told() == 2
 
 
-def test_the_worker_is_told_an_id_after_the_commit(
-    cast: Cast, monkeypatch, django_capture_on_commit_callbacks: Any
-):
+def test_the_worker_is_told_an_id_after_the_commit(cast: Cast, monkeypatch, django_capture_on_commit_callbacks: Any):
     sent: list[Any] = []
     monkeypatch.setattr(celery_app, "send_task", lambda name, args, **_: sent.append((name, args)))
     with django_capture_on_commit_callbacks(execute=False) as callbacks:

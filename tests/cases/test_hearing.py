@@ -28,9 +28,13 @@ def called(cast: Cast, state: State = State.IN_HANDLING) -> Walk:
 
 def invite(walk: Walk, **changes: Any) -> None:
     asked = {
-        "matter": "路面该由谁修", "planned_on": walk.on + timedelta(days=7), "at_time": "上午9时", "place": "镇政府会议室",
-        "chair": walk.cast.housing_head, "participants": "老王、村委会、住建局",
-    }  # fmt: skip
+        "matter": "路面该由谁修",
+        "planned_on": walk.on + timedelta(days=7),
+        "at_time": "上午9时",
+        "place": "镇政府会议室",
+        "chair": walk.cast.housing_head,
+        "participants": "老王、村委会、住建局",
+    }
     walk.on_leg(Act.CALL_HEARING, walk.cast.town_handler, **{**asked, **changes})
 
 
@@ -70,10 +74,7 @@ def test_a_hearing_is_held_once_called_and_on_possible_days(cast: Cast):
     invite(walk)
     assert code(invite, walk) == "hearing_called"
     for first, last in ((-1, 0), (0, 1), (0, -1)):
-        days: dict[str, Any] = {
-            "held_from": walk.on + timedelta(days=first),
-            "held_to": walk.on + timedelta(days=last),
-        }
+        days: dict[str, Any] = {"held_from": walk.on + timedelta(days=first), "held_to": walk.on + timedelta(days=last)}
         assert code(walk.on_leg, Act.HOLD_HEARING, cast.town_handler, **days, **HELD) == "date_unfit"
     walk.on_leg(Act.HOLD_HEARING, cast.town_handler, later=7, held_from=walk.on, **HELD)
     assert walk.leg
@@ -86,9 +87,7 @@ def test_in_handling_a_hearing_stops_no_clock(cast: Cast):
     walk = called(cast)
     before = {c.pk: (c.due_on, c.paused_days) for c in walk.case.clocks.all()}
     walk.on += timedelta(days=9)
-    walk.on_leg(
-        Act.HOLD_HEARING, cast.town_handler, held_from=walk.on - timedelta(days=2), held_to=walk.on, **HELD
-    )
+    walk.on_leg(Act.HOLD_HEARING, cast.town_handler, held_from=walk.on - timedelta(days=2), held_to=walk.on, **HELD)
     assert {c.pk: (c.due_on, c.paused_days) for c in walk.case.clocks.all()} == before
     assert clock(walk.case, Duty.HANDLE_60D).hearings.count() == 0
 
@@ -97,9 +96,7 @@ def test_a_review_leaves_out_the_days_of_the_hearing(cast: Cast):
     walk = called(cast, State.REVIEWING)
     before = review_clock(walk)
     walk.on += timedelta(days=9)
-    walk.on_leg(
-        Act.HOLD_HEARING, cast.town_handler, held_from=walk.on - timedelta(days=2), held_to=walk.on, **HELD
-    )
+    walk.on_leg(Act.HOLD_HEARING, cast.town_handler, held_from=walk.on - timedelta(days=2), held_to=walk.on, **HELD)
     after = clock(walk.case, Duty.REVIEW_30D)
     assert before.due_on
     assert after.due_on == before.due_on + timedelta(days=3) == recomputed(after)

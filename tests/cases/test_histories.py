@@ -89,12 +89,19 @@ class Player:
         ):
             return leg.handler
         desk: dict[Act, Any] = {
-            Act.CONFIRM_VOID: self.cast.coordinator, Act.REFUSE_VOID: self.cast.coordinator,
-            Act.REMIND: self.cast.supervisor, Act.KEEP: self.cast.dispatcher, Act.ARBITRATE: self.cast.coordinator,
-            Act.WITHDRAW: self.cast.coordinator, Act.AGREE_OBJECTION: self.cast.router,
-            Act.REFUSE_OBJECTION: self.cast.router, Act.TAKE_BACK: self.cast.router,
-            Act.AGREE_ESCALATION: self.cast.router, Act.REFUSE_ESCALATION: self.cast.router, Act.NO_LONGER_ACCEPT: self.cast.coordinator,
-        }  # fmt: skip
+            Act.CONFIRM_VOID: self.cast.coordinator,
+            Act.REFUSE_VOID: self.cast.coordinator,
+            Act.REMIND: self.cast.supervisor,
+            Act.KEEP: self.cast.dispatcher,
+            Act.ARBITRATE: self.cast.coordinator,
+            Act.WITHDRAW: self.cast.coordinator,
+            Act.AGREE_OBJECTION: self.cast.router,
+            Act.REFUSE_OBJECTION: self.cast.router,
+            Act.TAKE_BACK: self.cast.router,
+            Act.AGREE_ESCALATION: self.cast.router,
+            Act.REFUSE_ESCALATION: self.cast.router,
+            Act.NO_LONGER_ACCEPT: self.cast.coordinator,
+        }
         if act in desk:
             return staff(desk[act])
         if steps_of(act)[0].scope is Scope.CASE:
@@ -157,15 +164,25 @@ class Player:
             Act.REQUEST_VOID: lambda: {"reason": "重复"},
             Act.REFUSE_VOID: lambda: {"reason": "并不重复"},
             Act.UNMASK: lambda: {"reason": "联系"},
-            Act.TAKE: lambda: {"handler": {cast.town: cast.town_handler, cast.housing: cast.housing_handler}.get(leg and leg.unit, cast.farming_handler)},
+            Act.TAKE: lambda: {
+                "handler": {cast.town: cast.town_handler, cast.housing: cast.housing_handler}.get(
+                    leg and leg.unit, cast.farming_handler
+                )
+            },
             Act.DELEGATE: lambda: {"unit": random.choice([cast.village, cast.next_village]), "instruction": "看看"},
             Act.CONSULT: lambda: {"unit": unit, "question": "意见？"},
             Act.REPORT_FINDINGS: lambda: {"text": "属实"},
             Act.REPLY_CONSULTATION: lambda: {"text": "无意见"},
             Act.ASSESS: lambda: {"text": "属实"},
-            Act.RECORD_INQUIRY: lambda: {"kind": random.choice([InquiryKind.HEARD_PETITIONER, InquiryKind.SITE_VISIT]), "text": "听取"},
+            Act.RECORD_INQUIRY: lambda: {
+                "kind": random.choice([InquiryKind.HEARD_PETITIONER, InquiryKind.SITE_VISIT]),
+                "text": "听取",
+            },
             Act.ANSWER: lambda: {
-                "demand": demand.number if demand else 1, "facts": "f", "opinion": "o", "legal_basis": "l",
+                "demand": demand.number if demand else 1,
+                "facts": "f",
+                "opinion": "o",
+                "legal_basis": "l",
                 "outcome": random.choice(outcomes_for(Kind(demand.kind if demand else Kind.APPEAL))),
             },
             Act.SEND_BACK: lambda: {"reason": "依据不足"},
@@ -178,11 +195,12 @@ class Player:
             Act.RECORD_RETURN: lambda: {"reason": "查无此人", "returned_on": back},
             Act.WAIVE_NOTICE: lambda: {"reason": "没有署名", "tried": "张贴"},
             Act.ATTACH_SCAN: lambda: {
-                "document": random.choice([d.pk for d in leg.documents.all()] or [0]) if leg else 0, "uploads": [a_scan(f"{random.random()}")],
+                "document": random.choice([d.pk for d in leg.documents.all()] or [0]) if leg else 0,
+                "uploads": [a_scan(f"{random.random()}")],
             },
             **remedy_arguments(random, self.on, leg),
             **of_jurisdiction(random, cast, some, back, self.on),
-        }  # fmt: skip
+        }
         return make.get(act, dict)()
 
 

@@ -22,10 +22,7 @@ def test_a_case_that_goes_straight_to_its_unit_loses_nothing():
 def test_days_at_a_unit_that_sent_it_back_are_lost_and_the_desk_gets_it_again():
     trips = [Trip(1, day(4), day(4), day(9), came_back=True), Trip(2, day(11), day(11))]
     found = ledger(day(2), trips, day(15), waiting=False)
-    assert [(stay.since, stay.until, stay.days) for stay in found.desk] == [
-        (day(2), day(4), 2),
-        (day(9), day(11), 2),
-    ]
+    assert [(stay.since, stay.until, stay.days) for stay in found.desk] == [(day(2), day(4), 2), (day(9), day(11), 2)]
     assert [(stay.days, stay.lost) for stay in found.legs] == [(5, True), (4, False)]
     assert found.days_lost == 5
 
@@ -42,10 +39,7 @@ def test_what_came_back_and_waits_lies_at_the_desk_until_today():
 
 
 def test_days_lost_by_two_legs_at_once_count_once():
-    trips = [
-        Trip(1, day(4), day(4), day(9), came_back=True),
-        Trip(2, day(6), day(6), day(12), came_back=True),
-    ]
+    trips = [Trip(1, day(4), day(4), day(9), came_back=True), Trip(2, day(6), day(6), day(12), came_back=True)]
     assert ledger(day(2), trips, day(15), waiting=True).days_lost == 8
 
 
@@ -57,9 +51,7 @@ TRIPS = st.lists(st.tuples(st.integers(0, 20), st.integers(0, 20), st.booleans()
 
 
 @given(TRIPS, st.booleans())
-def test_no_stay_is_negative_and_no_more_is_lost_than_has_passed(
-    raw: list[tuple[int, int, bool]], waiting: bool
-):
+def test_no_stay_is_negative_and_no_more_is_lost_than_has_passed(raw: list[tuple[int, int, bool]], waiting: bool):
     begin = day(1)
     trips = [
         Trip(n, begin + timedelta(a), begin + timedelta(a), begin + timedelta(a + b), back)

@@ -74,9 +74,15 @@ def test_what_the_editor_begins_with_says_what_the_program_says(cast: Cast, kind
     walk = walk_to(cast, State.ANSWERED, first=commission)
     walk.on_leg(Act.REPORT_CONCLUSION, walk.handler, text="已经办结。")
     given: dict[str, Any] = {
-        "demands": walk.leg.demands.all(), "reason": "重要", "days": 40, "text": "已经办结。", "sixty_days": True,
-        "superior": walk.leg.unit.parent, "remedy": True, "handling": "",
-    }  # fmt: skip
+        "demands": walk.leg.demands.all(),
+        "reason": "重要",
+        "days": 40,
+        "text": "已经办结。",
+        "sixty_days": True,
+        "superior": walk.leg.unit.parent,
+        "remedy": True,
+        "handling": "",
+    }
     if kind in (Letter.REFERRAL_LETTER, Letter.COMMISSION_LETTER):
         given["demands"] = ["修好村口的路", "疏通水渠"]
     common = {"leg": walk.leg, "unit": walk.leg.unit, "by": walk.head, "on": walk.on}
@@ -121,13 +127,7 @@ def test_only_named_variables_are_replaced_and_nothing_else_is_obeyed(cast: Cast
     assert refused(cast, NOTICE, body + HOSTILE).code == "variable_unknown"
     assert refused(cast, NOTICE, body + "{").code == "variable_unknown"
     walk = walk_to(cast, State.REFERRED)
-    known = {
-        "case": walk.case,
-        "leg": walk.leg,
-        "unit": walk.leg.unit,
-        "on": START,
-        "petitioners": "{文号}{{x}}",
-    }
+    known = {"case": walk.case, "leg": walk.leg, "unit": walk.leg.unit, "on": START, "petitioners": "{文号}{{x}}"}
     said = filled(NOTICE, body, {**known, "sixty_days": False, "handling": "{救济途径}"})
     assert "{文号}{{x}}：" in said, "what people wrote is never a variable"
     assert "{救济途径}" in said
@@ -135,9 +135,7 @@ def test_only_named_variables_are_replaced_and_nothing_else_is_obeyed(cast: Cast
 
 def test_what_the_law_asks_for_cannot_be_edited_away_nor_a_remedy_added(cast: Cast):
     opinion = default_body(Letter.HANDLING_OPINION)
-    lost = refused(
-        cast, Letter.HANDLING_OPINION, opinion.replace("{救济途径}", "").replace("{诉求与答复}", "略")
-    )
+    lost = refused(cast, Letter.HANDLING_OPINION, opinion.replace("{救济途径}", "").replace("{诉求与答复}", "略"))
     assert lost.code == "variable_missing"
     assert "诉求与答复、救济途径" in lost.message
     for words in ("可以依法向人民法院提起诉讼。", "可以申请行政复议。", "可以请求复核。"):

@@ -63,9 +63,7 @@ def test_what_came_in_is_recorded_on_a_possible_day_and_once(cast: Cast):
 
 
 def agent(name: str, days: int) -> PartyInput:
-    return PartyInput(
-        name, role=PartyRole.AGENT, mandate="代为陈述", mandate_until=START + timedelta(days=days)
-    )
+    return PartyInput(name, role=PartyRole.AGENT, mandate="代为陈述", mandate_until=START + timedelta(days=days))
 
 
 def test_an_expired_mandate_is_marked_and_three_agents_are_kept(cast: Cast):
@@ -87,9 +85,7 @@ def test_a_letter_is_written_to_the_petitioner_and_not_to_his_agent(cast: Cast):
 
 
 def test_the_page_marks_expired_and_surplus_agents(cast: Cast):
-    case = register(
-        cast, parties=[agent("律师钱", -1), agent("律师孙", 9), agent("律师李", 9)], received_on=START
-    )
+    case = register(cast, parties=[agent("律师钱", -1), agent("律师孙", 9), agent("律师李", 9)], received_on=START)
     client = Client()
     client.force_login(cast.clerk, backend="django.contrib.auth.backends.ModelBackend")
     page = client.get(f"/cases/{case.pk}/").content.decode()

@@ -17,9 +17,7 @@ def test_notices_do_not_pass_the_wall(cast: Cast):
     walk.on_leg(Act.ACCEPT, cast.town_head)
     walk.on_leg(Act.DELEGATE, cast.dispatcher, unit=cast.next_village, instruction="看看")
     # The village that was asked turns out to be accused as well, before anybody was told.
-    ACTIONS[Act.LINK_RESPONDENT](
-        walk.case.pk, by=cast.router, on=walk.on, name="桃源村", unit=cast.next_village
-    )
+    ACTIONS[Act.LINK_RESPONDENT](walk.case.pk, by=cast.router, on=walk.on, name="桃源村", unit=cast.next_village)
     tell_all(walk.case)
     told = set(Notice.objects.filter(case=walk.case).values_list("staff__username", flat=True))
     assert not told & {"next_informant", "informant", "village_head", "group_informant"}
@@ -41,9 +39,7 @@ def test_each_notice_goes_to_the_unit_that_was_asked(cast: Cast):
         for notice in Notice.objects.select_related("event", "staff")
         if notice.event.act in (Act.DELEGATE, Act.CONSULT)
     }
-    assert told == {
-        ("delegate", "informant"), ("consult", "farming_head"), ("consult", "farming_handler"),
-    }  # fmt: skip
+    assert told == {("delegate", "informant"), ("consult", "farming_head"), ("consult", "farming_handler")}
 
 
 def test_a_case_against_the_office_is_told_to_the_sealed_desk(cast: Cast):
@@ -73,9 +69,7 @@ def test_a_hand_off_to_a_village_that_is_accused_later_is_closed_to_it(cast: Cas
     walk.on_leg(Act.ACCEPT, cast.town_head)
     walk.on_leg(Act.DELEGATE, cast.dispatcher, unit=cast.next_village, instruction="看看")
     asked = HandOff.objects.get(movement="delegate")
-    ACTIONS[Act.LINK_RESPONDENT](
-        walk.case.pk, by=cast.router, on=walk.on, name="桃源村", unit=cast.next_village
-    )
+    ACTIONS[Act.LINK_RESPONDENT](walk.case.pk, by=cast.router, on=walk.on, name="桃源村", unit=cast.next_village)
     with pytest.raises(Refused) as refused:
         walk.act(Act.REPORT_FINDINGS, cast.next_informant, hand_off_id=asked.pk, text="没有问题")
     assert refused.value.code == "not_found"

@@ -34,9 +34,7 @@ def second_objection(cast: Cast) -> Walk:
     walk = walk_to(cast, State.RETURNED)
     walk.act(Act.REFER, cast.router, later=1, unit=cast.housing, demands=[1, 2], reason="经核实属你局职权")
     walk.go_on_at(cast.housing, cast.housing_head, cast.housing_handler)
-    walk.on_leg(
-        Act.OBJECT, cast.housing_head, later=1, reason="该路是村道，不属于我局职权。", proposed=cast.town
-    )
+    walk.on_leg(Act.OBJECT, cast.housing_head, later=1, reason="该路是村道，不属于我局职权。", proposed=cast.town)
     return walk
 
 
@@ -51,9 +49,7 @@ def test_an_objection_makes_a_letter_and_interrupts_no_notice(cast: Cast):
 
 
 def test_an_objection_on_the_sixth_working_day_is_refused_with_its_numbers(cast: Cast):
-    walk = walk_to(
-        cast, State.REFERRED
-    )  # received on Wednesday 4 March: the fifth working day is Wednesday 11
+    walk = walk_to(cast, State.REFERRED)  # received on Wednesday 4 March: the fifth working day is Wednesday 11
     assert code(walk.on_leg, Act.OBJECT, cast.town_head, reason=" ") == "reason_missing"
     said = refused(walk, Act.OBJECT, cast.town_head, later=8, reason="不属于本镇")
     assert (said.code, said.article) == ("objection_late", "第二十三条第三款")
@@ -118,9 +114,7 @@ def test_a_second_return_is_for_the_common_superior(cast: Cast):
 
 def test_the_unit_named_by_the_superior_is_the_only_one_and_cannot_object(cast: Cast):
     walk = second_objection(cast)
-    walk.on_leg(
-        Act.ARBITRATE, cast.coordinator, later=1, reason="区政府决定由农业农村局办理。", unit=cast.farming
-    )
+    walk.on_leg(Act.ARBITRATE, cast.coordinator, later=1, reason="区政府决定由农业农村局办理。", unit=cast.farming)
     assert (walk.leg.state, walk.case.state) == (State.RETURNED, State.REGISTERED)
     assert clock(walk.case, Duty.DISPATCH_15D).running
     walk.act(Act.SPLIT, cast.router, demands=[DemandInput("修路"), DemandInput("清渠"), DemandInput("栽树")])
@@ -151,9 +145,7 @@ def test_without_a_common_superior_the_joint_conference_decides(cast: Cast):
 def test_who_has_to_answer_is_told(cast: Cast):
     walk = second_objection(cast)
     tell_all(walk.case)
-    told = set(
-        Notice.objects.filter(event__act=Act.OBJECT).values_list("event__facts__second", "staff__username")
-    )
+    told = set(Notice.objects.filter(event__act=Act.OBJECT).values_list("event__facts__second", "staff__username"))
     assert {
         (False, "router"),
         (False, "bureau_head"),
@@ -178,14 +170,6 @@ def test_no_act_but_the_table_s_opens_a_way_around(cast: Cast):
     for act, by, given in ((Act.ACCEPT, cast.town_head, {}), (Act.OBJECT, cast.town_head, {"reason": "x"})):
         assert refused(walk, act, by, **given).code == "wrong_state"
     assert (
-        code(
-            ACTIONS[Act.REFER],
-            walk.case.pk,
-            by=cast.router,
-            unit=cast.housing,
-            demands=[1],
-            reason="x",
-            on=walk.on,
-        )
+        code(ACTIONS[Act.REFER], walk.case.pk, by=cast.router, unit=cast.housing, demands=[1], reason="x", on=walk.on)
         == "wrong_state"
     )

@@ -20,9 +20,11 @@ from tests.cast import Cast, register
 from tests.walks import Walk, code
 
 SAID: dict[str, Any] = {
-    "officials": "金村长（柳湾村村主任）", "told": [OfficialsTo.ORGANIZATION], "body": "中共云河区委组织部",
+    "officials": "金村长（柳湾村村主任）",
+    "told": [OfficialsTo.ORGANIZATION],
+    "body": "中共云河区委组织部",
     "content": "反映其侵吞补偿款三万元",
-}  # fmt: skip
+}
 BOTH = [OfficialsTo.ORGANIZATION, OfficialsTo.MAIN_LEADER, OfficialsTo.LEADER_IN_CHARGE]
 
 
@@ -66,15 +68,9 @@ def test_a_major_matter_goes_to_the_two_leaders_or_it_is_said_why_not(cast: Cast
 
 @pytest.mark.parametrize(
     ("changes", "expected"),
-    [
-        ({"told": []}, "bodies_missing"),
-        ({"content": " "}, "report_empty"),
-        ({"body": "柳湾村党支部"}, "accused_party"),
-    ],
+    [({"told": []}, "bodies_missing"), ({"content": " "}, "report_empty"), ({"body": "柳湾村党支部"}, "accused_party")],
 )
-def test_it_is_refused_without_its_parts_and_to_the_accused(
-    cast: Cast, changes: dict[str, Any], expected: str
-):
+def test_it_is_refused_without_its_parts_and_to_the_accused(cast: Cast, changes: dict[str, Any], expected: str):
     walk = Walk(cast, letter(cast))
     assert code(walk.act, Act.REPORT_OFFICIALS, cast.router, **{**SAID, **changes}) == expected
 
@@ -103,9 +99,7 @@ def test_who_reads_the_open_part_alone_learns_nothing_of_it(cast: Cast):
         for trace in ("情况通报", "通报组织部门", "组织部", number, "三万元"):
             assert trace not in everything, f"{person} reads {trace}"
         assert number not in [each.number for each in letters_of_day(person, walk.on).letters]
-        page = Person(person).client.get(
-            f"/cases/{walk.case.pk}/letters/{OfficialsReport.objects.get().document_id}/"
-        )
+        page = Person(person).client.get(f"/cases/{walk.case.pk}/letters/{OfficialsReport.objects.get().document_id}/")
         assert page.status_code == 404
 
 

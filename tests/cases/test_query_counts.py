@@ -45,8 +45,10 @@ def test_an_act_makes_few_queries(cast: Cast, act: Act):
     walk = walk_to(cast, state)
     by = {Act.REMIND: cast.supervisor, Act.SERVE: cast.town_handler}.get(act, cast.town_head)
     given: dict[str, Any] = {
-        Act.TAKE: {"handler": cast.town_handler}, Act.SERVE: {"method": ServiceMethod.POST}, Act.REMIND: {"text": "x"},
-    }.get(act, {})  # fmt: skip
+        Act.TAKE: {"handler": cast.town_handler},
+        Act.SERVE: {"method": ServiceMethod.POST},
+        Act.REMIND: {"text": "x"},
+    }.get(act, {})
     if act is Act.NOTIFY:
         walk.leg.documents.get(kind="acceptance_notice").services.all().delete()
         given = {"method": ServiceMethod.POST}
@@ -58,19 +60,11 @@ def test_an_act_makes_few_queries(cast: Cast, act: Act):
 def test_a_referral_makes_few_queries_whatever_the_number_of_people_and_demands(cast: Cast):
     small = register(cast)
     big = register(
-        cast,
-        parties=[PartyInput(f"村民{n}") for n in range(100)],
-        demands=[DemandInput(f"第{n}件") for n in range(40)],
+        cast, parties=[PartyInput(f"村民{n}") for n in range(100)], demands=[DemandInput(f"第{n}件") for n in range(40)]
     )
 
     def refer(case: Case, numbers: list[int]) -> int:
-        arguments = {
-            "by": fresh(cast.router),
-            "on": START,
-            "unit": cast.town,
-            "demands": numbers,
-            "reason": "属地",
-        }
+        arguments = {"by": fresh(cast.router), "on": START, "unit": cast.town, "demands": numbers, "reason": "属地"}
         return queries(lambda: ACTIONS[Act.REFER](case.pk, **arguments))
 
     refer(small, [1])

@@ -52,9 +52,7 @@ def test_a_recused_person_is_not_named_again(cast: Cast):
     hearing = {"matter": "m", "planned_on": walk.on, "place": "p", "participants": "x"}
     other = cast.hire("副承办", cast.town, Role.HANDLER)
     walk.on_leg(Act.TAKE, cast.town_head, handler=other)
-    assert code(walk.on_leg, Act.CALL_HEARING, other, chair=cast.town_handler, **hearing) in (
-        "recused", "chair_unfit",
-    )  # fmt: skip
+    assert code(walk.on_leg, Act.CALL_HEARING, other, chair=cast.town_handler, **hearing) in ("recused", "chair_unfit")
     assert code(ask, walk, cast.town_handler, cast.dispatcher) == "recused"
 
 
@@ -118,8 +116,6 @@ def test_a_request_is_told_to_who_decides_and_nothing_later_to_the_recused(cast:
     walk = recused(cast)
     ask(walk, cast.town_head, cast.dispatcher)
     tell_all(walk.case)
-    told = set(
-        Notice.objects.filter(event__act=Act.REQUEST_RECUSAL).values_list("staff__username", flat=True)
-    )
+    told = set(Notice.objects.filter(event__act=Act.REQUEST_RECUSAL).values_list("staff__username", flat=True))
     assert told == {"town_head", "coordinator"}
     assert not Notice.objects.filter(staff=cast.town_handler).exists()

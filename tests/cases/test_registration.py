@@ -22,9 +22,7 @@ ODD: dict[str, dict] = {
     "nobody": {"parties": []},
     "no name": {"parties": [PartyInput("", phone="13800001234")]},
     "no identity number": {"parties": [PartyInput("老王")]},
-    "wrong identity number": {
-        "parties": [PartyInput("老王", id_type="id_card", id_number="990102190002309999")]
-    },
+    "wrong identity number": {"parties": [PartyInput("老王", id_type="id_card", id_number="990102190002309999")]},
     "identity number of letters": {"parties": [PartyInput("老王", id_number="不记得了")]},
     "no phone, no address": {"parties": [PartyInput("老王", id_number="990102196001010011")]},
     "ten people": {"parties": [PartyInput(f"村民{n}") for n in range(10)]},
@@ -59,19 +57,13 @@ def test_six_representatives_on_a_visit_are_registered_and_marked(cast: Cast):
     six = [PartyInput(f"代表{n}", role=PartyRole.REPRESENTATIVE) for n in range(6)]
     case = register(cast, channel=Channel.VISIT, parties=six)
     assert case.parties.filter(role=PartyRole.REPRESENTATIVE).count() == 6
-    [mark] = [
-        m
-        for m in marks(Channel.VISIT, petitioners=6, representatives=6)
-        if m.code == "too_many_representatives"
-    ]
+    [mark] = [m for m in marks(Channel.VISIT, petitioners=6, representatives=6) if m.code == "too_many_representatives"]
     assert "现有6人" in mark.message
     assert mark.article == "第二十条第三款"
 
 
 def test_what_is_unclear_about_a_person_is_marked(cast: Cast):
-    case = register(
-        cast, parties=[PartyInput("", phone="1"), PartyInput("老王", address="柳湾村"), PartyInput("老李")]
-    )
+    case = register(cast, parties=[PartyInput("", phone="1"), PartyInput("老王", address="柳湾村"), PartyInput("老李")])
     assert [party.unclear for party in case.parties.all()] == ["姓名、住址不清", "", "住址不清"]
 
 
@@ -110,9 +102,7 @@ def test_the_same_external_number_is_the_same_case(cast: Cast):
     assert first.events.count() == 1
 
 
-@pytest.mark.parametrize(
-    "person", ["supervisor", "analyst", "leader", "sealed_desk", "system_admin", "auditor"]
-)
+@pytest.mark.parametrize("person", ["supervisor", "analyst", "leader", "sealed_desk", "system_admin", "auditor"])
 def test_who_has_no_desk_registers_nothing(cast: Cast, person: str):
     with pytest.raises(Refused) as refused:
         register(cast, by=getattr(cast, person))
@@ -153,17 +143,12 @@ def test_a_seconded_clerk_does_not_show_cases_to_his_home_unit(cast: Cast):
 
 
 def test_the_look_up_finds_a_person_however_the_number_is_written(cast: Cast):
-    case = register(
-        cast, parties=[PartyInput("老 王", phone="１３８-0000 1234", id_number="99010219600101001x")]
-    )
+    case = register(cast, parties=[PartyInput("老 王", phone="１３８-0000 1234", id_number="99010219600101001x")])
     for asked in ({"name": "老王"}, {"phone": "13800001234"}, {"id_number": "99010219600101001X"}):
         assert look_up(by=cast.router, reason="核对重复", **asked) == [case]
     assert look_up(by=cast.router, reason="核对重复", name="老李") == []
     assert look_up(by=cast.dispatcher, reason="核对重复", name="老王") == []
-    for asked, code in (
-        ({"name": "老王", "reason": " "}, "reason_missing"),
-        ({"reason": "x"}, "look_up_empty"),
-    ):
+    for asked, code in (({"name": "老王", "reason": " "}, "reason_missing"), ({"reason": "x"}, "look_up_empty")):
         with pytest.raises(Refused) as refused:
             look_up(by=cast.router, **asked)
         assert refused.value.code == code

@@ -37,10 +37,7 @@ def test_without_a_report_there_is_nothing_to_send_back(cast: Cast):
 
 def test_the_clocks_run_on_from_their_old_starts_and_the_window_is_left_alone(cast: Cast):
     walk = reported(cast)
-    before = {
-        duty: clock(walk.case, duty)
-        for duty in (Duty.HANDLE_60D, Duty.COMMISSION_FEEDBACK, Duty.REEXAM_REQ_30D)
-    }
+    before = {duty: clock(walk.case, duty) for duty in (Duty.HANDLE_60D, Duty.COMMISSION_FEEDBACK, Duty.REEXAM_REQ_30D)}
     assert before[Duty.HANDLE_60D].met_on
     walk.on_leg(Act.REJECT_CONCLUSION, cast.router, later=2, reason="没有写清怎么修")
     for duty, old in before.items():
@@ -53,12 +50,7 @@ def test_the_clocks_run_on_from_their_old_starts_and_the_window_is_left_alone(ca
 def test_the_old_window_ends_with_the_new_opinion_and_a_whole_new_one_follows(cast: Cast):
     walk = reported(cast)
     walk.on_leg(Act.REJECT_CONCLUSION, cast.router, later=2, reason="没有写清怎么修")
-    words = {
-        "outcome": Outcome.SUPPORT,
-        "facts": "破损五处",
-        "opinion": "六月重铺",
-        "legal_basis": "《公路法》",
-    }
+    words = {"outcome": Outcome.SUPPORT, "facts": "破损五处", "opinion": "六月重铺", "legal_basis": "《公路法》"}
     walk.on_leg(Act.ANSWER, walk.handler, demand=1, **words)
     walk.on_leg(Act.SUBMIT, walk.handler)
     follow(walk, issue)

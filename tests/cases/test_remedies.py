@@ -14,16 +14,7 @@ from organizations.models import Staff, Unit
 from organizations.roles import Role
 from tests.cases.accusing import sees, tell_all
 from tests.cast import Cast
-from tests.remedy_walks import (
-    CITY,
-    DRAFT,
-    city,
-    decider,
-    draft,
-    drafter,
-    receipt,
-    request_reexamination,
-)
+from tests.remedy_walks import CITY, DRAFT, city, decider, draft, drafter, receipt, request_reexamination
 from tests.walks import Walk, accept, clock, follow, issue, serve, walk_to
 
 DAY = timedelta(days=1)
@@ -47,12 +38,7 @@ def test_the_thirty_days_of_the_deciding_body_run_from_the_day_it_received_the_r
     walk = answered(cast)
     posted, arrived = walk.on + DAY, walk.on + 4 * DAY
     walk.on_leg(
-        Act.REQUEST_REEXAMINATION,
-        cast.clerk,
-        later=5,
-        request="没有写清",
-        requested_on=posted,
-        received_on=arrived,
+        Act.REQUEST_REEXAMINATION, cast.clerk, later=5, request="没有写清", requested_on=posted, received_on=arrived
     )
     running = clock(walk.case, Duty.REEXAM_30D)
     assert (running.starts_on, running.due_on, running.unit) == (arrived, arrived + 30 * DAY, cast.gov)
@@ -90,10 +76,7 @@ def test_a_late_request_needs_a_reason_and_the_deciding_body_admits_or_refuses_i
 
 
 def test_only_what_goes_the_petition_way_is_re_examined(cast: Cast):
-    demands = [
-        DemandInput("查处违建", Kind.APPEAL, Path.STATUTORY_DUTY),
-        DemandInput("多种树", Kind.SUGGESTION),
-    ]
+    demands = [DemandInput("查处违建", Kind.APPEAL, Path.STATUTORY_DUTY), DemandInput("多种树", Kind.SUGGESTION)]
     walk = Walk(cast, walk_to(cast, State.REGISTERED, demands=demands).case)
     walk.act(Act.REFER, cast.router, unit=cast.town, demands=[1, 2], reason="属地")
     walk.go_on_at(cast.town, cast.town_head, cast.town_handler)
@@ -112,9 +95,11 @@ def test_only_what_goes_the_petition_way_is_re_examined(cast: Cast):
 def test_dates_of_a_request_lie_between_the_opinion_and_today(cast: Cast):
     walk = answered(cast)
     for wrong in (
-        {"requested_on": walk.on + DAY}, {"received_on": walk.on + DAY}, {"requested_on": date(2026, 3, 3)},
+        {"requested_on": walk.on + DAY},
+        {"received_on": walk.on + DAY},
+        {"requested_on": date(2026, 3, 3)},
         {"requested_on": walk.on, "received_on": walk.on - DAY},
-    ):  # fmt: skip
+    ):
         said = refused(walk.on_leg, Act.REQUEST_REEXAMINATION, cast.clerk, request="x", **wrong)
         assert said.code == "date_unfit"
 
@@ -131,8 +116,9 @@ def test_only_a_superior_decides(cast: Cast, unit: str):
 def test_the_tree_proposes_the_district_government_and_above_it_the_city(cast: Cast):
     walk = walk_to(cast, State.REVIEWING)
     assert [(r.unit.name, r.kind) for r in walk.leg.remedies.all()] == [
-        (cast.gov.name, "reexamination"), (CITY, "review"),
-    ]  # fmt: skip
+        (cast.gov.name, "reexamination"),
+        (CITY, "review"),
+    ]
     assert walk.leg.unit == cast.town
 
 
@@ -173,9 +159,7 @@ def test_the_deciding_unit_sees_the_whole_file_from_the_request_on_and_its_peopl
     request_reexamination(walk)
     assert sees(clerk_there, walk.case)
     tell_all(walk.case)
-    told = Notice.objects.filter(event__act=Act.REQUEST_REEXAMINATION).values_list(
-        "staff__username", flat=True
-    )
+    told = Notice.objects.filter(event__act=Act.REQUEST_REEXAMINATION).values_list("staff__username", flat=True)
     assert "复查员苗" in told
 
 

@@ -128,9 +128,7 @@ def test_a_remand_sets_its_own_limit_and_keeps_the_old_answers(cast: Cast):
     assert (walk.leg.state, limit.due_on, limit.unit) == (State.IN_HANDLING, walk.on + 20 * DAY, cast.town)
     assert explain_clock(limit).due_on == limit.due_on
     assert clock(walk.case, Duty.HANDLE_60D).met_on == handling.met_on
-    assert [(p.demand.number, p.opinion) for p in walk.leg.past_answers.all()] == [
-        (1, "本月修好。"), (2, "本月修好。"),
-    ]  # fmt: skip
+    assert [(p.demand.number, p.opinion) for p in walk.leg.past_answers.all()] == [(1, "本月修好。"), (2, "本月修好。")]
     assert refused(walk.on_leg, Act.SUBMIT, walk.handler).code == "demand_unanswered"
     assert "20日内重新办理" in walk.leg.documents.get(kind=Letter.REEXAM_OPINION).content
     assert "请求复核" not in walk.leg.documents.get(kind=Letter.REEXAM_OPINION).content

@@ -10,17 +10,7 @@ from django.db import connection
 
 from cases.actions import look_up
 from cases.fields import ciphertext, keyring, sealed_fields
-from cases.models import (
-    Award,
-    Correction,
-    Document,
-    Draft,
-    EventText,
-    OfficialsReport,
-    Party,
-    Remedy,
-    Respondent,
-)
+from cases.models import Award, Correction, Document, Draft, EventText, OfficialsReport, Party, Remedy, Respondent
 from cases.rotation import begin_rotation, rotate, rows_left, sealed_models
 from law.vocabulary import State
 from tests.cast import Cast, register
@@ -52,16 +42,17 @@ def people(cast: Cast) -> Cast:
     slip = {"wrong": "老汪", "right": "老王", "reason": "笔误", "on": walk.on, "by": cast.town_head}
     Correction.objects.create(document=first, sheet=second, **slip)
     Award.objects.create(
-        leg=walk.leg, demand=walk.leg.demands.all()[0], kind="bonus", recipient="老王", body="区政府", contribution="x",
-        awarded_on=walk.on, on=walk.on, by=cast.town_head,
-    )  # fmt: skip
-    told = {
-        "told": ["organization"],
-        "body": "组织部",
-        "reported_on": walk.on,
-        "unit": cast.bureau,
-        "by": cast.router,
-    }
+        leg=walk.leg,
+        demand=walk.leg.demands.all()[0],
+        kind="bonus",
+        recipient="老王",
+        body="区政府",
+        contribution="x",
+        awarded_on=walk.on,
+        on=walk.on,
+        by=cast.town_head,
+    )
+    told = {"told": ["organization"], "body": "组织部", "reported_on": walk.on, "unit": cast.bureau, "by": cast.router}
     OfficialsReport.objects.create(case=walk.case, officials="某某", content="收礼", document=first, **told)
     for _ in range(7):
         register(cast)
@@ -73,9 +64,7 @@ def in_the_database() -> dict[str, str]:
     found: dict[str, str] = {}
     for model in sealed_models():
         for column in sealed_fields(model):
-            rows = model._default_manager.annotate(raw_text=ciphertext(column.name)).values_list(
-                "pk", "raw_text"
-            )
+            rows = model._default_manager.annotate(raw_text=ciphertext(column.name)).values_list("pk", "raw_text")
             found.update({f"{model._meta.db_table}.{column.name}.{key}": raw for key, raw in rows if raw})
     return found
 
@@ -114,9 +103,7 @@ def command(*arguments: str) -> tuple[str, int]:
 
 
 def test_every_table_with_something_sealed_takes_part(people: Cast):
-    assert {name.split(".")[0] for name in in_the_database()} == {
-        model._meta.db_table for model in sealed_models()
-    }
+    assert {name.split(".")[0] for name in in_the_database()} == {model._meta.db_table for model in sealed_models()}
     assert {Party, Respondent, Document, EventText, Draft} <= set(sealed_models())
 
 

@@ -23,9 +23,7 @@ def test_the_sealed_part_cannot_be_found_by_words(cast: Cast):
 def test_only_the_desk_and_the_unit_of_the_accusation_read_the_sealed_part(cast: Cast):
     case = letter(cast)
     refer_land(cast, case)
-    ACTIONS[Act.REFER](
-        case.pk, by=cast.router, on=START, unit=cast.discipline, demands=[2], reason="管理权限"
-    )
+    ACTIONS[Act.REFER](case.pk, by=cast.router, on=START, unit=cast.discipline, demands=[2], reason="管理权限")
     reading = {name for name in seeing(cast, case) if reads_sealed(getattr(cast, name), case)}
     assert reading == {"clerk", "router", "bureau_head", "coordinator", "inspector"}
 

@@ -16,9 +16,11 @@ def test_one_question_tells_that_there_is_nothing(cast: Cast):
     legs = list(Leg.objects.filter(pk=walk_to(cast, State.ACCEPTED).leg.pk))
     with CaptureQueriesContext(connection) as asked:
         fetch_seldom(legs, LOOKUPS)
-        assert [
-            list(getattr(leg, name).all()) for leg in legs for name in ("extensions", "hearings", "reliefs")
-        ] == [[], [], []]
+        assert [list(getattr(leg, name).all()) for leg in legs for name in ("extensions", "hearings", "reliefs")] == [
+            [],
+            [],
+            [],
+        ]
     assert len(asked) == 1
     fetch_seldom([], LOOKUPS)
 

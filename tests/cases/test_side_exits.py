@@ -90,9 +90,7 @@ def test_not_accepting_without_its_grounds_is_refused(cast: Cast, changes: dict[
 
 def test_a_unit_not_competent_for_what_came_to_it_directly_says_where_to_go(cast: Cast):
     walk = walk_to(cast, State.RECEIVED)
-    walk.on_leg(
-        Act.NOT_ACCEPT, cast.town_head, **{**NA, "ground": "NA_NOT_COMPETENT", "where": "云河区住建局"}
-    )
+    walk.on_leg(Act.NOT_ACCEPT, cast.town_head, **{**NA, "ground": "NA_NOT_COMPETENT", "where": "云河区住建局"})
     told_and_closed(walk, cast.town_head, cast.town_head)
     assert clock(walk.case, Duty.NOTICE_DIRECT_15D).met_on == walk.on
 
@@ -121,9 +119,7 @@ def test_path_six_is_answered_here_and_an_accusation_is_no_matter_for_a_diversio
     walk = walk_to(cast, State.REFERRED)
     said = refused(walk, Act.DIVERT, cast.town_head, **{**COURT, "path": Path.PETITION_PROCEDURE})
     assert (said.code, said.article) == ("path_unfit", "第三十一条第六项")
-    walk = walk_to(
-        cast, State.REFERRED, demands=[DemandInput("修路"), DemandInput("建议设红绿灯", Kind.SUGGESTION)]
-    )
+    walk = walk_to(cast, State.REFERRED, demands=[DemandInput("修路"), DemandInput("建议设红绿灯", Kind.SUGGESTION)])
     assert "第2项（建议意见）" in refused(walk, Act.DIVERT, cast.town_head, **COURT).message
 
 
@@ -139,12 +135,9 @@ def test_a_commissioned_leg_that_leaves_the_procedure_still_reports_back(cast: C
 
 def test_the_same_facts_after_review_are_registered_and_answered_by_a_notice(cast: Cast):
     walk = fresh(cast)
+    assert code(walk.act, Act.NO_LONGER_ACCEPT, cast.bureau_head, **{**NLA, "earlier": ""}) == "exit_incomplete"
     assert (
-        code(walk.act, Act.NO_LONGER_ACCEPT, cast.bureau_head, **{**NLA, "earlier": ""}) == "exit_incomplete"
-    )
-    assert (
-        code(walk.act, Act.NO_LONGER_ACCEPT, cast.bureau_head, **{**NLA, "ground": "NA_LITIGATION"})
-        == "ground_unfit"
+        code(walk.act, Act.NO_LONGER_ACCEPT, cast.bureau_head, **{**NLA, "ground": "NA_LITIGATION"}) == "ground_unfit"
     )
     assert code(walk.act, Act.NO_LONGER_ACCEPT, cast.clerk, **NLA) == "not_permitted"
     walk.act(Act.NO_LONGER_ACCEPT, cast.bureau_head, later=1, **NLA)

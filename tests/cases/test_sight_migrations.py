@@ -34,24 +34,20 @@ def newest_afterwards() -> Iterator[None]:
 @pytest.mark.usefixtures("newest_afterwards")
 def test_unlinked_accusations_are_filled_in_and_doubled_numbers_told_apart(cast: Cast):
     def accusing(name: str, by: str) -> Case:
-        return register(
-            cast, by=getattr(cast, by), demands=ASKS, respondents=[RespondentInput(name, demands=(2,))]
-        )
+        return register(cast, by=getattr(cast, by), demands=ASKS, respondents=[RespondentInput(name, demands=(2,))])
 
-    cases = [accusing("老齐", "dispatcher"), accusing("青石镇政府", "dispatcher"), accusing("施镇长", "dispatcher"),
-             accusing("老齐", "clerk"), register(cast, by=cast.dispatcher), register(cast, by=cast.dispatcher, demands=ASKS)]  # fmt: skip
-    before = facts(cases)
-    assert before == [
-        (True, False),
-        (True, True),
-        (True, True),
-        (False, False),
-        (False, False),
-        (True, False),
+    cases = [
+        accusing("老齐", "dispatcher"),
+        accusing("青石镇政府", "dispatcher"),
+        accusing("施镇长", "dispatcher"),
+        accusing("老齐", "clerk"),
+        register(cast, by=cast.dispatcher),
+        register(cast, by=cast.dispatcher, demands=ASKS),
     ]
+    before = facts(cases)
+    assert before == [(True, False), (True, True), (True, True), (False, False), (False, False), (True, False)]
     kept, doubled = (
-        register(cast, by=person, source="热线", external_number="R" * 80)
-        for person in (cast.clerk, cast.dispatcher)
+        register(cast, by=person, source="热线", external_number="R" * 80) for person in (cast.clerk, cast.dispatcher)
     )
     migrate("0012_words")
     numbers = {key: str(number) for key, number in rows("SELECT id, external_number FROM cases_case")}

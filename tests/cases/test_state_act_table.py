@@ -10,11 +10,7 @@ from django.db import transaction
 
 from cases.actions import ACTIONS, IMPLEMENTED
 from cases.chain import first_broken_link
-from cases.models import (
-    Case,
-    Clock,
-    FollowUp,
-)
+from cases.models import Case, Clock, FollowUp
 from cases.models.clock import RUNNING
 from law.errors import Refused
 from law.procedure import REMEDIES, Step, allowed, case_state, step_for, steps_of
@@ -30,9 +26,7 @@ FAR = pytest.mark.db_slow
 CASE_STATES = {State.PENDING_DECISION, State.VOID_PENDING, State.VOIDED}
 
 
-@pytest.mark.parametrize(
-    "state", [pytest.param(s, marks=FAR if s in NEAREST or s in REMEDIES else ()) for s in State]
-)
+@pytest.mark.parametrize("state", [pytest.param(s, marks=FAR if s in NEAREST or s in REMEDIES else ()) for s in State])
 def test_every_act_in_this_state(cast: Cast, state: State):
     scene = set_scene(cast, state)
     faults = []
@@ -95,9 +89,13 @@ def check_refused(act: Act, state: State, scene: Scene) -> None:
 def snapshot(scene: Scene) -> tuple[Any, ...]:
     case = Case.objects.get(pk=scene.walk.case.pk)
     return (
-        case.state, case.version, case.events.count(), case.legs.count(), case.documents.count(),
+        case.state,
+        case.version,
+        case.events.count(),
+        case.legs.count(),
+        case.documents.count(),
         list(case.clocks.order_by("id").values_list("id", "met_on", "waived_on")),
-    )  # fmt: skip
+    )
 
 
 def check_done(act: Act, state: State, scene: Scene) -> None:
@@ -127,9 +125,7 @@ def check_state(step: Step, state: State, case: Case, leg_state: str) -> None:
     assert case.state == (expected if own else derived), f"case is {case.state}"
 
 
-def check_event(
-    act: Act, step: Step, case: Case, events: int, follow_ups: int, state: State, scene: Scene
-) -> None:
+def check_event(act: Act, step: Step, case: Case, events: int, follow_ups: int, state: State, scene: Scene) -> None:
     assert case.events.count() == events + 1
     assert FollowUp.objects.count() == follow_ups + 1
     event = case.events.order_by("-sequence").first()

@@ -19,8 +19,12 @@ from tests.cast import Cast
 from tests.walks import Walk, code, walk_to
 
 GIVEN: dict[str, Any] = {
-    "demand": 1, "kind": AwardKind.CERTIFICATE, "recipient": "老王", "body": "云河区人民政府", "contribution": "路灯改装省下三成电费",
-}  # fmt: skip
+    "demand": 1,
+    "kind": AwardKind.CERTIFICATE,
+    "recipient": "老王",
+    "body": "云河区人民政府",
+    "contribution": "路灯改装省下三成电费",
+}
 
 
 def answered(cast: Cast, outcome: Outcome = Outcome.ADOPTED, **more: Any) -> Walk:

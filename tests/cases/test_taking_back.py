@@ -33,23 +33,14 @@ def test_a_unit_that_turns_out_to_be_accused_loses_its_leg_and_is_told_nothing(c
     insiders = ("town_head", "town_handler", "dispatcher", "informant", "village_head")
     assert not any(sees(getattr(cast, name), walk.case) for name in insiders)
     told = set(
-        Notice.objects.filter(case=walk.case, event__act=Act.TAKE_BACK).values_list(
-            "staff__username", flat=True
-        )
+        Notice.objects.filter(case=walk.case, event__act=Act.TAKE_BACK).values_list("staff__username", flat=True)
     )
     assert told == {"coordinator"}
     assert (
-        code(walk.act, Act.REFER, cast.router, unit=cast.town, demands=[1], reason="x", extract="y")
-        == "accused_party"
+        code(walk.act, Act.REFER, cast.router, unit=cast.town, demands=[1], reason="x", extract="y") == "accused_party"
     )
     walk.act(
-        Act.REFER,
-        cast.router,
-        later=1,
-        unit=cast.housing,
-        demands=[1],
-        reason="改由区里办理",
-        extract="请求返还承包地",
+        Act.REFER, cast.router, later=1, unit=cast.housing, demands=[1], reason="改由区里办理", extract="请求返还承包地"
     )
     new = Leg.objects.get(case=walk.case, unit=cast.housing)
     walk.leg, walk.head = new, cast.housing_head

@@ -14,12 +14,7 @@ from tests.cases.test_side_exits import fresh, own_leg, refused
 from tests.cast import Cast
 from tests.walks import clock, code
 
-OUT = {
-    "demands": [1, 2],
-    "destination": Destination.OTHER_DISTRICT,
-    "body": "山阳区信访局",
-    "reason": "发生在山阳区。",
-}
+OUT = {"demands": [1, 2], "destination": Destination.OTHER_DISTRICT, "body": "山阳区信访局", "reason": "发生在山阳区。"}
 
 
 def test_a_transfer_is_closed_by_its_receipt(cast: Cast):
@@ -30,13 +25,8 @@ def test_a_transfer_is_closed_by_its_receipt(cast: Cast):
     assert walk.leg.documents.get(kind=Letter.TRANSFER_LETTER).content.startswith("山阳区信访局：")
     late = {"received_on": walk.case.received_on}
     assert refused(walk, Act.RECORD_TRANSFER_RECEIPT, cast.router, **late).code == "date_unfit"
-    walk.on_leg(
-        Act.RECORD_TRANSFER_RECEIPT, cast.router, later=3, received_on=walk.on, number="山信收〔2026〕9号"
-    )
-    assert (
-        refused(walk, Act.RECORD_TRANSFER_RECEIPT, cast.router, received_on=walk.on).code
-        == "receipt_recorded"
-    )
+    walk.on_leg(Act.RECORD_TRANSFER_RECEIPT, cast.router, later=3, received_on=walk.on, number="山信收〔2026〕9号")
+    assert refused(walk, Act.RECORD_TRANSFER_RECEIPT, cast.router, received_on=walk.on).code == "receipt_recorded"
     assert refused(walk, Act.CLOSE, cast.router).code == "notice_missing"
     walk.on_leg(Act.NOTIFY, cast.router, method=ServiceMethod.POST)
     walk.on_leg(Act.CLOSE, cast.router)
@@ -52,9 +42,7 @@ def test_a_transfer_is_closed_by_its_receipt(cast: Cast):
         (Kind.ACCUSATION, None, Destination.OTHER_DISTRICT, "destination_unfit"),
     ],
 )
-def test_each_matter_goes_where_it_belongs(
-    cast: Cast, kind: Kind, path: Any, destination: Any, expected: str
-):
+def test_each_matter_goes_where_it_belongs(cast: Cast, kind: Kind, path: Any, destination: Any, expected: str):
     accused = [RespondentInput("某采石场", outside=True)] if kind is Kind.ACCUSATION else []
     walk = fresh(cast, DemandInput("一件事", kind, path), respondents=accused)
     given = {"demands": [1], "destination": destination, "body": "某机关", "reason": "x"}
@@ -66,11 +54,7 @@ def test_an_accusation_goes_to_discipline_but_never_to_the_accused(cast: Cast):
     walk = fresh(cast, DemandInput("水厂厂长收钱", Kind.ACCUSATION), respondents=accused)
     given = {"demands": [1], "destination": Destination.OTHER_BODY, "reason": "x"}
     assert code(walk.act, Act.TRANSFER_OUT, cast.router, body="云河区吴家铺水厂", **given) == "accused_party"
-    walk.act(
-        Act.TRANSFER_OUT,
-        cast.router,
-        **{**given, "destination": Destination.DISCIPLINE, "body": "市纪委监委"},
-    )
+    walk.act(Act.TRANSFER_OUT, cast.router, **{**given, "destination": Destination.DISCIPLINE, "body": "市纪委监委"})
     assert walk.case.state == State.TRANSFERRED_OUT
 
 
@@ -83,9 +67,7 @@ def test_what_accuses_the_office_is_transferred_by_the_sealed_desk_alone(cast: C
     own_leg(walk)
     walk.on_leg(Act.RECORD_TRANSFER_RECEIPT, cast.sealed_desk, received_on=walk.on)
     walk.on_leg(Act.CLOSE, cast.sealed_desk)
-    assert not any(
-        sees(getattr(cast, name), walk.case) for name in ("clerk", "router", "bureau_head", "coordinator")
-    )
+    assert not any(sees(getattr(cast, name), walk.case) for name in ("clerk", "router", "bureau_head", "coordinator"))
 
 
 def test_the_petitioner_is_told_where_his_matter_went_and_why(cast: Cast):
@@ -104,9 +86,14 @@ def test_of_an_accusation_only_the_telling_by_word_of_mouth_is_kept(cast: Cast):
     accused = [RespondentInput("某采石场", outside=True)]
     walk = fresh(cast, DemandInput("场长行贿", Kind.ACCUSATION), respondents=accused)
     walk.act(
-        Act.TRANSFER_OUT, cast.router, demands=[1], destination=Destination.DISCIPLINE, body="市纪委监委", reason="职权",
+        Act.TRANSFER_OUT,
+        cast.router,
+        demands=[1],
+        destination=Destination.DISCIPLINE,
+        body="市纪委监委",
+        reason="职权",
         told_orally="3月2日在接待室当面告知",
-    )  # fmt: skip
+    )
     leg = own_leg(walk).leg
     assert not leg.documents.filter(kind=Letter.TRANSFER_NOTICE).exists()
     assert leg.exit.told_orally == "3月2日在接待室当面告知"

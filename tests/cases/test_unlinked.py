@@ -31,9 +31,7 @@ def link(cast: Cast, case: Case, by: Staff, **to: Any) -> None:
 
 
 @pytest.mark.parametrize("names", [("老齐",), ()], ids=["linked to nobody", "naming nobody"])
-def test_until_it_is_linked_only_its_registrar_and_the_sealed_desk_have_it(
-    cast: Cast, names: tuple[str, ...]
-):
+def test_until_it_is_linked_only_its_registrar_and_the_sealed_desk_have_it(cast: Cast, names: tuple[str, ...]):
     case = at_town(cast, *names)
     assert seeing(cast, case) == {"dispatcher", "sealed_desk"}
     assert reads_sealed(cast.dispatcher, case)
@@ -47,9 +45,16 @@ def test_a_department_that_registers_is_no_different(cast: Cast):
 
 @pytest.mark.parametrize(
     ("name", "position"),
-    [("青石镇人民政府", ""), ("青石镇政府", ""), ("青石 镇", ""), ("镇里的老齐", "青石镇副镇长"), ("施镇长", ""), ("卫区长", ""),
-     ("区里", "云河区人民政府办公室")],
-)  # fmt: skip
+    [
+        ("青石镇人民政府", ""),
+        ("青石镇政府", ""),
+        ("青石 镇", ""),
+        ("镇里的老齐", "青石镇副镇长"),
+        ("施镇长", ""),
+        ("卫区长", ""),
+        ("区里", "云河区人民政府办公室"),
+    ],
+)
 def test_who_is_named_like_his_own_line_keeps_number_and_receipt_only(cast: Cast, name: str, position: str):
     case = at_town(cast, name, position=position)
     assert seeing(cast, case) == {"sealed_desk"}
@@ -140,8 +145,14 @@ def test_two_roles_give_no_second_way_in(cast: Cast):
 
 def test_the_registrar_prints_the_receipt_once_and_finds_the_case_nowhere(cast: Cast):
     client = client_of(cast.dispatcher)
-    rows = {"demands-text": ["查账"], "demands-kind": ["accusation"], "demands-path": [""],
-            "respondents-name": ["施镇长"], "respondents-position": [""], "respondents-demands": [""]}  # fmt: skip
+    rows = {
+        "demands-text": ["查账"],
+        "demands-kind": ["accusation"],
+        "demands-path": [""],
+        "respondents-name": ["施镇长"],
+        "respondents-position": [""],
+        "respondents-demands": [""],
+    }
     answer = client.post("/cases/new/", typed(**rows))
     case = Case.objects.get()
     assert answer["Location"] == "/cases/new/receipt/"

@@ -142,16 +142,12 @@ def test_a_matter_put_to_the_own_level_waits_there_and_its_clock_runs_on(cast: C
     assert (walk.case.state, clock(walk.case, Duty.DISPATCH_15D).running) == (State.PENDING_DECISION, True)
     walk.go_on_at(cast.town, cast.town_head, cast.town_handler)
     accept(walk)
-    assert walk.case.state == State.PENDING_DECISION, (
-        "what a unit does meanwhile does not answer the question"
-    )
+    assert walk.case.state == State.PENDING_DECISION, "what a unit does meanwhile does not answer the question"
     early = {"decided_on": walk.on - timedelta(days=9)}
     given = {"decision": "由住建局牵头。", "decided_by": "云河区人民政府", "number": "云政办〔2026〕8号"}
     assert code(walk.act, Act.RECORD_DECISION, cast.router, **given, **early) == "date_unfit"
     walk.act(Act.RECORD_DECISION, cast.router, later=1, **given)
     assert walk.case.state == State.REGISTERED
-    [row] = case_page(read_case(walk.case.pk, by=cast.router, on=walk.on), walk.on, cast.bureau.pk)[
-        "urgent_rows"
-    ]
+    [row] = case_page(read_case(walk.case.pk, by=cast.router, on=walk.on), walk.on, cast.bureau.pk)["urgent_rows"]
     assert "云政办〔2026〕8号：由住建局牵头。" in row["receipt"]
     walk.act(Act.REFER, cast.router, unit=cast.housing, demands=[1], reason="按区政府决定")

@@ -16,15 +16,7 @@ from tests.walks import follow, take
 def test_before_anything_is_linked_the_desk_sees_and_nothing_leaves_it(cast: Cast):
     case = letter(cast, link=False)
     assert case.sealed
-    assert seeing(cast, case) == {
-        "clerk",
-        "router",
-        "bureau_head",
-        "coordinator",
-        "supervisor",
-        "analyst",
-        "leader",
-    }
+    assert seeing(cast, case) == {"clerk", "router", "bureau_head", "coordinator", "supervisor", "analyst", "leader"}
     refused = refusal(Act.REFER, case, by=cast.router, unit=cast.town, demands=[1], reason="x", extract="x")
     assert (refused.code, refused.article) == ("respondent_unlinked", "第三十条")
     assert "1名" in refused.message
@@ -32,23 +24,27 @@ def test_before_anything_is_linked_the_desk_sees_and_nothing_leaves_it(cast: Cas
 
 def test_an_accusation_without_any_respondent_goes_nowhere(cast: Cast):
     case = register(cast, demands=ASKS)
-    refused = refusal(
-        Act.COMMISSION, case, by=cast.router, unit=cast.discipline, demands=[2], reason="x", days=9
-    )
+    refused = refusal(Act.COMMISSION, case, by=cast.router, unit=cast.discipline, demands=[2], reason="x", days=9)
     assert refused.code == "respondent_missing"
     assert "第2项" in refused.message
     ACTIONS[Act.LINK_RESPONDENT](case.pk, by=cast.clerk, on=START, name="不明", outside=True, demands=[2])
-    ACTIONS[Act.REFER](
-        case.pk, by=cast.router, on=START, unit=cast.discipline, demands=[2], reason="管理权限"
-    )
+    ACTIONS[Act.REFER](case.pk, by=cast.router, on=START, unit=cast.discipline, demands=[2], reason="管理权限")
 
 
 def test_village_and_groups_lose_it_and_the_town_keeps_it(cast: Cast):
     walk = refer_land(cast, letter(cast))
     assert seeing(cast, walk.case) == {
-        "clerk", "router", "bureau_head", "coordinator", "supervisor", "analyst", "leader",
-        "town_head", "dispatcher", "town_handler",
-    }  # fmt: skip
+        "clerk",
+        "router",
+        "bureau_head",
+        "coordinator",
+        "supervisor",
+        "analyst",
+        "leader",
+        "town_head",
+        "dispatcher",
+        "town_handler",
+    }
 
 
 @pytest.mark.parametrize("role", [Role.INFORMANT, Role.LEADER, Role.HANDLER, Role.SUPERVISOR])
@@ -71,9 +67,7 @@ def test_an_informant_loses_at_once_what_he_files_against_his_own_village(cast: 
 
 
 def test_linking_takes_a_case_from_the_screen_of_who_had_it(cast: Cast):
-    case = register(
-        cast, demands=ASKS, respondents=[RespondentInput("老齐", demands=(2,))], by=cast.informant
-    )
+    case = register(cast, demands=ASKS, respondents=[RespondentInput("老齐", demands=(2,))], by=cast.informant)
     assert sees(cast.informant, case)
     [old] = case.respondents.all()
     link = {"name": "老齐", "unit": cast.village, "respondent_id": old.pk}
@@ -86,9 +80,7 @@ def test_linking_takes_a_case_from_the_screen_of_who_had_it(cast: Cast):
 @pytest.mark.parametrize("door", ["register", "link"])
 def test_a_head_known_by_his_account_stands_for_his_village(cast: Cast, door: str):
     accused = RespondentInput("金村长", staff_id=cast.village_head.pk)
-    case = register(
-        cast, by=cast.informant, demands=ASKS, respondents=[accused] if door == "register" else []
-    )
+    case = register(cast, by=cast.informant, demands=ASKS, respondents=[accused] if door == "register" else [])
     if door == "link":
         link = {"name": "金村长", "staff": cast.village_head, "demands": [2]}
         ACTIONS[Act.LINK_RESPONDENT](case.pk, by=cast.sealed_desk, on=START, **link)
@@ -97,15 +89,10 @@ def test_a_head_known_by_his_account_stands_for_his_village(cast: Cast, door: st
     assert sees(cast.dispatcher, case)
 
 
-@pytest.mark.parametrize(
-    "bad", [{}, {"outside": True, "unit": "village"}, {"outside": True, "staff": "village_head"}]
-)
+@pytest.mark.parametrize("bad", [{}, {"outside": True, "unit": "village"}, {"outside": True, "staff": "village_head"}])
 def test_a_link_says_exactly_one_thing(cast: Cast, bad: dict):
     given = {key: getattr(cast, value) if isinstance(value, str) else value for key, value in bad.items()}
-    assert (
-        refusal(Act.LINK_RESPONDENT, letter(cast), by=cast.clerk, name="金", **given).code
-        == "link_one_of_three"
-    )
+    assert refusal(Act.LINK_RESPONDENT, letter(cast), by=cast.clerk, name="金", **given).code == "link_one_of_three"
 
 
 def test_the_accused_gets_no_work_on_it(cast: Cast):
@@ -169,9 +156,7 @@ def test_against_the_petition_office_only_the_sealed_desk_sees_and_sends_it(cast
     assert reads_sealed(cast.sealed_desk, case)
     refused = refusal(Act.REFER, case, by=cast.router, unit=cast.discipline, demands=[2], reason="x")
     assert refused.code == "not_found"
-    ACTIONS[Act.REFER](
-        case.pk, by=cast.sealed_desk, on=START, unit=cast.discipline, demands=[2], reason="管理权限"
-    )
+    ACTIONS[Act.REFER](case.pk, by=cast.sealed_desk, on=START, unit=cast.discipline, demands=[2], reason="管理权限")
     assert seeing(cast, case) == {"sealed_desk", "inspector"}
     leg = case.legs.get()
     ACTIONS[Act.ACCEPT](case.pk, by=cast.inspector, leg_id=leg.pk, on=START)
@@ -193,15 +178,12 @@ def test_out_of_reach_is_not_found_whatever_the_act(cast: Cast):
     absent = refusal(Act.CORRECT, Case(pk=99_999_999), by=cast.clerk, reason="x")
     for person in (cast.informant, cast.village_head, cast.stranger, cast.housing_head, cast.auditor):
         for act, words in (
-            (Act.OPEN, {"leg_id": walk.leg.pk}), (Act.UNMASK, {"reason": "x"}),
+            (Act.OPEN, {"leg_id": walk.leg.pk}),
+            (Act.UNMASK, {"reason": "x"}),
             (Act.LINK_RESPONDENT, {"name": "x", "outside": True}),
-        ):  # fmt: skip
+        ):
             refused = refusal(act, walk.case, by=person, **words)
-            assert (
-                (refused.code, refused.message)
-                == (absent.code, absent.message)
-                == ("not_found", absent.message)
-            )
+            assert (refused.code, refused.message) == (absent.code, absent.message) == ("not_found", absent.message)
 
 
 def test_within_reach_but_not_permitted_is_said_so(cast: Cast):

@@ -142,5 +142,6 @@ def test_the_coordinator_is_asked_and_the_handler_is_told(cast: Cast):
     tell_all(walk.case)
     rows = Notice.objects.filter(event__act__in=(Act.ASK_WITHDRAWAL, Act.WITHDRAW))
     assert set(rows.values_list("event__act", "staff__username")) == {
-        ("ask_withdrawal", "coordinator"), ("withdraw", "town_handler"),
-    }  # fmt: skip
+        ("ask_withdrawal", "coordinator"),
+        ("withdraw", "town_handler"),
+    }

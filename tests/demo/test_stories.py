@@ -18,12 +18,7 @@ from law.paths import outcomes_for
 from law.vocabulary import Kind
 from tests.demo.conftest import DAY
 
-ALL: tuple[Story, ...] = (
-    *stories.APPEALS,
-    *stories.SUGGESTIONS,
-    *stories.ACCUSATIONS,
-    stories.AGAINST_THE_OFFICE,
-)
+ALL: tuple[Story, ...] = (*stories.APPEALS, *stories.SUGGESTIONS, *stories.ACCUSATIONS, stories.AGAINST_THE_OFFICE)
 
 
 def test_there_are_at_least_sixty_stories_over_many_categories():

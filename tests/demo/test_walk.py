@@ -40,9 +40,7 @@ def test_a_run_that_was_killed_goes_on_where_it_stopped(cast, monkeypatch):
 
 
 def test_a_case_on_which_a_person_has_acted_is_left_alone(cast, monkeypatch):
-    number = next(
-        n for n, plan in enumerate(plans(DAY), 1) if Act.CLOSE in plan.acts and plan.acts[1] is Act.REFER
-    )
+    number = next(n for n, plan in enumerate(plans(DAY), 1) if Act.CLOSE in plan.acts and plan.acts[1] is Act.REFER)
     monkeypatch.setattr(walk, "_perform", lambda *arguments: False)
     make_case(number, DAY, cast)
     monkeypatch.undo()
@@ -65,9 +63,7 @@ def test_one_refused_case_does_not_stop_the_others(cast, monkeypatch):
 
 
 def test_an_accusation_goes_sealed_to_the_discipline_inspection_and_the_rest_as_an_extract(cast):
-    numbers = [
-        n for n, plan in enumerate(plans(DAY), 1) if plan.story.accused and plan.acts.count(Act.REFER) == 2
-    ]
+    numbers = [n for n, plan in enumerate(plans(DAY), 1) if plan.story.accused and plan.acts.count(Act.REFER) == 2]
     assert make_cases(numbers[:2], DAY).failed == ()
     for case in Case.objects.filter(source=SOURCE):
         assert case.sealed

@@ -135,10 +135,9 @@ class History:
     def window_since_service(self, leg: Leg, duty: Duty) -> bool:
         served = [e.on for e in self.log if e.leg == leg.number and e.act in (Act.SERVE, Act.SETTLE)]
         return any(
-            c.duty is duty and c.leg == leg.number and served and c.starts_on >= served[-1]
-            and not c.waived_on
+            c.duty is duty and c.leg == leg.number and served and c.starts_on >= served[-1] and not c.waived_on
             for c in self.clocks
-        )  # fmt: skip
+        )
 
     def meet(self, duty: Duty, leg: Leg | None) -> None:
         clock = self.running(duty, None if duty in CASE_DUTIES else leg)

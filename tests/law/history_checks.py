@@ -76,17 +76,15 @@ def check_log(history: History) -> None:
 def check_clock(history: History, clock: Clock, state: State | None) -> None:
     """Check one clock: its starting event, its date recomputed, its end."""
     starting = [
-        entry for entry in history.log
-        if entry.on == clock.starts_on and clock.duty in starts_of(entry)
-        and clock.leg in (entry.leg, None)
-    ]  # fmt: skip
+        entry
+        for entry in history.log
+        if entry.on == clock.starts_on and clock.duty in starts_of(entry) and clock.leg in (entry.leg, None)
+    ]
     assert starting, clock
     mine = [entry for entry in history.log if entry.leg == clock.leg and clock.leg is not None]
     extended = sum(e.days for e in mine if e.act is Act.EXTEND) if clock.duty is Duty.HANDLE_60D else 0
     pauses = [e.pause for e in mine if e.pause] if clock.duty is Duty.REVIEW_30D else []
-    again = due_on(
-        clock.duty, clock.starts_on, CALENDAR, days=clock.days, extended_days=extended, pauses=pauses
-    )  # fmt: skip
+    again = due_on(clock.duty, clock.starts_on, CALENDAR, days=clock.days, extended_days=extended, pauses=pauses)
     assert clock.due_on == again, clock
     assert not (clock.met_on and clock.waived_on)
     assert clock.met_on is None or clock.met_on >= clock.starts_on
@@ -117,9 +115,7 @@ def state_from_log(history: History, states: dict[int | None, State]) -> State:
     if voiding and voiding[-1] is not Act.REFUSE_VOID:
         return State.VOID_PENDING if voiding[-1] is Act.REQUEST_VOID else State.VOIDED
     moved = [
-        e.act
-        for e in history.log
-        if e.demands or e.act in (Act.ASK_DECISION, Act.RECORD_DECISION, Act.REFUSE_VOID)
+        e.act for e in history.log if e.demands or e.act in (Act.ASK_DECISION, Act.RECORD_DECISION, Act.REFUSE_VOID)
     ]
     if moved and moved[-1] is Act.ASK_DECISION:
         return State.PENDING_DECISION
@@ -131,6 +127,9 @@ def state_from_log(history: History, states: dict[int | None, State]) -> State:
     assert history.state in live.values()
     ended = {State.CLOSED, State.ARCHIVED, State.FILED, State.WITHDRAWN}
     assert history.state not in ended or set(live.values()) <= ended | {
-        State.NOT_ACCEPTED, State.NO_LONGER_ACCEPTED, State.DIVERTED, State.TRANSFERRED_OUT,
-    }  # fmt: skip
+        State.NOT_ACCEPTED,
+        State.NO_LONGER_ACCEPTED,
+        State.DIVERTED,
+        State.TRANSFERRED_OUT,
+    }
     return history.state

@@ -13,11 +13,7 @@ if TYPE_CHECKING:
     from tests.law.history_records import Leg
 
 # Each is an answer on the merits; the last one on a leg is the one that stands.
-OPINIONS = {
-    Act.ISSUE: Act.REQUEST_REEXAMINATION,
-    Act.DECIDE_REEXAMINATION: Act.REQUEST_REVIEW,
-    Act.DECIDE_REVIEW: None,
-}
+OPINIONS = {Act.ISSUE: Act.REQUEST_REEXAMINATION, Act.DECIDE_REEXAMINATION: Act.REQUEST_REVIEW, Act.DECIDE_REVIEW: None}
 SERVED_AFTER = frozenset({*OPINIONS, Act.SERVE})
 _ENDED = (State.ARCHIVED, State.RETURNED)
 

@@ -33,15 +33,8 @@ def test_a_registration_is_marked_not_refused():
             same_matter_reviewed=True,
         )
     ]
-    assert codes == [
-        "too_many_representatives",
-        "notice_waivable",
-        "same_matter_open",
-        "same_matter_reviewed",
-    ]
-    assert [mark.code for mark in marks(Channel.VISIT, petitioners=30, representatives=0)] == [
-        "no_representatives"
-    ]
+    assert codes == ["too_many_representatives", "notice_waivable", "same_matter_open", "same_matter_reviewed"]
+    assert [mark.code for mark in marks(Channel.VISIT, petitioners=30, representatives=0)] == ["no_representatives"]
     assert marks(Channel.VISIT, petitioners=1, representatives=0) == ()
 
 

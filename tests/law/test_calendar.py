@@ -9,15 +9,7 @@ import pytest
 from law.calendar import Calendar, DayOverride
 
 PLAIN = Calendar()
-FESTIVALS_2027 = (
-    "2027-01-01",
-    "2027-02-05",
-    "2027-04-05",
-    "2027-05-01",
-    "2027-06-09",
-    "2027-09-15",
-    "2027-10-01",
-)
+FESTIVALS_2027 = ("2027-01-01", "2027-02-05", "2027-04-05", "2027-05-01", "2027-06-09", "2027-09-15", "2027-10-01")
 
 
 @pytest.mark.parametrize(
@@ -43,17 +35,13 @@ def test_every_day_of_the_published_years_agrees_with_the_reference_list(shared_
     with (shared_folder / "reference" / "workdays_2004_2026.csv").open(encoding="utf-8-sig") as lines:
         rows = list(csv.DictReader(lines))
     assert len(rows) > 8000
-    wrong = [
-        r["date"] for r in rows if PLAIN.is_working(date.fromisoformat(r["date"])) != (r["is_workday"] == "1")
-    ]
+    wrong = [r["date"] for r in rows if PLAIN.is_working(date.fromisoformat(r["date"])) != (r["is_workday"] == "1")]
     assert wrong == []
     assert not any(PLAIN.is_provisional(date.fromisoformat(row["date"])) for row in rows)
 
 
 def test_the_days_of_2027_by_rule_agree_with_the_reference_list(shared_folder: Path):
-    with (shared_folder / "reference" / "holidays_2027_PROVISIONAL_no_notice.csv").open(
-        encoding="utf-8-sig"
-    ) as lines:
+    with (shared_folder / "reference" / "holidays_2027_PROVISIONAL_no_notice.csv").open(encoding="utf-8-sig") as lines:
         named = {date.fromisoformat(row["date"]) for row in csv.DictReader(lines)}
     year = [date(2027, 1, 1) + timedelta(days=n) for n in range(365)]
     assert {day for day in year if day.weekday() < 5 and not PLAIN.is_working(day)} == {
@@ -65,9 +53,7 @@ def test_a_year_without_a_notice_is_provisional_with_thirteen_statutory_days():
     assert PLAIN.is_provisional(date(2027, 6, 1))
     assert not PLAIN.is_provisional(date(2026, 6, 1))
     for year in range(2027, 2101):
-        named = {
-            d for d in (date(year, 1, 1) + timedelta(days=n) for n in range(365)) if "放假" in PLAIN.why(d)
-        }
+        named = {d for d in (date(year, 1, 1) + timedelta(days=n) for n in range(365)) if "放假" in PLAIN.why(d)}
         # Two festivals may fall on one day (中秋 on 1 October); days off for weekends come on top.
         assert len(named) >= 12, year
 
@@ -86,11 +72,13 @@ def test_even_a_far_year_is_answered_and_marked(year: int):
 
 
 def test_an_override_wins_over_the_notice_and_over_the_rule():
-    calendar = Calendar({
-        date(2026, 10, 10): DayOverride("holiday", "校庆"),
-        date(2026, 10, 1): DayOverride("workday", "值守"),
-        date(2027, 3, 1): DayOverride("holiday"),
-    })  # fmt: skip
+    calendar = Calendar(
+        {
+            date(2026, 10, 10): DayOverride("holiday", "校庆"),
+            date(2026, 10, 1): DayOverride("workday", "值守"),
+            date(2027, 3, 1): DayOverride("holiday"),
+        }
+    )
     assert calendar.why(date(2026, 10, 10)) == "校庆放假"
     assert calendar.why(date(2026, 10, 1)) == "调休上班（值守）"
     assert calendar.why(date(2027, 3, 1)) == "放假"
@@ -101,9 +89,7 @@ def test_an_override_wins_over_the_notice_and_over_the_rule():
 def test_a_year_is_published_once_every_festival_is_entered():
     notice = {date.fromisoformat(day): DayOverride("holiday", "放假") for day in FESTIVALS_2027}
     assert not Calendar(notice).is_provisional(date(2027, 3, 2))
-    assert Calendar(notice).is_working(date(2027, 10, 4)), (
-        "the notice, not the rule, says which day is given back"
-    )
+    assert Calendar(notice).is_working(date(2027, 10, 4)), "the notice, not the rule, says which day is given back"
     del notice[date(2027, 6, 9)]
     assert Calendar(notice).is_provisional(date(2027, 3, 2))
 

@@ -20,9 +20,7 @@ def with_rest(start: date, offsets: set[int]) -> Calendar:
 
 @settings(max_examples=400, deadline=None)
 @given(DUTIES, STARTS, NEAR, NEAR, st.booleans())
-def test_more_rest_days_never_make_a_date_earlier(
-    duty: Duty, start: date, some: set[int], more: set[int], roll: bool
-):
+def test_more_rest_days_never_make_a_date_earlier(duty: Duty, start: date, some: set[int], more: set[int], roll: bool):
     rules = Rules(roll_agency=roll)
     few, many = with_rest(start, some), with_rest(start, some | more)
     earlier, later = (due_on(duty, start, calendar, rules=rules) for calendar in (few, many))
@@ -69,9 +67,7 @@ def test_a_later_start_never_gives_an_earlier_date(duty: Duty, start: date, rest
 
 @settings(max_examples=200, deadline=None)
 @given(DUTIES, STARTS, NEAR)
-def test_a_date_said_not_to_move_stays_whatever_rest_days_a_notice_brings(
-    duty: Duty, start: date, rest: set[int]
-):
+def test_a_date_said_not_to_move_stays_whatever_rest_days_a_notice_brings(duty: Duty, start: date, rest: set[int]):
     plain = explain(duty, start, Calendar())
     if plain.provisional and not plain.may_move:
         assert due_on(duty, start, with_rest(start, rest)) == plain.due_on

@@ -28,9 +28,10 @@ START = date(2026, 3, 2)
 # Every day of half a year a day of rest: what counts calendar days must not notice.
 RESTING = Calendar({START + timedelta(days=n): DayOverride("holiday", "停工") for n in range(200)})
 AGENCY_DAYS = [
-    duty for duty, period in PERIODS.items()
+    duty
+    for duty, period in PERIODS.items()
     if period.unit is Unit.CALENDAR_DAY and period.bearer is Bearer.AGENCY and period.days is not None
-]  # fmt: skip
+]
 WINDOWS = (Duty.REEXAM_REQ_30D, Duty.REVIEW_REQ_30D)
 
 
@@ -179,6 +180,4 @@ def test_neither_re_examination_nor_review_can_be_extended():
 def test_after_the_review_there_is_no_further_remedy():
     assert WINDOWS_OF[Letter.REVIEW_OPINION] is None
     decided = [step for step in STEPS if State.REVIEW_DECIDED in step.from_states]
-    assert not any(
-        set(step.starts) & {*WINDOWS, *(course.duty for course in COURSES.values())} for step in decided
-    )
+    assert not any(set(step.starts) & {*WINDOWS, *(course.duty for course in COURSES.values())} for step in decided)

@@ -8,9 +8,7 @@ from law.procedure import STEPS, Step, allowed, case_state
 from law.vocabulary import Act, Duty, Scope, State
 from tests.law.history_checks import ENDS, REACH, meeting_states
 
-LEG_STATES = sorted(
-    {state for step in STEPS if step.opens_leg and step.to_state for state in REACH[step.to_state]}
-)
+LEG_STATES = sorted({state for step in STEPS if step.opens_leg and step.to_state for state in REACH[step.to_state]})
 # Nothing meets these in the procedure of one case: an agency owes them beside it.
 BESIDE = {Duty.EXTEND_30D, Duty.SUGGESTION_FEEDBACK, Duty.ANNUAL_REPORT}
 STARTING = [(step, duty) for step in STEPS for duty in step.starts]
@@ -37,16 +35,12 @@ def test_after_the_archive_one_only_reads_and_cares():
 
 def test_a_finished_leg_is_opened_again_by_the_petitioner_alone():
     again = {
-        step.act
-        for step in STEPS
-        if State.CLOSED in step.from_states and step.to_state not in (None, State.ARCHIVED)
+        step.act for step in STEPS if State.CLOSED in step.from_states and step.to_state not in (None, State.ARCHIVED)
     }
     assert again == {Act.REQUEST_REEXAMINATION, Act.REQUEST_REVIEW}
 
 
-@pytest.mark.parametrize(
-    ("step", "duty"), STARTING, ids=lambda each: each.act if isinstance(each, Step) else each
-)
+@pytest.mark.parametrize(("step", "duty"), STARTING, ids=lambda each: each.act if isinstance(each, Step) else each)
 def test_every_duty_that_a_step_starts_can_be_met_from_where_it_leads(step: Step, duty: Duty):
     met = meeting_states(duty)
     if step.scope is Scope.CASE and not step.opens_leg:

@@ -181,9 +181,7 @@ def test_the_real_files_come_in_whole(shared_folder, django_assert_max_num_queri
     assert run_file(folder / "regions_townships.csv.gz").startswith("读取41352，新增0，已有41352")
 
 
-@pytest.mark.parametrize(
-    ("name", "rows"), [("regions_210214_pulandian.csv", 208), ("regions_410923_nanle.csv", 342)]
-)
+@pytest.mark.parametrize(("name", "rows"), [("regions_210214_pulandian.csv", 208), ("regions_410923_nanle.csv", 342)])
 def test_a_real_county_comes_in_alone(shared_folder, name, rows):
     said = run_file(shared_folder / "reference" / name)
     assert said.endswith(f"读取{rows}，新增{rows}，已有0，其中更名0，拒绝0。")

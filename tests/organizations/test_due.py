@@ -44,11 +44,7 @@ def test_the_sixty_days_end_on_a_holiday_and_say_so():
 def test_five_working_days_leave_out_the_weekend():
     found = due("OBJECTION_5WD", "2026-03-06")
     assert found["due_on"] == "2026-03-13"
-    assert [day["date"] for day in found["days"] if not day["counts"]] == [
-        "2026-03-06",
-        "2026-03-07",
-        "2026-03-08",
-    ]
+    assert [day["date"] for day in found["days"] if not day["counts"]] == ["2026-03-06", "2026-03-07", "2026-03-08"]
 
 
 @pytest.mark.parametrize("code", ["COMMISSION_FEEDBACK", "URGENT_REPORT", "ANNUAL_REPORT"])

@@ -23,7 +23,7 @@ def stricter(cast: Cast, **changes: object) -> LimitVersion:
         "basis": "《某省信访条例》第二十三条",
         "days": {Duty.HANDLE_60D: 30},
     }
-    return add_limits(**{**given, **changes}, by=cast.system_admin, on=START)  # fmt: skip
+    return add_limits(**{**given, **changes}, by=cast.system_admin, on=START)
 
 
 def test_a_version_holds_from_its_day_on_and_not_before(cast: Cast):

@@ -40,9 +40,7 @@ def page(name: str, password: str = "wrong-password", address: str = "10.0.0.7")
 
 
 def program(name: str, password: str = "wrong-password", address: str = "10.0.0.7") -> Any:
-    return Client(REMOTE_ADDR=address, raise_request_exception=False).post(
-        TOKENS, headers=basic(name, password)
-    )
+    return Client(REMOTE_ADDR=address, raise_request_exception=False).post(TOKENS, headers=basic(name, password))
 
 
 DOORS = pytest.mark.parametrize("door", [page, program], ids=["page", "api"])
@@ -113,9 +111,7 @@ def test_both_doors_count_together(district: Any, clock: Clock):
 
 
 @DOORS
-def test_one_name_over_and_over_is_the_affair_of_its_own_lock(
-    district: Any, clock: Clock, door: Any, settings: Any
-):
+def test_one_name_over_and_over_is_the_affair_of_its_own_lock(district: Any, clock: Clock, door: Any, settings: Any):
     settings.AXES_ENABLED = True
     for _ in range(MOST_NAMES + 5):
         answer = door("yc_router")
@@ -148,9 +144,7 @@ def test_after_the_window_nothing_is_left_of_it(clock: Clock):
 
 def test_who_is_logged_in_already_is_counted_like_everybody(district: Any, clock: Clock):
     client = Client(REMOTE_ADDR="10.0.0.7")
-    client.force_login(
-        next(iter(district.people.values())), backend="django.contrib.auth.backends.ModelBackend"
-    )
+    client.force_login(next(iter(district.people.values())), backend="django.contrib.auth.backends.ModelBackend")
     for number in range(MOST_NAMES + 1):
         answer = client.post("/login/", {"username": f"name-{number}", "password": "wrong-password"})
     assert answer.status_code == 429

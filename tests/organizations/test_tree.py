@@ -14,9 +14,7 @@ def assert_whole() -> None:
     """Every path ends in the unit's own key and begins with the parent's path; nothing above district has one."""
     for unit in Unit.objects.select_related("parent"):
         assert unit.path == f"{unit.parent.path if unit.parent else '/'}{unit.pk}/"
-        districts = [
-            key for key in unit.line if Unit.objects.filter(pk=key, level="district", kind="area").exists()
-        ]
+        districts = [key for key in unit.line if Unit.objects.filter(pk=key, level="district", kind="area").exists()]
         assert unit.district_id == (districts[-1] if districts else None), unit.name
 
 

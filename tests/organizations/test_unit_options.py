@@ -28,9 +28,7 @@ def test_a_unit_is_found_by_name_short_name_or_initials(district, words):
 
 def test_an_option_says_where_the_unit_stands(district):
     (option,) = unit_options(district.people[Role.ROUTER], "上河村")
-    assert option == {
-        "id": district["上河村"].pk, "name": "云川区上河村", "path": "区 / 柳溪镇", "note": "村（社区）",
-    }  # fmt: skip
+    assert option == {"id": district["上河村"].pk, "name": "云川区上河村", "path": "区 / 柳溪镇", "note": "村（社区）"}
 
 
 @pytest.mark.parametrize("role", list(Role))
@@ -61,12 +59,7 @@ def test_only_bodies_are_consulted_or_linked(district):
     group = add_unit("上河村一组", UnitKind.VILLAGE_GROUP, Level.GROUP, parent=district["上河村"])
     add_unit("云川区开发片", UnitKind.AREA, Level.DISTRICT, parent=district["区"])
     staff = district.people[Role.ROUTER]
-    assert (
-        names(staff, group.name, "consult")
-        == names(staff, "开发片", "consult")
-        == names(staff, "开发片")
-        == []
-    )
+    assert names(staff, group.name, "consult") == names(staff, "开发片", "consult") == names(staff, "开发片") == []
     assert names(staff, group.name) == [group.name]
     assert district["柳溪镇"].name in names(staff, "", "consult")
 
@@ -121,15 +114,17 @@ def by_program(staff, **query):
 @pytest.mark.parametrize("words", ["柳溪", "云川区柳溪镇", "lxz", "LXZ", " 柳溪镇 "])
 def test_a_program_finds_a_unit_as_the_page_does(district, words):
     (found,) = [
-        each
-        for each in by_program(district.people[Role.ROUTER], q=words).json()["results"]
-        if each["kind"] == "town"
+        each for each in by_program(district.people[Role.ROUTER], q=words).json()["results"] if each["kind"] == "town"
     ]
     town = district["柳溪镇"]
     assert found == {
-        "id": town.pk, "name": "云川区柳溪镇", "short_name": "柳溪镇", "kind": "town", "level": "town",
+        "id": town.pk,
+        "name": "云川区柳溪镇",
+        "short_name": "柳溪镇",
+        "kind": "town",
+        "level": "town",
         "parent": town.parent_id,
-    }  # fmt: skip
+    }
 
 
 @pytest.mark.parametrize("role", [Role.ROUTER, Role.DISPATCHER, Role.SYSTEM_ADMIN])

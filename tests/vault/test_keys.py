@@ -64,9 +64,7 @@ def test_a_missing_file_is_said_so_and_a_half_written_one_never_lies_there(path:
     with pytest.raises(KeyringMissing, match="XINFANG_KEYS_FILE"):
         load_keyring(path.with_name("other.json"))
     before = path.read_bytes()
-    monkeypatch.setattr(
-        "vault.keys.os.fsync", lambda _descriptor: (_ for _ in ()).throw(OSError("disk full"))
-    )
+    monkeypatch.setattr("vault.keys.os.fsync", lambda _descriptor: (_ for _ in ()).throw(OSError("disk full")))
     with pytest.raises(OSError, match="disk full"):
         add_generation(path)
     assert path.read_bytes() == before

@@ -63,9 +63,7 @@ def opened(shared_folder: Path, cast: Cast, tmp_path: Path, calendar: Turn) -> l
         few = tmp_path / f"{name}.csv"
         _few_rows(shared_folder / "data" / f"{name}.csv.gz", few)
         refused = str(tmp_path / f"{name}.refused.csv")
-        call_command(
-            "import_cases", str(few), "--as", "open", "--unit", cast.bureau.name, "--refused", refused
-        )
+        call_command("import_cases", str(few), "--as", "open", "--unit", cast.bureau.name, "--refused", refused)
     return list(Case.objects.order_by("pk"))
 
 
@@ -116,16 +114,16 @@ def _few_rows(whole: Path, few: Path) -> None:
 
 def _record(walks: list[Walk]) -> None:
     lines = [
-        "# 二十件真实来件走到结案", "",
+        "# 二十件真实来件走到结案",
+        "",
         "测试 `tests/verification/test_real_cases.py` 把五个数据集各取四行，以在办件导入，再经页面和接口逐步办到结案。",
-        "这里只记来源、编号、行为和日期，不记内容。日期由测试逐日拨动；收到日期是原始日期，所以分流期限从第一天起就已超期。", "",
-    ]  # fmt: skip
+        "这里只记来源、编号、行为和日期，不记内容。日期由测试逐日拨动；收到日期是原始日期，所以分流期限从第一天起就已超期。",
+        "",
+    ]
     for walk in walks:
         case = walk.case
         steps = "，".join(f"{label}{on:%m-%d}" for label, on in walk.steps)
-        clocks = "；".join(
-            f"{c.get_duty_display()} {c.starts_on}→{c.due_on}（{c.met_on}）" for c in case.clocks.all()
-        )
+        clocks = "；".join(f"{c.get_duty_display()} {c.starts_on}→{c.due_on}（{c.met_on}）" for c in case.clocks.all())
         door = "页面" if walk.page else "接口"
         lines += [
             f"- **{case.source} {case.external_number}**（{door}，{case.received_on}收到）：{steps}。期限：{clocks}。"

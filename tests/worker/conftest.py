@@ -51,9 +51,7 @@ class RunningOffice:
 
     def workers(self) -> list[int]:
         """Every process of the worker."""
-        return [
-            pid for pid, line in self.stack.processes().items() if "celery" in line and " worker " in line
-        ]
+        return [pid for pid, line in self.stack.processes().items() if "celery" in line and " worker " in line]
 
     def kill_worker(self) -> None:
         """Kill the worker with all its processes and wait for the launcher's new one."""

@@ -45,9 +45,7 @@ class Visitor:
     def post(self, path: str, typed: dict[str, Any], *, htmx: bool = True) -> Answer:
         """Send a form with the token of this session."""
         token = next((cookie.value for cookie in self.jar if cookie.name == "csrftoken"), "")
-        request = Request(
-            self.url + path, urlencode(typed, doseq=True).encode(), {"X-CSRFToken": token or ""}
-        )
+        request = Request(self.url + path, urlencode(typed, doseq=True).encode(), {"X-CSRFToken": token or ""})
         return self._send(request, htmx)
 
     def act(self, path: str, **typed: Any) -> Answer:

@@ -55,8 +55,12 @@ class Launched:
         """Start and wait for READY."""
         self.process = subprocess.Popen(
             self.command("--no-demo", "--port", str(self.port)),
-            env=self.environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, umask=0o077,
-        )  # fmt: skip
+            env=self.environment,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+            umask=0o077,
+        )
         assert self.process.stdout
         first = self.process.stdout.readline()
         if first.strip() != f"READY http://127.0.0.1:{self.port}":
@@ -67,12 +71,7 @@ class Launched:
     def call(self, *arguments: str) -> "subprocess.CompletedProcess[str]":
         """Run the launcher to its end with other arguments on the same folder."""
         return subprocess.run(
-            self.command(*arguments),
-            env=self.environment,
-            capture_output=True,
-            text=True,
-            timeout=120,
-            check=False,
+            self.command(*arguments), env=self.environment, capture_output=True, text=True, timeout=120, check=False
         )
 
     def end(self, number: int) -> int:

@@ -42,17 +42,10 @@ def test_the_cap_is_counted_from_the_upload_limits(settings: Any):
 
 @pytest.mark.parametrize(
     ("kind", "length", "said"),
-    [
-        (FORM, 204 * MB + 1, "204MB"),
-        (FORM, 10**30, "204MB"),
-        ("text/plain", 4 * MB + 1, "4MB"),
-        (JSON, 5 * MB, "4MB"),
-    ],
+    [(FORM, 204 * MB + 1, "204MB"), (FORM, 10**30, "204MB"), ("text/plain", 4 * MB + 1, "4MB"), (JSON, 5 * MB, "4MB")],
 )
 @pytest.mark.parametrize("path", ["/cases/new/", "/login/", f"{ROOT}/cases/"])
-def test_what_says_it_is_too_large_is_answered_unread(
-    cast: Cast, path: str, kind: str, length: int, said: str
-):
+def test_what_says_it_is_too_large_is_answered_unread(cast: Cast, path: str, kind: str, length: int, said: str):
     client = client_of(cast.clerk)
     sent: dict[str, Any] = {"CONTENT_LENGTH": str(length), "CONTENT_TYPE": kind, "wsgi.input": Unread()}
     answer = client.request(REQUEST_METHOD="POST", PATH_INFO=path, **sent)

@@ -29,9 +29,7 @@ def data(tmp_path):
 
 
 def sleeper(folder, *, patience=5.0, code="import time; time.sleep(60)"):
-    return Child(
-        "sleeper", [sys.executable, "-c", code], folder.logs / "sleeper.log", os.environ, patience=patience
-    )
+    return Child("sleeper", [sys.executable, "-c", code], folder.logs / "sleeper.log", os.environ, patience=patience)
 
 
 def test_options_after_manage_belong_to_the_command():

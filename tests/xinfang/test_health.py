@@ -50,13 +50,7 @@ def message(age: float) -> bytes:
 def test_all_well_is_200(client, queue):
     answer = client.get("/healthz")
     assert answer.status_code == 200
-    assert answer.json() == {
-        "status": "ok",
-        "database": "ok",
-        "broker": "ok",
-        "queue_length": 0,
-        "queue_age": None,
-    }
+    assert answer.json() == {"status": "ok", "database": "ok", "broker": "ok", "queue_length": 0, "queue_age": None}
 
 
 @pytest.mark.django_db

@@ -14,9 +14,7 @@ def test_a_folder_with_a_space_and_chinese_is_understood():
 
 
 def test_a_bucket_with_prefix_and_endpoint_is_understood():
-    options = storage_from_url("s3://letters/district/a?endpoint=http%3A%2F%2F127.0.0.1%3A9000&region=local")[
-        "OPTIONS"
-    ]
+    options = storage_from_url("s3://letters/district/a?endpoint=http%3A%2F%2F127.0.0.1%3A9000&region=local")["OPTIONS"]
     assert options["bucket_name"] == "letters"
     assert options["location"] == "district/a"
     assert options["endpoint_url"] == "http://127.0.0.1:9000"

@@ -16,9 +16,7 @@ from xinfang.embedded.stamps import fingerprint, stamp_is, write_stamp
 
 # Time, address, account, method, path, status, bytes, duration. What begins with xinfang. is noted by
 # xinfang.access_log; the web server's own %(U)s would write a path as it was sent, line ends and all.
-ACCESS_LOG = (
-    "%(t)s %({xinfang.address}e)s %({xinfang.account}e)s %(m)s %({xinfang.path}e)s %(s)s %(B)s %(D)sus"
-)
+ACCESS_LOG = "%(t)s %({xinfang.address}e)s %({xinfang.account}e)s %(m)s %({xinfang.path}e)s %(s)s %(B)s %(D)sus"
 
 
 @dataclass(frozen=True)
@@ -37,17 +35,45 @@ class Application:
     def web(self, port: int) -> Child:
         """Return the web server: two processes of four threads, on loopback."""
         return self.child(
-            "web", "gunicorn", "xinfang.wsgi", "--bind", f"127.0.0.1:{port}", "--worker-class", "gthread",
-            "--workers", "2", "--threads", "4", "--preload", "--timeout", "60", "--graceful-timeout", "8",
-            "--no-control-socket", "--access-logfile", "-", "--access-logformat", ACCESS_LOG,
-        )  # fmt: skip
+            "web",
+            "gunicorn",
+            "xinfang.wsgi",
+            "--bind",
+            f"127.0.0.1:{port}",
+            "--worker-class",
+            "gthread",
+            "--workers",
+            "2",
+            "--threads",
+            "4",
+            "--preload",
+            "--timeout",
+            "60",
+            "--graceful-timeout",
+            "8",
+            "--no-control-socket",
+            "--access-logfile",
+            "-",
+            "--access-logformat",
+            ACCESS_LOG,
+        )
 
     def worker(self) -> Child:
         """Return the process that does the work behind the pages."""
         return self.child(
-            "worker", "celery", "-A", "xinfang", "worker", "--concurrency", "2", "--loglevel", "INFO",
-            "--without-gossip", "--without-mingle", patience=8.0,
-        )  # fmt: skip
+            "worker",
+            "celery",
+            "-A",
+            "xinfang",
+            "worker",
+            "--concurrency",
+            "2",
+            "--loglevel",
+            "INFO",
+            "--without-gossip",
+            "--without-mingle",
+            patience=8.0,
+        )
 
     def beat(self) -> Child:
         """Return the clock that asks for periodic work."""
@@ -70,9 +96,7 @@ class Application:
         finally:
             child.stop()
         if code:
-            raise StartError(
-                f"manage {' '.join(arguments)} 失败，原因见 {child.log}：\n{last_lines(child.log)}"
-            )
+            raise StartError(f"manage {' '.join(arguments)} 失败，原因见 {child.log}：\n{last_lines(child.log)}")
 
     def migrate(self) -> None:
         """Bring the tables up to date, and take the web's right to change what must not change."""

@@ -69,9 +69,7 @@ def run_command(command: Sequence[str], environment: Mapping[str, str]) -> int:
     process: subprocess.Popen[bytes] | None = None
     try:
         with uninterrupted():
-            process = subprocess.Popen(
-                list(command), env=dict(environment), preexec_fn=die_with_parent(signal.SIGTERM)
-            )
+            process = subprocess.Popen(list(command), env=dict(environment), preexec_fn=die_with_parent(signal.SIGTERM))
         code = process.wait()
     except StopRequestedError as stop:
         if process is None:

@@ -63,9 +63,7 @@ def service_identity(cluster: Path) -> Identity:
         except KeyError:
             continue
         return Identity(entry.pw_uid, entry.pw_gid)
-    raise StartError(
-        "以 root 运行时需要 postgres 或 nobody 用户来运行数据库，这台机器上都没有。请改用普通用户运行。"
-    )
+    raise StartError("以 root 运行时需要 postgres 或 nobody 用户来运行数据库，这台机器上都没有。请改用普通用户运行。")
 
 
 def blocked_at(identity: Identity, path: Path) -> Path | None:

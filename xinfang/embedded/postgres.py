@@ -58,15 +58,7 @@ class Postgres:
     def _initdb(self, fresh: Path, password: Path) -> None:
         log = self.logs / "initdb.log"
         # Under LC_CTYPE "C" PostgreSQL finds no Chinese trigram and says nothing: the locale is named in full.
-        command = [
-            str(self.programs / "initdb"),
-            "-D",
-            str(fresh),
-            "-U",
-            "postgres",
-            "--pwfile",
-            str(password),
-        ]
+        command = [str(self.programs / "initdb"), "-D", str(fresh), "-U", "postgres", "--pwfile", str(password)]
         command += ["-A", "scram-sha-256", "--encoding=UTF8", "--locale=C.UTF-8", "--data-checksums"]
         if self._major() >= 17:
             command += ["--locale-provider=builtin", "--builtin-locale=C.UTF-8"]
@@ -155,15 +147,10 @@ class Postgres:
             for role, right in ((OWNER, "CREATEDB"), (WEB, "NOCREATEDB")):
                 cursor.execute("SELECT 1 FROM pg_roles WHERE rolname = %s", [role])
                 if not cursor.fetchone():
-                    cursor.execute(
-                        f"CREATE ROLE {role} LOGIN {right} PASSWORD %s", [self.passwords[role[8:]]]
-                    )
+                    cursor.execute(f"CREATE ROLE {role} LOGIN {right} PASSWORD %s", [self.passwords[role[8:]]])
             cursor.execute(f"DROP DATABASE IF EXISTS {DATABASE}_new")
             cursor.execute(f"CREATE DATABASE {DATABASE}_new OWNER {OWNER}")
-        with (
-            contextlib.closing(self._connect(port, f"{DATABASE}_new")) as connection,
-            connection.cursor() as cursor,
-        ):
+        with contextlib.closing(self._connect(port, f"{DATABASE}_new")) as connection, connection.cursor() as cursor:
             for statement in DEFAULT_RIGHTS:
                 cursor.execute(statement)
         with contextlib.closing(self._connect(port, "postgres")) as connection, connection.cursor() as cursor:
@@ -186,9 +173,7 @@ DEFAULT_RIGHTS = (
 )
 
 
-def embedded_postgres(
-    data: DataFolder, services: Path, passwords: Mapping[str, str], throwaway: bool
-) -> Postgres:
+def embedded_postgres(data: DataFolder, services: Path, passwords: Mapping[str, str], throwaway: bool) -> Postgres:
     """Return the cluster of a data folder; creates it if it is not there yet."""
     cluster = services / "postgres"
     identity = service_identity(cluster)

@@ -45,9 +45,7 @@ def web_port(asked: int | None) -> int:
 def prepared(options: Options, with_people: bool) -> Iterator[tuple[Application, list[Child]]]:
     """Run the services with tables and first people in place; gives the application and the running processes."""
     with services(options.data) as (addresses, children):
-        application = Application(
-            options.data, environment_for(options.data, addresses, options.demo), options.demo
-        )
+        application = Application(options.data, environment_for(options.data, addresses, options.demo), options.demo)
         application.migrate()
         if with_people:
             application.ensure_people()

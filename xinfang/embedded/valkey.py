@@ -82,9 +82,7 @@ class Valkey:
                 return False
 
 
-def embedded_valkey(
-    data: DataFolder, services: Path, passwords: Mapping[str, str], throwaway: bool
-) -> Valkey:
+def embedded_valkey(data: DataFolder, services: Path, passwords: Mapping[str, str], throwaway: bool) -> Valkey:
     """Return the broker of a data folder; nothing is started yet."""
     folder = services / "valkey"
     identity = service_identity(folder)

@@ -30,17 +30,18 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         """Take the files, or a folder of them, and how they are to be read."""
+        parser.add_argument("files", nargs="+", type=Path, metavar="FILE", help="文件，或者装有这些文件的文件夹")
         parser.add_argument(
-            "files", nargs="+", type=Path, metavar="FILE", help="文件，或者装有这些文件的文件夹"
+            "--as",
+            dest="mode",
+            choices=[str(mode) for mode in Mode],
+            default=str(Mode.HISTORY),
+            help="history：历史件，已归档，不起期限（默认）；open：在办件，期限按原日期起算",
         )
-        parser.add_argument("--as", dest="mode", choices=[str(mode) for mode in Mode], default=str(Mode.HISTORY),
-                            help="history：历史件，已归档，不起期限（默认）；open：在办件，期限按原日期起算")  # fmt: skip
         parser.add_argument("--map", type=Path, metavar="JSON", help="列对应文件：{我们的字段: 文件的表头}")
         parser.add_argument("--source", default="", help="来源名称；默认为去掉扩展名的文件名")
         parser.add_argument("--unit", default="", metavar="CODE_OR_NAME", help="登记单位；默认为信访部门")
-        parser.add_argument(
-            "--default-date", default="", metavar="YYYY-MM-DD", help="没有日期的行按这一天登记"
-        )
+        parser.add_argument("--default-date", default="", metavar="YYYY-MM-DD", help="没有日期的行按这一天登记")
         parser.add_argument("--dry-run", action="store_true", help="只检查和计数，什么也不写")
         parser.add_argument(
             "--refused", type=Path, metavar="FILE", help="拒绝行写入这个文件；默认在数据目录的imports下"
@@ -69,10 +70,7 @@ class Command(BaseCommand):
     def _prepared(self, options: dict[str, Any]) -> tuple[Wish, Desk, list[Opened]]:
         """Read every argument and look through every file before the first row is written."""
         wish = Wish(
-            Mode(options["mode"]),
-            _map(options["map"]),
-            _default_date(options["default_date"]),
-            options["dry_run"],
+            Mode(options["mode"]), _map(options["map"]), _default_date(options["default_date"]), options["dry_run"]
         )
         desk = desk_for(options["unit"], today())
         return wish, desk, self._opened(options, wish)
@@ -100,12 +98,7 @@ class Command(BaseCommand):
             refused = settings.DATA_DIR / "imports" / f"{opened.path.name}.refused.csv"
         self._told = 0
         totals = import_opened(
-            opened,
-            desk,
-            wish,
-            on=today(),
-            refused_path=refused,
-            progress=lambda now: self._progress(opened, now),
+            opened, desk, wish, on=today(), refused_path=refused, progress=lambda now: self._progress(opened, now)
         )
         out = self.stderr if options["json"] else self.stdout
         for line in as_lines(opened, totals):

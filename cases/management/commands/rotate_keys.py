@@ -42,12 +42,8 @@ class Command(BaseCommand):
         self.stdout.write(f"合计{sum(each.sealed for each in tables.values())}行。")
         broken = [f"{each.table} 主键 {key}" for each in tables.values() for key in each.broken]
         if broken:
-            raise CommandError(
-                f"有{len(broken)}行无法解密，保持原样：{'；'.join(broken[:20])}。", returncode=FAILED
-            )
-        self.stdout.write(
-            "旧密钥仍在密钥文件中；确认无误并另存备份后，可运行 manage rotate_keys --drop-old 删除。"
-        )
+            raise CommandError(f"有{len(broken)}行无法解密，保持原样：{'；'.join(broken[:20])}。", returncode=FAILED)
+        self.stdout.write("旧密钥仍在密钥文件中；确认无误并另存备份后，可运行 manage rotate_keys --drop-old 删除。")
 
     def _drop(self) -> None:
         try:

@@ -47,9 +47,7 @@ def as_data(found: Verified) -> dict[str, Any]:
 
 def as_text(found: Verified) -> str:
     """Return the findings for people, the first broken link of each broken chain by name."""
-    lines = [
-        f"断裂：{each.case_number} 第{each.sequence}条，{each.why}。" for each in found.broken[:MOST_SHOWN]
-    ]
+    lines = [f"断裂：{each.case_number} 第{each.sequence}条，{each.why}。" for each in found.broken[:MOST_SHOWN]]
     if len(found.broken) > MOST_SHOWN:
         lines.append(f"……另有{len(found.broken) - MOST_SHOWN}件。")
     return "\n".join([*lines, f"已核验{found.cases}件信访件的{found.events}条办理记录。"])

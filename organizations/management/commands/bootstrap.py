@@ -37,13 +37,9 @@ class Command(BaseCommand):
             self.stdout.write(refused.message)
             return
         except OSError as error:
-            raise CommandError(
-                f"账号文件写不了：{path}（{error.strerror}）。没有建立任何单位和账号。"
-            ) from error
+            raise CommandError(f"账号文件写不了：{path}（{error.strerror}）。没有建立任何单位和账号。") from error
         self.stdout.write("\n".join(_lines(accounts)))
-        self.stdout.write(
-            f"以上内容已写入 {path}（仅本用户可读）。请分发后删除该文件，并要求各人登录后修改密码。"
-        )
+        self.stdout.write(f"以上内容已写入 {path}（仅本用户可读）。请分发后删除该文件，并要求各人登录后修改密码。")
 
 
 def _lines(accounts: list[Account]) -> list[str]:

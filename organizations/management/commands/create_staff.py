@@ -24,16 +24,12 @@ class Command(BaseCommand):
         """Take who, where and which role."""
         parser.add_argument("username")
         parser.add_argument("--name", required=True, help="姓名")
-        parser.add_argument(
-            "--unit", required=True, metavar="CODE_OR_NAME", help="单位的区划代码、全称或者简称"
-        )
+        parser.add_argument("--unit", required=True, metavar="CODE_OR_NAME", help="单位的区划代码、全称或者简称")
         parser.add_argument("--role", required=True, choices=[str(role.value) for role in Role])
         parser.add_argument("--position", default="", help="职务")
         parser.add_argument("--password", default="", help="不写则随机生成并显示一次")
         parser.add_argument("--granted-by", default="", metavar="USERNAME", help="授予人（系统管理员）的账号")
-        parser.add_argument(
-            "--approved-by", default="", metavar="USERNAME", help="核准人（安全管理员）的账号"
-        )
+        parser.add_argument("--approved-by", default="", metavar="USERNAME", help="核准人（安全管理员）的账号")
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Create all or nothing; a generated password is printed once and stored nowhere."""
@@ -50,14 +46,10 @@ class Command(BaseCommand):
         unit, role = _unit(options["unit"]), Role(options["role"])
         giver = _signer(options["granted_by"], Role.SYSTEM_ADMIN, unit)
         approver = _signer(options["approved_by"], Role.SECURITY_ADMIN, unit)
-        staff = add_staff(
-            options["username"], password, name=options["name"], unit=unit, position=options["position"]
-        )
+        staff = add_staff(options["username"], password, name=options["name"], unit=unit, position=options["position"])
         approve(grant(role, staff, unit, by=giver), by=approver)
         self.stdout.write(f"已开设账号 {staff.username}（{staff.name}，{unit.name}，{role.label}）。")
-        self.stdout.write(
-            f"授予人：{giver.name}（{giver.username}）；核准人：{approver.name}（{approver.username}）。"
-        )
+        self.stdout.write(f"授予人：{giver.name}（{giver.username}）；核准人：{approver.name}（{approver.username}）。")
 
 
 def _unit(words: str) -> Unit:

@@ -24,9 +24,7 @@ class Command(BaseCommand):
     def add_arguments(self, parser: ArgumentParser) -> None:
         """Take the file and, if only one division of it is wanted, its code."""
         parser.add_argument("file", type=Path, help="csv或csv.gz文件，UTF-8或GBK编码")
-        parser.add_argument(
-            "--under", default="", metavar="CODE", help="只导入这个代码的区划及其下级，其余各行略过"
-        )
+        parser.add_argument("--under", default="", metavar="CODE", help="只导入这个代码的区划及其下级，其余各行略过")
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Import the file; exit with 1 where the file is bad or no row at all could be taken."""
@@ -49,12 +47,7 @@ class Command(BaseCommand):
             self.stderr.write(f"未导入：{reason}（第{lines}行）")
         for top in totals.tops:
             self.stdout.write(f"第{top.line}行“{top.name}”的上级{top.parent}不在库中，作为最上级单位。")
-        words = [
-            f"读取{totals.read}",
-            f"新增{totals.new}",
-            f"已有{totals.known}",
-            f"其中更名{totals.renamed}",
-        ]
+        words = [f"读取{totals.read}", f"新增{totals.new}", f"已有{totals.known}", f"其中更名{totals.renamed}"]
         words += [f"其中归入上级{totals.rehung}"] if totals.rehung else []
         words += [f"拒绝{len(totals.refused)}"]
         words += [f"不在范围内{totals.aside}"] if totals.aside else []
@@ -64,9 +57,7 @@ class Command(BaseCommand):
 def _by_reason(faults: list[Fault]) -> list[tuple[str, str]]:
     """Gather the faults by reason, their line numbers written as ranges: 2-9、11."""
     ordered = sorted(faults, key=lambda fault: (fault.reason, fault.line))
-    return [
-        (reason, _ranges([f.line for f in group])) for reason, group in groupby(ordered, lambda f: f.reason)
-    ]
+    return [(reason, _ranges([f.line for f in group])) for reason, group in groupby(ordered, lambda f: f.reason)]
 
 
 def _ranges(lines: list[int]) -> str:

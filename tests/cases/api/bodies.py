@@ -13,11 +13,13 @@ ACCUSED = "柳湾采石场"
 def register_body(**changes: Any) -> dict[str, Any]:
     """A letter with two demands."""
     return {
-        "channel": "letter", "received_on": "2026-03-02", "content": "村口的路坏了，水渠也堵了。",
+        "channel": "letter",
+        "received_on": "2026-03-02",
+        "content": "村口的路坏了，水渠也堵了。",
         "parties": [{"name": "老王", "phone": "13800001234", "address": "青石镇柳湾村12号"}],
         "demands": [{"text": "修好村口的路"}, {"text": "疏通水渠", "kind": "appeal", "path": "petition_procedure"}],
         **changes,
-    }  # fmt: skip
+    }
 
 
 def body_of(act: Act, cast: Cast, read: dict[str, Any], on: date) -> dict[str, Any]:
@@ -69,7 +71,11 @@ def body_of(act: Act, cast: Cast, read: dict[str, Any], on: date) -> dict[str, A
         Act.REVOKE_WITHDRAWAL: {"reason": "又坏了"},
         Act.REFUSE_EXTENSION: {"reason": "案情并不复杂"},
         Act.CALL_HEARING: {
-            "matter": "补偿标准", "planned_on": day, "place": "镇政府", "chair": cast.housing_head.pk, "participants": "双方",
+            "matter": "补偿标准",
+            "planned_on": day,
+            "place": "镇政府",
+            "chair": cast.housing_head.pk,
+            "participants": "双方",
         },
         Act.HOLD_HEARING: {"held_from": day, "attended": "双方", "minutes": "各陈其词", "conclusion": "按新标准"},
         Act.RECORD_RETURN: {"reason": "查无此人"},
@@ -84,7 +90,13 @@ def body_of(act: Act, cast: Cast, read: dict[str, Any], on: date) -> dict[str, A
         Act.REJECT_CONCLUSION: {"reason": "没有写清怎么修"},
         Act.PROPOSE_FINALIZATION: {"ground": "judicial_final", "reason": "法院已经判决"},
         Act.AFTER_CARE: {"kind": "relief", "text": "送去过冬物资"},
-        Act.CORRECT_LETTER: {"document": letters[0] if letters else 1, "wrong": "信访", "right": "信 访", "reason": "笔误", "method": "post"},
+        Act.CORRECT_LETTER: {
+            "document": letters[0] if letters else 1,
+            "wrong": "信访",
+            "right": "信 访",
+            "reason": "笔误",
+            "method": "post",
+        },
         Act.ARCHIVE: {"retention": "10y"},
         Act.OBJECT: {"reason": "不属于本单位职权"},
         Act.AGREE_OBJECTION: {"note": "情况属实"},
@@ -93,11 +105,27 @@ def body_of(act: Act, cast: Cast, read: dict[str, Any], on: date) -> dict[str, A
         Act.TAKE_BACK: {"reason": "责任单位被检举控告"},
         Act.NOT_ACCEPT: {"ground": "NA_LITIGATION", "reason": "已经起诉", "where": "云河区人民法院"},
         Act.DIVERT: {"path": "judicial", "reason": "行政处罚争议", "body": "云河区人民法院"},
-        Act.NO_LONGER_ACCEPT: {"demands": waiting, "ground": "NLA_AFTER_REVIEW", "reason": "无新的事实", "earlier": "3号"},
+        Act.NO_LONGER_ACCEPT: {
+            "demands": waiting,
+            "ground": "NLA_AFTER_REVIEW",
+            "reason": "无新的事实",
+            "earlier": "3号",
+        },
         Act.DECLINE: {"demands": waiting, "ground": "NA_LITIGATION", "reason": "已经起诉", "where": "云河区人民法院"},
         Act.GUIDE: {"demands": waiting, "path": "judicial", "reason": "处罚争议", "body": "云河区人民法院"},
-        Act.AWARD: {"demand": 1, "kind": "certificate", "recipient": "老王", "body": "区政府", "contribution": "改进了管护"},
-        Act.REPORT_OFFICIALS: {"officials": "施镇长", "told": ["organization"], "body": "区委组织部", "content": "收受礼金"},
+        Act.AWARD: {
+            "demand": 1,
+            "kind": "certificate",
+            "recipient": "老王",
+            "body": "区政府",
+            "contribution": "改进了管护",
+        },
+        Act.REPORT_OFFICIALS: {
+            "officials": "施镇长",
+            "told": ["organization"],
+            "body": "区委组织部",
+            "content": "收受礼金",
+        },
         Act.RECORD_OFFICIALS_RECEIPT: {"received_on": "2026-03-05"},
         Act.TRANSFER_OUT: {"demands": waiting, "destination": "other_body", "body": "省铁路局", "reason": "属其管辖"},
         Act.RECORD_TRANSFER_RECEIPT: {"received_on": day},
@@ -115,5 +143,5 @@ def body_of(act: Act, cast: Cast, read: dict[str, Any], on: date) -> dict[str, A
         Act.REFUSE_ESCALATION: {"guidance": "按某某规定办"},
         Act.ATTACH_SCAN: {"document": letters[0] if letters else 1, "uploads": [json_file("盖章.pdf", PDF)]},
         Act.ADD_FILE: {"title": "承包合同", "uploads": [json_file("合同.txt", "合同".encode())]},
-    }  # fmt: skip
+    }
     return filled.get(act, {})

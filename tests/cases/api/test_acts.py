@@ -18,8 +18,18 @@ from tests.cases.api.conftest import Turn
 from tests.cast import Cast
 from tests.walks import REACHABLE, Walk, commission, walk_to
 
-PEOPLE = ("clerk", "router", "coordinator", "bureau_head", "supervisor", "town_head", "dispatcher", "town_handler",
-          "village_head", "informant")  # fmt: skip
+PEOPLE = (
+    "clerk",
+    "router",
+    "coordinator",
+    "bureau_head",
+    "supervisor",
+    "town_head",
+    "dispatcher",
+    "town_handler",
+    "village_head",
+    "informant",
+)
 ALWAYS = ("town_head", "town_handler")
 PROBING = ("router", "town_head", "town_handler", "informant")  # who also tries what is not listed
 HANDED = {
@@ -81,9 +91,7 @@ def test_what_is_listed_can_be_done_and_nothing_else(cast: Cast, calendar: Turn,
                 keys = {key: opening[key]} if opening[key] else {}
                 said = tried(caller, act, walk.case.pk, {**keys, "seen": opening["seen"], **body})
                 # Listed acts may still want more (all demands answered first), but never fail for state or role.
-                assert said.status_code in (200, 422), (
-                    f"{name} {act} {said.status_code} {said.content.decode()}"
-                )
+                assert said.status_code in (200, 422), f"{name} {act} {said.status_code} {said.content.decode()}"
                 if said.status_code == 422:
                     assert said.json()["code"] in WANTS_MORE, f"{name} {act} {said.content.decode()}"
                 done += said.status_code == 200
@@ -125,16 +133,11 @@ def page(staff: Any, act: Act, walk: Walk, body: dict[str, Any]) -> tuple[int, s
     """Send a dialog as a program would read it: the page door with JSON wanted, or the refusal on the page."""
     client = Client(headers={"Accept": "application/json"}, raise_request_exception=False)
     client.force_login(staff, backend="django.contrib.auth.backends.ModelBackend")
-    answer = client.post(
-        f"/cases/{walk.case.pk}/{slug_of(act)}/", {k: v for k, v in body.items() if v is not None}
-    )
+    answer = client.post(f"/cases/{walk.case.pk}/{slug_of(act)}/", {k: v for k, v in body.items() if v is not None})
     if answer.headers["Content-Type"].startswith("application/json"):
         return answer.status_code, answer.json()["code"]
     refused = getattr(answer, "refused", None)
-    return (
-        answer.status_code,
-        refused.code if refused else "input_invalid" if answer.status_code == 422 else "done",
-    )
+    return (answer.status_code, refused.code if refused else "input_invalid" if answer.status_code == 422 else "done")
 
 
 def api(staff: Any, act: Act, walk: Walk, body: dict[str, Any]) -> tuple[int, str]:
@@ -168,9 +171,16 @@ REFUSALS: list[tuple[str, State, Act, dict[str, Any], int, str]] = [
 @pytest.mark.parametrize("door", [page, api], ids=["page", "api"])
 @pytest.mark.parametrize(("who", "state", "act", "changes", "status", "code"), REFUSALS)
 def test_both_doors_refuse_alike(
-    cast: Cast, calendar: Turn, door: Any, who: str, state: State, act: Act, changes: dict[str, Any], status: int,
+    cast: Cast,
+    calendar: Turn,
+    door: Any,
+    who: str,
+    state: State,
+    act: Act,
+    changes: dict[str, Any],
+    status: int,
     code: str,
-):  # fmt: skip
+):
     walk = scene(cast, state, calendar)
     read = {"demands": [{"number": d.number, "leg": d.leg_id} for d in walk.case.demands.all()]}
     named = {"unit": getattr(cast, changes["unit"]).pk} if "unit" in changes else {}
@@ -185,9 +195,7 @@ def test_a_report_still_owed_keeps_a_commissioned_leg_open(cast: Cast, calendar:
     assert walk.leg
     handler, head = Caller(cast.town_handler), Caller(cast.town_head)
     calendar(walk.on)
-    handler.done(
-        Act.RECORD_RECEIPT, walk.case.pk, leg_id=walk.leg.pk, received_on=str(walk.on), receiver="老王"
-    )
+    handler.done(Act.RECORD_RECEIPT, walk.case.pk, leg_id=walk.leg.pk, received_on=str(walk.on), receiver="老王")
     calendar(walk.on + timedelta(days=40))
     assert_problem(head.act(Act.CLOSE, walk.case.pk, leg_id=walk.leg.pk), 422, "report_missing")
     handler.done(Act.REPORT_CONCLUSION, walk.case.pk, leg_id=walk.leg.pk, text="已经办结")

@@ -41,17 +41,18 @@ def test_a_unit_asks_its_superior_with_its_own_proposal(cast: Cast, calendar: Tu
     walk.act(Act.REPLY_GUIDANCE, cast.leader, hand_off_id=asked.pk, text="从2023年算")
     assert standing_clocks(walk) == before
     tell_all(walk.case)
-    told = set(Notice.objects.filter(event__act__in=("ask_guidance", "reply_guidance")).values_list("staff__username", flat=True))  # fmt: skip
+    told = set(
+        Notice.objects.filter(event__act__in=("ask_guidance", "reply_guidance")).values_list(
+            "staff__username", flat=True
+        )
+    )
     assert told == {"leader", "town_handler"}
 
 
 def test_the_petition_office_can_be_asked_and_a_proposal_is_wanted(cast: Cast):
     walk = walk_to(cast, State.IN_HANDLING)
     given = {"unit": cast.bureau, **GUIDE}
-    assert (
-        code(walk.on_leg, Act.ASK_GUIDANCE, cast.town_handler, **{**given, "proposal": " "})
-        == "proposal_missing"
-    )
+    assert code(walk.on_leg, Act.ASK_GUIDANCE, cast.town_handler, **{**given, "proposal": " "}) == "proposal_missing"
     walk.on_leg(Act.ASK_GUIDANCE, cast.town_handler, **given)
     hand_off = walk.hand_off(Movement.GUIDANCE)
     walk.act(Act.REPLY_GUIDANCE, cast.router, hand_off_id=hand_off.pk, text="可以")
@@ -86,14 +87,7 @@ def test_another_unit_has_five_working_days_and_may_ask_once_for_three_more(cast
 
 def test_the_days_between_units_are_a_setting(cast: Cast):
     add_limits(
-        "某市",
-        START,
-        "内部规定",
-        {},
-        by=cast.system_admin,
-        on=START - timedelta(days=1),
-        reply_days=2,
-        superior_days=1,
+        "某市", START, "内部规定", {}, by=cast.system_admin, on=START - timedelta(days=1), reply_days=2, superior_days=1
     )
     walk = walk_to(cast, State.IN_HANDLING)
     walk.on_leg(Act.CO_HANDLE, cast.town_handler, unit=cast.farming, task="核对")
@@ -120,9 +114,7 @@ def test_a_leg_goes_up_with_its_clocks_and_its_first_handler(cast: Cast, calenda
     walk = walk_to(cast, State.IN_HANDLING)
     sixty, first = clock(walk.case, Duty.HANDLE_60D), walk.leg.accepted_on
     calendar(walk.on)
-    assert (
-        door(cast.town_handler, Act.ESCALATE, walk, unit=cast.housing.pk, reason="牵涉全区管网")[0] == "done"
-    )
+    assert door(cast.town_handler, Act.ESCALATE, walk, unit=cast.housing.pk, reason="牵涉全区管网")[0] == "done"
     walk.refresh()
     refused = door(cast.town_handler, Act.ESCALATE, walk, unit=cast.gov.pk, reason="又")
     assert (refused[0], refused[2]) == ("escalation_asked", "第二十二条第一款")
@@ -133,15 +125,13 @@ def test_a_leg_goes_up_with_its_clocks_and_its_first_handler(cast: Cast, calenda
     assert (leg.first_unit, leg.first_handler) == (cast.town, cast.town_handler)
     assert leg.received_on == walk.on
     after = clock(walk.case, Duty.HANDLE_60D)
-    assert (after.pk, after.unit, after.starts_on, after.due_on) == (
-        sixty.pk,
-        cast.housing,
-        first,
-        sixty.due_on,
-    )
+    assert (after.pk, after.unit, after.starts_on, after.due_on) == (sixty.pk, cast.housing, first, sixty.due_on)
     told = walk.case.clocks.get(duty=Duty.NOTICE_REFERRED_15D, met_on=None)
     assert (told.unit, told.starts_on) == (cast.housing, walk.on)
-    assert door(cast.housing_head, Act.NOT_ACCEPT, walk, ground="NA_LITIGATION", reason="x", where="y")[0] == "accepted_already"  # fmt: skip
+    assert (
+        door(cast.housing_head, Act.NOT_ACCEPT, walk, ground="NA_LITIGATION", reason="x", where="y")[0]
+        == "accepted_already"
+    )
     assert door(cast.housing_head, Act.ACCEPT, walk)[0] == "done"
     walk.refresh()
     assert door(cast.housing_head, Act.TAKE, walk, handler=cast.housing_handler.pk)[0] == "done"
@@ -171,7 +161,9 @@ def test_a_refusal_is_guidance_and_the_unit_goes_on(cast: Cast):
     assert (walk.leg.unit, walk.leg.state) == (cast.town, State.IN_HANDLING)
     assert standing_clocks(walk) == before
     tell_all(walk.case)
-    assert set(Notice.objects.filter(event__act="refuse_escalation").values_list("staff__username", flat=True)) == {"town_handler"}  # fmt: skip
+    assert set(Notice.objects.filter(event__act="refuse_escalation").values_list("staff__username", flat=True)) == {
+        "town_handler"
+    }
 
 
 @pytest.mark.parametrize("unit", ["village", "bureau", "other_town", "far_housing"])

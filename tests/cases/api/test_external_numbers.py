@@ -15,8 +15,10 @@ from tests.cases.api.caller import Caller
 from tests.cast import Cast
 
 ACCUSING = {
-    "content": "镇里有人收钱。", "demands": [{"text": "查账", "kind": "accusation"}], "respondents": [{"name": "施镇长"}],
-}  # fmt: skip
+    "content": "镇里有人收钱。",
+    "demands": [{"text": "查账", "kind": "accusation"}],
+    "respondents": [{"name": "施镇长"}],
+}
 
 
 def sent(person: Staff, **changes: Any) -> Any:

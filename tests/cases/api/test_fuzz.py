@@ -19,13 +19,49 @@ from tests.walks import Walk, walk_to
 GOOD = register_body()
 OVERFLOW = 99999999999999999999
 VALUES: list[Any] = [
-    None, True, -1, 0, 1, 2**31, 2**63, OVERFLOW, 1.5, "", "x", "7", "１", "9" * 30, "2026-03-02", "1900-01-01", "2100-01-01", [], [1],
-    [OVERFLOW], [-1], ["1"], [None], [[]], [{}], {}, {"a": 1}, "x" * 300, [{"text": "x"}], [{"text": "x", "kind": "accusation"}],
-]  # fmt: skip
-ONES = st.one_of(st.sampled_from(VALUES), st.recursive(
-    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False, allow_infinity=False) | st.text(max_size=30),
-    lambda children: st.lists(children, max_size=3) | st.dictionaries(st.text(max_size=8), children, max_size=3), max_leaves=6,
-))  # fmt: skip
+    None,
+    True,
+    -1,
+    0,
+    1,
+    2**31,
+    2**63,
+    OVERFLOW,
+    1.5,
+    "",
+    "x",
+    "7",
+    "１",
+    "9" * 30,
+    "2026-03-02",
+    "1900-01-01",
+    "2100-01-01",
+    [],
+    [1],
+    [OVERFLOW],
+    [-1],
+    ["1"],
+    [None],
+    [[]],
+    [{}],
+    {},
+    {"a": 1},
+    "x" * 300,
+    [{"text": "x"}],
+    [{"text": "x", "kind": "accusation"}],
+]
+ONES = st.one_of(
+    st.sampled_from(VALUES),
+    st.recursive(
+        st.none()
+        | st.booleans()
+        | st.integers()
+        | st.floats(allow_nan=False, allow_infinity=False)
+        | st.text(max_size=30),
+        lambda children: st.lists(children, max_size=3) | st.dictionaries(st.text(max_size=8), children, max_size=3),
+        max_leaves=6,
+    ),
+)
 
 
 def right(act: Act, walk: Walk, read: dict[str, Any]) -> dict[str, Any]:
@@ -72,9 +108,7 @@ def test_the_intake_with_any_json_answers_done_or_a_problem(cast: Cast, calendar
     @settings(max_examples=200, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
     @given(
         changes=st.dictionaries(
-            st.sampled_from([*GOOD, "respondents", "source", "external_number", "urgent", "x"]),
-            ONES,
-            max_size=4,
+            st.sampled_from([*GOOD, "respondents", "source", "external_number", "urgent", "x"]), ONES, max_size=4
         )
     )
     def throw(changes: dict[str, Any]) -> None:
@@ -110,9 +144,7 @@ def test_the_list_with_any_query_answers_rows_or_a_problem(cast: Cast, calendar:
     @settings(max_examples=200, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
     @given(
         st.dictionaries(
-            st.sampled_from(names),
-            st.text(max_size=20) | st.sampled_from(["1", "true", "due", "W10"]),
-            max_size=3,
+            st.sampled_from(names), st.text(max_size=20) | st.sampled_from(["1", "true", "due", "W10"]), max_size=3
         )
     )
     def ask(query: dict[str, str]) -> None:

@@ -27,12 +27,7 @@ UNREADABLE: list[tuple[str, bytes, tuple[int, ...], str]] = [
     ("only blanks", b"   ", (400,), "bad_request"),
     ("gbk", json.dumps(GOOD, ensure_ascii=False).encode("gbk"), (400,), "bad_request"),
     ("utf-16", json.dumps(GOOD).encode("utf-16"), (400,), "bad_request"),
-    (
-        "half a character",
-        json.dumps(GOOD, ensure_ascii=False).encode()[:-200] + b'\xe8"}',
-        (400,),
-        "bad_request",
-    ),
+    ("half a character", json.dumps(GOOD, ensure_ascii=False).encode()[:-200] + b'\xe8"}', (400,), "bad_request"),
     ("nan", b'{"petitioner_count": NaN}', (400,), "bad_request"),
     ("infinity", b'{"petitioner_count": -Infinity}', (400,), "bad_request"),
     ("1e999", b'{"petitioner_count": 1e999}', (400,), "bad_request"),
@@ -53,9 +48,7 @@ UNREADABLE: list[tuple[str, bytes, tuple[int, ...], str]] = [
 ]
 
 
-@pytest.mark.parametrize(
-    ("raw", "status", "code"), [u[1:] for u in UNREADABLE], ids=[u[0] for u in UNREADABLE]
-)
+@pytest.mark.parametrize(("raw", "status", "code"), [u[1:] for u in UNREADABLE], ids=[u[0] for u in UNREADABLE])
 def test_a_body_that_cannot_be_read_is_a_problem(cast: Cast, raw: bytes, status: tuple[int, ...], code: str):
     assert_problem(Caller(cast.clerk).post("/cases/", raw), status, code)
     assert not Case.objects.exists()
@@ -67,10 +60,19 @@ def test_a_byte_order_mark_does_no_harm(cast: Cast, calendar: Turn):
 
 @pytest.mark.parametrize(
     "kind",
-    ["application/x-www-form-urlencoded", "multipart/form-data", "multipart/form-data; boundary=x", "text/xml", "text/plain",
-     "application/json; charset=gbk", "application/json; charset=utf-16", "application/json; charset=hex", "nonsense",
-     "application/octet-stream"],
-)  # fmt: skip
+    [
+        "application/x-www-form-urlencoded",
+        "multipart/form-data",
+        "multipart/form-data; boundary=x",
+        "text/xml",
+        "text/plain",
+        "application/json; charset=gbk",
+        "application/json; charset=utf-16",
+        "application/json; charset=hex",
+        "nonsense",
+        "application/octet-stream",
+    ],
+)
 def test_another_kind_of_body_is_415(cast: Cast, kind: str):
     caller = Caller(cast.clerk)
     answer = caller.client.generic("POST", f"{ROOT}/cases/", body(), content_type=kind)
@@ -86,23 +88,76 @@ def test_utf_8_may_be_named_in_any_spelling(cast: Cast, calendar: Turn):
 
 
 WRONG: list[dict[str, Any]] = [
-    {"colour": "red"}, {"leg_id": 1}, {"seen": 1}, {"unit": 1}, {"on": "2026-01-01"}, {"by": 1},
-    {"channel": 1}, {"channel": "pigeon"}, {"channel": None}, {"channel": ["letter"]}, {"channel": {"a": 1}}, {"channel": True},
-    {"received_on": 20260302}, {"received_on": "20260302"}, {"received_on": "0000-00-00"}, {"received_on": "1900-01-01"},
-    {"received_on": "2100-01-01"}, {"received_on": "9999-12-31"}, {"received_on": "0001-01-01"}, {"received_on": []},
-    {"received_on": "10000-01-01"}, {"received_on": None}, {"received_on": True}, {"received_on": "2026-02-30"},
-    {"content": ""}, {"content": "   "}, {"content": 5}, {"content": ["x"]}, {"content": "x" * 200_001}, {"content": None},
-    {"subject": "x" * 201}, {"petitioner_count": 0}, {"petitioner_count": -1}, {"petitioner_count": OVERFLOW},
-    {"petitioner_count": "5"}, {"petitioner_count": 1.5}, {"petitioner_count": True}, {"petitioner_count": 2_147_483_648},
-    {"anonymous": "yes"}, {"anonymous": 1}, {"urgent": "true"}, {"urgent": []},
-    {"parties": {}}, {"parties": "老王"}, {"parties": [1]}, {"parties": [[]]}, {"parties": [{"name": {}}]}, {"parties": [None]},
-    {"parties": [{"name": 1}]}, {"parties": [{"nickname": "x"}]}, {"parties": [{"role": "king"}]}, {"parties": [{"name": "x" * 101}]},
-    {"parties": [{"phone": 13800001234}]}, {"parties": [{}] * 61}, {"parties": [{"id_type": "x"}]},
-    {"demands": [{"text": ""}]}, {"demands": [{}]}, {"demands": [{"text": "x", "kind": "y"}]}, {"demands": [{"text": "x", "path": 5}]},
-    {"demands": [{"text": ["x"]}]}, {"demands": [{"text": "x"}] * 61}, {"demands": [{"text": "x", "number": 1}]},
-    {"respondents": [{"name": ""}]}, {"respondents": [{"name": "x", "demands": [1]}]}, {"respondents": [{"name": "x", "unit": 1}]},
-    {"source": "x" * 61}, {"external_number": "x" * 81}, {"category": 1.0}, {"location": False},
-]  # fmt: skip
+    {"colour": "red"},
+    {"leg_id": 1},
+    {"seen": 1},
+    {"unit": 1},
+    {"on": "2026-01-01"},
+    {"by": 1},
+    {"channel": 1},
+    {"channel": "pigeon"},
+    {"channel": None},
+    {"channel": ["letter"]},
+    {"channel": {"a": 1}},
+    {"channel": True},
+    {"received_on": 20260302},
+    {"received_on": "20260302"},
+    {"received_on": "0000-00-00"},
+    {"received_on": "1900-01-01"},
+    {"received_on": "2100-01-01"},
+    {"received_on": "9999-12-31"},
+    {"received_on": "0001-01-01"},
+    {"received_on": []},
+    {"received_on": "10000-01-01"},
+    {"received_on": None},
+    {"received_on": True},
+    {"received_on": "2026-02-30"},
+    {"content": ""},
+    {"content": "   "},
+    {"content": 5},
+    {"content": ["x"]},
+    {"content": "x" * 200_001},
+    {"content": None},
+    {"subject": "x" * 201},
+    {"petitioner_count": 0},
+    {"petitioner_count": -1},
+    {"petitioner_count": OVERFLOW},
+    {"petitioner_count": "5"},
+    {"petitioner_count": 1.5},
+    {"petitioner_count": True},
+    {"petitioner_count": 2_147_483_648},
+    {"anonymous": "yes"},
+    {"anonymous": 1},
+    {"urgent": "true"},
+    {"urgent": []},
+    {"parties": {}},
+    {"parties": "老王"},
+    {"parties": [1]},
+    {"parties": [[]]},
+    {"parties": [{"name": {}}]},
+    {"parties": [None]},
+    {"parties": [{"name": 1}]},
+    {"parties": [{"nickname": "x"}]},
+    {"parties": [{"role": "king"}]},
+    {"parties": [{"name": "x" * 101}]},
+    {"parties": [{"phone": 13800001234}]},
+    {"parties": [{}] * 61},
+    {"parties": [{"id_type": "x"}]},
+    {"demands": [{"text": ""}]},
+    {"demands": [{}]},
+    {"demands": [{"text": "x", "kind": "y"}]},
+    {"demands": [{"text": "x", "path": 5}]},
+    {"demands": [{"text": ["x"]}]},
+    {"demands": [{"text": "x"}] * 61},
+    {"demands": [{"text": "x", "number": 1}]},
+    {"respondents": [{"name": ""}]},
+    {"respondents": [{"name": "x", "demands": [1]}]},
+    {"respondents": [{"name": "x", "unit": 1}]},
+    {"source": "x" * 61},
+    {"external_number": "x" * 81},
+    {"category": 1.0},
+    {"location": False},
+]
 
 
 @pytest.mark.parametrize("changes", WRONG, ids=lambda value: json.dumps(value, ensure_ascii=False)[:60])
@@ -116,12 +171,23 @@ def test_a_wrong_field_of_the_intake_is_named(cast: Cast, calendar: Turn, change
 
 
 ODD: list[dict[str, Any]] = [
-    {"parties": []}, {"parties": [{}]}, {"parties": [{"name": "", "phone": "不详", "id_number": "无"}]}, {"demands": []},
-    {"parties": [{"name": "𠮷田😀"}]}, {"content": "😀" * 1000}, {"content": "<script>alert(1)</script>"}, {"anonymous": True},
-    {"parties": [{"name": f"村民{i}"} for i in range(60)]}, {"respondents": [{"name": "某人", "demands": "1,２、x,99999999999999999999"}]},
-    {"subject": "'; DROP TABLE cases_case; --"}, {"content": "\u202e\u0007\u001b[31m"}, {"petitioner_count": 100_000},
-    {"received_on": "1995-01-01"}, {"parties": None}, {"subject": None},
-]  # fmt: skip
+    {"parties": []},
+    {"parties": [{}]},
+    {"parties": [{"name": "", "phone": "不详", "id_number": "无"}]},
+    {"demands": []},
+    {"parties": [{"name": "𠮷田😀"}]},
+    {"content": "😀" * 1000},
+    {"content": "<script>alert(1)</script>"},
+    {"anonymous": True},
+    {"parties": [{"name": f"村民{i}"} for i in range(60)]},
+    {"respondents": [{"name": "某人", "demands": "1,２、x,99999999999999999999"}]},
+    {"subject": "'; DROP TABLE cases_case; --"},
+    {"content": "\u202e\u0007\u001b[31m"},
+    {"petitioner_count": 100_000},
+    {"received_on": "1995-01-01"},
+    {"parties": None},
+    {"subject": None},
+]
 
 
 @pytest.mark.parametrize("changes", ODD, ids=lambda value: json.dumps(value, ensure_ascii=False)[:60])
@@ -131,19 +197,7 @@ def test_no_intake_is_refused_for_an_odd_petitioner(cast: Cast, calendar: Turn, 
 
 
 @pytest.mark.parametrize(
-    "key",
-    [
-        "0",
-        str(OVERFLOW),
-        "9" * 400,
-        "9223372036854775807",
-        "9223372036854775808",
-        "-1",
-        "1.5",
-        "x",
-        "%00",
-        "１",
-    ],
+    "key", ["0", str(OVERFLOW), "9" * 400, "9223372036854775807", "9223372036854775808", "-1", "1.5", "x", "%00", "１"]
 )
 def test_a_forged_id_in_the_address_is_404(cast: Cast, key: str):
     caller = Caller(cast.router)
@@ -171,9 +225,7 @@ def test_a_wrong_method_is_405(cast: Cast, calendar: Turn):
 
 def test_who_wants_no_json_is_told_that_there_is_nothing_else(cast: Cast):
     caller = Caller(cast.router)
-    assert_problem(
-        caller.client.get(f"{ROOT}/cases/", headers={"Accept": "text/html"}), 406, "not_acceptable"
-    )
+    assert_problem(caller.client.get(f"{ROOT}/cases/", headers={"Accept": "text/html"}), 406, "not_acceptable")
     browser = "text/html,application/xhtml+xml,*/*;q=0.8"
     assert caller.client.get(f"{ROOT}/cases/", headers={"Accept": browser}).status_code == 200
     assert_problem(caller.client.get(f"{ROOT}/cases/9/", headers={"Accept": browser}), 404)

@@ -43,10 +43,7 @@ DOORS = pytest.mark.parametrize("door", [by_page, by_api], ids=["page", "api"])
 def test_an_objection_goes_through_its_whole_way(cast: Cast, calendar: Turn, door: Any):
     walk = walk_to(cast, State.REFERRED)
     calendar(walk.on)
-    assert (
-        door(cast.town_head, Act.OBJECT, walk, reason="不属于镇政府职权", proposed=cast.housing.pk)[0]
-        == "done"
-    )
+    assert door(cast.town_head, Act.OBJECT, walk, reason="不属于镇政府职权", proposed=cast.housing.pk)[0] == "done"
     assert walk.refresh().leg.state == State.OBJECTION_PENDING
     assert door(cast.router, Act.AGREE_OBJECTION, walk, note="属实", materials="原件")[0] == "done"
     assert walk.refresh().case.state == State.REGISTERED
@@ -80,12 +77,7 @@ def test_an_objection_out_of_time_is_refused_alike(cast: Cast, calendar: Turn, d
 @pytest.mark.parametrize(
     ("act", "who", "typed", "state"),
     [
-        (
-            Act.NOT_ACCEPT,
-            "town_head",
-            {"ground": "NA_LITIGATION", "reason": "已起诉", "where": "法院"},
-            "not_accepted",
-        ),
+        (Act.NOT_ACCEPT, "town_head", {"ground": "NA_LITIGATION", "reason": "已起诉", "where": "法院"}, "not_accepted"),
         (Act.DIVERT, "town_head", {"path": "judicial", "reason": "处罚争议", "body": "法院"}, "diverted"),
     ],
 )
@@ -144,10 +136,7 @@ def test_an_urgent_matter_is_reported_and_decided(cast: Cast, calendar: Turn, do
         "content": "三十人聚集",
     }
     assert door(cast.router, Act.REPORT_URGENT, walk, **flash)[0] == "done"
-    assert (
-        door(cast.router, Act.RECORD_URGENT_RECEIPT, walk, received_on=str(walk.on), note="区委办收")[0]
-        == "done"
-    )
+    assert door(cast.router, Act.RECORD_URGENT_RECEIPT, walk, received_on=str(walk.on), note="区委办收")[0] == "done"
     assert door(cast.router, Act.ASK_DECISION, walk, proposal="建议由住建局牵头")[0] == "done"
     assert door(cast.router, Act.RECORD_DECISION, walk, decided_by="区政府", decision="同意")[0] == "done"
     page = Person(cast.router).page(walk.case).content.decode()

@@ -41,19 +41,29 @@ def test_the_administrator_reads_previews_and_saves(cast: Cast, calendar: Turn):
     assert content.endswith("新加的一句。")
 
 
-@pytest.mark.parametrize("body", [
-    {}, {"body": ""}, {"body": 7}, {"body": None}, {"body": [BODY]}, {"body": BODY, "colour": "x"}, {"body": "好" * 9000},
-    {"body": f"{BODY}x", "valid_from": "明天"}, {"body": f"{BODY}x", "valid_from": 5},
-])  # fmt: skip
+@pytest.mark.parametrize(
+    "body",
+    [
+        {},
+        {"body": ""},
+        {"body": 7},
+        {"body": None},
+        {"body": [BODY]},
+        {"body": BODY, "colour": "x"},
+        {"body": "好" * 9000},
+        {"body": f"{BODY}x", "valid_from": "明天"},
+        {"body": f"{BODY}x", "valid_from": 5},
+    ],
+)
 def test_what_is_wrong_with_the_input_is_named_by_its_field(cast: Cast, body: dict[str, Any]):
     said = assert_problem(Caller(cast.system_admin).post(NOTICE, body), 422)
     assert said["fields"]
     assert not LetterTemplate.objects.exists()
 
 
-@pytest.mark.parametrize(("added", "code"), [
-    ("{查询码}", "variable_unknown"), ("可以依法起诉。", "remedy_by_hand"), ("", "nothing_changed"),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("added", "code"), [("{查询码}", "variable_unknown"), ("可以依法起诉。", "remedy_by_hand"), ("", "nothing_changed")]
+)
 def test_what_the_page_refuses_is_refused_here(cast: Cast, added: str, code: str):
     caller = Caller(cast.system_admin)
     answer = caller.post(NOTICE, {"body": BODY + added})

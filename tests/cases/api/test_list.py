@@ -25,12 +25,19 @@ def many(cast: Cast, count: int, **changes: Any) -> list[Case]:
     last = Case.objects.count()
     cases = Case.objects.bulk_create(
         Case(
-            district=cast.area, unit=cast.bureau, number=f"T{last + i:05d}", channel=Channel.LETTER,
-            received_on=START + timedelta(days=i // 3), registered_on=START, registered_by=cast.clerk, subject=f"第{i}件",
-            next_due_on=None if i % 5 == 0 else START + timedelta(days=i // 4), **changes,
+            district=cast.area,
+            unit=cast.bureau,
+            number=f"T{last + i:05d}",
+            channel=Channel.LETTER,
+            received_on=START + timedelta(days=i // 3),
+            registered_on=START,
+            registered_by=cast.clerk,
+            subject=f"第{i}件",
+            next_due_on=None if i % 5 == 0 else START + timedelta(days=i // 4),
+            **changes,
         )
         for i in range(count)
-    )  # fmt: skip
+    )
     Involvement.objects.bulk_create(Involvement(case=c, unit=cast.bureau, district=cast.area) for c in cases)
     return cases
 
@@ -102,28 +109,48 @@ def test_a_line_says_what_the_page_says(cast: Cast, calendar: Turn):
 
 
 FILTERS: list[tuple[dict[str, Any], str]] = [
-    ({"q": "水渠"}, "letter"), ({"q": "路灯"}, "visit"), ({"state": "referred"}, "letter"), ({"state": "registered"}, "visit"),
-    ({"channel": "visit"}, "visit"), ({"kind": "suggestion"}, "visit"), ({"kind": "appeal"}, "letter"),
-    ({"due": "overdue"}, "visit"), ({"due": "running"}, "letter"), ({"mine": "true"}, ""), ({"mine": "false"}, "letter visit"),
-    ({"received_from": "2026-03-02"}, "letter"), ({"received_to": "2026-03-01"}, "visit"), ({"category": "城乡建设"}, "visit"),
-    ({"source": "热线"}, "visit"), ({"external_number": "R-7"}, "visit"), ({"urgent": "true"}, "visit"),
-    ({"urgent": "false"}, "letter"), ({"historic": "false"}, "letter visit"), ({"historic": "true"}, ""),
-    ({"waiting": "dispatch"}, "visit"), ({"q": "R-7"}, "visit"),
+    ({"q": "水渠"}, "letter"),
+    ({"q": "路灯"}, "visit"),
+    ({"state": "referred"}, "letter"),
+    ({"state": "registered"}, "visit"),
+    ({"channel": "visit"}, "visit"),
+    ({"kind": "suggestion"}, "visit"),
+    ({"kind": "appeal"}, "letter"),
+    ({"due": "overdue"}, "visit"),
+    ({"due": "running"}, "letter"),
+    ({"mine": "true"}, ""),
+    ({"mine": "false"}, "letter visit"),
+    ({"received_from": "2026-03-02"}, "letter"),
+    ({"received_to": "2026-03-01"}, "visit"),
+    ({"category": "城乡建设"}, "visit"),
+    ({"source": "热线"}, "visit"),
+    ({"external_number": "R-7"}, "visit"),
+    ({"urgent": "true"}, "visit"),
+    ({"urgent": "false"}, "letter"),
+    ({"historic": "false"}, "letter visit"),
+    ({"historic": "true"}, ""),
+    ({"waiting": "dispatch"}, "visit"),
+    ({"q": "R-7"}, "visit"),
     ({"received_from": "1900-01-01", "received_to": "2100-12-31"}, "letter visit"),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("query", "found"), FILTERS, ids=lambda value: json.dumps(value, ensure_ascii=False))
 def test_each_filter_narrows_to_what_it_says(cast: Cast, calendar: Turn, query: dict[str, Any], found: str):
     letter = walk_to(cast, State.REFERRED).case
     visit = register(
-        cast, channel=Channel.VISIT, received_on=START - timedelta(days=30), content="路灯不亮", urgent=True,
-        demands=[DemandInput("装路灯", Kind.SUGGESTION)], category="城乡建设/路灯", source="热线", external_number="R-7",
-    )  # fmt: skip
+        cast,
+        channel=Channel.VISIT,
+        received_on=START - timedelta(days=30),
+        content="路灯不亮",
+        urgent=True,
+        demands=[DemandInput("装路灯", Kind.SUGGESTION)],
+        category="城乡建设/路灯",
+        source="热线",
+        external_number="R-7",
+    )
     by_word = {"letter": letter.number, "visit": visit.number}
-    assert set(numbers(Caller(cast.router).get("/cases/", **query))) == {
-        by_word[word] for word in found.split()
-    }
+    assert set(numbers(Caller(cast.router).get("/cases/", **query))) == {by_word[word] for word in found.split()}
 
 
 def test_the_unit_filter_finds_the_legs_of_a_unit_and_mine_my_own(cast: Cast, calendar: Turn):
@@ -141,20 +168,52 @@ def key(*parts: Any) -> str:
 @pytest.mark.parametrize(
     "query",
     [
-        {"colour": "red"}, {"q": "x" * 101}, {"q": "\x00"}, {"state": "open"}, {"channel": "pigeon"}, {"kind": "x"},
-        {"unit": "x"}, {"unit": "99999999999999999999"}, {"unit": "-1"}, {"unit": "\x00"}, {"due": "x"},
-        {"waiting": "x"}, {"mine": "perhaps"}, {"urgent": "1"}, {"historic": "x"}, {"received_from": "yesterday"},
-        {"received_to": "2026-02-30"}, {"received_from": "20260230"}, {"category": "x" * 121}, {"source": "\x00"},
-        {"size": "0"}, {"size": "201"}, {"size": "x"}, {"size": "-1"}, {"size": "9" * 5000}, {"size": "³"}, {"size": ""},
-        {"order": "x"}, {"order": "\x00"}, {"after": "!!!"}, {"after": "路"}, {"after": "e30"}, {"after": "W10"},
-        {"after": key("received_on", "2026-03-02", "1")}, {"after": key("received_on", "x", 1)},
-        {"after": key("received_on", 5, 1)}, {"after": key("next_due_on", "2026-03-02", 1)}, {"after": key(1)},
-        {"after": key("received_on", "2026-03-02", float("inf"))}, {"after": key("received_on", [], {})},
-        {"after": base64.urlsafe_b64encode(b"[" * 90000).decode()}, {"before": "%00"},
+        {"colour": "red"},
+        {"q": "x" * 101},
+        {"q": "\x00"},
+        {"state": "open"},
+        {"channel": "pigeon"},
+        {"kind": "x"},
+        {"unit": "x"},
+        {"unit": "99999999999999999999"},
+        {"unit": "-1"},
+        {"unit": "\x00"},
+        {"due": "x"},
+        {"waiting": "x"},
+        {"mine": "perhaps"},
+        {"urgent": "1"},
+        {"historic": "x"},
+        {"received_from": "yesterday"},
+        {"received_to": "2026-02-30"},
+        {"received_from": "20260230"},
+        {"category": "x" * 121},
+        {"source": "\x00"},
+        {"size": "0"},
+        {"size": "201"},
+        {"size": "x"},
+        {"size": "-1"},
+        {"size": "9" * 5000},
+        {"size": "³"},
+        {"size": ""},
+        {"order": "x"},
+        {"order": "\x00"},
+        {"after": "!!!"},
+        {"after": "路"},
+        {"after": "e30"},
+        {"after": "W10"},
+        {"after": key("received_on", "2026-03-02", "1")},
+        {"after": key("received_on", "x", 1)},
+        {"after": key("received_on", 5, 1)},
+        {"after": key("next_due_on", "2026-03-02", 1)},
+        {"after": key(1)},
+        {"after": key("received_on", "2026-03-02", float("inf"))},
+        {"after": key("received_on", [], {})},
+        {"after": base64.urlsafe_b64encode(b"[" * 90000).decode()},
+        {"before": "%00"},
         {"after": key("received_on", "2026-03-02", 1), "before": key("received_on", "2026-03-02", 1)},
     ],
     ids=lambda query: json.dumps(query)[:60],
-)  # fmt: skip
+)
 def test_an_unknown_key_or_value_is_422_and_never_another_list(cast: Cast, query: dict[str, Any]):
     said = assert_problem(Caller(cast.router).get("/cases/", **query), 422)
     assert said["code"] in {
@@ -204,16 +263,26 @@ def test_a_count_stops_where_people_stop_counting(cast: Cast):
 def test_what_is_out_of_reach_is_in_no_list_no_filter_and_no_page(cast: Cast, calendar: Turn):
     mine = walk_to(cast, State.REFERRED).case
     against = register(
-        cast, content="柳湾村金村长卖了集体的地", demands=[DemandInput("查处卖地", Kind.ACCUSATION), DemandInput("修路")],
+        cast,
+        content="柳湾村金村长卖了集体的地",
+        demands=[DemandInput("查处卖地", Kind.ACCUSATION), DemandInput("修路")],
         respondents=[RespondentInput("金村长", unit_id=cast.town.pk, demands=(1,))],
-    )  # fmt: skip
+    )
     ACTIONS[Act.REFER](against.pk, by=cast.router, unit=cast.discipline, demands=[1], reason="移送", on=START)
     far = register(cast, by=cast.stranger, content="山阳区的事")
     town = Caller(cast.town_head)
     queries: list[dict[str, Any]] = [
-        {}, {"q": "卖地"}, {"q": "村长"}, {"q": against.number}, {"q": far.number}, {"kind": "accusation"},
-        {"unit": cast.discipline.pk}, {"due": "running"}, {"state": "referred"}, {"order": "due", "size": 1},
-    ]  # fmt: skip
+        {},
+        {"q": "卖地"},
+        {"q": "村长"},
+        {"q": against.number},
+        {"q": far.number},
+        {"kind": "accusation"},
+        {"unit": cast.discipline.pk},
+        {"due": "running"},
+        {"state": "referred"},
+        {"order": "due", "size": 1},
+    ]
     for query in queries:
         answer = town.get("/cases/", **query)
         assert set(numbers(answer)) <= {mine.number}, query

@@ -184,9 +184,7 @@ def test_the_account_page_shows_the_own_tokens_and_ends_one(router: Staff, cast:
     assert not works(caller)
 
 
-def test_a_token_is_written_once_a_day_however_often_it_is_used(
-    router: Staff, django_assert_max_num_queries: Any
-):
+def test_a_token_is_written_once_a_day_however_often_it_is_used(router: Staff, django_assert_max_num_queries: Any):
     caller = Caller(router)
     works(caller)
     with django_assert_max_num_queries(1):

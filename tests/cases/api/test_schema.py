@@ -47,14 +47,14 @@ def test_every_act_is_described_with_what_it_takes_and_how_it_refuses(schema: di
         assert asked["summary"] == act.label
         assert {"200", "400", "401", "403", "404", "409", "413", "415", "422"} <= set(asked["responses"])
         assert resolved(schema, asked["responses"]["422"]["content"]["application/json"]["schema"])["required"] == [
-            "article", "code", "message",
-        ]  # fmt: skip
+            "article",
+            "code",
+            "message",
+        ]
         assert list(asked["requestBody"]["content"]) == ["application/json"]
 
 
-def test_the_required_fields_are_those_the_door_insists_on(
-    schema: dict[str, Any], cast: Cast, calendar: Turn
-):
+def test_the_required_fields_are_those_the_door_insists_on(schema: dict[str, Any], cast: Cast, calendar: Turn):
     walk = walk_to(cast, State.IN_HANDLING)
     calendar(walk.on)
     assert walk.leg
@@ -76,9 +76,7 @@ def test_what_a_case_answers_is_what_the_schema_says(schema: dict[str, Any], cas
     made = Caller(cast.clerk).post("/cases/", register_body()).json()
     check(schema, "CaseShape", made)
     clock = made["clocks"][0]["id"]
-    check(
-        schema, "WhyShape", Caller(cast.clerk).get(f"/cases/{made['case']['id']}/clocks/{clock}/why/").json()
-    )
+    check(schema, "WhyShape", Caller(cast.clerk).get(f"/cases/{made['case']['id']}/clocks/{clock}/why/").json())
     check(schema, "InputProblemShape", Caller(cast.clerk).post("/cases/", {}).json())
     check(schema, "ProblemShape", caller.get("/cases/0/").json())
 
@@ -113,13 +111,18 @@ def test_what_lies_under_the_least_value_is_refused(schema: dict[str, Any], cast
 @pytest.mark.parametrize(
     ("query", "status"),
     [
-        ("code=HANDLE_60D&starts_on=2026-03-02", 200), ("code=HANDLE_60D&starts_on=2026-03-02&days=20", 200),
-        ("code=ANNUAL_REPORT&starts_on=2026-03-02", 200), ("code=NOTHING&starts_on=2026-03-02", 422),
-        ("code=HANDLE_60D&starts_on=", 422), ("code=HANDLE_60D", 422), ("", 422),
-        ("code=HANDLE_60D&starts_on=2026-03-02&days=0", 422), ("code=HANDLE_60D&starts_on=2026-03-02&days=", 422),
+        ("code=HANDLE_60D&starts_on=2026-03-02", 200),
+        ("code=HANDLE_60D&starts_on=2026-03-02&days=20", 200),
+        ("code=ANNUAL_REPORT&starts_on=2026-03-02", 200),
+        ("code=NOTHING&starts_on=2026-03-02", 422),
+        ("code=HANDLE_60D&starts_on=", 422),
+        ("code=HANDLE_60D", 422),
+        ("", 422),
+        ("code=HANDLE_60D&starts_on=2026-03-02&days=0", 422),
+        ("code=HANDLE_60D&starts_on=2026-03-02&days=", 422),
         ("code=HANDLE_60D&starts_on=2026-03-02&days=61", 422),
     ],
-)  # fmt: skip
+)
 def test_the_calculator_answers_as_the_schema_says(schema: dict[str, Any], db: None, query: str, status: int):
     answer = Client().get(f"{ROOT}/deadlines/?{query}")
     assert answer.status_code == status, answer.content.decode()
@@ -130,9 +133,7 @@ def test_the_calculator_answers_as_the_schema_says(schema: dict[str, Any], db: N
     ("query", "status"),
     [({"q": "qsz"}, 200), ({}, 200), ({"q": "没有这个"}, 200), ({"for": "x"}, 422), ({"Q": "x"}, 422)],
 )
-def test_the_units_answer_as_the_schema_says(
-    schema: dict[str, Any], cast: Cast, query: dict[str, str], status: int
-):
+def test_the_units_answer_as_the_schema_says(schema: dict[str, Any], cast: Cast, query: dict[str, str], status: int):
     answer = Caller(cast.router).get("/units/", **query)
     assert answer.status_code == status
     assert_answered_as_said(schema, f"{ROOT}/units/", answer)
@@ -180,10 +181,7 @@ def test_a_file_comes_in_a_type_that_the_schema_names(schema: dict[str, Any], ca
 def test_every_type_of_file_that_is_taken_is_named_in_the_schema(schema: dict[str, Any]):
     for path, types in (
         ("attachments/{attachment_id}/", set(CONTENT_TYPE_OF.values())),
-        (
-            "cases/{case_id}/letters/{document_id}/scans/{scan_id}/",
-            {CONTENT_TYPE_OF[each] for each in SCANNED},
-        ),
+        ("cases/{case_id}/letters/{document_id}/scans/{scan_id}/", {CONTENT_TYPE_OF[each] for each in SCANNED}),
     ):
         assert set(schema["paths"][f"{ROOT}/{path}"]["get"]["responses"]["200"]["content"]) == types
 
@@ -195,9 +193,16 @@ def test_a_case_names_its_respondents_with_the_id_that_linking_asks_for(schema: 
     check(schema, "CaseShape", said)
     (respondent,) = said["respondents"]
     assert respondent == {
-        "id": respondent["id"], "name": "柳湾采石场", "position": "负责人", "accused": False, "demands": [1],
-        "unit_id": None, "staff_id": None, "outside": False, "linked": False,
-    }  # fmt: skip
+        "id": respondent["id"],
+        "name": "柳湾采石场",
+        "position": "负责人",
+        "accused": False,
+        "demands": [1],
+        "unit_id": None,
+        "staff_id": None,
+        "outside": False,
+        "linked": False,
+    }
     linked = router.done(
         Act.LINK_RESPONDENT, case.pk, respondent_id=respondent["id"], name="柳湾采石场", unit=cast.village.pk
     )
@@ -245,10 +250,7 @@ def body_schema(schema: dict[str, Any], asked: dict[str, Any]) -> dict[str, Any]
 def check(schema: dict[str, Any], name: str, answer: Any) -> None:
     """The answer is valid, and every field of it is in the schema."""
     whole = {"$ref": f"#/components/schemas/{name}", "components": schema["components"]}
-    faults = [
-        f"{list(e.path)}: {e.message[:200]}"
-        for e in Draft202012Validator(nullable(whole)).iter_errors(answer)
-    ]
+    faults = [f"{list(e.path)}: {e.message[:200]}" for e in Draft202012Validator(nullable(whole)).iter_errors(answer)]
     assert not faults, faults
     assert set(answer) == set(schema["components"]["schemas"][name]["properties"])
 

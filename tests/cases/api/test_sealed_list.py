@@ -16,22 +16,16 @@ from tests.cast import START, Cast, register
 
 def test_a_sealed_case_shows_in_a_list_no_more_than_its_reader_may_know(cast: Cast, calendar: Turn):
     against = register(
-        cast, content="张主任收礼，路也没修", category="检举控告/受贿", received_on=START - timedelta(days=14),
+        cast,
+        content="张主任收礼，路也没修",
+        category="检举控告/受贿",
+        received_on=START - timedelta(days=14),
         demands=[DemandInput("查处收礼", Kind.ACCUSATION), DemandInput("修路", Kind.APPEAL, Path.PETITION_PROCEDURE)],
         respondents=[RespondentInput("张主任", staff_id=cast.housing_head.pk, unit_id=cast.housing.pk, demands=(1,))],
-    )  # fmt: skip
+    )
     refer = ACTIONS[Act.REFER]
-    refer(
-        against.pk, by=cast.router, unit=cast.town, demands=[2], reason="属地", extract="村口路坏", on=START
-    )
-    refer(
-        against.pk,
-        by=cast.router,
-        unit=cast.discipline,
-        demands=[1],
-        reason="移送",
-        on=START + timedelta(days=1),
-    )
+    refer(against.pk, by=cast.router, unit=cast.town, demands=[2], reason="属地", extract="村口路坏", on=START)
+    refer(against.pk, by=cast.router, unit=cast.discipline, demands=[1], reason="移送", on=START + timedelta(days=1))
     calendar(START + timedelta(days=1))
     leg = against.legs.get(unit=cast.discipline)
     ACTIONS[Act.ACCEPT](against.pk, by=cast.inspector, leg_id=leg.pk, on=START + timedelta(days=1))
@@ -64,9 +58,11 @@ def test_no_filter_and_no_order_tells_how_the_sealed_part_stands(cast: Cast, cal
     assert (case.state, case.next_due_on) == (State.REGISTERED, received + timedelta(days=15))
     town, desk = Caller(cast.town_head), Caller(cast.router)
     for query, of_town, of_desk in (
-        ({"state": "registered"}, [], [case.number]), ({"state": "referred"}, [case.number], []),
-        ({"due": "overdue"}, [], [case.number]), ({"due": "running"}, [case.number], []),
-    ):  # fmt: skip
+        ({"state": "registered"}, [], [case.number]),
+        ({"state": "referred"}, [case.number], []),
+        ({"due": "overdue"}, [], [case.number]),
+        ({"due": "running"}, [case.number], []),
+    ):
         assert numbers(town.get("/cases/", **query)) == of_town, query
         assert numbers(desk.get("/cases/", **query)) == of_desk, query
     later = register(cast, content="路灯不亮", demands=[DemandInput("修好路灯")], received_on=START)

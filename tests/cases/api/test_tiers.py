@@ -125,10 +125,7 @@ def test_a_local_ground_is_refused_by_name_until_a_place_switches_it_on(
     assert "期限标准“2022”没有启用" in message
     switch_on(cast, simplified=False, ground_bypass_level=True)
     assert door(cast.town_head, Act.NOT_ACCEPT, walk, **typed)[0] == "done"
-    assert (
-        "依据：《某省信访条例》第二十三条"
-        in walk.refresh().leg.documents.get(kind="non_acceptance_notice").content
-    )
+    assert "依据：《某省信访条例》第二十三条" in walk.refresh().leg.documents.get(kind="non_acceptance_notice").content
 
 
 def test_a_letter_bypasses_nobody(cast: Cast):
@@ -140,12 +137,7 @@ def test_a_letter_bypasses_nobody(cast: Cast):
 
 def test_a_lapsed_window_ends_a_matter_only_by_local_law(cast: Cast):
     walk = Walk(cast, register(cast))
-    given = {
-        "demands": [1, 2],
-        "ground": "NLA_WINDOW_LAPSED",
-        "reason": "没有申请复查",
-        "earlier": "青政信〔2025〕3号",
-    }
+    given = {"demands": [1, 2], "ground": "NLA_WINDOW_LAPSED", "reason": "没有申请复查", "earlier": "青政信〔2025〕3号"}
     assert code(walk.act, Act.NO_LONGER_ACCEPT, cast.bureau_head, **given) == "ground_not_granted"
     switch_on(cast, ground_window_lapsed=True)
     walk.act(Act.NO_LONGER_ACCEPT, cast.bureau_head, **given)
@@ -201,8 +193,4 @@ def test_the_limits_page_shows_and_takes_the_local_rules(cast: Cast, client):
     assert client.post("/limits/", {**typed, "simple_conclude_days": "0"}).status_code == 422
     assert client.post("/limits/", typed).status_code == 302
     local = legal_limits().on(date(2099, 1, 1)).local
-    assert (local.simple[Duty.HANDLE_60D], local.simple[Duty.DISPATCH_15D], local.grounds) == (
-        7,
-        3,
-        frozenset(),
-    )
+    assert (local.simple[Duty.HANDLE_60D], local.simple[Duty.DISPATCH_15D], local.grounds) == (7, 3, frozenset())

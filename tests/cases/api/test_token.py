@@ -18,9 +18,7 @@ def basic(name: str, password: str, encoding: str = "utf-8") -> dict[str, str]:
 
 
 def log_in(name: str, password: str = PASSWORD, **extra: Any) -> Any:
-    return Client(raise_request_exception=False).post(
-        f"{ROOT}/auth/login/", headers=basic(name, password), **extra
-    )
+    return Client(raise_request_exception=False).post(f"{ROOT}/auth/login/", headers=basic(name, password), **extra)
 
 
 def with_token(token: str) -> Client:
@@ -70,16 +68,27 @@ def test_the_token_is_stored_as_a_digest_only(router: Cast):
 
 @pytest.mark.parametrize(
     "said",
-    ["Token", "Token ", "Token a b", "Token \xff\xfe", "Token \x00", "Token zz", "Token " + "a" * 5000, "Bearer x",
-     "Basic", "Basic !!!", "Basic " + base64.b64encode(b"no colon").decode(), "Basic a b",
-     "Basic " + base64.b64encode(b"router:\x00").decode(), "Basic " + base64.b64encode("路:密".encode("gbk")).decode()],
-)  # fmt: skip
+    [
+        "Token",
+        "Token ",
+        "Token a b",
+        "Token \xff\xfe",
+        "Token \x00",
+        "Token zz",
+        "Token " + "a" * 5000,
+        "Bearer x",
+        "Basic",
+        "Basic !!!",
+        "Basic " + base64.b64encode(b"no colon").decode(),
+        "Basic a b",
+        "Basic " + base64.b64encode(b"router:\x00").decode(),
+        "Basic " + base64.b64encode("路:密".encode("gbk")).decode(),
+    ],
+)
 def test_a_broken_header_is_401(router: Cast, said: str):
     for path in ("/auth/login/", "/auth/logout/", "/auth/logout-all/", "/cases/"):
         client = Client(raise_request_exception=False)
-        answer = client.post(
-            f"{ROOT}{path}", b"{}", content_type="application/json", headers={"Authorization": said}
-        )
+        answer = client.post(f"{ROOT}{path}", b"{}", content_type="application/json", headers={"Authorization": said})
         assert_problem(answer, 401, "not_authenticated")
         assert answer.headers["WWW-Authenticate"]
 
@@ -126,9 +135,7 @@ def test_the_lock_out_is_lifted_by_no_token_that_was_given_before(router: Cast, 
     settings.AXES_ENABLED = True
     for _ in range(settings.AXES_FAILURE_LIMIT):
         log_in("router", "wrong")
-    assert with_token(token).get(f"{ROOT}/cases/").status_code == 200, (
-        "a stranger must not lock out a program"
-    )
+    assert with_token(token).get(f"{ROOT}/cases/").status_code == 200, "a stranger must not lock out a program"
 
 
 def test_a_session_reads_at_once_and_writes_with_its_csrf_token(cast: Cast):
@@ -140,9 +147,7 @@ def test_a_session_reads_at_once_and_writes_with_its_csrf_token(cast: Cast):
     assert_problem(refused, 403, "csrf_failed")
     client.get("/account/")
     token = client.cookies["csrftoken"].value
-    made = client.post(
-        f"{ROOT}/cases/", body, content_type="application/json", headers={"X-CSRFToken": token}
-    )
+    made = client.post(f"{ROOT}/cases/", body, content_type="application/json", headers={"X-CSRFToken": token})
     assert made.status_code == 201, made.content
 
 

@@ -25,9 +25,7 @@ def as_csv(rows: Sequence[Sequence[object]], delimiter: str = ",") -> str:
     return out.getvalue()
 
 
-def write(
-    path: Path, *rows: Sequence[object], header: Sequence[str] = HEADER, encoding: str = "utf-8"
-) -> Path:
+def write(path: Path, *rows: Sequence[object], header: Sequence[str] = HEADER, encoding: str = "utf-8") -> Path:
     """A csv or csv.gz of these rows below the header."""
     data = as_csv([header, *rows]).encode(encoding)
     path.write_bytes(gzip.compress(data) if path.suffix == ".gz" else data)

@@ -56,8 +56,7 @@ def test_a_map_takes_the_place_of_the_aliases():
 
 
 @pytest.mark.parametrize(
-    ("data", "code"),
-    [([], "map_invalid"), ({"body": "内容"}, "map_field_unknown"), ({"content": 3}, "map_invalid")],
+    ("data", "code"), [([], "map_invalid"), ({"body": "内容"}, "map_field_unknown"), ({"content": 3}, "map_invalid")]
 )
 def test_a_wrong_map_is_refused(data: object, code: str):
     with pytest.raises(Refused) as refused:
@@ -86,11 +85,19 @@ def test_a_file_of_unknown_headers_is_imported_with_a_map(cast, tmp_path):
 @pytest.mark.parametrize(
     ("word", "channel"),
     [
-        ("来信", Channel.LETTER), ("群众来访", Channel.VISIT), ("集体访", Channel.VISIT), ("网上信访", Channel.ONLINE),
-        ("网上来信", Channel.ONLINE), ("12345热线", Channel.CALL), ("电子邮件", Channel.ONLINE), ("传真", Channel.FAX),
-        ("信", Channel.LETTER), ("飞鸽", None), ("", None),
+        ("来信", Channel.LETTER),
+        ("群众来访", Channel.VISIT),
+        ("集体访", Channel.VISIT),
+        ("网上信访", Channel.ONLINE),
+        ("网上来信", Channel.ONLINE),
+        ("12345热线", Channel.CALL),
+        ("电子邮件", Channel.ONLINE),
+        ("传真", Channel.FAX),
+        ("信", Channel.LETTER),
+        ("飞鸽", None),
+        ("", None),
     ],
-)  # fmt: skip
+)
 def test_channels_of_other_systems(word: str, channel: Channel | None):
     assert channel_of(word) is channel
 
@@ -98,12 +105,21 @@ def test_channels_of_other_systems(word: str, channel: Channel | None):
 @pytest.mark.parametrize(
     ("text", "iso"),
     [
-        ("2020-01-06 12:09:38", "2020-01-06"), ("2020/1/6", "2020-01-06"), ("2020年1月6日", "2020-01-06"),
-        ("2020.1.6", "2020-01-06"), ("20200106", "2020-01-06"), ("20200106120938", "2020-01-06"),
-        ("２０２０-０１-０６", "2020-01-06"), ("2020-01-06T20:00:00Z", "2020-01-07"), ("2020-02-30", None),
-        ("前天", None), ("43836", None), ("06/01/2020", None), ("2020-01-061", None),
+        ("2020-01-06 12:09:38", "2020-01-06"),
+        ("2020/1/6", "2020-01-06"),
+        ("2020年1月6日", "2020-01-06"),
+        ("2020.1.6", "2020-01-06"),
+        ("20200106", "2020-01-06"),
+        ("20200106120938", "2020-01-06"),
+        ("２０２０-０１-０６", "2020-01-06"),
+        ("2020-01-06T20:00:00Z", "2020-01-07"),
+        ("2020-02-30", None),
+        ("前天", None),
+        ("43836", None),
+        ("06/01/2020", None),
+        ("2020-01-061", None),
     ],
-)  # fmt: skip
+)
 def test_dates_of_other_systems(text: str, iso: str | None):
     found = date_of(text)
     assert (found.isoformat() if found else None) == iso
@@ -111,8 +127,13 @@ def test_dates_of_other_systems(text: str, iso: str | None):
 
 def test_the_other_words():
     assert [kind_of(word) for word in ("检举控告", "意见建议", "建言", "申诉求决", "咨询", "")] == [
-        Kind.ACCUSATION, Kind.SUGGESTION, Kind.SUGGESTION, Kind.APPEAL, Kind.APPEAL, Kind.APPEAL,
-    ]  # fmt: skip
+        Kind.ACCUSATION,
+        Kind.SUGGESTION,
+        Kind.SUGGESTION,
+        Kind.APPEAL,
+        Kind.APPEAL,
+        Kind.APPEAL,
+    ]
     assert [count_of(text) for text in ("3", "3人", "5.0", "0", "许多", "")] == [3, 3, 5, 1, None, None]
     assert id_type_of("", "990102196001010011") == "id_card"
     assert id_type_of("港澳居民证件", "H1") == "hk_macao_taiwan"

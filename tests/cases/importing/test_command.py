@@ -17,8 +17,12 @@ from tests.cast import Cast
 
 BAD = ("X", "坏", "", "路坏了", "", "")
 SETS = {
-    "labeled_7class": 3295, "unlabeled_messages": 1680, "hot_messages": 2595, "replies": 1690, "liuyan_gas_2022": 630,
-}  # fmt: skip
+    "labeled_7class": 3295,
+    "unlabeled_messages": 1680,
+    "hot_messages": 2595,
+    "replies": 1690,
+    "liuyan_gas_2022": 630,
+}
 
 
 def test_a_dry_run_counts_and_writes_nothing(cast: Cast, tmp_path, data_folder):
@@ -95,9 +99,7 @@ def test_many_batches_keep_every_row_and_every_chain(cast: Cast, tmp_path):
     assert len(set(Case.objects.values_list("number", flat=True))) == 1203
 
 
-def test_the_queries_grow_with_the_batches_not_with_the_rows(
-    cast: Cast, tmp_path, django_assert_max_num_queries
-):
+def test_the_queries_grow_with_the_batches_not_with_the_rows(cast: Cast, tmp_path, django_assert_max_num_queries):
     with django_assert_max_num_queries(30):
         bring_in(_many(tmp_path, 400), **{"as": "open"})
 

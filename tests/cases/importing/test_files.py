@@ -40,8 +40,10 @@ def test_every_line_end(cast: Cast, tmp_path, ending: str):
 
 
 def test_a_workbook_with_a_title_and_real_dates(cast: Cast, tmp_path):
-    rows = (("A1", datetime(2026, 1, 5, 9, 30), "路灯不亮", "路灯坏了。", "老王", 13800001234.0),
-            ("A2", date(2026, 1, 6), "水渠", "水渠堵了。", None, None))  # fmt: skip
+    rows = (
+        ("A1", datetime(2026, 1, 5, 9, 30), "路灯不亮", "路灯坏了。", "老王", 13800001234.0),
+        ("A2", date(2026, 1, 6), "水渠", "水渠堵了。", None, None),
+    )
     said = bring_in(write_sheet(tmp_path / "a.xlsx", *rows, preface="云河区信访件台账"))
     assert counts(said) == (2, 2, 0, 0)
     first = Case.objects.get(external_number="A1")
@@ -65,11 +67,7 @@ BAD_ROWS = {
     "number too long": (("X" * 81, "2026-01-05", "", "路坏了", "", ""), "编号", "超过80字"),
     "a column too many": (("X", "2026-01-05", "", "路坏了", "", "", "多"), "", "有7列，表头有6列"),
     "a column too few": (("X", "2026-01-05", "", "路坏了", ""), "", "有5列，表头有6列"),
-    "the same number, other words": (
-        ("A1", "2026-01-05", "", "桥坏了", "", ""),
-        "外部编号",
-        "与第2行相同而内容不同",
-    ),
+    "the same number, other words": (("A1", "2026-01-05", "", "桥坏了", "", ""), "外部编号", "与第2行相同而内容不同"),
 }
 
 
@@ -103,10 +101,7 @@ def test_a_quote_never_closed_costs_its_row_only(cast: Cast, tmp_path, place: in
 
 
 def test_formulas_stay_text_and_the_refused_file_runs_none(cast: Cast, tmp_path):
-    rows = (
-        ("A1", "2026-01-05", "", "=1+1", "@SUM(A1)", ""),
-        ("A2", "坏", "", '=HYPERLINK("x")', "+老王", ""),
-    )
+    rows = (("A1", "2026-01-05", "", "=1+1", "@SUM(A1)", ""), ("A2", "坏", "", '=HYPERLINK("x")', "+老王", ""))
     said = bring_in(write(tmp_path / "a.csv", *rows))
     assert Case.objects.get().content == "=1+1"
     refused = refused_rows(said)[0]

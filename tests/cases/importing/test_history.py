@@ -36,10 +36,26 @@ RICH = [
     "备用栏",
 ]
 RICH_ROW = (
-    "LS-7", "2024-03-05", "2024-03-01", "反映路灯问题", "柳湾村村口的路灯坏了半个月。", "老王", "990102196001010011",
-    "138 0000 1234", "柳湾村12号", "来信", "申诉求决", "城乡建设/市政", "青石镇柳湾村", "6人", "路灯已于3月20日修好。", "2024-03-21",
-    "青石镇人民政府", "已办结", "x",
-)  # fmt: skip
+    "LS-7",
+    "2024-03-05",
+    "2024-03-01",
+    "反映路灯问题",
+    "柳湾村村口的路灯坏了半个月。",
+    "老王",
+    "990102196001010011",
+    "138 0000 1234",
+    "柳湾村12号",
+    "来信",
+    "申诉求决",
+    "城乡建设/市政",
+    "青石镇柳湾村",
+    "6人",
+    "路灯已于3月20日修好。",
+    "2024-03-21",
+    "青石镇人民政府",
+    "已办结",
+    "x",
+)
 
 
 def test_a_finished_case_is_kept_whole(cast: Cast, tmp_path):
@@ -47,12 +63,7 @@ def test_a_finished_case_is_kept_whole(cast: Cast, tmp_path):
     case = Case.objects.get()
     assert counts(said) == (1, 1, 0, 0)
     assert said["files"][0]["unmapped"] == ["备用栏"]
-    assert (case.state, case.historic, case.next_due_on, case.unit) == (
-        State.ARCHIVED,
-        True,
-        None,
-        cast.bureau,
-    )
+    assert (case.state, case.historic, case.next_due_on, case.unit) == (State.ARCHIVED, True, None, cast.bureau)
     assert (case.source, case.external_number, case.channel) == ("旧系统", "LS-7", Channel.LETTER)
     assert (case.received_on, case.registered_on) == (date(2024, 3, 1), date(2024, 3, 5))
     assert (case.subject, case.category, case.petitioner_count) == ("反映路灯问题", "城乡建设/市政", 6)
@@ -60,8 +71,10 @@ def test_a_finished_case_is_kept_whole(cast: Cast, tmp_path):
     assert (case.district, case.matter.subject, case.version) == (cast.area, "反映路灯问题", 1)
     demand = case.demands.get()
     assert (demand.text, demand.opinion, demand.answered_on) == (
-        case.content, "路灯已于3月20日修好。", date(2024, 3, 21),
-    )  # fmt: skip
+        case.content,
+        "路灯已于3月20日修好。",
+        date(2024, 3, 21),
+    )
     assert case.involvements.get().unit == cast.bureau
 
 
@@ -106,15 +119,15 @@ def test_numbers_go_on_from_the_same_sequence(cast: Cast, tmp_path):
     numbers = list(Case.objects.order_by("id").values_list("number", flat=True))
     following = case_number(cast.bureau, Channel.ONLINE, date(2026, 1, 6))
     assert numbers[0].startswith("990102W20260105")
-    assert [int(number[15:]) for number in [*numbers, following]] == [
-        int(numbers[0][15:]) + n for n in range(3)
-    ]  # fmt: skip
+    assert [int(number[15:]) for number in [*numbers, following]] == [int(numbers[0][15:]) + n for n in range(3)]
 
 
 def test_an_accusation_stays_sealed_and_behind_the_wall(cast: Cast, tmp_path):
-    rows = [("B1", "2026-01-05", "检举控告", "村主任占用集体土地。", "柳湾村"),
-            ("B2", "2026-01-05", "检举控告", "局里有人收礼。", "云河区信访局"),
-            ("B3", "2026-01-05", "申诉求决", "路坏了。", "青石镇人民政府")]  # fmt: skip
+    rows = [
+        ("B1", "2026-01-05", "检举控告", "村主任占用集体土地。", "柳湾村"),
+        ("B2", "2026-01-05", "检举控告", "局里有人收礼。", "云河区信访局"),
+        ("B3", "2026-01-05", "申诉求决", "路坏了。", "青石镇人民政府"),
+    ]
     bring_in(write(tmp_path / "a.csv", *rows, header=("编号", "信访日期", "信访类别", "内容", "被反映单位")))
     accusing, against_desk, plain = Case.objects.order_by("external_number")
     assert (accusing.sealed, accusing.desk_walled, accusing.search_terms) == (True, False, [])
@@ -168,13 +181,7 @@ def test_words_we_have_no_field_for_are_kept(cast: Cast, tmp_path):
     case = Case.objects.get()
     text = case.events.get().words.text
     assert (case.channel, case.petitioner_count) == (Channel.ONLINE, 1)
-    for words in (
-        "反映问题：还有桥也坏了。",
-        "信访形式：托人捎话",
-        "人数：全村",
-        "答复日期：上周",
-        "msg_no：88",
-    ):
+    for words in ("反映问题：还有桥也坏了。", "信访形式：托人捎话", "人数：全村", "答复日期：上周", "msg_no：88"):
         assert words in text
     assert case.events.get().facts["channel_unknown"] is True
 
@@ -205,9 +212,7 @@ def test_a_known_number_with_other_content_is_refused_and_told(cast: Cast, tmp_p
 def test_what_the_other_system_did_since_is_no_other_content(cast: Cast, tmp_path):
     header = ("编号", "信访日期", "内容", "答复内容", "办理状态")
     bring_in(write(tmp_path / "a.csv", ("A1", "2026-01-05", "路坏了。", "", "办理中"), header=header))
-    said = bring_in(
-        write(tmp_path / "a.csv", ("A1", "2026-01-05", "路坏了。", "已修好", "已办结"), header=header)
-    )
+    said = bring_in(write(tmp_path / "a.csv", ("A1", "2026-01-05", "路坏了。", "已修好", "已办结"), header=header))
     assert counts(said) == (1, 0, 1, 0)
 
 
@@ -225,8 +230,11 @@ def test_a_row_without_a_date_is_known_on_another_day(cast: Cast, tmp_path):
 
 
 def test_an_imported_accusation_at_a_town_waits_for_its_respondent(cast: Cast, tmp_path):
-    rows = [("B1", "2026-01-05", "检举控告", "有人占地。", "老齐"), ("B2", "2026-01-05", "检举控告", "有人占地。", "柳湾村"),
-            ("B3", "2026-01-05", "检举控告", "有人占林。", "")]  # fmt: skip
+    rows = [
+        ("B1", "2026-01-05", "检举控告", "有人占地。", "老齐"),
+        ("B2", "2026-01-05", "检举控告", "有人占地。", "柳湾村"),
+        ("B3", "2026-01-05", "检举控告", "有人占林。", ""),
+    ]
     header = ("编号", "信访日期", "信访类别", "内容", "被反映单位")
     bring_in(write(tmp_path / "a.csv", *rows, header=header), unit="青石镇人民政府")
     seen = Case.objects.visible_to(cast.town_head).values_list("external_number", flat=True)

@@ -33,8 +33,20 @@ def test_the_clock_is_the_one_a_registration_starts(cast: Cast, tmp_path):
     bring_in(write(tmp_path / "a.csv", ROWS[0]), **{"as": "open"})
     registered = register(cast, received_on=date(2026, 1, 5), on=date(2026, 1, 5)).clocks.get()
     imported = Case.objects.get(source="a").clocks.get()
-    same = ("district_id", "leg_id", "unit_id", "duty", "starts_on", "days", "due_on", "provisional", "met_on",
-            "extended_days", "paused_days", "rule_version")  # fmt: skip
+    same = (
+        "district_id",
+        "leg_id",
+        "unit_id",
+        "duty",
+        "starts_on",
+        "days",
+        "due_on",
+        "provisional",
+        "met_on",
+        "extended_days",
+        "paused_days",
+        "rule_version",
+    )
     assert [getattr(imported, name) for name in same] == [getattr(registered, name) for name in same]
 
 

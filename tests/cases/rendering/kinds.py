@@ -20,22 +20,34 @@ NAME = "阿卜杜热合曼·买买提艾力·吾买尔江·库尔班江·玉素�
 PEOPLE = (NAME, "欧阳𠮷㴷", "长孙无忌", "老王", "东方一二三四五六七八九十")
 DEMANDS = [f"第{n}项：㴷河边𠮷家的水渠堵塞，请求疏通并赔偿青苗损失。" for n in range(1, 21)]
 DAY = date(2026, 3, 30)
-_NEEDS_NUMBERS = frozenset({
-    Letter.HANDLING_OPINION, Letter.CONCLUSION_REPORT, Letter.MEDIATION_AGREEMENT, Letter.REEXAM_OPINION, Letter.REVIEW_OPINION,
-})  # fmt: skip
+_NEEDS_NUMBERS = frozenset(
+    {
+        Letter.HANDLING_OPINION,
+        Letter.CONCLUSION_REPORT,
+        Letter.MEDIATION_AGREEMENT,
+        Letter.REEXAM_OPINION,
+        Letter.REVIEW_OPINION,
+    }
+)
 
 
 def full_case(cast: Cast) -> Walk:
     """An accepted case of five people with twenty demands, at a unit with a name of forty characters."""
     walk = walk_to(
-        cast, State.ACCEPTED, demands=[DemandInput(each) for each in DEMANDS],
+        cast,
+        State.ACCEPTED,
+        demands=[DemandInput(each) for each in DEMANDS],
         parties=[PartyInput(name, address="青石镇柳湾村") for name in PEOPLE],
-    )  # fmt: skip
+    )
     Unit.objects.filter(pk=cast.town.pk).update(name=UNIT)
     walk.refresh()
     walk.case.demands.update(
-        leg=walk.leg, facts="路面破损三处。", opinion="本月修好。", legal_basis="《公路法》第三十五条", outcome=Outcome.SUPPORT
-    )  # fmt: skip
+        leg=walk.leg,
+        facts="路面破损三处。",
+        opinion="本月修好。",
+        legal_basis="《公路法》第三十五条",
+        outcome=Outcome.SUPPORT,
+    )
     return walk
 
 
@@ -51,35 +63,88 @@ def words_of(kind: Letter, walk: Walk) -> dict[str, Any]:
         get_kind_display=lambda: "信访事项处理意见书",
     )
     remedy = SimpleNamespace(
-        against=opinion, requested_on=DAY, received_on=DAY, request="意见书没有写清怎么修。", facts="路面破损五处。",
-        get_decision_display=lambda: "维持", opinion="原意见认定事实清楚。", legal_basis="《公路法》第三十五条", remand_days=None,
-    )  # fmt: skip
+        against=opinion,
+        requested_on=DAY,
+        received_on=DAY,
+        request="意见书没有写清怎么修。",
+        facts="路面破损五处。",
+        get_decision_display=lambda: "维持",
+        opinion="原意见认定事实清楚。",
+        legal_basis="《公路法》第三十五条",
+        remand_days=None,
+    )
     hearing = SimpleNamespace(
-        matter="水渠是否堵塞", planned_on=DAY, at_time="上午9时", place="镇政府会议室", chair=person, participants="信访人、村委会",
-        held_from=DAY, held_to=DAY, attended="信访人、村委会", minutes="主持人宣布听证开始。", conclusion="水渠确有堵塞。",
-    )  # fmt: skip
+        matter="水渠是否堵塞",
+        planned_on=DAY,
+        at_time="上午9时",
+        place="镇政府会议室",
+        chair=person,
+        participants="信访人、村委会",
+        held_from=DAY,
+        held_to=DAY,
+        attended="信访人、村委会",
+        minutes="主持人宣布听证开始。",
+        conclusion="水渠确有堵塞。",
+    )
     settlement = SimpleNamespace(
-        get_method_display=lambda: "调解",
-        parties=NAME,
-        content="月底前清淤。",
-        performance="四月底前由镇里组织。",
+        get_method_display=lambda: "调解", parties=NAME, content="月底前清淤。", performance="四月底前由镇里组织。"
     )
     finalization = SimpleNamespace(
-        get_ground_display=lambda: "复核终结", reason="已经复核。", proposed_by=person, proposed_on=DAY, approved_by=person,
+        get_ground_display=lambda: "复核终结",
+        reason="已经复核。",
+        proposed_by=person,
+        proposed_on=DAY,
+        approved_by=person,
         approved_on=DAY,
-    )  # fmt: skip
+    )
     demands = list(leg.demands.all()) if kind in _NEEDS_NUMBERS else list(DEMANDS)
     return {
-        "demands": demands, "reason": "属于职权范围。", "days": 30, "received_on": DAY, "accepted_on": DAY, "handling": "",
-        "sixty_days": True, "since": None, "remedy": _remedy(kind, remedy), "superior": SimpleNamespace(name="云河区人民政府"),
-        "remedied": True, "below": leg.unit, "word": "复查", "text": "我单位到现场查看，听取了陈述。", "sender": walk.cast.bureau,
-        "how": "转送", "proposed": walk.cast.housing, "old": DAY, "new": DAY, "ground": _ground(kind), "where": "云河区人民法院",
-        "earlier": "云信核〔2025〕3号", "path": Path.JUDICIAL, "ways": ways(Path.JUDICIAL), "body": "云河区人民法院",
-        "limit": "六个月", "how_to": "", "missing": ["身份证复印件", "承包合同"], "new_facts": "", "hearing": hearing,
-        "settlement": settlement, "finalization": finalization, "article": "第三十六条", "letter": opinion, "wrong": "三处",
-        "right": "五处", "addressee": "云河区委组织部" if kind is Letter.OFFICIALS_REPORT else "", "retention": "10年", "documents": [opinion], "attachments": [],
-        "adopted": DEMANDS[0], "contribution": "方便了群众。", "officials": "欧阳𠮷局长、㴷河科长", "major": True, "leaders": "区委主要负责同志",
-    }  # fmt: skip
+        "demands": demands,
+        "reason": "属于职权范围。",
+        "days": 30,
+        "received_on": DAY,
+        "accepted_on": DAY,
+        "handling": "",
+        "sixty_days": True,
+        "since": None,
+        "remedy": _remedy(kind, remedy),
+        "superior": SimpleNamespace(name="云河区人民政府"),
+        "remedied": True,
+        "below": leg.unit,
+        "word": "复查",
+        "text": "我单位到现场查看，听取了陈述。",
+        "sender": walk.cast.bureau,
+        "how": "转送",
+        "proposed": walk.cast.housing,
+        "old": DAY,
+        "new": DAY,
+        "ground": _ground(kind),
+        "where": "云河区人民法院",
+        "earlier": "云信核〔2025〕3号",
+        "path": Path.JUDICIAL,
+        "ways": ways(Path.JUDICIAL),
+        "body": "云河区人民法院",
+        "limit": "六个月",
+        "how_to": "",
+        "missing": ["身份证复印件", "承包合同"],
+        "new_facts": "",
+        "hearing": hearing,
+        "settlement": settlement,
+        "finalization": finalization,
+        "article": "第三十六条",
+        "letter": opinion,
+        "wrong": "三处",
+        "right": "五处",
+        "addressee": "云河区委组织部" if kind is Letter.OFFICIALS_REPORT else "",
+        "retention": "10年",
+        "documents": [opinion],
+        "attachments": [],
+        "adopted": DEMANDS[0],
+        "contribution": "方便了群众。",
+        "officials": "欧阳𠮷局长、㴷河科长",
+        "major": True,
+        "leaders": "区委主要负责同志",
+    }
 
 
 def _remedy(kind: Letter, remedy: Any) -> Any:
@@ -107,13 +172,9 @@ def lacking(kind: Letter, key: str, walk: Walk) -> dict[str, Any]:
     elif key in ("facts", "opinion", "legal_basis"):
         setattr(given["demands"][0], key, " ")
     else:
-        given[thing] = (
-            [] if isinstance(given[thing], list) else " " if isinstance(given[thing], str) else None
-        )
+        given[thing] = [] if isinstance(given[thing], list) else " " if isinstance(given[thing], str) else None
     return given
 
 
 # Names are waived for who gave none (Art. 23, para 2): there is a test of its own.
-MANDATORY = [
-    (kind, each) for kind in sorted(ELEMENTS) for each in ELEMENTS[kind] if each.key != "petitioners"
-]
+MANDATORY = [(kind, each) for kind in sorted(ELEMENTS) for each in ELEMENTS[kind] if each.key != "petitioners"]

@@ -29,10 +29,6 @@ def _poppler(tool: str, arguments: list[str], pdf: bytes, folder: Path) -> str:
     path = folder / "letter.pdf"
     path.write_bytes(pdf)
     done = subprocess.run(
-        [tool, *(each.format(path) for each in arguments)],
-        capture_output=True,
-        text=True,
-        check=True,
-        timeout=60,
+        [tool, *(each.format(path) for each in arguments)], capture_output=True, text=True, check=True, timeout=60
     )
     return done.stdout

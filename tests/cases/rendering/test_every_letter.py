@@ -19,16 +19,7 @@ from law.errors import Refused
 from law.letters import ELEMENTS, Element, assert_complete
 from law.paths import runs_sixty_days
 from law.vocabulary import Act, Kind, Letter, Outcome, State
-from tests.cases.rendering.kinds import (
-    DEMANDS,
-    MANDATORY,
-    NAME,
-    PEOPLE,
-    UNIT,
-    full_case,
-    lacking,
-    letter_of_kind,
-)
+from tests.cases.rendering.kinds import DEMANDS, MANDATORY, NAME, PEOPLE, UNIT, full_case, lacking, letter_of_kind
 from tests.cases.rendering.papers import pages_of, text_of
 from tests.cases.rendering.pdf_bytes import everything, page_count, shown_by_a_glyph
 from tests.cast import Cast
@@ -37,10 +28,18 @@ from tests.walks import walk_to
 # These say what was agreed, recorded or listed; the petitioner's names stand in the others.
 NAMELESS = {Letter.ARCHIVE_INDEX}
 WITH_DEMANDS = {
-    Letter.REFERRAL_LETTER, Letter.COMMISSION_LETTER, Letter.HANDLING_OPINION, Letter.OBJECTION_LETTER, Letter.NON_ACCEPTANCE_NOTICE,
-    Letter.NO_LONGER_ACCEPTED_NOTICE, Letter.DIVERSION_NOTICE, Letter.TRANSFER_LETTER, Letter.REEXAM_OPINION, Letter.REVIEW_OPINION,
+    Letter.REFERRAL_LETTER,
+    Letter.COMMISSION_LETTER,
+    Letter.HANDLING_OPINION,
+    Letter.OBJECTION_LETTER,
+    Letter.NON_ACCEPTANCE_NOTICE,
+    Letter.NO_LONGER_ACCEPTED_NOTICE,
+    Letter.DIVERSION_NOTICE,
+    Letter.TRANSFER_LETTER,
+    Letter.REEXAM_OPINION,
+    Letter.REVIEW_OPINION,
     Letter.MEDIATION_AGREEMENT,
-}  # fmt: skip
+}
 REMEDY = "自收到本意见书之日起30日内，可以向{}请求{}。"
 
 
@@ -72,9 +71,15 @@ def same_words_in_word(document: Document) -> None:
     sheet = sheet_of(document)
     said = [paragraph.text for paragraph in Word(BytesIO(letter_docx(document))).paragraphs]
     assert said == [
-        sheet["head"], sheet["number"], sheet["title"], *([f"{sheet['to']}："] if sheet["to"] else []), *sheet["paragraphs"], "",
-        sheet["signed_by"], sheet["signed_on"],
-    ]  # fmt: skip
+        sheet["head"],
+        sheet["number"],
+        sheet["title"],
+        *([f"{sheet['to']}："] if sheet["to"] else []),
+        *sheet["paragraphs"],
+        "",
+        sheet["signed_by"],
+        sheet["signed_on"],
+    ]
 
 
 def read(document: Document, pdf: bytes, folder: Path) -> None:
@@ -95,9 +100,7 @@ def test_twenty_demands_run_over_several_pages(cast: Cast):
     assert page_count(letters_pdf([document])) >= 5
 
 
-def test_the_check_of_glyphs_fails_without_the_face_that_has_them(
-    cast: Cast, monkeypatch: pytest.MonkeyPatch
-):
+def test_the_check_of_glyphs_fails_without_the_face_that_has_them(cast: Cast, monkeypatch: pytest.MonkeyPatch):
     """The Chinese face alone lacks 𠮷: the check sees it, and the letter itself is refused."""
     document = letter_of_kind(Letter.ACCEPTANCE_NOTICE, full_case(cast))
     folder = str(pylopdf_fonts_zh_cn.serif_path().parent)
@@ -114,9 +117,7 @@ def test_the_check_of_glyphs_fails_without_the_face_that_has_them(
 
 # What must stand in a letter
 @pytest.mark.parametrize(("kind", "element"), MANDATORY, ids=[f"{k}-{e.key}" for k, e in MANDATORY])
-def test_a_letter_without_a_mandatory_element_is_refused_by_its_name(
-    cast: Cast, kind: Letter, element: Element
-):
+def test_a_letter_without_a_mandatory_element_is_refused_by_its_name(cast: Cast, kind: Letter, element: Element):
     walk = full_case(cast)
     before = Document.objects.count()
     with pytest.raises(Refused) as refused:
@@ -163,9 +164,14 @@ def test_an_opinion_on_a_suggestion_has_no_remedy(cast: Cast):
     walk = walk_to(cast, State.IN_HANDLING, demands=[DemandInput(text, Kind.SUGGESTION) for text in "甲乙"])
     for number in (1, 2):
         walk.on_leg(
-            Act.ANSWER, walk.handler, demand=number, outcome=Outcome.ADOPTED, facts="属实。", opinion="列入计划。",
+            Act.ANSWER,
+            walk.handler,
+            demand=number,
+            outcome=Outcome.ADOPTED,
+            facts="属实。",
+            opinion="列入计划。",
             legal_basis="《信访工作条例》第二十九条",
-        )  # fmt: skip
+        )
     walk.on_leg(Act.SUBMIT, walk.handler)
     walk.on_leg(Act.ISSUE, walk.head)
     content = walk.case.documents.get(kind=Letter.HANDLING_OPINION).content

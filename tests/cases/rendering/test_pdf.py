@@ -38,9 +38,17 @@ def test_an_opinion_says_on_paper_what_was_decided_and_where_to_turn(cast: Cast,
     pdf = letters_pdf([document])
     said = text_of(pdf, tmp_path)
     for part in (
-        "青石镇人民政府", document.number, "信访事项处理意见书", "老王：", "路面破损三处。", "本月修好。", "《公路法》第三十五条",
-        "自收到本意见书之日起30日内", f"{document.issued_on.year}年{document.issued_on.month}月{document.issued_on.day}日", "第1页共1页",
-    ):  # fmt: skip
+        "青石镇人民政府",
+        document.number,
+        "信访事项处理意见书",
+        "老王：",
+        "路面破损三处。",
+        "本月修好。",
+        "《公路法》第三十五条",
+        "自收到本意见书之日起30日内",
+        f"{document.issued_on.year}年{document.issued_on.month}月{document.issued_on.day}日",
+        "第1页共1页",
+    ):
         assert part in said, part
     assert pdf.startswith(b"%PDF-1.7")
     assert b"pdfaid:part" in pdf
@@ -58,9 +66,7 @@ def test_the_paper_carries_number_and_check_code_and_never_a_query_code(cast: Ca
 
 def test_the_same_letter_is_the_same_file_today_and_in_a_year(cast: Cast):
     document = issued(cast)
-    assert letters_pdf([document]) == letters_pdf(
-        [Document.objects.select_related("unit").get(pk=document.pk)]
-    )
+    assert letters_pdf([document]) == letters_pdf([Document.objects.select_related("unit").get(pk=document.pk)])
 
 
 def test_what_people_wrote_is_printed_and_never_obeyed(cast: Cast, tmp_path: Path):
@@ -116,9 +122,7 @@ def test_a_name_no_font_can_show_is_said_not_printed_wrong(cast: Cast, rare: str
 
 
 def test_a_smiling_face_keeps_nobody_from_a_letter(cast: Cast, tmp_path: Path):
-    walk = walk_to(
-        cast, State.ISSUED, demands=[DemandInput("修路😀👍🏽谢谢\x07领导"), DemandInput("疏通水渠")]
-    )
+    walk = walk_to(cast, State.ISSUED, demands=[DemandInput("修路😀👍🏽谢谢\x07领导"), DemandInput("疏通水渠")])
     said = text_of(letters_pdf([opinion(walk)]), tmp_path)
     assert "谢谢领导" in said
     assert "〓" in said
@@ -138,14 +142,10 @@ def test_a_letter_is_quick(cast: Cast):
     started = time.perf_counter()
     for document in documents[1:]:
         letters_pdf([document])
-    assert time.perf_counter() - started < 2, (
-        "100 ms a letter on a quiet machine; benchmarks/letters.py measures"
-    )
+    assert time.perf_counter() - started < 2, "100 ms a letter on a quiet machine; benchmarks/letters.py measures"
 
 
-def test_a_sites_own_fonts_come_with_those_of_the_wheels_and_none_of_the_machine(
-    settings: Any, tmp_path: Path
-):
+def test_a_sites_own_fonts_come_with_those_of_the_wheels_and_none_of_the_machine(settings: Any, tmp_path: Path):
     shutil.copy(pylopdf_fonts_zh_cn.sans_path(), tmp_path / "own.otf")
     fonts.cache_clear()
     settings.XINFANG_FONTS = str(tmp_path)

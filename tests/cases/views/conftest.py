@@ -33,11 +33,9 @@ def walk(cast: Cast, on_day: Callable[[date], None], monkeypatch: pytest.MonkeyP
     found.on += timedelta(days=1)
     on_day(found.on)
     monkeypatch.setattr(
-        "cases.views.letter_files.letters_pdf",
-        lambda papers: "\n".join(paper.content for paper in papers).encode(),
+        "cases.views.letter_files.letters_pdf", lambda papers: "\n".join(paper.content for paper in papers).encode()
     )
     monkeypatch.setattr(
-        "cases.paper_forms.sheets_pdf",
-        lambda sheets, **_: json.dumps(sheets, ensure_ascii=False).encode(),
+        "cases.paper_forms.sheets_pdf", lambda sheets, **_: json.dumps(sheets, ensure_ascii=False).encode()
     )
     return found

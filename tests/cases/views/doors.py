@@ -30,9 +30,15 @@ class Person:
         return self.client.get(address(act, case, leg=leg, hand_off=hand_off))
 
     def send(
-        self, act: Act, case: Case, *, leg: Leg | None = None, hand_off: HandOff | None = None, seen: bool = True,
+        self,
+        act: Act,
+        case: Case,
+        *,
+        leg: Leg | None = None,
+        hand_off: HandOff | None = None,
+        seen: bool = True,
         **typed: Any,
-    ) -> Any:  # fmt: skip
+    ) -> Any:
         """Open the dialog and send it with what is typed; hidden fields as the dialog gave them."""
         opened = self.dialog(act, case, leg=leg, hand_off=hand_off)
         hidden = hidden_fields(opened.content.decode()) if opened.status_code == 200 else {}

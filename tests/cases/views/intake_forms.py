@@ -22,11 +22,21 @@ def client_of(staff: Staff) -> Client:
 def typed(**changes: Any) -> dict[str, Any]:
     """What a clerk types for 老王 who comes to the window."""
     whole: dict[str, Any] = {
-        "key": str(uuid4()), "channel": "visit", "received_on": today().isoformat(), "content": "水渠堵了半年，庄稼没水浇。",
-        "subject": "水渠堵塞", "parties-name": ["老王"], "parties-role": ["petitioner"], "parties-phone": ["13800001234"],
-        "parties-id_type": [""], "parties-id_number": [""], "parties-address": ["青石镇柳湾村12号"],
-        "demands-text": ["疏通水渠", "赔偿庄稼"], "demands-kind": ["appeal", "appeal"], "demands-path": ["", ""],
-    }  # fmt: skip
+        "key": str(uuid4()),
+        "channel": "visit",
+        "received_on": today().isoformat(),
+        "content": "水渠堵了半年，庄稼没水浇。",
+        "subject": "水渠堵塞",
+        "parties-name": ["老王"],
+        "parties-role": ["petitioner"],
+        "parties-phone": ["13800001234"],
+        "parties-id_type": [""],
+        "parties-id_number": [""],
+        "parties-address": ["青石镇柳湾村12号"],
+        "demands-text": ["疏通水渠", "赔偿庄稼"],
+        "demands-kind": ["appeal", "appeal"],
+        "demands-path": ["", ""],
+    }
     return {**whole, **changes}
 
 

@@ -42,12 +42,9 @@ def sealed(cast: Cast) -> Walk:
     demands = [DemandInput("修好村口的路"), DemandInput(BRIBE, Kind.ACCUSATION)]
     respondents = [RespondentInput("金某", "村长", unit_id=cast.village.pk, demands=(2,))]
     walk = Walk(
-        cast,
-        register(cast, content=f"路坏了。{BRIBE}。", subject=BRIBE, demands=demands, respondents=respondents),
+        cast, register(cast, content=f"路坏了。{BRIBE}。", subject=BRIBE, demands=demands, respondents=respondents)
     )
-    walk.act(
-        Act.REFER, cast.router, unit=cast.town, demands=[1], reason="属地管理", extract="请求修好村口的路"
-    )
+    walk.act(Act.REFER, cast.router, unit=cast.town, demands=[1], reason="属地管理", extract="请求修好村口的路")
     walk.act(Act.REFER, cast.router, unit=cast.discipline, demands=[2], reason="按管理权限")
     return walk.go_on_at(cast.town, cast.town_head, cast.town_handler)
 
@@ -74,9 +71,7 @@ def test_the_page_asks_the_database_a_fixed_number_of_times(cast: Cast, calendar
     case = walk_to(cast, State.CLOSED).case if legs == 1 else three_legs(cast)
     for who in (cast.router, cast.coordinator):
         person = Person(who)
-        with CaptureQueriesContext(
-            connection,
-        ) as asked:
+        with CaptureQueriesContext(connection) as asked:
             assert person.page(case).status_code == 200
         assert len(asked) <= MOST_QUERIES, "\n".join(q["sql"][:150] for q in asked.captured_queries)
 
@@ -96,11 +91,7 @@ def test_the_heading_says_where_the_case_is_with_whom_and_since_when(cast: Cast,
     calendar(walk.on)
     answer = Person(cast.coordinator).page(walk.case)
     [place] = answer.context["whereabouts"]
-    assert (place["unit"], place["who"], place["since"]) == (
-        "青石镇人民政府",
-        "承办人曹",
-        walk.leg.received_on,
-    )
+    assert (place["unit"], place["who"], place["since"]) == ("青石镇人民政府", "承办人曹", walk.leg.received_on)
     assert place["days"] == (walk.on - walk.leg.received_on).days
     assert answer.context["petitioner"]["text"] == "老*"
 
@@ -109,11 +100,7 @@ def test_running_clocks_come_first_by_date_and_a_late_one_says_so(cast: Cast, ca
     walk = walk_to(cast, State.REFERRED)
     calendar(START.replace(month=5))
     cards = Person(cast.town_head).page(walk.case).context["clocks"]
-    assert [card["name"] for card in cards] == [
-        "转交件告知",
-        "签收",
-        "提出异议",
-    ]  # the law, the house, a lapsed window
+    assert [card["name"] for card in cards] == ["转交件告知", "签收", "提出异议"]  # the law, the house, a lapsed window
     late = next(card for card in cards if card["name"] == "转交件告知")
     assert late["tone"] == "red"
     assert "超期" in late["words"]
@@ -138,9 +125,7 @@ def test_a_clock_explains_its_date_day_by_day(cast: Cast, calendar: Turn):
 
 def test_an_informant_sees_what_was_asked_and_nothing_else(cast: Cast, calendar: Turn):
     walk = walk_to(cast, State.IN_HANDLING)
-    walk.on_leg(
-        Act.DELEGATE, cast.dispatcher, unit=cast.village, instruction="请看看路况", reply_by=date(2026, 3, 20)
-    )
+    walk.on_leg(Act.DELEGATE, cast.dispatcher, unit=cast.village, instruction="请看看路况", reply_by=date(2026, 3, 20))
     calendar(walk.on)
     answer = Person(cast.informant).page(walk.case)
     html = answer.content.decode()

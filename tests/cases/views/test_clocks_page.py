@@ -21,9 +21,7 @@ def test_each_sees_the_clocks_of_the_units_within_reach(cast: Cast, calendar: Tu
     walk = walk_to(cast, State.ACCEPTED)
     waiting = register(cast, content="另一件")
     calendar(walk.on)
-    town, desk, other = (
-        listed(client, who) for who in (cast.town_handler, cast.router, cast.housing_handler)
-    )
+    town, desk, other = (listed(client, who) for who in (cast.town_handler, cast.router, cast.housing_handler))
     assert walk.case.number in town
     assert waiting.number not in town
     assert waiting.number in desk
@@ -39,9 +37,7 @@ def test_windows_and_reminders_are_apart_from_what_is_owed(cast: Cast, calendar:
     assert walk.case.number in listed(client, cast.town_head, owed="window", duty="OBJECTION_5WD")
 
 
-def test_the_soonest_is_first_and_a_page_goes_on_where_it_ended(
-    cast: Cast, calendar: Turn, client, monkeypatch
-):
+def test_the_soonest_is_first_and_a_page_goes_on_where_it_ended(cast: Cast, calendar: Turn, client, monkeypatch):
     monkeypatch.setattr("cases.running.page_of_clocks.__kwdefaults__", {"after": "", "before": "", "size": 2})
     cases = [register(cast, received_on=START - timedelta(days=days)) for days in (1, 9, 5)]
     calendar(START)
@@ -59,9 +55,12 @@ def test_the_clock_of_an_accusation_is_for_its_readers(cast: Cast, calendar: Tur
     calendar(START)
     leg_clock = Clock.objects.get(case=case, duty=Duty.NOTICE_REFERRED_15D)
     for person, dispatch, land in (
-        (cast.router, True, False), (cast.supervisor, False, True), (cast.town_head, False, True),
-        (cast.village_head, False, False), (cast.housing_head, False, False),
-    ):  # fmt: skip
+        (cast.router, True, False),
+        (cast.supervisor, False, True),
+        (cast.town_head, False, True),
+        (cast.village_head, False, False),
+        (cast.housing_head, False, False),
+    ):
         text = listed(client, person)
         assert (f"/clocks/{case.clocks.get(leg=None).pk}/why/" in text) == dispatch, person.name
         assert (f"/clocks/{leg_clock.pk}/why/" in text) == land, person.name
@@ -75,9 +74,7 @@ def test_a_wrong_filter_is_said_and_a_role_without_cases_is_refused(cast: Cast, 
     assert client.get("/clocks/").status_code == 403
 
 
-def test_the_page_asks_the_same_of_the_database_however_many_clocks(
-    cast: Cast, client, django_assert_max_num_queries
-):
+def test_the_page_asks_the_same_of_the_database_however_many_clocks(cast: Cast, client, django_assert_max_num_queries):
     client.force_login(cast.router)
     for _ in range(12):
         register(cast)

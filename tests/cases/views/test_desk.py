@@ -88,20 +88,13 @@ def test_what_reaches_a_unit_moves_from_figure_to_figure(cast: Cast):
 def test_a_village_is_asked_and_then_the_town_assesses(cast: Cast):
     leg = accepted(cast)
     ACTIONS[Act.DELEGATE](
-        leg.case_id,
-        leg_id=leg.pk,
-        by=cast.dispatcher,
-        unit=cast.village,
-        instruction="请到现场看看水渠",
-        on=START,
+        leg.case_id, leg_id=leg.pk, by=cast.dispatcher, unit=cast.village, instruction="请到现场看看水渠", on=START
     )
     assert figures(cast.informant) == {"待回复": "1"}
     assert "请到现场看看水渠" in as_page(cast.informant).get("/").content.decode()
     assert figures(cast.next_informant) == {"待回复": "0"}
     asked = leg.hand_offs.get(movement="delegate")
-    ACTIONS[Act.REPORT_FINDINGS](
-        leg.case_id, hand_off_id=asked.pk, by=cast.informant, text="水渠确实堵了", on=START
-    )
+    ACTIONS[Act.REPORT_FINDINGS](leg.case_id, hand_off_id=asked.pk, by=cast.informant, text="水渠确实堵了", on=START)
     assert figures(cast.informant) == {"待回复": "0"}
     assert figures(cast.dispatcher)["待研判"] == "1"
     ACTIONS[Act.ASSESS](leg.case_id, leg_id=leg.pk, by=cast.dispatcher, text="属实", on=START)
@@ -220,10 +213,7 @@ def test_a_notice_of_a_case_behind_the_wall_is_not_shown(cast: Cast):
 
 def test_drafts_stand_on_the_desk_of_their_owner_alone(cast: Cast):
     Draft.objects.create(
-        staff=cast.clerk,
-        form="intake:11111111-1111-1111-1111-111111111111",
-        title="来访：反映水渠",
-        data="{}",
+        staff=cast.clerk, form="intake:11111111-1111-1111-1111-111111111111", title="来访：反映水渠", data="{}"
     )
     assert "来访：反映水渠" in as_page(cast.clerk).get("/").content.decode()
     assert "来访：反映水渠" not in as_page(cast.router).get("/").content.decode()

@@ -19,9 +19,7 @@ def test_a_draft_gives_everything_back_and_goes_with_the_registration(cast: Cast
     page = opened.content.decode()
     for words in ("庄稼没水浇", "不记得", "13800001234", "赔偿庄稼", "东头", form["key"]):
         assert words in page, words
-    assert (
-        client_of(cast.router).get(f"/cases/new/?key={form['key']}").content.decode().count("庄稼没水浇") == 0
-    )
+    assert client_of(cast.router).get(f"/cases/new/?key={form['key']}").content.decode().count("庄稼没水浇") == 0
     send(cast.clerk, typed(key=form["key"]))
     assert Draft.objects.count() == 0
     client.post("/drafts/", form, headers=HTMX)
@@ -30,9 +28,7 @@ def test_a_draft_gives_everything_back_and_goes_with_the_registration(cast: Cast
 
 def test_an_empty_form_leaves_no_draft_and_a_foreign_draft_cannot_be_dropped(cast: Cast):
     client = client_of(cast.clerk)
-    client.post(
-        "/drafts/", {"key": str(uuid4()), "channel": "visit", "received_on": "2026-03-02"}, headers=HTMX
-    )
+    client.post("/drafts/", {"key": str(uuid4()), "channel": "visit", "received_on": "2026-03-02"}, headers=HTMX)
     assert Draft.objects.count() == 0
     client.post("/drafts/", typed(), headers=HTMX)
     draft = Draft.objects.get()

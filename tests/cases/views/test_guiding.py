@@ -87,11 +87,7 @@ def test_who_decides_on_voiding_reads_why_it_was_asked(cast: Cast, calendar: Tur
 
 @pytest.mark.parametrize(
     ("state", "who"),
-    [
-        (State.PENDING_SIGN_OFF, "待单位负责人审签"),
-        (State.ISSUED, "已签发，待送达"),
-        (State.IN_HANDLING, "承办人曹"),
-    ],
+    [(State.PENDING_SIGN_OFF, "待单位负责人审签"), (State.ISSUED, "已签发，待送达"), (State.IN_HANDLING, "承办人曹")],
 )
 def test_the_heading_names_whom_the_case_waits_for(cast: Cast, calendar: Turn, state: State, who: str):
     walk = walk_to(cast, state)

@@ -189,11 +189,7 @@ def test_the_dialog_to_link_a_respondent_begins_with_the_one_asked_for(cast: Cas
     demands = [DemandInput("修路"), DemandInput("反映有人收钱", Kind.ACCUSATION)]
     case = register(cast, demands=demands, respondents=[RespondentInput("金某某", "主任", demands=(2,))])
     who = case.respondents.get()
-    html = (
-        Person(cast.router)
-        .client.get(f"/cases/{case.pk}/link-respondent/?respondent={who.pk}")
-        .content.decode()
-    )
+    html = Person(cast.router).client.get(f"/cases/{case.pk}/link-respondent/?respondent={who.pk}").content.decode()
     assert 'value="金某某"' in html
     assert 'value="主任"' in html
 

@@ -29,9 +29,7 @@ def enter(live_server: Any) -> Callable[[Any, Staff, str], Any]:
         client = Client()
         client.force_login(staff, backend="django.contrib.auth.backends.ModelBackend")
         cookie = client.cookies[settings.SESSION_COOKIE_NAME].value
-        page.context.add_cookies(
-            [{"name": settings.SESSION_COOKIE_NAME, "value": cookie, "url": live_server.url}]
-        )
+        page.context.add_cookies([{"name": settings.SESSION_COOKIE_NAME, "value": cookie, "url": live_server.url}])
         page.goto(f"{live_server.url}{path}")
         return page
 
@@ -75,9 +73,7 @@ def test_who_comes_second_is_told_above_his_text(cast: Cast, calendar: Turn, pag
     dialog = dialog_of(page, Act.RECORD_INQUIRY)
     dialog.locator("[name=text]").fill("写了很久的记录")
     second = Person(cast.dispatcher)
-    second.client.post(
-        address(Act.RECORD_INQUIRY, walk.case, leg=walk.leg), {"kind": "other", "text": "我先记了"}
-    )
+    second.client.post(address(Act.RECORD_INQUIRY, walk.case, leg=walk.leg), {"kind": "other", "text": "我先记了"})
     dialog.get_by_role("button", name="记录调查").click()
     page.wait_for_selector("#dialog [data-refusal] >> text=调度员孔")
     assert dialog.locator("[name=text]").input_value() == "写了很久的记录"
@@ -112,11 +108,7 @@ def test_every_clock_unfolds_why(cast: Cast, calendar: Turn, page: Any, enter: A
 def test_an_informant_reports_from_a_phone(cast: Cast, calendar: Turn, phone: Any, enter: Any):
     walk = walk_to(cast, State.IN_HANDLING)
     walk.on_leg(
-        Act.DELEGATE,
-        cast.dispatcher,
-        unit=cast.village,
-        instruction="请看看路况",
-        reply_by=walk.on + timedelta(days=5),
+        Act.DELEGATE, cast.dispatcher, unit=cast.village, instruction="请看看路况", reply_by=walk.on + timedelta(days=5)
     )
     calendar(walk.on)
     enter(phone, cast.informant, f"/cases/{walk.case.pk}/")

@@ -89,7 +89,7 @@ def test_a_page_sent_again_with_anything_changed_is_said_not_dropped(cast: Cast)
         {"key": "forged"},
         {"key": ""},
     ],
-)  # fmt: skip
+)
 def test_an_incomplete_or_odd_petitioner_is_always_registered(cast: Cast, odd: dict[str, Any]):
     assert send(cast.clerk, typed(**odd)).status_code == 302
     assert Case.objects.get().state == "registered"
@@ -98,9 +98,7 @@ def test_an_incomplete_or_odd_petitioner_is_always_registered(cast: Cast, odd: d
 def test_what_is_odd_is_said_after_registering(cast: Cast):
     client = client_of(cast.clerk)
     seven = {"parties-name": [f"代表{n}" for n in range(7)], "parties-role": ["representative"] * 7}
-    answer = client.post(
-        "/cases/new/", typed(**seven, **{"parties-id_number": ["990102196001010012"] + [""] * 6})
-    )
+    answer = client.post("/cases/new/", typed(**seven, **{"parties-id_number": ["990102196001010012"] + [""] * 6}))
     page = client.get(answer["Location"]).content.decode()
     assert "代表不得超过5人，现有7人" in page
     assert "校验码不对" in page
@@ -108,9 +106,7 @@ def test_what_is_odd_is_said_after_registering(cast: Cast):
 
 def test_only_those_who_register_open_the_form(cast: Cast):
     for name in ("clerk", "router", "housing_handler", "dispatcher", "informant"):
-        assert (
-            client_of(getattr(cast, name)).get("/cases/new/?channel=call", follow=True).status_code == 200
-        ), name
+        assert client_of(getattr(cast, name)).get("/cases/new/?channel=call", follow=True).status_code == 200, name
     for name in ("supervisor", "leader", "analyst", "system_admin", "town_head"):
         for path in ("/cases/new/", "/cases/new/hints/", "/drafts/"):
             client = client_of(getattr(cast, name))
@@ -135,19 +131,10 @@ def test_the_same_petitioner_and_the_same_words_are_shown_with_why_and_only_with
         assert case.number in shown
         assert why in shown
         assert "13800001234" not in shown
-        hidden = (
-            client_of(cast.farming_handler).post("/cases/new/hints/", asked, headers=HTMX).content.decode()
-        )
+        hidden = client_of(cast.farming_handler).post("/cases/new/hints/", asked, headers=HTMX).content.decode()
         assert case.number not in hidden
-    for little in (
-        {"parties-name": ["老王"]},
-        {"parties-phone": ["13800001234"]},
-        {"subject": "反映问题要求解决"},
-    ):
-        assert (
-            case.number
-            not in client_of(cast.clerk).post("/cases/new/hints/", little, headers=HTMX).content.decode()
-        )
+    for little in ({"parties-name": ["老王"]}, {"parties-phone": ["13800001234"]}, {"subject": "反映问题要求解决"}):
+        assert case.number not in client_of(cast.clerk).post("/cases/new/hints/", little, headers=HTMX).content.decode()
 
 
 def test_the_hints_doubt_numbers_while_typing_and_survive_rubbish(cast: Cast):

@@ -135,9 +135,7 @@ def test_an_informant_registers_on_a_phone_for_the_town(phone: Page, live_server
     assert serious_findings(phone) == []
     phone.get_by_role("link", name="来电").click()
     fill(phone)
-    assert not phone.evaluate("document.documentElement.scrollWidth > window.innerWidth"), (
-        "nothing runs off the screen"
-    )
+    assert not phone.evaluate("document.documentElement.scrollWidth > window.innerWidth"), "nothing runs off the screen"
     assert serious_findings(phone) == []
     phone.get_by_role("button", name="登记", exact=True).click()
     phone.wait_for_url("**/cases/*/")

@@ -33,7 +33,7 @@ from tests.cast import Cast
         ({"demands-text": ["求"] * 51, "demands-kind": ["appeal"] * 51}, "最多50项"),
         ({"demands-kind": ["bribe", "appeal"]}, "类别"),
     ],
-)  # fmt: skip
+)
 def test_bad_input_is_named_and_everything_typed_is_given_back(cast: Cast, wrong: dict[str, Any], said: str):
     form = typed(location="柳湾村东头", **wrong)
     answer = send(cast.clerk, form)
@@ -55,10 +55,7 @@ def test_bytes_of_another_encoding_and_ten_megabytes_are_refused_in_plain_words(
     gbk = f"key={key}&channel=visit&received_on={today()}&content=".encode() + "水渠堵了".encode("gbk")
     kind = "application/x-www-form-urlencoded"
     assert client.post("/cases/new/", gbk, content_type=kind).status_code == 422
-    assert client.generic("POST", "/cases/new/", gbk, content_type=f"{kind}; charset=gbk").status_code in (
-        400,
-        415,
-    )
+    assert client.generic("POST", "/cases/new/", gbk, content_type=f"{kind}; charset=gbk").status_code in (400, 415)
     huge = typed(content="长" * 3_500_000)
     assert 400 <= client.post("/cases/new/", huge).status_code < 500
     assert Case.objects.count() == 0
@@ -97,8 +94,13 @@ def test_files_are_told_by_content_and_come_back_as_downloads_only(cast: Cast):
 
 @pytest.mark.parametrize(
     ("content", "said"),
-    [(b"", "是空的"), (b"MZ\x90\x00\x03", "不是可以接收的文件"), (b"PK\x03\x04broken", "不是可以接收的文件"), (b"\x00\x01", "不是可以接收的文件")],
-)  # fmt: skip
+    [
+        (b"", "是空的"),
+        (b"MZ\x90\x00\x03", "不是可以接收的文件"),
+        (b"PK\x03\x04broken", "不是可以接收的文件"),
+        (b"\x00\x01", "不是可以接收的文件"),
+    ],
+)
 def test_a_file_that_is_not_accepted_is_named_and_the_text_kept(cast: Cast, content: bytes, said: str):
     answer = send(cast.clerk, typed(attachments=[SimpleUploadedFile("证据.pdf", content)]))
     assert answer.status_code == 422

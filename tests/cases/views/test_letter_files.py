@@ -55,9 +55,7 @@ def test_out_of_reach_there_is_no_file(cast: Cast, door: str):
     for person in (cast.farming_handler, cast.stranger, cast.system_admin, cast.informant):
         for kind in ("pdf", "docx"):
             assert client_of(person).get(f"{address}{document.pk}.{kind}").status_code == 404
-    assert client_of(cast.town_head).get(f"{address}{other.pk}.pdf").status_code == 404, (
-        "another case's letter"
-    )
+    assert client_of(cast.town_head).get(f"{address}{other.pk}.pdf").status_code == 404, "another case's letter"
     assert client_of(None).get(f"{address}{document.pk}.pdf").status_code in (302, 401)
 
 

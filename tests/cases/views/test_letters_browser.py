@@ -34,9 +34,7 @@ def enter(live_server: Any) -> Callable[[Any, Staff, str], Any]:
         client = Client()
         client.force_login(staff, backend="django.contrib.auth.backends.ModelBackend")
         cookie = client.cookies[settings.SESSION_COOKIE_NAME].value
-        page.context.add_cookies(
-            [{"name": settings.SESSION_COOKIE_NAME, "value": cookie, "url": live_server.url}]
-        )
+        page.context.add_cookies([{"name": settings.SESSION_COOKIE_NAME, "value": cookie, "url": live_server.url}])
         page.goto(f"{live_server.url}{path}")
         return page
 

@@ -82,15 +82,7 @@ def test_the_form_sent_as_it_stands_narrows_nothing(cast: Cast):
     }
     assert as_shown["urgent"] == ""
     assert case.number in text(
-        listing(
-            cast.clerk,
-            state="",
-            urgent="",
-            historic="false",
-            q="",
-            unit="",
-            order="received",
-        )
+        listing(cast.clerk, state="", urgent="", historic="false", q="", unit="", order="received")
     )
 
 
@@ -106,9 +98,7 @@ def test_history_has_a_view_of_its_own(cast: Cast):
     assert new.number in both
 
 
-def test_pages_go_forth_and_back_by_key_without_a_gap_or_a_repeat(
-    cast: Cast, monkeypatch: pytest.MonkeyPatch
-):
+def test_pages_go_forth_and_back_by_key_without_a_gap_or_a_repeat(cast: Cast, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr("cases.paging.page_of.__kwdefaults__", {"after": "", "before": "", "size": 3})
     cases = [register(cast, received_on=START - timedelta(days=n % 3)) for n in range(8)]
     wanted = [c.number for c in sorted(cases, key=lambda c: (c.received_on, c.pk), reverse=True)]
@@ -130,12 +120,26 @@ def test_pages_go_forth_and_back_by_key_without_a_gap_or_a_repeat(
 @pytest.mark.parametrize(
     "query",
     [
-        {"state": "eaten"}, {"channel": "smoke"}, {"kind": "1"}, {"unit": "x"}, {"unit": "9" * 40}, {"unit": "-1"},
-        {"due": "never"}, {"waiting": "godot"}, {"received_from": "1900-13-40"}, {"received_to": "明天"},
-        {"q": "a\x00b"}, {"q": "长" * 101}, {"order": "number"}, {"after": "!!"}, {"after": "WyJ4Il0"}, {"before": "bnVsbA"},
-        {"after": "W1tbW1tbW1tbW1tb" * 200}, {"after": "WyIyMDI2LTAxLTAxIixJbmZpbml0eV0"},
+        {"state": "eaten"},
+        {"channel": "smoke"},
+        {"kind": "1"},
+        {"unit": "x"},
+        {"unit": "9" * 40},
+        {"unit": "-1"},
+        {"due": "never"},
+        {"waiting": "godot"},
+        {"received_from": "1900-13-40"},
+        {"received_to": "明天"},
+        {"q": "a\x00b"},
+        {"q": "长" * 101},
+        {"order": "number"},
+        {"after": "!!"},
+        {"after": "WyJ4Il0"},
+        {"before": "bnVsbA"},
+        {"after": "W1tbW1tbW1tbW1tb" * 200},
+        {"after": "WyIyMDI2LTAxLTAxIixJbmZpbml0eV0"},
     ],
-)  # fmt: skip
+)
 def test_what_the_address_gets_wrong_is_said_and_lists_nothing(cast: Cast, query: dict[str, str]):
     case = register(cast)
     answer = listing(cast.clerk, **query)
@@ -144,9 +148,7 @@ def test_what_the_address_gets_wrong_is_said_and_lists_nothing(cast: Cast, query
     assert 'role="alert"' in text(answer)
 
 
-@pytest.mark.parametrize(
-    "query", [{"received_from": "1900-01-01"}, {"received_to": "2100-12-31"}, {"colour": "blue"}]
-)
+@pytest.mark.parametrize("query", [{"received_from": "1900-01-01"}, {"received_to": "2100-12-31"}, {"colour": "blue"}])
 def test_far_dates_and_unknown_fields_do_no_harm(cast: Cast, query: dict[str, str]):
     case = register(cast)
     answer = listing(cast.clerk, **query)
@@ -171,20 +173,10 @@ def test_each_sees_only_what_is_within_reach(cast: Cast):
 
 def test_a_sealed_leg_shows_neither_unit_nor_date_to_who_may_not_read_it(cast: Cast):
     demands = [DemandInput("修好村口的路"), DemandInput("村干部多占地", Kind.ACCUSATION)]
-    case = register(
-        cast, demands=demands, respondents=[RespondentInput("金某", unit_id=cast.village.pk, demands=(2,))]
-    )
+    case = register(cast, demands=demands, respondents=[RespondentInput("金某", unit_id=cast.village.pk, demands=(2,))])
+    ACTIONS[Act.REFER](case.pk, by=cast.router, unit=cast.discipline, demands=[2], reason="管辖", extract="", on=START)
     ACTIONS[Act.REFER](
-        case.pk, by=cast.router, unit=cast.discipline, demands=[2], reason="管辖", extract="", on=START
-    )
-    ACTIONS[Act.REFER](
-        case.pk,
-        by=cast.router,
-        unit=cast.housing,
-        demands=[1],
-        reason="职责",
-        extract="反映道路失修",
-        on=START,
+        case.pk, by=cast.router, unit=cast.housing, demands=[1], reason="职责", extract="反映道路失修", on=START
     )
     inner = text(listing(cast.housing_head))
     assert case.number in inner

@@ -28,9 +28,7 @@ NAMES = [f"{LONG}.pdf", f"{'a' * 400}.pdf", LONG, f"a.{'b' * 400}", f"a.{'路' *
 
 
 @pytest.mark.parametrize("content", [PDF, BIG], ids=["small", "large"])
-@pytest.mark.parametrize(
-    "name", NAMES, ids=["chinese", "latin", "no suffix", "long suffix", "long chinese suffix"]
-)
+@pytest.mark.parametrize("name", NAMES, ids=["chinese", "latin", "no suffix", "long suffix", "long chinese suffix"])
 def test_a_page_takes_a_file_with_a_name_of_400_characters(cast: Cast, name: str, content: bytes):
     answer = send(cast.clerk, typed(attachments=[Named(name, content)]))
     assert answer.status_code == 302, answer.content.decode()[:500]
@@ -47,9 +45,7 @@ def test_what_else_is_wrong_is_said_over_the_whole_form(cast: Cast):
     assert "柳湾村东头" in answer.content.decode()
 
 
-@pytest.mark.parametrize(
-    "name", NAMES, ids=["chinese", "latin", "no suffix", "long suffix", "long chinese suffix"]
-)
+@pytest.mark.parametrize("name", NAMES, ids=["chinese", "latin", "no suffix", "long suffix", "long chinese suffix"])
 def test_a_program_may_send_such_a_name_too(cast: Cast, name: str):
     case = register(cast)
     answer = Caller(cast.clerk).act(Act.ADD_FILE, case.pk, title="合同", uploads=[json_file(name, PDF)])

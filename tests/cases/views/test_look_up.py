@@ -23,8 +23,5 @@ def test_a_person_is_looked_up_with_a_reason_and_masked(cast: Cast):
         not in client_of(cast.stranger).post("/look-up/", {"name": "老王", "reason": "核对"}).content.decode()
     )
     for name in ("informant", "housing_handler", "auditor"):
-        assert (
-            client_of(getattr(cast, name)).post("/look-up/", {"name": "老王", "reason": "好奇"}).status_code
-            == 403
-        )
+        assert client_of(getattr(cast, name)).post("/look-up/", {"name": "老王", "reason": "好奇"}).status_code == 403
     assert client.post("/look-up/", {"name": "a\x00", "reason": "长" * 300}).status_code == 422

@@ -47,9 +47,14 @@ def test_a_petition_goes_from_referral_to_closing_through_the_dialogs(cast: Cast
     go(cast.town_handler, Act.RECORD_INQUIRY, kind="heard_petitioner", text="听取了陈述")
     for number in (1, 2):
         go(
-            cast.town_handler, Act.ANSWER, demand=number, outcome="support", facts="属实", opinion="本月修好",
+            cast.town_handler,
+            Act.ANSWER,
+            demand=number,
+            outcome="support",
+            facts="属实",
+            opinion="本月修好",
             legal_basis="《公路法》第三十五条",
-        )  # fmt: skip
+        )
     go(cast.town_handler, Act.SUBMIT, note="请审")
     go(cast.town_head, Act.SEND_BACK, reason="补充依据")
     go(cast.town_handler, Act.SUBMIT, note="")
@@ -80,9 +85,17 @@ def test_a_town_keeps_its_own_petition_and_corrects_it(cast: Cast, calendar: Tur
     calendar(walk.on)
     desk = Person(cast.dispatcher)
     answer = desk.send(
-        Act.CORRECT, walk.case, reason="写错了地点", subject=walk.case.subject, content=walk.case.content, channel="letter",
-        location="柳湾村东头", category="", petitioner_count=1, urgent="false",
-    )  # fmt: skip
+        Act.CORRECT,
+        walk.case,
+        reason="写错了地点",
+        subject=walk.case.subject,
+        content=walk.case.content,
+        channel="letter",
+        location="柳湾村东头",
+        category="",
+        petitioner_count=1,
+        urgent="false",
+    )
     assert done(answer)
     assert walk.refresh().case.location == "柳湾村东头"
     corrected = walk.case.events.latest("sequence")

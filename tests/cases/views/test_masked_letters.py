@@ -31,9 +31,7 @@ def test_of_a_case_without_a_name_nothing_is_asked(cast: Cast, walk: Walk):
 
 
 def test_a_letter_stays_masked_in_the_name_that_it_was_written_to(cast: Cast, walk: Walk):
-    walk.act(
-        Act.CORRECT, cast.clerk, parties=[PartyInput("汪老三", phone="13900001111")], reason="姓名登记错误"
-    )
+    walk.act(Act.CORRECT, cast.clerk, parties=[PartyInput("汪老三", phone="13900001111")], reason="姓名登记错误")
     page = said(client_of(cast.coordinator).get(page_of(walk)))
     assert "老王" not in page
     assert "老*：" in page

@@ -38,9 +38,7 @@ def drawn(walk: Walk, by: Staff, form: str, **of: Any) -> bytes:
 
 def test_the_registration_can_be_printed_at_any_time(cast: Cast, tmp_path: Path):
     walk = walk_to(
-        cast,
-        State.REGISTERED,
-        parties=[PartyInput("欧阳𠮷㴷", phone="13800001234", address="青石镇柳湾村12号")],
+        cast, State.REGISTERED, parties=[PartyInput("欧阳𠮷㴷", phone="13800001234", address="青石镇柳湾村12号")]
     )
     pdf = drawn(walk, cast.clerk, PaperForm.REGISTRATION_FORM)
     assert b"pdfaid:part" in everything(pdf)
@@ -130,12 +128,7 @@ def test_the_page_lists_what_can_be_printed_and_both_doors_give_it(cast: Cast, c
     for wrong in (address, f"{address}?leg=1", f"/cases/{walk.case.pk}/forms/x.pdf", f"{address}?leg=x"):
         assert client.get(wrong).status_code == 404, wrong
     listed = caller.get(f"/cases/{walk.case.pk}/forms/").json()
-    assert listed[0] == {
-        "form": "registration_form",
-        "label": "信访事项登记表",
-        "leg": None,
-        "document": None,
-    }
+    assert listed[0] == {"form": "registration_form", "label": "信访事项登记表", "leg": None, "document": None}
     for each in listed:
         of = {name: each[name] for name in ("leg", "document") if each[name]}
         answer = caller.get(f"/cases/{walk.case.pk}/forms/{each['form']}.pdf", **of)

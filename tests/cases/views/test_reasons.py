@@ -57,15 +57,11 @@ def test_printing_own_work_is_the_reason_and_is_kept_once(cast: Cast, walk: Walk
 
 def test_what_was_written_counts_before_a_key(cast: Cast, walk: Walk):
     """Enter in the field of the dialog may press a key as well."""
-    client_of(walk.handler).post(
-        f"/cases/{walk.case.pk}/unmask/", {"purpose": "contact", "reason": "核对住址"}
-    )
+    client_of(walk.handler).post(f"/cases/{walk.case.pk}/unmask/", {"purpose": "contact", "reason": "核对住址"})
     assert looks(walk) == [("town_handler", "核对住址")]
 
 
-def test_a_reason_of_the_case_page_opens_the_letters_and_one_of_a_letter_the_case_page(
-    cast: Cast, walk: Walk
-):
+def test_a_reason_of_the_case_page_opens_the_letters_and_one_of_a_letter_the_case_page(cast: Cast, walk: Walk):
     client = client_of(cast.coordinator)
     ACTIONS[Act.UNMASK](walk.case.pk, by=cast.coordinator, reason="接待来访", on=walk.on)
     assert "老王：" in said(client.get(page_of(walk)))
@@ -73,9 +69,7 @@ def test_a_reason_of_the_case_page_opens_the_letters_and_one_of_a_letter_the_cas
     assert looks(walk) == [("coordinator", "接待来访")]
 
 
-def test_the_issuing_office_is_asked_for_its_own_letter_and_writes_down_why_for_another(
-    cast: Cast, walk: Walk
-):
+def test_the_issuing_office_is_asked_for_its_own_letter_and_writes_down_why_for_another(cast: Cast, walk: Walk):
     second = cast.hire("小赵", cast.bureau, Role.WINDOW_CLERK)
     client, own = client_of(second), file_of(walk, kind=Letter.REFERRAL_LETTER)
     asked = client.get(own)

@@ -130,9 +130,7 @@ def test_a_file_of_the_wrong_kind_comes_back_in_the_dialog(issued: Walk):
     answer = Person(issued.handler).send(Act.ATTACH_SCAN, issued.case, leg=issued.leg, **sent)
     assert answer.status_code == 422
     assert "不是可以接收的文件" in answer.content.decode()
-    empty = Person(issued.handler).send(
-        Act.ATTACH_SCAN, issued.case, leg=issued.leg, document=sent["document"]
-    )
+    empty = Person(issued.handler).send(Act.ATTACH_SCAN, issued.case, leg=issued.leg, document=sent["document"])
     assert empty.status_code == 422
     assert "请填写“扫描件”。" in empty.content.decode()
 
@@ -151,9 +149,19 @@ def test_a_program_attaches_and_reads_scans(cast: Cast, issued: Walk):
 
 @pytest.mark.parametrize(
     "files",
-    [[], "x", [1], [{}], [{"name": "x"}], [{"name": "x", "content": "%%"}], [{"name": "", "content": ""}],
-     [{"name": "a", "content": "", "more": 1}], [{"name": "..", "content": "TVoAAQ=="}], [{"name": "x" * 300, "content": "TVo="}]],
-)  # fmt: skip
+    [
+        [],
+        "x",
+        [1],
+        [{}],
+        [{"name": "x"}],
+        [{"name": "x", "content": "%%"}],
+        [{"name": "", "content": ""}],
+        [{"name": "a", "content": "", "more": 1}],
+        [{"name": "..", "content": "TVoAAQ=="}],
+        [{"name": "x" * 300, "content": "TVo="}],
+    ],
+)
 def test_files_that_are_none_are_a_problem_of_the_field(issued: Walk, files: Any):
     body = {"leg_id": issued.leg.pk, "document": opinion(issued).pk, "uploads": files}
     said = assert_problem(Caller(issued.handler).act(Act.ATTACH_SCAN, issued.case.pk, **body), 422)
@@ -210,9 +218,7 @@ def test_both_doors_take_a_file(issued: Walk):
     read = Caller(issued.handler).done(
         Act.ADD_FILE, issued.case.pk, title="录音整理", uploads=[json_file("b.txt", "记录".encode())]
     )
-    assert [(each["title"], each["name"]) for each in read["attachments"]] == [
-        ("照片", "a.png"), ("录音整理", "b.txt"),
-    ]  # fmt: skip
+    assert [(each["title"], each["name"]) for each in read["attachments"]] == [("照片", "a.png"), ("录音整理", "b.txt")]
     key = read["attachments"][1]["id"]
     answer = Caller(issued.handler).get(f"/attachments/{key}/")
     assert b"".join(answer.streaming_content).decode() == "记录"
@@ -223,9 +229,7 @@ def test_a_file_of_the_open_part_of_a_sealed_case_stays_with_its_leg(cast: Cast)
     walk = refer_land(cast, accusing_letter(cast))
     walk.on_leg(Act.ACCEPT, cast.town_head)
     walk.on_leg(Act.TAKE, cast.town_head, handler=cast.town_handler)
-    ACTIONS[Act.ADD_FILE](
-        walk.case.pk, by=cast.router, on=walk.on, title="举报材料", uploads=[a_file("举报")]
-    )
+    ACTIONS[Act.ADD_FILE](walk.case.pk, by=cast.router, on=walk.on, title="举报材料", uploads=[a_file("举报")])
     add(walk, cast.town_handler, "地界图", "地界图")
     seen = read_case(walk.case.pk, by=Staff.objects.get(pk=cast.town_handler.pk), on=walk.on)
     assert [each.title for each in seen.attachments] == ["地界图"]

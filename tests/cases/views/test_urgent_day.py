@@ -30,11 +30,7 @@ def test_a_day_holds_what_was_registered_reported_received_and_decided(cast: Cas
     assert (first.case, first.new, first.owed) == (walk.case, True, tuple(ReportTo))
     walk.act(Act.REPORT_URGENT, cast.router, later=1, bodies=list(ReportTo), **FLASH)
     [second] = urgent_cases(cast.router, walk.on)
-    assert (second.new, [row.content for row in second.reports], second.owed) == (
-        False,
-        [FLASH["content"]],
-        (),
-    )
+    assert (second.new, [row.content for row in second.reports], second.owed) == (False, [FLASH["content"]], ())
     walk.act(Act.RECORD_URGENT_RECEIPT, cast.router, received_on=walk.on)
     walk.act(Act.ASK_DECISION, cast.router, proposal="建议由住建局牵头")
     [third] = urgent_cases(cast.router, walk.on)
@@ -61,9 +57,7 @@ def test_programs_read_the_same(cast: Cast):
 
 def test_neither_the_accused_nor_who_reads_only_an_extract_finds_it(cast: Cast):
     accused = RespondentInput("施镇长", unit_id=cast.town.pk, demands=(1,))
-    walk = urgent(
-        cast, demands=[DemandInput("收受好处", Kind.ACCUSATION), DemandInput("修路")], respondents=[accused]
-    )
+    walk = urgent(cast, demands=[DemandInput("收受好处", Kind.ACCUSATION), DemandInput("修路")], respondents=[accused])
     assert [each.case for each in urgent_cases(cast.router, walk.on)] == [walk.case]
     for person in (cast.town_head, cast.dispatcher, cast.leader, cast.supervisor, cast.housing_head):
         assert urgent_cases(person, walk.on) == []

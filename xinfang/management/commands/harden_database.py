@@ -28,12 +28,8 @@ class Command(BaseCommand):
             cursor.execute("SELECT 1 FROM pg_roles WHERE rolname = %s", [role])
             if not cursor.fetchone():
                 raise CommandError(f"数据库中没有角色 {role}。")
-            present = [
-                table for table in APPEND_ONLY if table in connection.introspection.table_names(cursor)
-            ]
+            present = [table for table in APPEND_ONLY if table in connection.introspection.table_names(cursor)]
             name = connection.ops.quote_name(role)
             for table in present:
-                cursor.execute(
-                    f"REVOKE UPDATE, DELETE, TRUNCATE ON {connection.ops.quote_name(table)} FROM {name}"
-                )
+                cursor.execute(f"REVOKE UPDATE, DELETE, TRUNCATE ON {connection.ops.quote_name(table)} FROM {name}")
         self.stdout.write(f"只增不改的表：{'、'.join(present) or '（尚无）'}；角色 {role} 只能读取和追加。")
