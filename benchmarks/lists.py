@@ -110,8 +110,8 @@ def _grow(made: int, size: int) -> int:
 
 
 def _measure(people: dict[str, Any], size: int, *, explain: bool) -> None:
+    from cases.lists.paging import capped_count, page_of
     from cases.models import Case
-    from cases.paging import capped_count, page_of
 
     def raw() -> Any:
         with connection.cursor() as cursor:

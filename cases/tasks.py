@@ -2,7 +2,7 @@
 
 from celery import shared_task
 
-from cases.follow_ups import do_follow_up, sweep_follow_ups
+from cases.record.follow_ups import do_follow_up, sweep_follow_ups
 
 
 @shared_task(acks_late=True)

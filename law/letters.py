@@ -35,7 +35,7 @@ _OPINION = _each(
     opinion="处理意见",
     legal_basis="法律法规依据",
 )
-# The variables are those that the acts hand to `cases.letters.make_document`; number, unit, day and the registration
+# The variables are those that the acts hand to `cases.letters.making.make_document`; number, unit, day and the registration
 # are on every letter. An anonymous petitioner's name is not missing: there is none (Art. 23, para 2).
 ELEMENTS: dict[Letter, tuple[Element, ...]] = {
     Letter.REFERRAL_LETTER: _REFERRAL,

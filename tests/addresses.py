@@ -11,7 +11,7 @@ from django.db import transaction
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 
-from cases.doors import FORMS, act_of, slug_of
+from cases.doors.table import FORMS, act_of, slug_of
 from law.procedure import steps_of
 from law.vocabulary import Scope
 from organizations.models import Staff

@@ -9,8 +9,8 @@ from django.core.files.base import ContentFile
 
 from cases.actions import ACTIONS
 from cases.actions.inputs import DemandInput, PartyInput, RespondentInput
-from cases.follow_ups import do_follow_up
 from cases.models import Attachment, Case, Collection, Document, Draft, FollowUp, HandOff, Notice, Scan
+from cases.record.follow_ups import do_follow_up
 from law.officials import OfficialsTo
 from law.vocabulary import Act, Channel, Kind
 from organizations.models import Staff

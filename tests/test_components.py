@@ -45,7 +45,7 @@ def test_every_component_is_in_the_guide():
 
 
 def test_every_icon_named_in_a_template_is_drawn():
-    drawn = set(re.findall(r'<symbol id="([\w-]+)"', (ROOT / "assets" / "icons.svg").read_text(encoding="utf-8")))
+    drawn = set(re.findall(r'<symbol id="([\w-]+)"', (ROOT / "static" / "icons.svg").read_text(encoding="utf-8")))
     named = {
         (path.name, name)
         for path in TEMPLATES.rglob("*.html")

@@ -9,7 +9,7 @@ import environ
 from csp.constants import NONE, SELF
 from kombu import Queue
 
-from cases.upload_limits import MOST_BYTES_AT_ONCE, MOST_BYTES_OF_WORDS
+from kit.upload_limits import MOST_BYTES_AT_ONCE, MOST_BYTES_OF_WORDS
 from xinfang.rest import KNOX_SETTINGS, REST_FRAMEWORK_SETTINGS, SPECTACULAR
 from xinfang.schedule import SCHEDULE
 from xinfang.storage_url import storage_from_url
@@ -203,7 +203,7 @@ XINFANG_RISK_BEFORE_ISSUE = env.bool("XINFANG_RISK_BEFORE_ISSUE", default=False)
 # --- Files -----------------------------------------------------------------------------------------------------
 STATIC_URL = "/static/"
 STATIC_ROOT = Path(env.str("XINFANG_STATIC_ROOT", default=str(BASE_DIR / "var" / "static")))
-STATICFILES_DIRS = [BASE_DIR / "assets", ("vendor", BASE_DIR / "var" / "vendor")]
+STATICFILES_DIRS = [BASE_DIR / "static", ("vendor", BASE_DIR / "var" / "vendor")]
 STORAGES: dict[str, dict[str, Any]] = {
     "default": storage_from_url(env.str("STORAGE_URL", default=(DATA_DIR / "files").absolute().as_uri())),
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},

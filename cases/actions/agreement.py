@@ -5,7 +5,7 @@ from datetime import date
 from cases.actions.deed import Deed
 from cases.actions.frame import performing
 from cases.actions.settled import end_old_window
-from cases.letters import make_document, told_demands
+from cases.letters.making import make_document, told_demands
 from cases.models import Case, Mediation, Settlement
 from cases.models.agreement import MediationBody, MediationResult, SettlementMethod
 from law.errors import Refused

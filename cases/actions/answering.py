@@ -7,10 +7,10 @@ from cases.actions.duties import assert_risk_assessed
 from cases.actions.frame import performing
 from cases.actions.in_tray import runs_sixty_days_of
 from cases.actions.set_aside import assert_anew
-from cases.deciding import proposed_decider
-from cases.letters import make_document, told_demands
+from cases.letters.making import make_document, told_demands
 from cases.models import Case
 from cases.models.leg import InquiryKind
+from cases.places.deciders import proposed_decider
 from law.errors import Refused
 from law.paths import outcomes_for
 from law.vocabulary import Act, Kind, Letter, Outcome

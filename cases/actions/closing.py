@@ -9,7 +9,7 @@ from cases.actions.exit_closing import assert_exit_settled
 from cases.actions.frame import performing
 from cases.actions.in_tray import runs_sixty_days_of
 from cases.actions.settled import settled
-from cases.letters import make_document
+from cases.letters.making import make_document
 from cases.models import Case, Document, Leg
 from cases.models.clock import RUNNING
 from law.errors import Refused

@@ -4,7 +4,7 @@ from datetime import date
 
 from cases.actions.deed import Deed
 from cases.actions.frame import performing
-from cases.letters import issuer, make_document
+from cases.letters.making import issuer, make_document
 from cases.models import Case, Correction, Document, Service
 from law.errors import Refused
 from law.vocabulary import Act, Letter, ServiceMethod

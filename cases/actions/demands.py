@@ -7,8 +7,8 @@ from cases.actions.frame import performing
 from cases.actions.inputs import DemandInput, RespondentInput
 from cases.actions.parties import write_demands, write_respondents
 from cases.models import Case, Demand, Respondent
-from cases.search import index_case
-from cases.wall import refresh_wall
+from cases.places.wall import refresh_wall
+from cases.record.search_terms import index_case
 from law.errors import Refused
 from law.vocabulary import Act
 from organizations.models import Staff, Unit

@@ -6,10 +6,10 @@ from typing import Any
 
 from cases.actions.deed import Deed
 from cases.actions.frame import involve, performing
-from cases.letters import make_document, told_demands
+from cases.letters.making import make_document, told_demands
 from cases.models import Case, Demand, HandOff, Leg
-from cases.search import index_case
-from cases.wall import assert_clear, assert_dispatchable, attach_demands, is_accused
+from cases.places.wall import assert_clear, assert_dispatchable, attach_demands, is_accused
+from cases.record.search_terms import index_case
 from law.errors import Refused
 from law.paths import KindAndPath, applies
 from law.vocabulary import Act, Duty, Kind, Letter, Movement, Path, State

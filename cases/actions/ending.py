@@ -7,7 +7,7 @@ from django.db.models import Count
 from cases.actions.deed import Deed
 from cases.actions.exit_closing import assert_exit_settled
 from cases.actions.frame import performing
-from cases.letters import make_document
+from cases.letters.making import make_document
 from cases.models import AfterCare, Archiving, Attachment, Case, Clock, Document, Finalization
 from cases.models.clock import RUNNING
 from law.articles import cited

@@ -10,7 +10,7 @@ from cases.actions.frame import involve, performing
 from cases.actions.returning import UNANSWERED
 from cases.models import Case, Escalation, HandOff
 from cases.models.clock import RUNNING
-from cases.wall import assert_clear
+from cases.places.wall import assert_clear
 from law.errors import Refused
 from law.vocabulary import Act, Duty, Movement
 from organizations.models import Staff, Unit

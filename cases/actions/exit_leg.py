@@ -6,9 +6,9 @@ from typing import Any
 from cases.actions.deed import Deed
 from cases.actions.dispatch import free_demands, pass_extract
 from cases.actions.exit_rules import assert_appeals, assert_in_use, reachable
-from cases.letters import make_document, told_demands
+from cases.letters.making import make_document, told_demands
 from cases.models import Leg, SideExit
-from cases.wall import attach_demands
+from cases.places.wall import attach_demands
 from law.admission import Ground
 from law.errors import Refused
 from law.vocabulary import Act, Channel, Kind, Letter, Movement, Path, State

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from cases.models import Case, Demand
-from cases.wall import ARTICLE as WALL
+from cases.places.wall import ARTICLE as WALL
 from law.admission import Ground, assert_granted
 from law.errors import Refused
 from law.matters import Destination

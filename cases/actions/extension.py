@@ -5,7 +5,7 @@ from datetime import date
 from cases.actions.deed import Deed
 from cases.actions.frame import performing
 from cases.clocks import recount
-from cases.letters import make_document
+from cases.letters.making import make_document
 from cases.models import Case, Clock, Extension
 from cases.models.clock import RUNNING
 from law.deadlines import PERIODS

@@ -8,9 +8,9 @@ from datetime import date
 from django.db.models import F
 
 from cases.actions.inputs import DemandInput, PartyInput, RespondentInput
-from cases.fields import keyring
 from cases.models import Case
 from cases.sight.querysets import CaseQuerySet
+from kit.sealed_fields import keyring
 from law.errors import Refused
 from law.vocabulary import Channel
 from organizations.models import Staff, Unit

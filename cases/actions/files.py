@@ -5,11 +5,11 @@ from datetime import date
 
 from cases.actions.deed import Deed
 from cases.actions.frame import performing
-from cases.attachments import CheckedFile, store_files
-from cases.letters import issuer
+from cases.letters.attachments import CheckedFile, store_files
+from cases.letters.making import issuer
+from cases.letters.scans import SCANNED, store_scans
 from cases.models import Attachment, Case, Document, Leg
-from cases.scans import SCANNED, store_scans
-from cases.standing import places_of
+from cases.places.acting_units import places_of
 from law.errors import Refused
 from law.vocabulary import Act
 from organizations.authority import may

@@ -9,11 +9,11 @@ from django.db import transaction
 from django.utils.timezone import localtime
 
 from cases.actions.deed import Deed
-from cases.chain import append
 from cases.clocks import meet_clocks, next_due_on, start_clock
-from cases.follow_ups import queue_follow_up
 from cases.models import Case, Event, HandOff, Involvement, Leg
-from cases.standing import standing_for, standing_on
+from cases.places.acting_units import standing_for, standing_on
+from cases.record.chain import append
+from cases.record.follow_ups import queue_follow_up
 from law.errors import Refused
 from law.procedure import Step, case_state, step_for, steps_of
 from law.vocabulary import Act, Duty, Scope, State

@@ -5,11 +5,11 @@ from datetime import date
 from cases.actions.deed import Deed
 from cases.actions.frame import performing
 from cases.clocks import recount
-from cases.deciding import current_remedy
-from cases.letters import make_document
+from cases.letters.making import make_document
 from cases.models import Case, Clock, Hearing, Leg
 from cases.models.clock import RUNNING
-from cases.wall import assert_unaccused
+from cases.places.deciders import current_remedy
+from cases.places.wall import assert_unaccused
 from law.errors import Refused
 from law.vocabulary import Act, Duty, Letter, State
 from organizations.models import Staff

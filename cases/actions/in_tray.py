@@ -6,9 +6,9 @@ from django.utils import timezone
 
 from cases.actions.deed import Deed
 from cases.actions.frame import performing
-from cases.letters import make_document
+from cases.letters.making import make_document
 from cases.models import Case, Leg
-from cases.wall import assert_clear_person
+from cases.places.wall import assert_clear_person
 from law.errors import Refused
 from law.paths import runs_sixty_days
 from law.vocabulary import Act, Duty, Kind, Letter, Path

@@ -6,7 +6,7 @@ from cases.actions.deed import Deed
 from cases.actions.frame import involve, not_found, performing
 from cases.models import Assessment, Case, HandOff, Inquiry
 from cases.models.leg import InquiryKind
-from cases.wall import assert_clear
+from cases.places.wall import assert_clear
 from law.errors import Refused
 from law.local_rules import working_days_after
 from law.vocabulary import Act, Movement

@@ -3,7 +3,7 @@
 from datetime import date
 
 from cases.actions.frame import performing
-from cases.letters import make_document
+from cases.letters.making import make_document
 from cases.models import Case, MaterialRequest
 from law.errors import Refused
 from law.vocabulary import Act, Letter

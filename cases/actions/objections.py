@@ -6,10 +6,10 @@ from cases.actions.deed import Deed
 from cases.actions.dispatch import assert_elsewhere, assert_fit
 from cases.actions.frame import involve, performing
 from cases.actions.returning import close_objection, give_back
-from cases.letters import make_document, told_demands
+from cases.letters.making import make_document, told_demands
 from cases.models import Case, Leg, Objection
-from cases.standing import sender_of
-from cases.wall import assert_clear, is_accused
+from cases.places.acting_units import sender_of
+from cases.places.wall import assert_clear, is_accused
 from law.errors import Refused
 from law.matters import Ruling
 from law.vocabulary import Act, Duty, Letter, Movement, State

@@ -6,9 +6,9 @@ from datetime import date
 from cases.actions.deed import Deed
 from cases.actions.frame import performing
 from cases.actions.reported import reported_day, take_receipt
-from cases.letters import make_document
+from cases.letters.making import make_document
 from cases.models import Case, OfficialsReport
-from cases.wall import assert_outside_clear
+from cases.places.wall import assert_outside_clear
 from law.errors import Refused
 from law.officials import ARTICLE, LEADERS, OfficialsTo, assert_told_rightly
 from law.vocabulary import Act, Letter

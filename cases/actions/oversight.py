@@ -4,8 +4,8 @@ from datetime import date
 
 from cases.actions.frame import performing
 from cases.clocks import waive_clocks
-from cases.fields import digests_of
 from cases.models import Case, PersonLookUp
+from kit.sealed_fields import digests_of
 from law.errors import Refused
 from law.vocabulary import Act
 from organizations.authority import holdings

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from pypinyin import lazy_pinyin
 
 from cases.actions.inputs import DemandInput, PartyInput, RespondentInput
-from cases.fields import digest_of
 from cases.models import Case, Demand, Party, Respondent
+from kit.sealed_fields import digest_of
 from law.errors import Refused
 from organizations.models import Staff
 from organizations.roles import Role

@@ -12,11 +12,11 @@ from cases.actions.for_collections import assert_collecting
 from cases.actions.frame import involve, performing, record_registration
 from cases.actions.inputs import DemandInput, PartyInput, RespondentInput
 from cases.actions.parties import write_demands, write_parties, write_respondents
-from cases.masking import mask_address, mask_name, mask_number
 from cases.models import Case, Matter
 from cases.models.clock import RUNNING
-from cases.search import index_case
-from cases.wall import refresh_wall
+from cases.places.wall import refresh_wall
+from cases.record.search_terms import index_case
+from kit.masking import mask_address, mask_name, mask_number
 from law.errors import Refused
 from law.periods import FIRST_DAY
 from law.vocabulary import Act, Channel, Duty

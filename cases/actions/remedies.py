@@ -7,9 +7,9 @@ from cases.actions.deed import Deed
 from cases.actions.frame import involve, performing
 from cases.actions.in_tray import runs_sixty_days_of
 from cases.actions.settled import assert_not_settled
-from cases.deciding import chosen_decider, current_remedy, place_of
-from cases.letters import make_document, told_demands
+from cases.letters.making import make_document, told_demands
 from cases.models import Case, Clock, Document, HandOff, Remedy
+from cases.places.deciders import chosen_decider, current_remedy, place_of
 from law.errors import Refused
 from law.remedies import COURSES, WINDOWS_OF, Course, RemedyKind
 from law.vocabulary import Act, Channel, Letter, Movement

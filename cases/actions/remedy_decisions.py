@@ -7,8 +7,8 @@ from cases.actions.deed import Deed
 from cases.actions.frame import performing
 from cases.actions.remedies import end_remedy, open_remedy, paper
 from cases.actions.set_aside import set_answers_aside
-from cases.deciding import proposed_decider
 from cases.models import Case, Remedy
+from cases.places.deciders import proposed_decider
 from law.errors import Refused
 from law.remedies import MOST_REMAND_DAYS, Course, RemedyDecision, RemedyKind
 from law.vocabulary import Act, Duty

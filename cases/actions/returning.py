@@ -6,9 +6,9 @@ from django.db.models.functions import Coalesce
 from cases.actions.deed import Deed
 from cases.clocks import waive_clocks
 from cases.models import Clock, Demand, HandOff
-from cases.search import index_case
-from cases.standing import sender_of
-from cases.wall import seal_given_back
+from cases.places.acting_units import sender_of
+from cases.places.wall import seal_given_back
+from cases.record.search_terms import index_case
 from law.matters import Ruling
 from law.vocabulary import Duty, Movement, State
 from organizations.models import Unit

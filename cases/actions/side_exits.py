@@ -20,7 +20,7 @@ from cases.actions.exit_rules import assert_appeals, assert_destination, assert_
 from cases.actions.frame import performing
 from cases.actions.known_reviews import assert_review_known
 from cases.models import Case
-from cases.wall import assert_dispatchable, assert_outside_clear
+from cases.places.wall import assert_dispatchable, assert_outside_clear
 from law.admission import ground as ground_of
 from law.errors import Refused
 from law.matters import Destination

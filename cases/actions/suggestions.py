@@ -5,7 +5,7 @@ from datetime import date
 from cases.actions.deed import Deed
 from cases.actions.exit_rules import reachable
 from cases.actions.frame import performing
-from cases.letters import make_document
+from cases.letters.making import make_document
 from cases.models import Award, Case, Demand, Document, Service
 from cases.models.suggestion import AwardKind
 from law.errors import Refused

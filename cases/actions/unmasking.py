@@ -8,10 +8,10 @@ from django.db.models import F
 
 from cases.actions.deed import Deed
 from cases.actions.frame import assert_not_before, assert_permitted, not_found, performing, step_now
-from cases.chain import append_to_each
 from cases.models import Case, Document, Party
-from cases.reasons_to_see import Paper, Way, has_keys, noted
-from cases.standing import standing_for
+from cases.places.acting_units import standing_for
+from cases.places.reasons_to_see import Paper, Way, has_keys, noted
+from cases.record.chain import append_to_each
 from law.errors import Refused
 from law.privacy import ARTICLE, LIGHT, Purpose
 from law.vocabulary import Act, State

@@ -6,7 +6,7 @@ from datetime import date, time
 from cases.actions.frame import performing
 from cases.actions.reported import reported_day, take_receipt
 from cases.models import Case, LevelDecision, UrgentReport
-from cases.wall import assert_body_clear, barred_bodies
+from cases.places.wall import assert_body_clear, barred_bodies
 from law.errors import Refused
 from law.matters import ReportKind, ReportTo
 from law.urgent import still_owed

@@ -9,9 +9,9 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
-from cases.api.lines import word
+from cases.api.rows import word
 from cases.api.shapes import ProblemShape
-from cases.running import ClockFilters, page_of_clocks, running_clocks
+from cases.lists.running_clocks import ClockFilters, page_of_clocks, running_clocks
 from law.errors import Refused
 from law.vocabulary import Duty
 from organizations.models import Staff

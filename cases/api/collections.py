@@ -12,7 +12,9 @@ from rest_framework.views import APIView
 from cases.api.inputs import checked
 from cases.api.schema import serializer_of
 from cases.api.shapes import InputProblemShape, ProblemShape
-from cases.collecting import (
+from cases.forms.base import ActForm
+from cases.forms.collecting import CollectionForm, ResultForm
+from cases.lists.collections import (
     change_collection,
     collection_of,
     known_collections,
@@ -21,8 +23,6 @@ from cases.collecting import (
     publish_result,
     suggestions_of,
 )
-from cases.forms.base import ActForm
-from cases.forms.collecting import CollectionForm, ResultForm
 from cases.models import Collection
 from law.vocabulary import Act
 from organizations.models import Staff

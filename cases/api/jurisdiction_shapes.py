@@ -2,7 +2,7 @@
 
 from rest_framework import serializers
 
-from cases.api.lines import word
+from cases.api.rows import word
 from cases.models import Escalation, LevelDecision, Objection, SideExit, UrgentReport
 from law.matters import Destination, ReportKind, ReportTo, Ruling
 from law.vocabulary import Act, Path

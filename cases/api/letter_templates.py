@@ -9,9 +9,9 @@ from rest_framework.response import Response
 from rest_framework.views import APIView
 
 from cases.api.inputs import InputInvalid, an_object
-from cases.api.lines import word
+from cases.api.rows import word
 from cases.api.shapes import InputProblemShape, ProblemShape
-from cases.letter_templates import (
+from cases.letters.templates import (
     MOST_WORDS,
     assert_editor,
     checked_body,
@@ -20,7 +20,7 @@ from cases.letter_templates import (
     versions_of,
     wording_in_force,
 )
-from cases.letter_words import EDITABLE, default_body, sample, variables_of
+from cases.letters.variables import EDITABLE, default_body, sample, variables_of
 from cases.models import LetterTemplate
 from cases.presenting.papers import letter_parts
 from cases.views.letter_templates import TemplateForm, kind_of

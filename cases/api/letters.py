@@ -13,16 +13,16 @@ from rest_framework.views import APIView
 
 from cases.api.inputs import InputInvalid
 from cases.api.letter_shapes import ScanShape, ServiceShape
-from cases.api.lines import word
+from cases.api.rows import word
 from cases.api.shapes import InputProblemShape, ProblemShape
-from cases.check_codes import printed_code
-from cases.day_letters import Day, assert_any
+from cases.letters.check_codes import printed_code
+from cases.lists.day_letters import Day, assert_any
 from cases.models import Document
-from cases.names_in_files import letter_on_paper, letter_on_screen, way_to_letter, ways_of_day
+from cases.places.reasons_to_see import Way
 from cases.presenting.papers import letter_page
-from cases.reading import CaseFile, read_case
-from cases.reasons_to_see import Way
-from cases.rendering.word import CONTENT_TYPE
+from cases.printing.names_in_files import letter_on_paper, letter_on_screen, way_to_letter, ways_of_day
+from cases.printing.word import CONTENT_TYPE
+from cases.reading.case_file import CaseFile, read_case
 from cases.views.letter_files import (
     DayForm,
     asked_day,

@@ -12,9 +12,9 @@ from rest_framework.response import Response
 from rest_framework.views import APIView
 
 from cases.api.letters import READING, PdfRenderer
-from cases.api.lines import word
-from cases.paper_forms import PaperForm, form_asked, printable_forms
-from cases.reading import CaseFile, read_case
+from cases.api.rows import word
+from cases.printing.paper_forms import PaperForm, form_asked, printable_forms
+from cases.reading.case_file import CaseFile, read_case
 from cases.views.paper_forms import form_answer
 from cases.views.shared import key_of
 from organizations.models import Staff

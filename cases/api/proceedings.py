@@ -4,8 +4,8 @@ from typing import Any
 
 from rest_framework import serializers
 
-from cases.api.lines import word
-from cases.proceedings import ProceedingKind
+from cases.api.rows import word
+from cases.reading.proceedings import ProceedingKind
 
 
 class DetailShape(serializers.Serializer[Any]):

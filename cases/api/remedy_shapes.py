@@ -2,7 +2,7 @@
 
 from rest_framework import serializers
 
-from cases.api.lines import word
+from cases.api.rows import word
 from cases.models import AfterCare, Leg, PastAnswer, Remedy
 from law.endings import CareKind, Retention
 from law.remedies import RemedyDecision, RemedyKind

@@ -12,9 +12,9 @@ from rest_framework.views import APIView
 
 from cases.api.letters import DAY, READING, PdfRenderer, day_asked, letter_asked, staff_of
 from cases.api.shapes import InputProblemShape
-from cases.attachments import CONTENT_TYPE_OF
-from cases.names_in_files import ways_of_day
-from cases.scans import SCANNED
+from cases.letters.attachments import CONTENT_TYPE_OF
+from cases.letters.scans import SCANNED
+from cases.printing.names_in_files import ways_of_day
 from cases.views.attachments import attachment_answer
 from cases.views.scans import ZIP, scan_answer, scanned_letters, scans_answer
 from organizations.today import today

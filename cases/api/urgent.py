@@ -11,9 +11,9 @@ from rest_framework.views import APIView
 
 from cases.api.inputs import InputInvalid
 from cases.api.jurisdiction_shapes import LevelDecisionShape, UrgentReportShape
-from cases.api.lines import word
+from cases.api.rows import word
 from cases.api.shapes import InputProblemShape, ProblemShape
-from cases.urgent_days import urgent_cases
+from cases.lists.urgent_days import urgent_cases
 from cases.views.urgent import UrgentDayForm, assert_sees
 from law.matters import ReportTo
 from organizations.models import Staff

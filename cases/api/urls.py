@@ -10,7 +10,7 @@ from cases.api.paper_forms import PaperFormList, PaperFormPdf
 from cases.api.scans import AttachmentDetail, DayScans, ScanDetail
 from cases.api.urgent import UrgentDay
 from cases.api.views import CaseDetail, CaseList, ClockWhy, act_view
-from cases.doors import FORMS, slug_of
+from cases.doors.table import FORMS, slug_of
 
 urlpatterns = [
     path("clocks/", ClockList.as_view(), name="api-clocks"),

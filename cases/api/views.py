@@ -12,19 +12,19 @@ from rest_framework.views import APIView
 from cases.actions.frame import not_found
 from cases.actions.registration import already_registered, register
 from cases.api.inputs import InputInvalid, an_object, checked
-from cases.api.lines import CasePage, seen_row
+from cases.api.rows import CasePage, seen_row
 from cases.api.schema import serializer_of
 from cases.api.shapes import CaseShape, DoneShape, InputProblemShape, ProblemShape, WhyShape, case_answer
 from cases.api.unmasked_shape import UnmaskedShape
 from cases.clocks import explain_clock
-from cases.doors import FORMS, run
-from cases.filters import CaseFilters
+from cases.doors.table import FORMS, run
 from cases.forms.intake import IntakeForm
-from cases.lines import with_parts
+from cases.lists.case_rows import with_parts
+from cases.lists.filters import CaseFilters
+from cases.lists.paging import ORDERS, page_of
 from cases.models import Case
-from cases.openings import assert_open
-from cases.paging import ORDERS, page_of
-from cases.reading import CaseFile, clock_of, read_case
+from cases.openings.acts_open import assert_open
+from cases.reading.case_file import CaseFile, clock_of, read_case
 from law.errors import Refused
 from law.procedure import steps_of
 from law.vocabulary import Act, Scope

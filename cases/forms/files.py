@@ -3,10 +3,10 @@
 from django import forms
 
 from cases.actions.files import attachable
-from cases.attachments import ACCEPTED
 from cases.forms.base import ActForm, line
 from cases.forms.upload import FilesField
-from cases.scans import SCANNED
+from cases.letters.attachments import ACCEPTED
+from cases.letters.scans import SCANNED
 
 
 class AttachScanForm(ActForm):

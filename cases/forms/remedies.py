@@ -4,8 +4,8 @@ from typing import Any
 
 from django import forms
 
-from cases.deciding import proposed_decider
 from cases.forms.base import ActForm, day, line, unit_field, words
+from cases.places.deciders import proposed_decider
 from law.remedies import MOST_REMAND_DAYS, OPINIONS, RemedyDecision
 from law.vocabulary import Channel
 from organizations.vocabulary import UnitKind

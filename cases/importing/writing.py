@@ -11,11 +11,11 @@ from django.utils import timezone
 from cases.actions.external_numbers import is_same, stored
 from cases.actions.parties import party_row
 from cases.actions.registration import case_numbers
-from cases.chain import commitment, digest
 from cases.importing.desk import Desk
 from cases.importing.intake import Intake, Mode, fingerprint_of
 from cases.models import Case, Clock, Demand, Event, EventText, ImportRun, Involvement, Matter, Party, Respondent
-from cases.search import terms_for
+from cases.record.chain import commitment, digest
+from cases.record.search_terms import terms_for
 from law.procedure import steps_of
 from law.vocabulary import Act, Kind, State
 from organizations.vocabulary import UnitKind

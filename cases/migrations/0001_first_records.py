@@ -6,8 +6,8 @@ import django.db.models.deletion
 from django.conf import settings
 from django.db import migrations, models
 
-import cases.fields
 import cases.models.party
+import kit.sealed_fields
 import law.vocabulary
 
 
@@ -228,7 +228,7 @@ class Migration(migrations.Migration):
                         to="cases.event",
                     ),
                 ),
-                ("text", cases.fields.SealedTextField(default="")),
+                ("text", kit.sealed_fields.SealedTextField(default="")),
                 ("salt", models.CharField(default="", max_length=32)),
                 ("emptied_on", models.DateField(null=True)),
             ],
@@ -593,7 +593,7 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("number", models.CharField(max_length=60, verbose_name="文号")),
-                ("content", cases.fields.SealedTextField()),
+                ("content", kit.sealed_fields.SealedTextField()),
                 ("issued_on", models.DateField(verbose_name="日期")),
                 (
                     "case",
@@ -885,7 +885,7 @@ class Migration(migrations.Migration):
                         verbose_name="身份",
                     ),
                 ),
-                ("name", cases.fields.SealedTextField(default="", verbose_name="姓名")),
+                ("name", kit.sealed_fields.SealedTextField(default="", verbose_name="姓名")),
                 ("name_digest", models.CharField(db_index=True, default="", max_length=64)),
                 ("pinyin_digest", models.CharField(db_index=True, default="", max_length=64)),
                 (
@@ -905,11 +905,11 @@ class Migration(migrations.Migration):
                         verbose_name="证件类型",
                     ),
                 ),
-                ("id_number", cases.fields.SealedTextField(default="", verbose_name="证件号码")),
+                ("id_number", kit.sealed_fields.SealedTextField(default="", verbose_name="证件号码")),
                 ("id_digest", models.CharField(db_index=True, default="", max_length=64)),
-                ("phone", cases.fields.SealedTextField(default="", verbose_name="联系电话")),
+                ("phone", kit.sealed_fields.SealedTextField(default="", verbose_name="联系电话")),
                 ("phone_digest", models.CharField(db_index=True, default="", max_length=64)),
-                ("address", cases.fields.SealedTextField(default="", verbose_name="住址")),
+                ("address", kit.sealed_fields.SealedTextField(default="", verbose_name="住址")),
                 ("unclear", models.CharField(default="", max_length=100, verbose_name="姓名住址不清说明")),
                 (
                     "case",
@@ -941,7 +941,7 @@ class Migration(migrations.Migration):
             name="Respondent",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("name", cases.fields.SealedTextField(verbose_name="姓名或者名称")),
+                ("name", kit.sealed_fields.SealedTextField(verbose_name="姓名或者名称")),
                 ("position", models.CharField(default="", max_length=60, verbose_name="职务")),
                 ("outside", models.BooleanField(default=False, verbose_name="系统外")),
                 ("accused", models.BooleanField(default=False)),
@@ -993,7 +993,7 @@ class Migration(migrations.Migration):
                 ),
                 ("sent_on", models.DateField(verbose_name="发出日期")),
                 ("received_on", models.DateField(null=True, verbose_name="收到日期")),
-                ("receiver", cases.fields.SealedTextField(default="", verbose_name="签收人")),
+                ("receiver", kit.sealed_fields.SealedTextField(default="", verbose_name="签收人")),
                 ("note", models.CharField(default="", max_length=200, verbose_name="说明")),
                 (
                     "document",
@@ -1056,7 +1056,7 @@ class Migration(migrations.Migration):
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("form", models.CharField(max_length=60)),
                 ("title", models.CharField(default="", max_length=100)),
-                ("data", cases.fields.SealedTextField()),
+                ("data", kit.sealed_fields.SealedTextField()),
                 ("updated_at", models.DateTimeField(auto_now=True)),
                 (
                     "staff",

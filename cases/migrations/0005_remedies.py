@@ -4,7 +4,7 @@ import django.db.models.deletion
 from django.conf import settings
 from django.db import migrations, models
 
-import cases.fields
+import kit.sealed_fields
 import law.vocabulary
 
 
@@ -277,8 +277,8 @@ class Migration(migrations.Migration):
             name="Correction",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("wrong", cases.fields.SealedTextField(verbose_name="原文")),
-                ("right", cases.fields.SealedTextField(verbose_name="更正为")),
+                ("wrong", kit.sealed_fields.SealedTextField(verbose_name="原文")),
+                ("right", kit.sealed_fields.SealedTextField(verbose_name="更正为")),
                 ("reason", models.CharField(max_length=200, verbose_name="理由")),
                 ("on", models.DateField(verbose_name="日期")),
                 (
@@ -355,7 +355,7 @@ class Migration(migrations.Migration):
                         choices=[("reexamination", "复查"), ("review", "复核")], max_length=20, verbose_name="程序"
                     ),
                 ),
-                ("applicant", cases.fields.SealedTextField(default="", verbose_name="申请人")),
+                ("applicant", kit.sealed_fields.SealedTextField(default="", verbose_name="申请人")),
                 (
                     "channel",
                     models.CharField(

@@ -4,7 +4,7 @@ import django.db.models.deletion
 from django.conf import settings
 from django.db import migrations, models
 
-import cases.fields
+import kit.sealed_fields
 
 
 class Migration(migrations.Migration):
@@ -42,7 +42,9 @@ class Migration(migrations.Migration):
             field=models.CharField(default="", max_length=200, verbose_name="退回原因"),
         ),
         migrations.AddField(
-            model_name="service", name="witness", field=cases.fields.SealedTextField(default="", verbose_name="见证人")
+            model_name="service",
+            name="witness",
+            field=kit.sealed_fields.SealedTextField(default="", verbose_name="见证人"),
         ),
         migrations.CreateModel(
             name="LetterTemplate",

@@ -5,7 +5,7 @@ import django.db.models.deletion
 from django.conf import settings
 from django.db import migrations, models
 
-import cases.fields
+import kit.sealed_fields
 
 
 class Migration(migrations.Migration):
@@ -307,7 +307,7 @@ class Migration(migrations.Migration):
                         verbose_name="奖励方式",
                     ),
                 ),
-                ("recipient", cases.fields.SealedTextField(verbose_name="奖励对象")),
+                ("recipient", kit.sealed_fields.SealedTextField(verbose_name="奖励对象")),
                 ("body", models.CharField(max_length=100, verbose_name="奖励机关")),
                 ("contribution", models.TextField(verbose_name="贡献")),
                 ("awarded_on", models.DateField(verbose_name="奖励日期")),
@@ -402,7 +402,7 @@ class Migration(migrations.Migration):
             name="OfficialsReport",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("officials", cases.fields.SealedTextField(verbose_name="被反映的干部")),
+                ("officials", kit.sealed_fields.SealedTextField(verbose_name="被反映的干部")),
                 (
                     "told",
                     django.contrib.postgres.fields.ArrayField(
@@ -420,7 +420,7 @@ class Migration(migrations.Migration):
                 ("body", models.CharField(max_length=100, verbose_name="通报的机关")),
                 ("major", models.BooleanField(default=False, verbose_name="重大情况")),
                 ("left_out", models.CharField(default="", max_length=200, verbose_name="未报送的原因")),
-                ("content", cases.fields.SealedTextField(verbose_name="反映的主要情况")),
+                ("content", kit.sealed_fields.SealedTextField(verbose_name="反映的主要情况")),
                 ("reported_on", models.DateField(verbose_name="通报日期")),
                 ("receipt_on", models.DateField(null=True, verbose_name="回执日期")),
                 ("receipt_note", models.CharField(default="", max_length=200, verbose_name="回执情况")),

@@ -2,7 +2,7 @@
 
 from django.db import migrations
 
-import cases.fields
+import kit.sealed_fields
 
 
 class Migration(migrations.Migration):
@@ -12,6 +12,6 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name="document",
             name="names",
-            field=cases.fields.SealedTextField(default="", verbose_name="当时的信访人姓名"),
+            field=kit.sealed_fields.SealedTextField(default="", verbose_name="当时的信访人姓名"),
         )
     ]

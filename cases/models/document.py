@@ -2,11 +2,11 @@
 
 from django.db import models
 
-from cases.fields import SealedTextField
 from cases.models.case import Case
 from cases.models.leg import Leg
 from cases.models.letter_template import LetterTemplate
 from cases.sight.querysets import ReadableQuerySet
+from kit.sealed_fields import SealedTextField
 from law.vocabulary import Letter, ServiceMethod
 from organizations.models import Staff, Unit
 

@@ -2,7 +2,7 @@
 
 from django.db import models
 
-from cases.fields import SealedTextField
+from kit.sealed_fields import SealedTextField
 from organizations.models import Staff
 
 

@@ -2,10 +2,10 @@
 
 from django.db import models
 
-from cases.fields import SealedTextField
 from cases.models.document import Document
 from cases.models.leg import Leg
 from cases.sight.querysets import ReadableQuerySet
+from kit.sealed_fields import SealedTextField
 from law.endings import CareKind, FinalizationGround, Retention
 from organizations.models import Staff
 

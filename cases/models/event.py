@@ -2,10 +2,10 @@
 
 from django.db import models
 
-from cases.fields import SealedTextField
 from cases.models.case import Case
 from cases.models.leg import Leg
 from cases.sight.querysets import ReadableQuerySet
+from kit.sealed_fields import SealedTextField
 from law.vocabulary import Act
 from organizations.models import Staff, Unit
 

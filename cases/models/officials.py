@@ -3,10 +3,10 @@
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
-from cases.fields import SealedTextField
 from cases.models.case import Case
 from cases.models.document import Document
 from cases.sight.querysets import ReadableQuerySet
+from kit.sealed_fields import SealedTextField
 from law.officials import OfficialsTo
 from organizations.models import Staff, Unit
 

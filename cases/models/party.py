@@ -2,9 +2,9 @@
 
 from django.db import models
 
-from cases.fields import SealedTextField
 from cases.models.case import Case
 from cases.sight.querysets import ReadableQuerySet
+from kit.sealed_fields import SealedTextField
 from law.words import Word
 from organizations.models import Staff
 

@@ -2,12 +2,12 @@
 
 from django.db import models
 
-from cases.fields import SealedTextField
 from cases.models.case import Case
 from cases.models.demand import Demand
 from cases.models.document import Document
 from cases.models.leg import Leg
 from cases.sight.querysets import ReadableQuerySet
+from kit.sealed_fields import SealedTextField
 from law.remedies import RemedyDecision, RemedyKind
 from law.vocabulary import Channel, Outcome
 from organizations.models import Staff, Unit

@@ -2,11 +2,11 @@
 
 from django.db import models
 
-from cases.fields import SealedTextField
 from cases.models.demand import Demand
 from cases.models.document import Document
 from cases.models.leg import Leg
 from cases.sight.querysets import ReadableQuerySet
+from kit.sealed_fields import SealedTextField
 from law.words import Word
 from organizations.models import Staff, Unit
 

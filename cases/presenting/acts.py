@@ -2,14 +2,14 @@
 
 from typing import Any
 
-from cases.doors import FORMS
+from cases.doors.table import FORMS
 from cases.models import Leg
 from cases.models.leg import InquiryKind
-from cases.openings import Opening
+from cases.openings.acts_open import Opening
 from cases.presenting.marks import badge, opening_url
 from cases.presenting.reasons import just_returned, returned_words
 from cases.presenting.topics import Topic, topic_of
-from cases.reading import CaseFile
+from cases.reading.case_file import CaseFile
 from law.matters import Tier
 from law.vocabulary import Act, Kind, State
 

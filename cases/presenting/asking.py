@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from cases.reasons_to_see import Way
+from cases.places.reasons_to_see import Way
 from law.errors import Refused
 from law.privacy import LIGHT, Purpose
 

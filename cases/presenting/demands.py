@@ -4,7 +4,7 @@ from typing import Any
 
 from cases.models import Leg
 from cases.presenting.marks import badge, opening_url
-from cases.reading import CaseFile, DemandView
+from cases.reading.case_file import CaseFile, DemandView
 from law.procedure import DISPATCHED, WORKING
 from law.vocabulary import Act, Kind, Outcome, Path, State
 

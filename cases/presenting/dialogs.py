@@ -7,21 +7,21 @@ from django.db.models import QuerySet
 from django.forms import BoundField
 from django.urls import reverse
 
-from cases.doors import FORMS
+from cases.doors.consequences import consequences
+from cases.doors.table import FORMS
 from cases.forms.base import PICKER, ActForm
 from cases.models import HandOff, Leg
-from cases.names_in_files import way_to_people
+from cases.places.reasons_to_see import Way
 from cases.presenting.asked_before import HEARD
 from cases.presenting.asking import key_lines
-from cases.presenting.consequences import consequences
 from cases.presenting.demands import demand_cards
 from cases.presenting.jurisdiction import numbers_of, objection_said
 from cases.presenting.marks import act_url
 from cases.presenting.page import subject_of
 from cases.presenting.reasons import returned_words, void_words
 from cases.presenting.remedies import REMEDY_READING, remedy_words
-from cases.reading import CaseFile
-from cases.reasons_to_see import Way
+from cases.printing.names_in_files import way_to_people
+from cases.reading.case_file import CaseFile
 from law.errors import Refused
 from law.procedure import steps_of
 from law.remedies import OVERTURNED

@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 
 from cases.models import Finalization, Leg
-from cases.reading import CaseFile
+from cases.reading.case_file import CaseFile
 from law.endings import CareKind
 from law.vocabulary import Outcome
 

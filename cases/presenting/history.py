@@ -5,11 +5,11 @@ from typing import Any
 
 from django.utils.timezone import localtime
 
-from cases.ledger import Ledger, Stay, Trip, ledger
 from cases.models import Event, HandOff, Leg
 from cases.models.leg import InquiryKind
 from cases.presenting.acts import ICONS
-from cases.reading import CaseFile
+from cases.reading.case_file import CaseFile
+from cases.reading.desk_days import Ledger, Stay, Trip, ledger
 from law.matters import Tier
 from law.remedies import RemedyDecision
 from law.vocabulary import Act, Movement, Outcome, ServiceMethod

@@ -5,10 +5,10 @@ from typing import Any
 
 from django.urls import reverse
 
-from cases.deciding import current_remedy
 from cases.forms.intake_page import SOURCE
 from cases.models import Case, Leg, Respondent
 from cases.models.party import PartyRole
+from cases.places.deciders import current_remedy
 from cases.presenting.acts import act_groups, unmask_url
 from cases.presenting.demands import demand_cards
 from cases.presenting.endings import ending_cards
@@ -27,7 +27,7 @@ from cases.presenting.marks import act_url, badge, clock_card, urgency
 from cases.presenting.papers import attachment_lines, document_lines
 from cases.presenting.proceedings import proceeding_lines
 from cases.presenting.remedies import remedy_cards
-from cases.reading import MOST_EVENTS, CaseFile, readable_subject
+from cases.reading.case_file import MOST_EVENTS, CaseFile, readable_subject
 from law.matters import Tier
 from law.procedure import REMEDIES, case_state
 from law.vocabulary import Act, Channel, State

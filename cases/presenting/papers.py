@@ -5,9 +5,9 @@ from typing import Any
 
 from django.urls import reverse
 
-from cases.masking import mask_name
 from cases.models import Document, Service
-from cases.reading import CaseFile
+from cases.reading.case_file import CaseFile
+from kit.masking import mask_name
 from law.vocabulary import Letter, ServiceMethod
 
 _KIB = 1024

@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from cases.proceedings import ProceedingKind
-from cases.reading import CaseFile
+from cases.reading.case_file import CaseFile
+from cases.reading.proceedings import ProceedingKind
 
 _ICONS: dict[ProceedingKind, str] = {
     ProceedingKind.EXTENSION: "clock",

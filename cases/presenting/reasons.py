@@ -1,7 +1,7 @@
 """Why something came back or shall go: the words of the last event of a kind, for whoever reads the file."""
 
 from cases.models import Event, Leg
-from cases.reading import CaseFile
+from cases.reading.case_file import CaseFile
 from law.vocabulary import Act, State
 
 

@@ -6,10 +6,10 @@ from typing import Any
 
 from django.urls import reverse
 
-from cases.masking import mask_name
 from cases.models import Case, Clock
 from cases.models.party import PartyRole
-from cases.reading import CaseFile
+from cases.reading.case_file import CaseFile
+from kit.masking import mask_name
 from law.deadlines import PERIODS
 from law.vocabulary import Act, Duty
 from organizations.authority import may

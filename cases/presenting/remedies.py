@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 
 from cases.models import Leg, Remedy
-from cases.reading import CaseFile
+from cases.reading.case_file import CaseFile
 from law.remedies import RemedyDecision, RemedyKind
 from law.vocabulary import Act, Channel
 

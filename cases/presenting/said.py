@@ -1,6 +1,6 @@
 """What is said once an act is done: what happened, and what comes next."""
 
-from cases.reading import CaseFile
+from cases.reading.case_file import CaseFile
 from law.vocabulary import Act
 
 _SAID: dict[Act, str] = {

@@ -8,7 +8,7 @@ from cases.forms.delivery import on_its_way
 from cases.models import Document
 from cases.presenting.marks import opening_url
 from cases.presenting.papers import letter_url, service_words
-from cases.reading import CaseFile
+from cases.reading.case_file import CaseFile
 from law.vocabulary import Act, Letter, ServiceMethod
 
 _OPINIONS = (Letter.HANDLING_OPINION, Letter.REEXAM_OPINION, Letter.REVIEW_OPINION)

@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from cases.models import Party
 from cases.models.party import IdType, PartyRole
-from cases.reading import CaseFile
+from cases.reading.case_file import CaseFile
 
 SECONDS = 60
 

@@ -13,15 +13,15 @@ from django.views.decorators.http import require_http_methods
 from django_htmx.http import HttpResponseClientRedirect
 
 from cases.actions.frame import not_found
-from cases.doors import FORMS, act_of, run
+from cases.doors.table import FORMS, act_of, run
 from cases.forms.base import ActForm
 from cases.models import Case, HandOff, Leg
-from cases.openings import assert_open, not_needed
+from cases.openings.acts_open import assert_open, not_needed
+from cases.places.reasons_to_see import reason_given
 from cases.presenting.dialogs import act_dialog
 from cases.presenting.said import done_words
 from cases.presenting.unmasked import unmasked_page
-from cases.reading import CaseFile
-from cases.reasons_to_see import reason_given
+from cases.reading.case_file import CaseFile
 from cases.views.shared import RefusedAnswer, asked_file, from_htmx, key_of, show, staff_only
 from law.errors import Refused
 from law.procedure import steps_of

@@ -9,9 +9,9 @@ from django.template.loader import render_to_string
 
 from cases.actions.unmasking import give_reasons, unmask
 from cases.forms.dispatching import UnmaskForm
+from cases.places.reasons_to_see import Way
 from cases.presenting.asking import asking
-from cases.reading import CaseFile
-from cases.reasons_to_see import Way
+from cases.reading.case_file import CaseFile
 from cases.views.shared import RefusedAnswer
 from law.errors import Refused
 from organizations.views.people import member

@@ -5,7 +5,7 @@ from django.views.decorators.http import require_safe
 
 from cases.actions.frame import not_found
 from cases.models import Attachment
-from cases.reading import read_case
+from cases.reading.case_file import read_case
 from cases.views.shared import staff_only
 from organizations.models import Staff
 from organizations.today import today

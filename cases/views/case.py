@@ -4,9 +4,9 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from cases.presenting.asked_page import asked_page
 from cases.presenting.page import case_page
 from cases.presenting.receipts import receipt_url
-from cases.presenting.slim import asked_page
 from cases.views.paper_forms import form_lines
 from cases.views.shared import asked_file, staff_only
 from organizations.today import today

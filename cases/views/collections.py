@@ -9,7 +9,9 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
-from cases.collecting import (
+from cases.forms.base import ActForm
+from cases.forms.collecting import CollectionForm, ResultForm
+from cases.lists.collections import (
     change_collection,
     collection_of,
     collects,
@@ -20,8 +22,6 @@ from cases.collecting import (
     publish_result,
     suggestions_of,
 )
-from cases.forms.base import ActForm
-from cases.forms.collecting import CollectionForm, ResultForm
 from cases.models import Collection
 from cases.views.shared import RefusedAnswer, staff_only
 from law.errors import Refused

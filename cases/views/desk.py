@@ -9,10 +9,10 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from cases import desk as mine
+from cases.lists import desk as mine
+from cases.lists.waiting import Waiting, offered
 from cases.presenting.channels import CHANNEL_ICONS
 from cases.views.shared import staff_only
-from cases.waiting import Waiting, offered
 from law.vocabulary import Act, Channel
 from organizations.authority import holdings
 from organizations.models import Staff

@@ -6,9 +6,9 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from cases.actions.registration import desk_of
-from cases.drafts import save_intake
 from cases.forms.intake_page import key_from, typed_in
-from cases.intake import registered_under
+from cases.intake.drafts import save_intake
+from cases.intake.registering import registered_under
 from cases.models import Draft
 from cases.views.shared import from_htmx, staff_only
 from law.errors import Refused

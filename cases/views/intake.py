@@ -11,13 +11,13 @@ from django.utils.http import urlencode
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST
 
-from cases import intake as intakes
 from cases.actions.inputs import PartyInput
 from cases.actions.registration import already_registered, desk_of
-from cases.drafts import drop_intake, key_of_draft, load_intake
 from cases.forms.intake_page import UNREADABLE_WORDS, IntakePageForm, initial_from, key_from, typed_in
+from cases.intake import registering as intakes
+from cases.intake.drafts import drop_intake, key_of_draft, load_intake
+from cases.intake.similar import Person, similar_cases
 from cases.models import Case, Draft
-from cases.similar import Person, similar_cases
 from cases.views.receipt import ONCE
 from cases.views.shared import RefusedAnswer, from_htmx, key_of, staff_only
 from law.errors import Refused

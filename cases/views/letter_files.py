@@ -15,15 +15,22 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from cases.actions.frame import not_found
 from cases.actions.unmasking import reason_needed
-from cases.day_letters import MOST_IN_ONE, Day, assert_any, letters_of_day, own_units, scan_count, units_of
+from cases.lists.day_letters import MOST_IN_ONE, Day, assert_any, letters_of_day, own_units, scan_count, units_of
 from cases.models import Document
-from cases.names_in_files import DayWays, asking_cases, day_on_paper, letter_on_paper, way_to_letter, ways_of_day
+from cases.places.reasons_to_see import Way
 from cases.presenting.asking import asking_for_day
 from cases.presenting.papers import letter_url
-from cases.reading import CaseFile
-from cases.reasons_to_see import Way
-from cases.rendering.pdf import letters_pdf
-from cases.rendering.word import CONTENT_TYPE, letter_docx
+from cases.printing.names_in_files import (
+    DayWays,
+    asking_cases,
+    day_on_paper,
+    letter_on_paper,
+    way_to_letter,
+    ways_of_day,
+)
+from cases.printing.pdf import letters_pdf
+from cases.printing.word import CONTENT_TYPE, letter_docx
+from cases.reading.case_file import CaseFile
 from cases.views.asking import file_or_question, keep_reasons, question
 from cases.views.shared import asked_file, staff_only
 from law.errors import Refused

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from cases.actions.frame import not_found
 from cases.forms.base import day, words
-from cases.letter_templates import (
+from cases.letters.templates import (
     MOST_WORDS,
     assert_editor,
     checked_body,
@@ -20,7 +20,7 @@ from cases.letter_templates import (
     versions_of,
     wording_in_force,
 )
-from cases.letter_words import EDITABLE, default_body, sample, variables_of
+from cases.letters.variables import EDITABLE, default_body, sample, variables_of
 from cases.models import LetterTemplate
 from cases.presenting.papers import letter_parts
 from cases.views.shared import RefusedAnswer, staff_only

@@ -5,10 +5,10 @@ from django.urls import reverse
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 
-from cases.names_in_files import letter_on_screen, way_to_letter
 from cases.presenting.asking import asking
 from cases.presenting.papers import corrected, letter_page, scan_lines, service_words
 from cases.presenting.scanned import attach_url
+from cases.printing.names_in_files import letter_on_screen, way_to_letter
 from cases.views.asking import keep_reason, shown_page
 from cases.views.letter_files import letter_of
 from cases.views.paper_forms import receipt_form_url

@@ -10,13 +10,13 @@ from django.urls import reverse
 from django.utils.http import urlencode
 from django.views.decorators.http import require_safe
 
-from cases.filters import CaseFilters
-from cases.lines import lines_of, with_parts
+from cases.lists.case_rows import lines_of, with_parts
+from cases.lists.filters import CaseFilters
+from cases.lists.paging import ORDERS, capped_count, page_of
+from cases.lists.waiting import DATED, Waiting, offered, waiting_for
 from cases.models import Case
-from cases.paging import ORDERS, capped_count, page_of
 from cases.sight.querysets import CaseQuerySet
 from cases.views.shared import RefusedAnswer, staff_only
-from cases.waiting import DATED, Waiting, offered, waiting_for
 from law.errors import Refused
 from organizations.authority import holdings
 from organizations.models import Staff, Unit

@@ -12,10 +12,10 @@ from django.views.decorators.http import require_http_methods
 from cases.actions.oversight import MOST_FOUND
 from cases.actions.oversight import look_up as find
 from cases.forms.base import line
-from cases.lines import lines_of, with_parts
-from cases.masking import mask_name
+from cases.lists.case_rows import lines_of, with_parts
 from cases.models import Case, Party
 from cases.views.shared import RefusedAnswer, staff_only
+from kit.masking import mask_name
 from law.errors import Refused
 from organizations.authority import holdings
 from organizations.models import Staff

@@ -4,7 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_POST
 
-from cases.notices import mark_read
+from cases.record.notices import mark_read
 from cases.views.shared import from_htmx, staff_only
 from organizations.views.people import member
 

@@ -8,9 +8,9 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 
 from cases.actions.unmasking import names_on_paper
-from cases.names_in_files import way_to_form
-from cases.paper_forms import Printable, form_asked, form_pdf, printable_forms
-from cases.reading import CaseFile
+from cases.printing.names_in_files import way_to_form
+from cases.printing.paper_forms import Printable, form_asked, form_pdf, printable_forms
+from cases.reading.case_file import CaseFile
 from cases.views.asking import file_or_question
 from cases.views.letter_files import PDF, file_answer
 from cases.views.shared import asked_file, key_of, staff_only

@@ -9,11 +9,11 @@ from django.urls import reverse
 from django.utils.http import urlencode
 from django.views.decorators.http import require_safe
 
+from cases.lists.paging import capped_count
+from cases.lists.running_clocks import ClockFilters, Owed, page_of_clocks, running_clocks
 from cases.models import Clock
-from cases.paging import capped_count
 from cases.presenting.marks import clock_card
-from cases.reading import readable_subject
-from cases.running import ClockFilters, Owed, page_of_clocks, running_clocks
+from cases.reading.case_file import readable_subject
 from cases.views.shared import staff_only
 from law.errors import Refused
 from law.vocabulary import Act

@@ -5,7 +5,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
 from cases.actions.frame import not_found
-from cases.check_codes import CODE_LENGTH, typed_code
+from cases.letters.check_codes import CODE_LENGTH, typed_code
 from cases.models import Document
 from cases.presenting.scanned import scanned_page
 from cases.views.letter_files import letter_of

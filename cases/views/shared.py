@@ -8,7 +8,7 @@ from django.shortcuts import render
 from django.views.decorators.cache import never_cache
 
 from cases.actions.frame import not_found
-from cases.reading import CaseFile, read_case
+from cases.reading.case_file import CaseFile, read_case
 from law.errors import Refused
 from organizations.today import today
 from organizations.views.people import member

@@ -8,9 +8,9 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
+from cases.lists.urgent_days import UrgentCase, urgent_cases
 from cases.presenting.jurisdiction import decision_row, report_row
 from cases.presenting.marks import badge
-from cases.urgent_days import UrgentCase, urgent_cases
 from cases.views.shared import staff_only
 from law.errors import Refused
 from organizations.authority import holdings

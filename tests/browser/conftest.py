@@ -7,8 +7,8 @@ import pytest
 from django.core.cache import cache
 from playwright.sync_api import Browser
 
-from cases.follow_ups import do_follow_up
 from cases.models import FollowUp
+from cases.record.follow_ups import do_follow_up
 from organizations.models import Staff
 from tests.browser.office import Office
 from tests.cast import Cast

@@ -66,7 +66,7 @@ def table(entries: list[Entry], known: dict[str, str]) -> str:
 
 def verified(data: Path) -> str:
     """Let the product verify its chain, and return what it said."""
-    command = [sys.executable, "-m", "xinfang.embedded", "--data", str(data), "manage", "verify_chain"]
+    command = [sys.executable, "-m", "embedded", "--data", str(data), "manage", "verify_chain"]
     return subprocess.run(command, check=True, capture_output=True, text=True, cwd=ROOT).stdout.strip()
 
 

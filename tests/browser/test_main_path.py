@@ -2,8 +2,8 @@
 
 import pytest
 
-from cases.chain import first_broken_link
 from cases.models import Case, FollowUp, Notice
+from cases.record.chain import first_broken_link
 from law.vocabulary import Act, Letter, State
 from tests.browser.conftest import worker_runs
 from tests.browser.main_path import DEMANDS, Crew, Department, Path

@@ -7,7 +7,7 @@ import pytest
 from cases.actions import ACTIONS
 from cases.actions.inputs import DemandInput, RespondentInput
 from cases.models import Case, FollowUp
-from cases.notices import make_notices
+from cases.record.notices import make_notices
 from law.errors import Refused
 from law.vocabulary import Act, Kind
 from organizations.models import Staff, Unit

@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 
 from django.db.models import Q
 
-from cases.chain import verify_chains
 from cases.clocks import NOT_OWED, recomputed
 from cases.models import Case, Clock, Document, Event, FollowUp, Leg, Service
+from cases.record.chain import verify_chains
 from law.procedure import case_state, steps_of
 from law.vocabulary import Act, Duty, Kind, ServiceMethod, State
 

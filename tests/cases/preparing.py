@@ -10,7 +10,7 @@ from cases.models.clock import RUNNING
 from law.procedure import REMEDIES
 from law.remedies import OPINION_IN, RemedyDecision
 from law.vocabulary import Act, Duty, Movement, State
-from tests.cases.beside import prepare_beside
+from tests.cases.side_acts import prepare_beside
 from tests.cases.table import OFFICIALS, Scene
 from tests.remedy_walks import DRAFT
 

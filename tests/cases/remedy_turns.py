@@ -5,8 +5,8 @@ from datetime import date, timedelta
 from random import Random
 from typing import Any
 
-from cases.deciding import current_remedy
 from cases.models import Leg
+from cases.places.deciders import current_remedy
 from law.endings import CareKind, FinalizationGround, Retention
 from law.procedure import REMEDIES
 from law.remedies import RemedyDecision

@@ -14,7 +14,7 @@ from law.remedies import RemedyDecision
 from law.vocabulary import Act, Movement, Outcome, Path, ServiceMethod, State
 from organizations.models import Staff
 from organizations.roles import OFFICERS, Role
-from tests.cases.beside import SECOND, beside
+from tests.cases.side_acts import SECOND, beside
 from tests.cases.uploads import a_file, a_scan
 from tests.cast import Cast
 from tests.remedy_walks import DRAFT, city

@@ -7,7 +7,7 @@ import pytest
 from django.test import Client
 
 from cases.actions.inputs import DemandInput, RespondentInput
-from cases.collecting import change_collection, collection_of, make_collection, publish_result, suggestions_of
+from cases.lists.collections import change_collection, collection_of, make_collection, publish_result, suggestions_of
 from cases.models import Case, Collection
 from law.errors import Refused
 from law.vocabulary import Act, Kind

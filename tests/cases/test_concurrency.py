@@ -11,10 +11,10 @@ from django.db import connection, connections, transaction
 from cases.actions import ACTIONS
 from cases.actions.inputs import DemandInput, RespondentInput
 from cases.actions.unmasking import give_reasons
-from cases.chain import verify_chains
-from cases.follow_ups import do_follow_up
 from cases.models import Case, Document, Event, FollowUp, Leg, Notice
-from cases.wall import refresh_wall
+from cases.places.wall import refresh_wall
+from cases.record.chain import verify_chains
+from cases.record.follow_ups import do_follow_up
 from law.errors import Refused
 from law.privacy import Purpose
 from law.vocabulary import Act, Kind, Letter, State

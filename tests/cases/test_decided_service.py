@@ -1,7 +1,7 @@
 """What a deciding unit wrote: it serves it, it is told of what comes back, and the unit below learns of the decision."""
 
+from cases.lists.waiting import Waiting, listed
 from cases.models import Notice, Remedy
-from cases.waiting import Waiting, listed
 from law.vocabulary import Act, ServiceMethod, State
 from tests.cases.accusing import tell_all
 from tests.cast import Cast

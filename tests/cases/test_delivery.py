@@ -7,11 +7,11 @@ import pytest
 
 from cases.actions import ACTIONS
 from cases.actions.inputs import PartyInput
-from cases.follow_ups import do_follow_up
+from cases.lists.waiting import Waiting, listed
 from cases.models import Case, FollowUp, Notice, Service
-from cases.openings import openings
+from cases.openings.acts_open import openings
 from cases.presenting.papers import service_words
-from cases.waiting import Waiting, listed
+from cases.record.follow_ups import do_follow_up
 from law.articles import gist
 from law.deadlines import due_on
 from law.errors import Refused

@@ -7,7 +7,7 @@ from django.core.files.base import ContentFile
 
 from cases.actions import ACTIONS, IMPLEMENTED
 from cases.models import Attachment, Case, Document
-from cases.reading import read_case
+from cases.reading.case_file import read_case
 from law.endings import CareKind, FinalizationGround, Retention
 from law.errors import Refused
 from law.procedure import steps_of

@@ -7,9 +7,9 @@ import pytest
 from django.utils import timezone
 from kombu.exceptions import OperationalError
 
-from cases import follow_ups
-from cases.follow_ups import NOTIFY, do_follow_up, sweep_follow_ups
 from cases.models import Event, FollowUp, Notice
+from cases.record import follow_ups
+from cases.record.follow_ups import NOTIFY, do_follow_up, sweep_follow_ups
 from cases.tasks import follow_up_task, sweep_follow_ups_task
 from organizations.models import Staff
 from tests.cast import Cast, register

@@ -18,11 +18,11 @@ from law.procedure import allowed, steps_of
 from law.vocabulary import Act, Kind, Letter, Movement, Path, Scope, ServiceMethod, State
 from organizations.models import Staff
 from organizations.roles import Role
-from tests.cases.beside_histories import BY_OTHERS, beside_arguments
 from tests.cases.history_arguments import of_jurisdiction
 from tests.cases.history_weights import MAIN, RARE
 from tests.cases.invariants import Memory, check_all, check_case
 from tests.cases.remedy_turns import remedy_arguments, whose_turn
+from tests.cases.side_histories import BY_OTHERS, beside_arguments
 from tests.cases.uploads import a_scan
 from tests.cast import LAO_WANG, START, Cast, register
 from tests.remedy_walks import city, decider, drafter

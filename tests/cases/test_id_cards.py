@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from cases.id_cards import id_card_doubt, phone_doubt
+from kit.id_cards import id_card_doubt, phone_doubt
 
 DAY = date(2026, 3, 2)
 

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cases.ledger import Trip, ledger
+from cases.reading.desk_days import Trip, ledger
 
 
 def day(number: int) -> date:

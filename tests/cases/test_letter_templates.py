@@ -6,11 +6,11 @@ from typing import Any
 import pytest
 
 from cases.actions.inputs import DemandInput
-from cases.letter_templates import save_template, wording_in_force
-from cases.letter_words import EDITABLE, default_body, filled, sample, variables_of
-from cases.letters import make_document
+from cases.letters.making import make_document
+from cases.letters.templates import save_template, wording_in_force
+from cases.letters.variables import EDITABLE, default_body, filled, sample, variables_of
 from cases.models import LetterTemplate
-from cases.rendering.pdf import letters_pdf
+from cases.printing.pdf import letters_pdf
 from law.errors import Refused
 from law.letters import ELEMENTS, assert_complete
 from law.vocabulary import Act, Kind, Letter, Path, State

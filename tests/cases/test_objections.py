@@ -8,7 +8,7 @@ import pytest
 from cases.actions import ACTIONS
 from cases.actions.inputs import DemandInput
 from cases.models import Notice, Objection
-from cases.reading import read_case
+from cases.reading.case_file import read_case
 from law.errors import Refused
 from law.matters import Ruling
 from law.vocabulary import Act, Duty, Letter, Movement, State

@@ -6,10 +6,10 @@ import pytest
 
 from cases.actions.inputs import RespondentInput
 from cases.api.shapes import case_answer
-from cases.day_letters import letters_of_day
+from cases.lists.day_letters import letters_of_day
 from cases.models import Document, OfficialsReport
 from cases.presenting.page import case_page
-from cases.reading import read_case
+from cases.reading.case_file import read_case
 from law.errors import Refused
 from law.officials import OfficialsTo
 from law.vocabulary import Act, Letter

@@ -10,7 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from cases.actions import ACTIONS
 from cases.actions.inputs import DemandInput, PartyInput
 from cases.models import Case, Event
-from cases.notices import make_notices
+from cases.record.notices import make_notices
 from law.vocabulary import Act, ServiceMethod, State
 from organizations.models import Staff
 from tests.cast import START, Cast, register

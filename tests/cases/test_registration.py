@@ -7,9 +7,9 @@ import pytest
 from cases.actions import ACTIONS, look_up
 from cases.actions.inputs import PartyInput
 from cases.actions.registration import case_number
-from cases.fields import digests_of
 from cases.models import Case
 from cases.models.party import PartyRole
+from kit.sealed_fields import digests_of
 from law.admission import marks
 from law.errors import Refused
 from law.vocabulary import Act, Channel, State

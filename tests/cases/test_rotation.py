@@ -9,9 +9,9 @@ from django.core.management import CommandError, call_command
 from django.db import connection
 
 from cases.actions import look_up
-from cases.fields import ciphertext, keyring, sealed_fields
 from cases.models import Award, Correction, Document, Draft, EventText, OfficialsReport, Party, Remedy, Respondent
-from cases.rotation import begin_rotation, rotate, rows_left, sealed_models
+from cases.record.key_rotation import begin_rotation, rotate, rows_left, sealed_models
+from kit.sealed_fields import ciphertext, keyring, sealed_fields
 from law.vocabulary import State
 from tests.cast import Cast, register
 from tests.walks import walk_to

@@ -4,7 +4,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from cases.models import Leg
-from cases.seldom import fetch_seldom
+from kit.prefetching import fetch_seldom
 from law.vocabulary import Act, State
 from tests.cast import Cast
 from tests.walks import walk_to

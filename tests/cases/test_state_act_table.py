@@ -9,14 +9,14 @@ import pytest
 from django.db import transaction
 
 from cases.actions import ACTIONS, IMPLEMENTED
-from cases.chain import first_broken_link
 from cases.models import Case, Clock, FollowUp
 from cases.models.clock import RUNNING
+from cases.record.chain import first_broken_link
 from law.errors import Refused
 from law.procedure import REMEDIES, Step, allowed, case_state, step_for, steps_of
 from law.vocabulary import Act, Scope, State
-from tests.cases.beside import ON_THE_DAY
 from tests.cases.preparing import prepare
+from tests.cases.side_acts import ON_THE_DAY
 from tests.cases.table import NEAREST, Scene, arguments, doer, set_scene
 from tests.cast import Cast
 

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from cases.actions.inputs import DemandInput, PartyInput, RespondentInput
-from cases.waiting import Waiting, listed
+from cases.lists.waiting import Waiting, listed
 from law.errors import Refused
 from law.matters import Destination
 from law.vocabulary import Act, Duty, Kind, Letter, Path, ServiceMethod, State

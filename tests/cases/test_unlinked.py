@@ -6,8 +6,8 @@ import pytest
 
 from cases.actions import ACTIONS
 from cases.actions.inputs import DemandInput, RespondentInput
+from cases.lists.waiting import Waiting, listed
 from cases.models import Case, Notice
-from cases.waiting import Waiting, listed
 from law.vocabulary import Act, Kind, State
 from organizations.models import Staff
 from organizations.roles import Role

@@ -11,10 +11,10 @@ from django.db.models import F
 from django.test import override_settings
 
 from cases.actions import ACTIONS
-from cases.chain import first_broken_link
 from cases.clocks import recomputed
 from cases.models import Case, Clock, Event, Leg
 from cases.models.clock import RUNNING
+from cases.record.chain import first_broken_link
 from demo.accounts import make_accounts
 from demo.planning import plans
 from demo.walk import SOURCE, WANTED, make_cases, missing

@@ -6,8 +6,8 @@ from datetime import date
 import pytest
 
 from cases.actions import ACTIONS
-from cases.chain import first_broken_link
 from cases.models import Case
+from cases.record.chain import first_broken_link
 from demo import walk
 from demo.planning import plans
 from demo.walk import SOURCE, external_number, make_case, make_cases, missing

@@ -14,8 +14,8 @@ import pytest
 from django.conf import settings
 from django.core.management import call_command
 
-from cases.chain import first_broken_link
 from cases.models import Case, Leg
+from cases.record.chain import first_broken_link
 from law.paths import outcomes_for
 from law.vocabulary import Act, Kind, State
 from tests.cases.api.bodies import body_of

@@ -9,9 +9,9 @@ from django.db.models import Value
 from django.db.models.functions import Concat
 from django.utils import timezone
 
-from cases.chain import verify_chains
-from cases.follow_ups import sweep_follow_ups
 from cases.models import FollowUp
+from cases.record.chain import verify_chains
+from cases.record.follow_ups import sweep_follow_ups
 from law.vocabulary import State
 from organizations.models import Staff
 from tests.cast import Cast

@@ -15,7 +15,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from xinfang.embedded.processes import alive, free_port
+from embedded.processes import alive, free_port
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 
@@ -49,7 +49,7 @@ class Launched:
 
     def command(self, *arguments: str) -> list[str]:
         """The launcher's command line."""
-        return [sys.executable, "-m", "xinfang.embedded", "--data", str(self.data), *arguments]
+        return [sys.executable, "-m", "embedded", "--data", str(self.data), *arguments]
 
     def start(self) -> "Launched":
         """Start and wait for READY."""

@@ -15,10 +15,10 @@ from django.test.utils import CaptureQueriesContext
 from gunicorn.config import Config
 from gunicorn.glogging import Logger
 
+from embedded.application import ACCESS_LOG
 from organizations.models import ApiToken
 from tests.cast import Cast
 from xinfang.access_log import ACCOUNT, ADDRESS, PATH, NotedRequests
-from xinfang.embedded.application import ACCESS_LOG
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 BACKEND = "django.contrib.auth.backends.ModelBackend"

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from django.test import Client, RequestFactory
 
-from cases.upload_limits import MOST_BYTES_AT_ONCE
+from kit.upload_limits import MOST_BYTES_AT_ONCE
 from tests.cases.api.caller import ROOT, Caller, assert_problem
 from tests.cases.views.intake_forms import client_of
 from tests.cast import Cast

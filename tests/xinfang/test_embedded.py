@@ -10,13 +10,13 @@ from pathlib import Path
 
 import pytest
 
-from xinfang.embedded import identity
-from xinfang.embedded.__main__ import mode, parse
-from xinfang.embedded.identity import Identity, blocked_at, reachable_program, services_folder
-from xinfang.embedded.passwords import ensure_secrets
-from xinfang.embedded.paths import DataFolder, StartError
-from xinfang.embedded.processes import Child, alive, end_survivor
-from xinfang.embedded.state import Running, locked, only_launcher, publish, read_state
+from embedded import identity
+from embedded.__main__ import mode, parse
+from embedded.identity import Identity, blocked_at, reachable_program, services_folder
+from embedded.passwords import ensure_secrets
+from embedded.paths import DataFolder, StartError
+from embedded.processes import Child, alive, end_survivor
+from embedded.state import Running, locked, only_launcher, publish, read_state
 
 only_root = pytest.mark.skipif(os.geteuid() != 0, reason="only root starts services as another user")
 

@@ -1,6 +1,6 @@
 """Command `print_glossary`: docs/glossary.md from the words in the code."""
 
-from cases.glossary import glossary_text
+from cases.printing.glossary import glossary_text
 from organizations.management.printing import PrintCommand
 
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from cases.rotation import Progress, begin_rotation, drop_old, rotate
+from cases.record.key_rotation import Progress, begin_rotation, drop_old, rotate
 from law.errors import Refused
 
 FAILED, USAGE = 1, 2

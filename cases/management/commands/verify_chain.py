@@ -6,8 +6,8 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from cases.chain import Verified, verify_chains
 from cases.models import Case
+from cases.record.chain import Verified, verify_chains
 
 BROKEN, USAGE = 1, 2
 MOST_SHOWN = 20

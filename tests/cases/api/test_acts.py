@@ -7,7 +7,7 @@ import pytest
 from django.db import transaction
 from django.test import Client
 
-from cases.doors import FORMS, slug_of
+from cases.doors.table import FORMS, slug_of
 from cases.models import Case, HandOff
 from law.procedure import steps_of
 from law.vocabulary import Act, Movement, Scope, State

@@ -5,10 +5,10 @@ from typing import Any
 
 import pytest
 
-from cases.ledger import ledger
 from cases.models import Case, HandOff, Notice
 from cases.presenting.history import days_of, moves
-from cases.reading import read_case
+from cases.reading.case_file import read_case
+from cases.reading.desk_days import ledger
 from law.matters import Tier
 from law.vocabulary import Act, Duty, Movement, State
 from organizations.limits import add_limits

@@ -6,8 +6,8 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from cases.fields import keyring
 from cases.models import Case
+from kit.sealed_fields import keyring
 from organizations.models import Staff
 from tests.cases.accusing import sees
 from tests.cases.api.bodies import register_body

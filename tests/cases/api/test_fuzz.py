@@ -7,7 +7,7 @@ from django.db import transaction
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from cases.doors import FORMS
+from cases.doors.table import FORMS
 from law.procedure import steps_of
 from law.vocabulary import Act, Scope, State
 from tests.cases.api.bodies import body_of, register_body

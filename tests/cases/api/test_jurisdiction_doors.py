@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from cases.doors import slug_of
+from cases.doors.table import slug_of
 from cases.models import Case
 from law.vocabulary import Act, Duty, State
 from tests.cases.api.caller import Caller

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from cases.letter_words import EDITABLE, default_body
+from cases.letters.variables import EDITABLE, default_body
 from cases.models import LetterTemplate
 from law.vocabulary import Letter, State
 from tests.cases.api.caller import Caller, assert_problem

@@ -11,8 +11,8 @@ from django.test.utils import CaptureQueriesContext
 
 from cases.actions import ACTIONS
 from cases.actions.inputs import DemandInput, RespondentInput
+from cases.lists.paging import capped_count
 from cases.models import Case, Involvement
-from cases.paging import capped_count
 from law.vocabulary import Act, Channel, Kind, State
 from tests.cases.api.caller import Caller, assert_problem
 from tests.cases.api.conftest import Turn

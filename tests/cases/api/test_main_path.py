@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from cases.chain import first_broken_link
 from cases.models import Case, Clock
+from cases.record.chain import first_broken_link
 from law.vocabulary import Act, State
 from tests.cases.api.bodies import body_of, register_body
 from tests.cases.api.caller import Caller

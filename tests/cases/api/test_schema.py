@@ -10,9 +10,9 @@ from django.test import Client
 from jsonschema import Draft202012Validator
 
 from cases.actions.inputs import RespondentInput
-from cases.attachments import CONTENT_TYPE_OF
-from cases.doors import FORMS, slug_of
-from cases.scans import SCANNED
+from cases.doors.table import FORMS, slug_of
+from cases.letters.attachments import CONTENT_TYPE_OF
+from cases.letters.scans import SCANNED
 from law.vocabulary import Act, State
 from tests.cases.accusing import letter, refer_land
 from tests.cases.api.bodies import register_body

@@ -8,8 +8,8 @@ import pytest
 from django.core.management import call_command
 from django.core.management.base import CommandError
 
-from cases.chain import verify_chains
 from cases.models import Case, Clock, Event, ImportRun, Party
+from cases.record.chain import verify_chains
 from organizations.actions import add_unit
 from organizations.vocabulary import Level, UnitKind
 from tests.cases.importing.files import HEADER, ROWS, bring_in, counts, write

@@ -6,9 +6,9 @@ import pytest
 from django.core.management.base import CommandError
 
 from cases.actions import ACTIONS
-from cases.chain import first_broken_link
 from cases.clocks import recomputed
 from cases.models import Case, FollowUp, Leg
+from cases.record.chain import first_broken_link
 from law.calendar import Calendar
 from law.deadlines import due_on
 from law.vocabulary import Act, Duty, ServiceMethod, State

@@ -5,7 +5,7 @@ from types import SimpleNamespace
 from typing import Any
 
 from cases.actions.inputs import DemandInput, PartyInput
-from cases.letters import make_document
+from cases.letters.making import make_document
 from cases.models import Document
 from law.admission import ground as ground_of
 from law.letters import ELEMENTS

@@ -6,15 +6,15 @@ from pathlib import Path
 import pylopdf_fonts_zh_cn
 import pytest
 import typst
+from cases.rendering import pdf as drawing
 from docx import Document as Word
 
 from cases.actions.inputs import DemandInput
-from cases.letter_words import ABOVE
+from cases.letters.variables import ABOVE
 from cases.models import Document
-from cases.rendering import pdf as drawing
-from cases.rendering.pdf import letters_pdf
-from cases.rendering.sheet import sheet_of
-from cases.rendering.word import letter_docx
+from cases.printing.pdf import letters_pdf
+from cases.printing.sheet import sheet_of
+from cases.printing.word import letter_docx
 from law.errors import Refused
 from law.letters import ELEMENTS, Element, assert_complete
 from law.paths import runs_sixty_days

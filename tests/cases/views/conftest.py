@@ -36,6 +36,6 @@ def walk(cast: Cast, on_day: Callable[[date], None], monkeypatch: pytest.MonkeyP
         "cases.views.letter_files.letters_pdf", lambda papers: "\n".join(paper.content for paper in papers).encode()
     )
     monkeypatch.setattr(
-        "cases.paper_forms.sheets_pdf", lambda sheets, **_: json.dumps(sheets, ensure_ascii=False).encode()
+        "cases.printing.paper_forms.sheets_pdf", lambda sheets, **_: json.dumps(sheets, ensure_ascii=False).encode()
     )
     return found

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.test import Client
 
-from cases.doors import slug_of
+from cases.doors.table import slug_of
 from cases.models import Case, HandOff, Leg
 from law.vocabulary import Act
 from organizations.models import Staff

@@ -38,7 +38,9 @@ def test_windows_and_reminders_are_apart_from_what_is_owed(cast: Cast, calendar:
 
 
 def test_the_soonest_is_first_and_a_page_goes_on_where_it_ended(cast: Cast, calendar: Turn, client, monkeypatch):
-    monkeypatch.setattr("cases.running.page_of_clocks.__kwdefaults__", {"after": "", "before": "", "size": 2})
+    monkeypatch.setattr(
+        "cases.lists.running_clocks.page_of_clocks.__kwdefaults__", {"after": "", "before": "", "size": 2}
+    )
     cases = [register(cast, received_on=START - timedelta(days=days)) for days in (1, 9, 5)]
     calendar(START)
     first = listed(client, cast.router)

@@ -8,10 +8,10 @@ from django.urls import reverse
 
 from cases.actions import ACTIONS
 from cases.actions.inputs import DemandInput, RespondentInput
-from cases.desk import stats, to_do
-from cases.follow_ups import do_follow_up
+from cases.lists.desk import stats, to_do
+from cases.lists.waiting import Waiting, listed, offered
 from cases.models import Case, Draft, FollowUp, Leg, Notice
-from cases.waiting import Waiting, listed, offered
+from cases.record.follow_ups import do_follow_up
 from law.vocabulary import Act, Kind
 from organizations.models import Staff
 from organizations.roles import Role
@@ -24,7 +24,7 @@ DAY = START + timedelta(days=1)
 @pytest.fixture(autouse=True)
 def on_day(monkeypatch: pytest.MonkeyPatch) -> None:
     """The doors of this file stand on the day after the cast's first."""
-    for module in ("cases.filters", "cases.views.desk", "cases.views.listing"):
+    for module in ("cases.lists.filters", "cases.views.desk", "cases.views.listing"):
         monkeypatch.setattr(f"{module}.today", lambda: DAY)
 
 

@@ -6,10 +6,10 @@ from typing import Any
 
 import pytest
 
-from cases.day_letters import letters_of_day
+from cases.lists.day_letters import letters_of_day
 from cases.models import Document
-from cases.reading import read_case
-from cases.rendering.word import CONTENT_TYPE
+from cases.printing.word import CONTENT_TYPE
+from cases.reading.case_file import read_case
 from law.errors import Refused
 from law.vocabulary import Act, Letter, State
 from organizations.models import Staff
@@ -103,7 +103,7 @@ def test_a_list_of_no_day_begins_with_today(cast: Cast):
 
 
 def test_more_letters_than_one_file_holds_are_said(cast: Cast, monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr("cases.day_letters.MOST_IN_ONE", 1)
+    monkeypatch.setattr("cases.lists.day_letters.MOST_IN_ONE", 1)
     walk = walk_to(cast, State.REFERRED)
     walk_to(cast, State.REFERRED)
     day = letters_of_day(cast.router, walk.on)

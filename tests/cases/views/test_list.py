@@ -20,7 +20,7 @@ DAY = START + timedelta(days=1)
 @pytest.fixture(autouse=True)
 def on_day(monkeypatch: pytest.MonkeyPatch) -> None:
     """The doors of this file stand on the day after the cast's first."""
-    for module in ("cases.filters", "cases.views.listing"):
+    for module in ("cases.lists.filters", "cases.views.listing"):
         monkeypatch.setattr(f"{module}.today", lambda: DAY)
 
 
@@ -99,7 +99,7 @@ def test_history_has_a_view_of_its_own(cast: Cast):
 
 
 def test_pages_go_forth_and_back_by_key_without_a_gap_or_a_repeat(cast: Cast, monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr("cases.paging.page_of.__kwdefaults__", {"after": "", "before": "", "size": 3})
+    monkeypatch.setattr("cases.lists.paging.page_of.__kwdefaults__", {"after": "", "before": "", "size": 3})
     cases = [register(cast, received_on=START - timedelta(days=n % 3)) for n in range(8)]
     wanted = [c.number for c in sorted(cases, key=lambda c: (c.received_on, c.pk), reverse=True)]
     seen: list[str] = []
@@ -210,7 +210,7 @@ def test_a_village_that_was_asked_sees_the_asking_leg_alone(cast: Cast):
 def test_the_list_costs_the_same_with_5_and_with_60_rows(
     cast: Cast, django_assert_max_num_queries, monkeypatch: pytest.MonkeyPatch
 ):
-    monkeypatch.setattr("cases.paging.page_of.__kwdefaults__", {"after": "", "before": "", "size": 100})
+    monkeypatch.setattr("cases.lists.paging.page_of.__kwdefaults__", {"after": "", "before": "", "size": 100})
     client = Client()
     client.force_login(cast.router, backend="django.contrib.auth.backends.ModelBackend")
     costs = []

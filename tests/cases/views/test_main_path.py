@@ -5,8 +5,8 @@ from datetime import date, timedelta
 
 import pytest
 
-from cases.chain import first_broken_link
 from cases.models import Document, HandOff
+from cases.record.chain import first_broken_link
 from law.vocabulary import Act, Letter, Movement, State
 from tests.cases.views.doors import Person, done
 from tests.cast import START, Cast

@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from cases.actions.inputs import PartyInput
-from cases.paper_forms import PaperForm, form_asked, form_pdf, printable_forms
-from cases.reading import read_case
+from cases.printing.paper_forms import PaperForm, form_asked, form_pdf, printable_forms
+from cases.reading.case_file import read_case
 from law.vocabulary import Act, Letter, Movement, ServiceMethod, State
 from organizations.models import Staff
 from tests.addresses import client_of

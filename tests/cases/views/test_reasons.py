@@ -6,8 +6,8 @@ from datetime import date, timedelta
 import pytest
 
 from cases.actions import ACTIONS
-from cases.chain import first_broken_link
-from cases.letter_names import MASKED_MARK
+from cases.letters.names import MASKED_MARK
+from cases.record.chain import first_broken_link
 from law.vocabulary import Act, Letter
 from organizations.roles import Role
 from tests.addresses import client_of

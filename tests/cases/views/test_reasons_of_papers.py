@@ -8,8 +8,8 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from cases.chain import first_broken_link
-from cases.letter_names import MASKED_MARK
+from cases.letters.names import MASKED_MARK
+from cases.record.chain import first_broken_link
 from law.vocabulary import Act, Letter, State
 from organizations.models import Staff
 from organizations.roles import Role

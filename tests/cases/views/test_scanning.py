@@ -4,9 +4,9 @@ import re
 
 import pytest
 
-from cases.check_codes import check_code, printed_code, qr_text, typed_code
+from cases.letters.check_codes import check_code, printed_code, qr_text, typed_code
 from cases.models import Document
-from cases.rendering.qr import qr_png, qr_svg
+from kit.paper.qr import qr_png, qr_svg
 from law.vocabulary import Act, ServiceMethod, State
 from tests.addresses import client_of
 from tests.cases.views.doors import hidden_fields

@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 
 from cases.actions import ACTIONS
-from cases.chain import first_broken_link
 from cases.models import Attachment, Document, Notice, Scan
-from cases.reading import read_case
+from cases.reading.case_file import read_case
+from cases.record.chain import first_broken_link
 from law.endings import Retention
 from law.errors import Refused
 from law.vocabulary import Act, Letter, State

@@ -7,7 +7,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from cases.actions.inputs import DemandInput, RespondentInput
-from cases.urgent_days import urgent_cases
+from cases.lists.urgent_days import urgent_cases
 from law.matters import ReportKind, ReportTo
 from law.vocabulary import Act, Kind
 from tests.cases.api.caller import Caller

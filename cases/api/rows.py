@@ -1,0 +1,83 @@
+"""A case in the list of a program, as far as the caller may know it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from rest_framework import serializers
+
+from cases.clocks import NOT_OWED
+from cases.models import Case, Clock, Leg
+from cases.reading.case_file import CaseFile, readable_subject, reads_whole
+from law.matters import Tier
+from law.procedure import case_state
+from law.vocabulary import Channel, State
+from law.words import Word
+from organizations.models import Staff
+
+
+def word(words: type[Word], **more: Any) -> serializers.ChoiceField:
+    """Return a field that holds one of the house's words."""
+    return serializers.ChoiceField(choices=words.choices(), **more)
+
+
+@dataclass(frozen=True)
+class Seen:
+    """A case as far as the caller may know it; of a sealed one only what the legs he may see tell."""
+
+    case: Case
+    subject: str
+    state: str
+    next_due_on: date | None
+    category: str
+
+
+def seen_row(case: Case, staff: Staff) -> Seen:
+    """Return a case of a list, fetched by `cases.lists.case_rows.with_parts`."""
+    legs = list(case.legs.all())
+    opened, whole = vars(case)["sealed_open"], reads_whole(staff, case, legs)
+    return _seen(case, legs, case.clocks.all(), opened=opened, whole=whole)
+
+
+def seen_file(file: CaseFile) -> Seen:
+    """Return the line of a file."""
+    return _seen(file.case, file.legs, file.clocks, opened=file.sealed_open, whole=file.whole)
+
+
+def _seen(case: Case, legs: list[Leg], clocks: Iterable[Clock], *, opened: bool, whole: bool) -> Seen:
+    keys = {leg.pk if leg else None for leg in [*legs, *([None] if opened else [])]}
+    due = [c.due_on for c in clocks if c.running and c.duty not in NOT_OWED and c.due_on and c.leg_id in keys]
+    shown = case.state if opened or not legs else case_state([State(leg.state) for leg in legs], undispatched=False)
+    category = case.category if opened else ""
+    return Seen(case, readable_subject(case), shown, min(due, default=None) if whole else None, category)
+
+
+class CaseLine(serializers.Serializer[Any]):
+    """One case in a list."""
+
+    id = serializers.IntegerField(source="case.id")
+    number = serializers.CharField(source="case.number")
+    subject = serializers.CharField(help_text="事由；含检举控告且无权查看的显示为已密封")
+    channel = word(Channel, source="case.channel")
+    received_on = serializers.DateField(source="case.received_on")
+    registered_on = serializers.DateField(source="case.registered_on")
+    state = word(State, help_text="含检举控告且无权查看的，只反映您可以看到的环节")
+    unit = serializers.CharField(source="case.unit.name", help_text="登记单位")
+    category = serializers.CharField(allow_blank=True)
+    petitioner_count = serializers.IntegerField(source="case.petitioner_count")
+    urgent = serializers.BooleanField(source="case.urgent")
+    tier = word(Tier, source="case.tier", help_text="分级办理")
+    historic = serializers.BooleanField(source="case.historic")
+    next_due_on = serializers.DateField(allow_null=True, help_text="最近期限")
+    source = serializers.CharField(source="case.source", allow_blank=True)  # type: ignore[assignment]
+    external_number = serializers.CharField(source="case.external_number", allow_blank=True)
+    version = serializers.IntegerField(source="case.version", help_text="作为对本件整体办理时的 seen")
+
+
+class CasePage(serializers.Serializer[Any]):
+    """One page of the list; `after` and `before` are the keys of the neighbouring pages, "" where there is none."""
+
+    results = CaseLine(many=True)
+    after = serializers.CharField(allow_blank=True)
+    before = serializers.CharField(allow_blank=True)

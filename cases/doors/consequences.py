@@ -1,0 +1,173 @@
+"""Which dates an act will set, said before it is confirmed; every date comes from law.deadlines."""
+
+from datetime import date
+from typing import Any
+
+from cases.clocks import clock_row
+from cases.doors.side_consequences import BESIDE
+from cases.forms.base import ActForm
+from cases.models import Case, Leg
+from cases.places.deciders import current_remedy
+from cases.reading.case_file import CaseFile
+from law.deadlines import due_on
+from law.matters import Tier
+from law.paths import runs_sixty_days
+from law.remedies import OPINION_IN, WINDOWS_OF
+from law.service import deemed_received_on
+from law.vocabulary import Act, Duty, Kind, Path, ServiceMethod, State
+from organizations.limits import legal_limits
+from organizations.working_days import working_calendar
+
+_REMEDY_ACTS = (Act.REQUEST_REEXAMINATION, Act.REQUEST_REVIEW, Act.DECIDE_REEXAMINATION, Act.DECIDE_REVIEW, Act.REMAND)
+_ASKED = {Duty.REEXAM_REQ_30D: "复查", Duty.REVIEW_REQ_30D: "复核"}
+
+
+def consequences(act: Act, file: CaseFile, leg: Leg | None, form: ActForm, on: date) -> list[str]:
+    """Return the sentences for one act; empty where nothing begins to run."""
+    if act in (Act.REFER, Act.COMMISSION):
+        return [*_dispatch(act, form, on, file.case), *_accusing(file)]
+    if act is Act.KEEP:
+        return _running(file, None, Duty.NOTICE_DIRECT_15D, "至迟应于{}书面告知信访人。")
+    if act is Act.ACCEPT and leg:
+        return _acceptance(file, leg, on)
+    if act in BESIDE and leg:
+        return BESIDE[act](leg, form, on)
+    if act in _JURISDICTION and leg:
+        return _JURISDICTION[act](file, leg, on)
+    if act is Act.ISSUE:
+        return [f"今天签发后，至迟应于{_day(_due(Duty.SERVICE_3WD, on))}送达；按期送达的，办结日为签发日。"]
+    if act in (Act.SERVE, Act.RECORD_RECEIPT) and leg and _appeals(leg):
+        return [*_window(leg, on), *(_announced(leg, on) if act is Act.SERVE else ())]
+    if act in _REMEDY_ACTS and leg:
+        return _remedy(act, leg, on)
+    return []
+
+
+def _window(leg: Leg, on: date) -> list[str]:
+    window = _window_of(leg)
+    if window is None:
+        return ["复核意见是最终意见；登记信访人收到后即可结案。"]
+    return [
+        f"信访人自收到之日起30日内可以请求{_ASKED[window]}：如今天收到，到{_day(_due(window, on))}届满；届满后才能结案。"
+    ]
+
+
+def _announced(leg: Leg, on: date) -> list[str]:
+    received, window = deemed_received_on(ServiceMethod.ANNOUNCEMENT, on), _window_of(leg)
+    if received is None or window is None:
+        return []
+    last = _due(window, received)
+    return [
+        f"今天公告送达的，到{_day(received)}视为送达，{_ASKED[window]}的期限到{_day(last)}届满，不用再登记送达回证。"
+    ]
+
+
+def _window_of(leg: Leg) -> Duty | None:
+    opinion = OPINION_IN.get(State(leg.state))
+    return WINDOWS_OF[opinion] if opinion else None
+
+
+def _remedy(act: Act, leg: Leg, on: date) -> list[str]:
+    duty = {Act.REQUEST_REEXAMINATION: Duty.REEXAM_30D, Act.REQUEST_REVIEW: Duty.REVIEW_30D}.get(act)
+    if duty:
+        return [f"自收到之日起30日：如今天收到，至迟应于{_day(_due(duty, on))}作出{duty.label}意见并书面答复。"]
+    remedy = current_remedy(leg)
+    if act is Act.REMAND and remedy and remedy.remand_days:
+        last = _due(Duty.REMAND_LIMIT, on, days=remedy.remand_days)
+        return [f"原办理单位至迟应于{_day(last)}重新办结（指定{remedy.remand_days}日）。"]
+    return [f"今天作出后，至迟应于{_day(_due(Duty.SERVICE_3WD, on))}送达。"]
+
+
+def _objecting(file: CaseFile, leg: Leg, on: date) -> list[str]:
+    return _running(
+        file, leg, Duty.NOTICE_REFERRED_15D, "提出异议不中断告知期限：异议不成立的，至迟应于{}书面告知信访人。"
+    )
+
+
+def _returning(file: CaseFile, leg: Leg, on: date) -> list[str]:
+    clock = next((c for c in file.clocks if c.leg_id is None and c.duty == Duty.DISPATCH_15D and not c.waived_on), None)
+    if clock is None or clock.due_on is None:
+        return []
+    gone = (on - leg.received_on).days
+    return [
+        f"退回后，分流期限从原起算日（{_day(clock.starts_on)}）继续，至迟应于{_day(clock.due_on)}重新分流；在该单位的{gone}天另列为往返流失。"
+    ]
+
+
+def _leaving(file: CaseFile, leg: Leg, on: date) -> list[str]:
+    for duty, owner in ((Duty.NOTICE_REFERRED_15D, leg), (Duty.NOTICE_DIRECT_15D, None)):
+        if said := _running(file, owner, duty, "告知书至迟应于{}发出；送达后即可结案，没有复查窗口。"):
+            return said
+    return ["告知书送达后即可结案，没有复查窗口。"]
+
+
+_JURISDICTION = {
+    Act.OBJECT: _objecting,
+    Act.REFUSE_OBJECTION: _objecting,
+    Act.AGREE_OBJECTION: _returning,
+    Act.TAKE_BACK: _returning,
+    Act.NOT_ACCEPT: _leaving,
+    Act.DIVERT: _leaving,
+}
+
+
+def _dispatch(act: Act, form: ActForm, on: date, case: Case) -> list[str]:
+    said = [
+        f"今天{act.label}后，对方至迟应于{_day(_start(Duty.NOTICE_REFERRED_15D, case, on))}书面告知信访人；",
+        f"不属于其职权的，至迟应于{_day(_due(Duty.OBJECTION_5WD, on))}（5个工作日）提出异议。",
+    ]
+    if act is Act.COMMISSION and (days := _days(form["days"].value())):
+        last = _due(Duty.COMMISSION_FEEDBACK, on, days=days)
+        said.append(f"按{days}日计算，至迟应于{_day(last)}反馈并提交办结报告；改动天数后按新的天数计算。")
+    return said
+
+
+def _accusing(file: CaseFile) -> list[str]:
+    """Discipline organs give notice of accusations by their own rules (Art. 23 para. 4)."""
+    waiting = [view.demand for view in file.demands if view.demand.leg_id is None]
+    if not any(demand.kind == Kind.ACCUSATION for demand in waiting):
+        return []
+    return ["检举控告事项转纪检监察机关的，由其按有关规定告知，不适用15日（第二十三条第四款）。"]
+
+
+def _acceptance(file: CaseFile, leg: Leg, on: date) -> list[str]:
+    said = []
+    since = min((d.accepted_on for d in leg.demands.all() if d.accepted_on), default=None)
+    if any(runs_sixty_days(Kind(d.kind), Path(d.path) if d.path else None) for d in leg.demands.all()):
+        began = next((c for c in leg.clocks.all() if c.duty == Duty.HANDLE_60D and c.running), None)
+        last = began.due_on if began else _start(Duty.HANDLE_60D, file.case, since or on)
+        how = "简易办理" if file.case.tier == Tier.SIMPLE and last != _due(Duty.HANDLE_60D, since or on) else "60日"
+        told = f"（{how}，自首次受理的{_day(since)}起算）" if since else f"（{how}）"
+        said.append(f"今天受理后，至迟应于{_day(last)}办结{told}。")
+    for duty, owner in ((Duty.NOTICE_REFERRED_15D, leg), (Duty.NOTICE_DIRECT_15D, None)):
+        said += _running(file, owner, duty, "受理告知书至迟应于{}发出。")
+    return said
+
+
+def _running(file: CaseFile, leg: Leg | None, duty: Duty, words: str) -> list[str]:
+    key = leg.pk if leg else None
+    found = [c for c in file.clocks if c.duty == duty and c.leg_id == key and c.running and c.due_on]
+    return [words.format(_day(clock.due_on)) for clock in found]
+
+
+def _due(duty: Duty, on: date, *, days: int | None = None) -> date | None:
+    return due_on(duty, on, working_calendar(), days=days, rules=legal_limits().on(on))
+
+
+def _start(duty: Duty, case: Case, on: date) -> date | None:
+    """Return the date a clock of this case would get if it started on a day: of a simple case, perhaps a sooner one."""
+    row = clock_row(duty, case, leg=None, unit=None, starts_on=on, calendar=working_calendar(), limits=legal_limits())
+    return row.due_on
+
+
+def _days(value: Any) -> int:
+    text = str(value or "")
+    return int(text) if text.isdecimal() and 1 <= int(text[:6]) <= 365 else 0
+
+
+def _day(day: date | None) -> str:
+    return f"{day.year}年{day.month}月{day.day}日" if day else "（未定）"
+
+
+def _appeals(leg: Leg) -> bool:
+    return any(demand.kind == Kind.APPEAL for demand in leg.demands.all())

@@ -1,0 +1,1 @@
+"""Registering from a page: drafts kept, similar cases suggested, nothing refused."""

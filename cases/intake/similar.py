@@ -1,0 +1,96 @@
+"""Cases in hand that may be the same matter as what is being typed, with the reason for each."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from django.db.models import Exists, OuterRef, Q
+
+from cases.lists.case_rows import Line, lines_of, with_parts
+from cases.models import Case, Party
+from cases.sight.querysets import CaseQuerySet
+from cases.sight.terms import terms_of
+from kit.sealed_fields import digests_of
+from law.vocabulary import State
+from organizations.models import Staff
+
+MOST_SIMILAR = 5
+MOST_PEOPLE = 10
+MOST_WORDS = 60
+_LOOKED_AT = 300
+_DAYS_BACK = 730
+_SHARE, _LEAST_SHARED = 0.5, 3
+# Every petition says these; they tell nothing about what it is about.
+_COMMON = frozenset(terms_of("反映 问题 要求 希望 我们 信访 诉求 情况 有关 解决 处理 请求 领导 政府 关于 没有"))
+
+
+@dataclass(frozen=True)
+class Person:
+    """What was typed of one person."""
+
+    name: str = ""
+    phone: str = ""
+    id_number: str = ""
+
+
+@dataclass(frozen=True)
+class Similar:
+    """A case in hand and why it is shown; the reason repeats only what was typed."""
+
+    line: Line
+    why: str
+
+
+def similar_cases(staff: Staff, people: Sequence[Person], words: str, on: date) -> list[Similar]:
+    """Return at most five cases within reach: the same person (name and phone, or ID number), or the same words."""
+    reasons = {**_by_words(staff, words, on), **_by_people(staff, people)}
+    keys = sorted(reasons, key=lambda key: (reasons[key][0], -key))[:MOST_SIMILAR]
+    rows = with_parts(Case.objects.visible_to(staff).filter(pk__in=keys), staff)
+    lines = sorted(lines_of(rows, staff, on), key=lambda line: keys.index(line.id))
+    return [Similar(line, reasons[line.id][1]) for line in lines]
+
+
+def _by_people(staff: Staff, people: Sequence[Person]) -> dict[int, tuple[float, str]]:
+    wanted = Q()
+    for person in people[:MOST_PEOPLE]:
+        if person.name.strip() and person.phone.strip():
+            wanted |= Q(name_digest__in=digests_of(person.name), phone_digest__in=digests_of(person.phone))
+        if person.id_number.strip():
+            wanted |= Q(id_digest__in=digests_of(person.id_number))
+    if not wanted:
+        return {}
+    same = Exists(Party.objects.filter(wanted, case=OuterRef("pk")))
+    rows = _in_hand(staff).filter(same).order_by("-received_on", "-id").values_list("pk", flat=True)
+    return dict.fromkeys(rows[:MOST_SIMILAR], (0.0, "信访人相同：姓名和电话，或者证件号码一致"))
+
+
+def _by_words(staff: Staff, words: str, on: date) -> dict[int, tuple[float, str]]:
+    terms = set(terms_of(words[:MOST_WORDS])) - _COMMON
+    if len(terms) < _LEAST_SHARED:
+        return {}
+    recent = _in_hand(staff).filter(
+        received_on__gte=on - timedelta(days=_DAYS_BACK), search_terms__overlap=sorted(terms)
+    )
+    found: dict[int, tuple[float, str]] = {}
+    for key, held in recent.order_by("-received_on", "-id").values_list("pk", "search_terms")[:_LOOKED_AT]:
+        shared = terms.intersection(held)
+        if len(shared) >= _LEAST_SHARED and len(shared) >= _SHARE * len(terms):
+            found[key] = (2 - len(shared) / len(terms), f"内容相近：{shared_words(words[:MOST_WORDS], shared)}")
+    return found
+
+
+def shared_words(words: str, shared: set[str]) -> str:
+    """Return the parts of what was typed that also stand in the other case, as people read them."""
+    marked = [False] * len(words)
+    lowered = words.lower()
+    for term in shared:
+        at = lowered.find(term)
+        while at >= 0:
+            marked[at : at + len(term)] = [True] * len(term)
+            at = lowered.find(term, at + 1)
+    text = "".join(ch if hit else " " for ch, hit in zip(words, marked, strict=True))
+    return "、".join(dict.fromkeys(text.split()))
+
+
+def _in_hand(staff: Staff) -> CaseQuerySet[Case]:
+    return Case.objects.visible_to(staff).filter(historic=False).exclude(state=State.VOIDED)

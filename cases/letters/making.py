@@ -1,0 +1,126 @@
+"""Letters: numbered without gaps, their words fixed when they are made."""
+
+from datetime import date
+from typing import Any
+
+from django.db.models import F
+from django.template.loader import render_to_string
+
+from cases.letters.check_codes import check_code
+from cases.letters.templates import wording_in_force
+from cases.letters.variables import filled
+from cases.models import Case, Demand, Document, DocumentCounter, Leg
+from cases.models.party import PartyRole
+from law.letters import assert_complete
+from law.vocabulary import Kind, Letter
+from organizations.models import Staff, Unit
+from organizations.vocabulary import UnitKind
+
+# 文种代字 behind the unit's 机关代字; the site's own ones are a matter of its document rules.
+_KIND_WORDS = {
+    Letter.REFERRAL_LETTER: "转",
+    Letter.COMMISSION_LETTER: "交",
+    Letter.ACCEPTANCE_NOTICE: "受",
+    Letter.HANDLING_OPINION: "意",
+    Letter.CONCLUSION_REPORT: "结",
+    Letter.EXTENSION_NOTICE: "延",
+    Letter.HEARING_NOTICE: "听通",
+    Letter.HEARING_MINUTES: "听录",
+    Letter.HEARING_REPORT: "听报",
+    Letter.MATERIAL_REQUEST: "补",
+    Letter.MEDIATION_AGREEMENT: "调",
+    Letter.REEXAM_OPINION: "查",
+    Letter.REVIEW_OPINION: "核",
+    Letter.REEXAM_REJECT_NOTICE: "复不受",
+    Letter.FINALIZATION_RECORD: "终",
+    Letter.CORRECTION_SHEET: "更",
+    Letter.ARCHIVE_INDEX: "档",
+    Letter.OBJECTION_LETTER: "异",
+    Letter.NON_ACCEPTANCE_NOTICE: "不",
+    Letter.NO_LONGER_ACCEPTED_NOTICE: "不再",
+    Letter.DIVERSION_NOTICE: "导",
+    Letter.TRANSFER_LETTER: "移",
+    Letter.TRANSFER_NOTICE: "转告",
+    Letter.THANKS_LETTER: "谢",
+    Letter.OFFICIALS_REPORT: "通",
+}
+# The version of the sheet that new letters are drawn on (cases/rendering/templates/letter_<n>.typ).
+LAYOUT = 2
+NAMELESS = "（姓名不详）"
+_MAY_LACK = frozenset({"petitioners"})
+
+
+def make_document(
+    kind: Letter, case: Case, *, leg: Leg | None, unit: Unit, by: Staff, on: date, number: str = "", **words: Any
+) -> Document:
+    """Make a letter of a unit: number it and fix its text.
+
+    From the edited version in force on that day, else from templates/letters/<kind>.txt.
+
+    ``words`` are the letter's own variables, beside case, leg, unit, on, number and petitioners; ``number`` is given
+    only for a letter that a body outside numbered itself. Whoever gave no name is written to without one:
+    registration is never refused, and neither is the letter.
+    Raises Refused letter_incomplete.
+    """
+    names = named(case)
+    assert_complete(kind, {"petitioners": names, **words}, waived=frozenset() if names else _MAY_LACK)
+    number = number or next_number(unit, kind, on.year)
+    known = {"case": case, "leg": leg, "unit": unit, "on": on, "number": number, "petitioners": names or NAMELESS}
+    wording = wording_in_force(kind, on)
+    content = (
+        filled(kind, wording.body, {**known, **words})
+        if wording
+        else render_to_string(f"letters/{kind}.txt", {**known, **words}).strip()
+    )
+    document = Document(
+        case=case,
+        leg=leg,
+        unit=unit,
+        kind=kind,
+        number=number,
+        content=content,
+        issued_on=on,
+        issued_by=by,
+        layout=LAYOUT,
+        wording=wording,
+        names="\n".join(party.name for party in case.parties.all() if party.name),
+    )
+    document.check_code = check_code(document)
+    document.save(force_insert=True)
+    return document
+
+
+def named(case: Case) -> str:
+    """Return the names of the petitioners that gave one; an agent's only where nobody else is named."""
+    people = [party for party in case.parties.all() if party.name]
+    own = [party for party in people if party.role != PartyRole.AGENT]
+    return "、".join(party.name for party in own or people)
+
+
+def printed_names(case: Case) -> str:
+    """Return the petitioners as a letter names them."""
+    return named(case) or NAMELESS
+
+
+def told_demands(case: Case, leg: Leg) -> list[Demand]:
+    """Return the demands of a leg in the words its unit may read: of a sealed case the extract alone (Art. 30)."""
+    demands = list(leg.demands.all())
+    for demand in demands:
+        if case.sealed and demand.kind != Kind.ACCUSATION:
+            # Of a case sealed after this demand was sent on there is no extract: its number says enough.
+            demand.text = demand.extract or f"第{demand.number}项诉求"
+    return demands
+
+
+def issuer(letter: Document, case: Case) -> Unit:
+    """Return the unit that stands for a letter: the issuing one, or the desk that recorded a letter from outside."""
+    return case.unit if letter.unit.kind == UnitKind.EXTERNAL else letter.unit
+
+
+def next_number(unit: Unit, kind: Letter, year: int) -> str:
+    """Return the next 机关代字〔年〕n号; inside the act's transaction, so that a refused act leaves no gap."""
+    counters = DocumentCounter.objects.select_for_update()
+    row, _ = counters.get_or_create(unit=unit, kind=kind, year=year)
+    DocumentCounter.objects.filter(pk=row.pk).update(last=F("last") + 1)
+    prefix = unit.document_prefix or f"{unit.short_name}信"
+    return f"{prefix}{_KIND_WORDS.get(kind, '')}〔{year}〕{row.last + 1}号"

@@ -1,0 +1,1 @@
+"""Lists, figures and filters: what waits for a person, paged by key."""

@@ -1,0 +1,127 @@
+"""One case as a line of a list, in the words this person may read: the list, the desk and the look-up share it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from django.db.models import Prefetch
+from django.urls import reverse
+
+from cases.clocks import NOT_OWED
+from cases.models import Case, Clock, HandOff, Leg
+from cases.models.clock import RUNNING
+from cases.presenting.marks import badge
+from cases.reading.case_file import readable_subject, reads_whole, was_asked
+from cases.sight.querysets import CaseQuerySet
+from law.deadlines import tone, words
+from law.matters import Tier
+from law.procedure import case_state
+from law.vocabulary import Duty, State
+from organizations.models import Staff
+
+MOST_UNITS = 3
+
+
+@dataclass(frozen=True)
+class Line:
+    """A case in a list: ``due`` is a clock chip or None, ``units`` the responsible units this person may know of."""
+
+    id: int
+    url: str
+    number: str
+    subject: str
+    channel: str
+    received_on: date
+    state: dict[str, str]
+    units: str
+    due: dict[str, Any] | None
+    marks: list[str] = field(default_factory=list)
+
+
+def with_parts(rows: CaseQuerySet[Case], staff: Staff) -> CaseQuerySet[Case]:
+    """Fetch what lines need: four queries, however many rows."""
+    asked = HandOff.objects.readable_by(staff).select_related("to_unit")
+    legs = Leg.objects.readable_by(staff).select_related("unit", "handler")
+    legs = legs.prefetch_related(Prefetch("hand_offs", asked))
+    clocks = (
+        Clock.objects.readable_by(staff)
+        .filter(RUNNING)
+        .exclude(duty__in=NOT_OWED)
+        .exclude(due_on=None)
+        .order_by("due_on", "id")
+    )
+    return (
+        rows.with_sealed_open(staff)
+        .select_related("unit")
+        .prefetch_related(Prefetch("legs", legs), Prefetch("clocks", clocks))
+    )
+
+
+def lines_of(rows: Iterable[Case], staff: Staff, on: date) -> list[Line]:
+    """Return the lines of cases fetched by `with_parts`."""
+    return [line_of(case, staff, on) for case in rows]
+
+
+def line_of(case: Case, staff: Staff, on: date) -> Line:
+    """Return one line; no query where the case came through `with_parts`."""
+    legs = list(case.legs.all())
+    whole = reads_whole(staff, case, legs)
+    asked = [h for leg in legs for h in leg.hand_offs.all() if was_asked(staff, h)]
+    shown = legs if whole else [leg for leg in legs if any(h.leg_id == leg.pk for h in asked)]
+    due = nearest(case, legs, on) if whole else _reply_by(asked, on)
+    return Line(
+        id=case.pk,
+        url=reverse("cases:case", args=[case.pk]),
+        number=case.number,
+        subject=readable_subject(case),
+        channel=case.get_channel_display(),
+        received_on=case.received_on,
+        state=_state(case, shown),
+        units=_names(shown),
+        due=due,
+        marks=_marks(case),
+    )
+
+
+def nearest(case: Case, legs: list[Leg], on: date) -> dict[str, Any] | None:
+    """Return the chip of the running clock that falls first, among those of these legs and, unsealed, of the case."""
+    keys = {None, *(leg.pk for leg in legs)}
+    clock = next((c for c in case.clocks.all() if c.leg_id in keys), None)
+    return chip(clock.due_on, on, Duty(clock.duty).label) if clock else None
+
+
+def chip(due_on: date | None, on: date, name: str) -> dict[str, Any]:
+    """Return a date as components/clock_chip.html wants it."""
+    return {"tone": tone(due_on, on), "words": words(due_on, on), "name": name, "due_on": due_on}
+
+
+def _state(case: Case, legs: list[Leg]) -> dict[str, str]:
+    """Return the badge of the case, or of the legs shown where the rest is sealed."""
+    if vars(case)["sealed_open"] or not legs:
+        return badge(case.state)
+    return badge(case_state([State(leg.state) for leg in legs], undispatched=False))
+
+
+def _reply_by(asked: list[HandOff], on: date) -> dict[str, Any] | None:
+    """Return the chip of the day by which this person's unit was asked to reply."""
+    days = [h.reply_by for h in asked if h.reply_by and not h.replied_on]
+    return chip(min(days), on, "请予回复") if days else None
+
+
+def _names(legs: list[Leg]) -> str:
+    names = list(dict.fromkeys(leg.unit.short_name for leg in legs if leg.state != State.RETURNED))
+    more = f" 等{len(names)}个单位" if len(names) > MOST_UNITS else ""
+    return "、".join(names[:MOST_UNITS]) + more
+
+
+def _marks(case: Case) -> list[str]:
+    marks = {
+        "重大紧急": case.urgent,
+        Tier(case.tier).label: case.tier != Tier.ORDINARY,
+        "含检举控告": case.sealed,
+        f"{case.petitioner_count}人": case.petitioner_count > 1,
+        "匿名": case.anonymous,
+        "历史件": case.historic,
+    }
+    return [word for word, given in marks.items() if given]

@@ -1,0 +1,201 @@
+"""My desk: what waits for this person, counted and listed; nobody sees a figure that is not theirs to act on."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.db.models import BooleanField, ExpressionWrapper, F, Prefetch, Q
+from django.urls import reverse
+from django.utils.http import urlencode
+
+from cases.clocks import NOT_OWED
+from cases.lists.case_rows import chip
+from cases.lists.paging import capped_count
+from cases.lists.waiting import Waiting, asked_of, desk_scope, listed, offered, on_legs, plate
+from cases.models import Case, Clock, Draft, HandOff, Leg, Notice
+from cases.models.clock import RUNNING
+from cases.presenting.marks import badge
+from cases.reading.case_file import readable_subject
+from cases.sight.querysets import CaseQuerySet
+from law.procedure import EXITED
+from law.vocabulary import Duty, State
+from organizations.models import Staff
+
+INTAKE_DRAFT = "intake:"
+MOST_RECENT = 6
+MOST_LINES = 12
+MOST_NOTICES = 8
+MOST_DRAFTS = 6
+_DATED = {Waiting.OVERDUE: "red", Waiting.TODAY: "orange", Waiting.NEAR: "yellow"}
+_DEFINITIONS = {
+    Waiting.DISPATCH: "已登记、还有诉求没有分给责任单位的信访件",
+    Waiting.LINK: "检举控告没有登记或者没有关联被反映对象，关联前不能分流",
+    Waiting.OPEN: "转到本单位、还没有受理的信访件",
+    Waiting.TAKE: "已受理、还没有定承办人的信访件",
+    Waiting.MINE: "由我承办、还没有结案的信访件",
+    Waiting.ASSESS: "村（社区）已报告核查情况，还没有研判",
+    Waiting.SIGN: "已送审，等负责人审核签发；本人承办或者送审的不计",
+    Waiting.SERVE: "意见书已签发，或者本单位已作出复查、复核意见，还没有送达",
+    Waiting.RETURNED: "文书被退回，还没有换一种方式重新送达",
+    Waiting.REPLY: "下派核查、征求意见还没有回复",
+    Waiting.VOID: "他人申请作废、等第二人核准",
+    Waiting.REMEDY: "交本单位复查、复核，等草拟意见或者等负责人决定；本人草拟的不计待决定",
+    Waiting.OBJECTION: "责任单位提出异议，等转送、交办的单位核实决定",
+    Waiting.ARBITRATION: "同一诉求再次提出异议，等共同上一级或者联席会议指定办理单位",
+    Waiting.EXIT_NOTICE: "不予受理、不再受理、导入法定途径、转送的告知书还没有送达",
+    Waiting.TRANSFER: "已转出，还没有登记接收单位的回执",
+    Waiting.UNIT: "本单位还没有办结的信访件",
+    Waiting.OVERDUE: "最近的期限已经过了",
+    Waiting.TODAY: "最近的期限就是今天",
+    Waiting.NEAR: "最近的期限在三日以内",
+}
+_NEXT: dict[State, str] = {
+    State.REFERRED: "受理",
+    State.COMMISSIONED: "受理",
+    State.RECEIVED: "受理",
+    State.ACCEPTED: "定承办人、办理",
+    State.IN_HANDLING: "调查答复",
+    State.PENDING_SIGN_OFF: "审签",
+    State.ISSUED: "送达",
+    State.ANSWERED: "反馈、结案",
+    State.REEXAMINING: "等复查意见",
+    State.REVIEWING: "等复核意见",
+    State.REEXAM_DECIDED: "送达、结案",
+    State.REVIEW_DECIDED: "送达、结案",
+    State.OBJECTION_PENDING: "等候异议决定",
+    **dict.fromkeys(EXITED, "送达告知书、反馈、结案"),
+}
+
+
+@dataclass(frozen=True)
+class DeskLine:
+    """One thing to do: the case, what is next and who holds it, the day it is due."""
+
+    url: str
+    number: str
+    subject: str
+    next: str
+    holder: str
+    due: dict[str, Any]
+    due_on: date
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What another unit asks of mine: a fact-finding or an opinion."""
+
+    url: str
+    number: str
+    what: str
+    from_unit: str
+    words: str
+    due: dict[str, Any]
+
+
+def stats(staff: Staff, on: date) -> list[dict[str, Any]]:
+    """Return the figures of the kinds this person can act on, dates first, each with the list behind it."""
+    kinds = [*_DATED, *(what for what in Waiting if what not in _DATED)]
+    return [_stat(what, capped_count(listed(staff, what, on))) for what in kinds if offered(staff, what)]
+
+
+def to_do(staff: Staff, on: date) -> list[DeskLine]:
+    """Return what this person has to do, by the day that falls first: legs on the plate, cases to dispatch."""
+    seen = Case.objects.visible_to(staff).filter(historic=False).with_sealed_open(staff)
+    waiting = seen.filter(desk_scope(staff)).exclude(next_due_on=None).order_by("next_due_on", "id")
+    lines = [_leg_line(leg, on) for leg in _legs(seen, staff)]
+    lines += [_case_line(case, on) for case in waiting[:MOST_LINES]]
+    return sorted(lines, key=lambda line: line.due_on)[:MOST_LINES]
+
+
+def asked(staff: Staff, on: date) -> list[Asked]:
+    """Return the hand-offs that wait for this person's reply, the soonest first."""
+    if not offered(staff, Waiting.REPLY):
+        return []
+    seen = listed(staff, Waiting.REPLY, on).order_by().values("pk")
+    rows = HandOff.objects.readable_by(staff).filter(asked_of(staff), case__in=seen)
+    rows = rows.select_related("case", "from_unit")
+    return [_asked(row, on) for row in rows.order_by(F("reply_by").asc(nulls_last=True), "id")[:MOST_LINES]]
+
+
+def notices(staff: Staff) -> list[Notice]:
+    """Return the unread notices of cases still within reach, newest first."""
+    unread = Notice.objects.readable_by(staff).filter(staff=staff, read_at=None)
+    return list(unread.order_by("-id")[:MOST_NOTICES])
+
+
+def registered_by(staff: Staff) -> list[dict[str, Any]]:
+    """Return what this person registered last and may still see."""
+    mine = Case.objects.visible_to(staff).filter(registered_by=staff, historic=False).with_sealed_open(staff)
+    return [
+        {
+            "url": _case_url(case.pk),
+            "number": case.number,
+            "subject": readable_subject(case),
+            "state": badge(case.state),
+        }
+        for case in mine.order_by("-id")[:MOST_RECENT]
+    ]
+
+
+def drafts(staff: Staff) -> list[Draft]:
+    """Return the unfinished intakes of this person, the newest first, without what is sealed in them."""
+    return list(Draft.objects.filter(staff=staff, form__startswith=INTAKE_DRAFT).defer("data")[:MOST_DRAFTS])
+
+
+def _stat(what: Waiting, value: str) -> dict[str, Any]:
+    return {
+        "label": what.label,
+        "value": value,
+        "tone": _DATED.get(what) if value != "0" else None,
+        "url": f"{reverse('cases:list')}?{urlencode({'waiting': what})}",
+        "definition": _DEFINITIONS[what],
+        "busy": value != "0" or what in _DATED,
+    }
+
+
+def _legs(seen: CaseQuerySet[Case], staff: Staff) -> list[Leg]:
+    """Return the legs on the plate, soonest first, each with its running clocks and its case as it may be read."""
+    mine = plate(staff)
+    cases = seen.filter(on_legs(mine)).order_by().values("pk")
+    opened = Q(case__in=seen.filter(Q(sealed_open=True)).order_by().values("pk"))
+    running = (
+        Clock.objects.readable_by(staff)
+        .filter(RUNNING)
+        .exclude(duty__in=NOT_OWED)
+        .exclude(due_on=None)
+        .order_by("due_on", "id")
+    )
+    legs = Leg.objects.readable_by(staff).annotate(opened=ExpressionWrapper(opened, output_field=BooleanField()))
+    legs = legs.filter(mine, case__in=cases).exclude(next_due_on=None)
+    legs = legs.select_related("case", "unit", "handler").prefetch_related(Prefetch("clocks", running))
+    return list(legs.order_by("next_due_on", "id")[:MOST_LINES])
+
+
+def _leg_line(leg: Leg, on: date) -> DeskLine:
+    clock = next(iter(leg.clocks.all()), None)
+    assert leg.next_due_on is not None
+    holder = leg.handler.name if leg.handler else leg.unit.short_name
+    step = _NEXT.get(State(leg.state), leg.get_state_display())
+    vars(leg.case)["sealed_open"] = vars(leg)["opened"]
+    return _line(leg.case, step, holder, leg.next_due_on, on, clock)
+
+
+def _case_line(case: Case, on: date) -> DeskLine:
+    assert case.next_due_on is not None
+    return _line(case, "分流", "", case.next_due_on, on, None)
+
+
+def _line(case: Case, step: str, holder: str, due_on: date, on: date, clock: Clock | None) -> DeskLine:
+    name = Duty(clock.duty).label if clock else Duty.DISPATCH_15D.label
+    due = chip(due_on, on, name)
+    return DeskLine(_case_url(case.pk), case.number, readable_subject(case), step, holder, due, due_on)
+
+
+def _asked(row: HandOff, on: date) -> Asked:
+    due = chip(row.reply_by, on, "请予回复") if row.reply_by else {"tone": "grey", "words": "没有限期"}
+    who = row.from_unit.short_name if row.from_unit else ""
+    return Asked(_case_url(row.case_id), row.case.number, row.get_movement_display(), who, row.reason, due)
+
+
+def _case_url(case_id: int) -> str:
+    return reverse("cases:case", args=[case_id])

@@ -1,0 +1,77 @@
+"""期限一览: the running clocks of the units within a person's reach, as far as their cases may be read."""
+
+from typing import Any
+
+import django_filters as filters
+from django.db.models import F, Q, QuerySet
+
+from cases.clocks import NOT_OWED
+from cases.lists.filters import Due, due_as, yes_or_no
+from cases.lists.paging import PAGE_SIZE, Order, Page, page_by
+from cases.models import Clock
+from cases.models.clock import RUNNING
+from cases.places.conditions import at_places
+from law.vocabulary import Duty
+from law.words import Word
+from organizations.models import Staff, Unit
+from organizations.roles import Right
+from organizations.today import today
+
+BY_DUE_DATE = Order("due_on", descending=False, label="到期日（急的在前）")
+
+
+class Owed(Word):
+    """Whose time it is."""
+
+    AGENCY = "agency", "机关的期限"
+    WINDOW = "window", "信访人的期限、提醒"
+
+
+def running_clocks(staff: Staff) -> QuerySet[Clock]:
+    """Return the running clocks with a date, of cases this person sees and units this person sees for.
+
+    A clock of the sealed part (Art. 30), or of the case as a whole, is for those who may read that part.
+    """
+    here = Q(leg__isnull=False) & at_places(staff, Right.SEE, "leg__unit")
+    here |= Q(leg=None) & at_places(staff, Right.SEE, "case__unit")
+    hidden = Q(case__desk_walled=True) | Q(case__unlinked=True)
+    here |= hidden & at_places(staff, Right.SEE_SEALED, "case__unit")
+    return Clock.objects.readable_by(staff).filter(RUNNING, here, due_on__isnull=False)
+
+
+def page_of_clocks(rows: QuerySet[Clock], *, after: str = "", before: str = "", size: int = PAGE_SIZE) -> Page:
+    """Return a page of clocks, the soonest first, each with its case and units. Raises Refused: key_broken."""
+    parts = rows.select_related("case__unit", "unit", "leg__unit", "leg__handler").annotate(place=F("due_on"))
+    return page_by(BY_DUE_DATE, [parts], after=after, before=before, size=size)
+
+
+class ClockFilters(filters.FilterSet):  # type: ignore[misc]
+    """What the list of clocks can be narrowed by; ``staff`` is whose list it is."""
+
+    owed = filters.ChoiceFilter(empty_label="都列", choices=Owed.choices(), method="by_owed", label="谁的期限")
+    due = filters.ChoiceFilter(empty_label="不限", choices=Due.choices(), method="by_due", label="到期情况")
+    duty = filters.ChoiceFilter(empty_label="不限", choices=Duty.choices(), label="期限")
+    unit = filters.ModelChoiceFilter(queryset=Unit.objects.all(), label="责任单位")
+    mine = yes_or_no("我承办的", method="by_mine")
+    provisional = yes_or_no("日期暂定")
+
+    class Meta:
+        model = Clock
+        fields: list[str] = []
+
+    def __init__(self, *args: Any, staff: Staff, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.staff = staff
+
+    def by_owed(self, rows: QuerySet[Clock], _name: str, value: str) -> QuerySet[Clock]:
+        """Narrow to what an agency owes, or to windows and reminders."""
+        return rows.exclude(duty__in=NOT_OWED) if value == Owed.AGENCY else rows.filter(duty__in=NOT_OWED)
+
+    def by_due(self, rows: QuerySet[Clock], _name: str, value: str) -> QuerySet[Clock]:
+        """Narrow by how near the date is."""
+        return rows.filter(due_as(Due(value), "due_on", today()))
+
+    def by_mine(self, rows: QuerySet[Clock], _name: str, value: bool) -> QuerySet[Clock]:
+        """Narrow to the legs this person handles, or to the others."""
+        mine = Q(leg__handler=self.staff, leg__isnull=False)
+        return rows.filter(mine if value else ~mine)

@@ -1,0 +1,65 @@
+"""重大紧急日报: the major and urgent matters of one day, as far as a person reads each of them whole (Art. 25)."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Exists, OuterRef, Prefetch, Q
+
+from cases.actions.urgent import owed_bodies
+from cases.lists.case_rows import with_parts
+from cases.models import Case, Clock, LevelDecision, UrgentReport
+from cases.models.clock import RUNNING
+from cases.reading.case_file import reads_whole
+from law.matters import ReportTo
+from law.vocabulary import Duty
+from organizations.models import Staff
+
+MOST = 200
+
+
+@dataclass(frozen=True)
+class UrgentCase:
+    """One matter of the day: what was reported and decided on it that day, and to whom it is still owed."""
+
+    case: Case
+    new: bool
+    reports: list[UrgentReport]
+    receipts: list[UrgentReport]
+    decisions: list[LevelDecision]
+    owed: tuple[ReportTo, ...]
+
+
+def urgent_cases(staff: Staff, on: date) -> list[UrgentCase]:
+    """Return the urgent matters registered, reported, received above or decided on a day, and those still owed.
+
+    The ones still owed come first, then the newest; ``on`` later than today shows only what is owed.
+    """
+    reports = UrgentReport.objects.filter(case=OuterRef("pk"))
+    decisions = LevelDecision.objects.filter(case=OuterRef("pk"))
+    owed = Clock.objects.filter(RUNNING, case=OuterRef("pk"), duty=Duty.URGENT_REPORT)
+    moved = Q(registered_on=on) | Q(Exists(reports.filter(Q(reported_on=on) | Q(receipt_on=on))))
+    moved |= Q(Exists(decisions.filter(Q(asked_on=on) | Q(decided_on=on))))
+    moved |= Q(Exists(owed.filter(starts_on__lte=on)))
+    rows = with_parts(Case.objects.visible_to(staff).filter(urgent=True).filter(moved), staff)
+    rows = rows.filter(Q(sealed_open=True)).prefetch_related(
+        Prefetch("urgent_reports", UrgentReport.objects.readable_by(staff).select_related("unit")),
+        Prefetch("level_decisions", LevelDecision.objects.readable_by(staff)),
+    )
+    found = [case for case in rows.order_by("-received_on", "-id")[:MOST] if _whole(case, staff)]
+    return sorted((_of_the_day(case, on) for case in found), key=lambda each: not each.owed)
+
+
+def _whole(case: Case, staff: Staff) -> bool:
+    return reads_whole(staff, case, list(case.legs.all()))
+
+
+def _of_the_day(case: Case, on: date) -> UrgentCase:
+    reports, decisions = list(case.urgent_reports.all()), list(case.level_decisions.all())
+    return UrgentCase(
+        case=case,
+        new=case.registered_on == on,
+        reports=[each for each in reports if each.reported_on == on],
+        receipts=[each for each in reports if each.receipt_on == on],
+        decisions=[each for each in decisions if on in (each.asked_on, each.decided_on)],
+        owed=owed_bodies(case),
+    )

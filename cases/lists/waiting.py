@@ -1,0 +1,225 @@
+"""What waits for a person: one predicate per kind, shared by the desk's counts and by the list behind each of them."""
+
+from collections.abc import Callable
+from datetime import date, timedelta
+
+from django.db.models import Exists, OuterRef, Q
+
+from cases.actions.exit_closing import EXIT_NOTICES
+from cases.lists.remedies_waiting import decided_returned, decided_unserved, to_decide
+from cases.models import Assessment, Case, Demand, Document, Event, HandOff, Leg, Remedy, Respondent, Service
+from cases.places.conditions import at_places
+from cases.sight.querysets import CaseQuerySet
+from law.deadlines import NEAR_DAYS
+from law.procedure import DISPATCHED, EXITED, OPEN_LEG, REMEDIES, SIDE_EXITS, WORKING, steps_of
+from law.vocabulary import Act, Kind, Movement, State
+from law.words import Word
+from organizations.authority import holdings, stands_at
+from organizations.models import Staff
+from organizations.vocabulary import UnitKind
+
+
+class Waiting(Word):
+    """待办: what a person can do something about, today."""
+
+    DISPATCH = "dispatch", "待分流"
+    LINK = "link", "待关联对象"
+    OPEN = "open", "待签收受理"
+    TAKE = "take", "待定承办人"
+    MINE = "mine", "我承办的"
+    ASSESS = "assess", "待研判"
+    SIGN = "sign", "待审签"
+    SERVE = "serve", "待送达"
+    REPLY = "reply", "待回复"
+    RETURNED = "returned", "退件待重送"
+    VOID = "void", "作废待核"
+    REMEDY = "remedy", "待复查复核"
+    OBJECTION = "objection", "异议待核"
+    ARBITRATION = "arbitration", "待指定单位"
+    EXIT_NOTICE = "exit_notice", "待送达告知书"
+    TRANSFER = "transfer", "待转出回执"
+    UNIT = "unit", "我单位在办"
+    OVERDUE = "overdue", "已超期"
+    TODAY = "today", "今天到期"
+    NEAR = "near", f"{NEAR_DAYS}日内到期"
+
+
+HALTED = (State.VOID_PENDING, State.VOIDED, State.ARCHIVED)
+IN_HAND = (*OPEN_LEG, State.OBJECTION_PENDING, State.ANSWERED, *REMEDIES)
+UNDISPATCHED = (State.REGISTERED, State.PENDING_DECISION)
+_SERVABLE = (*IN_HAND, *SIDE_EXITS)
+
+# Who is offered a kind at all: whoever holds one of these acts anywhere.
+ACTS: dict[Waiting, tuple[Act, ...]] = {
+    Waiting.DISPATCH: (Act.REFER, Act.COMMISSION, Act.KEEP),
+    Waiting.LINK: (Act.LINK_RESPONDENT,),
+    Waiting.OPEN: (Act.ACCEPT,),
+    Waiting.TAKE: (Act.TAKE,),
+    Waiting.MINE: (Act.ANSWER,),
+    Waiting.ASSESS: (Act.ASSESS,),
+    Waiting.SIGN: (Act.ISSUE,),
+    Waiting.SERVE: (Act.SERVE,),
+    Waiting.RETURNED: (Act.SERVE, Act.NOTIFY),
+    Waiting.REPLY: (Act.REPORT_FINDINGS, Act.REPLY_CONSULTATION, Act.REPLY_CO_HANDLING),
+    Waiting.VOID: (Act.CONFIRM_VOID,),
+    Waiting.OBJECTION: (Act.AGREE_OBJECTION,),
+    Waiting.ARBITRATION: (Act.ARBITRATE,),
+    Waiting.EXIT_NOTICE: (Act.NOTIFY,),
+    Waiting.TRANSFER: (Act.RECORD_TRANSFER_RECEIPT,),
+    Waiting.UNIT: (Act.ACCEPT,),
+    Waiting.REMEDY: (Act.DRAFT_REMEDY, Act.REMAND),
+}
+DATED: dict[Waiting, Callable[[date], Q]] = {
+    Waiting.OVERDUE: lambda on: Q(next_due_on__lt=on),
+    Waiting.TODAY: lambda on: Q(next_due_on=on),
+    Waiting.NEAR: lambda on: Q(next_due_on__gt=on, next_due_on__lte=on + timedelta(days=NEAR_DAYS)),
+}
+_FOR_DATES = (*ACTS[Waiting.DISPATCH], Act.ACCEPT, Act.ANSWER, Act.ISSUE, Act.REMIND)
+
+
+def offered(staff: Staff, what: Waiting) -> bool:
+    """Tell whether a person could ever have something of this kind on the desk."""
+    return any(holdings(staff, act) for act in ACTS.get(what, _FOR_DATES))
+
+
+def waiting_for(rows: CaseQuerySet[Case], what: Waiting, staff: Staff, on: date) -> CaseQuerySet[Case]:
+    """Narrow cases to those where this kind of thing waits for this person; sealed legs for their readers only."""
+    if what is Waiting.DISPATCH:
+        return rows.filter(desk_scope(staff))
+    if what is Waiting.LINK:
+        return rows.with_sealed_open(staff).filter(_unlinked(staff) & Q(sealed_open=True))
+    if what is Waiting.VOID:
+        return rows.filter(_to_void(staff))
+    if what in DATED:
+        dated = DATED[what](on)
+        return rows.with_sealed_open(staff).filter(on_legs(plate(staff) & dated) | (desk_scope(staff) & dated))
+    return rows.with_sealed_open(staff).filter(on_legs(_LEGS[what](staff)))
+
+
+def on_legs(wanted: Q) -> Q:
+    """Return the cases with such a leg, needing ``sealed_open``: an accusing leg counts for its readers only."""
+    any_leg = Q(pk__in=Leg.objects.filter(wanted).order_by().values("case_id"))
+    return (Q(sealed_open=True) & any_leg | on_open_legs(wanted)) & ~Q(state__in=HALTED)
+
+
+def on_open_legs(wanted: Q) -> Q:
+    """Return the sealed cases with such a leg that answers no accusation: what every reader may know of."""
+    legs = Leg.objects.clear().filter(wanted, case__sealed=True)
+    return Q(sealed=True) & Q(pk__in=legs.order_by().values("case_id"))
+
+
+def plate(staff: Staff) -> Q:
+    """Return the legs whose dates concern a person: own ones, those nobody has taken, those answered for."""
+    led = at_places(staff, Act.ISSUE) | at_places(staff, Act.DELEGATE) | at_places(staff, Act.REMIND)
+    free = Q(handler=None) & at_places(staff, Act.ACCEPT)
+    left = Q(state__in=EXITED, next_due_on__isnull=False)
+    return (Q(handler=staff) | led | free) & (Q(state__in=IN_HAND) | left)
+
+
+def desk_scope(staff: Staff) -> Q:
+    """Return the cases that this person can dispatch, or keep for the own unit."""
+    sends = at_places(staff, Act.REFER) | at_places(staff, Act.COMMISSION)
+    keeps = at_places(staff, Act.KEEP) & ~Q(unit__kind=UnitKind.PETITION_OFFICE)
+    return Q(state__in=UNDISPATCHED) & (sends | keeps)
+
+
+def asked_of(staff: Staff) -> Q:
+    """Return the hand-offs that wait for a reply this person can give (下派, 征求意见, 协办)."""
+    found = at_places(staff, Act.REPORT_FINDINGS, "to_unit") & Q(movement=Movement.DELEGATE)
+    asked = at_places(staff, Act.REPLY_CONSULTATION, "to_unit") & Q(movement=Movement.CONSULT)
+    helping = at_places(staff, Act.REPLY_CO_HANDLING, "to_unit") & Q(movement=Movement.CO_HANDLE)
+    guiding = at_places(staff, Act.REPLY_GUIDANCE, "to_unit") & Q(movement=Movement.GUIDANCE)
+    waiting = Q(leg__state__in=WORKING) & (found | asked | helping)
+    guided = Q(leg__state__in=steps_of(Act.REPLY_GUIDANCE)[0].from_states) & guiding
+    return (waiting | guided) & Q(replied_on=None)
+
+
+def _mine(staff: Staff) -> Q:
+    return Q(handler=staff, state__in=IN_HAND)
+
+
+def _to_assess(staff: Staff) -> Q:
+    replied = HandOff.objects.filter(leg=OuterRef("pk"), movement=Movement.DELEGATE, replied_on__isnull=False)
+    assessed = Exists(Assessment.objects.filter(leg=OuterRef("pk")))
+    here = Q(state__in=WORKING) & at_places(staff, Act.ASSESS, own=Q(handler=staff))
+    return here & Q(Exists(replied)) & ~Q(assessed)
+
+
+def _to_sign(staff: Staff) -> Q:
+    foreign = ~Q(handler=staff) & ~Q(submitted_by=staff)
+    return Q(state=State.PENDING_SIGN_OFF) & at_places(staff, Act.ISSUE) & foreign
+
+
+def _asked_here(staff: Staff) -> Q:
+    return Q(pk__in=HandOff.objects.filter(asked_of(staff)).order_by().values("leg_id"))
+
+
+def _returned(staff: Staff) -> Q:
+    """A letter came back and was not sent again."""
+    again = Service.objects.filter(document=OuterRef("pk"), returned_on=None)
+    back = Document.objects.filter(leg=OuterRef("pk"), services__returned_on__isnull=False).exclude(Exists(again))
+    mine = Q(handler=staff)
+    # What a deciding unit wrote waits for that unit, not for the one it decided over.
+    own = back.exclude(pk__in=Remedy.objects.filter(leg=OuterRef("leg")).exclude(document=None).values("document"))
+    return (at_places(staff, Act.SERVE, own=mine) | at_places(staff, Act.NOTIFY, own=mine)) & Q(
+        Exists(own), state__in=_SERVABLE
+    ) | decided_returned(staff)
+
+
+def _to_serve(staff: Staff) -> Q:
+    return Q(state=State.ISSUED) & at_places(staff, Act.SERVE, own=Q(handler=staff))
+
+
+def _unlinked(staff: Staff) -> Q:
+    nobody = Respondent.objects.filter(case=OuterRef("pk"), accused=True, unit=None, staff=None, outside=False)
+    unnamed = Demand.objects.filter(case=OuterRef("pk"), kind=Kind.ACCUSATION, respondents=None)
+    here = at_places(staff, Act.LINK_RESPONDENT, own=Q(registered_by=staff))
+    return Q(state=State.REGISTERED, sealed=True) & here & (Q(Exists(nobody)) | Q(Exists(unnamed)))
+
+
+def _to_void(staff: Staff) -> Q:
+    asked = Event.objects.filter(case=OuterRef("pk"), act=Act.REQUEST_VOID, by=staff)
+    return Q(state=State.VOID_PENDING) & at_places(staff, Act.CONFIRM_VOID) & ~Q(Exists(asked))
+
+
+def _untold(staff: Staff) -> Q:
+    unsent = Document.objects.filter(leg=OuterRef("pk"), kind__in=EXIT_NOTICES, services=None)
+    return Q(state__in=EXITED) & at_places(staff, Act.NOTIFY, own=Q(handler=staff)) & Q(Exists(unsent))
+
+
+def _objected(staff: Staff) -> Q:
+    first = Q(objections__decided_on=None, objections__second=False)
+    return Q(state=State.OBJECTION_PENDING) & at_places(staff, Act.AGREE_OBJECTION, "from_unit") & first
+
+
+def _to_arbitrate(staff: Staff) -> Q:
+    """What the own unit decides as common superior; for who coordinates the district, what the joint conference does."""
+    open_one = Q(objections__decided_on=None, objections__second=True)
+    superior = at_places(staff, Act.ARBITRATE, "objections__arbiter")
+    conference = Q(objections__arbiter=None) & at_places(staff, Act.ARBITRATE, "from_unit")
+    return Q(state=State.OBJECTION_PENDING) & open_one & (superior | conference)
+
+
+_LEGS: dict[Waiting, Callable[[Staff], Q]] = {
+    Waiting.OPEN: lambda staff: Q(state__in=DISPATCHED) & at_places(staff, Act.ACCEPT),
+    Waiting.TAKE: lambda staff: Q(state=State.ACCEPTED, handler=None) & at_places(staff, Act.TAKE),
+    Waiting.MINE: _mine,
+    Waiting.ASSESS: _to_assess,
+    Waiting.SIGN: _to_sign,
+    Waiting.SERVE: lambda staff: _to_serve(staff) | decided_unserved(staff),
+    Waiting.REPLY: _asked_here,
+    Waiting.RETURNED: _returned,
+    Waiting.REMEDY: to_decide,
+    Waiting.OBJECTION: _objected,
+    Waiting.ARBITRATION: _to_arbitrate,
+    Waiting.EXIT_NOTICE: _untold,
+    Waiting.TRANSFER: lambda staff: (
+        at_places(staff, Act.RECORD_TRANSFER_RECEIPT) & Q(exit__receipt_on=None, state=State.TRANSFERRED_OUT)
+    ),
+    Waiting.UNIT: lambda staff: Q(state__in=OPEN_LEG, unit__in=[u.pk for u in stands_at(staff)]),
+}
+
+
+def listed(staff: Staff, what: Waiting, on: date) -> CaseQuerySet[Case]:
+    """Return the cases of the list that the desk's figure for this kind opens."""
+    return waiting_for(Case.objects.visible_to(staff).filter(historic=False), what, staff, on)

@@ -1,0 +1,1 @@
+"""Is an act open, and if not why: each condition is one function."""

@@ -1,0 +1,45 @@
+"""Who decides a re-examination or review: proposed from the tree, never who decided below, never one accused (Art. 30, 35)."""
+
+from cases.models import Case, Leg, Remedy
+from cases.places.wall import assert_clear, is_accused
+from law.errors import Refused
+from law.remedies import Course
+from organizations.models import Unit
+from organizations.superiors import proposed_superior, stands_over
+from organizations.vocabulary import UnitKind
+
+
+def current_remedy(leg: Leg) -> Remedy | None:
+    """Return the last remedy of a leg; no query where ``remedies`` were prefetched."""
+    found = list(leg.remedies.all())
+    return found[-1] if found else None
+
+
+def place_of(remedy: Remedy, case: Case) -> Unit:
+    """Return the unit that acts on a remedy: the deciding one, or the desk that records what a body outside decided."""
+    return case.unit if remedy.unit.kind == UnitKind.EXTERNAL else remedy.unit
+
+
+def proposed_decider(case: Case, below: Unit) -> Unit | None:
+    """Return the unit that the tree proposes over ``below``, None where there is none or the case accuses it."""
+    unit = proposed_superior(below)
+    return None if unit is None or is_accused(case, unit) else unit
+
+
+def chosen_decider(case: Case, below: Unit, unit: Unit | None, course: Course) -> Unit:
+    """Return the deciding unit: the one chosen, or the one proposed. Raises Refused: decider_unknown, unit_unfit, accused_party."""
+    unit = unit or proposed_superior(below)
+    if unit is None:
+        raise Refused(
+            "decider_unknown",
+            f"单位树里没有“{below.name}”的上一级机关、单位，请选择{course.kind.label}机关（上级在系统外的，选择外部单位）。",
+            course.article,
+        )
+    if not stands_over(unit, below):
+        raise Refused(
+            "unit_unfit",
+            f"{course.kind.label}由“{below.name}”的上一级机关、单位办理，“{unit.name}”不是它的上一级。",
+            course.article,
+        )
+    assert_clear(case, unit)
+    return unit

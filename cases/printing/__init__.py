@@ -1,0 +1,1 @@
+"""What goes to paper: letters as PDF and Word, printed forms, the printed glossary."""

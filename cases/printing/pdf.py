@@ -1,0 +1,77 @@
+"""Letters as PDF/A by typst; users' words reach it as data only, never as markup."""
+
+import json
+import re
+import unicodedata
+from collections.abc import Sequence
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any
+
+import typst
+
+from cases.models import Document
+from cases.printing.sheet import sheet_of
+from kit.paper.fonts import FACES, fonts
+from law.errors import Refused
+
+_TEMPLATES = Path(__file__).parent / "templates"
+_NO_GLYPH = re.compile(r'the text `"(.+?)"` could not be displayed')
+_ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}")
+_SIGN = "〓"
+_MOST_SIGNS = 40
+STANDARD: Any = "a-2b"
+
+
+def letters_pdf(documents: Sequence[Document]) -> bytes:
+    """Return letters one behind the other in one PDF/A-2b file; the same documents give the same bytes.
+
+    ``documents`` come with their units. Raises Refused glyph_missing.
+    """
+    dated = max(document.issued_on for document in documents)
+    title = documents[0].number if len(documents) == 1 else f"{len(documents)}份文书"
+    return sheets_pdf([sheet_of(document) for document in documents], title=title, dated=dated)
+
+
+def sheets_pdf(sheets: Sequence[dict[str, Any]], *, title: str, dated: date) -> bytes:
+    """Return sheets (see `sheet_of`) as one PDF/A-2b file. Raises Refused glyph_missing."""
+    data = {"sheets": list(sheets), "title": title, "day": [dated.year, dated.month, dated.day], "faces": FACES}
+    words = json.dumps(data, ensure_ascii=False)
+    for _ in range(_MOST_SIGNS):
+        try:
+            return _compiled(words, dated)
+        except typst.TypstError as failed:
+            words = _without(failed, words)
+    raise Refused("glyph_missing", "文书里有太多本机字体没有的符号，请下载 Word 文件打印。")
+
+
+def _compiled(words: str, dated: date) -> bytes:
+    made = typst.compile(
+        str(_TEMPLATES / "letters.typ"),
+        root=str(_TEMPLATES),
+        font_paths=fonts(),
+        format="pdf",
+        sys_inputs={"data": words},
+        pdf_standards=STANDARD,
+        timestamp=datetime(dated.year, dated.month, dated.day, tzinfo=UTC),
+    )
+    if not isinstance(made, bytes):
+        raise TypeError("one file was asked for")
+    return made
+
+
+def _without(failed: typst.TypstError, words: str) -> str:
+    """Put 〓 for a sign (a smiling face) that no font can show; a letter of a name is never left out, but said."""
+    found = _NO_GLYPH.search(str(failed))
+    if not found:
+        raise failed
+    text = _ESCAPED.sub(lambda each: chr(int(each[1], 16)), found[1])
+    # What is no sign counts as a letter: also characters younger than our tables, and those of a site's own area.
+    if not all(unicodedata.category(ch)[0] in "SM" or unicodedata.category(ch) == "Cf" for ch in text):
+        said = (
+            f"文书里的“{text}”在本机字体里没有字形，打印会缺字。请由管理员放入带这个字的字体，或者下载 Word 文件打印。"
+        )
+        raise Refused("glyph_missing", said) from failed
+    for ch in text:
+        words = words.replace(ch, _SIGN)
+    return words

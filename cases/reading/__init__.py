@@ -1,0 +1,1 @@
+"""A case as one reader may read it."""

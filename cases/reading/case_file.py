@@ -1,0 +1,275 @@
+"""The case file as one person may read it: the page and the API both show this and nothing else."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Prefetch, prefetch_related_objects
+
+from cases.actions.frame import not_found
+from cases.models import (
+    Attachment,
+    Case,
+    Clock,
+    Demand,
+    Document,
+    Escalation,
+    Event,
+    HandOff,
+    Leg,
+    LevelDecision,
+    Objection,
+    OfficialsReport,
+    Party,
+    Remedy,
+    Respondent,
+    UrgentReport,
+)
+from cases.openings.acts_open import Opening, openings
+from cases.reading.proceedings import PREFETCHED, Proceeding, proceedings_of
+from cases.sight.fetching import readable_lookups
+from kit.masking import mask_address, mask_name, mask_number
+from kit.prefetching import fetch_seldom
+from law.remedies import RemedyDecision, RemedyKind
+from law.vocabulary import Movement
+from organizations.authority import holdings
+from organizations.models import Staff
+from organizations.roles import Reach, Right
+
+SEALED_SUBJECT = "（部分内容已密封）"
+MOST_EVENTS = 300
+
+
+@dataclass(frozen=True)
+class PartyView:
+    """A person of the case, masked."""
+
+    id: int
+    role: str
+    name: str
+    phone: str
+    id_number: str
+    address: str
+    unclear: str
+    mandate: str
+    mandate_until: date | None
+    expired: bool
+
+
+@dataclass(frozen=True)
+class DemandView:
+    """A demand in the words this person may read."""
+
+    demand: Demand
+    text: str
+
+
+@dataclass(frozen=True)
+class CaseFile:
+    """Everything of one case that one person may read, and the acts open to that person.
+
+    ``whole``: this person reads the file itself; otherwise only what his unit was asked (下派, 征求意见).
+    ``sealed_open``: the accusing part is readable too.
+    """
+
+    case: Case
+    whole: bool
+    sealed_open: bool
+    subject: str
+    content: str
+    parties: list[PartyView]
+    respondents: list[Respondent]
+    demands: list[DemandView]
+    legs: list[Leg]
+    clocks: list[Clock]
+    hand_offs: list[HandOff]
+    remedies: list[Remedy]
+    documents: list[Document]
+    proceedings: list[Proceeding]
+    attachments: list[Attachment]
+    events: list[Event]
+    related: list[Case]
+    openings: list[Opening]
+    urgent_reports: list[UrgentReport]
+    level_decisions: list[LevelDecision]
+    officials_reports: list[OfficialsReport]
+
+
+def read_case(case_id: int, *, by: Staff, on: date) -> CaseFile:
+    """Read a case as ``by`` may. Raises Refused not_found: not there, or out of reach."""
+    rows = Case.objects.readable_by(by)
+    case = (
+        rows.select_related("unit", "district", "matter", "collection", "registered_by", "registered_by__unit")
+        .filter(pk=case_id)
+        .first()
+    )
+    if case is None:
+        raise not_found()
+    prefetch_related_objects([case], *readable_lookups(case, Case, ("parties", "demands")))
+    fetch_seldom(
+        [case],
+        readable_lookups(
+            case,
+            Case,
+            (
+                "urgent_reports",
+                "level_decisions",
+                "officials_reports__document__unit",
+                "officials_reports__document__services",
+                "officials_reports__document__scans",
+                "officials_reports__document__corrections",
+                "attachments",
+                "respondents__unit",
+                "respondents__staff",
+                "respondents__demands",
+            ),
+        ),
+    )
+    opened = bool(vars(case)["sealed_open"])  # annotated by readable_by
+    legs = _legs(case)
+    whole = reads_whole(by, case, legs)
+    if not whole:
+        legs = [leg for leg in legs if any(was_asked(by, h) for h in leg.hand_offs.all())]
+    demands = _demands(case, legs, opened=opened, whole=whole)
+    # Art. 30, para 2 and 3: who was told of an official is part of what is sealed, with its letter.
+    officials = list(case.officials_reports.all()) if whole else []
+    return CaseFile(
+        case=case,
+        whole=whole,
+        sealed_open=opened,
+        subject=readable_subject(case),
+        content=case.content if whole and opened else "",
+        parties=[_party(party, on) for party in case.parties.all()],
+        respondents=list(case.respondents.all()) if whole else [],
+        demands=demands,
+        legs=legs,
+        clocks=list(case.clocks.read_with(case).select_related("unit", "leg__unit")) if whole else [],
+        hand_offs=[h for leg in legs for h in leg.hand_offs.all() if whole or was_asked(by, h)],
+        remedies=[r for leg in legs for r in leg.remedies.all()] if whole else [],
+        documents=[d for leg in legs for d in leg.documents.all()] + [r.document for r in officials] if whole else [],
+        proceedings=proceedings_of(legs) if whole else [],
+        attachments=list(case.attachments.all()) if whole else [],
+        events=_events(case) if whole else [],
+        related=_related(case, by) if whole else [],
+        openings=openings(by, case, legs, on),
+        urgent_reports=list(case.urgent_reports.all()) if whole else [],
+        level_decisions=list(case.level_decisions.all()) if whole else [],
+        officials_reports=officials,
+    )
+
+
+def clock_of(file: CaseFile, clock_id: int) -> Clock:
+    """Return a clock of a file with the hearings it leaves out. Raises Refused not_found."""
+    found = next((clock for clock in file.clocks if clock.pk == clock_id), None)
+    if found is None:
+        raise not_found()
+    prefetch_related_objects([found], *readable_lookups(file.case, Clock, ("hearings",)))
+    return found
+
+
+def readable_subject(case: Case) -> str:
+    """Return the subject line for a list or a header; a sealed one only where ``sealed_open`` was annotated true."""
+    return case.subject if getattr(case, "sealed_open", not case.sealed) else SEALED_SUBJECT
+
+
+def _legs(case: Case) -> list[Leg]:
+    legs = case.legs.read_with(case).select_related(
+        "unit__parent",
+        "from_unit",
+        "handler",
+        "first_unit",
+        "first_handler",
+        "opened_by",
+        "issued_by",
+        "finalization__proposed_by",
+        "finalization__approved_by",
+        "archiving",
+        "exit",
+    )
+    read = list(legs.prefetch_related(*readable_lookups(case, Leg, ("demands", "clocks"))))
+    fetch_seldom(
+        read,
+        readable_lookups(
+            case,
+            Leg,
+            (
+                "inquiries__by",
+                "assessments__by",
+                "documents__services",
+                "documents__unit",
+                "documents__scans",
+                *PREFETCHED,
+                "documents__corrections__sheet",
+                "after_cares__by",
+                "past_answers__demand",
+                Prefetch("remedies", Remedy.objects.select_related("unit", "against", "drafted_by", "decided_by")),
+                Prefetch(
+                    "objections",
+                    Objection.objects.select_related("arbiter", "proposed", "named", "filed_by", "decided_by"),
+                ),
+                Prefetch(
+                    "escalations", Escalation.objects.select_related("proposed", "asked_unit", "asked_by", "decided_by")
+                ),
+                Prefetch("hand_offs", HandOff.objects.select_related("from_unit", "to_unit", "sent_by", "replied_by")),
+            ),
+        ),
+    )
+    return read
+
+
+def reads_whole(by: Staff, case: Case, legs: list[Leg]) -> bool:
+    """Tell whether a person reads the file itself, not only what his unit was asked; ``legs`` with units and hand-offs."""
+    if case.registered_by_id == by.pk or case.desk_walled or case.unlinked:
+        return True
+    deciders = [h.to_unit for leg in legs for h in leg.hand_offs.all() if h.movement == Movement.REMEDY]
+    places = [case.unit, *(leg.unit for leg in legs), *deciders]
+    return any(
+        reach is Reach.ALL
+        or any(grant.unit.holds(place) if reach is Reach.BELOW else grant.unit_id == place.pk for place in places)
+        for reach, grant in holdings(by, Right.SEE)
+    )
+
+
+def was_asked(by: Staff, hand_off: HandOff) -> bool:
+    """Tell whether a hand-off is addressed to a unit that this person sees for."""
+    return any(
+        grant.unit_id == hand_off.to_unit_id or (reach is Reach.BELOW and grant.unit.holds(hand_off.to_unit))
+        for reach, grant in holdings(by, Right.SEE)
+    )
+
+
+def _demands(case: Case, legs: list[Leg], *, opened: bool, whole: bool) -> list[DemandView]:
+    keys = {leg.pk for leg in legs}
+    rows = [d for d in case.demands.all() if whole or d.leg_id in keys]
+    if opened:
+        return [DemandView(d, d.text) for d in rows]
+    return [DemandView(d, d.extract or SEALED_SUBJECT) for d in rows]
+
+
+def _events(case: Case) -> list[Event]:
+    rows = case.events.read_with(case).select_related("by", "unit", "leg__unit", "words")
+    return list(rows.order_by("-sequence")[:MOST_EVENTS])
+
+
+def _related(case: Case, by: Staff) -> list[Case]:
+    if case.matter_id is None:
+        return []
+    same = Case.objects.readable_by(by).filter(matter_id=case.matter_id).exclude(pk=case.pk)
+    reviews = Remedy.objects.readable_by(by).filter(kind=RemedyKind.REVIEW, decided_on__isnull=False)
+    final = reviews.exclude(decision=RemedyDecision.REMAND).select_related("document")
+    same = same.prefetch_related(Prefetch("remedies", final, to_attr="reviews"))
+    return list(same.order_by("-received_on")[:20])
+
+
+def _party(party: Party, on: date) -> PartyView:
+    return PartyView(
+        party.pk,
+        party.get_role_display(),
+        mask_name(party.name),
+        mask_number(party.phone),
+        mask_number(party.id_number),
+        mask_address(party.address),
+        party.unclear,
+        party.mandate,
+        party.mandate_until,
+        party.mandate_until is not None and party.mandate_until < on,
+    )

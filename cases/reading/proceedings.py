@@ -1,0 +1,228 @@
+"""What happens beside the work on a leg, as lines that the page and the API show alike."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any, NamedTuple
+
+from cases.models import (
+    Award,
+    DutiesCheck,
+    Execution,
+    Extension,
+    Hearing,
+    Leg,
+    MaterialRequest,
+    Mediation,
+    Recusal,
+    Relief,
+    RiskAssessment,
+    Settlement,
+    Withdrawal,
+)
+from kit.masking import mask_name
+from law.words import Word
+
+
+class Detail(NamedTuple):
+    """One labelled text."""
+
+    name: str
+    text: str
+
+
+class ProceedingKind(Word):
+    """程序事项."""
+
+    EXTENSION = "extension", "延期"
+    HEARING = "hearing", "听证"
+    RECUSAL = "recusal", "回避"
+    MATERIAL = "material", "补正"
+    SETTLEMENT = "settlement", "调解和解"
+    MEDIATION = "mediation", "委托调解"
+    WITHDRAWAL = "withdrawal", "撤回"
+    RISK = "risk", "答复前评估"
+    DUTIES = "duties", "三到位一处理"
+    EXECUTION = "execution", "执行情况"
+    RELIEF = "relief", "引导救助"
+    AWARD = "award", "奖励"
+
+
+@dataclass(frozen=True)
+class Proceeding:
+    """One line: what, since when, how it stands, and the words and dates kept of it."""
+
+    kind: ProceedingKind
+    leg_id: int
+    unit: str
+    on: date
+    by: str
+    status: str
+    ended_on: date | None = None
+    details: list[Detail] = field(default_factory=list)
+
+
+def proceedings_of(legs: Iterable[Leg]) -> list[Proceeding]:
+    """Return the proceedings of legs by their day; the legs come with PREFETCHED."""
+    found = [_WORDS[name](leg, row) for leg in legs for name in _WORDS for row in getattr(leg, name).all()]
+    return sorted(found, key=lambda each: each.on)
+
+
+def said(*pairs: tuple[str, Any]) -> list[Detail]:
+    """Return label and text of what was filled in."""
+    return [Detail(label, str(text)) for label, text in pairs if text not in (None, "")]
+
+
+def _extension(leg: Leg, row: Extension) -> Proceeding:
+    granted = row.granted_days
+    status = "待审批" if granted is None else f"批准延长{granted}日，至{row.new_due_on}" if granted else "不准延期"
+    details = said(
+        ("申请", f"{row.days}日"),
+        ("理由", row.reason),
+        ("原届满日", row.old_due_on),
+        ("审批人", row.decided_by.name if row.decided_by else ""),
+        ("审批意见", row.note),
+    )
+    kind = ProceedingKind.EXTENSION
+    return Proceeding(kind, leg.pk, leg.unit.name, row.asked_on, row.asked_by.name, status, row.decided_on, details)
+
+
+def _hearing(leg: Leg, row: Hearing) -> Proceeding:
+    status = f"{row.held_from}至{row.held_to}举行" if row.held_to else f"定于{row.planned_on}{row.at_time}举行"
+    if row.clock_id:
+        status += "，复核期限已扣除"
+    details = said(
+        ("事项", row.matter),
+        ("地点", row.place),
+        ("主持人", row.chair.name),
+        ("参加人", row.participants),
+        ("到会人员", row.attended),
+        ("结论", row.conclusion),
+    )
+    kind = ProceedingKind.HEARING
+    return Proceeding(kind, leg.pk, leg.unit.name, row.called_on, row.called_by.name, status, row.held_to, details)
+
+
+def _recusal(leg: Leg, row: Recusal) -> Proceeding:
+    status = "待决定" if row.agreed is None else f"{row.person.name}{'已' if row.agreed else '不需'}回避"
+    details = said(
+        ("人员", row.person.name),
+        ("提出方式", row.get_source_display()),
+        ("理由", row.reason),
+        ("决定人", row.decided_by.name if row.decided_by else ""),
+        ("决定理由", row.note),
+    )
+    kind = ProceedingKind.RECUSAL
+    return Proceeding(kind, leg.pk, leg.unit.name, row.asked_on, row.asked_by.name, status, row.decided_on, details)
+
+
+def _material(leg: Leg, row: MaterialRequest) -> Proceeding:
+    status = f"{row.received_on}收到" if row.received_on else "等候信访人补充，期限照常计算"
+    details = said(("需要补充", row.missing), ("新情况", row.new_facts), ("收到", row.received))
+    kind = ProceedingKind.MATERIAL
+    return Proceeding(kind, leg.pk, leg.unit.name, row.asked_on, row.asked_by.name, status, row.received_on, details)
+
+
+def _settlement(leg: Leg, row: Settlement) -> Proceeding:
+    details = said(("当事人", row.parties), ("协议内容", row.content), ("履行方式和期限", row.performance))
+    kind, status = ProceedingKind.SETTLEMENT, f"{row.get_method_display()}，达成协议"
+    return Proceeding(kind, leg.pk, leg.unit.name, row.on, row.by.name, status, row.on, details)
+
+
+def _mediation(leg: Leg, row: Mediation) -> Proceeding:
+    status = row.get_result_display() if row.answered_on else "等候结果，期限照常计算"
+    details = said(
+        ("调解组织", f"{row.name}（{row.get_body_display()}）"), ("委托事项", row.reason), ("调解情况", row.text)
+    )
+    kind = ProceedingKind.MEDIATION
+    return Proceeding(kind, leg.pk, leg.unit.name, row.sent_on, row.sent_by.name, status, row.answered_on, details)
+
+
+def _withdrawal(leg: Leg, row: Withdrawal) -> Proceeding:
+    confirmed = f"{row.confirmed_on}已向本人核实" if row.confirmed_on else "待向本人核实"
+    status = f"{row.revoked_on}反悔，继续办理" if row.revoked_on else confirmed
+    details = said(
+        ("理由", row.reason),
+        ("核实人", row.confirmed_by.name if row.confirmed_by else ""),
+        ("核实情况", row.how),
+        ("反悔说明", row.revoke_reason),
+    )
+    kind, ended = ProceedingKind.WITHDRAWAL, row.revoked_on or row.confirmed_on
+    return Proceeding(kind, leg.pk, leg.unit.name, row.asked_on, row.asked_by.name, status, ended, details)
+
+
+def _risk(leg: Leg, row: RiskAssessment) -> Proceeding:
+    first = leg.first_handler.name if leg.first_handler else ""
+    details = said(("理由", row.reasons), ("预案", row.plan), ("首办责任人", first))
+    kind, status = ProceedingKind.RISK, f"风险等级：{row.get_level_display()}"
+    return Proceeding(kind, leg.pk, leg.unit.name, row.on, row.by.name, status, row.on, details)
+
+
+def _duties(leg: Leg, row: DutiesCheck) -> Proceeding:
+    details = said(
+        ("诉求合理的解决问题到位", row.solved),
+        ("诉求无理的思想教育到位", row.explained),
+        ("生活困难的帮扶救助到位", row.helped),
+        ("行为违法的依法处理", row.lawful),
+    )
+    kind = ProceedingKind.DUTIES
+    return Proceeding(kind, leg.pk, leg.unit.name, row.on, row.by.name, "已逐项核对", row.on, details)
+
+
+def _execution(leg: Leg, row: Execution) -> Proceeding:
+    status = f"第{row.demand.number}项诉求{f'{row.done_on}执行完毕' if row.done_on else '正在执行'}"
+    kind, details = ProceedingKind.EXECUTION, said(("执行情况", row.progress))
+    return Proceeding(kind, leg.pk, leg.unit.name, row.on, row.by.name, status, row.done_on, details)
+
+
+def _relief(leg: Leg, row: Relief) -> Proceeding:
+    details = said(("困难情况", row.reason), ("结果", row.result))
+    kind, status = ProceedingKind.RELIEF, f"{row.get_kind_display()}：{row.body}"
+    return Proceeding(kind, leg.pk, leg.unit.name, row.on, row.by.name, status, None, details)
+
+
+def _award(leg: Leg, row: Award) -> Proceeding:
+    letter = row.letter.number if row.letter else ""
+    details = said(("奖励对象", mask_name(row.recipient)), ("贡献", row.contribution), ("感谢信", letter))
+    kind = ProceedingKind.AWARD
+    status = f"第{row.demand.number}项建议：{row.awarded_on}由{row.body}给予{row.get_kind_display()}"
+    return Proceeding(kind, leg.pk, leg.unit.name, row.on, row.by.name, status, row.awarded_on, details)
+
+
+_WORDS: dict[str, Callable[[Leg, Any], Proceeding]] = {
+    "extensions": _extension,
+    "hearings": _hearing,
+    "recusals": _recusal,
+    "material_requests": _material,
+    "settlements": _settlement,
+    "mediations": _mediation,
+    "withdrawals": _withdrawal,
+    "risk_assessments": _risk,
+    "duties_checks": _duties,
+    "executions": _execution,
+    "reliefs": _relief,
+    "awards": _award,
+}
+# What the lines and the openings read, so that no line asks for a name.
+PREFETCHED = (
+    "extensions__asked_by",
+    "extensions__decided_by",
+    "hearings__chair",
+    "hearings__called_by",
+    "recusals__person",
+    "recusals__asked_by",
+    "recusals__decided_by",
+    "material_requests__asked_by",
+    "settlements__by",
+    "mediations__sent_by",
+    "withdrawals__asked_by",
+    "withdrawals__confirmed_by",
+    "risk_assessments__by",
+    "duties_checks__by",
+    "executions__by",
+    "executions__demand",
+    "reliefs__by",
+    "awards__by",
+    "awards__demand",
+    "awards__letter",
+)

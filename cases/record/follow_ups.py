@@ -1,0 +1,73 @@
+"""What follows an act: queued in its transaction, announced after its commit, claimed once, swept if lost."""
+
+import logging
+from datetime import timedelta
+
+from celery import current_app
+from django.db import transaction
+from django.db.models import F, Q
+from django.utils import timezone
+
+from cases.models import Event, FollowUp
+from cases.record.notices import make_notices
+
+NOTIFY = "notify"
+_STALE = timedelta(minutes=5)
+_log = logging.getLogger(__name__)
+DOERS = {NOTIFY: make_notices}
+
+
+def queue_follow_up(event: Event, kind: str = NOTIFY) -> None:
+    """Write a follow-up with its event and announce it once the act is committed."""
+    follow_up = FollowUp.objects.create(event=event, kind=kind)
+    transaction.on_commit(lambda: announce(follow_up.pk), robust=True)
+
+
+def announce(follow_up_id: int) -> None:
+    """Tell a worker; a broker that is away costs nothing but time, the sweep finds the row."""
+    try:
+        current_app.send_task("cases.tasks.follow_up_task", [follow_up_id], retry=False)
+    except Exception as away:  # noqa: BLE001 any broker trouble: the act itself is done and must be reported as done
+        _log.warning("follow-up %s not announced: %s", follow_up_id, type(away).__name__)
+
+
+def do_follow_up(follow_up_id: int) -> bool:
+    """Do one follow-up unless it is done or another worker holds it; its rows and its mark commit together."""
+    now = timezone.now()
+    free = Q(claimed_at=None) | Q(claimed_at__lt=now - _STALE)
+    claim = FollowUp.objects.filter(free, pk=follow_up_id, done_at=None)
+    if not claim.update(claimed_at=now, attempts=F("attempts") + 1):
+        return False
+    try:
+        _do_claimed(follow_up_id)
+    except Exception as failed:
+        FollowUp.objects.filter(pk=follow_up_id).update(error=type(failed).__name__)
+        raise
+    return True
+
+
+def _do_claimed(follow_up_id: int) -> None:
+    with transaction.atomic():
+        follow_up = (
+            FollowUp.objects.select_for_update(of=("self",)).select_related("event__case__unit").get(pk=follow_up_id)
+        )
+        if follow_up.done_at is None:
+            DOERS[follow_up.kind](follow_up.event)
+            FollowUp.objects.filter(pk=follow_up_id).update(done_at=timezone.now(), error="")
+
+
+def sweep_follow_ups(limit: int = 500) -> int:
+    """Do what was lost: follow-ups waiting longer than a claim may last; returns how many were done."""
+    before = timezone.now() - timedelta(seconds=30)
+    free = Q(claimed_at=None) | Q(claimed_at__lt=timezone.now() - _STALE)
+    # The often tried go last: one that always fails must not keep the others waiting.
+    waiting = FollowUp.objects.filter(free, done_at=None, created_at__lt=before).order_by("attempts", "created_at")
+    return sum(_swept(pk) for pk in list(waiting.values_list("pk", flat=True)[:limit]))
+
+
+def _swept(follow_up_id: int) -> bool:
+    try:
+        return do_follow_up(follow_up_id)
+    except Exception as failed:  # noqa: BLE001 the next in line must not suffer; the row keeps the error
+        _log.error("follow-up %s failed: %s", follow_up_id, type(failed).__name__)
+        return False

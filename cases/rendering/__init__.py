@@ -1,1 +1,0 @@
-"""Letters as files: PDF by typst, editable Word; a function of what the document stores, nothing else."""

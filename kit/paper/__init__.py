@@ -1,0 +1,1 @@
+"""What stands on paper: faces, QR codes, the words of a day."""
