@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from django.db import IntegrityError, transaction
 from django.db.models import Count
 
-from cases.actions import ACTIONS
+from cases.doors.table import ACTIONS
 from cases.models import Case
 from demo.cast import Cast, load_cast
 from demo.fates import WANTED

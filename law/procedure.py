@@ -39,6 +39,8 @@ EXITED = (State.NOT_ACCEPTED, State.NO_LONGER_ACCEPTED, State.DIVERTED, State.TR
 LIVE = (State.REGISTERED, State.PENDING_DECISION, *OPEN_LEG, State.OBJECTION_PENDING, State.ANSWERED, *REMEDIES)
 AFTER = (*SIDE_EXITS, State.FILED, State.CLOSED)
 READABLE = (*LIVE, *AFTER, State.ARCHIVED, State.VOID_PENDING, State.VOIDED)
+# Of the whole case: what its legs could do is halted with it.
+HALTED = (State.VOID_PENDING, State.VOIDED, State.ARCHIVED)
 
 _UNDISPATCHED = (State.REGISTERED, State.PENDING_DECISION)
 # While an opinion is being worked on, or waits for the head, its time can still be extended.

@@ -11,8 +11,7 @@ from django.db import transaction
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 
-from cases.doors.table import FORMS, act_of, slug_of
-from law.procedure import steps_of
+from cases.doors.table import door_at, doors_on_a_case
 from law.vocabulary import Scope
 from organizations.models import Staff
 
@@ -29,7 +28,7 @@ OPEN_TO_ALL = {
     "api-open-collections",
 }
 ENDS_THE_SESSION = {"logout", "api-logout", "api-logout-all"}
-SLUGS = [*(slug_of(act) for act in FORMS), "no-such-act"]
+SLUGS = [*(door.slug for door in doors_on_a_case().values()), "no-such-act"]
 ACT_DOORS = {f"api-{slug}" for slug in SLUGS}
 _ON = {Scope.CASE: "", Scope.LEG: "?leg={leg_id}", Scope.HAND_OFF: "?hand_off={hand_off_id}"}
 BACKEND = "django.contrib.auth.backends.ModelBackend"
@@ -53,10 +52,8 @@ class Address:
             yield self.text.format(**keys)
             return
         for slug in slugs:
-            act = act_of(slug)
-            yield self.text.format(**{**keys, "slug": slug}) + _ON[
-                steps_of(act)[0].scope if act else Scope.CASE
-            ].format(**keys)
+            door = door_at(slug)
+            yield self.text.format(**{**keys, "slug": slug}) + _ON[door.scope if door else Scope.CASE].format(**keys)
 
 
 # The doors of the acts are one view each side: the default run opens one in so many at a turn, other ones at the next.

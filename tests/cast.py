@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
-from cases.actions import ACTIONS
 from cases.actions.inputs import DemandInput, PartyInput
+from cases.doors.table import ACTIONS
 from cases.models import Case
 from law.vocabulary import Act, Channel
 from organizations.actions import add_unit

@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 from django.core.files.base import ContentFile
 
-from cases.actions import ACTIONS
 from cases.actions.inputs import DemandInput, PartyInput, RespondentInput
+from cases.doors.table import ACTIONS
 from cases.models import Attachment, Case, Collection, Document, Draft, FollowUp, HandOff, Notice, Scan
 from cases.record.follow_ups import do_follow_up
 from law.officials import OfficialsTo

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from cases.actions import ACTIONS
+from cases.doors.table import ACTIONS
 from cases.models import Case, Document, Service
 from law.vocabulary import Act, State
 from organizations.models import Staff

@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
 
-from cases.actions import ACTIONS
 from cases.clocks import start_clock
+from cases.doors.table import ACTIONS
 from cases.models import Case, Clock, HandOff, Leg
 from cases.models.leg import InquiryKind
 from law.endings import Retention

@@ -37,4 +37,4 @@ def reply_co_handling(
     case_id: int, *, hand_off_id: int, by: Staff, text: str, seen: int | None = None, on: date | None = None
 ) -> Case:
     """Report what a co-handling unit did. Raises Refused: not_found, not_permitted, wrong_state, replied_already."""
-    return reply_beside(Act.REPLY_CO_HANDLING, Movement.CO_HANDLE, case_id, hand_off_id, by, text, seen, on)
+    return reply_beside(Act.REPLY_CO_HANDLING, case_id, hand_off_id=hand_off_id, by=by, text=text, seen=seen, on=on)

@@ -10,13 +10,17 @@ from django.utils.timezone import localtime
 
 from cases.actions.deed import Deed
 from cases.clocks import meet_clocks, next_due_on, start_clock
-from cases.models import Case, Event, HandOff, Involvement, Leg
-from cases.places.acting_units import standing_for, standing_on
+from cases.models import Case, Event, Involvement, Leg
+from cases.places.acting_units import stand_of
+from cases.places.spot import Spot, resolve, state_of
 from cases.record.chain import append
 from cases.record.follow_ups import queue_follow_up
+from cases.sight.out_of_reach import not_found
+from kit.doors import Door
+from kit.rooms import door_of
 from law.errors import Refused
-from law.procedure import Step, case_state, step_for, steps_of
-from law.vocabulary import Act, Duty, Scope, State
+from law.procedure import HALTED, Step, case_state, step_for, steps_of
+from law.vocabulary import Act, Duty, State
 from organizations.authority import may
 from organizations.limits import legal_limits
 from organizations.models import Staff, Unit
@@ -24,8 +28,7 @@ from organizations.today import today
 from organizations.vocabulary import UnitKind
 from organizations.working_days import working_calendar
 
-_HALTED = (State.VOID_PENDING, State.VOIDED, State.ARCHIVED)
-_OF_THE_CASE = (*_HALTED, State.PENDING_DECISION)
+_OF_THE_CASE = (*HALTED, State.PENDING_DECISION)
 
 
 @contextmanager
@@ -58,20 +61,25 @@ def performing(
 def _begin(
     act: Act, case_id: int, *, by: Staff, on: date, leg_id: int | None, hand_off_id: int | None, seen: int | None
 ) -> Deed:
-    case = _locked_case(case_id, by)
-    hand_off = _one(case.hand_offs.select_related("to_unit", "from_unit"), hand_off_id) if hand_off_id else None
-    leg_key = hand_off.leg_id if hand_off else leg_id
-    leg = _one(case.legs.select_related("unit__parent", "from_unit", "handler"), leg_key) if leg_key else None
-    _assert_scope(act, leg, hand_off)
-    if leg:
-        place, own = standing_on(act, by, leg, hand_off)
-    else:
-        place, own = standing_for(act, by, case, case.legs.select_related("unit"))
-    assert_permitted(act, by, place, own=own)
+    case, door = _locked_case(case_id, by), door_of(act)
+    legs = case.legs.select_related("unit__parent", "from_unit", "handler")
+    hand_offs = case.hand_offs.select_related("to_unit", "from_unit")
+    leg, hand_off = resolve(door, legs, hand_offs, leg_id=leg_id, hand_off_id=hand_off_id)
+    spot = Spot(act, case, by, on, legs, leg, hand_off)
+    place = permitted_place(spot)
     _assert_unchanged(case, leg, seen, by)
     assert_not_before(case, on)
-    state = State(case.state if leg is None or case.state in _HALTED else leg.state)
-    return Deed(act, case, by, on, step_now(act, state, case, by), place, leg, hand_off)
+    step = step_now(spot)
+    if refusal := asked_in_frame(door, spot):
+        raise refusal
+    return Deed(act, case, by, on, step, place, leg, hand_off)
+
+
+def asked_in_frame(door: Door, spot: Spot) -> Refused | None:
+    """Return why an act is not open; what only the page asks is left to the act."""
+    if door.opening is None or getattr(door.opening, "page_only", False):
+        return None
+    return door.opening(spot)
 
 
 def _locked_case(case_id: int, by: Staff) -> Case:
@@ -84,31 +92,16 @@ def _locked_case(case_id: int, by: Staff) -> Case:
     return case
 
 
-def not_found() -> Refused:
-    """Return the refusal for what is not there, or not within this person's reach: the same words for both."""
-    return Refused("not_found", "没有找到这件信访件，或者它不在您的查看范围内。")
-
-
-def _one(rows: Any, key: int) -> Any:
-    row = rows.filter(pk=key).first()
-    if row is None:
-        raise not_found()
-    return row
-
-
-def _assert_scope(act: Act, leg: Leg | None, hand_off: HandOff | None) -> None:
-    scope = steps_of(act)[0].scope
-    if (scope is not Scope.CASE) != (leg is not None) or (scope is Scope.HAND_OFF) != (hand_off is not None):
-        raise Refused("leg_missing", f"“{act.label}”要指明是哪一个{scope.label}。")
-
-
-def assert_permitted(act: Act, by: Staff, place: Unit, *, own: bool) -> None:
-    """Refuse an act that the person's roles do not allow at this unit. Raises Refused not_permitted."""
-    if not may(by, act, at=place, own=own):
-        held = "、".join(sorted(role.label for role in by.roles)) or "无"
+def permitted_place(spot: Spot) -> Unit:
+    """Return the unit at which a person does an act. Raises Refused not_permitted: his roles do not allow it there."""
+    place, own = stand_of(spot)
+    if not may(spot.by, spot.act, at=place, own=own):
+        held = "、".join(sorted(role.label for role in spot.by.roles)) or "无"
         raise Refused(
-            "not_permitted", f"您的角色（{held}）不能在“{place.name}”办理“{act.label}”。可在“权限一览”查看谁可以办理。"
+            "not_permitted",
+            f"您的角色（{held}）不能在“{place.name}”办理“{spot.act.label}”。可在“权限一览”查看谁可以办理。",
         )
+    return place
 
 
 def _assert_unchanged(case: Case, leg: Leg | None, seen: int | None, by: Staff) -> None:
@@ -132,13 +125,13 @@ def assert_not_before(case: Case, on: date) -> None:
         raise Refused("date_before_last", f"办理日期{on}早于上一次办理的日期{case.last_act_on}，日期不能倒填。")
 
 
-def step_now(act: Act, state: State, case: Case, by: Staff) -> Step:
-    """Return the row for an act in a state. Raises Refused wrong_state, with who acted last as ``by`` may know it."""
+def step_now(spot: Spot) -> Step:
+    """Return the row for an act in its state. Raises Refused wrong_state, with who acted last as that person may know it."""
     try:
-        return step_for(act, state)
+        return step_for(spot.act, state_of(spot))
     except Refused as refused:
         raise Refused(
-            "wrong_state", f"{refused.message}最近一次办理：{_last_words(case, by)}。", refused.article
+            "wrong_state", f"{refused.message}最近一次办理：{_last_words(spot.case, spot.by)}。", refused.article
         ) from None
 
 

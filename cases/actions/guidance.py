@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from cases.actions.frame import not_found, performing
+from cases.actions.frame import performing
 from cases.actions.investigation import ask_beside, reply_beside
 from cases.models import Case
 from law.errors import Refused
@@ -15,7 +15,6 @@ from organizations.vocabulary import UnitKind
 from organizations.working_days import working_calendar
 
 ARTICLE = "第二十四条"
-DEFERRABLE = (Movement.CONSULT, Movement.CO_HANDLE)
 
 
 def ask_guidance(
@@ -54,7 +53,7 @@ def reply_guidance(
     case_id: int, *, hand_off_id: int, by: Staff, text: str, seen: int | None = None, on: date | None = None
 ) -> Case:
     """Answer a request for guidance. Raises Refused: not_found, not_permitted, wrong_state, replied_already."""
-    return reply_beside(Act.REPLY_GUIDANCE, Movement.GUIDANCE, case_id, hand_off_id, by, text, seen, on)
+    return reply_beside(Act.REPLY_GUIDANCE, case_id, hand_off_id=hand_off_id, by=by, text=text, seen=seen, on=on)
 
 
 def defer_reply(
@@ -66,16 +65,6 @@ def defer_reply(
     """
     with performing(Act.DEFER_REPLY, case_id, hand_off_id=hand_off_id, by=by, seen=seen, on=on, text=note) as deed:
         hand_off = deed.the_hand_off
-        if hand_off.movement not in DEFERRABLE:
-            raise not_found()
-        if hand_off.replied_on:
-            raise Refused("replied_already", f"{hand_off.replied_on}已经回复过，不需要再顺延。", ARTICLE)
-        if hand_off.deferred_on:
-            raise Refused(
-                "deferred_already",
-                f"{hand_off.deferred_on}已经说明须请示上级，回复日期顺延到{hand_off.reply_by}，只能顺延一次；请尽快回复。",
-                ARTICLE,
-            )
         days = legal_limits().on(deed.on).local.superior_days
         hand_off.reply_by = working_days_after(hand_off.reply_by or deed.on, days, working_calendar())
         hand_off.deferred_on = deed.on

@@ -3,7 +3,7 @@
 from datetime import date
 
 from cases.actions.deed import Deed
-from cases.actions.frame import involve, not_found, performing
+from cases.actions.frame import involve, performing
 from cases.models import Assessment, Case, HandOff, Inquiry
 from cases.models.leg import InquiryKind
 from cases.places.wall import assert_clear
@@ -68,14 +68,14 @@ def report_findings(
     case_id: int, *, hand_off_id: int, by: Staff, text: str, seen: int | None = None, on: date | None = None
 ) -> Case:
     """Report what the village found to the unit that asked. Raises Refused: not_found, wrong_state, replied_already."""
-    return reply_beside(Act.REPORT_FINDINGS, Movement.DELEGATE, case_id, hand_off_id, by, text, seen, on)
+    return reply_beside(Act.REPORT_FINDINGS, case_id, hand_off_id=hand_off_id, by=by, text=text, seen=seen, on=on)
 
 
 def reply_consultation(
     case_id: int, *, hand_off_id: int, by: Staff, text: str, seen: int | None = None, on: date | None = None
 ) -> Case:
     """Answer a consultation. Raises Refused: not_found, not_permitted, wrong_state, replied_already."""
-    return reply_beside(Act.REPLY_CONSULTATION, Movement.CONSULT, case_id, hand_off_id, by, text, seen, on)
+    return reply_beside(Act.REPLY_CONSULTATION, case_id, hand_off_id=hand_off_id, by=by, text=text, seen=seen, on=on)
 
 
 def assess(case_id: int, *, leg_id: int, by: Staff, text: str, seen: int | None = None, on: date | None = None) -> Case:
@@ -152,22 +152,11 @@ def ask_beside(
 
 
 def reply_beside(
-    act: Act,
-    movement: Movement,
-    case_id: int,
-    hand_off_id: int,
-    by: Staff,
-    text: str,
-    seen: int | None,
-    on: date | None,
+    act: Act, case_id: int, *, hand_off_id: int, by: Staff, text: str, seen: int | None, on: date | None
 ) -> Case:
     """Answer a request of one kind, once. Raises Refused: not_found, not_permitted, wrong_state, replied_already."""
     with performing(act, case_id, hand_off_id=hand_off_id, by=by, seen=seen, on=on, text=text) as deed:
         hand_off = deed.the_hand_off
-        if hand_off.movement != movement:
-            raise not_found()
-        if hand_off.replied_on:
-            raise Refused("replied_already", f"{hand_off.replied_on}已经回复过。补充情况请再记录一次调查。")
         hand_off.reply, hand_off.replied_on, hand_off.replied_by = text, deed.on, by
         hand_off.save()
         deed.facts = {"hand_off": hand_off.pk}

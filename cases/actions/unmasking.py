@@ -7,14 +7,15 @@ from django.db import transaction
 from django.db.models import F
 
 from cases.actions.deed import Deed
-from cases.actions.frame import assert_not_before, assert_permitted, not_found, performing, step_now
+from cases.actions.frame import assert_not_before, performing, permitted_place, step_now
 from cases.models import Case, Document, Party
-from cases.places.acting_units import standing_for
 from cases.places.reasons_to_see import Paper, Way, has_keys, noted
+from cases.places.spot import Spot
 from cases.record.chain import append_to_each
+from cases.sight.out_of_reach import not_found
 from law.errors import Refused
 from law.privacy import ARTICLE, LIGHT, Purpose
-from law.vocabulary import Act, State
+from law.vocabulary import Act
 from organizations.models import Staff, Unit
 from organizations.today import today
 
@@ -116,8 +117,8 @@ def _letters(case: Case, document: int | None) -> Iterable[Document]:
 
 
 def _place(case: Case, by: Staff, on: date) -> Unit:
-    place, own = standing_for(Act.UNMASK, by, case, case.legs.all())
-    assert_permitted(Act.UNMASK, by, place, own=own)
+    spot = Spot(Act.UNMASK, case, by, on, case.legs.all())
+    place = permitted_place(spot)
     assert_not_before(case, on)
-    step_now(Act.UNMASK, State(case.state), case, by)
+    step_now(spot)
     return place

@@ -17,9 +17,9 @@ from cases.api.officials_shape import OfficialsReportShape
 from cases.api.proceedings import ProceedingShape
 from cases.api.remedy_shapes import LegEndShape, RemedyShape
 from cases.api.rows import CaseLine, seen_file, word
-from cases.doors.table import slug_of
 from cases.models import Clock, Event, HandOff, Leg, Respondent
 from cases.reading.case_file import CaseFile
+from kit.doors import slug_of
 from law.vocabulary import Act, Duty, Kind, Movement, Outcome, State
 from organizations.api_problem import ProblemShape
 

@@ -10,7 +10,7 @@ from cases.api.paper_forms import PaperFormList, PaperFormPdf
 from cases.api.scans import AttachmentDetail, DayScans, ScanDetail
 from cases.api.urgent import UrgentDay
 from cases.api.views import CaseDetail, CaseList, ClockWhy, act_view
-from cases.doors.table import FORMS, slug_of
+from cases.doors.table import doors_on_a_case
 
 urlpatterns = [
     path("clocks/", ClockList.as_view(), name="api-clocks"),
@@ -35,5 +35,8 @@ urlpatterns = [
     path("letter-templates/<str:letter>/preview/", TemplatePreview.as_view(), name="api-letter-template-preview"),
     path("letters/", DayLetters.as_view(), name="api-day-letters"),
     path("letters/day.pdf", DayLettersPdf.as_view(), name="api-day-letters-pdf"),
-    *(path(f"cases/<int:case_id>/{slug_of(act)}/", act_view(act), name=f"api-{slug_of(act)}") for act in FORMS),
+    *(
+        path(f"cases/<int:case_id>/{door.slug}/", act_view(door), name=f"api-{door.slug}")
+        for door in doors_on_a_case().values()
+    ),
 ]

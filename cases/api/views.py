@@ -9,7 +9,6 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
-from cases.actions.frame import not_found
 from cases.actions.registration import already_registered, register
 from cases.api.inputs import InputInvalid, an_object, checked
 from cases.api.rows import CasePage, seen_row
@@ -17,16 +16,18 @@ from cases.api.schema import serializer_of
 from cases.api.shapes import CaseShape, DoneShape, InputProblemShape, ProblemShape, WhyShape, case_answer
 from cases.api.unmasked_shape import UnmaskedShape
 from cases.clocks import explain_clock
-from cases.doors.table import FORMS, run
+from cases.doors.table import run
 from cases.forms.intake import IntakeForm
 from cases.lists.case_rows import with_parts
 from cases.lists.filters import CaseFilters
 from cases.lists.paging import ORDERS, page_of
 from cases.models import Case
-from cases.openings.acts_open import assert_open
+from cases.places.spot import Spot, resolve
+from cases.reading.acts_open import assert_open
 from cases.reading.case_file import CaseFile, clock_of, read_case
+from kit.doors import Door
+from kit.rooms import door_of
 from law.errors import Refused
-from law.procedure import steps_of
 from law.vocabulary import Act, Scope
 from organizations.models import Staff
 from organizations.today import today
@@ -114,36 +115,33 @@ class CaseAct(APIView):
     def perform(self, request: Request, case_id: int) -> Response:
         """Perform the act and return the case as it is then."""
         file = read_case(case_id, by=_staff(request), on=today())
-        result = run(self.act, case_id, self._form(request, file))
+        result = run(door_of(self.act), case_id, self._form(request, file))
         if self.act is Act.UNMASK:
             return Response(UnmaskedShape({"parties": result}).data)
         return _read_or_gone(file.case, request)
 
     def _form(self, request: Request, file: CaseFile) -> Any:
         """Return the valid form; what is wrong with the act itself is said before what is wrong with the input."""
-        data, staff = an_object(request.data), _staff(request)
-        leg = hand_off = None
-        scope = steps_of(self.act)[0].scope
-        if scope is Scope.HAND_OFF:
-            hand_off = _named(file.hand_offs, data, "hand_off_id")
-            leg = next(each for each in file.legs if each.pk == hand_off.leg_id)
-        elif scope is Scope.LEG:
-            leg = _named(file.legs, data, "leg_id")
+        data, staff, row = an_object(request.data), _staff(request), door_of(self.act)
+        leg_id = _key(data, "leg_id") if row.scope is Scope.LEG else None
+        hand_off_id = _key(data, "hand_off_id") if row.scope is Scope.HAND_OFF else None
+        leg, hand_off = resolve(row, file.legs, file.hand_offs, leg_id=leg_id, hand_off_id=hand_off_id)
         try:
-            return checked(self.act, FORMS[self.act], data, by=staff, case=file.case, leg=leg, hand_off=hand_off)
+            return checked(self.act, row.form, data, by=staff, case=file.case, leg=leg, hand_off=hand_off)
         except InputInvalid:
-            assert_open(self.act, staff, file.case, file.legs, leg=leg, hand_off=hand_off)
+            assert_open(Spot(self.act, file.case, staff, today(), file.legs, leg, hand_off))
             raise
 
 
-def act_view(act: Act) -> Any:
+def act_view(row: Door) -> Any:
     """Return the view of one act, described for the schema."""
+    act = row.act
     done = UnmaskedShape if act is Act.UNMASK else _DONE
     schema = extend_schema(
         summary=act.label,
         operation_id=f"case_{act}",
         responses={200: done, **_ACTING},
-        request=serializer_of(act, FORMS[act], f"{act}".title().replace("_", "")),
+        request=serializer_of(act, row.form, f"{act}".title().replace("_", "")),
     )
     post = schema(lambda self, request, case_id: self.perform(request, case_id))
     view: Any = type(f"CaseAct{act}", (CaseAct,), {"post": post, "act": act, "__doc__": f"{act.label}."})
@@ -175,17 +173,14 @@ def _staff(request: Request) -> Staff:
     return cast(Staff, request.user)
 
 
-def _named(rows: list[Any], data: dict[str, Any], name: str) -> Any:
-    """Return the row of this case that the caller named; a foreign one does not exist."""
+def _key(data: dict[str, Any], name: str) -> int:
+    """Return the key of a leg or hand-off that the caller named. Raises InputInvalid."""
     key = data.get(name)
     if key is None:
         raise InputInvalid({name: ["请指明是哪一个。"]})
     if not isinstance(key, int) or isinstance(key, bool):
         raise InputInvalid({name: ["应为整数。"]})
-    row = next((each for each in rows if each.pk == key), None)
-    if row is None:
-        raise not_found()
-    return row
+    return key
 
 
 def _read_or_gone(case: Case, request: Request, status: int = 200) -> Response:

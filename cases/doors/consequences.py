@@ -1,14 +1,16 @@
 """Which dates an act will set, said before it is confirmed; every date comes from law.deadlines."""
 
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 
 from cases.clocks import clock_row
-from cases.doors.side_consequences import BESIDE
+from cases.doors.side_consequences import UNSET
 from cases.forms.base import ActForm
 from cases.models import Case, Leg
 from cases.places.deciders import current_remedy
 from cases.reading.case_file import CaseFile
+from kit.days import day_words
 from law.deadlines import due_on
 from law.matters import Tier
 from law.paths import runs_sixty_days
@@ -18,29 +20,65 @@ from law.vocabulary import Act, Duty, Kind, Path, ServiceMethod, State
 from organizations.limits import legal_limits
 from organizations.working_days import working_calendar
 
-_REMEDY_ACTS = (Act.REQUEST_REEXAMINATION, Act.REQUEST_REVIEW, Act.DECIDE_REEXAMINATION, Act.DECIDE_REVIEW, Act.REMAND)
+Consequence = Callable[[CaseFile, Leg, ActForm, date], list[str]]
 _ASKED = {Duty.REEXAM_REQ_30D: "复查", Duty.REVIEW_REQ_30D: "复核"}
 
 
-def consequences(act: Act, file: CaseFile, leg: Leg | None, form: ActForm, on: date) -> list[str]:
-    """Return the sentences for one act; empty where nothing begins to run."""
-    if act in (Act.REFER, Act.COMMISSION):
-        return [*_dispatch(act, form, on, file.case), *_accusing(file)]
-    if act is Act.KEEP:
-        return _running(file, None, Duty.NOTICE_DIRECT_15D, "至迟应于{}书面告知信访人。")
-    if act is Act.ACCEPT and leg:
-        return _acceptance(file, leg, on)
-    if act in BESIDE and leg:
-        return BESIDE[act](leg, form, on)
-    if act in _JURISDICTION and leg:
-        return _JURISDICTION[act](file, leg, on)
-    if act is Act.ISSUE:
-        return [f"今天签发后，至迟应于{_day(_due(Duty.SERVICE_3WD, on))}送达；按期送达的，办结日为签发日。"]
-    if act in (Act.SERVE, Act.RECORD_RECEIPT) and leg and _appeals(leg):
-        return [*_window(leg, on), *(_announced(leg, on) if act is Act.SERVE else ())]
-    if act in _REMEDY_ACTS and leg:
-        return _remedy(act, leg, on)
-    return []
+def referring(file: CaseFile, _leg: Leg, _form: ActForm, on: date) -> list[str]:
+    """Until when the unit tells the petitioner, and may object (Art. 23, 24)."""
+    return [*_dispatched(Act.REFER, file.case, on), *_accusing(file)]
+
+
+def commissioning(file: CaseFile, _leg: Leg, form: ActForm, on: date) -> list[str]:
+    """The same, and until when it reports back."""
+    said = _dispatched(Act.COMMISSION, file.case, on)
+    if days := _days(form["days"].value()):
+        last = _due(Duty.COMMISSION_FEEDBACK, on, days=days)
+        said.append(f"按{days}日计算，至迟应于{_day(last)}反馈并提交办结报告；改动天数后按新的天数计算。")
+    return [*said, *_accusing(file)]
+
+
+def keeping(file: CaseFile, _leg: Leg, _form: ActForm, _on: date) -> list[str]:
+    """Until when the office that received it tells the petitioner (Art. 23)."""
+    return _running(file, None, Duty.NOTICE_DIRECT_15D, "至迟应于{}书面告知信访人。")
+
+
+def issuing(_file: CaseFile, _leg: Leg, _form: ActForm, on: date) -> list[str]:
+    """Until when the opinion is served."""
+    return [f"今天签发后，至迟应于{_day(_due(Duty.SERVICE_3WD, on))}送达；按期送达的，办结日为签发日。"]
+
+
+def receiving(_file: CaseFile, leg: Leg, _form: ActForm, on: date) -> list[str]:
+    """Until when the petitioner may ask for more (Art. 35, 36)."""
+    return _window(leg, on) if _appeals(leg) else []
+
+
+def serving(file: CaseFile, leg: Leg, form: ActForm, on: date) -> list[str]:
+    """The same, and when an announcement counts as received."""
+    return [*receiving(file, leg, form, on), *(_announced(leg, on) if _appeals(leg) else ())]
+
+
+def requesting(duty: Duty) -> Consequence:
+    """Return until when a remedy has to be decided, if it were received today (Art. 35, 36)."""
+
+    def said(_file: CaseFile, _leg: Leg, _form: ActForm, on: date) -> list[str]:
+        return [f"自收到之日起30日：如今天收到，至迟应于{_day(_due(duty, on))}作出{duty.label}意见并书面答复。"]
+
+    return said
+
+
+def deciding(_file: CaseFile, _leg: Leg, _form: ActForm, on: date) -> list[str]:
+    """Until when what was decided of a remedy is served."""
+    return [f"今天作出后，至迟应于{_day(_due(Duty.SERVICE_3WD, on))}送达。"]
+
+
+def remanding(file: CaseFile, leg: Leg, form: ActForm, on: date) -> list[str]:
+    """Until when the unit has to answer anew."""
+    remedy = current_remedy(leg)
+    if remedy is None or not remedy.remand_days:
+        return deciding(file, leg, form, on)
+    last = _due(Duty.REMAND_LIMIT, on, days=remedy.remand_days)
+    return [f"原办理单位至迟应于{_day(last)}重新办结（指定{remedy.remand_days}日）。"]
 
 
 def _window(leg: Leg, on: date) -> list[str]:
@@ -67,24 +105,15 @@ def _window_of(leg: Leg) -> Duty | None:
     return WINDOWS_OF[opinion] if opinion else None
 
 
-def _remedy(act: Act, leg: Leg, on: date) -> list[str]:
-    duty = {Act.REQUEST_REEXAMINATION: Duty.REEXAM_30D, Act.REQUEST_REVIEW: Duty.REVIEW_30D}.get(act)
-    if duty:
-        return [f"自收到之日起30日：如今天收到，至迟应于{_day(_due(duty, on))}作出{duty.label}意见并书面答复。"]
-    remedy = current_remedy(leg)
-    if act is Act.REMAND and remedy and remedy.remand_days:
-        last = _due(Duty.REMAND_LIMIT, on, days=remedy.remand_days)
-        return [f"原办理单位至迟应于{_day(last)}重新办结（指定{remedy.remand_days}日）。"]
-    return [f"今天作出后，至迟应于{_day(_due(Duty.SERVICE_3WD, on))}送达。"]
-
-
-def _objecting(file: CaseFile, leg: Leg, on: date) -> list[str]:
+def objecting(file: CaseFile, leg: Leg, _form: ActForm, on: date) -> list[str]:
+    """That the petitioner is told in time all the same (Art. 24)."""
     return _running(
         file, leg, Duty.NOTICE_REFERRED_15D, "提出异议不中断告知期限：异议不成立的，至迟应于{}书面告知信访人。"
     )
 
 
-def _returning(file: CaseFile, leg: Leg, on: date) -> list[str]:
+def returning(file: CaseFile, leg: Leg, _form: ActForm, on: date) -> list[str]:
+    """Until when the desk sends it on, from the original start."""
     clock = next((c for c in file.clocks if c.leg_id is None and c.duty == Duty.DISPATCH_15D and not c.waived_on), None)
     if clock is None or clock.due_on is None:
         return []
@@ -94,32 +123,19 @@ def _returning(file: CaseFile, leg: Leg, on: date) -> list[str]:
     ]
 
 
-def _leaving(file: CaseFile, leg: Leg, on: date) -> list[str]:
+def leaving(file: CaseFile, leg: Leg, _form: ActForm, on: date) -> list[str]:
+    """Until when the notice goes out, and that no window follows."""
     for duty, owner in ((Duty.NOTICE_REFERRED_15D, leg), (Duty.NOTICE_DIRECT_15D, None)):
         if said := _running(file, owner, duty, "告知书至迟应于{}发出；送达后即可结案，没有复查窗口。"):
             return said
     return ["告知书送达后即可结案，没有复查窗口。"]
 
 
-_JURISDICTION = {
-    Act.OBJECT: _objecting,
-    Act.REFUSE_OBJECTION: _objecting,
-    Act.AGREE_OBJECTION: _returning,
-    Act.TAKE_BACK: _returning,
-    Act.NOT_ACCEPT: _leaving,
-    Act.DIVERT: _leaving,
-}
-
-
-def _dispatch(act: Act, form: ActForm, on: date, case: Case) -> list[str]:
-    said = [
+def _dispatched(act: Act, case: Case, on: date) -> list[str]:
+    return [
         f"今天{act.label}后，对方至迟应于{_day(_start(Duty.NOTICE_REFERRED_15D, case, on))}书面告知信访人；",
         f"不属于其职权的，至迟应于{_day(_due(Duty.OBJECTION_5WD, on))}（5个工作日）提出异议。",
     ]
-    if act is Act.COMMISSION and (days := _days(form["days"].value())):
-        last = _due(Duty.COMMISSION_FEEDBACK, on, days=days)
-        said.append(f"按{days}日计算，至迟应于{_day(last)}反馈并提交办结报告；改动天数后按新的天数计算。")
-    return said
 
 
 def _accusing(file: CaseFile) -> list[str]:
@@ -130,7 +146,8 @@ def _accusing(file: CaseFile) -> list[str]:
     return ["检举控告事项转纪检监察机关的，由其按有关规定告知，不适用15日（第二十三条第四款）。"]
 
 
-def _acceptance(file: CaseFile, leg: Leg, on: date) -> list[str]:
+def accepting(file: CaseFile, leg: Leg, _form: ActForm, on: date) -> list[str]:
+    """Until when it is answered, and the notice sent (Art. 23, 34)."""
     said = []
     since = min((d.accepted_on for d in leg.demands.all() if d.accepted_on), default=None)
     if any(runs_sixty_days(Kind(d.kind), Path(d.path) if d.path else None) for d in leg.demands.all()):
@@ -166,7 +183,7 @@ def _days(value: Any) -> int:
 
 
 def _day(day: date | None) -> str:
-    return f"{day.year}年{day.month}月{day.day}日" if day else "（未定）"
+    return day_words(day, UNSET)
 
 
 def _appeals(leg: Leg) -> bool:

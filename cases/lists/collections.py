@@ -7,9 +7,9 @@ from django.db import transaction
 from django.db.models import Prefetch
 
 from cases.actions.for_collections import ARTICLE
-from cases.actions.frame import not_found
 from cases.lists.case_rows import Line, line_of, with_parts
 from cases.models import Case, Collection, Demand
+from cases.sight.out_of_reach import not_found
 from law.errors import Refused
 from law.vocabulary import Kind, Outcome
 from organizations.authority import holdings, may, stands_at

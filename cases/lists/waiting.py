@@ -11,7 +11,7 @@ from cases.models import Assessment, Case, Demand, Document, Event, HandOff, Leg
 from cases.places.conditions import at_places
 from cases.sight.querysets import CaseQuerySet
 from law.deadlines import NEAR_DAYS
-from law.procedure import DISPATCHED, EXITED, OPEN_LEG, REMEDIES, SIDE_EXITS, WORKING, steps_of
+from law.procedure import DISPATCHED, EXITED, HALTED, OPEN_LEG, REMEDIES, SIDE_EXITS, WORKING, steps_of
 from law.vocabulary import Act, Kind, Movement, State
 from law.words import Word
 from organizations.authority import holdings, stands_at
@@ -44,7 +44,6 @@ class Waiting(Word):
     NEAR = "near", f"{NEAR_DAYS}日内到期"
 
 
-HALTED = (State.VOID_PENDING, State.VOIDED, State.ARCHIVED)
 IN_HAND = (*OPEN_LEG, State.OBJECTION_PENDING, State.ANSWERED, *REMEDIES)
 UNDISPATCHED = (State.REGISTERED, State.PENDING_DECISION)
 _SERVABLE = (*IN_HAND, *SIDE_EXITS)

@@ -12,11 +12,6 @@ from law.vocabulary import Act, Duty, Kind
 from organizations.vocabulary import UnitKind
 
 
-def pertinent_to_case(act: Act, case: Case) -> bool:
-    """Tell whether an act on a whole case has something to act on."""
-    return _TO_CASE[act](case) if act in _TO_CASE else True
-
-
 def _objectionable(leg: Leg, case: Case, on: date) -> bool:
     """Within the five working days of this leg, and not objected to yet."""
     clock = next((c for c in leg.clocks.all() if c.duty == Duty.OBJECTION_5WD and c.running), None)
@@ -77,7 +72,7 @@ JURISDICTION: dict[Act, Callable[[Leg, Case, date], bool]] = {
     Act.ARCHIVE: _archivable,
     Act.RECORD_TRANSFER_RECEIPT: lambda leg, case, on: not exit_received(leg),
 }
-_TO_CASE: dict[Act, Callable[[Case], bool]] = {
+TO_CASE: dict[Act, Callable[[Case], bool]] = {
     Act.FILE_ONLY: _fileable,
     Act.NO_LONGER_ACCEPT: _appeals_waiting,
     Act.GUIDE: _appeals_waiting,

@@ -7,8 +7,6 @@ from django.db.models import QuerySet
 from django.forms import BoundField
 from django.urls import reverse
 
-from cases.doors.consequences import consequences
-from cases.doors.table import FORMS
 from cases.forms.base import PICKER, ActForm
 from cases.models import HandOff, Leg
 from cases.places.reasons_to_see import Way
@@ -22,36 +20,13 @@ from cases.presenting.reasons import returned_words, void_words
 from cases.presenting.remedies import REMEDY_READING, remedy_words
 from cases.printing.names_in_files import way_to_people
 from cases.reading.case_file import CaseFile
+from kit.rooms import door_of
 from law.errors import Refused
-from law.procedure import steps_of
 from law.remedies import OVERTURNED
 from law.vocabulary import Act, Movement
 from organizations.models import Staff, Unit
 from organizations.unit_options import choosable
 
-# What a person signs, or sends to be signed, stands in the dialog itself.
-_READ_BEFORE = (
-    Act.SUBMIT,
-    Act.ISSUE,
-    Act.SEND_BACK,
-    Act.DRAFT_REMEDY,
-    Act.REMAND,
-    Act.DECIDE_REEXAMINATION,
-    Act.DECIDE_REVIEW,
-)
-_WIDE = (
-    Act.SPLIT,
-    Act.CORRECT,
-    Act.ANSWER,
-    Act.ISSUE,
-    Act.SUBMIT,
-    Act.SEND_BACK,
-    Act.LINK_RESPONDENT,
-    Act.DRAFT_REMEDY,
-    Act.REMAND,
-    Act.DECIDE_REEXAMINATION,
-    Act.DECIDE_REVIEW,
-)
 _HALVES = (
     "sent_on",
     "received_on",
@@ -84,6 +59,7 @@ def act_dialog(
     refused: Refused | None = None,
 ) -> dict[str, Any]:
     """Return the context of cases/_act.html."""
+    door = door_of(act)
     post_url = act_url(
         act, file.case.pk, leg=leg.pk if leg and not hand_off else None, hand_off=hand_off.pk if hand_off else None
     )
@@ -92,16 +68,16 @@ def act_dialog(
         "post_url": post_url,
         "form": form,
         "rows": _rows(form, file),
-        "article": steps_of(act)[0].article,
+        "article": door.step.article,
         "intro": _intro(file, leg, hand_off),
         "hint": form.hint,
-        "consequences": consequences(act, file, leg, form, on),
-        "reading": demand_cards(file, leg) if act in _READ_BEFORE else [],
+        "consequences": door.consequence(file, leg, form, on),
+        "reading": demand_cards(file, leg) if door.reads else [],
         "heard": _heard(act, file, leg),
         "refused": refused,
-        "submit_label": f"确认{act.label}" if FORMS[act].danger else act.label,
-        "tone": "grave" if FORMS[act].danger else "primary",
-        "wide": act in _WIDE,
+        "submit_label": f"确认{act.label}" if door.form.danger else act.label,
+        "tone": "grave" if door.form.danger else "primary",
+        "wide": door.wide,
         "keys": key_lines() if act is Act.UNMASK and way_to_people(file, form.by, on) is Way.KEY else [],
         "back_url": reverse("cases:case", args=[file.case.pk]),
     }

@@ -7,9 +7,9 @@ from django.utils.timezone import localtime
 
 from cases.models import Event, HandOff, Leg
 from cases.models.leg import InquiryKind
-from cases.presenting.acts import ICONS
 from cases.reading.case_file import CaseFile
 from cases.reading.desk_days import Ledger, Stay, Trip, ledger
+from kit.rooms import doors
 from law.matters import Tier
 from law.remedies import RemedyDecision
 from law.vocabulary import Act, Movement, Outcome, ServiceMethod
@@ -134,7 +134,7 @@ def timeline(file: CaseFile) -> list[dict[str, Any]]:
 
 
 def _event(event: Event, names: dict[str, dict[int, str]]) -> dict[str, Any]:
-    act = Act(event.act)
+    act, icons = Act(event.act), doors()
     on_its_day = localtime(event.at).date() == event.on
     text = "" if act in _WORDS_ELSEWHERE or not hasattr(event, "words") else event.words.text
     said = "；".join(_facts(act, event.facts, names))
@@ -148,7 +148,7 @@ def _event(event: Event, names: dict[str, dict[int, str]]) -> dict[str, Any]:
         "facts": said,
         "text": text[:MOST_WORDS],
         "rest": text[MOST_WORDS:],
-        "icon": ICONS.get(act, "dot"),
+        "icon": icons[act].icon if act in icons else "dot",
         "wrong": act in _BACKWARDS,
     }
 

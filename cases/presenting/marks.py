@@ -7,9 +7,9 @@ from urllib.parse import urlencode
 from django.urls import reverse
 
 from cases.clocks import WINDOWS
-from cases.doors.table import slug_of
 from cases.models import Clock
-from cases.openings.acts_open import Opening
+from cases.reading.acts_open import Opening
+from kit.doors import slug_of
 from law.deadlines import PERIODS, tone, words
 from law.procedure import DISPATCHED, REMEDIES, SIDE_EXITS, WORKING
 from law.vocabulary import Act, Duty, State

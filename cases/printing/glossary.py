@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 
-from cases.actions import IMPLEMENTED
 from cases.lists.filters import Due
 from cases.models.agreement import MediationBody, MediationResult, SettlementMethod
 from cases.models.duties import ReliefKind, RiskLevel
@@ -11,6 +10,7 @@ from cases.models.party import IdType, PartyRole
 from cases.models.recusal import RecusalSource
 from cases.models.suggestion import AwardKind
 from cases.reading.proceedings import ProceedingKind
+from kit.rooms import doors
 from law import matters, officials, privacy
 from law import vocabulary as law_words
 from law.vocabulary import Act
@@ -111,7 +111,7 @@ def glossary_text() -> str:
 
 def _rows(book: type[Word]) -> Iterable[tuple[str, str, str]]:
     for word in book:
-        note = "规程所列，本版尚无操作" if isinstance(word, Act) and word not in IMPLEMENTED else ""
+        note = "规程所列，本版尚无操作" if isinstance(word, Act) and word not in doors() else ""
         yield word.label, str(word.value), note
 
 

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from cases.actions.frame import not_found
 from cases.models import Document, Leg
 from cases.openings.remedies import PERTINENT
 from cases.printing.paper_rows import (
@@ -19,6 +18,7 @@ from cases.printing.paper_rows import (
 )
 from cases.printing.pdf import sheets_pdf
 from cases.reading.case_file import CaseFile
+from cases.sight.out_of_reach import not_found
 from law.remedies import RemedyKind
 from law.vocabulary import Act, Movement
 from law.words import Word

@@ -5,7 +5,6 @@ from datetime import date
 
 from django.db.models import Prefetch, prefetch_related_objects
 
-from cases.actions.frame import not_found
 from cases.models import (
     Attachment,
     Case,
@@ -24,9 +23,10 @@ from cases.models import (
     Respondent,
     UrgentReport,
 )
-from cases.openings.acts_open import Opening, openings
+from cases.reading.acts_open import Opening, openings
 from cases.reading.proceedings import PREFETCHED, Proceeding, proceedings_of
 from cases.sight.fetching import readable_lookups
+from cases.sight.out_of_reach import not_found
 from kit.masking import mask_address, mask_name, mask_number
 from kit.prefetching import fetch_seldom
 from law.remedies import RemedyDecision, RemedyKind
@@ -65,7 +65,7 @@ class DemandView:
 
 @dataclass(frozen=True)
 class CaseFile:
-    """Everything of one case that one person may read, and the acts open to that person.
+    """Everything of one case that one person may read, and the acts open to that person, or closed by a condition.
 
     ``whole``: this person reads the file itself; otherwise only what his unit was asked (下派, 征求意见).
     ``sealed_open``: the accusing part is readable too.
@@ -89,6 +89,7 @@ class CaseFile:
     events: list[Event]
     related: list[Case]
     openings: list[Opening]
+    closed: list[Opening]
     urgent_reports: list[UrgentReport]
     level_decisions: list[LevelDecision]
     officials_reports: list[OfficialsReport]
@@ -130,6 +131,7 @@ def read_case(case_id: int, *, by: Staff, on: date) -> CaseFile:
     if not whole:
         legs = [leg for leg in legs if any(was_asked(by, h) for h in leg.hand_offs.all())]
     demands = _demands(case, legs, opened=opened, whole=whole)
+    acts = openings(by, case, legs, on)
     # Art. 30, para 2 and 3: who was told of an official is part of what is sealed, with its letter.
     officials = list(case.officials_reports.all()) if whole else []
     return CaseFile(
@@ -150,7 +152,8 @@ def read_case(case_id: int, *, by: Staff, on: date) -> CaseFile:
         attachments=list(case.attachments.all()) if whole else [],
         events=_events(case) if whole else [],
         related=_related(case, by) if whole else [],
-        openings=openings(by, case, legs, on),
+        openings=[each for each in acts if each.refusal is None],
+        closed=[each for each in acts if each.refusal],
         urgent_reports=list(case.urgent_reports.all()) if whole else [],
         level_decisions=list(case.level_decisions.all()) if whole else [],
         officials_reports=officials,

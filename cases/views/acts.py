@@ -12,19 +12,20 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 from django_htmx.http import HttpResponseClientRedirect
 
-from cases.actions.frame import not_found
-from cases.doors.table import FORMS, act_of, run
+from cases.doors.table import door_at, run
 from cases.forms.base import ActForm
 from cases.models import Case, HandOff, Leg
-from cases.openings.acts_open import assert_open, not_needed
 from cases.places.reasons_to_see import reason_given
+from cases.places.spot import Spot, resolve
 from cases.presenting.dialogs import act_dialog
 from cases.presenting.said import done_words
 from cases.presenting.unmasked import unmasked_page
+from cases.reading.acts_open import assert_open
 from cases.reading.case_file import CaseFile
+from cases.sight.out_of_reach import not_found
 from cases.views.shared import RefusedAnswer, asked_file, from_htmx, key_of, show, staff_only
+from kit.doors import Door as Row
 from law.errors import Refused
-from law.procedure import steps_of
 from law.vocabulary import Act, Scope, ServiceMethod
 from organizations.today import today
 from organizations.views.people import member
@@ -35,10 +36,10 @@ DESK = "/"
 
 @dataclass
 class Door:
-    """One act on one case, leg or hand-off, as whoever asks may see it."""
+    """One act on one case, leg or hand-off, as whoever asks may see it; ``row`` is what the house knows of the act."""
 
     request: HttpRequest
-    act: Act
+    row: Row
     file: CaseFile
     leg: Leg | None
     hand_off: HandOff | None
@@ -47,6 +48,13 @@ class Door:
     def seen(self) -> int:
         """Return the version that the dialog shows."""
         return self.leg.version if self.leg else self.file.case.version
+
+    @property
+    def spot(self) -> Spot:
+        """Return who would act, on what, today."""
+        return Spot(
+            self.row.act, self.file.case, member(self.request), today(), self.file.legs, self.leg, self.hand_off
+        )
 
     def form(self, data: Any = None) -> ActForm:
         """Return the act's form, empty or over what was sent; ids never meet those of the page."""
@@ -64,7 +72,7 @@ class Door:
             **({"method": method} if (method := asked.get("method")) in set(ServiceMethod) else {}),
         }
         files = None if data is None else self.request.FILES
-        return FORMS[self.act](
+        return self.row.form(
             data,
             files,
             by=member(self.request),
@@ -77,64 +85,41 @@ class Door:
 
     def context(self, form: ActForm, refused: Refused | None = None) -> dict[str, Any]:
         """Return what the dialog shows."""
-        return act_dialog(self.file, self.act, form, today(), leg=self.leg, hand_off=self.hand_off, refused=refused)
+        return act_dialog(self.file, self.row.act, form, today(), leg=self.leg, hand_off=self.hand_off, refused=refused)
 
 
 @sensitive_post_parameters()
 @require_http_methods(["GET", "HEAD", "POST"])
 @staff_only
 def act(request: HttpRequest, case_id: int, slug: str) -> HttpResponse:
-    """Show the dialog of an act, or run it. Raises Refused: not_found, not_permitted, wrong_state, not_needed_now."""
+    """Show the dialog of an act, or run it. Raises Refused: not_found, not_permitted, wrong_state, what closes the act."""
     door = _door(request, case_id, slug)
     if request.method == "POST":
         return _sent(door)
-    if not _is_open(door):
-        _assert_open(door)
-        raise not_needed(door.act)
-    if door.act is Act.UNMASK and reason_given(door.file.case, member(request), today()):
+    assert_open(door.spot)
+    if door.row.act is Act.UNMASK and reason_given(door.file.case, member(request), today()):
         return _unmasked(door, door.file.case.parties.all())
     return show(request, _PAGE, _FRAGMENT, door.context(door.form()))
 
 
 def _door(request: HttpRequest, case_id: int, slug: str) -> Door:
-    act = act_of(slug)
-    if act is None:
+    row = door_at(slug)
+    if row is None:
         raise not_found()
     file = asked_file(request, case_id)
-    scope = steps_of(act)[0].scope
-    leg, hand_off = None, None
-    if scope is Scope.HAND_OFF:
-        hand_off = _one(file.hand_offs, _key(request, "hand_off", "hand_off_id"))
-        leg = _one(file.legs, hand_off.leg_id)
-    elif scope is Scope.LEG:
-        leg = _one(file.legs, _key(request, "leg", "leg_id"))
-    return Door(request, act, file, leg, hand_off)
+    leg_id = _key(request, "leg", "leg_id") if row.scope is Scope.LEG else None
+    hand_off_id = _key(request, "hand_off", "hand_off_id") if row.scope is Scope.HAND_OFF else None
+    leg, hand_off = resolve(row, file.legs, file.hand_offs, leg_id=leg_id, hand_off_id=hand_off_id)
+    return Door(request, row, file, leg, hand_off)
 
 
-def _key(request: HttpRequest, asked: str, hidden: str) -> int | None:
+def _key(request: HttpRequest, asked: str, hidden: str) -> int:
     """The address and the hidden field must name the same thing."""
     keys = {key_of(request.GET.get(asked)), key_of(request.POST.get(hidden))} - {None}
-    if len(keys) != 1:
+    key = keys.pop() if len(keys) == 1 else None
+    if key is None:
         raise not_found()
-    return keys.pop()
-
-
-def _one(rows: list[Any], key: int | None) -> Any:
-    found = next((row for row in rows if row.pk == key), None)
-    if found is None:
-        raise not_found()
-    return found
-
-
-def _is_open(door: Door) -> bool:
-    return any(
-        opening.act is door.act and opening.hand_off == door.hand_off and (opening.leg == door.leg or door.leg is None)
-        for opening in door.file.openings
-    )
-
-
-def _assert_open(door: Door) -> None:
-    assert_open(door.act, member(door.request), door.file.case, door.file.legs, leg=door.leg, hand_off=door.hand_off)
+    return key
 
 
 def _sent(door: Door) -> HttpResponse:
@@ -144,14 +129,14 @@ def _sent(door: Door) -> HttpResponse:
     form = door.form(typed)
     try:
         if not form.is_valid():
-            _assert_open(door)
+            assert_open(door.spot)
             return show(door.request, _PAGE, _FRAGMENT, door.context(form), status=422)
-        result = run(door.act, door.file.case.pk, form)
+        result = run(door.row, door.file.case.pk, form)
     except Refused as refused:
         if refused.code in ("not_found", "not_permitted"):
             raise
         return _refused(door, typed, refused)
-    return _unmasked(door, result) if door.act is Act.UNMASK else _done(door)
+    return _unmasked(door, result) if door.row.act is Act.UNMASK else _done(door)
 
 
 def _refused(door: Door, typed: Any, refused: Refused) -> HttpResponse:
@@ -169,7 +154,7 @@ def _done(door: Door) -> HttpResponse:
     """Go back to the case; to the desk where the act has put it out of this person's reach (Art. 30)."""
     case = door.file.case
     still = Case.objects.visible_to(member(door.request)).filter(pk=case.pk).exists()
-    messages.success(door.request, done_words(door.act, door.file, still=still))
+    messages.success(door.request, done_words(door.row.act, door.file, still=still))
     target = reverse("cases:case", args=[case.pk]) if still else DESK
     return HttpResponseClientRedirect(target) if from_htmx(door.request) else redirect(target)
 

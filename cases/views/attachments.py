@@ -3,9 +3,9 @@
 from django.http import FileResponse, HttpRequest
 from django.views.decorators.http import require_safe
 
-from cases.actions.frame import not_found
 from cases.models import Attachment
 from cases.reading.case_file import read_case
+from cases.sight.out_of_reach import not_found
 from cases.views.shared import staff_only
 from organizations.models import Staff
 from organizations.today import today

@@ -13,7 +13,6 @@ from django.utils.http import content_disposition_header
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_safe
 
-from cases.actions.frame import not_found
 from cases.actions.unmasking import reason_needed
 from cases.lists.day_letters import MOST_IN_ONE, Day, assert_any, letters_of_day, own_units, scan_count, units_of
 from cases.models import Document
@@ -31,6 +30,7 @@ from cases.printing.names_in_files import (
 from cases.printing.pdf import letters_pdf
 from cases.printing.word import CONTENT_TYPE, letter_docx
 from cases.reading.case_file import CaseFile
+from cases.sight.out_of_reach import not_found
 from cases.views.asking import file_or_question, keep_reasons, question
 from cases.views.shared import asked_file, staff_only
 from law.errors import Refused

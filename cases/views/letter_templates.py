@@ -9,7 +9,6 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
-from cases.actions.frame import not_found
 from cases.forms.base import day, words
 from cases.letters.templates import (
     MOST_WORDS,
@@ -23,6 +22,7 @@ from cases.letters.templates import (
 from cases.letters.variables import EDITABLE, default_body, sample, variables_of
 from cases.models import LetterTemplate
 from cases.presenting.papers import letter_parts
+from cases.sight.out_of_reach import not_found
 from cases.views.shared import RefusedAnswer, staff_only
 from law.errors import Refused
 from law.vocabulary import Letter

@@ -4,10 +4,10 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
-from cases.actions.frame import not_found
 from cases.letters.check_codes import CODE_LENGTH, typed_code
 from cases.models import Document
 from cases.presenting.scanned import scanned_page
+from cases.sight.out_of_reach import not_found
 from cases.views.letter_files import letter_of
 from cases.views.shared import asked_file, staff_only
 from law.errors import Refused

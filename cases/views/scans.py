@@ -8,13 +8,13 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 
-from cases.actions.frame import not_found
 from cases.letters.attachments import clean_name
 from cases.lists.day_letters import Day, scans_of
 from cases.models import Document
 from cases.presenting.papers import letter_url
 from cases.printing.names_in_files import DayWays, assert_image_open, day_on_paper, way_to_letter
 from cases.reading.case_file import CaseFile
+from cases.sight.out_of_reach import not_found
 from cases.views.asking import file_or_question
 from cases.views.letter_files import DayForm, asked_day, assert_reader, day_or_question, file_answer, letter_of
 from cases.views.shared import asked_file, staff_only

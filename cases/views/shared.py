@@ -7,8 +7,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.cache import never_cache
 
-from cases.actions.frame import not_found
 from cases.reading.case_file import CaseFile, read_case
+from cases.sight.out_of_reach import not_found
 from law.errors import Refused
 from organizations.today import today
 from organizations.views.people import member

@@ -4,8 +4,8 @@ from typing import Any
 
 import pytest
 
-from cases.actions import ACTIONS
 from cases.actions.inputs import DemandInput, RespondentInput
+from cases.doors.table import ACTIONS
 from cases.models import Case, FollowUp
 from cases.record.notices import make_notices
 from law.errors import Refused

@@ -3,8 +3,8 @@
 from datetime import timedelta
 from typing import Any
 
-from cases.actions import ACTIONS
 from cases.clocks import start_clock
+from cases.doors.table import ACTIONS
 from cases.models import Case, Document, Finalization, Involvement, Leg, Respondent, Service, SideExit, UrgentReport
 from cases.models.clock import RUNNING
 from law.procedure import REMEDIES

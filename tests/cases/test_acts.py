@@ -4,8 +4,8 @@ from datetime import timedelta
 
 import pytest
 
-from cases.actions import ACTIONS
 from cases.actions.inputs import DemandInput
+from cases.doors.table import ACTIONS
 from cases.models import Case, HandOff
 from cases.models.leg import InquiryKind
 from law.errors import Refused

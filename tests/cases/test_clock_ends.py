@@ -4,9 +4,9 @@ from datetime import date, timedelta
 
 import pytest
 
-from cases.actions import ACTIONS
 from cases.actions.inputs import DemandInput, PartyInput
 from cases.clocks import explain_clock
+from cases.doors.table import ACTIONS
 from law.deadlines import due_on
 from law.errors import Refused
 from law.vocabulary import Act, Duty, Kind, ServiceMethod, State

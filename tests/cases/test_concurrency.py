@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 from django.db import connection, connections, transaction
 
-from cases.actions import ACTIONS
 from cases.actions.inputs import DemandInput, RespondentInput
 from cases.actions.unmasking import give_reasons
+from cases.doors.table import ACTIONS
 from cases.models import Case, Document, Event, FollowUp, Leg, Notice
 from cases.places.wall import refresh_wall
 from cases.record.chain import verify_chains

@@ -5,12 +5,12 @@ from typing import Any
 
 import pytest
 
-from cases.actions import ACTIONS
 from cases.actions.inputs import PartyInput
+from cases.doors.table import ACTIONS
 from cases.lists.waiting import Waiting, listed
 from cases.models import Case, FollowUp, Notice, Service
-from cases.openings.acts_open import openings
 from cases.presenting.papers import service_words
+from cases.reading.acts_open import openings
 from cases.record.follow_ups import do_follow_up
 from law.articles import gist
 from law.deadlines import due_on
@@ -34,7 +34,8 @@ def acts_open(person: Staff, walk: Walk) -> set[Act]:
     legs = case.legs.select_related("unit", "from_unit").prefetch_related(
         "hand_offs", "documents__services", "clocks", "demands"
     )
-    return {opening.act for opening in openings(person, case, list(legs), walk.on) if opening.leg}
+    found = openings(person, case, list(legs), walk.on)
+    return {opening.act for opening in found if opening.leg and not opening.refusal}
 
 
 def refusal(walk: Walk, act: Act, **given: Any) -> Refused:

@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
-from cases.actions import ACTIONS
 from cases.actions.inputs import DemandInput
+from cases.doors.table import ACTIONS
 from cases.models import Notice, Objection
 from cases.reading.case_file import read_case
 from law.errors import Refused

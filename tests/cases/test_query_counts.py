@@ -7,8 +7,8 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from cases.actions import ACTIONS
 from cases.actions.inputs import DemandInput, PartyInput
+from cases.doors.table import ACTIONS
 from cases.models import Case, Event
 from cases.record.notices import make_notices
 from law.vocabulary import Act, ServiceMethod, State

@@ -4,9 +4,10 @@ from datetime import date, timedelta
 
 import pytest
 
-from cases.actions import ACTIONS, look_up
 from cases.actions.inputs import PartyInput
+from cases.actions.oversight import look_up
 from cases.actions.registration import case_number
+from cases.doors.table import ACTIONS
 from cases.models import Case
 from cases.models.party import PartyRole
 from kit.sealed_fields import digests_of

@@ -8,7 +8,7 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.db import connection
 
-from cases.actions import look_up
+from cases.actions.oversight import look_up
 from cases.models import Award, Correction, Document, Draft, EventText, OfficialsReport, Party, Remedy, Respondent
 from cases.record.key_rotation import begin_rotation, rotate, rows_left, sealed_models
 from kit.sealed_fields import ciphertext, keyring, sealed_fields

@@ -1,7 +1,7 @@
 """What an accusation says stays with those who handle it: search, letters, extracts (Art. 30)."""
 
-from cases.actions import ACTIONS
 from cases.actions.inputs import DemandInput
+from cases.doors.table import ACTIONS
 from cases.models import Case
 from cases.sight.terms import terms_of
 from law.vocabulary import Act, Kind, ServiceMethod

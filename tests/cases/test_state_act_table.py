@@ -8,10 +8,11 @@ from typing import Any
 import pytest
 from django.db import transaction
 
-from cases.actions import ACTIONS, IMPLEMENTED
+from cases.doors.table import ACTIONS
 from cases.models import Case, Clock, FollowUp
 from cases.models.clock import RUNNING
 from cases.record.chain import first_broken_link
+from kit.rooms import doors
 from law.errors import Refused
 from law.procedure import REMEDIES, Step, allowed, case_state, step_for, steps_of
 from law.vocabulary import Act, Scope, State
@@ -20,7 +21,7 @@ from tests.cases.side_acts import ON_THE_DAY
 from tests.cases.table import NEAREST, Scene, arguments, doer, set_scene
 from tests.cast import Cast
 
-ACTS = sorted(IMPLEMENTED - {Act.REGISTER})
+ACTS = sorted(set(doors()) - {Act.REGISTER})
 # Beyond the main way hardly anything is allowed; ./test --quick leaves these out.
 FAR = pytest.mark.db_slow
 CASE_STATES = {State.PENDING_DECISION, State.VOID_PENDING, State.VOIDED}

@@ -4,8 +4,8 @@ from typing import Any
 
 import pytest
 
-from cases.actions import ACTIONS
 from cases.actions.inputs import DemandInput, RespondentInput
+from cases.doors.table import ACTIONS
 from cases.lists.waiting import Waiting, listed
 from cases.models import Case, Notice
 from law.vocabulary import Act, Kind, State

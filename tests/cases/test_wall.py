@@ -2,8 +2,8 @@
 
 import pytest
 
-from cases.actions import ACTIONS
 from cases.actions.inputs import RespondentInput
+from cases.doors.table import ACTIONS
 from cases.models import Case
 from law.errors import Refused
 from law.vocabulary import Act, State

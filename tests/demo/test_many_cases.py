@@ -10,8 +10,8 @@ from django.db import transaction
 from django.db.models import F
 from django.test import override_settings
 
-from cases.actions import ACTIONS
 from cases.clocks import recomputed
+from cases.doors.table import ACTIONS
 from cases.models import Case, Clock, Event, Leg
 from cases.models.clock import RUNNING
 from cases.record.chain import first_broken_link

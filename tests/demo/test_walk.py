@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from cases.actions import ACTIONS
+from cases.doors.table import ACTIONS
 from cases.models import Case
 from cases.record.chain import first_broken_link
 from demo import walk

@@ -1,6 +1,6 @@
 """Command `print_procedure`: docs/procedure.md from law/procedure.py and the acts that exist."""
 
-from cases.actions import IMPLEMENTED
+from kit.rooms import doors
 from organizations.management.printing import PrintCommand
 from organizations.procedure_sheet import procedure_text
 
@@ -13,4 +13,4 @@ class Command(PrintCommand):
 
     def text(self) -> str:
         """Return docs/procedure.md."""
-        return procedure_text(IMPLEMENTED)
+        return procedure_text(frozenset(doors()))

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.test import Client
 
-from cases.doors.table import slug_of
+from kit.doors import slug_of
 from law.vocabulary import Act
 from organizations.models import ApiToken, Staff
 

@@ -7,8 +7,9 @@ import pytest
 from django.db import transaction
 from django.test import Client
 
-from cases.doors.table import FORMS, slug_of
+from cases.doors.table import doors_on_a_case
 from cases.models import Case, HandOff
+from kit.doors import slug_of
 from law.procedure import steps_of
 from law.vocabulary import Act, Movement, Scope, State
 from tests.addresses import WHOLE, Share
@@ -81,7 +82,7 @@ def test_what_is_listed_can_be_done_and_nothing_else(cast: Cast, calendar: Turn,
         read = answer.json() if answer.status_code == 200 else {"acts": [], "demands": []}
         listed = {opening["act"]: opening for opening in read["acts"]}
         # Unlisted acts: all of them, or this turn's share; the acts listed always.
-        probed = {slug_of(act): act for act in FORMS if name in PROBING}
+        probed = {slug_of(act): act for act in doors_on_a_case() if name in PROBING}
         mine = {probed[slug] for slug in Share(turn, whole).slugs if slug in probed}
         for act in mine | set(map(Act, listed)):
             body = body_of(act, cast, read, walk.on)

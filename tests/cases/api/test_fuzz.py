@@ -7,7 +7,8 @@ from django.db import transaction
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from cases.doors.table import FORMS
+from cases.doors.table import doors_on_a_case
+from kit.rooms import doors
 from law.procedure import steps_of
 from law.vocabulary import Act, Scope, State
 from tests.cases.api.bodies import body_of, register_body
@@ -88,9 +89,9 @@ def test_every_act_with_one_field_wrong_answers_done_or_a_problem(cast: Cast, ca
     @given(data=st.data())
     def throw(data: st.DataObject) -> None:
         who = data.draw(st.integers(0, len(people) - 1))
-        act = data.draw(st.sampled_from(list(FORMS)))
+        act = data.draw(st.sampled_from(list(doors_on_a_case())))
         said = right(act, walk, reads[who])
-        names = [*FORMS[act].base_fields, "colour"]
+        names = [*doors()[act].form.base_fields, "colour"]
         said |= data.draw(st.dictionaries(st.sampled_from(names), ONES, min_size=0, max_size=3))
         with transaction.atomic():
             answer = people[who].act(act, walk.case.pk, **said)

@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from cases.doors.table import slug_of
 from cases.models import Case
+from kit.doors import slug_of
 from law.vocabulary import Act, Duty, State
 from tests.cases.api.caller import Caller
 from tests.cases.views.doors import Person, done

@@ -9,8 +9,8 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from cases.actions import ACTIONS
 from cases.actions.inputs import DemandInput, RespondentInput
+from cases.doors.table import ACTIONS
 from cases.lists.paging import capped_count
 from cases.models import Case, Involvement
 from law.vocabulary import Act, Channel, Kind, State

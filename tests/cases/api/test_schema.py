@@ -10,9 +10,10 @@ from django.test import Client
 from jsonschema import Draft202012Validator
 
 from cases.actions.inputs import RespondentInput
-from cases.doors.table import FORMS, slug_of
+from cases.doors.table import doors_on_a_case
 from cases.letters.attachments import CONTENT_TYPE_OF
 from cases.letters.scans import SCANNED
+from kit.doors import slug_of
 from law.vocabulary import Act, State
 from tests.cases.accusing import letter, refer_land
 from tests.cases.api.bodies import register_body
@@ -41,7 +42,7 @@ def test_anybody_may_read_the_schema_and_its_page(db: None):
 
 
 def test_every_act_is_described_with_what_it_takes_and_how_it_refuses(schema: dict[str, Any]):
-    for act in FORMS:
+    for act in doors_on_a_case():
         asked = schema["paths"][f"{ROOT}/cases/{{case_id}}/{slug_of(act)}/"]["post"]
         assert asked["operationId"] == f"case_{act}"
         assert asked["summary"] == act.label

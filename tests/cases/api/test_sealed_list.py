@@ -4,8 +4,8 @@ import json
 from base64 import urlsafe_b64decode
 from datetime import date, timedelta
 
-from cases.actions import ACTIONS
 from cases.actions.inputs import DemandInput, RespondentInput
+from cases.doors.table import ACTIONS
 from law.vocabulary import Act, Kind, Path, State
 from tests.cases.accusing import letter, refer_land
 from tests.cases.api.caller import Caller

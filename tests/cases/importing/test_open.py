@@ -5,8 +5,8 @@ from datetime import date, timedelta
 import pytest
 from django.core.management.base import CommandError
 
-from cases.actions import ACTIONS
 from cases.clocks import recomputed
+from cases.doors.table import ACTIONS
 from cases.models import Case, FollowUp, Leg
 from cases.record.chain import first_broken_link
 from law.calendar import Calendar

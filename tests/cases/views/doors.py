@@ -5,8 +5,8 @@ from typing import Any
 
 from django.test import Client
 
-from cases.doors.table import slug_of
 from cases.models import Case, HandOff, Leg
+from kit.doors import slug_of
 from law.vocabulary import Act
 from organizations.models import Staff
 

@@ -6,8 +6,8 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from cases.actions import ACTIONS
 from cases.actions.inputs import DemandInput, RespondentInput
+from cases.doors.table import ACTIONS
 from cases.lists.desk import stats, to_do
 from cases.lists.waiting import Waiting, listed, offered
 from cases.models import Case, Draft, FollowUp, Leg, Notice

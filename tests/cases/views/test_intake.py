@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from cases.actions import ACTIONS
+from cases.doors.table import ACTIONS
 from cases.models import Case
 from law.vocabulary import Act
 from organizations.today import today

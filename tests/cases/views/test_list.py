@@ -7,8 +7,8 @@ from urllib.parse import urlencode
 import pytest
 from django.test import Client
 
-from cases.actions import ACTIONS
 from cases.actions.inputs import DemandInput, RespondentInput
+from cases.doors.table import ACTIONS
 from cases.models import Case, Leg
 from law.vocabulary import Act, Channel, Kind
 from organizations.models import Staff

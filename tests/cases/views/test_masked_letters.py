@@ -7,8 +7,8 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from cases.actions import ACTIONS
 from cases.actions.inputs import PartyInput
+from cases.doors.table import ACTIONS
 from law.errors import Refused
 from law.vocabulary import Act, Letter, State
 from organizations.roles import Role

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from cases.actions import ACTIONS
+from cases.doors.table import ACTIONS
 from cases.letters.names import MASKED_MARK
 from cases.record.chain import first_broken_link
 from law.vocabulary import Act, Letter

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from cases.actions import ACTIONS
+from cases.doors.table import ACTIONS
 from cases.models import Attachment, Document, Notice, Scan
 from cases.reading.case_file import read_case
 from cases.record.chain import first_broken_link

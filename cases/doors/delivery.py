@@ -1,0 +1,92 @@
+"""Acts on letters: served, received, returned, waived, corrected, scanned."""
+
+from cases.actions import corrections, delivery, files, service
+from cases.doors import consequences
+from cases.forms import delivery as delivery_forms
+from cases.forms import ending as ending_forms
+from cases.forms import files as files_forms
+from cases.forms import handling as handling_forms
+from cases.openings.offered import offered
+from cases.places.acting_units import at_the_leg, at_the_leg_or_above, where_it_is, where_letters_are_made
+from cases.record.audiences import who_sends_again
+from kit.doors import Door, Topic
+from law.vocabulary import Act
+
+DELIVERY: tuple[Door, ...] = (
+    Door(
+        act=Act.NOTIFY,
+        action=service.notify,
+        form=handling_forms.ServeForm,
+        place=at_the_leg_or_above,
+        opening=offered(Act.NOTIFY),
+        said="已登记送达。",
+        icon="letter",
+        topic=Topic.LETTERS,
+        turn=7,
+    ),
+    Door(
+        act=Act.SERVE,
+        action=service.serve,
+        form=handling_forms.ServeForm,
+        place=where_it_is,
+        opening=offered(Act.SERVE),
+        said="已登记送达。",
+        consequence=consequences.serving,
+        icon="letter",
+        topic=Topic.LETTERS,
+        turn=14,
+    ),
+    Door(
+        act=Act.RECORD_RECEIPT,
+        action=service.record_receipt,
+        form=handling_forms.RecordReceiptForm,
+        place=where_it_is,
+        opening=offered(Act.RECORD_RECEIPT),
+        said="已登记收到日期，信访人申请复查的三十日开始计算。",
+        consequence=consequences.receiving,
+        icon="letter",
+        topic=Topic.LETTERS,
+        turn=15,
+    ),
+    Door(
+        act=Act.RECORD_RETURN,
+        action=delivery.record_return,
+        form=delivery_forms.RecordReturnForm,
+        place=at_the_leg_or_above,
+        opening=offered(Act.RECORD_RETURN),
+        told=who_sends_again,
+        said="已登记退件，承办人会收到提醒；请换一种方式重新送达。",
+        icon="return",
+        topic=Topic.LETTERS,
+    ),
+    Door(
+        act=Act.WAIVE_NOTICE,
+        action=delivery.waive_notice,
+        form=delivery_forms.WaiveNoticeForm,
+        place=at_the_leg,
+        opening=offered(Act.WAIVE_NOTICE),
+        said="已免予书面告知，理由留在办理链上。",
+        icon="ban",
+        topic=Topic.LETTERS,
+    ),
+    Door(
+        act=Act.CORRECT_LETTER,
+        action=corrections.correct_letter,
+        form=ending_forms.CorrectLetterForm,
+        place=where_letters_are_made,
+        opening=offered(Act.CORRECT_LETTER),
+        said="更正单已生成，原文书保持不变。",
+        icon="pen",
+        topic=Topic.LETTERS,
+    ),
+    Door(
+        act=Act.ATTACH_SCAN,
+        action=files.attach_scan,
+        form=files_forms.AttachScanForm,
+        place=where_letters_are_made,
+        opening=offered(Act.ATTACH_SCAN),
+        said="扫描件已附上，摘要已记入办理链。",
+        icon="seal",
+        topic=Topic.LETTERS,
+    ),
+)

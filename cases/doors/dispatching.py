@@ -1,0 +1,130 @@
+"""Acts that send a case on: to a unit, to oneself, out, or into the file."""
+
+from cases.actions import desk_exits, dispatch, side_exits, urgent
+from cases.doors import consequences
+from cases.forms import dispatching as dispatching_forms
+from cases.forms import exits as exits_forms
+from cases.forms import urgent as urgent_forms
+from cases.openings.offered import offered
+from cases.places.acting_units import at_the_desk, at_the_leg
+from cases.record.audiences import who_can
+from kit.doors import Door, Topic
+from law.vocabulary import Act
+
+DISPATCHING: tuple[Door, ...] = (
+    Door(
+        act=Act.REFER,
+        action=dispatch.refer,
+        form=dispatching_forms.ReferForm,
+        place=at_the_desk,
+        told=who_can(Act.ACCEPT),
+        said="已转送，转送函已生成。",
+        consequence=consequences.referring,
+        icon="send",
+        turn=26,
+    ),
+    Door(
+        act=Act.COMMISSION,
+        action=dispatch.commission,
+        form=dispatching_forms.CommissionForm,
+        place=at_the_desk,
+        told=who_can(Act.ACCEPT),
+        said="已交办，交办函已生成，反馈期限已开始计算。",
+        consequence=consequences.commissioning,
+        icon="send",
+    ),
+    Door(
+        act=Act.KEEP,
+        action=dispatch.keep,
+        form=dispatching_forms.KeepForm,
+        place=at_the_desk,
+        opening=offered(Act.KEEP),
+        told=who_can(Act.ACCEPT),
+        said="已由本单位办理，请受理并告知信访人。",
+        consequence=consequences.keeping,
+        icon="building",
+        turn=25,
+    ),
+    Door(
+        act=Act.TRANSFER_OUT,
+        action=side_exits.transfer_out,
+        form=exits_forms.TransferOutForm,
+        place=at_the_desk,
+        said="已转出，转出函已生成；请送达转送告知书，收到回执后登记。",
+        icon="send",
+        topic=Topic.WHERE,
+    ),
+    Door(
+        act=Act.RECORD_TRANSFER_RECEIPT,
+        action=side_exits.record_transfer_receipt,
+        form=exits_forms.TransferReceiptForm,
+        place=at_the_leg,
+        opening=offered(Act.RECORD_TRANSFER_RECEIPT),
+        said="回执已登记，可以结案。",
+        icon="inbox",
+        topic=Topic.WHERE,
+        turn=33,
+    ),
+    Door(
+        act=Act.NO_LONGER_ACCEPT,
+        action=side_exits.no_longer_accept,
+        form=exits_forms.NoLongerAcceptForm,
+        place=at_the_desk,
+        opening=offered(Act.NO_LONGER_ACCEPT),
+        told=who_can(Act.NOTIFY),
+        said="已决定不再受理，告知书已生成；发出后请“送达告知书”。",
+        icon="ban",
+        topic=Topic.WHERE,
+    ),
+    Door(
+        act=Act.FILE_ONLY,
+        action=side_exits.file_only,
+        form=exits_forms.FileOnlyForm,
+        place=at_the_desk,
+        opening=offered(Act.FILE_ONLY),
+        said="已存查。",
+        icon="book",
+        topic=Topic.WHERE,
+    ),
+    Door(
+        act=Act.DECLINE,
+        action=desk_exits.decline,
+        form=exits_forms.DeclineForm,
+        place=at_the_desk,
+        told=who_can(Act.NOTIFY),
+        said="已决定不予受理，告知书已生成；发出后请“送达告知书”。",
+        icon="ban",
+        topic=Topic.WHERE,
+    ),
+    Door(
+        act=Act.GUIDE,
+        action=desk_exits.guide,
+        form=exits_forms.GuideForm,
+        place=at_the_desk,
+        opening=offered(Act.GUIDE),
+        told=who_can(Act.NOTIFY),
+        said="已引导到法定途径，告知书已生成；发出后请“送达告知书”。",
+        icon="split",
+        topic=Topic.WHERE,
+    ),
+    Door(
+        act=Act.ASK_DECISION,
+        action=urgent.ask_decision,
+        form=urgent_forms.AskDecisionForm,
+        place=at_the_desk,
+        opening=offered(Act.ASK_DECISION),
+        said="已报请本级决定；分流期限照常计算。",
+        icon="up",
+        topic=Topic.WHERE,
+    ),
+    Door(
+        act=Act.RECORD_DECISION,
+        action=urgent.record_decision,
+        form=urgent_forms.RecordDecisionForm,
+        place=at_the_desk,
+        said="决定已记录，请按决定分流。",
+        icon="seal",
+        topic=Topic.WHERE,
+        turn=34,
+    ),
+)

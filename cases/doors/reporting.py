@@ -1,0 +1,50 @@
+"""Acts that report upwards: urgent matters (Art. 25), officials (Art. 30)."""
+
+from cases.actions import officials, urgent
+from cases.forms import officials as officials_forms
+from cases.forms import urgent as urgent_forms
+from cases.openings.offered import offered
+from cases.places.acting_units import at_the_desk, at_the_desk_or_a_leg
+from kit.doors import Door, Topic
+from law.vocabulary import Act
+
+REPORTING: tuple[Door, ...] = (
+    Door(
+        act=Act.REPORT_URGENT,
+        action=urgent.report_urgent,
+        form=urgent_forms.ReportUrgentForm,
+        place=at_the_desk_or_a_leg,
+        opening=offered(Act.REPORT_URGENT),
+        said="已记录报告。",
+        icon="flag",
+        topic=Topic.RECORD,
+    ),
+    Door(
+        act=Act.RECORD_URGENT_RECEIPT,
+        action=urgent.record_urgent_receipt,
+        form=urgent_forms.UrgentReceiptForm,
+        place=at_the_desk_or_a_leg,
+        opening=offered(Act.RECORD_URGENT_RECEIPT),
+        icon="inbox",
+        topic=Topic.RECORD,
+    ),
+    Door(
+        act=Act.REPORT_OFFICIALS,
+        action=officials.report_officials,
+        form=officials_forms.ReportOfficialsForm,
+        place=at_the_desk,
+        opening=offered(Act.REPORT_OFFICIALS),
+        said="通报已记录，情况通报已生成，只有密件范围内的人员看得到。",
+        icon="lock",
+        topic=Topic.RECORD,
+    ),
+    Door(
+        act=Act.RECORD_OFFICIALS_RECEIPT,
+        action=officials.record_officials_receipt,
+        form=officials_forms.OfficialsReceiptForm,
+        place=at_the_desk,
+        opening=offered(Act.RECORD_OFFICIALS_RECEIPT),
+        icon="inbox",
+        topic=Topic.RECORD,
+    ),
+)

@@ -1,0 +1,167 @@
+"""What a room adds to the house: one value in each app's room.py, collected from settings.ROOMS.
+
+Lower rooms never import upper ones: what they show of them they ask here. A room left out of the settings is gone.
+"""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cache
+from typing import Any
+
+from django.conf import settings
+from django.utils.module_loading import import_string
+
+from kit.doors import Door
+from law.errors import Refused
+from law.vocabulary import Act, Letter
+
+# A right or an act of organizations/roles.py; kit stands below it.
+Needs = tuple[Any, ...]
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One entry of the navigation; ``needs`` (any of them) empty: for every member of staff.
+
+    ``also``: pages that belong to it. ``training_only``: only where the training clock is.
+    """
+
+    label: str
+    url_name: str
+    icon: str
+    needs: Needs = ()
+    group: str = ""
+    training_only: bool = False
+    also: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Tile:
+    """One figure on my desk: ``rows(staff, on)`` is a queryset, so that the count and the list behind it agree.
+
+    ``needs`` (any of them): who could ever have such a thing; ``url``: the list; ``tone``: its colour while not zero.
+    """
+
+    label: str
+    rows: Callable[[Any, date], Any]
+    url: str
+    definition: str
+    needs: Needs = ()
+    tone: str | None = None
+
+
+@dataclass(frozen=True)
+class Panel:
+    """A block on the case page: ``read(file, staff, on)`` returns its context with its own queries, None for no block."""
+
+    title: str
+    template: str
+    read: Callable[[Any, Any, date], Mapping[str, Any] | None]
+    icon: str = "list"
+
+
+@dataclass(frozen=True)
+class Setting:
+    """Something a site may set for a room: ``XINFANG_<KEY>`` in the environment, read as the type of its default."""
+
+    key: str
+    default: Any
+    label: str
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A number that reports may print: ``rows(staff, on)`` is a queryset through ``readable_by``; its formula in words."""
+
+    label: str
+    formula: str
+    rows: Callable[[Any, date], Any]
+
+
+@dataclass(frozen=True)
+class Text:
+    """Texts that insight may read: ``rows(staff)`` through ``readable_by``, ``fields`` the columns that hold words."""
+
+    label: str
+    rows: Callable[[Any], Any]
+    fields: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Room:
+    """Everything one app adds to the house; a newcomer who opens room.py has seen the app.
+
+    ``timeline(file, staff)``: lines among the events of a case, as components/timeline.html draws them.
+    ``notices(staff, on)``: lines among the notices of the desk. ``printed``: commands that print a document from the
+    code. ``demo(day)`` and ``seed(count, on)``: what the demonstration, or a test district of ``count`` cases, gets.
+    ``urls``, ``api``: its addresses below / and /api/v1/.
+    """
+
+    name: str
+    label: str
+    floor: int
+    nav: tuple[Entry, ...] = ()
+    tiles: tuple[Tile, ...] = ()
+    panels: tuple[Panel, ...] = ()
+    timeline: Callable[[Any, Any], list[dict[str, Any]]] | None = None
+    doors: tuple[Door, ...] = ()
+    letters: tuple[Letter, ...] = ()
+    notices: Callable[[Any, date], list[dict[str, Any]]] | None = None
+    schedule: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    settings: tuple[Setting, ...] = ()
+    texts: tuple[Text, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    printed: tuple[str, ...] = ()
+    demo: Callable[[date], int] | None = None
+    seed: Callable[[int, date], int] | None = None
+    urls: str = ""
+    api: str = ""
+
+
+@cache
+def _loaded(names: tuple[str, ...]) -> tuple[Room, ...]:
+    rooms = [import_string(f"{name}.room.ROOM") for name in names]
+    return tuple(sorted(rooms, key=lambda room: room.floor))
+
+
+def rooms() -> tuple[Room, ...]:
+    """Return the rooms that the settings name, from the ground up."""
+    return _loaded(tuple(settings.ROOMS))
+
+
+@cache
+def _doors(names: tuple[str, ...]) -> dict[Act, Door]:
+    found: dict[Act, Door] = {}
+    for room in _loaded(names):
+        for door in room.doors:
+            if door.act in found:
+                raise ValueError(f"{door.act} has two rows")
+            found[door.act] = door
+    return {act: found[act] for act in Act if act in found}
+
+
+def doors() -> dict[Act, Door]:
+    """Return the row of every act that the rooms of this house do, in the order of the procedure."""
+    return _doors(tuple(settings.ROOMS))
+
+
+def door_of(act: Act) -> Door:
+    """Return the row of an act. Raises Refused not_built: no room of this house does it."""
+    try:
+        return doors()[act]
+    except KeyError:
+        raise Refused("not_built", f"本系统没有启用办理“{act.label}”的模块。") from None
+
+
+def all_of(part: str) -> Iterator[Any]:
+    """Return what every room adds of one kind (nav, tiles, panels …), room by room from the ground up."""
+    for room in rooms():
+        found: Sequence[Any] = getattr(room, part)
+        yield from found
+
+
+def setting(key: str) -> Any:
+    """Return what the site has set for a room, or its default."""
+    found = next(each for each in all_of("settings") if each.key == key)
+    return getattr(settings, "ROOM_SETTINGS", {}).get(key, found.default)
