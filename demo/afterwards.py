@@ -1,12 +1,12 @@
 """What comes after a unit's answer: re-examination, review, after-care, archive."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
 from cases.models.suggestion import AwardKind
 from demo.accounts import account_of
 from demo.courses import Aside
 from demo.district import OFFICE
+from demo.legs import LegWalk
 from demo.opening import CLERK, ROUTER
 from demo.plans import Moment, Words
 from demo.upward import GOVERNMENT
@@ -16,20 +16,17 @@ from law.remedies import RemedyDecision
 from law.vocabulary import Act, ServiceMethod
 from organizations.roles import Role
 
-if TYPE_CHECKING:
-    from demo.legs import LegWalk
-
 CITY = "shizhengfu"
 DECIDER, DRAFTER = account_of(Role.HEAD, GOVERNMENT), account_of(Role.HANDLER, GOVERNMENT)
 OFFICE_HEAD = account_of(Role.HEAD, OFFICE)
 
 
-def _reexamination_asked(walk: "LegWalk") -> None:
+def _reexamination_asked(walk: LegWalk) -> None:
     walk.rest(6, 12)
     walk.deed(Act.REQUEST_REEXAMINATION, CLERK, request=REEXAM_REQUEST)
 
 
-def _drafted(walk: "LegWalk", who: str, decision: RemedyDecision, **more: object) -> None:
+def _drafted(walk: LegWalk, who: str, decision: RemedyDecision, **more: object) -> None:
     walk.rest(6, 9)
     words = {
         "facts": "调阅案卷，向双方了解情况，并到现场查看。",
@@ -46,20 +43,20 @@ _OPINIONS = {
 }
 
 
-def _reexamined(walk: "LegWalk") -> None:
+def _reexamined(walk: LegWalk) -> None:
     _reexamination_asked(walk)
     _drafted(walk, DRAFTER, RemedyDecision.UPHOLD)
     walk.deed(Act.DECIDE_REEXAMINATION, DECIDER)
     walk.deed(Act.SERVE, DECIDER, method=ServiceMethod.POST)
 
 
-def _remanded(walk: "LegWalk") -> None:
+def _remanded(walk: LegWalk) -> None:
     _reexamination_asked(walk)
     _drafted(walk, DRAFTER, RemedyDecision.REMAND, remand_days=30)
     walk.deed(Act.REMAND, DECIDER)
 
 
-def _review_asked(walk: "LegWalk") -> None:
+def _review_asked(walk: LegWalk) -> None:
     _reexamined(walk)
     walk.rest(2, 3)
     walk.received(DECIDER)
@@ -71,7 +68,7 @@ def _review_asked(walk: "LegWalk") -> None:
     walk.plan.add(Act.REQUEST_REVIEW, CLERK, walk.day, how)
 
 
-def _reviewed(walk: "LegWalk") -> None:
+def _reviewed(walk: LegWalk) -> None:
     _review_asked(walk)
     _drafted(walk, ROUTER, RemedyDecision.UPHOLD)
     walk.deed(Act.DECIDE_REVIEW, OFFICE_HEAD, number=f"市政信核〔2026〕{walk.rng.randint(1, 400)}号")
@@ -85,13 +82,13 @@ def _reviewed(walk: "LegWalk") -> None:
     walk.deed(Act.FINALIZE, walk.head)
 
 
-def _archived(walk: "LegWalk") -> None:
+def _archived(walk: LegWalk) -> None:
     walk.deed(Act.AFTER_CARE, walk.handler, kind=CareKind.RESOLVING, text="上门回访，设施使用正常。")
     walk.rest(1, 3)
     walk.deed(Act.ARCHIVE, walk.handler, retention=Retention.TEN_YEARS)
 
 
-def _awarded(walk: "LegWalk") -> None:
+def _awarded(walk: LegWalk) -> None:
     walk.deed(
         Act.AWARD,
         walk.handler,
@@ -103,7 +100,7 @@ def _awarded(walk: "LegWalk") -> None:
     )
 
 
-AFTER: dict[Aside, Callable[["LegWalk"], None]] = {
+AFTER: dict[Aside, Callable[[LegWalk], None]] = {
     Aside.REEXAMINATION_ASKED: _reexamination_asked,
     Aside.REEXAMINED: _reexamined,
     Aside.REMANDED: _remanded,

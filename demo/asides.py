@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from datetime import timedelta
-from typing import TYPE_CHECKING
 
 from cases.models import HandOff
 from cases.models.agreement import MediationBody, MediationResult, SettlementMethod
@@ -10,32 +9,30 @@ from cases.models.duties import ReliefKind
 from cases.models.recusal import RecusalSource
 from demo.accounts import account_of
 from demo.courses import Aside
+from demo.legs import LegWalk
 from demo.opening import ROUTER
 from demo.plans import Moment, Words
 from law.vocabulary import Act, Movement, Outcome, Path, ServiceMethod
 from organizations.roles import Role
 
-if TYPE_CHECKING:
-    from demo.legs import LegWalk
 
-
-def _extension(walk: "LegWalk") -> None:
+def _extension(walk: LegWalk) -> None:
     walk.deed(Act.ASK_EXTENSION, walk.handler, days=20, reason="需要调取往年的账目并逐户核对，原期限内难以查清。")
 
 
-def _extended(walk: "LegWalk") -> None:
+def _extended(walk: LegWalk) -> None:
     _extension(walk)
     walk.rest(1, 2)
     walk.deed(Act.EXTEND, walk.head, days=15, note="情况属实，先延长十五日，请抓紧。")
 
 
-def _not_extended(walk: "LegWalk") -> None:
+def _not_extended(walk: LegWalk) -> None:
     _extension(walk)
     walk.rest(1, 2)
     walk.deed(Act.REFUSE_EXTENSION, walk.head, reason="事实已经基本查清，应当在原期限内答复。")
 
 
-def _hearing(walk: "LegWalk") -> None:
+def _hearing(walk: LegWalk) -> None:
     head = walk.head
 
     def called(now: Moment) -> Words:
@@ -63,7 +60,7 @@ def _hearing(walk: "LegWalk") -> None:
     walk.plan.add(Act.HOLD_HEARING, walk.handler, walk.day, held)
 
 
-def _objected(walk: "LegWalk") -> None:
+def _objected(walk: LegWalk) -> None:
     other = walk.adviser()
 
     def how(now: Moment) -> Words:
@@ -73,13 +70,13 @@ def _objected(walk: "LegWalk") -> None:
     walk.plan.add(Act.OBJECT, walk.head, walk.day, how)
 
 
-def _objection_refused(walk: "LegWalk") -> None:
+def _objection_refused(walk: LegWalk) -> None:
     _objected(walk)
     walk.rest(1, 1)
     walk.deed(Act.REFUSE_OBJECTION, ROUTER, reason="经核对职责分工，该事项属于你单位，请依法办理。")
 
 
-def _returned(walk: "LegWalk") -> None:
+def _returned(walk: LegWalk) -> None:
     _objected(walk)
     walk.rest(1, 1)
     walk.deed(Act.AGREE_OBJECTION, ROUTER, note="经核实，理由成立。")
@@ -88,13 +85,13 @@ def _returned(walk: "LegWalk") -> None:
     walk.plan.add(Act.REFER, ROUTER, walk.day, lambda now: {**fixed, "unit": now.cast.unit(other)})
 
 
-def _not_accepted(walk: "LegWalk") -> None:
+def _not_accepted(walk: LegWalk) -> None:
     reason = "同一事项已由镇里受理，正在办理。"
     walk.deed(Act.NOT_ACCEPT, walk.head, ground="NA_PENDING_SAME", reason=reason, where="正在办理该事项的单位")
     _notified(walk)
 
 
-def _diverted(walk: "LegWalk") -> None:
+def _diverted(walk: LegWalk) -> None:
     path = walk.asks[0][1].path or Path.JUDICIAL
     body, limit = BODIES[path]
     walk.deed(Act.DIVERT, walk.head, path=path, reason="反映的事项应当按照法定程序处理。", body=body, limit=limit)
@@ -109,18 +106,18 @@ BODIES = {
 }
 
 
-def _notified(walk: "LegWalk") -> None:
+def _notified(walk: LegWalk) -> None:
     walk.rest(1, 2)
     walk.deed(Act.NOTIFY, walk.head, method=ServiceMethod.POST)
 
 
-def _material(walk: "LegWalk") -> None:
+def _material(walk: LegWalk) -> None:
     walk.deed(Act.REQUEST_MATERIAL, walk.handler, missing="承包合同复印件\n损失清单")
     walk.rest(3, 5)
     walk.deed(Act.RECORD_MATERIAL, walk.handler, received="承包合同复印件、损失清单各一份")
 
 
-def _helped(walk: "LegWalk") -> None:
+def _helped(walk: LegWalk) -> None:
     other = walk.adviser()
     how = _handed(walk, other, "task", "请派员一同到现场查看。")
     walk.plan.add(Act.CO_HANDLE, walk.handler, walk.day, how)
@@ -133,7 +130,7 @@ def _helped(walk: "LegWalk") -> None:
     walk.plan.add(Act.REPLY_CO_HANDLING, account_of(Role.HANDLER, other), walk.day, reply)
 
 
-def _handed(walk: "LegWalk", to: str, name: str, text: str) -> Callable[[Moment], Words]:
+def _handed(walk: LegWalk, to: str, name: str, text: str) -> Callable[[Moment], Words]:
     def how(now: Moment) -> Words:
         return {
             "leg_id": now.leg(walk.unit).pk,
@@ -145,7 +142,7 @@ def _handed(walk: "LegWalk", to: str, name: str, text: str) -> Callable[[Moment]
     return how
 
 
-def _mediated(walk: "LegWalk") -> None:
+def _mediated(walk: LegWalk) -> None:
     walk.deed(
         Act.REFER_MEDIATION,
         walk.handler,
@@ -157,7 +154,7 @@ def _mediated(walk: "LegWalk") -> None:
     walk.deed(Act.RECORD_MEDIATION, walk.handler, result=MediationResult.REACHED, text="双方当面说开，愿意各让一步。")
 
 
-def _agreed(walk: "LegWalk") -> None:
+def _agreed(walk: LegWalk) -> None:
     _mediated(walk)
     walk.rest(1, 1)
     walk.deed(
@@ -170,23 +167,23 @@ def _agreed(walk: "LegWalk") -> None:
     )
 
 
-def _withdrawal(walk: "LegWalk") -> None:
+def _withdrawal(walk: LegWalk) -> None:
     walk.deed(Act.ASK_WITHDRAWAL, walk.handler, reason="问题已经解决，不再反映。")
 
 
-def _withdrawn(walk: "LegWalk") -> None:
+def _withdrawn(walk: LegWalk) -> None:
     _withdrawal(walk)
     walk.rest(1, 2)
     walk.deed(Act.WITHDRAW, ROUTER, how="打电话向本人核实，本人说明是自愿的。")
 
 
-def _returned_to(walk: "LegWalk") -> None:
+def _returned_to(walk: LegWalk) -> None:
     _withdrawn(walk)
     walk.rest(3, 6)
     walk.deed(Act.REVOKE_WITHDRAWAL, walk.handler, reason="修好几天又坏了，请继续办理。")
 
 
-def _recusal(walk: "LegWalk") -> None:
+def _recusal(walk: LegWalk) -> None:
     person = walk.handler
     asked = {"source": RecusalSource.PETITIONER, "reason": "听说承办人是对方的同学。"}
     decided = {"agree": False, "reason": "经了解并无此关系，已向信访人说明。"}
@@ -199,18 +196,18 @@ def _recusal(walk: "LegWalk") -> None:
     walk.plan.add(Act.DECIDE_RECUSAL, walk.head, walk.day, how(decided))
 
 
-def _relief(walk: "LegWalk") -> None:
+def _relief(walk: LegWalk) -> None:
     walk.deed(
         Act.REFER_RELIEF, walk.handler, relief=ReliefKind.SOCIAL, body="澄湖区民政局", reason="家中有人重病，收入中断。"
     )
 
 
-def _mail_came_back(walk: "LegWalk") -> None:
+def _mail_came_back(walk: LegWalk) -> None:
     walk.rest(4, 6)
     walk.deed(Act.RECORD_RETURN, walk.handler, reason="收件人不在，逾期未领")
 
 
-def _carried_out(walk: "LegWalk") -> None:
+def _carried_out(walk: LegWalk) -> None:
     texts = {
         "solved": "已按意见书办理",
         "explained": "无此情形",
@@ -224,7 +221,7 @@ def _carried_out(walk: "LegWalk") -> None:
         walk.deed(Act.TRACK_EXECUTION, walk.handler, demand=number, progress="已经开工，每周回访一次。")
 
 
-HANDLING: dict[Aside, Callable[["LegWalk"], None]] = {
+HANDLING: dict[Aside, Callable[[LegWalk], None]] = {
     Aside.EXTENSION_ASKED: _extension,
     Aside.EXTENDED: _extended,
     Aside.NOT_EXTENDED: _not_extended,

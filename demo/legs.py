@@ -5,13 +5,10 @@ from datetime import timedelta
 from cases.models import HandOff
 from cases.models.leg import InquiryKind
 from demo.accounts import account_of
-from demo.afterwards import AFTER
-from demo.asides import HANDLING
 from demo.courses import Course, Stage
 from demo.district import DEPARTMENTS, OFFICE, TOWNS
 from demo.opening import handling_words
 from demo.plans import Moment, Plan, Words
-from demo.upward import UPWARD
 from demo.words import (
     ASSESSMENTS,
     CLOSING_NOTES,
@@ -46,8 +43,8 @@ class LegWalk:
         self.facts = "".join(plan.told(ask.facts) for _, ask in self.asks)
         self.accepted_day = 0
 
-    def go(self, received_directly: bool = False) -> int:
-        """Write the deeds up to the course's stage and return the day of the last one."""
+    def go(self, received_directly: bool = False) -> None:
+        """Write the deeds up to the course's stage."""
         stages = (
             (Stage.OPENED, self._open),
             (Stage.ACCEPTED, self._accept),
@@ -69,9 +66,6 @@ class LegWalk:
         if self.course.remind:
             self.day += self.rng.randint(1, 4)
             self.deed(Act.REMIND, account_of(Role.SUPERVISOR, OFFICE), text=self.rng.choice(REMINDERS))
-        if self.course.aside:
-            {**HANDLING, **UPWARD, **AFTER}[self.course.aside](self)
-        return self.day
 
     def deed(self, act: Act, who: str, **fixed: object) -> None:
         """Write an act on this leg for today."""

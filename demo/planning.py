@@ -7,6 +7,8 @@ from itertools import count
 from random import Random
 
 from demo.accounts import account_of
+from demo.afterwards import AFTER
+from demo.asides import HANDLING
 from demo.courses import Aside, Course, Stage
 from demo.desk_turns import DESK_TURNS
 from demo.district import OFFICE, TOWNS
@@ -16,6 +18,7 @@ from demo.opening import CLERK, ROUTER, Intake, dispatch, keep, link, register, 
 from demo.plans import Plan
 from demo.scenes import scene
 from demo.stories.story import Story
+from demo.upward import UPWARD
 from demo.words import VOID_REASONS, VOID_REFUSALS
 from law.vocabulary import Act, Kind
 from organizations.roles import Role
@@ -23,6 +26,7 @@ from organizations.roles import Role
 SPAN = 90
 COORDINATOR, SEALED_DESK = account_of(Role.COORDINATOR, OFFICE), account_of(Role.SEALED_DESK, "weiban")
 _MOST_BESIDE = Stage.RECEIVED
+_ASIDES = {**HANDLING, **UPWARD, **AFTER}
 
 
 @lru_cache(maxsize=2)
@@ -87,9 +91,17 @@ def _legs(plan: Plan, fate: Fate, day: int) -> tuple[int, int]:
         course = _course(plan, fate.course, unit, beside=place > 0)
         walk = LegWalk(plan, unit, course, day)
         dispatch(plan, unit, day, by=by, days=plan.rng.choice((20, 30, 45)) if course.commissioned else 0)
-        last = max(last, walk.go())
+        last = max(last, _walked(walk))
         accepted = accepted if place else walk.accepted_day
     return last, accepted
+
+
+def _walked(walk: LegWalk, *, received_directly: bool = False) -> int:
+    """Write a whole leg, with what happens beside its way, and return the day of its last deed."""
+    walk.go(received_directly)
+    if walk.course.aside:
+        _ASIDES[walk.course.aside](walk)
+    return walk.day
 
 
 def _course(plan: Plan, course: Course, unit: str, *, beside: bool) -> Course:
@@ -119,7 +131,7 @@ def _at_the_desk(plan: Plan, fate: Fate) -> tuple[int, int]:
     day = plan.rng.randint(0, 2)
     keep(plan, unit, day, by=keeper)
     walk = LegWalk(plan, unit, _course(plan, fate.course, unit, beside=False), day)
-    return walk.go(received_directly=True), walk.accepted_day
+    return _walked(walk, received_directly=True), walk.accepted_day
 
 
 def _void(plan: Plan, turn: Turn, day: int) -> int:

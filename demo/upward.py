@@ -1,24 +1,21 @@
 """What goes up from a unit: a question to its superior, a leg it cannot handle alone."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
 from cases.models import HandOff
 from demo.accounts import account_of
 from demo.courses import Aside
+from demo.legs import LegWalk
 from demo.opening import ROUTER
 from demo.plans import Moment, Words
 from law.matters import Tier
 from law.vocabulary import Act, Movement
 from organizations.roles import Role
 
-if TYPE_CHECKING:
-    from demo.legs import LegWalk
-
 GOVERNMENT = "zhengfu"
 
 
-def _guided(walk: "LegWalk") -> None:
+def _guided(walk: LegWalk) -> None:
     asked = {"question": "往年的同类补偿能否参照现行标准？", "proposal": "拟参照现行标准予以支持。"}
 
     def ask(now: Moment) -> Words:
@@ -33,7 +30,7 @@ def _guided(walk: "LegWalk") -> None:
     walk.plan.add(Act.REPLY_GUIDANCE, account_of(Role.HEAD, GOVERNMENT), walk.day, reply)
 
 
-def _escalation(walk: "LegWalk") -> None:
+def _escalation(walk: LegWalk) -> None:
     tier = {"tier": Tier.DIFFICULT, "reason": "牵涉三个部门，本单位难以单独办理。"}
     walk.plan.add(Act.TRIAGE, ROUTER, walk.day, lambda now: dict(tier))
     walk.rest(1, 2)
@@ -44,4 +41,4 @@ def _escalation(walk: "LegWalk") -> None:
     walk.plan.add(Act.ESCALATE, walk.handler, walk.day, how)
 
 
-UPWARD: dict[Aside, Callable[["LegWalk"], None]] = {Aside.GUIDED: _guided, Aside.ESCALATION_ASKED: _escalation}
+UPWARD: dict[Aside, Callable[[LegWalk], None]] = {Aside.GUIDED: _guided, Aside.ESCALATION_ASKED: _escalation}

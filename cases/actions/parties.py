@@ -2,11 +2,9 @@
 
 from collections.abc import Sequence
 
-from pypinyin import lazy_pinyin
-
 from cases.actions.inputs import DemandInput, PartyInput, RespondentInput
 from cases.models import Case, Demand, Party, Respondent
-from kit.sealed_fields import digest_of
+from cases.record.party_digests import digests_for
 from law.errors import Refused
 from organizations.models import Staff
 from organizations.roles import Role
@@ -35,21 +33,6 @@ def party_row(case: Case, party: PartyInput) -> Party:
         mandate_until=party.mandate_until,
         **digests_for(name=party.name, id_number=party.id_number, phone=party.phone),
     )
-
-
-def digests_for(*, name: str, id_number: str, phone: str, **_others: str) -> dict[str, str]:
-    """Return the look-up digests of a person's columns under the current generation of keys."""
-    return {
-        "name_digest": digest_of(name),
-        "pinyin_digest": digest_of(toneless(name)),
-        "id_digest": digest_of(id_number),
-        "phone_digest": digest_of(phone),
-    }
-
-
-def toneless(name: str) -> str:
-    """Return the toneless pinyin of a name: 张三 and 章三 meet."""
-    return "".join(lazy_pinyin(name))
 
 
 def write_demands(case: Case, demands: Sequence[DemandInput], *, first: int = 1) -> list[Demand]:

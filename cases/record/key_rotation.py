@@ -10,8 +10,8 @@ from django.conf import settings
 from django.db import models, transaction
 from django.db.models import Q
 
-from cases.actions.parties import digests_for
 from cases.models import Party
+from cases.record.party_digests import digests_for
 from kit.sealed_fields import ciphertext, keyring, opened, sealed_fields
 from law.errors import Refused
 from vault.keys import add_generation, drop_old_generations
