@@ -10,9 +10,11 @@ from functools import cache
 from typing import Any
 
 from django.conf import settings
+from django.urls import reverse
 from django.utils.module_loading import import_string
 
 from kit.doors import Door
+from kit.letters import Variable
 from law.errors import Refused
 from law.vocabulary import Act, Letter
 
@@ -40,15 +42,22 @@ class Entry:
 class Tile:
     """One figure on my desk: ``rows(staff, on)`` is a queryset, so that the count and the list behind it agree.
 
-    ``needs`` (any of them): who could ever have such a thing; ``url``: the list; ``tone``: its colour while not zero.
+    ``needs`` (any of them): who could ever have such a thing; ``url_name`` and ``query``: the list; ``tone``: its
+    colour while not zero, for what is shown even where it is zero.
     """
 
     label: str
     rows: Callable[[Any, date], Any]
-    url: str
+    url_name: str
     definition: str
+    query: str = ""
     needs: Needs = ()
     tone: str | None = None
+
+    @property
+    def url(self) -> str:
+        """Return the address of the list behind the figure."""
+        return f"{reverse(self.url_name)}?{self.query}" if self.query else reverse(self.url_name)
 
 
 @dataclass(frozen=True)
@@ -92,7 +101,7 @@ class Text:
 class Room:
     """Everything one app adds to the house; a newcomer who opens room.py has seen the app.
 
-    ``timeline(file, staff)``: lines among the events of a case, as components/timeline.html draws them.
+    ``letters``: whose words a site may edit, with their variables. ``timeline(file, staff)``: lines among the events of a case, as components/timeline.html draws them.
     ``notices(staff, on)``: lines among the notices of the desk. ``printed``: commands that print a document from the
     code. ``demo(day)`` and ``seed(count, on)``: what the demonstration, or a test district of ``count`` cases, gets.
     ``urls``, ``api``: its addresses below / and /api/v1/.
@@ -106,7 +115,7 @@ class Room:
     panels: tuple[Panel, ...] = ()
     timeline: Callable[[Any, Any], list[dict[str, Any]]] | None = None
     doors: tuple[Door, ...] = ()
-    letters: tuple[Letter, ...] = ()
+    letters: Mapping[Letter, tuple[Variable, ...]] = field(default_factory=dict)
     notices: Callable[[Any, date], list[dict[str, Any]]] | None = None
     schedule: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     settings: tuple[Setting, ...] = ()
@@ -159,6 +168,11 @@ def all_of(part: str) -> Iterator[Any]:
     for room in rooms():
         found: Sequence[Any] = getattr(room, part)
         yield from found
+
+
+def letters() -> dict[Letter, tuple[Variable, ...]]:
+    """Return the letters whose words a site may edit, each with the variables that it may use beside the common ones."""
+    return {kind: variables for room in rooms() for kind, variables in room.letters.items()}
 
 
 def setting(key: str) -> Any:

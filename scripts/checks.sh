@@ -31,15 +31,6 @@ production_check() {
     XINFANG_ENV=production SECRET_KEY="$key" $BIN/python manage.py check --deploy --fail-level WARNING
 }
 
-# Printed documents must be what the code prints today: one management command a line in scripts/printed_docs.
-printed_docs() {
-    while read -r command; do
-        case "$command" in ''|'#'*) continue ;; esac
-        # shellcheck disable=SC2086
-        $BIN/python manage.py $command --check || return 1
-    done < scripts/printed_docs
-}
-
 step "ruff" $BIN/ruff check --quiet .
 step "ruff format" $BIN/ruff format --check --quiet .
 step "djade" djade
@@ -47,7 +38,7 @@ step "mypy" $BIN/mypy --no-error-summary .
 step "floors" floors
 step "migrations" $BIN/python manage.py makemigrations --check --dry-run --verbosity 1
 step "production settings" production_check
-step "printed documents" printed_docs
+step "printed documents" $BIN/python manage.py print_docs --check
 
 [ -z "$failed" ] || { printf '%s\n' "failed:$failed" >&2; exit 1; }
 

@@ -3,6 +3,7 @@
 from django.urls import include, path
 from drf_spectacular.views import SpectacularAPIView, SpectacularSwaggerSplitView
 
+from kit.rooms import rooms
 from xinfang.token_doors import OwnTokens, TokenLogin, TokenRevoked, logout, logout_all
 
 urlpatterns = [
@@ -17,6 +18,5 @@ urlpatterns = [
         SpectacularSwaggerSplitView.as_view(url_name="api-schema", template_name="api_docs.html"),
         name="api-docs",
     ),
-    path("", include("organizations.api")),
-    path("", include("cases.api.urls")),
+    *(path("", include(room.api)) for room in rooms() if room.api),
 ]

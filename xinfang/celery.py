@@ -4,14 +4,26 @@ import os
 import time
 from typing import Any
 
+import django
 from celery import Celery
 from celery.signals import before_task_publish
+from django.apps import apps
+
+from xinfang.schedule import schedule
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "xinfang.settings")
 
 app = Celery("xinfang")
 app.config_from_object("django.conf:settings", namespace="CELERY")
 app.autodiscover_tasks()
+
+
+@app.on_after_finalize.connect
+def take_up_schedule(sender: Celery, **_: object) -> None:
+    """Give beat what the rooms want done by the clock; they are read once Django is ready."""
+    if not apps.ready:
+        django.setup()
+    sender.conf.beat_schedule = schedule()
 
 
 @before_task_publish.connect

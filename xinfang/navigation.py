@@ -1,6 +1,5 @@
 """What the frame of every page shows: the navigation, who is here, the training date."""
 
-from dataclasses import dataclass
 from typing import Any
 
 from django.conf import settings
@@ -8,6 +7,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.functional import SimpleLazyObject
 
+from kit.rooms import Entry, all_of
 from law.vocabulary import Act
 from organizations.authority import holdings
 from organizations.models import Staff
@@ -17,49 +17,18 @@ from organizations.today import today
 CASE_LIST = "cases:list"
 # The list opens to whoever reads cases at all; who keeps the sealed ones reads only those.
 _READS = (Right.SEE, Right.SEE_SEALED)
-
-
-@dataclass(frozen=True)
-class Entry:
-    """One entry of the navigation; ``needs`` (any of them) empty: for every member of staff; ``also``: pages that belong to it."""
-
-    label: str
-    url_name: str
-    icon: str
-    needs: tuple[Act | Right, ...] = ()
-    group: str = ""
-    training_only: bool = False
-    also: tuple[str, ...] = ()
-
-
-ENTRIES = (
-    Entry("工作台", "cases:desk", "desk"),
-    Entry("登记", "cases:intake", "intake", needs=(Act.REGISTER,)),
-    Entry("信访件", CASE_LIST, "list", needs=_READS, also=("cases:case",)),
-    Entry("当天文书", "cases:day_letters", "book", needs=(Act.REFER, Act.NOTIFY)),
-    Entry("扫码送达", "cases:scan", "letter", needs=(Act.NOTIFY, Act.RECORD_RETURN), also=("cases:scanned",)),
-    Entry("按人查询", "cases:look_up", "search", needs=(Right.LOOK_UP,)),
-    Entry("期限一览", "cases:clocks", "clock", needs=_READS),
-    Entry("重大紧急日报", "cases:urgent_day", "flag", needs=_READS),
-    Entry(
-        "人民建议征集",
-        "cases:collections",
-        "chat",
-        also=("cases:collection", "cases:collection_new", "cases:collection_edit", "cases:collection_result"),
-    ),
-    Entry("权限一览", "permissions", "shield", group="系统"),
-    Entry("文书模板", "cases:letter_templates", "book", needs=(Right.MANAGE_UNITS,), also=("cases:letter_template",)),
-    Entry("期限标准", "limits", "book"),
-    Entry("期限计算器", "calculator", "calendar"),
-    Entry("我的账号", "account", "person"),
-    Entry("演示日期", "training", "calendar", training_only=True),
-)
+# So many entries are read at a glance; beyond that groups are folded, the last first.
+MOST_IN_SIGHT = 12
+MOST_AT_THE_FOOT = 4
+# What everybody needs seldom stands last.
+LAST = "系统"
 
 
 def navigation(request: HttpRequest) -> dict[str, Any]:
     """Give base.html its frame; nothing is read before a template asks, so error pages need no database."""
     return {
         "nav": SimpleLazyObject(lambda: _nav(request)),
+        "nav_first": SimpleLazyObject(lambda: _first(request)),
         "who": SimpleLazyObject(lambda: _who(request)),
         "search_url": SimpleLazyObject(lambda: _search_url(request)),
         "banners": SimpleLazyObject(lambda: _banners(request)),
@@ -72,20 +41,39 @@ def _staff(request: HttpRequest) -> Staff | None:
 
 
 def _nav(request: HttpRequest) -> list[dict[str, Any]]:
+    """Return [{label, open, entries}]: the groups of work of all rooms, of each what this person may open."""
     staff = _staff(request)
     here = request.resolver_match.view_name if request.resolver_match else ""
-    return [
-        {
-            "label": entry.label,
-            "url": reverse(entry.url_name),
-            "icon": entry.icon,
-            "active": here in (entry.url_name, *entry.also),
-            "count": None,
-            "group": entry.group,
-        }
-        for entry in ENTRIES
-        if staff and _open_to(staff, entry)
-    ]
+    groups: dict[str, list[dict[str, Any]]] = {}
+    for entry in all_of("nav") if staff else ():
+        if staff and _open_to(staff, entry):
+            groups.setdefault(entry.group, []).append(_item(entry, here))
+    named = [{"label": label, "open": True, "entries": entries} for label, entries in groups.items()]
+    named.sort(key=lambda group: group["label"] == LAST)
+    return _folded(named)
+
+
+def _first(request: HttpRequest) -> list[dict[str, Any]]:
+    """Return the entries of the phone's bottom bar."""
+    return [entry for group in _nav(request) for entry in group["entries"]][:MOST_AT_THE_FOOT]
+
+
+def _folded(groups: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Fold the last group always, and of the others as many from the end as are too many; never where one is now."""
+    for group in reversed(groups):
+        seen = sum(len(each["entries"]) for each in groups if each["open"])
+        if (group["label"] == LAST or seen > MOST_IN_SIGHT) and not any(entry["active"] for entry in group["entries"]):
+            group["open"] = False
+    return groups
+
+
+def _item(entry: Entry, here: str) -> dict[str, Any]:
+    return {
+        "label": entry.label,
+        "url": reverse(entry.url_name),
+        "icon": entry.icon,
+        "active": here in (entry.url_name, *entry.also),
+    }
 
 
 def _open_to(staff: Staff, entry: Entry) -> bool:

@@ -1,12 +1,10 @@
-"""What beat sends and when. One row per periodic task; every task is safe twice and safe late."""
+"""What beat sends and when: the periodic tasks of all rooms, each safe twice and safe late."""
 
-from datetime import timedelta
 from typing import Any
 
-SCHEDULE: dict[str, dict[str, Any]] = {
-    "sweep-follow-ups": {
-        "task": "cases.tasks.sweep_follow_ups_task",
-        "schedule": timedelta(minutes=5),
-        "options": {"expires": 240},
-    }
-}
+from kit.rooms import rooms
+
+
+def schedule() -> dict[str, dict[str, Any]]:
+    """Return beat's schedule; two rooms never share a name."""
+    return {f"{room.name}: {name}": dict(row) for room in rooms() for name, row in room.schedule.items()}

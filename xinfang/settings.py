@@ -11,7 +11,6 @@ from kombu import Queue
 
 from kit.upload_limits import MOST_BYTES_AT_ONCE, MOST_BYTES_OF_WORDS
 from xinfang.rest import KNOX_SETTINGS, REST_FRAMEWORK_SETTINGS, SPECTACULAR
-from xinfang.schedule import SCHEDULE
 from xinfang.storage_url import storage_from_url
 
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -52,13 +51,13 @@ LOGIN_REDIRECT_URL = "/"
 LOGOUT_REDIRECT_URL = LOGIN_URL
 
 # --- Parts -----------------------------------------------------------------------------------------------------
-# The rooms of this house: each app with a room.py, from the ground up. One left out is gone without a trace.
-ROOMS = ["cases"]
+# The rooms of this house from the ground up: each an app with a room.py. One left out is gone without a trace.
+ROOMS = env.list("XINFANG_ROOMS", default=["organizations", "cases", "demo"])
+# A production image comes without the demonstration.
+ROOMS = [room for room in ROOMS if (BASE_DIR / room.replace(".", "/")).is_dir()]
 INSTALLED_APPS = [
     "xinfang",
-    "organizations",
-    "cases",
-    "demo",
+    *ROOMS,
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -68,7 +67,6 @@ INSTALLED_APPS = [
     "django.forms",
     "django_htmx",
     "django_filters",
-    "template_partials",
     "rest_framework",
     "knox",
     "drf_spectacular",
@@ -107,7 +105,7 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "xinfang.navigation.navigation",
-                *(["demo.progress.context"] if (BASE_DIR / "demo").is_dir() else []),
+                *(["demo.progress.context"] if "demo" in ROOMS else []),
             ]
         },
     }
@@ -162,7 +160,6 @@ CELERY_ACCEPT_CONTENT = ["json"]
 CELERY_WORKER_PREFETCH_MULTIPLIER = 1
 CELERY_WORKER_HIJACK_ROOT_LOGGER = False
 CELERY_TIMEZONE = "Asia/Shanghai"
-CELERY_BEAT_SCHEDULE = SCHEDULE
 
 # --- People ----------------------------------------------------------------------------------------------------
 AUTH_USER_MODEL = "organizations.Staff"

@@ -1,14 +1,14 @@
-"""Every address of the product, floor by floor."""
+"""Every address of the product, room by room."""
 
 from django.urls import include, path
 
+from kit.rooms import rooms
 from xinfang.health import healthz
 
 urlpatterns = [
     path("healthz", healthz, name="healthz"),
     path("api/v1/", include("xinfang.api")),
-    path("", include("organizations.urls")),
-    path("", include("cases.urls")),
+    *(path("", include(room.urls)) for room in rooms() if room.urls),
 ]
 
 handler400 = "xinfang.errors.bad_request"

@@ -20,10 +20,11 @@ from cases.letters.templates import (
     versions_of,
     wording_in_force,
 )
-from cases.letters.variables import EDITABLE, default_body, sample, variables_of
+from cases.letters.variables import default_body, sample, variables_of
 from cases.models import LetterTemplate
 from cases.presenting.papers import letter_parts
 from cases.views.letter_templates import TemplateForm, kind_of
+from kit.rooms import letters
 from law.vocabulary import Letter
 from organizations.models import Staff
 from organizations.today import today
@@ -98,7 +99,7 @@ class TemplateList(APIView):
     def get(self, request: Request) -> Response:
         """List the letters whose words can be edited, with the version in force."""
         _editor(request)
-        return Response(TemplateLine([_line(kind) for kind in EDITABLE], many=True).data)
+        return Response(TemplateLine([_line(kind) for kind in letters()], many=True).data)
 
 
 class TemplateDetail(APIView):

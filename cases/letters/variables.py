@@ -1,36 +1,20 @@
 """The variables that an edited letter may use: by their Chinese names, nothing but text, no access to anything else."""
 
 import re
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from datetime import date
-from typing import Any
+from collections.abc import Mapping
 
 from django.template.loader import render_to_string
 
+from kit.days import day_words
+from kit.letters import Variable, Words
+from kit.rooms import letters
 from law.errors import Refused
 from law.vocabulary import Letter
 
-Words = Mapping[str, Any]
 _NAMED = re.compile(r"\{([^{}\n]{1,40})\}")
 USUAL_WAY = "我单位将听取您陈述事实和理由，调查核实后作出书面答复。"
 SIXTY_DAYS = "我单位将自受理之日起60日内办结；情况复杂需要延长的，延长期限不超过30日，并告知您延期理由。（《信访工作条例》第三十四条）"
 ABOVE = "我单位的上一级机关、单位"
-
-
-@dataclass(frozen=True)
-class Variable:
-    """One variable: its name, an invented value for the preview, and where its words come from."""
-
-    name: str
-    sample: str
-    words: Callable[[Words], str]
-    required: bool = False
-
-    @property
-    def shown(self) -> str:
-        """Return the variable as it is written in a text."""
-        return f"{{{self.name}}}"
 
 
 def _demand_lines(words: Words) -> str:
@@ -57,11 +41,6 @@ def _remedy(words: Words) -> str:
     return f"如不服本处理意见，自收到本意见书之日起30日内，可以向{name}请求复查。"
 
 
-def day_words(day: date) -> str:
-    """Return a day as letters write it."""
-    return f"{day.year}年{day.month}月{day.day}日"
-
-
 _COMMON = (
     Variable("信访人", "王某某", lambda words: str(words["petitioners"]), required=True),
     Variable("信访件编号", "990102X2026030200001", lambda words: str(words["case"].number), required=True),
@@ -70,7 +49,7 @@ _COMMON = (
 )
 _ADDRESSEE = Variable("责任单位", "示例镇人民政府", lambda words: str(words["leg"].unit.name), required=True)
 _SAMPLE_DEMANDS = "1．修好村口的路\n2．疏通水渠"
-_OF_KIND: dict[Letter, tuple[Variable, ...]] = {
+LETTERS: dict[Letter, tuple[Variable, ...]] = {
     Letter.REFERRAL_LETTER: (
         _ADDRESSEE,
         Variable("转送的诉求", _SAMPLE_DEMANDS, _demand_lines, required=True),
@@ -102,14 +81,14 @@ _OF_KIND: dict[Letter, tuple[Variable, ...]] = {
         Variable("办理结果", "诉求1：支持。本月修好。", _outcomes, required=True),
     ),
 }
-EDITABLE: tuple[Letter, ...] = tuple(_OF_KIND)
 
 
 def variables_of(kind: Letter) -> tuple[Variable, ...]:
     """Return the variables that a kind of letter may use. Raises Refused not_editable."""
-    if kind not in _OF_KIND:
+    own = letters().get(kind)
+    if own is None:
         raise Refused("not_editable", f"《{kind.label}》的文字由程序提供，不能编辑。")
-    return (*_COMMON, *_OF_KIND[kind])
+    return (*_COMMON, *own)
 
 
 def default_body(kind: Letter) -> str:

@@ -6,7 +6,6 @@ from typing import Any
 
 from django.db.models import BooleanField, ExpressionWrapper, F, Prefetch, Q
 from django.urls import reverse
-from django.utils.http import urlencode
 
 from cases.clocks import NOT_OWED
 from cases.lists.case_rows import chip
@@ -17,8 +16,10 @@ from cases.models.clock import RUNNING
 from cases.presenting.marks import badge
 from cases.reading.case_file import readable_subject
 from cases.sight.querysets import CaseQuerySet
+from kit.rooms import Tile, all_of
 from law.procedure import EXITED
 from law.vocabulary import Duty, State
+from organizations.authority import holdings
 from organizations.models import Staff
 
 INTAKE_DRAFT = "intake:"
@@ -26,29 +27,6 @@ MOST_RECENT = 6
 MOST_LINES = 12
 MOST_NOTICES = 8
 MOST_DRAFTS = 6
-_DATED = {Waiting.OVERDUE: "red", Waiting.TODAY: "orange", Waiting.NEAR: "yellow"}
-_DEFINITIONS = {
-    Waiting.DISPATCH: "已登记、还有诉求没有分给责任单位的信访件",
-    Waiting.LINK: "检举控告没有登记或者没有关联被反映对象，关联前不能分流",
-    Waiting.OPEN: "转到本单位、还没有受理的信访件",
-    Waiting.TAKE: "已受理、还没有定承办人的信访件",
-    Waiting.MINE: "由我承办、还没有结案的信访件",
-    Waiting.ASSESS: "村（社区）已报告核查情况，还没有研判",
-    Waiting.SIGN: "已送审，等负责人审核签发；本人承办或者送审的不计",
-    Waiting.SERVE: "意见书已签发，或者本单位已作出复查、复核意见，还没有送达",
-    Waiting.RETURNED: "文书被退回，还没有换一种方式重新送达",
-    Waiting.REPLY: "下派核查、征求意见还没有回复",
-    Waiting.VOID: "他人申请作废、等第二人核准",
-    Waiting.REMEDY: "交本单位复查、复核，等草拟意见或者等负责人决定；本人草拟的不计待决定",
-    Waiting.OBJECTION: "责任单位提出异议，等转送、交办的单位核实决定",
-    Waiting.ARBITRATION: "同一诉求再次提出异议，等共同上一级或者联席会议指定办理单位",
-    Waiting.EXIT_NOTICE: "不予受理、不再受理、导入法定途径、转送的告知书还没有送达",
-    Waiting.TRANSFER: "已转出，还没有登记接收单位的回执",
-    Waiting.UNIT: "本单位还没有办结的信访件",
-    Waiting.OVERDUE: "最近的期限已经过了",
-    Waiting.TODAY: "最近的期限就是今天",
-    Waiting.NEAR: "最近的期限在三日以内",
-}
 _NEXT: dict[State, str] = {
     State.REFERRED: "受理",
     State.COMMISSIONED: "受理",
@@ -93,9 +71,9 @@ class Asked:
 
 
 def stats(staff: Staff, on: date) -> list[dict[str, Any]]:
-    """Return the figures of the kinds this person can act on, dates first, each with the list behind it."""
-    kinds = [*_DATED, *(what for what in Waiting if what not in _DATED)]
-    return [_stat(what, capped_count(listed(staff, what, on))) for what in kinds if offered(staff, what)]
+    """Return the figures of all rooms that this person can act on, each with the list behind it."""
+    tiles = [tile for tile in all_of("tiles") if any(holdings(staff, need) for need in tile.needs)]
+    return [_stat(tile, capped_count(tile.rows(staff, on))) for tile in tiles]
 
 
 def to_do(staff: Staff, on: date) -> list[DeskLine]:
@@ -142,14 +120,14 @@ def drafts(staff: Staff) -> list[Draft]:
     return list(Draft.objects.filter(staff=staff, form__startswith=INTAKE_DRAFT).defer("data")[:MOST_DRAFTS])
 
 
-def _stat(what: Waiting, value: str) -> dict[str, Any]:
+def _stat(tile: Tile, value: str) -> dict[str, Any]:
     return {
-        "label": what.label,
+        "label": tile.label,
         "value": value,
-        "tone": _DATED.get(what) if value != "0" else None,
-        "url": f"{reverse('cases:list')}?{urlencode({'waiting': what})}",
-        "definition": _DEFINITIONS[what],
-        "busy": value != "0" or what in _DATED,
+        "tone": tile.tone if value != "0" else None,
+        "url": tile.url,
+        "definition": tile.definition,
+        "busy": value != "0" or tile.tone is not None,
     }
 
 

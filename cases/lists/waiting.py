@@ -76,9 +76,14 @@ DATED: dict[Waiting, Callable[[date], Q]] = {
 _FOR_DATES = (*ACTS[Waiting.DISPATCH], Act.ACCEPT, Act.ANSWER, Act.ISSUE, Act.REMIND)
 
 
+def needs(what: Waiting) -> tuple[Act, ...]:
+    """Return the acts of which who holds one could ever have something of this kind on the desk."""
+    return ACTS.get(what, _FOR_DATES)
+
+
 def offered(staff: Staff, what: Waiting) -> bool:
     """Tell whether a person could ever have something of this kind on the desk."""
-    return any(holdings(staff, act) for act in ACTS.get(what, _FOR_DATES))
+    return any(holdings(staff, act) for act in needs(what))
 
 
 def waiting_for(rows: CaseQuerySet[Case], what: Waiting, staff: Staff, on: date) -> CaseQuerySet[Case]:

@@ -9,10 +9,11 @@ from cases.models import Event, HandOff, Leg
 from cases.models.leg import InquiryKind
 from cases.reading.case_file import CaseFile
 from cases.reading.desk_days import Ledger, Stay, Trip, ledger
-from kit.rooms import doors
+from kit.rooms import doors, rooms
 from law.matters import Tier
 from law.remedies import RemedyDecision
 from law.vocabulary import Act, Movement, Outcome, ServiceMethod
+from organizations.models import Staff
 
 _BESIDE = (Movement.DELEGATE, Movement.CONSULT, Movement.CO_HANDLE, Movement.REMEDY, Movement.GUIDANCE)
 _BACKWARDS = (Act.SEND_BACK, Act.REFUSE_VOID, Act.REQUEST_VOID, Act.CONFIRM_VOID, Act.REMAND, Act.REJECT_CONCLUSION)
@@ -127,10 +128,12 @@ def _line(act: str, on: date, who: str, text: str, icon: str, unit: str = "") ->
     return {"act": act, "on": on, "at": None, "who": who, "unit": unit, "text": text, "icon": icon}
 
 
-def timeline(file: CaseFile) -> list[dict[str, Any]]:
-    """Return the events as components/timeline.html draws them, newest first as they come."""
+def timeline(file: CaseFile, staff: Staff) -> list[dict[str, Any]]:
+    """Return the events as components/timeline.html draws them, newest first, with the lines of the rooms above."""
     names = _names(file)
-    return [_event(event, names) for event in file.events]
+    events = [_event(event, names) for event in file.events]
+    added = [line for room in rooms() if room.timeline for line in room.timeline(file, staff)]
+    return sorted([*events, *added], key=lambda line: line["on"], reverse=True) if added else events
 
 
 def _event(event: Event, names: dict[str, dict[int, str]]) -> dict[str, Any]:

@@ -28,9 +28,11 @@ from cases.presenting.papers import attachment_lines, document_lines
 from cases.presenting.proceedings import proceeding_lines
 from cases.presenting.remedies import remedy_cards
 from cases.reading.case_file import MOST_EVENTS, CaseFile, readable_subject
+from kit.rooms import all_of
 from law.matters import Tier
 from law.procedure import REMEDIES, case_state
 from law.vocabulary import Act, Channel, State
+from organizations.models import Staff
 
 _ENDED = (State.CLOSED, State.ARCHIVED, State.WITHDRAWN, State.VOIDED, State.RETURNED, State.FILED)
 LONG_TEXT = 700
@@ -38,11 +40,11 @@ MOST_CLOCKS = 4
 MOST_AGENTS = 2
 
 
-def case_page(file: CaseFile, on: date, unit_id: int) -> dict[str, Any]:
-    """Return the context of cases/case.html for a person of a unit who reads the file itself."""
+def case_page(file: CaseFile, on: date, staff: Staff) -> dict[str, Any]:
+    """Return the context of cases/case.html for a person who reads the file itself."""
     running = [clock for clock in file.clocks if clock.running]
     ended = [clock for clock in file.clocks if not clock.running]
-    running.sort(key=lambda clock: (clock.unit_id != unit_id, urgency(clock, on)))
+    running.sort(key=lambda clock: (clock.unit_id != staff.unit_id, urgency(clock, on)))
     cards = [clock_card(clock, on) for clock in running]
     return {
         **heading(file),
@@ -70,10 +72,21 @@ def case_page(file: CaseFile, on: date, unit_id: int) -> dict[str, Any]:
         "respondents": [_respondent(respondent, file) for respondent in file.respondents],
         "parties": file.parties,
         "agents_note": _agents_note(file),
-        "events": timeline(file),
+        "events": timeline(file, staff),
+        "panels": room_panels(file, staff, on),
         "most_events": MOST_EVENTS if len(file.events) >= MOST_EVENTS else 0,
         "related": [_related(case) for case in file.related],
     }
+
+
+def room_panels(file: CaseFile, staff: Staff, on: date) -> list[dict[str, Any]]:
+    """Return [{title, icon, template, room}]: the blocks that the rooms above add, each read with its own queries."""
+    read = ((panel, panel.read(file, staff, on)) for panel in all_of("panels"))
+    return [
+        {"title": panel.title, "icon": panel.icon, "template": panel.template, "room": context}
+        for panel, context in read
+        if context is not None
+    ]
 
 
 def heading(file: CaseFile) -> dict[str, Any]:

@@ -20,7 +20,7 @@ def case(request: HttpRequest, case_id: int) -> HttpResponse:
     file, staff = asked_file(request, case_id), member(request)
     if file.whole:
         context = {
-            **case_page(file, today(), staff.unit_id),
+            **case_page(file, today(), staff),
             "receipt_url": receipt_url(file, staff),
             "forms": form_lines(file, staff),
         }

@@ -13,6 +13,7 @@ from cases.lists import desk as mine
 from cases.lists.waiting import Waiting, offered
 from cases.presenting.channels import CHANNEL_ICONS
 from cases.views.shared import staff_only
+from kit.rooms import rooms
 from law.vocabulary import Act, Channel
 from organizations.authority import holdings
 from organizations.models import Staff
@@ -52,6 +53,7 @@ def _work(staff: Staff, on: date) -> dict[str, Any]:
         "lines": mine.to_do(staff, on),
         "asked": mine.asked(staff, on),
         "notices": mine.notices(staff),
+        "room_notices": [line for room in rooms() if room.notices for line in room.notices(staff, on)],
         "drafts": mine.drafts(staff),
         "recent": mine.registered_by(staff) if holdings(staff, Act.REGISTER) else [],
         "nothing": {

@@ -19,11 +19,12 @@ from cases.letters.templates import (
     versions_of,
     wording_in_force,
 )
-from cases.letters.variables import EDITABLE, default_body, sample, variables_of
+from cases.letters.variables import default_body, sample, variables_of
 from cases.models import LetterTemplate
 from cases.presenting.papers import letter_parts
 from cases.sight.out_of_reach import not_found
 from cases.views.shared import RefusedAnswer, staff_only
+from kit.rooms import letters
 from law.errors import Refused
 from law.vocabulary import Letter
 from organizations.models import Staff
@@ -43,7 +44,7 @@ class TemplateForm(forms.Form):
 def template_list(request: HttpRequest) -> HttpResponse:
     """List the letters whose words can be edited, with the version in force. Raises Refused not_permitted."""
     assert_editor(member(request))
-    return render(request, "cases/letter_templates.html", {"lines": [_line(kind) for kind in EDITABLE]})
+    return render(request, "cases/letter_templates.html", {"lines": [_line(kind) for kind in letters()]})
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -78,7 +79,7 @@ def _saved(request: HttpRequest, kind: Letter, form: TemplateForm, staff: Staff)
 
 def kind_of(letter: str) -> Letter:
     """Return the letter of an address. Raises Refused not_found."""
-    found = next((kind for kind in EDITABLE if kind == letter), None)
+    found = next((kind for kind in letters() if kind == letter), None)
     if found is None:
         raise not_found()
     return found

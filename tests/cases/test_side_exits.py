@@ -168,7 +168,7 @@ def test_a_side_exit_is_shown_on_the_page_and_to_programs(cast: Cast):
     walk = walk_to(cast, State.REFERRED, first=refer)
     walk.on_leg(Act.NOT_ACCEPT, cast.town_head, **NA)
     file = read_case(walk.case.pk, by=cast.town_head, on=walk.on)
-    lines = {line["label"]: line for line in case_page(file, walk.on, cast.town.pk)["legs"][0]["lines"]}
+    lines = {line["label"]: line for line in case_page(file, walk.on, cast.dispatcher)["legs"][0]["lines"]}
     assert lines["去向"]["value"] == "云河区人民法院"
     assert lines["不予受理"]["note"] == "您已向法院起诉。"
     [leg] = case_answer(file)["legs"]

@@ -42,11 +42,11 @@ def test_marked_urgent_a_report_is_owed_and_met_when_everybody_was_told(cast: Ca
     walk.act(Act.REPORT_URGENT, cast.router, later=1, **{**FLASH, "bodies": most})
     assert clock(walk.case, Duty.URGENT_REPORT).running
     file = read_case(walk.case.pk, by=cast.router, on=walk.on)
-    assert case_page(file, walk.on, cast.bureau.pk)["urgent_missing"] == "国家信访局"
+    assert case_page(file, walk.on, cast.router)["urgent_missing"] == "国家信访局"
     daily = {"kind": ReportKind.DAILY, "bodies": [ReportTo.NATIONAL_OFFICE], "content": "续报"}
     walk.act(Act.REPORT_URGENT, cast.router, later=1, **daily)
     assert clock(walk.case, Duty.URGENT_REPORT).met_on == walk.on
-    shown = case_page(read_case(walk.case.pk, by=cast.router, on=walk.on), walk.on, cast.bureau.pk)
+    shown = case_page(read_case(walk.case.pk, by=cast.router, on=walk.on), walk.on, cast.router)
     assert shown["urgent_missing"] == ""
     assert [row["title"] for row in shown["urgent_rows"]] == ["快报", "日报"]
 
@@ -148,6 +148,6 @@ def test_a_matter_put_to_the_own_level_waits_there_and_its_clock_runs_on(cast: C
     assert code(walk.act, Act.RECORD_DECISION, cast.router, **given, **early) == "date_unfit"
     walk.act(Act.RECORD_DECISION, cast.router, later=1, **given)
     assert walk.case.state == State.REGISTERED
-    [row] = case_page(read_case(walk.case.pk, by=cast.router, on=walk.on), walk.on, cast.bureau.pk)["urgent_rows"]
+    [row] = case_page(read_case(walk.case.pk, by=cast.router, on=walk.on), walk.on, cast.router)["urgent_rows"]
     assert "云政办〔2026〕8号：由住建局牵头。" in row["receipt"]
     walk.act(Act.REFER, cast.router, unit=cast.housing, demands=[1], reason="按区政府决定")

@@ -8,6 +8,7 @@ from law.vocabulary import Act
 from organizations.roles import MATRIX, Right, Role, reach_of
 from organizations.today import today
 from tests.organizations.conftest import PASSWORD, as_person
+from xinfang.navigation import MOST_IN_SIGHT
 
 pytestmark = pytest.mark.django_db
 
@@ -112,8 +113,10 @@ def test_a_page_is_framed_by_who_is_here(district):
 @pytest.mark.parametrize("role", list(Role))
 def test_the_navigation_shows_what_the_role_may_open_and_each_entry_opens(district, role):
     client = as_person(district.people[role])
-    nav = client.get("/account/").context["nav"]
+    groups = client.get("/account/").context["nav"]
+    nav = [entry for group in groups for entry in group["entries"]]
     labels = {entry["label"] for entry in nav}
+    assert sum(len(group["entries"]) for group in groups if group["open"]) <= MOST_IN_SIGHT
     assert ("登记" in labels) == bool(reach_of(role, Act.REGISTER))
     assert ("信访件" in labels) == bool(reach_of(role, Right.SEE) or reach_of(role, Right.SEE_SEALED))
     assert ("按人查询" in labels) == bool(reach_of(role, Right.LOOK_UP))

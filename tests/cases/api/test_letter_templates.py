@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from cases.letters.variables import EDITABLE, default_body
+from cases.letters.variables import LETTERS, default_body
 from cases.models import LetterTemplate
 from law.vocabulary import Letter, State
 from tests.cases.api.caller import Caller, assert_problem
@@ -22,7 +22,7 @@ def test_the_administrator_reads_previews_and_saves(cast: Cast, calendar: Turn):
     calendar(date(2026, 3, 2))
     caller = Caller(cast.system_admin)
     lines = caller.get(ROOT).json()
-    assert [line["letter"] for line in lines] == [str(kind) for kind in EDITABLE]
+    assert [line["letter"] for line in lines] == [str(kind) for kind in LETTERS]
     assert all(line["version"] is None for line in lines)
     read = caller.get(NOTICE).json()
     assert read["body"] == read["default_body"] == BODY
