@@ -1,4 +1,4 @@
-# One image for web, worker and beat. The database and the broker are services of their own (docker-compose.yml).
+# One image for web, worker and beat; without the launcher (embedded/) and the demonstration (.dockerignore).
 FROM python:3.11-slim-bookworm AS assets
 WORKDIR /build
 COPY requirements-node.lock ./

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
-FLOORS = ("law", "vault", "organizations", "cases", "demo", "xinfang")
+FLOORS = ("law", "vault", "kit", "organizations", "cases", "demo", "embedded", "xinfang")
 PYTHON_LIMIT, TEMPLATE_LIMIT = 250, 100
 
 
