@@ -12,6 +12,7 @@ import statistics
 import sys
 import time
 from collections.abc import Callable
+from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -92,6 +93,8 @@ _people_found: dict[str, Any] = {}
 
 
 def _grow(made: int, size: int) -> int:
+    from kit.rooms import rooms
+
     found = _people_found
     facts = {
         "district": found["area"].pk,
@@ -105,6 +108,9 @@ def _grow(made: int, size: int) -> int:
         facts["after"] = cursor.fetchone()[0]
         cursor.execute(CASES, facts)
         cursor.execute(INVOLVED, facts)
+        for room in rooms():
+            if room.seed:
+                room.seed(size - made, date(2026, 11, 1))
         cursor.execute("VACUUM ANALYZE")
     return size
 

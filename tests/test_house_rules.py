@@ -129,7 +129,7 @@ def test_nothing_is_printed_outside_commands():
 
 def test_the_day_of_the_law_is_asked_in_one_place_only():
     # Rights are a matter of the real day, whatever the training clock says.
-    about_rights = [ROOT / "organizations", ROOT / "cases" / "notices.py"]
+    about_rights = [ROOT / "organizations", ROOT / "cases" / "record" / "audiences.py"]
     files = [path for path in python_files() if not any(path.is_relative_to(place) for place in about_rights)]
     offences = lines_with(re.compile(r"\b(date\.today|utcnow|localdate)\("), files)
     obey(offences, "Today is an argument, or comes from organizations.today.today(): the training clock moves it.")

@@ -23,8 +23,9 @@ from cases.presenting.unmasked import unmasked_page
 from cases.reading.acts_open import assert_open
 from cases.reading.case_file import CaseFile
 from cases.sight.out_of_reach import not_found
-from cases.views.shared import RefusedAnswer, asked_file, from_htmx, key_of, show, staff_only
+from cases.views.shared import asked_file, key_of
 from kit.doors import Door as Row
+from kit.web import RefusedAnswer, from_htmx, show, staff_only
 from law.errors import Refused
 from law.vocabulary import Act, Scope, ServiceMethod
 from organizations.today import today

@@ -12,7 +12,7 @@ from cases.forms.dispatching import UnmaskForm
 from cases.places.reasons_to_see import Way
 from cases.presenting.asking import asking
 from cases.reading.case_file import CaseFile
-from cases.views.shared import RefusedAnswer
+from kit.web import RefusedAnswer
 from law.errors import Refused
 from organizations.views.people import member
 

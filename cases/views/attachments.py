@@ -6,7 +6,7 @@ from django.views.decorators.http import require_safe
 from cases.models import Attachment
 from cases.reading.case_file import read_case
 from cases.sight.out_of_reach import not_found
-from cases.views.shared import staff_only
+from kit.web import staff_only
 from organizations.models import Staff
 from organizations.today import today
 from organizations.views.people import member

@@ -8,7 +8,8 @@ from cases.presenting.asked_page import asked_page
 from cases.presenting.page import case_page
 from cases.presenting.receipts import receipt_url
 from cases.views.paper_forms import form_lines
-from cases.views.shared import asked_file, staff_only
+from cases.views.shared import asked_file
+from kit.web import staff_only
 from organizations.today import today
 from organizations.views.people import member
 

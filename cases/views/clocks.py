@@ -9,7 +9,8 @@ from django.views.decorators.http import require_safe
 from cases.clocks import explain_clock
 from cases.models import Clock
 from cases.reading.case_file import clock_of
-from cases.views.shared import asked_file, show, staff_only
+from cases.views.shared import asked_file
+from kit.web import show, staff_only
 from law.vocabulary import Duty
 from organizations.calculator import as_days
 

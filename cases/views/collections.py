@@ -23,7 +23,7 @@ from cases.lists.collections import (
     suggestions_of,
 )
 from cases.models import Collection
-from cases.views.shared import RefusedAnswer, staff_only
+from kit.web import RefusedAnswer, staff_only
 from law.errors import Refused
 from organizations.today import today
 from organizations.views.people import member

@@ -12,8 +12,8 @@ from django.views.decorators.http import require_safe
 from cases.lists import desk as mine
 from cases.lists.waiting import Waiting, offered
 from cases.presenting.channels import CHANNEL_ICONS
-from cases.views.shared import staff_only
 from kit.rooms import rooms
+from kit.web import staff_only
 from law.vocabulary import Act, Channel
 from organizations.authority import holdings
 from organizations.models import Staff

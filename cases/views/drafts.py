@@ -10,7 +10,7 @@ from cases.forms.intake_page import key_from, typed_in
 from cases.intake.drafts import save_intake
 from cases.intake.registering import registered_under
 from cases.models import Draft
-from cases.views.shared import from_htmx, staff_only
+from kit.web import from_htmx, staff_only
 from law.errors import Refused
 from organizations.views.people import member
 

@@ -32,7 +32,8 @@ from cases.printing.word import CONTENT_TYPE, letter_docx
 from cases.reading.case_file import CaseFile
 from cases.sight.out_of_reach import not_found
 from cases.views.asking import file_or_question, keep_reasons, question
-from cases.views.shared import asked_file, staff_only
+from cases.views.shared import asked_file
+from kit.web import staff_only
 from law.errors import Refused
 from law.vocabulary import Letter
 from organizations.models import Staff

@@ -23,8 +23,8 @@ from cases.letters.variables import default_body, sample, variables_of
 from cases.models import LetterTemplate
 from cases.presenting.papers import letter_parts
 from cases.sight.out_of_reach import not_found
-from cases.views.shared import RefusedAnswer, staff_only
 from kit.rooms import letters
+from kit.web import RefusedAnswer, staff_only
 from law.errors import Refused
 from law.vocabulary import Letter
 from organizations.models import Staff

@@ -12,7 +12,8 @@ from cases.printing.names_in_files import letter_on_screen, way_to_letter
 from cases.views.asking import keep_reason, shown_page
 from cases.views.letter_files import letter_of
 from cases.views.paper_forms import receipt_form_url
-from cases.views.shared import asked_file, staff_only
+from cases.views.shared import asked_file
+from kit.web import staff_only
 from law.errors import Refused
 from organizations.today import today
 from organizations.views.people import member

@@ -15,8 +15,9 @@ from cases.lists.filters import CaseFilters
 from cases.lists.paging import ORDERS, capped_count, page_of
 from cases.lists.waiting import DATED, Waiting, offered, waiting_for
 from cases.models import Case
+from cases.querysets import CaseQuerySet
 from cases.sight.querysets import CaseQuerySet
-from cases.views.shared import RefusedAnswer, staff_only
+from kit.web import RefusedAnswer, staff_only
 from law.errors import Refused
 from organizations.authority import holdings
 from organizations.models import Staff, Unit

@@ -14,8 +14,8 @@ from cases.actions.oversight import look_up as find
 from cases.forms.base import line
 from cases.lists.case_rows import lines_of, with_parts
 from cases.models import Case, Party
-from cases.views.shared import RefusedAnswer, staff_only
 from kit.masking import mask_name
+from kit.web import RefusedAnswer, staff_only
 from law.errors import Refused
 from organizations.authority import holdings
 from organizations.models import Staff

@@ -5,7 +5,7 @@ from django.shortcuts import redirect
 from django.views.decorators.http import require_POST
 
 from cases.record.notices import mark_read
-from cases.views.shared import from_htmx, staff_only
+from kit.web import from_htmx, staff_only
 from organizations.views.people import member
 
 

@@ -13,7 +13,8 @@ from cases.printing.paper_forms import Printable, form_asked, form_pdf, printabl
 from cases.reading.case_file import CaseFile
 from cases.views.asking import file_or_question
 from cases.views.letter_files import PDF, file_answer
-from cases.views.shared import asked_file, key_of, staff_only
+from cases.views.shared import asked_file, key_of
+from kit.web import staff_only
 from organizations.models import Staff
 from organizations.today import today
 from organizations.views.people import member

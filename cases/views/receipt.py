@@ -12,7 +12,8 @@ from cases.presenting.receipts import prints_receipt, receipt_letter
 from cases.printing.names_in_files import way_to_receipt
 from cases.sight.out_of_reach import not_found
 from cases.views.asking import keep_reason, shown_page
-from cases.views.shared import asked_file, staff_only
+from cases.views.shared import asked_file
+from kit.web import staff_only
 from law.errors import Refused
 from organizations.today import today
 from organizations.views.people import member

@@ -14,7 +14,7 @@ from cases.lists.running_clocks import ClockFilters, Owed, page_of_clocks, runni
 from cases.models import Clock
 from cases.presenting.marks import clock_card
 from cases.reading.case_file import readable_subject
-from cases.views.shared import staff_only
+from kit.web import staff_only
 from law.errors import Refused
 from law.vocabulary import Act
 from organizations.authority import holdings

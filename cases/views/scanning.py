@@ -9,7 +9,8 @@ from cases.models import Document
 from cases.presenting.scanned import scanned_page
 from cases.sight.out_of_reach import not_found
 from cases.views.letter_files import letter_of
-from cases.views.shared import asked_file, staff_only
+from cases.views.shared import asked_file
+from kit.web import staff_only
 from law.errors import Refused
 from organizations.views.people import member
 

@@ -17,7 +17,8 @@ from cases.reading.case_file import CaseFile
 from cases.sight.out_of_reach import not_found
 from cases.views.asking import file_or_question
 from cases.views.letter_files import DayForm, asked_day, assert_reader, day_or_question, file_answer, letter_of
-from cases.views.shared import asked_file, staff_only
+from cases.views.shared import asked_file
+from kit.web import staff_only
 from law.errors import Refused
 from law.vocabulary import Letter
 from organizations.models import Staff

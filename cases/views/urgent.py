@@ -11,7 +11,7 @@ from django.views.decorators.http import require_safe
 from cases.lists.urgent_days import UrgentCase, urgent_cases
 from cases.presenting.jurisdiction import decision_row, report_row
 from cases.presenting.marks import badge
-from cases.views.shared import staff_only
+from kit.web import staff_only
 from law.errors import Refused
 from organizations.authority import holdings
 from organizations.models import Staff

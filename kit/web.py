@@ -1,0 +1,33 @@
+"""What every page needs: who may come in, a fragment for htmx or a whole page, a refusal that is shown by the page itself."""
+
+from typing import Any
+
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.cache import never_cache
+
+from law.errors import Refused
+
+
+class RefusedAnswer(HttpResponse):
+    """A page or fragment that shows a refusal itself; the roof gives it the refusal's status."""
+
+    def __init__(self, content: bytes, refused: Refused) -> None:
+        super().__init__(content)
+        self.refused = refused
+
+
+def staff_only(view: Any) -> Any:
+    """Let only logged-in staff in, and let no cache keep what they saw."""
+    return never_cache(login_required(view))
+
+
+def from_htmx(request: HttpRequest) -> bool:
+    """Tell whether a fragment is wanted instead of a whole page."""
+    return request.headers.get("HX-Request") == "true"
+
+
+def show(request: HttpRequest, page: str, fragment: str, context: dict[str, Any], status: int = 200) -> HttpResponse:
+    """Answer with the fragment for htmx, with the whole page for a plain browser."""
+    return render(request, fragment if from_htmx(request) else page, context, status=status)

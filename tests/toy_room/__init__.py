@@ -1,0 +1,1 @@
+"""A toy room: how little an app above the case needs to stand in this house. Only tests start it."""
