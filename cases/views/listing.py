@@ -15,7 +15,6 @@ from cases.lists.filters import CaseFilters
 from cases.lists.paging import ORDERS, capped_count, page_of
 from cases.lists.waiting import DATED, Waiting, offered, waiting_for
 from cases.models import Case
-from cases.querysets import CaseQuerySet
 from cases.sight.querysets import CaseQuerySet
 from kit.web import RefusedAnswer, staff_only
 from law.errors import Refused
