@@ -11,6 +11,7 @@ from rest_framework.views import APIView
 from cases.api.inputs import InputInvalid, an_object
 from cases.api.rows import word
 from cases.api.shapes import InputProblemShape, ProblemShape
+from cases.forms.letter_templates import TemplateForm
 from cases.letters.templates import (
     MOST_WORDS,
     assert_editor,
@@ -20,10 +21,9 @@ from cases.letters.templates import (
     versions_of,
     wording_in_force,
 )
-from cases.letters.variables import default_body, sample, variables_of
+from cases.letters.variables import default_body, editable_kind, sample, variables_of
 from cases.models import LetterTemplate
 from cases.presenting.papers import letter_parts
-from cases.views.letter_templates import TemplateForm, kind_of
 from kit.rooms import letters
 from law.vocabulary import Letter
 from organizations.models import Staff
@@ -111,7 +111,7 @@ class TemplateDetail(APIView):
     def get(self, request: Request, letter: str) -> Response:
         """Read a letter's words with its variables and versions."""
         _editor(request)
-        return Response(_answer(kind_of(letter)))
+        return Response(_answer(editable_kind(letter)))
 
     @extend_schema(
         operation_id="letter_template_save",
@@ -121,7 +121,7 @@ class TemplateDetail(APIView):
     )
     def post(self, request: Request, letter: str) -> Response:
         """Save the next version. Raises Refused as `save_template`."""
-        staff, kind = _editor(request), kind_of(letter)
+        staff, kind = _editor(request), editable_kind(letter)
         save_template(kind, by=staff, on=today(), **_typed(request, ("body", "valid_from")))
         return Response(_answer(kind), status=201)
 
@@ -138,7 +138,7 @@ class TemplatePreview(APIView):
     def post(self, request: Request, letter: str) -> Response:
         """Show words over invented data. Raises Refused as `checked_body`."""
         _editor(request)
-        kind = kind_of(letter)
+        kind = editable_kind(letter)
         body = checked_body(kind, _typed(request, ("body",))["body"])
         return Response(PreviewShape(letter_parts(sample(kind, body))).data)
 

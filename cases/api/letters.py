@@ -15,23 +15,17 @@ from cases.api.inputs import InputInvalid
 from cases.api.letter_shapes import ScanShape, ServiceShape
 from cases.api.rows import word
 from cases.api.shapes import InputProblemShape, ProblemShape
+from cases.forms.days import DayForm
 from cases.letters.check_codes import printed_code
-from cases.lists.day_letters import Day, assert_any
+from cases.lists.day_letters import Day, asked_day, assert_any, assert_reader
 from cases.models import Document
 from cases.places.reasons_to_see import Way
 from cases.presenting.papers import letter_page
-from cases.printing.names_in_files import letter_on_paper, letter_on_screen, way_to_letter, ways_of_day
+from cases.printing.answers import day_pdf_answer, pdf_answer, word_answer
+from cases.printing.names_in_files import letter_on_paper, ways_of_day
 from cases.printing.word import CONTENT_TYPE
-from cases.reading.case_file import CaseFile, read_case
-from cases.views.letter_files import (
-    DayForm,
-    asked_day,
-    assert_reader,
-    day_pdf_answer,
-    letter_of,
-    pdf_answer,
-    word_answer,
-)
+from cases.reading.case_file import CaseFile, letter_of, read_case
+from cases.reading.ways_to_names import letter_on_screen, way_to_letter
 from law.vocabulary import Letter
 from organizations.models import Staff
 from organizations.today import today

@@ -13,10 +13,10 @@ from rest_framework.views import APIView
 
 from cases.api.letters import READING, PdfRenderer
 from cases.api.rows import word
+from cases.printing.answers import form_answer
 from cases.printing.paper_forms import PaperForm, form_asked, printable_forms
 from cases.reading.case_file import CaseFile, read_case
-from cases.views.paper_forms import form_answer
-from cases.views.shared import key_of
+from cases.sight.out_of_reach import key_of
 from organizations.models import Staff
 from organizations.today import today
 

@@ -14,9 +14,9 @@ from cases.api.letters import DAY, READING, PdfRenderer, day_asked, letter_asked
 from cases.api.shapes import InputProblemShape
 from cases.letters.attachments import CONTENT_TYPE_OF
 from cases.letters.scans import SCANNED
+from cases.lists.day_letters import scanned_letters
+from cases.printing.answers import ZIP, attachment_answer, scan_answer, scans_answer
 from cases.printing.names_in_files import ways_of_day
-from cases.views.attachments import attachment_answer
-from cases.views.scans import ZIP, scan_answer, scanned_letters, scans_answer
 from organizations.today import today
 
 

@@ -13,8 +13,8 @@ from cases.api.inputs import InputInvalid
 from cases.api.jurisdiction_shapes import LevelDecisionShape, UrgentReportShape
 from cases.api.rows import word
 from cases.api.shapes import InputProblemShape, ProblemShape
-from cases.lists.urgent_days import urgent_cases
-from cases.views.urgent import UrgentDayForm, assert_sees
+from cases.forms.days import UrgentDayForm
+from cases.lists.urgent_days import assert_sees, urgent_cases
 from law.matters import ReportTo
 from organizations.models import Staff
 from organizations.today import today

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 
 from django.template.loader import render_to_string
 
+from cases.sight.out_of_reach import not_found
 from kit.days import day_words
 from kit.letters import Variable, Words
 from kit.rooms import letters
@@ -119,3 +120,11 @@ def _filled(body: str, values: Mapping[str, str]) -> str:
         if said.strip() or not line.strip():
             lines.append(said)
     return "\n".join(lines).strip()
+
+
+def editable_kind(letter: str) -> Letter:
+    """Return the letter of an address. Raises Refused not_found."""
+    found = next((kind for kind in letters() if kind == letter), None)
+    if found is None:
+        raise not_found()
+    return found

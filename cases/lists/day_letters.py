@@ -5,6 +5,7 @@ from datetime import date
 
 from django.db.models import QuerySet
 
+from cases.forms.days import DayForm
 from cases.models import Document, Scan
 from law.errors import Refused
 from law.vocabulary import Letter
@@ -68,3 +69,25 @@ def readable_letters(staff: Staff) -> "QuerySet[Document]":
 def units_of(staff: Staff) -> list[Unit]:
     """Return the units whose letters a person prints, for the head of the page."""
     return list(Unit.objects.filter(pk__in=own_units(staff)).order_by("path"))
+
+
+def asked_day(form: DayForm, staff: Staff) -> Day:
+    """Return the letters of the day that a valid form asks for."""
+    on: date = form.cleaned_data["on"]
+    kind = form.cleaned_data["kind"]
+    return letters_of_day(staff, on, Letter(kind) if kind else None)
+
+
+def assert_reader(staff: Staff) -> Staff:
+    """Let only those in who read cases. Raises Refused not_permitted."""
+    if not own_units(staff):
+        raise Refused("not_permitted", "您的角色不查看信访件，没有文书可以打印。")
+    return staff
+
+
+def scanned_letters(day: Day, staff: Staff) -> list[Document]:
+    """Return the letters of a day that have scans. Raises Refused not_found."""
+    scanned = set(scans_of(day, staff).values_list("document_id", flat=True))
+    if not scanned:
+        raise Refused("not_found", f"{day.on.isoformat()}的文书还没有附上盖章扫描件。")
+    return [letter for letter in day.letters if letter.pk in scanned]

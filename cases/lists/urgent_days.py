@@ -10,9 +10,12 @@ from cases.lists.case_rows import with_parts
 from cases.models import Case, Clock, LevelDecision, UrgentReport
 from cases.models.clock import RUNNING
 from cases.reading.case_file import reads_whole
+from law.errors import Refused
 from law.matters import ReportTo
 from law.vocabulary import Duty
+from organizations.authority import holdings
 from organizations.models import Staff
+from organizations.roles import Right
 
 MOST = 200
 
@@ -63,3 +66,10 @@ def _of_the_day(case: Case, on: date) -> UrgentCase:
         decisions=[each for each in decisions if on in (each.asked_on, each.decided_on)],
         owed=owed_bodies(case),
     )
+
+
+def assert_sees(staff: Staff) -> Staff:
+    """Let only those in who read cases. Raises Refused not_permitted."""
+    if not (holdings(staff, Right.SEE) or holdings(staff, Right.SEE_SEALED)):
+        raise Refused("not_permitted", "您的角色不查看信访件，没有日报可看。可在“权限一览”查看谁可以查看。")
+    return staff

@@ -18,8 +18,8 @@ from cases.presenting.marks import act_url
 from cases.presenting.page import subject_of
 from cases.presenting.reasons import returned_words, void_words
 from cases.presenting.remedies import REMEDY_READING, remedy_words
-from cases.printing.names_in_files import way_to_people
 from cases.reading.case_file import CaseFile
+from cases.reading.ways_to_names import way_to_people
 from kit.rooms import door_of
 from law.errors import Refused
 from law.remedies import OVERTURNED

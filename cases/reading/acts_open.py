@@ -12,7 +12,7 @@ from kit.doors import Door
 from kit.rooms import doors
 from law.errors import Refused
 from law.procedure import HALTED, allowed
-from law.vocabulary import Act, Scope
+from law.vocabulary import Act, Scope, State
 from organizations.authority import may
 from organizations.models import Staff
 
@@ -70,7 +70,7 @@ def _spots(door: Door, spot: Spot) -> Iterator[Spot]:
         legs = [Spot(spot.act, spot.case, spot.by, spot.on, spot.legs, leg) for leg in spot.legs]
         candidates = legs if door.scope is Scope.LEG else [each for leg in legs for each in _hand_offs(leg)]
     for each in candidates:
-        state = each.case.state if each.on_leg is None else each.leg.state
+        state = State(each.case.state if each.on_leg is None else each.leg.state)
         if allowed(door.act, state):
             place, own = stand_of(each)
             if may(each.by, door.act, at=place, own=own):

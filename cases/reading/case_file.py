@@ -276,3 +276,11 @@ def _party(party: Party, on: date) -> PartyView:
         party.mandate_until,
         party.mandate_until is not None and party.mandate_until < on,
     )
+
+
+def letter_of(file: CaseFile, document_id: int) -> Document:
+    """Return a letter of a file. Raises Refused not_found."""
+    found = next((document for document in file.documents if document.pk == document_id), None)
+    if found is None:
+        raise not_found()
+    return found

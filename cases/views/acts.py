@@ -22,8 +22,8 @@ from cases.presenting.said import done_words
 from cases.presenting.unmasked import unmasked_page
 from cases.reading.acts_open import assert_open
 from cases.reading.case_file import CaseFile
-from cases.sight.out_of_reach import not_found
-from cases.views.shared import asked_file, key_of
+from cases.sight.out_of_reach import key_of, not_found
+from cases.views.shared import asked_file
 from kit.doors import Door as Row
 from kit.web import RefusedAnswer, from_htmx, show, staff_only
 from law.errors import Refused

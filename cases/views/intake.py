@@ -18,8 +18,8 @@ from cases.intake import registering as intakes
 from cases.intake.drafts import drop_intake, key_of_draft, load_intake
 from cases.intake.similar import Person, similar_cases
 from cases.models import Case, Draft
+from cases.sight.out_of_reach import key_of
 from cases.views.receipt import ONCE
-from cases.views.shared import key_of
 from kit.web import RefusedAnswer, from_htmx, staff_only
 from law.errors import Refused
 from law.vocabulary import Channel

@@ -1,80 +1,35 @@
 """Letters as files: one as PDF or Word, a day's letters in one PDF; the same reach as the letter's page."""
 
 from collections.abc import Callable, Sequence
-from datetime import date
 from typing import Any
 from urllib.parse import urlencode
 
-from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.http import content_disposition_header
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_safe
 
 from cases.actions.unmasking import reason_needed
-from cases.lists.day_letters import MOST_IN_ONE, Day, assert_any, letters_of_day, own_units, scan_count, units_of
+from cases.forms.days import DayForm
+from cases.lists.day_letters import MOST_IN_ONE, Day, asked_day, assert_any, assert_reader, scan_count, units_of
 from cases.models import Document
 from cases.places.reasons_to_see import Way
 from cases.presenting.asking import asking_for_day
 from cases.presenting.papers import letter_url
-from cases.printing.names_in_files import (
-    DayWays,
-    asking_cases,
-    day_on_paper,
-    letter_on_paper,
-    way_to_letter,
-    ways_of_day,
-)
-from cases.printing.pdf import letters_pdf
-from cases.printing.word import CONTENT_TYPE, letter_docx
-from cases.reading.case_file import CaseFile
-from cases.sight.out_of_reach import not_found
+from cases.printing.answers import day_pdf_answer, pdf_answer, word_answer
+from cases.printing.names_in_files import DayWays, asking_cases, letter_on_paper, ways_of_day
+from cases.reading.case_file import letter_of
+from cases.reading.ways_to_names import way_to_letter
 from cases.views.asking import file_or_question, keep_reasons, question
 from cases.views.shared import asked_file
 from kit.web import staff_only
 from law.errors import Refused
 from law.vocabulary import Letter
-from organizations.models import Staff
 from organizations.today import today
 from organizations.views.people import member
 
 PDF = "application/pdf"
-
-
-class DayForm(forms.Form):
-    """Which day's letters, and of which kind."""
-
-    on = forms.DateField(label="日期", widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"))
-    kind = forms.ChoiceField(label="文书", choices=[("", "全部"), *Letter.choices()], required=False)
-
-
-def letter_of(file: CaseFile, document_id: int) -> Document:
-    """Return a letter of a file. Raises Refused not_found."""
-    found = next((document for document in file.documents if document.pk == document_id), None)
-    if found is None:
-        raise not_found()
-    return found
-
-
-def file_answer(content: bytes, content_type: str, name: str, *, saved: bool) -> HttpResponse:
-    """Return a file for the browser to show, or to save under its number."""
-    answer = HttpResponse(content, content_type=content_type)
-    answer["Content-Disposition"] = content_disposition_header(saved, name) or ""
-    answer["X-Content-Type-Options"] = "nosniff"
-    answer["Cache-Control"] = "private, no-store"
-    return answer
-
-
-def pdf_answer(documents: Sequence[Document], name: str) -> HttpResponse:
-    """Return letters as one PDF to look at and print."""
-    return file_answer(letters_pdf(documents), PDF, f"{name}.pdf", saved=False)
-
-
-def word_answer(document: Document) -> HttpResponse:
-    """Return a letter as a Word file to save."""
-    return file_answer(letter_docx(document), CONTENT_TYPE, f"{document.number}.docx", saved=True)
 
 
 @sensitive_post_parameters()
@@ -165,26 +120,6 @@ def day_or_question(
     if request.method == "POST":
         return keep_reasons(request, asked, page)
     return page(reason_needed(len(asked))) if asked else drawn(ways)
-
-
-def day_pdf_answer(day: Day, ways: DayWays, staff: Staff) -> HttpResponse:
-    """Return the letters of a day as one PDF. Raises Refused: reason_needed, glyph_missing."""
-    papers = [letter for letter, _ in day_on_paper(ways, staff, today())]
-    return pdf_answer(papers, f"{day.on.isoformat()}文书")
-
-
-def asked_day(form: DayForm, staff: Staff) -> Day:
-    """Return the letters of the day that a valid form asks for."""
-    on: date = form.cleaned_data["on"]
-    kind = form.cleaned_data["kind"]
-    return letters_of_day(staff, on, Letter(kind) if kind else None)
-
-
-def assert_reader(staff: Staff) -> Staff:
-    """Let only those in who read cases. Raises Refused not_permitted."""
-    if not own_units(staff):
-        raise Refused("not_permitted", "您的角色不查看信访件，没有文书可以打印。")
-    return staff
 
 
 def _line(document: Document) -> dict[str, Any]:

@@ -2,16 +2,14 @@
 
 from typing import Any
 
-from django import forms
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
-from cases.forms.base import day, words
+from cases.forms.letter_templates import TemplateForm
 from cases.letters.templates import (
-    MOST_WORDS,
     assert_editor,
     checked_body,
     newest_body,
@@ -19,10 +17,9 @@ from cases.letters.templates import (
     versions_of,
     wording_in_force,
 )
-from cases.letters.variables import default_body, sample, variables_of
+from cases.letters.variables import default_body, editable_kind, sample, variables_of
 from cases.models import LetterTemplate
 from cases.presenting.papers import letter_parts
-from cases.sight.out_of_reach import not_found
 from kit.rooms import letters
 from kit.web import RefusedAnswer, staff_only
 from law.errors import Refused
@@ -30,13 +27,6 @@ from law.vocabulary import Letter
 from organizations.models import Staff
 from organizations.today import today
 from organizations.views.people import member
-
-
-class TemplateForm(forms.Form):
-    """The words of a letter, and from which day on."""
-
-    body = words("正文", rows=18, most=MOST_WORDS, help_text="第一行以“：”结尾的是抬头；变量写在花括号里。")
-    valid_from = day("启用日期", help_text="不填即今天；已经出具的文书不会改变。")
 
 
 @require_safe
@@ -54,7 +44,7 @@ def template_editor(request: HttpRequest, letter: str) -> HttpResponse:
 
     Raises Refused: not_found, not_permitted; what `save_template` refuses is said above the text.
     """
-    staff, kind = assert_editor(member(request)), kind_of(letter)
+    staff, kind = assert_editor(member(request)), editable_kind(letter)
     form = TemplateForm(request.POST or None, initial={"body": newest_body(kind)})
     context = _frame(kind, form)
     if request.method != "POST":
@@ -75,14 +65,6 @@ def _saved(request: HttpRequest, kind: Letter, form: TemplateForm, staff: Staff)
     kept = save_template(kind, by=staff, on=today(), **form.cleaned_data)
     messages.success(request, f"《{kind.label}》第{kept.version}版已保存，{kept.valid_from:%Y-%m-%d}起启用。")
     return redirect("cases:letter_template", kind)
-
-
-def kind_of(letter: str) -> Letter:
-    """Return the letter of an address. Raises Refused not_found."""
-    found = next((kind for kind in letters() if kind == letter), None)
-    if found is None:
-        raise not_found()
-    return found
 
 
 def _frame(kind: Letter, form: TemplateForm) -> dict[str, Any]:

@@ -8,9 +8,9 @@ from django.views.decorators.http import require_http_methods
 from cases.presenting.asking import asking
 from cases.presenting.papers import corrected, letter_page, scan_lines, service_words
 from cases.presenting.scanned import attach_url
-from cases.printing.names_in_files import letter_on_screen, way_to_letter
+from cases.reading.case_file import letter_of
+from cases.reading.ways_to_names import letter_on_screen, way_to_letter
 from cases.views.asking import keep_reason, shown_page
-from cases.views.letter_files import letter_of
 from cases.views.paper_forms import receipt_form_url
 from cases.views.shared import asked_file
 from kit.web import staff_only

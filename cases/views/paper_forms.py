@@ -7,13 +7,13 @@ from django.urls import reverse
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 
-from cases.actions.unmasking import names_on_paper
+from cases.printing.answers import form_answer
 from cases.printing.names_in_files import way_to_form
-from cases.printing.paper_forms import Printable, form_asked, form_pdf, printable_forms
+from cases.printing.paper_forms import Printable, form_asked, printable_forms
 from cases.reading.case_file import CaseFile
+from cases.sight.out_of_reach import key_of
 from cases.views.asking import file_or_question
-from cases.views.letter_files import PDF, file_answer
-from cases.views.shared import asked_file, key_of
+from cases.views.shared import asked_file
 from kit.web import staff_only
 from organizations.models import Staff
 from organizations.today import today
@@ -40,13 +40,6 @@ def paper_form(request: HttpRequest, case_id: int, form: str) -> HttpResponse:
         back_url=reverse("cases:case", args=[case_id]),
         document_id=document,
     )
-
-
-def form_answer(file: CaseFile, staff: Staff, form: Printable) -> HttpResponse:
-    """Return a form as a PDF to look at and print. Raises Refused: reason_needed, glyph_missing."""
-    names = names_on_paper(way_to_form(file, staff, form, today()), file.case, by=staff, on=today())
-    name, content = form_pdf(file, form, today(), names=names)
-    return file_answer(content, PDF, f"{name}.pdf", saved=False)
 
 
 def form_lines(file: CaseFile, staff: Staff) -> list[dict[str, str]]:

@@ -9,7 +9,7 @@ from cases.models import Case
 from cases.places.reasons_to_see import Way
 from cases.presenting.asking import asking
 from cases.presenting.receipts import prints_receipt, receipt_letter
-from cases.printing.names_in_files import way_to_receipt
+from cases.reading.ways_to_names import way_to_receipt
 from cases.sight.out_of_reach import not_found
 from cases.views.asking import keep_reason, shown_page
 from cases.views.shared import asked_file

@@ -1,27 +1,21 @@
 """Sealed scans of letters: one to look at, a day's in one archive; the same reach as the letter's page."""
 
-import zipfile
-from io import BytesIO
-from typing import Any
-
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 
-from cases.letters.attachments import clean_name
-from cases.lists.day_letters import Day, scans_of
-from cases.models import Document
+from cases.forms.days import DayForm
+from cases.lists.day_letters import asked_day, assert_reader, scanned_letters
 from cases.presenting.papers import letter_url
-from cases.printing.names_in_files import DayWays, assert_image_open, day_on_paper, way_to_letter
-from cases.reading.case_file import CaseFile
-from cases.sight.out_of_reach import not_found
+from cases.printing.answers import scan_answer, scans_answer
+from cases.reading.case_file import letter_of
+from cases.reading.ways_to_names import way_to_letter
 from cases.views.asking import file_or_question
-from cases.views.letter_files import DayForm, asked_day, assert_reader, day_or_question, file_answer, letter_of
+from cases.views.letter_files import day_or_question
 from cases.views.shared import asked_file
 from kit.web import staff_only
 from law.errors import Refused
 from law.vocabulary import Letter
-from organizations.models import Staff
 from organizations.today import today
 from organizations.views.people import member
 
@@ -56,52 +50,3 @@ def day_scans(request: HttpRequest) -> HttpResponse:
         raise Refused("day_unclear", "请写明下载哪一天的扫描件，例如 2026-03-02。")
     day = asked_day(form, staff)
     return day_or_question(request, day, scanned_letters(day, staff), lambda ways: scans_answer(day, ways, staff))
-
-
-def scanned_letters(day: Day, staff: Staff) -> list[Document]:
-    """Return the letters of a day that have scans. Raises Refused not_found."""
-    scanned = set(scans_of(day, staff).values_list("document_id", flat=True))
-    if not scanned:
-        raise Refused("not_found", f"{day.on.isoformat()}的文书还没有附上盖章扫描件。")
-    return [letter for letter in day.letters if letter.pk in scanned]
-
-
-def scan_answer(file: CaseFile, staff: Staff, document: Document, scan_id: int) -> HttpResponse:
-    """Return one scan of a letter to save. Raises Refused: not_found, reason_needed, not_permitted."""
-    found = next((each for each in document.scans.all() if each.pk == scan_id), None)
-    if found is None:
-        raise not_found()
-    assert_image_open(file, staff, document, today())
-    return file_answer(_content(found), found.content_type, found.name, saved=True)
-
-
-def scans_answer(day: Day, ways: DayWays, staff: Staff) -> HttpResponse:
-    """Return every scan of a day's letters, named by the letter's number; a line says of which letters none may be had.
-
-    Raises Refused: reason_needed, not_permitted.
-    """
-    papers = day_on_paper(ways, staff, today())
-    kept_back = "、".join(letter.number for letter, shown in papers if not shown)
-    rows = list(
-        scans_of(day, staff)
-        .filter(document__in=[letter.pk for letter, shown in papers if shown])
-        .select_related("document")
-        .order_by("id")
-    )
-    if not rows:
-        raise Refused("not_permitted", "这一天的扫描件上都有信访人的姓名，您的角色不能查看。")
-    out = BytesIO()
-    with zipfile.ZipFile(out, "w") as archive:
-        for place, scan in enumerate(rows, 1):
-            archive.writestr(f"{place:03}-{clean_name(scan.document.number, '')}-{scan.name}", _content(scan))
-        if kept_back:
-            archive.writestr("没有收入的扫描件.txt", f"有信访人的姓名，您的角色不能查看：{kept_back}。")
-    return file_answer(out.getvalue(), ZIP, f"{day.on.isoformat()}盖章扫描件.zip", saved=True)
-
-
-def _content(scan: Any) -> bytes:
-    try:
-        with scan.file.open("rb") as file:
-            return bytes(file.read())
-    except FileNotFoundError as lost:
-        raise not_found() from lost

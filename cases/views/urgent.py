@@ -2,28 +2,18 @@
 
 from typing import Any
 
-from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from cases.lists.urgent_days import UrgentCase, urgent_cases
+from cases.forms.days import UrgentDayForm
+from cases.lists.urgent_days import UrgentCase, assert_sees, urgent_cases
 from cases.presenting.jurisdiction import decision_row, report_row
 from cases.presenting.marks import badge
 from kit.web import staff_only
-from law.errors import Refused
-from organizations.authority import holdings
-from organizations.models import Staff
-from organizations.roles import Right
 from organizations.today import today
 from organizations.views.people import member
-
-
-class UrgentDayForm(forms.Form):
-    """Which day."""
-
-    on = forms.DateField(label="日期", widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"))
 
 
 @require_safe
@@ -47,13 +37,6 @@ def urgent_day(request: HttpRequest) -> HttpResponse:
         },
     }
     return render(request, "cases/urgent_day.html", context, status=200 if valid else 422)
-
-
-def assert_sees(staff: Staff) -> Staff:
-    """Let only those in who read cases. Raises Refused not_permitted."""
-    if not (holdings(staff, Right.SEE) or holdings(staff, Right.SEE_SEALED)):
-        raise Refused("not_permitted", "您的角色不查看信访件，没有日报可看。可在“权限一览”查看谁可以查看。")
-    return staff
 
 
 def _block(each: UrgentCase) -> dict[str, Any]:

@@ -8,7 +8,7 @@ import pytest
 from cases.actions.inputs import DemandInput
 from cases.letters.making import make_document
 from cases.letters.templates import save_template, wording_in_force
-from cases.letters.variables import EDITABLE, default_body, filled, sample, variables_of
+from cases.letters.variables import LETTERS, default_body, filled, sample, variables_of
 from cases.models import LetterTemplate
 from cases.printing.pdf import letters_pdf
 from law.errors import Refused
@@ -68,7 +68,7 @@ def test_every_mandatory_element_has_a_name_and_an_article(kind: Letter):
 
 
 # Editing
-@pytest.mark.parametrize("kind", EDITABLE)
+@pytest.mark.parametrize("kind", LETTERS)
 def test_what_the_editor_begins_with_says_what_the_program_says(cast: Cast, kind: Letter):
     """The same letter from both: an edited text differs by its edits alone."""
     walk = walk_to(cast, State.ANSWERED, first=commission)
@@ -198,6 +198,6 @@ def test_nobody_else_opens_the_editor(cast: Cast):
     assert client_of(None).get("/letter-templates/").status_code == 302
 
 
-@pytest.mark.parametrize("kind", EDITABLE)
+@pytest.mark.parametrize("kind", LETTERS)
 def test_every_variable_has_a_sample(kind: Letter):
     assert "{" not in sample(kind, "".join(variable.shown for variable in variables_of(kind)))

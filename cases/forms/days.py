@@ -1,0 +1,18 @@
+"""Which day, on the pages and in the API of what is listed by the day."""
+
+from django import forms
+
+from law.vocabulary import Letter
+
+
+class DayForm(forms.Form):
+    """Which day's letters, and of which kind."""
+
+    on = forms.DateField(label="日期", widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"))
+    kind = forms.ChoiceField(label="文书", choices=[("", "全部"), *Letter.choices()], required=False)
+
+
+class UrgentDayForm(forms.Form):
+    """Which day."""
+
+    on = forms.DateField(label="日期", widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"))

@@ -1,0 +1,118 @@
+"""Files as both doors send them: letters, a day's letters, forms, scans, attachments; the same reach as the pages."""
+
+import zipfile
+from collections.abc import Sequence
+from io import BytesIO
+from typing import Any
+
+from django.http import FileResponse, HttpResponse
+from django.utils.http import content_disposition_header
+
+from cases.actions.unmasking import names_on_paper
+from cases.letters.attachments import clean_name
+from cases.lists.day_letters import Day, scans_of
+from cases.models import Attachment, Document
+from cases.printing.names_in_files import DayWays, assert_image_open, day_on_paper, way_to_form
+from cases.printing.paper_forms import Printable, form_pdf
+from cases.printing.pdf import letters_pdf
+from cases.printing.word import CONTENT_TYPE, letter_docx
+from cases.reading.case_file import CaseFile, read_case
+from cases.sight.out_of_reach import not_found
+from law.errors import Refused
+from organizations.models import Staff
+from organizations.today import today
+
+PDF, ZIP = "application/pdf", "application/zip"
+
+
+def file_answer(content: bytes, content_type: str, name: str, *, saved: bool) -> HttpResponse:
+    """Return a file for the browser to show, or to save under its number."""
+    answer = HttpResponse(content, content_type=content_type)
+    answer["Content-Disposition"] = content_disposition_header(saved, name) or ""
+    answer["X-Content-Type-Options"] = "nosniff"
+    answer["Cache-Control"] = "private, no-store"
+    return answer
+
+
+def pdf_answer(documents: Sequence[Document], name: str) -> HttpResponse:
+    """Return letters as one PDF to look at and print."""
+    return file_answer(letters_pdf(documents), PDF, f"{name}.pdf", saved=False)
+
+
+def word_answer(document: Document) -> HttpResponse:
+    """Return a letter as a Word file to save."""
+    return file_answer(letter_docx(document), CONTENT_TYPE, f"{document.number}.docx", saved=True)
+
+
+def day_pdf_answer(day: Day, ways: DayWays, staff: Staff) -> HttpResponse:
+    """Return the letters of a day as one PDF. Raises Refused: reason_needed, glyph_missing."""
+    papers = [letter for letter, _ in day_on_paper(ways, staff, today())]
+    return pdf_answer(papers, f"{day.on.isoformat()}文书")
+
+
+def form_answer(file: CaseFile, staff: Staff, form: Printable) -> HttpResponse:
+    """Return a form as a PDF to look at and print. Raises Refused: reason_needed, glyph_missing."""
+    names = names_on_paper(way_to_form(file, staff, form, today()), file.case, by=staff, on=today())
+    name, content = form_pdf(file, form, today(), names=names)
+    return file_answer(content, PDF, f"{name}.pdf", saved=False)
+
+
+def scan_answer(file: CaseFile, staff: Staff, document: Document, scan_id: int) -> HttpResponse:
+    """Return one scan of a letter to save. Raises Refused: not_found, reason_needed, not_permitted."""
+    found = next((each for each in document.scans.all() if each.pk == scan_id), None)
+    if found is None:
+        raise not_found()
+    assert_image_open(file, staff, document, today())
+    return file_answer(_content(found), found.content_type, found.name, saved=True)
+
+
+def scans_answer(day: Day, ways: DayWays, staff: Staff) -> HttpResponse:
+    """Return every scan of a day's letters, named by the letter's number; a line says of which letters none may be had.
+
+    Raises Refused: reason_needed, not_permitted.
+    """
+    papers = day_on_paper(ways, staff, today())
+    kept_back = "、".join(letter.number for letter, shown in papers if not shown)
+    rows = list(
+        scans_of(day, staff)
+        .filter(document__in=[letter.pk for letter, shown in papers if shown])
+        .select_related("document")
+        .order_by("id")
+    )
+    if not rows:
+        raise Refused("not_permitted", "这一天的扫描件上都有信访人的姓名，您的角色不能查看。")
+    out = BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        for place, scan in enumerate(rows, 1):
+            archive.writestr(f"{place:03}-{clean_name(scan.document.number, '')}-{scan.name}", _content(scan))
+        if kept_back:
+            archive.writestr("没有收入的扫描件.txt", f"有信访人的姓名，您的角色不能查看：{kept_back}。")
+    return file_answer(out.getvalue(), ZIP, f"{day.on.isoformat()}盖章扫描件.zip", saved=True)
+
+
+def attachment_answer(staff: Staff, attachment_id: int) -> FileResponse:
+    """Return one file of a case that this person may read. Raises Refused not_found."""
+    files = Attachment.objects.readable_by(staff).filter(pk=attachment_id)
+    case_id = files.values_list("case_id", flat=True).first()
+    if case_id is None:
+        raise not_found()
+    found = next(
+        (each for each in read_case(case_id, by=staff, on=today()).attachments if each.pk == attachment_id), None
+    )
+    if found is None:
+        raise not_found()
+    try:
+        content = found.file.open("rb")
+    except FileNotFoundError as lost:
+        raise not_found() from lost
+    answer = FileResponse(content, as_attachment=True, filename=found.name, content_type=found.content_type)
+    answer["X-Content-Type-Options"] = "nosniff"
+    return answer
+
+
+def _content(scan: Any) -> bytes:
+    try:
+        with scan.file.open("rb") as file:
+            return bytes(file.read())
+    except FileNotFoundError as lost:
+        raise not_found() from lost
