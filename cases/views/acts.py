@@ -73,7 +73,7 @@ class Door:
             **({"method": method} if (method := asked.get("method")) in set(ServiceMethod) else {}),
         }
         files = None if data is None else self.request.FILES
-        return self.row.form(
+        form: ActForm = self.row.form(
             data,
             files,
             by=member(self.request),
@@ -83,6 +83,7 @@ class Door:
             initial=initial,
             auto_id="act_%s",
         )
+        return form
 
     def context(self, form: ActForm, refused: Refused | None = None) -> dict[str, Any]:
         """Return what the dialog shows."""

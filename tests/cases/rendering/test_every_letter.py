@@ -6,7 +6,7 @@ from pathlib import Path
 import pylopdf_fonts_zh_cn
 import pytest
 import typst
-from cases.rendering import pdf as drawing
+from cases.printing import pdf as drawing
 from docx import Document as Word
 
 from cases.actions.inputs import DemandInput
