@@ -7,6 +7,9 @@ from typing import Any
 from law.errors import Refused
 from law.vocabulary import Letter
 
+# They are records of their own, made anew where they are wrong.
+NOT_CORRECTED = (Letter.CORRECTION_SHEET, Letter.ARCHIVE_INDEX)
+
 
 @dataclass(frozen=True)
 class Element:

@@ -193,6 +193,11 @@ def steps_of(act: Act) -> tuple[Step, ...]:
     return _BY_ACT[act]
 
 
+def states_of(act: Act) -> tuple[State, ...]:
+    """Return the states in which the Regulation lets an act happen."""
+    return tuple(dict.fromkeys(state for step in _BY_ACT[act] for state in step.from_states))
+
+
 def allowed(act: Act, state: State) -> bool:
     """Tell whether the Regulation lets this act happen in this state."""
     return any(state in step.from_states for step in _BY_ACT[act])

@@ -6,12 +6,30 @@ The Regulation says nothing of service; as its practice does, we follow civil pr
 from datetime import date, timedelta
 
 from law.errors import Refused
-from law.vocabulary import ServiceMethod
+from law.remedies import REMEDY_NOTICES
+from law.vocabulary import Letter, ServiceMethod
 
 ANNOUNCEMENT_DAYS = 30
 ANNOUNCED = "民事诉讼法第九十五条"
 WITNESSED = "民事诉讼法第八十九条"
 CONSENTED = "民事诉讼法第九十条"
+# Each way out of the procedure has its notice.
+EXIT_NOTICES = (
+    Letter.NON_ACCEPTANCE_NOTICE,
+    Letter.NO_LONGER_ACCEPTED_NOTICE,
+    Letter.DIVERSION_NOTICE,
+    Letter.TRANSFER_NOTICE,
+)
+# The notices that meet the duty to inform, and those that are served the same way without meeting any.
+INFORMING = (Letter.ACCEPTANCE_NOTICE, *EXIT_NOTICES)
+NOTICES = (
+    *INFORMING,
+    Letter.EXTENSION_NOTICE,
+    Letter.HEARING_NOTICE,
+    Letter.MATERIAL_REQUEST,
+    Letter.MEDIATION_AGREEMENT,
+    *REMEDY_NOTICES,
+)
 
 
 def deemed_received_on(method: ServiceMethod, sent_on: date) -> date | None:

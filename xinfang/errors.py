@@ -19,7 +19,6 @@ _STATUS = {
     "reason_needed": 403,
     "wrong_state": 409,
     "changed_meanwhile": 409,
-    "not_needed_now": 409,
     "log_in_slowed": 429,
 }
 

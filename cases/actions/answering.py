@@ -2,21 +2,16 @@
 
 from datetime import date
 
-from cases.actions.deed import Deed
-from cases.actions.duties import assert_risk_assessed
 from cases.actions.frame import performing
-from cases.actions.in_tray import runs_sixty_days_of
-from cases.actions.set_aside import assert_anew
 from cases.letters.making import make_document, told_demands
 from cases.models import Case
-from cases.models.leg import InquiryKind
+from cases.openings.handling import ARTICLE
+from cases.openings.paths import runs_sixty_days_on
 from cases.places.deciders import proposed_decider
 from law.errors import Refused
 from law.paths import outcomes_for
 from law.vocabulary import Act, Kind, Letter, Outcome
 from organizations.models import Staff
-
-ARTICLE = "第三十二条"
 
 
 def answer(
@@ -65,9 +60,6 @@ def submit(
     same_as_before.
     """
     with performing(Act.SUBMIT, case_id, leg_id=leg_id, by=by, seen=seen, on=on, text=note) as deed:
-        _assert_answered(deed)
-        _assert_heard(deed)
-        assert_anew(deed.the_leg)
         deed.the_leg.submitted_by = by
     return deed.case
 
@@ -87,17 +79,12 @@ def issue(
     """Approve and issue the handling opinion (Art. 32); whoever drafted it cannot issue it.
 
     The way to re-examination is named where there is one. Raises Refused: not_found, not_permitted, wrong_state,
-    own_draft, same_as_before, risk_unassessed (a setting).
+    own_draft, demand_unanswered, risk_unassessed (a setting), same_as_before.
     """
     with performing(Act.ISSUE, case_id, leg_id=leg_id, by=by, seen=seen, on=on, text=note) as deed:
         leg = deed.the_leg
-        if by.pk in (leg.submitted_by_id, leg.handler_id):
-            raise Refused("own_draft", "意见书要由承办人以外的负责人审核签发。", ARTICLE)
-        _assert_answered(deed)
-        assert_risk_assessed(deed)
-        assert_anew(leg)
         leg.issued_on, leg.issued_by = deed.on, by
-        remedy = runs_sixty_days_of(deed)
+        remedy = runs_sixty_days_on(deed.the_leg)
         opinion = make_document(
             Letter.HANDLING_OPINION,
             deed.case,
@@ -111,21 +98,3 @@ def issue(
         )
         deed.facts = {"document": opinion.number}
     return deed.case
-
-
-def _assert_answered(deed: Deed) -> None:
-    unanswered = [str(d.number) for d in deed.the_leg.demands.all() if not d.outcome]
-    if unanswered:
-        raise Refused("demand_unanswered", f"第{'、'.join(unanswered)}项诉求还没有答复，答复齐全后才能送审。", ARTICLE)
-
-
-def _assert_heard(deed: Deed) -> None:
-    """Path six begins with hearing the petitioner; an anonymous one cannot be heard."""
-    appeals = deed.the_leg.demands.filter(kind=Kind.APPEAL).exists()
-    heard = deed.the_leg.inquiries.filter(kind=InquiryKind.HEARD_PETITIONER).exists()
-    if appeals and not heard and not deed.case.anonymous:
-        raise Refused(
-            "petitioner_unheard",
-            "还没有听取信访人陈述的记录。请先“记录调查”，方式选“听取信访人陈述”（电话、当面均可）。",
-            "第三十一条第六项",
-        )

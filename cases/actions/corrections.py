@@ -6,13 +6,11 @@ from cases.actions.deed import Deed
 from cases.actions.frame import performing
 from cases.letters.making import issuer, make_document
 from cases.models import Case, Correction, Document, Service
+from cases.openings.letters import corrects
 from law.errors import Refused
+from law.letters import NOT_CORRECTED
 from law.vocabulary import Act, Letter, ServiceMethod
-from organizations.authority import may
 from organizations.models import Staff
-
-# They are records of their own, made anew where they are wrong.
-NOT_CORRECTED = (Letter.CORRECTION_SHEET, Letter.ARCHIVE_INDEX)
 
 
 def correct_letter(
@@ -78,8 +76,3 @@ def _letter(deed: Deed, key: int) -> Document:
         raise Refused("document_unknown", "本环节没有这份由您单位发出、可以更正的文书，请重新选择。")
     deed.place = issuer(found, deed.case)
     return found
-
-
-def corrects(by: Staff, letter: Document, case: Case) -> bool:
-    """Tell whether a person may correct a letter: one of a unit where he holds the permission."""
-    return letter.kind not in NOT_CORRECTED and may(by, Act.CORRECT_LETTER, at=issuer(letter, case))

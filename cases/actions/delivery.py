@@ -6,11 +6,10 @@ from cases.actions.deed import Deed
 from cases.actions.frame import performing
 from cases.models import Case, Service
 from cases.models.clock import RUNNING
+from cases.openings.delivery import UNKNOWN_AUTHOR, nothing_sent
 from law.errors import Refused
-from law.vocabulary import Act, Duty, Movement
+from law.vocabulary import Act, Duty
 from organizations.models import Staff
-
-ARTICLE = "第二十三条第二款"
 
 
 def record_return(
@@ -59,17 +58,15 @@ def waive_notice(
     ) as deed:
         _assert_said("姓名（名称）、住址怎样不清", reason)
         _assert_said("另外用什么方式告知或者查找", tried)
-        _assert_unreachable(deed)
         owed = deed.case.clocks.filter(RUNNING, leg=None, duty=Duty.NOTICE_DIRECT_15D)
         words = f"姓名（名称）、住址不清：{reason.strip()}；另行告知：{tried.strip()}"
-        if not owed.update(waived_on=deed.on, waived_reason=words[:200]):
-            raise Refused("notice_settled_already", "告知期限已经完成或者已经免除，不需要再办理。", ARTICLE)
+        owed.update(waived_on=deed.on, waived_reason=words[:200])
     return deed.case
 
 
 def _assert_said(what: str, words: str) -> None:
     if not words.strip():
-        raise Refused("reason_missing", f"请写明{what}。", ARTICLE)
+        raise Refused("reason_missing", f"请写明{what}。", UNKNOWN_AUTHOR)
 
 
 def _on_its_way(deed: Deed, document: int | None) -> Service:
@@ -79,16 +76,5 @@ def _on_its_way(deed: Deed, document: int | None) -> Service:
         sent = sent.filter(document=document)
     service = sent.select_related("document").order_by("-id").first()
     if service is None:
-        raise Refused("nothing_sent", "没有已经发出、还没有登记收到的文书，不能登记退件。", "第二十三条")
+        raise nothing_sent()
     return service
-
-
-def _assert_unreachable(deed: Deed) -> None:
-    if deed.the_leg.movement != Movement.DIRECT:
-        raise Refused(
-            "not_direct",
-            "转送、交办的信访事项都要书面告知信访人；只有直接收到、姓名（名称）住址不清的可以不告知。可以公告送达。",
-            "第二十三条第三款",
-        )
-    if not deed.case.anonymous and deed.case.parties.filter(unclear="").exists():
-        raise Refused("petitioner_known", "本件登记了姓名、住址清楚的信访人，应当书面告知，不能免除。", ARTICLE)

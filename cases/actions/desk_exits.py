@@ -70,5 +70,6 @@ def guide(
     assert_told(释法说明=reason, 有权处理的机关=body)
     with performing(Act.GUIDE, case_id, by=by, seen=seen, on=on, text=reason) as deed:
         open_exit(deed, State.DIVERTED, demands, extract)
+        assert_appeals(deed.the_leg.demands.all(), "导入法定途径")
         say_diverted(deed, path, reason, body, limit, how)
     return deed.case

@@ -8,7 +8,8 @@ from cases.actions.deed import Deed
 from cases.actions.frame import involve, performing
 from cases.letters.making import make_document, told_demands
 from cases.models import Case, Demand, HandOff, Leg
-from cases.places.wall import assert_clear, assert_dispatchable, attach_demands, is_accused
+from cases.openings.dispatching import unfit
+from cases.places.wall import assert_clear, attach_demands, is_accused
 from cases.record.search_terms import index_case
 from law.errors import Refused
 from law.paths import KindAndPath, applies
@@ -16,7 +17,6 @@ from law.vocabulary import Act, Duty, Kind, Letter, Movement, Path, State
 from organizations.models import Staff, Unit
 from organizations.vocabulary import UnitKind
 
-_NO_LEGS = (UnitKind.AREA, UnitKind.VILLAGE, UnitKind.VILLAGE_GROUP, UnitKind.EXTERNAL)
 # They give notice of accusations and of litigation matters by their own rules (Art. 23, para 4).
 _OWN_NOTICE_RULES = (UnitKind.DISCIPLINE, UnitKind.COURT, UnitKind.PROCURATORATE)
 MOST_FEEDBACK_DAYS = 365
@@ -90,10 +90,7 @@ def keep(
     Raises Refused: as `refer`, and office_cannot_keep.
     """
     with performing(Act.KEEP, case_id, by=by, seen=seen, on=on, text=reason) as deed:
-        unit = deed.case.unit
-        if unit.kind == UnitKind.PETITION_OFFICE:
-            raise Refused("office_cannot_keep", "信访部门不直接办理，请转送或者交办给有权处理的单位。", "第二十二条")
-        _open_leg(deed, unit, demands, Movement.DIRECT, State.RECEIVED, reason, extract)
+        _open_leg(deed, deed.case.unit, demands, Movement.DIRECT, State.RECEIVED, reason, extract)
         deed.the_leg.received_on = deed.case.received_on
     return deed.case
 
@@ -105,7 +102,6 @@ def _open_leg(
     assert_fit(unit, deed.on)
     if movement != Movement.DIRECT:
         assert_elsewhere(unit, case)
-    assert_dispatchable(case)
     assert_clear(case, unit)
     rows = free_demands(case, numbers)
     _assert_assigned(rows, unit)
@@ -147,13 +143,8 @@ def _kinds_and_paths(rows: Sequence[Demand]) -> list[KindAndPath]:
 
 def assert_fit(unit: Unit, on: date) -> None:
     """Refuse a unit that cannot be responsible. Raises Refused unit_unfit."""
-    if unit.kind in _NO_LEGS:
-        raise Refused(
-            "unit_unfit", f"“{unit.name}”不能作为责任单位；请选择部门、乡镇街道等有权处理的机关、单位。", "第二十二条"
-        )
-    if unit.valid_to and unit.valid_to <= on:
-        heir = f"，职权由“{unit.successor.name}”继续行使" if unit.successor else ""
-        raise Refused("unit_unfit", f"“{unit.name}”已于{unit.valid_to}撤销{heir}。", "第二十四条第二款")
+    if refusal := unfit(unit, on):
+        raise refusal
 
 
 def assert_elsewhere(unit: Unit, case: Case) -> None:

@@ -2,18 +2,13 @@
 
 from datetime import date
 
-from django.conf import settings
-
-from cases.actions.deed import Deed
 from cases.actions.frame import performing
-from cases.models import Case, DutiesCheck, Execution, Leg, Relief, RiskAssessment
+from cases.models import Case, DutiesCheck, Execution, Relief, RiskAssessment
 from cases.models.duties import ReliefKind, RiskLevel
+from cases.openings.after_answer import nothing_to_track
 from law.errors import Refused
-from law.vocabulary import Act, Outcome
+from law.vocabulary import Act
 from organizations.models import Staff
-
-UNWELCOME = (Outcome.EXPLAIN, Outcome.REJECT, Outcome.NOT_ADOPTED)
-SUPPORTED = (Outcome.SUPPORT, Outcome.ADOPTED, Outcome.PARTLY_ADOPTED)
 
 
 def assess_risk(
@@ -80,11 +75,8 @@ def track_execution(
         row = leg.demands.filter(number=demand).first()
         if row is None:
             raise Refused("demand_unknown", f"本环节没有第{demand}项诉求。")
-        if row.outcome not in SUPPORTED:
-            raise Refused("not_supported", f"第{demand}项诉求的结论不是支持或者采纳，没有需要执行的内容。", article)
-        done = row.executions.exclude(done_on=None).first()
-        if done:
-            raise Refused("executed_already", f"第{demand}项诉求已于{done.done_on}执行完毕。", article)
+        if refusal := nothing_to_track([row], row.executions.all()):
+            raise refusal
         if done_on and not (leg.answered_on or leg.received_on) <= done_on <= deed.on:
             first = leg.answered_on or leg.received_on
             raise Refused("date_unfit", f"完成日期{done_on}应在{first}与今天{deed.on}之间，请核对。", article)
@@ -113,18 +105,3 @@ def refer_relief(
         Relief.objects.create(leg=deed.the_leg, kind=relief, body=body, reason=reason, result=result, on=deed.on, by=by)
         deed.facts = {"relief": str(relief)}
     return deed.case
-
-
-def assert_risk_assessed(deed: Deed) -> None:
-    """Where the site wants it, refuse to sign an unwelcome decision nobody weighed. Raises Refused risk_unassessed."""
-    if not getattr(settings, "XINFANG_RISK_BEFORE_ISSUE", False) or not unwelcome(deed.the_leg):
-        return
-    if not deed.the_leg.risk_assessments.exists():
-        raise Refused(
-            "risk_unassessed", "拟作出不支持或者解释说明的答复，本系统设置要求先“答复前评估”，再签发。", "第二十七条"
-        )
-
-
-def unwelcome(leg: Leg) -> bool:
-    """Tell whether any demand of a leg is about to be answered otherwise than asked."""
-    return any(demand.outcome in UNWELCOME for demand in leg.demands.all())

@@ -5,17 +5,14 @@ from datetime import date
 from django.db.models import Count
 
 from cases.actions.deed import Deed
-from cases.actions.exit_closing import assert_exit_settled
 from cases.actions.frame import performing
 from cases.letters.making import make_document
-from cases.models import AfterCare, Archiving, Attachment, Case, Clock, Document, Finalization
-from cases.models.clock import RUNNING
+from cases.models import AfterCare, Archiving, Attachment, Case, Document, Finalization
 from law.articles import cited
 from law.endings import CareKind, FinalizationGround, Retention
 from law.errors import Refused
-from law.procedure import EXITED
 from law.remedies import RemedyKind
-from law.vocabulary import Act, Duty, Letter, State
+from law.vocabulary import Act, Letter, State
 from organizations.models import Staff
 
 
@@ -35,9 +32,6 @@ def propose_finalization(
     """
     with performing(Act.PROPOSE_FINALIZATION, case_id, leg_id=leg_id, by=by, seen=seen, on=on, text=reason) as deed:
         leg = deed.the_leg
-        old = Finalization.objects.filter(leg=leg).first()
-        if old and old.approved_on:
-            raise Refused("finalized_already", f"本环节已于{old.approved_on}认定终结。", ground.article)
         _assert_ground(deed, ground)
         given = {"ground": ground, "reason": reason, "proposed_on": deed.on, "proposed_by": by}
         Finalization.objects.update_or_create(leg=leg, defaults=given)
@@ -53,13 +47,7 @@ def finalize(
     Raises Refused: not_found, not_permitted, wrong_state, no_proposal, finalized_already, own_proposal.
     """
     with performing(Act.FINALIZE, case_id, leg_id=leg_id, by=by, seen=seen, on=on, text=note) as deed:
-        found = Finalization.objects.filter(leg=deed.the_leg).select_related("proposed_by").first()
-        if found is None:
-            raise Refused("no_proposal", "还没有人提请终结认定，请先“提请终结认定”。", deed.step.article)
-        if found.approved_on:
-            raise Refused("finalized_already", f"本环节已于{found.approved_on}认定终结。", deed.step.article)
-        if found.proposed_by_id == by.pk:
-            raise Refused("own_proposal", "终结认定要由提请人以外的负责人核准。", deed.step.article)
+        found = deed.the_leg.finalization
         found.approved_on, found.approved_by = deed.on, by
         found.save()
         record = make_document(
@@ -110,14 +98,6 @@ def archive(
     """
     with performing(Act.ARCHIVE, case_id, leg_id=leg_id, by=by, seen=seen, on=on) as deed:
         leg = deed.the_leg
-        if leg.state in EXITED:
-            assert_exit_settled(deed)
-        lapsed = leg.clocks.filter(RUNNING, duty=Duty.REVOKE_15D, due_on__lt=deed.on)
-        owed = leg.clocks.filter(RUNNING).exclude(pk__in=lapsed).order_by("due_on").first()
-        owed = owed or _unreported(deed)
-        if owed:
-            text = f"“{owed.get_duty_display()}”的期限（{owed.due_on or '条例未规定天数'}）还在计算，完成之后才能归档。"
-            raise Refused("clock_running", text, deed.step.article)
         papers = Document.objects.filter(leg=leg).select_related("unit").annotate(scan_count=Count("scans"))
         documents = list(papers.order_by("id"))
         index = make_document(
@@ -134,14 +114,6 @@ def archive(
         Archiving.objects.create(leg=leg, retention=retention, index=index, on=deed.on, by=by)
         deed.facts = {"document": index.number, "retention": str(retention)}
     return deed.case
-
-
-def _unreported(deed: Deed) -> Clock | None:
-    """Return the report upward that is still owed when the last leg of a case goes to the archive (Art. 25)."""
-    others = deed.case.legs.exclude(pk=deed.the_leg.pk).exclude(state__in=(State.ARCHIVED, State.RETURNED))
-    if others.exists() or deed.case.demands.filter(leg=None).exists():
-        return None
-    return deed.case.clocks.filter(RUNNING, leg=None, duty=Duty.URGENT_REPORT).first()
 
 
 def _files(deed: Deed) -> list[Attachment]:

@@ -5,18 +5,14 @@ from datetime import date
 from django.db.models.functions import Coalesce
 
 from cases.actions.deed import Deed
-from cases.actions.dispatch import assert_fit
 from cases.actions.frame import involve, performing
 from cases.actions.returning import UNANSWERED
 from cases.models import Case, Escalation, HandOff
 from cases.models.clock import RUNNING
-from cases.places.wall import assert_clear
+from cases.openings.jurisdiction import ESCALATION, open_escalation, unfit_above
 from law.errors import Refused
 from law.vocabulary import Act, Duty, Movement
 from organizations.models import Staff, Unit
-from organizations.superiors import higher
-
-ARTICLE = "第二十二条第一款"
 
 
 def escalate(
@@ -27,15 +23,11 @@ def escalate(
     Raises Refused: not_found, not_permitted, wrong_state, reason_missing, unit_unfit, accused_party, escalation_asked.
     """
     if not reason.strip():
-        raise Refused("reason_missing", "申请提级要写明理由：为什么本单位难以办理。", ARTICLE)
+        raise Refused("reason_missing", "申请提级要写明理由：为什么本单位难以办理。", ESCALATION)
     with performing(Act.ESCALATE, case_id, leg_id=leg_id, by=by, seen=seen, on=on, text=reason) as deed:
         leg = deed.the_leg
-        _assert_higher(deed, unit)
-        found = leg.escalations.filter(decided_on=None).first()
-        if found:
-            raise Refused(
-                "escalation_asked", f"{found.asked_on}已经申请提级，还没有决定；在此之前请照常办理。", ARTICLE
-            )
+        if refusal := unfit_above(deed.case, leg.unit, unit, deed.on):
+            raise refusal
         Escalation.objects.create(
             leg=leg, asked_unit=leg.unit, proposed=unit, reason=reason, asked_on=deed.on, asked_by=by
         )
@@ -53,8 +45,7 @@ def agree_escalation(
     Raises Refused: not_found, not_permitted, wrong_state, no_escalation, unit_unfit, accused_party.
     """
     with performing(Act.AGREE_ESCALATION, case_id, leg_id=leg_id, by=by, seen=seen, on=on, text=note) as deed:
-        asked = _open_request(deed)
-        _assert_higher(deed, asked.proposed)
+        asked = _asked(deed)
         _decide(deed, asked, agreed=True, words=note)
         _raise(deed, asked.proposed, asked.reason)
     return deed.case
@@ -68,9 +59,9 @@ def refuse_escalation(
     Raises Refused: not_found, not_permitted, wrong_state, no_escalation, guidance_missing.
     """
     if not guidance.strip():
-        raise Refused("guidance_missing", "不同意提级的，要写明对原单位的指导意见。", ARTICLE)
+        raise Refused("guidance_missing", "不同意提级的，要写明对原单位的指导意见。", ESCALATION)
     with performing(Act.REFUSE_ESCALATION, case_id, leg_id=leg_id, by=by, seen=seen, on=on, text=guidance) as deed:
-        asked = _open_request(deed)
+        asked = _asked(deed)
         _decide(deed, asked, agreed=False, words=guidance)
         deed.facts = {"unit": asked.proposed_id}
     return deed.case
@@ -102,22 +93,9 @@ def _raise(deed: Deed, unit: Unit, reason: str) -> None:
     deed.facts = {"unit": unit.pk, "from_unit": old.pk}
 
 
-def _assert_higher(deed: Deed, unit: Unit) -> None:
-    own = deed.the_leg.unit
-    if not higher(unit, own):
-        raise Refused(
-            "unit_unfit",
-            f"“{unit.name}”不是“{own.name}”的上级，不能提级到该单位；请选择本区更高层级的机关、部门。",
-            ARTICLE,
-        )
-    assert_fit(unit, deed.on)
-    assert_clear(deed.case, unit)
-
-
-def _open_request(deed: Deed) -> Escalation:
-    found = deed.the_leg.escalations.select_related("proposed").filter(decided_on=None).first()
-    if found is None:
-        raise Refused("no_escalation", "本环节没有待决定的提级申请。", ARTICLE)
+def _asked(deed: Deed) -> Escalation:
+    found = open_escalation(deed.the_leg)
+    assert found is not None  # the opening of the act has seen it
     return found
 
 

@@ -5,9 +5,10 @@ from typing import Any
 
 from cases.actions.deed import Deed
 from cases.actions.dispatch import free_demands, pass_extract
-from cases.actions.exit_rules import assert_appeals, assert_in_use, reachable
+from cases.actions.exit_rules import assert_in_use
 from cases.letters.making import make_document, told_demands
 from cases.models import Leg, SideExit
+from cases.openings.exits import reachable
 from cases.places.wall import attach_demands
 from law.admission import Ground
 from law.errors import Refused
@@ -65,18 +66,12 @@ def say_not_accepted(deed: Deed, ground: Ground, basis: str, reason: str, where:
 
 
 def assert_ground(deed: Deed, ground: Ground, decision: Act, what: str) -> str:
-    """Return what a ground rests on, for the notice. Raises Refused: ground_unfit, ground_not_granted, accepted_already."""
+    """Return what a ground rests on, for the notice. Raises Refused: ground_unfit, ground_not_granted."""
     if ground.decision is not decision:
         raise Refused("ground_unfit", f"“{ground.label}”不是{what}的理由。", ground.article)
     basis = assert_in_use(deed.on, ground)
     if ground.code == BYPASS and deed.case.channel != Channel.VISIT:
         raise Refused("ground_unfit", "只有走访才有越级的问题，来信、网上、来电提出的不适用这一理由。", ground.article)
-    if decision is Act.NOT_ACCEPT and deed.leg and deed.leg.accepted_on:
-        raise Refused(
-            "accepted_already",
-            f"本件已于{deed.leg.accepted_on}受理，不能再不予受理；应当走法定途径的请“导入法定途径”。",
-            "第二十三条",
-        )
     return basis
 
 
@@ -87,9 +82,8 @@ def known_way(path: Path, limit: str, how: str) -> tuple[str, str]:
 
 
 def say_diverted(deed: Deed, path: Path, reason: str, body: str, limit: str, how: str) -> None:
-    """Lead a leg to a statutory way: which body, until when, where and how (Art. 31). Raises Refused kind_unfit."""
+    """Lead a leg to a statutory way: which body, until when, where and how (Art. 31)."""
     leg = deed.the_leg
-    assert_appeals(list(leg.demands.all()), "导入法定途径")
     leg.demands.update(path=path)
     leave(deed, leg, path=path, body=body, limit=limit, how=how, reason=reason)
     exit_letter(

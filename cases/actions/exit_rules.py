@@ -3,24 +3,14 @@
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from cases.models import Case, Demand
+from cases.models import Demand
+from cases.openings.exits import no_appeals
 from cases.places.wall import ARTICLE as WALL
 from law.admission import Ground, assert_granted
 from law.errors import Refused
 from law.matters import Destination
-from law.paths import runs_sixty_days
 from law.vocabulary import Kind, Path
 from organizations.limits import basis_of, legal_limits
-
-
-def reachable(case: Case) -> bool:
-    """Tell whether there is somebody to write to: not anonymous, and one name and address clear."""
-    return not case.anonymous and any(not party.unclear for party in case.parties.all())
-
-
-def owes_answer(demand: Demand) -> bool:
-    """Tell whether a demand has to be answered by an opinion: an appeal on path six, or not yet determined."""
-    return runs_sixty_days(Kind(demand.kind), Path(demand.path) if demand.path else None)
 
 
 def assert_told(**said: str) -> None:
@@ -32,9 +22,8 @@ def assert_told(**said: str) -> None:
 
 def assert_appeals(rows: Iterable[Demand], what: str) -> None:
     """Refuse for anything but appeals. Raises Refused kind_unfit."""
-    others = [f"第{row.number}项（{Kind(row.kind).label}）" for row in rows if row.kind != Kind.APPEAL]
-    if others:
-        raise Refused("kind_unfit", f"{'、'.join(others)}不是申诉求决，不能{what}。", "第三十一条")
+    if refusal := no_appeals(rows, what):
+        raise refusal
 
 
 def assert_destination(rows: Sequence[Demand], destination: Destination) -> None:

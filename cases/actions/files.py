@@ -9,11 +9,9 @@ from cases.letters.attachments import CheckedFile, store_files
 from cases.letters.making import issuer
 from cases.letters.scans import SCANNED, store_scans
 from cases.models import Attachment, Case, Document, Leg
-from cases.places.acting_units import where_letters_are_made
-from cases.places.spot import Spot
+from cases.openings.letters import attachable
 from law.errors import Refused
 from law.vocabulary import Act
-from organizations.authority import may
 from organizations.models import Staff
 
 
@@ -73,15 +71,6 @@ def add_file(
         deed.text = title.strip()
         deed.facts = {"sm3": [file.sm3 for file in fresh]}
     return deed.case
-
-
-def attachable(by: Staff, letter: Document, leg: Leg) -> bool:
-    """Tell whether a person may attach the scan of a letter: where it was issued, or recorded for a body outside."""
-    issued_at, spot = issuer(letter, leg.case), Spot(Act.ATTACH_SCAN, leg.case, by, letter.issued_on, on_leg=leg)
-    return any(
-        unit.pk == issued_at.pk and may(by, Act.ATTACH_SCAN, at=unit, own=own)
-        for unit, own in where_letters_are_made(spot)
-    )
 
 
 def _letter(deed: Deed, key: int) -> Document:

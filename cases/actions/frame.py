@@ -16,7 +16,6 @@ from cases.places.spot import Spot, resolve, state_of
 from cases.record.chain import append
 from cases.record.follow_ups import queue_follow_up
 from cases.sight.out_of_reach import not_found
-from kit.doors import Door
 from kit.rooms import door_of
 from law.errors import Refused
 from law.procedure import HALTED, Step, case_state, step_for, steps_of
@@ -48,7 +47,8 @@ def performing(
 
     ``seen`` is the version of the leg (or case) on the person's screen; ``text`` the words kept beside
     the event, ``facts`` the ids, codes and dates kept in it.
-    Raises Refused: not_found, not_permitted, changed_meanwhile, wrong_state, date_before_last.
+    Raises Refused: not_found, not_permitted, changed_meanwhile, date_before_last, wrong_state, and what the
+    condition of the act (its row in doors) returns.
     """
     with transaction.atomic():
         deed = _begin(act, case_id, by=by, on=on or today(), leg_id=leg_id, hand_off_id=hand_off_id, seen=seen)
@@ -70,16 +70,9 @@ def _begin(
     _assert_unchanged(case, leg, seen, by)
     assert_not_before(case, on)
     step = step_now(spot)
-    if refusal := asked_in_frame(door, spot):
+    if door.opening and (refusal := door.opening(spot)):
         raise refusal
     return Deed(act, case, by, on, step, place, leg, hand_off)
-
-
-def asked_in_frame(door: Door, spot: Spot) -> Refused | None:
-    """Return why an act is not open; what only the page asks is left to the act."""
-    if door.opening is None or getattr(door.opening, "page_only", False):
-        return None
-    return door.opening(spot)
 
 
 def _locked_case(case_id: int, by: Staff) -> Case:

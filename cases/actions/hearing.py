@@ -8,13 +8,12 @@ from cases.clocks import recount
 from cases.letters.making import make_document
 from cases.models import Case, Clock, Hearing, Leg
 from cases.models.clock import RUNNING
+from cases.openings.time import HEARING, open_hearing
 from cases.places.deciders import current_remedy
 from cases.places.wall import assert_unaccused
 from law.errors import Refused
 from law.vocabulary import Act, Duty, Letter, State
 from organizations.models import Staff
-
-ARTICLE = "第三十一条第六项"
 
 
 def call_hearing(
@@ -37,9 +36,6 @@ def call_hearing(
     """
     with performing(Act.CALL_HEARING, case_id, leg_id=leg_id, by=by, seen=seen, on=on, text=matter) as deed:
         leg = deed.the_leg
-        waiting = leg.hearings.filter(held_to=None).first()
-        if waiting:
-            raise Refused("hearing_called", f"{waiting.planned_on}的听证已经通知，请先“登记听证”再另行通知。", ARTICLE)
         if planned_on < deed.on:
             raise Refused("date_past", f"听证日期{planned_on}已经过去，请选择今天{deed.on}或者以后的日期。")
         _assert_fit_to_chair(leg, chair)
@@ -77,15 +73,14 @@ def hold_hearing(
     Raises Refused: not_found, not_permitted, wrong_state, hearing_not_called, date_unfit.
     """
     with performing(Act.HOLD_HEARING, case_id, leg_id=leg_id, by=by, seen=seen, on=on, text=conclusion) as deed:
-        hearing = deed.the_leg.hearings.filter(held_to=None).select_related("chair").first()
-        if hearing is None:
-            raise Refused("hearing_not_called", "还没有通知听证。请先“通知听证”。", ARTICLE)
+        hearing = open_hearing(deed.the_leg)
+        assert hearing, "the opening of the act has seen to it"
         held_to = held_to or held_from
         if not hearing.called_on <= held_from <= held_to <= deed.on:
             raise Refused(
                 "date_unfit",
                 f"听证日期{held_from}至{held_to}应在通知之日{hearing.called_on}与今天{deed.on}之间，请核对。",
-                ARTICLE,
+                HEARING,
             )
         hearing.held_from, hearing.held_to, hearing.recorded_by = held_from, held_to, by
         hearing.attended, hearing.minutes, hearing.conclusion = attended, minutes, conclusion
@@ -103,7 +98,7 @@ def _assert_fit_to_chair(leg: Leg, chair: Staff) -> None:
     investigated |= set(leg.inquiries.values_list("by_id", flat=True))
     investigated |= set(leg.hand_offs.values_list("replied_by_id", flat=True))
     if chair.pk in investigated:
-        raise Refused("chair_unfit", f"{chair.name}参加了本件的调查，不能主持听证，请另选主持人。", ARTICLE)
+        raise Refused("chair_unfit", f"{chair.name}参加了本件的调查，不能主持听证，请另选主持人。", HEARING)
 
 
 def _review_clock(leg: Leg) -> Clock | None:

@@ -8,15 +8,13 @@ from cases.actions.deed import Deed
 from cases.actions.frame import performing
 from cases.letters.making import make_document
 from cases.models import Case, Leg
+from cases.openings.handling import assigns
+from cases.openings.paths import runs_sixty_days_on
 from cases.places.wall import assert_clear_person
 from law.errors import Refused
-from law.paths import runs_sixty_days
-from law.vocabulary import Act, Duty, Kind, Letter, Path
+from law.vocabulary import Act, Duty, Letter
 from organizations.authority import may
-from organizations.models import Staff, Unit
-from organizations.roles import Role
-
-_ASSIGNERS = (Role.HEAD, Role.DISPATCHER)
+from organizations.models import Staff
 
 
 def open_in_tray(case_id: int, *, leg_id: int, by: Staff, seen: int | None = None, on: date | None = None) -> Case:
@@ -25,11 +23,6 @@ def open_in_tray(case_id: int, *, leg_id: int, by: Staff, seen: int | None = Non
     Raises Refused: not_found, not_permitted, wrong_state, opened_already.
     """
     with performing(Act.OPEN, case_id, leg_id=leg_id, by=by, seen=seen, on=on) as deed:
-        leg = deed.the_leg
-        if leg.opened_by:
-            raise Refused(
-                "opened_already", f"{leg.opened_by.name}已于{timezone.localtime(leg.opened_at):%m月%d日%H:%M}签收。"
-            )
         _mark_opened(deed)
     return deed.case
 
@@ -50,7 +43,7 @@ def accept(
         if not leg.opened_by:
             _mark_opened(deed)
         since = begun_on(leg)
-        if again or not runs_sixty_days_of(deed):
+        if again or not runs_sixty_days_on(leg):
             deed.omits.add(Duty.HANDLE_60D)
         elif since:
             deed.starts_on[Duty.HANDLE_60D] = since
@@ -62,10 +55,10 @@ def accept(
             by=by,
             on=deed.on,
             handling=handling,
-            sixty_days=runs_sixty_days_of(deed),
+            sixty_days=runs_sixty_days_on(leg),
             since=since,
         )
-        deed.facts.update(document=notice.number, sixty_days=runs_sixty_days_of(deed))
+        deed.facts.update(document=notice.number, sixty_days=runs_sixty_days_on(leg))
     return deed.case
 
 
@@ -86,7 +79,7 @@ def take(
     handler = handler or by
     with performing(Act.TAKE, case_id, leg_id=leg_id, by=by, seen=seen, on=on) as deed:
         leg = deed.the_leg
-        if handler.pk != by.pk and not _assigns(by, leg.unit):
+        if handler.pk != by.pk and not assigns(by, leg.unit):
             raise Refused(
                 "not_permitted", "承办人只能自己领办；指定他人承办，由单位负责人或者工作调度员决定。", "第二十八条"
             )
@@ -106,16 +99,6 @@ def take(
 def begun_on(leg: Leg) -> date | None:
     """Return the day another unit accepted a demand of this leg before it was taken back: the 60 days run on from there."""
     return min((d.accepted_on for d in leg.demands.all() if d.accepted_on), default=None)
-
-
-def runs_sixty_days_of(deed: Deed) -> bool:
-    """Tell whether any demand of this leg goes path six, or none is settled yet (Art. 31, 34)."""
-    demands = deed.the_leg.demands.all()
-    return any(runs_sixty_days(Kind(d.kind), Path(d.path) if d.path else None) for d in demands)
-
-
-def _assigns(by: Staff, unit: Unit) -> bool:
-    return any(grant.unit_id == unit.pk and grant.role in _ASSIGNERS for grant in by.grants_in_force)
 
 
 def _mark_opened(deed: Deed) -> None:

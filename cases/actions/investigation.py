@@ -31,7 +31,7 @@ def delegate(
 ) -> Case:
     """Send a village of the town to find out (三级联动); the town stays responsible and its clocks run on.
 
-    Raises Refused: not_found, not_permitted, wrong_state, unit_unfit, accused_party, already_asked, date_past.
+    Raises Refused: not_found, not_permitted, wrong_state, town_only, unit_unfit, accused_party, already_asked, date_past.
     """
     with performing(Act.DELEGATE, case_id, leg_id=leg_id, by=by, seen=seen, on=on, text=instruction) as deed:
         if unit.kind not in _VILLAGES or not deed.the_leg.unit.holds(unit):
@@ -81,10 +81,6 @@ def reply_consultation(
 def assess(case_id: int, *, leg_id: int, by: Staff, text: str, seen: int | None = None, on: date | None = None) -> Case:
     """Judge what the village found. Raises Refused: not_found, not_permitted, wrong_state, nothing_to_assess."""
     with performing(Act.ASSESS, case_id, leg_id=leg_id, by=by, seen=seen, on=on, text=text) as deed:
-        if not deed.the_leg.hand_offs.filter(movement=Movement.DELEGATE, replied_on__isnull=False).exists():
-            raise Refused(
-                "nothing_to_assess", "还没有村（社区）报告核查情况，无从研判。请先下派核查并等待报告。", "第二十八条"
-            )
         Assessment.objects.create(leg=deed.the_leg, on=deed.on, text=text, by=by)
     return deed.case
 

@@ -5,11 +5,10 @@ from datetime import date
 from cases.actions.frame import performing
 from cases.letters.making import make_document
 from cases.models import Case, MaterialRequest
+from cases.openings.petitioner import MATERIAL, open_material
 from law.errors import Refused
 from law.vocabulary import Act, Letter
 from organizations.models import Staff
-
-ARTICLE = "第二十三条"
 
 
 def request_material(
@@ -29,15 +28,11 @@ def request_material(
     with performing(Act.REQUEST_MATERIAL, case_id, leg_id=leg_id, by=by, seen=seen, on=on, text=missing) as deed:
         leg = deed.the_leg
         before = leg.material_requests.order_by("-id").first()
-        if before and before.received_on is None:
-            raise Refused(
-                "material_asked", f"{before.asked_on}已经告知补正，信访人还没有补齐；收到后请“登记补正”。", ARTICLE
-            )
         if before and not new_facts.strip():
             raise Refused(
                 "material_asked_before",
                 f"{before.asked_on}已经告知过补正，所需材料应当一次告知；确因新情况需要再补的，请写明“新情况”。",
-                ARTICLE,
+                MATERIAL,
             )
         MaterialRequest.objects.create(leg=leg, missing=missing, new_facts=new_facts, asked_on=deed.on, asked_by=by)
         letter = make_document(
@@ -66,12 +61,11 @@ def record_material(
 ) -> Case:
     """Record what the petitioner brought. Raises Refused: not_found, not_permitted, wrong_state, nothing_asked, date_unfit."""
     with performing(Act.RECORD_MATERIAL, case_id, leg_id=leg_id, by=by, seen=seen, on=on, text=received) as deed:
-        asked = deed.the_leg.material_requests.filter(received_on=None).first()
-        if asked is None:
-            raise Refused("nothing_asked", "没有告知过补正，或者补正的材料已经登记。", ARTICLE)
+        asked = open_material(deed.the_leg)
+        assert asked, "the opening of the act has seen to it"
         received_on = received_on or deed.on
         if not asked.asked_on <= received_on <= deed.on:
-            raise Refused("date_unfit", f"日期{received_on}应在{asked.asked_on}与今天{deed.on}之间，请核对。", ARTICLE)
+            raise Refused("date_unfit", f"日期{received_on}应在{asked.asked_on}与今天{deed.on}之间，请核对。", MATERIAL)
         asked.received_on, asked.received, asked.recorded_by = received_on, received, by
         asked.save()
         deed.facts = {"received_on": received_on.isoformat()}

@@ -2,21 +2,20 @@
 
 from datetime import date
 
-from cases.actions.deed import Deed
 from cases.actions.dispatch import assert_elsewhere, assert_fit
 from cases.actions.frame import involve, performing
 from cases.actions.returning import close_objection, give_back
 from cases.letters.making import make_document, told_demands
 from cases.models import Case, Leg, Objection
+from cases.openings.jurisdiction import OBJECTION
 from cases.places.acting_units import sender_of
 from cases.places.wall import assert_clear, is_accused
 from law.errors import Refused
 from law.matters import Ruling
-from law.vocabulary import Act, Duty, Letter, Movement, State
+from law.vocabulary import Act, Letter, Movement, State
 from organizations.models import Staff, Unit
 from organizations.vocabulary import UnitKind
 
-OBJECTION, SUPERIOR = "第二十三条第三款", "第二十四条"
 _SUPERIORS = (UnitKind.GOVERNMENT, UnitKind.PARTY_ORGAN)
 
 
@@ -42,7 +41,6 @@ def object_to(
         leg = deed.the_leg
         if proposed and proposed.pk == leg.unit_id:
             raise Refused("unit_unfit", f"建议的单位就是本单位“{proposed.name}”，请另选，不明的可以不选。", OBJECTION)
-        _assert_in_time(deed)
         rows = list(leg.demands.all())
         second = any(row.returns for row in rows)
         arbiter = common_superior(deed.case, leg) if second else None
@@ -90,7 +88,6 @@ def agree_objection(
     Raises Refused: not_found, not_permitted, wrong_state, second_return.
     """
     with performing(Act.AGREE_OBJECTION, case_id, leg_id=leg_id, by=by, seen=seen, on=on, text=note) as deed:
-        _assert_first(deed)
         close_objection(deed, Ruling.AGREED, note, materials=materials)
         give_back(deed, reason=note, waived="异议成立，已退回（第二十三条第三款）", counted=True)
     return deed.case
@@ -104,7 +101,6 @@ def refuse_objection(
     Raises Refused: not_found, not_permitted, wrong_state, second_return.
     """
     with performing(Act.REFUSE_OBJECTION, case_id, leg_id=leg_id, by=by, seen=seen, on=on, text=reason) as deed:
-        _assert_first(deed)
         close_objection(deed, Ruling.REFUSED, reason)
         deed.to_state = state_before(deed.the_leg)
         deed.facts = {"unit": deed.the_leg.unit_id}
@@ -127,11 +123,7 @@ def arbitrate(
     Raises Refused: not_found, not_permitted, wrong_state, first_objection, unit_unfit, accused_party.
     """
     with performing(Act.ARBITRATE, case_id, leg_id=leg_id, by=by, seen=seen, on=on, text=reason) as deed:
-        leg, found = deed.the_leg, _open_objection(deed)
-        if found is None or not found.second:
-            raise Refused(
-                "first_objection", "第一次提出的异议，由转送、交办的单位核实决定；再次退回的才报共同上一级。", SUPERIOR
-            )
+        leg = deed.the_leg
         if unit is None or unit.pk == leg.unit_id:
             close_objection(deed, Ruling.STAYS, reason, named=leg.unit)
             deed.to_state = state_before(leg)
@@ -154,13 +146,6 @@ def take_back(
     Raises Refused: not_found, not_permitted, wrong_state, not_accused.
     """
     with performing(Act.TAKE_BACK, case_id, leg_id=leg_id, by=by, seen=seen, on=on, text=reason) as deed:
-        if not is_accused(deed.case, deed.the_leg.unit):
-            raise Refused(
-                "not_accused",
-                f"只有责任单位被检举控告时才能收回，本件没有检举控告“{deed.the_leg.unit.name}”或者其上级单位。"
-                "分错了的，由对方在5个工作日内提出异议。",
-                "第三十条",
-            )
         close_objection(deed, Ruling.TAKEN_BACK, reason)
         give_back(
             deed, reason="责任单位被检举控告，收回材料", waived="责任单位被检举控告，已收回（第三十条）", counted=False
@@ -183,44 +168,3 @@ def common_superior(case: Case, leg: Leg) -> Unit | None:
     organs = Unit.objects.filter(pk__in=shared, kind__in=_SUPERIORS)
     nearest = sorted(organs, key=lambda unit: -len(unit.line))
     return next((unit for unit in nearest if not is_accused(case, unit)), None)
-
-
-def arbiter_name(case: Case, objection: Objection) -> str:
-    """Return who decides a second objection: the common superior, or the joint conference by its name."""
-    if objection.arbiter:
-        return objection.arbiter.name
-    area = case.district.name if case.district else case.unit.name
-    return f"{area}信访工作联席会议"
-
-
-def _open_objection(deed: Deed) -> Objection | None:
-    return deed.the_leg.objections.select_related("arbiter").filter(decided_on=None).first()
-
-
-def _assert_first(deed: Deed) -> None:
-    found = _open_objection(deed)
-    if found and found.second:
-        who = arbiter_name(deed.case, found)
-        raise Refused(
-            "second_return",
-            f"同一诉求已经退回过，这次的异议不能由转送、交办的单位决定，请报{who}“指定办理单位”。",
-            SUPERIOR,
-        )
-
-
-def _assert_in_time(deed: Deed) -> None:
-    leg = deed.the_leg
-    clock = leg.clocks.filter(duty=Duty.OBJECTION_5WD).order_by("-id").first()
-    if clock is None:
-        raise Refused(
-            "objection_bound", "本环节是按照指定办理单位的决定分来的，不能再提出异议，请依职权受理。", SUPERIOR
-        )
-    if not clock.running:
-        raise Refused("objected_already", "对本环节已经提出过异议，并已作出处理，请依职权受理。", OBJECTION)
-    if clock.due_on and clock.due_on < deed.on:
-        raise Refused(
-            "objection_late",
-            f"异议应在收到之日（{clock.starts_on}）起5个工作日内提出，{clock.due_on}已经届满，"
-            f"今天{deed.on}已超过{(deed.on - clock.due_on).days}天。请依职权受理；确有争议的，报请共同上一级决定。",
-            OBJECTION,
-        )

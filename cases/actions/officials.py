@@ -3,19 +3,16 @@
 from collections.abc import Sequence
 from datetime import date
 
-from cases.actions.deed import Deed
 from cases.actions.frame import performing
 from cases.actions.reported import reported_day, take_receipt
 from cases.letters.making import make_document
 from cases.models import Case, OfficialsReport
+from cases.openings.reporting import OFFICIALS_WORD
 from cases.places.wall import assert_outside_clear
 from law.errors import Refused
 from law.officials import ARTICLE, LEADERS, OfficialsTo, assert_told_rightly
 from law.vocabulary import Act, Letter
 from organizations.models import Staff
-from organizations.vocabulary import UnitKind
-
-WORD = "通报"
 
 
 def report_officials(
@@ -41,11 +38,10 @@ def report_officials(
     assert_told_rightly(told, major=major, left_out=left_out)
     # The words of the event would be read by everybody who reads it: they stand in the sealed row and letter alone.
     with performing(Act.REPORT_OFFICIALS, case_id, by=by, seen=seen, on=on) as deed:
-        _assert_accusing(deed)
         if not (officials.strip() and body.strip() and content.strip()):
             raise Refused("report_empty", "请写明被反映的干部、通报的机关和反映的主要情况。", ARTICLE)
         assert_outside_clear(deed.case, body, None)
-        day = reported_day(deed, reported_on, word=WORD, article=ARTICLE)
+        day = reported_day(deed, reported_on, word=OFFICIALS_WORD, article=ARTICLE)
         leaders = "、".join(each.label for each in LEADERS if each in told)
         letter = make_document(
             Letter.OFFICIALS_REPORT,
@@ -92,12 +88,7 @@ def record_officials_receipt(
     Raises Refused: not_found, not_permitted, wrong_state, nothing_open, date_unfit.
     """
     with performing(Act.RECORD_OFFICIALS_RECEIPT, case_id, by=by, seen=seen, on=on) as deed:
-        take_receipt(deed, deed.case.officials_reports.all(), report, received_on, note, word=WORD, article=ARTICLE)
+        take_receipt(
+            deed, deed.case.officials_reports.all(), report, received_on, note, word=OFFICIALS_WORD, article=ARTICLE
+        )
     return deed.case
-
-
-def _assert_accusing(deed: Deed) -> None:
-    if not deed.case.sealed:
-        raise Refused("not_accusing", "本件没有检举控告，不需要通报组织（人事）部门。", ARTICLE)
-    if deed.case.unit.kind != UnitKind.PETITION_OFFICE:
-        raise Refused("office_only", "向组织（人事）部门通报由党委和政府信访部门办理；本单位请按规定移送。", ARTICLE)

@@ -4,15 +4,13 @@ from datetime import date
 
 from cases.actions.deed import Deed
 from cases.actions.frame import performing
-from cases.models import Case, Leg, Recusal
+from cases.models import Case, Recusal
 from cases.models.recusal import RecusalSource
+from cases.openings.time import RECUSING, decider_unfit
 from law.errors import Refused
 from law.vocabulary import Act
 from organizations.authority import may
 from organizations.models import Staff
-from organizations.roles import Role
-
-ARTICLE = "第二十八条"
 
 
 def request_recusal(
@@ -34,12 +32,12 @@ def request_recusal(
         leg = deed.the_leg
         if source is RecusalSource.OFFICIAL and person.pk != by.pk:
             raise Refused(
-                "recusal_not_own", "自行回避只能由本人提出；信访人申请他人回避的，请选“信访人申请”。", ARTICLE
+                "recusal_not_own", "自行回避只能由本人提出；信访人申请他人回避的，请选“信访人申请”。", RECUSING
             )
         of_head = may(person, Act.ISSUE, at=leg.unit)
         if not of_head and person.pk != leg.handler_id and not may(person, Act.ANSWER, at=leg.unit, own=True):
             raise Refused(
-                "person_unfit", f"{person.name}不是“{leg.unit.name}”的承办人或者负责人，不需要回避。", ARTICLE
+                "person_unfit", f"{person.name}不是“{leg.unit.name}”的承办人或者负责人，不需要回避。", RECUSING
             )
         _assert_not_asked(deed, person)
         Recusal.objects.create(
@@ -76,10 +74,9 @@ def decide_recusal(
         leg = deed.the_leg
         asked = leg.recusals.filter(person=person, agreed=None).first()
         if asked is None:
-            raise Refused("nothing_asked", f"没有等待决定的对{person.name}的回避申请。", ARTICLE)
-        if not decides(by, leg, asked):
-            who = "上级单位的负责人或者区协调员" if asked.of_head else "本单位（或者上级单位）的负责人"
-            raise Refused("decider_unfit", f"{person.name}是否回避，由{who}决定，不能由本人决定。", ARTICLE)
+            raise Refused("nothing_asked", f"没有等待决定的对{person.name}的回避申请。", RECUSING)
+        if refusal := decider_unfit(by, leg, asked):
+            raise refusal
         asked.agreed, asked.note, asked.decided_on, asked.decided_by = agree, reason, deed.on, by
         asked.save()
         if agree and leg.handler_id == person.pk:
@@ -88,19 +85,8 @@ def decide_recusal(
     return deed.case
 
 
-def decides(by: Staff, leg: Leg, asked: Recusal) -> bool:
-    """Tell whether a person may decide this recusal; never his own."""
-    if by.pk == asked.person_id:
-        return False
-    leading = [grant.unit for grant in by.grants_in_force if grant.role == Role.HEAD]
-    if not asked.of_head:
-        return any(unit.holds(leg.unit) for unit in leading)
-    above = any(unit.holds(leg.unit) and unit.pk != leg.unit_id for unit in leading)
-    return above or any(grant.role == Role.COORDINATOR for grant in by.grants_in_force)
-
-
 def _assert_not_asked(deed: Deed, person: Staff) -> None:
     if deed.the_leg.recusals.filter(person=person, agreed=None).exists():
-        raise Refused("recusal_asked", f"对{person.name}的回避申请已经提出，正在等待决定。", ARTICLE)
+        raise Refused("recusal_asked", f"对{person.name}的回避申请已经提出，正在等待决定。", RECUSING)
     if deed.case.recusals.filter(person=person, agreed=True).exists():
-        raise Refused("recused", f"{person.name}已经回避。", ARTICLE)
+        raise Refused("recused", f"{person.name}已经回避。", RECUSING)

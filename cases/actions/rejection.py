@@ -5,7 +5,6 @@ from datetime import date
 from cases.actions.frame import performing
 from cases.actions.set_aside import set_answers_aside
 from cases.models import Case
-from law.errors import Refused
 from law.vocabulary import Act, Duty, Letter
 from organizations.models import Staff
 
@@ -20,13 +19,10 @@ def reject_conclusion(
     """
     with performing(Act.REJECT_CONCLUSION, case_id, leg_id=leg_id, by=by, seen=seen, on=on, text=reason) as deed:
         leg = deed.the_leg
-        reports = leg.documents.filter(kind=Letter.CONCLUSION_REPORT).order_by("-id")
-        if reports.count() <= leg.reports_rejected:
-            text = "办理单位还没有提交办结报告，或者报告已经退回过，没有可以退回的。"
-            raise Refused("no_report", text, "第二十二条第一款第三项")
+        report = [each for each in leg.documents.all() if each.kind == Letter.CONCLUSION_REPORT][-1]
         set_answers_aside(deed)
         leg.reports_rejected += 1
         ended = leg.clocks.filter(duty__in=(Duty.HANDLE_60D, Duty.COMMISSION_FEEDBACK), waived_on=None)
         ended.update(met_on=None)
-        deed.facts = {"document": reports[0].number}
+        deed.facts = {"document": report.number}
     return deed.case

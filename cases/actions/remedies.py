@@ -5,13 +5,12 @@ from typing import Any
 
 from cases.actions.deed import Deed
 from cases.actions.frame import involve, performing
-from cases.actions.in_tray import runs_sixty_days_of
-from cases.actions.settled import assert_not_settled
 from cases.letters.making import make_document, told_demands
 from cases.models import Case, Clock, Document, HandOff, Remedy
+from cases.openings.remedies import standing_opinion
 from cases.places.deciders import chosen_decider, current_remedy, place_of
 from law.errors import Refused
-from law.remedies import COURSES, WINDOWS_OF, Course, RemedyKind
+from law.remedies import COURSES, Course, RemedyKind
 from law.vocabulary import Act, Channel, Letter, Movement
 from organizations.models import Staff, Unit
 from organizations.vocabulary import UnitKind
@@ -142,7 +141,8 @@ def _request(
     received_on: date | None,
     asked: dict[str, Any],
 ) -> None:
-    leg, against = deed.the_leg, _disputed(deed, course)
+    leg, against = deed.the_leg, standing_opinion(deed.the_leg)
+    assert against is not None
     received_on = received_on or deed.on
     requested_on = requested_on or received_on
     window = _window_of(deed, course, against)
@@ -190,25 +190,6 @@ def _request(
         "requested_on": requested_on.isoformat(),
         "received_on": received_on.isoformat(),
     }
-
-
-def _disputed(deed: Deed, course: Course) -> Document:
-    """Return the opinion that stands on this leg, if this is the remedy against it. Raises Refused."""
-    word = course.kind.label
-    if not runs_sixty_days_of(deed):
-        text = f"只有走信访程序的申诉求决事项可以请求{word}；其他事项按各自的法定途径寻求救济。"
-        raise Refused("no_remedy", text, "第三十一条第六项")
-    assert_not_settled(deed.the_leg, f"请求{word}")
-    standing = deed.the_leg.documents.filter(kind__in=list(WINDOWS_OF)).order_by("-id").first()
-    if standing is None:
-        raise Refused("no_opinion", f"本环节没有意见书，不能请求{word}。", course.article)
-    if standing.kind != course.against:
-        text = f"本环节现行的是{standing.get_kind_display()}（{standing.number}），{word}只能对{course.against.label}提出。"
-        raise Refused("remedy_unfit", text, course.article)
-    if not standing.services.exists():
-        text = f"{course.against.label}（{standing.number}）还没有登记送达，请先登记送达，再登记{word}请求。"
-        raise Refused("opinion_unserved", text, course.article)
-    return standing
 
 
 def _window_of(deed: Deed, course: Course, against: Document) -> Clock | None:

@@ -13,9 +13,6 @@ from law.errors import Refused
 from law.remedies import MOST_REMAND_DAYS, Course, RemedyDecision, RemedyKind
 from law.vocabulary import Act, Duty
 from organizations.models import Staff
-from organizations.vocabulary import UnitKind
-
-_RECUSAL = "第二十八条"
 
 
 def draft_remedy(
@@ -43,7 +40,6 @@ def draft_remedy(
         remedy, course = open_remedy(deed)
         if missing:
             raise Refused("opinion_incomplete", f"请补全：{'、'.join(missing)}。", course.article)
-        _assert_apart(deed, remedy)
         remedy.remand_days = _remand_days(decision, remand_days, course)
         remedy.decision, remedy.facts, remedy.opinion, remedy.legal_basis = (decision, facts, opinion, legal_basis)
         remedy.drafted_by, remedy.drafted_on = by, deed.on
@@ -101,7 +97,6 @@ def remand(
     """
     with performing(Act.REMAND, case_id, leg_id=leg_id, by=by, seen=seen, on=on, text=note) as deed:
         remedy, course = open_remedy(deed)
-        _assert_decidable(deed, remedy, course, remanding=True)
         _issue(deed, remedy, course, number)
         assert remedy.remand_days
         deed.days[Duty.REMAND_LIMIT] = deed.facts["days"] = remedy.remand_days
@@ -114,7 +109,6 @@ def _decide(
 ) -> Case:
     with performing(act, case_id, leg_id=leg_id, by=by, seen=seen, on=on, text=note) as deed:
         remedy, course = open_remedy(deed)
-        _assert_decidable(deed, remedy, course, remanding=False)
         _issue(deed, remedy, course, number)
         deed.bearers[Duty.SERVICE_3WD] = remedy.unit
     return deed.case
@@ -128,33 +122,6 @@ def _issue(deed: Deed, remedy: Remedy, course: Course, number: str) -> None:
     letter = paper(deed, course.letter, remedy, number, below=deed.the_leg.unit, **further)
     deed.facts = {"decision": remedy.decision}
     end_remedy(deed, remedy, letter)
-
-
-def _assert_decidable(deed: Deed, remedy: Remedy, course: Course, *, remanding: bool) -> None:
-    word = course.kind.label
-    if not remedy.drafted_on:
-        raise Refused("no_draft", f"{word}意见还没有草拟，请先“{Act.DRAFT_REMEDY.label}”。", course.article)
-    if remanding != (remedy.decision == RemedyDecision.REMAND):
-        act = Act.REMAND if remedy.decision == RemedyDecision.REMAND else _DECIDES[course.kind]
-        drafted = RemedyDecision(remedy.decision).label
-        raise Refused("decision_unfit", f"草拟的结果是“{drafted}”，请办理“{act.label}”，或者重新草拟。", course.article)
-    if deed.by.pk == remedy.drafted_by_id:
-        raise Refused("own_draft", f"{word}意见要由草拟人以外的负责人决定。", course.article)
-    _assert_apart(deed, remedy)
-
-
-_DECIDES = {RemedyKind.REEXAMINATION: Act.DECIDE_REEXAMINATION, RemedyKind.REVIEW: Act.DECIDE_REVIEW}
-
-
-def _assert_apart(deed: Deed, remedy: Remedy) -> None:
-    """Whoever handled or signed below does not decide over it; a body outside is only recorded here."""
-    leg = deed.the_leg
-    below = {leg.handler_id, leg.submitted_by_id, leg.issued_by_id}
-    if remedy.kind == RemedyKind.REVIEW:
-        earlier = leg.remedies.filter(kind=RemedyKind.REEXAMINATION).values_list("drafted_by", "decided_by")
-        below |= {key for pair in earlier for key in pair}
-    if remedy.unit.kind != UnitKind.EXTERNAL and deed.by.pk in below:
-        raise Refused("took_part_below", f"{deed.by.name}办理过本件，应当回避，请由他人办理。", _RECUSAL)
 
 
 def _remand_days(decision: RemedyDecision, days: int | None, course: Course) -> int | None:

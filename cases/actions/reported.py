@@ -6,6 +6,7 @@ from typing import Any
 from django.db.models import QuerySet
 
 from cases.actions.deed import Deed
+from cases.openings.reporting import nothing_open
 from law.errors import Refused
 
 
@@ -30,7 +31,7 @@ def take_receipt(
     waiting = reports.filter(receipt_on=None)
     row = waiting.filter(pk=key).first() if key else waiting.first()
     if row is None:
-        raise Refused("nothing_open", f"没有等候回执的{word}。", article)
+        raise nothing_open(word, article)
     if not row.reported_on <= received_on <= deed.on:
         raise Refused(
             "date_unfit", f"回执日期{received_on}应在{word}之日{row.reported_on}与今天{deed.on}之间，请核对。", article

@@ -5,32 +5,21 @@ from datetime import date
 from django.db.models import Exists, OuterRef
 
 from cases.actions.deed import Deed
-from cases.actions.exit_closing import EXIT_NOTICES
 from cases.actions.frame import performing
-from cases.actions.in_tray import runs_sixty_days_of
-from cases.actions.settled import assert_not_settled
-from cases.models import Case, Document, Service
+from cases.models import Case, Document, Leg, Service
 from cases.models.clock import RUNNING
+from cases.openings.delivery import notice_kinds, opinion_to_serve
+from cases.openings.letters import arriving
+from cases.openings.paths import runs_sixty_days_on
 from law.deadlines import due_on
 from law.errors import Refused
-from law.procedure import REMEDIES
-from law.remedies import OPINION_IN, REMAND_LETTERS, REMEDY_NOTICES, WINDOWS_OF
-from law.service import assert_servable, deemed_received_on
+from law.remedies import WINDOWS_OF
+from law.service import INFORMING, assert_servable, deemed_received_on
 from law.vocabulary import Act, Duty, Letter, ServiceMethod, State
 from organizations.limits import legal_limits
 from organizations.models import Staff
 from organizations.working_days import working_calendar
 
-# The notices that meet the duty to inform, and those that are served the same way without meeting any.
-_INFORMING = (Letter.ACCEPTANCE_NOTICE, *EXIT_NOTICES)
-NOTICES = (
-    *_INFORMING,
-    Letter.EXTENSION_NOTICE,
-    Letter.HEARING_NOTICE,
-    Letter.MATERIAL_REQUEST,
-    Letter.MEDIATION_AGREEMENT,
-    *REMEDY_NOTICES,
-)
 _SENT_FIRST = (ServiceMethod.POST, ServiceMethod.ELECTRONIC, ServiceMethod.ANNOUNCEMENT)
 
 
@@ -56,8 +45,10 @@ def notify(
     consent_missing, witness_missing, receipt_computed.
     """
     with performing(Act.NOTIFY, case_id, leg_id=leg_id, by=by, seen=seen, on=on, text=note) as deed:
-        service = _serve(deed, _oldest_unserved(deed), method, sent_on, received_on, receiver, note, witness, consent)
-        if service.document.kind in _INFORMING:
+        service = _serve(
+            deed, _longest_waiting(deed.the_leg), method, sent_on, received_on, receiver, note, witness, consent
+        )
+        if service.document.kind in INFORMING:
             deed.met_on = dict.fromkeys((Duty.NOTICE_DIRECT_15D, Duty.NOTICE_REFERRED_15D), service.sent_on)
         else:
             deed.spares |= set(deed.step.meets)
@@ -87,8 +78,8 @@ def serve(
     """
     with performing(Act.SERVE, case_id, leg_id=leg_id, by=by, seen=seen, on=on, text=note) as deed:
         leg = deed.the_leg
-        assert_not_settled(leg, "送达意见书")
-        opinion = _latest(deed, (OPINION_IN[State(leg.state)],))
+        opinion = opinion_to_serve(leg)
+        assert opinion is not None
         service = _serve(deed, opinion, method, sent_on, received_on, receiver, note, witness, consent)
         deed.met_on = {Duty.SERVICE_3WD: service.sent_on}
         if leg.state == State.ISSUED:
@@ -113,11 +104,10 @@ def record_receipt(
     Raises Refused: not_found, not_permitted, wrong_state, nothing_open, date_unfit.
     """
     with performing(Act.RECORD_RECEIPT, case_id, leg_id=leg_id, by=by, seen=seen, on=on, text=note) as deed:
-        assert_not_settled(deed.the_leg, "登记意见书的送达回证")
-        opinion = _latest(deed, (OPINION_IN[State(deed.the_leg.state)],))
-        service = opinion.services.filter(received_on=None, returned_on=None).order_by("-id").first()
-        if service is None:
-            raise Refused("nothing_open", "意见书的送达回证已经登记，不需要再登记。", "第三十五条")
+        opinion = opinion_to_serve(deed.the_leg)
+        service = arriving(opinion) if opinion else None
+        assert opinion is not None
+        assert service is not None
         _assert_dates(deed, service.sent_on, received_on)
         service.received_on, service.receiver = received_on, receiver
         service.save()
@@ -137,17 +127,10 @@ def _mark_answered(deed: Deed, service: Service) -> None:
     old.update(waived_on=deed.on, waived_reason="新的处理意见书已经送达，另行起算三十日")
 
 
-def notices_in(state: State) -> tuple[Letter, ...]:
-    """Return the letters served as notices in a state: an opinion that remanded is one once the leg is handled anew."""
-    return NOTICES if state in REMEDIES else (*NOTICES, *REMAND_LETTERS)
-
-
-def _oldest_unserved(deed: Deed) -> Document:
-    """Return the notice that waits longest to be sent, or that came back; where none waits, the last one."""
-    kinds = notices_in(State(deed.the_leg.state))
+def _longest_waiting(leg: Leg) -> Document:
+    """Return the notice that waits longest to be sent, or to be sent again."""
     arriving = Exists(Service.objects.filter(document=OuterRef("pk"), returned_on=None))
-    waiting = deed.the_leg.documents.filter(~arriving, kind__in=kinds).order_by("id").first()
-    return waiting or _latest(deed, kinds)
+    return leg.documents.filter(~arriving, kind__in=notice_kinds(leg)).earliest("id")
 
 
 def _serve(
@@ -161,8 +144,6 @@ def _serve(
     witness: str,
     consent: str,
 ) -> Service:
-    if document.services.filter(returned_on=None).exists():
-        raise Refused("served_already", f"“{document.get_kind_display()}”{document.number}已经登记过送达。")
     agreed = consent.strip() or deed.case.electronic_consent
     assert_servable(method, witness=witness, consent=agreed, received_on=received_on)
     sent_on = sent_on or deed.on
@@ -186,13 +167,6 @@ def _serve(
     )
 
 
-def _latest(deed: Deed, kinds: tuple[Letter, ...]) -> Document:
-    document = deed.the_leg.documents.filter(kind__in=kinds).order_by("-id").first()
-    if document is None:
-        raise Refused("no_document", "本环节还没有可以送达的文书。")
-    return document
-
-
 def _assert_dates(deed: Deed, earliest: date, day: date) -> None:
     if not earliest <= day <= deed.on:
         raise Refused("date_unfit", f"日期{day}应在{earliest}与今天{deed.on}之间，请核对。", "第三十五条")
@@ -201,7 +175,7 @@ def _assert_dates(deed: Deed, earliest: date, day: date) -> None:
 def _start_window(deed: Deed, service: Service) -> None:
     """The petitioner's 30 days run from receipt; only an opinion on path six has a remedy, and the last one has none."""
     window = WINDOWS_OF[Letter(service.document.kind)]
-    if window and service.received_on and runs_sixty_days_of(deed):
+    if window and service.received_on and runs_sixty_days_on(deed.the_leg):
         deed.starts_on[window] = service.received_on
     elif window:
         deed.omits.add(window)

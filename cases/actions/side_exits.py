@@ -16,11 +16,13 @@ from cases.actions.exit_leg import (
     say_not_accepted,
     tell_whereabouts,
 )
-from cases.actions.exit_rules import assert_appeals, assert_destination, assert_told, owes_answer, reachable
+from cases.actions.exit_rules import assert_appeals, assert_destination, assert_told
 from cases.actions.frame import performing
 from cases.actions.known_reviews import assert_review_known
 from cases.models import Case
-from cases.places.wall import assert_dispatchable, assert_outside_clear
+from cases.models.clock import RUNNING
+from cases.openings.exits import owed_an_opinion
+from cases.places.wall import assert_outside_clear
 from law.admission import ground as ground_of
 from law.errors import Refused
 from law.matters import Destination
@@ -142,7 +144,6 @@ def transfer_out(
     body = body.strip() or (unit.name if unit else "")
     assert_told(理由=reason, 接收单位=body)
     with performing(Act.TRANSFER_OUT, case_id, by=by, seen=seen, on=on, text=reason) as deed:
-        assert_dispatchable(deed.case)
         assert_outside_clear(deed.case, body, unit)
         open_exit(deed, State.TRANSFERRED_OUT, demands, extract)
         assert_destination(list(deed.the_leg.demands.all()), destination)
@@ -172,8 +173,6 @@ def record_transfer_receipt(
     """
     with performing(Act.RECORD_TRANSFER_RECEIPT, case_id, leg_id=leg_id, by=by, seen=seen, on=on, text=note) as deed:
         left = deed.the_leg.exit
-        if left.receipt_on:
-            raise Refused("receipt_recorded", f"回执已经登记（{left.receipt_on}），不需要再登记。", "第二十二条第二款")
         if not deed.the_leg.received_on <= received_on <= deed.on:
             raise Refused(
                 "date_unfit",
@@ -195,24 +194,12 @@ def file_only(
     """
     assert_told(理由=reason)
     with performing(Act.FILE_ONLY, case_id, by=by, seen=seen, on=on, text=reason) as deed:
-        assert_dispatchable(deed.case)
         rows = free_demands(deed.case, demands)
-        appeals = [str(row.number) for row in rows if owes_answer(row)]
-        if reachable(deed.case) and appeals:
-            raise Refused(
-                "file_unfit",
-                f"第{'、'.join(appeals)}项是申诉求决，信访人清楚，应当办理并答复，不能存查；请转送、交办或者告知途径。",
-                "第二十二条、第三十一条第六项",
-            )
-        owed = deed.case.clocks.filter(leg=None, duty=Duty.NOTICE_DIRECT_15D, met_on=None, waived_on=None)
-        if reachable(deed.case) and owed.exists():
-            raise Refused(
-                "notice_owed",
-                "信访人直接向本单位提出，姓名、住址清楚，应当书面告知，不能只存查；请“本单位办理”。",
-                "第二十三条第二款",
-            )
+        if refusal := owed_an_opinion(deed.case, rows):
+            raise refusal
         open_exit(deed, State.FILED, demands, "")
         leave(deed, deed.the_leg, reason=reason)
         if not deed.case.demands.filter(leg=None).exists():
+            owed = deed.case.clocks.filter(RUNNING, leg=None, duty=Duty.NOTICE_DIRECT_15D)
             owed.update(waived_on=deed.on, waived_reason="信访人的姓名（名称）、住址不清，存查（第二十三条第二款）")
     return deed.case

@@ -3,16 +3,16 @@
 from datetime import date
 
 from cases.actions.deed import Deed
-from cases.actions.exit_rules import reachable
 from cases.actions.frame import performing
 from cases.letters.making import make_document
 from cases.models import Award, Case, Demand, Document, Service
 from cases.models.suggestion import AwardKind
+from cases.openings.after_answer import nothing_to_award
+from cases.openings.exits import reachable
 from law.errors import Refused
-from law.vocabulary import Act, Kind, Letter, Outcome, ServiceMethod
+from law.vocabulary import Act, Letter, ServiceMethod
 from organizations.models import Staff
 
-_ADOPTED = (Outcome.ADOPTED, Outcome.PARTLY_ADOPTED)
 # What a letter of thanks can be handed over by at once; nobody has to witness thanks.
 THANKING = (ServiceMethod.IN_PERSON, ServiceMethod.POST)
 
@@ -63,19 +63,12 @@ def award(
     return deed.case
 
 
-def awardable(demand: Demand) -> bool:
-    """Tell whether a demand is a suggestion that was adopted, wholly or partly."""
-    return demand.kind == Kind.SUGGESTION and demand.outcome in _ADOPTED
-
-
 def _adopted(deed: Deed, number: int) -> Demand:
     row = deed.the_leg.demands.filter(number=number).first()
     if row is None:
         raise Refused("demand_unknown", f"本环节没有第{number}项诉求。")
-    if not awardable(row):
-        raise Refused(
-            "not_adopted", f"第{number}项不是已经采纳或者部分采纳的建议意见，不能登记奖励。", deed.step.article
-        )
+    if refusal := nothing_to_award([row]):
+        raise refusal
     return row
 
 

@@ -6,6 +6,7 @@ from datetime import date, time
 from cases.actions.frame import performing
 from cases.actions.reported import reported_day, take_receipt
 from cases.models import Case, LevelDecision, UrgentReport
+from cases.openings.reporting import URGENT, URGENT_WORD
 from cases.places.wall import assert_body_clear, barred_bodies
 from law.errors import Refused
 from law.matters import ReportKind, ReportTo
@@ -14,8 +15,7 @@ from law.vocabulary import Act, Duty
 from organizations.models import Staff
 from organizations.vocabulary import UnitKind
 
-WORD = "报告"
-ARTICLE, DECISION = "第二十五条", "第二十二条第一款第一项"
+DECISION = "第二十二条第一款第一项"
 
 
 def report_urgent(
@@ -37,12 +37,11 @@ def report_urgent(
     """
     with performing(Act.REPORT_URGENT, case_id, by=by, seen=seen, on=on, text=content) as deed:
         case = deed.case
-        _assert_urgent(case)
         if not bodies:
-            raise Refused("bodies_missing", f"请选择向谁报告：{'、'.join(each.label for each in ReportTo)}。", ARTICLE)
+            raise Refused("bodies_missing", f"请选择向谁报告：{'、'.join(each.label for each in ReportTo)}。", URGENT)
         if not content.strip():
-            raise Refused("report_empty", "请写明报告内容：时间、地点、人数、诉求、已采取的措施。", ARTICLE)
-        day = reported_day(deed, reported_on, word=WORD, article=ARTICLE)
+            raise Refused("report_empty", "请写明报告内容：时间、地点、人数、诉求、已采取的措施。", URGENT)
+        day = reported_day(deed, reported_on, word=URGENT_WORD, article=URGENT)
         for body in bodies:
             assert_body_clear(case, body)
         UrgentReport.objects.create(
@@ -77,7 +76,7 @@ def record_urgent_receipt(
     Raises Refused: not_found, not_permitted, wrong_state, nothing_open, date_unfit.
     """
     with performing(Act.RECORD_URGENT_RECEIPT, case_id, by=by, seen=seen, on=on, text=note) as deed:
-        take_receipt(deed, deed.case.urgent_reports.all(), report, received_on, note, word=WORD, article=ARTICLE)
+        take_receipt(deed, deed.case.urgent_reports.all(), report, received_on, note, word=URGENT_WORD, article=URGENT)
     return deed.case
 
 
@@ -87,8 +86,6 @@ def ask_decision(case_id: int, *, by: Staff, proposal: str, seen: int | None = N
     Raises Refused: not_found, not_permitted, wrong_state, not_urgent, accused_party.
     """
     with performing(Act.ASK_DECISION, case_id, by=by, seen=seen, on=on, text=proposal) as deed:
-        _assert_urgent(deed.case)
-        assert_body_clear(deed.case, ReportTo.LOCAL_LEADERSHIP)
         LevelDecision.objects.create(case=deed.case, asked_on=deed.on, asked_by=by, proposal=proposal)
     return deed.case
 
@@ -126,8 +123,3 @@ def owed_bodies(case: Case) -> tuple[ReportTo, ...]:
     told = {body for report in case.urgent_reports.all() for body in report.bodies}
     office = case.unit.kind == UnitKind.PETITION_OFFICE
     return still_owed(told | {str(body) for body in barred_bodies(case)}, petition_office=office)
-
-
-def _assert_urgent(case: Case) -> None:
-    if not case.urgent:
-        raise Refused("not_urgent", "本件没有标为重大紧急。确属重大紧急的，请先“更正登记”，勾选“重大紧急”。", ARTICLE)

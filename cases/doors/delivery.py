@@ -6,7 +6,8 @@ from cases.forms import delivery as delivery_forms
 from cases.forms import ending as ending_forms
 from cases.forms import files as files_forms
 from cases.forms import handling as handling_forms
-from cases.openings.offered import offered
+from cases.openings import delivery as delivery_openings
+from cases.openings import letters
 from cases.places.acting_units import at_the_leg, at_the_leg_or_above, where_it_is, where_letters_are_made
 from cases.record.audiences import who_sends_again
 from kit.doors import Door, Topic
@@ -18,7 +19,7 @@ DELIVERY: tuple[Door, ...] = (
         action=service.notify,
         form=handling_forms.ServeForm,
         place=at_the_leg_or_above,
-        opening=offered(Act.NOTIFY),
+        opening=delivery_openings.notifiable,
         said="已登记送达。",
         icon="letter",
         topic=Topic.LETTERS,
@@ -29,7 +30,7 @@ DELIVERY: tuple[Door, ...] = (
         action=service.serve,
         form=handling_forms.ServeForm,
         place=where_it_is,
-        opening=offered(Act.SERVE),
+        opening=delivery_openings.servable,
         said="已登记送达。",
         consequence=consequences.serving,
         icon="letter",
@@ -41,7 +42,7 @@ DELIVERY: tuple[Door, ...] = (
         action=service.record_receipt,
         form=handling_forms.RecordReceiptForm,
         place=where_it_is,
-        opening=offered(Act.RECORD_RECEIPT),
+        opening=delivery_openings.receivable,
         said="已登记收到日期，信访人申请复查的三十日开始计算。",
         consequence=consequences.receiving,
         icon="letter",
@@ -53,7 +54,7 @@ DELIVERY: tuple[Door, ...] = (
         action=delivery.record_return,
         form=delivery_forms.RecordReturnForm,
         place=at_the_leg_or_above,
-        opening=offered(Act.RECORD_RETURN),
+        opening=delivery_openings.returnable,
         told=who_sends_again,
         said="已登记退件，承办人会收到提醒；请换一种方式重新送达。",
         icon="return",
@@ -64,7 +65,7 @@ DELIVERY: tuple[Door, ...] = (
         action=delivery.waive_notice,
         form=delivery_forms.WaiveNoticeForm,
         place=at_the_leg,
-        opening=offered(Act.WAIVE_NOTICE),
+        opening=delivery_openings.waivable,
         said="已免予书面告知，理由留在办理链上。",
         icon="ban",
         topic=Topic.LETTERS,
@@ -74,7 +75,7 @@ DELIVERY: tuple[Door, ...] = (
         action=corrections.correct_letter,
         form=ending_forms.CorrectLetterForm,
         place=where_letters_are_made,
-        opening=offered(Act.CORRECT_LETTER),
+        opening=letters.correctable,
         said="更正单已生成，原文书保持不变。",
         icon="pen",
         topic=Topic.LETTERS,
@@ -84,7 +85,7 @@ DELIVERY: tuple[Door, ...] = (
         action=files.attach_scan,
         form=files_forms.AttachScanForm,
         place=where_letters_are_made,
-        opening=offered(Act.ATTACH_SCAN),
+        opening=letters.scannable,
         said="扫描件已附上，摘要已记入办理链。",
         icon="seal",
         topic=Topic.LETTERS,

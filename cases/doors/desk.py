@@ -5,7 +5,7 @@ from cases.forms import dispatching as dispatching_forms
 from cases.forms import files as files_forms
 from cases.forms import tiers as tiers_forms
 from cases.forms.intake import IntakeForm
-from cases.openings.offered import offered
+from cases.openings import desk, dispatching
 from cases.places.acting_units import at_the_desk, at_the_desk_or_a_leg, at_the_leg, where_people_are_met
 from cases.record.audiences import handler_or, the_desk_unless_hidden, who_confirms_voiding, who_works_on_it
 from kit.doors import Door, Topic
@@ -34,6 +34,7 @@ DESK: tuple[Door, ...] = (
         action=demands.split,
         form=dispatching_forms.SplitForm,
         place=at_the_desk,
+        opening=dispatching.undispatched,
         told=the_desk_unless_hidden,
         icon="split",
         wide=True,
@@ -64,7 +65,7 @@ DESK: tuple[Door, ...] = (
         action=oversight.confirm_void,
         form=dispatching_forms.ConfirmVoidForm,
         place=at_the_desk,
-        opening=offered(Act.CONFIRM_VOID),
+        opening=desk.asked_by_another,
         icon="ban",
         turn=1,
     ),
@@ -73,7 +74,7 @@ DESK: tuple[Door, ...] = (
         action=oversight.refuse_void,
         form=dispatching_forms.RefuseVoidForm,
         place=at_the_desk,
-        opening=offered(Act.REFUSE_VOID),
+        opening=desk.asked_by_another,
         icon="return",
     ),
     Door(
@@ -88,7 +89,7 @@ DESK: tuple[Door, ...] = (
         action=oversight.remind,
         form=dispatching_forms.RemindForm,
         place=at_the_leg,
-        opening=offered(Act.REMIND),
+        opening=desk.at_another_unit,
         told=handler_or(Act.ACCEPT),
         icon="bell",
         topic=Topic.RECORD,

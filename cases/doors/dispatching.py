@@ -5,7 +5,7 @@ from cases.doors import consequences
 from cases.forms import dispatching as dispatching_forms
 from cases.forms import exits as exits_forms
 from cases.forms import urgent as urgent_forms
-from cases.openings.offered import offered
+from cases.openings import dispatching, exits, reporting
 from cases.places.acting_units import at_the_desk, at_the_leg
 from cases.record.audiences import who_can
 from kit.doors import Door, Topic
@@ -17,6 +17,7 @@ DISPATCHING: tuple[Door, ...] = (
         action=dispatch.refer,
         form=dispatching_forms.ReferForm,
         place=at_the_desk,
+        opening=dispatching.dispatchable,
         told=who_can(Act.ACCEPT),
         said="已转送，转送函已生成。",
         consequence=consequences.referring,
@@ -28,6 +29,7 @@ DISPATCHING: tuple[Door, ...] = (
         action=dispatch.commission,
         form=dispatching_forms.CommissionForm,
         place=at_the_desk,
+        opening=dispatching.dispatchable,
         told=who_can(Act.ACCEPT),
         said="已交办，交办函已生成，反馈期限已开始计算。",
         consequence=consequences.commissioning,
@@ -38,7 +40,7 @@ DISPATCHING: tuple[Door, ...] = (
         action=dispatch.keep,
         form=dispatching_forms.KeepForm,
         place=at_the_desk,
-        opening=offered(Act.KEEP),
+        opening=dispatching.keepable,
         told=who_can(Act.ACCEPT),
         said="已由本单位办理，请受理并告知信访人。",
         consequence=consequences.keeping,
@@ -50,6 +52,7 @@ DISPATCHING: tuple[Door, ...] = (
         action=side_exits.transfer_out,
         form=exits_forms.TransferOutForm,
         place=at_the_desk,
+        opening=dispatching.dispatchable,
         said="已转出，转出函已生成；请送达转送告知书，收到回执后登记。",
         icon="send",
         topic=Topic.WHERE,
@@ -59,7 +62,7 @@ DISPATCHING: tuple[Door, ...] = (
         action=side_exits.record_transfer_receipt,
         form=exits_forms.TransferReceiptForm,
         place=at_the_leg,
-        opening=offered(Act.RECORD_TRANSFER_RECEIPT),
+        opening=exits.receipt_waits,
         said="回执已登记，可以结案。",
         icon="inbox",
         topic=Topic.WHERE,
@@ -70,7 +73,7 @@ DISPATCHING: tuple[Door, ...] = (
         action=side_exits.no_longer_accept,
         form=exits_forms.NoLongerAcceptForm,
         place=at_the_desk,
-        opening=offered(Act.NO_LONGER_ACCEPT),
+        opening=exits.appeal_waiting("不再受理"),
         told=who_can(Act.NOTIFY),
         said="已决定不再受理，告知书已生成；发出后请“送达告知书”。",
         icon="ban",
@@ -81,7 +84,7 @@ DISPATCHING: tuple[Door, ...] = (
         action=side_exits.file_only,
         form=exits_forms.FileOnlyForm,
         place=at_the_desk,
-        opening=offered(Act.FILE_ONLY),
+        opening=exits.fileable,
         said="已存查。",
         icon="book",
         topic=Topic.WHERE,
@@ -91,6 +94,7 @@ DISPATCHING: tuple[Door, ...] = (
         action=desk_exits.decline,
         form=exits_forms.DeclineForm,
         place=at_the_desk,
+        opening=exits.appeal_waiting("不予受理"),
         told=who_can(Act.NOTIFY),
         said="已决定不予受理，告知书已生成；发出后请“送达告知书”。",
         icon="ban",
@@ -101,7 +105,7 @@ DISPATCHING: tuple[Door, ...] = (
         action=desk_exits.guide,
         form=exits_forms.GuideForm,
         place=at_the_desk,
-        opening=offered(Act.GUIDE),
+        opening=exits.appeal_waiting("导入法定途径"),
         told=who_can(Act.NOTIFY),
         said="已引导到法定途径，告知书已生成；发出后请“送达告知书”。",
         icon="split",
@@ -112,7 +116,7 @@ DISPATCHING: tuple[Door, ...] = (
         action=urgent.ask_decision,
         form=urgent_forms.AskDecisionForm,
         place=at_the_desk,
-        opening=offered(Act.ASK_DECISION),
+        opening=reporting.for_the_own_level,
         said="已报请本级决定；分流期限照常计算。",
         icon="up",
         topic=Topic.WHERE,

@@ -5,7 +5,8 @@ from cases.forms import ending as ending_forms
 from cases.forms import following as following_forms
 from cases.forms import handling as handling_forms
 from cases.forms import remedies as remedies_forms
-from cases.openings.offered import offered
+from cases.openings import ending as openings
+from cases.openings.after_answer import trackable
 from cases.places.acting_units import at_the_leg, at_the_sender
 from cases.record.audiences import the_handler, who_can
 from kit.doors import Door, Topic
@@ -17,7 +18,7 @@ ENDING: tuple[Door, ...] = (
         action=closing.report_conclusion,
         form=handling_forms.ReportConclusionForm,
         place=at_the_leg,
-        opening=offered(Act.REPORT_CONCLUSION),
+        opening=openings.reportable,
         icon="book",
         topic=Topic.END,
         turn=16,
@@ -27,7 +28,7 @@ ENDING: tuple[Door, ...] = (
         action=rejection.reject_conclusion,
         form=remedies_forms.RejectConclusionForm,
         place=at_the_sender,
-        opening=offered(Act.REJECT_CONCLUSION),
+        opening=openings.rejectable,
         told=the_handler,
         said="已退回重办，各项期限从原起算日继续。",
         icon="return",
@@ -38,7 +39,7 @@ ENDING: tuple[Door, ...] = (
         action=duties.track_execution,
         form=following_forms.TrackExecutionForm,
         place=at_the_leg,
-        opening=offered(Act.TRACK_EXECUTION),
+        opening=trackable,
         icon="flag",
         topic=Topic.END,
     ),
@@ -47,7 +48,7 @@ ENDING: tuple[Door, ...] = (
         action=closing.close,
         form=handling_forms.CloseForm,
         place=at_the_leg,
-        opening=offered(Act.CLOSE),
+        opening=openings.closable,
         said="已结案。",
         icon="lock",
         topic=Topic.END,
@@ -58,7 +59,7 @@ ENDING: tuple[Door, ...] = (
         action=ending.propose_finalization,
         form=ending_forms.ProposeFinalizationForm,
         place=at_the_leg,
-        opening=offered(Act.PROPOSE_FINALIZATION),
+        opening=openings.proposable,
         told=who_can(Act.FINALIZE),
         said="已提请终结认定，等候另一人核准。",
         icon="flag",
@@ -69,7 +70,7 @@ ENDING: tuple[Door, ...] = (
         action=ending.finalize,
         form=ending_forms.FinalizeForm,
         place=at_the_leg,
-        opening=offered(Act.FINALIZE),
+        opening=openings.finalizable,
         said="已核准终结，终结认定表已生成。",
         icon="seal",
         topic=Topic.END,
@@ -88,7 +89,7 @@ ENDING: tuple[Door, ...] = (
         action=ending.archive,
         form=ending_forms.ArchiveForm,
         place=at_the_leg,
-        opening=offered(Act.ARCHIVE),
+        opening=openings.archivable,
         said="已归档，归档目录已生成。",
         icon="book",
         topic=Topic.END,

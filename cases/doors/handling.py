@@ -5,7 +5,8 @@ from cases.doors import consequences
 from cases.forms import exits as exits_forms
 from cases.forms import following as following_forms
 from cases.forms import handling as handling_forms
-from cases.openings.offered import offered
+from cases.openings import exits
+from cases.openings.handling import issuable, submittable, takeable, unopened
 from cases.places.acting_units import at_the_leg
 from cases.record.audiences import the_handler, who_can
 from kit.doors import Door, Topic
@@ -17,7 +18,7 @@ HANDLING: tuple[Door, ...] = (
         action=in_tray.open_in_tray,
         form=handling_forms.OpenForm,
         place=at_the_leg,
-        opening=offered(Act.OPEN),
+        opening=unopened,
         said="已签收。",
         icon="inbox",
         turn=5,
@@ -38,6 +39,7 @@ HANDLING: tuple[Door, ...] = (
         action=in_tray.take,
         form=handling_forms.TakeForm,
         place=at_the_leg,
+        opening=takeable,
         told=the_handler,
         said="承办人已确定。",
         icon="person",
@@ -66,6 +68,7 @@ HANDLING: tuple[Door, ...] = (
         action=answering.submit,
         form=handling_forms.SubmitForm,
         place=at_the_leg,
+        opening=submittable,
         told=who_can(Act.ISSUE),
         said="已送审，等候负责人签发。",
         icon="up",
@@ -89,7 +92,7 @@ HANDLING: tuple[Door, ...] = (
         action=answering.issue,
         form=handling_forms.IssueForm,
         place=at_the_leg,
-        opening=offered(Act.ISSUE),
+        opening=issuable,
         told=the_handler,
         said="已签发，处理意见书已生成，请及时送达。",
         consequence=consequences.issuing,
@@ -118,7 +121,7 @@ HANDLING: tuple[Door, ...] = (
         action=side_exits.not_accept,
         form=exits_forms.NotAcceptForm,
         place=at_the_leg,
-        opening=offered(Act.NOT_ACCEPT),
+        opening=exits.unaccepted,
         told=who_can(Act.NOTIFY),
         said="已决定不予受理，告知书已生成；发出后请“送达告知书”。",
         consequence=consequences.leaving,
@@ -130,7 +133,7 @@ HANDLING: tuple[Door, ...] = (
         action=side_exits.divert,
         form=exits_forms.DivertForm,
         place=at_the_leg,
-        opening=offered(Act.DIVERT),
+        opening=exits.divertible,
         told=who_can(Act.NOTIFY),
         said="已导入法定途径，告知书已生成；发出后请“送达告知书”。",
         consequence=consequences.leaving,

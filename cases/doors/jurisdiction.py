@@ -4,7 +4,7 @@ from cases.actions import escalation, objections
 from cases.doors import consequences, side_consequences
 from cases.forms import jurisdiction as jurisdiction_forms
 from cases.forms import tiers as tiers_forms
-from cases.openings.offered import offered
+from cases.openings import jurisdiction
 from cases.places.acting_units import at_the_arbiter, at_the_leg, at_the_sender, over_the_leg
 from cases.record.audiences import (
     handler_or,
@@ -22,7 +22,7 @@ JURISDICTION: tuple[Door, ...] = (
         action=objections.object_to,
         form=jurisdiction_forms.ObjectForm,
         place=at_the_leg,
-        opening=offered(Act.OBJECT),
+        opening=jurisdiction.objectionable,
         told=who_answers_an_objection,
         said="已提出异议，异议函已生成；告知信访人的期限照常计算。",
         consequence=consequences.objecting,
@@ -34,7 +34,7 @@ JURISDICTION: tuple[Door, ...] = (
         action=objections.agree_objection,
         form=jurisdiction_forms.AgreeObjectionForm,
         place=at_the_sender,
-        opening=offered(Act.AGREE_OBJECTION),
+        opening=jurisdiction.for_the_sender,
         told=who_is_answered,
         said="已退回，请重新分流；分流期限从原起算日继续。",
         consequence=consequences.returning,
@@ -47,7 +47,7 @@ JURISDICTION: tuple[Door, ...] = (
         action=objections.refuse_objection,
         form=jurisdiction_forms.RefuseObjectionForm,
         place=at_the_sender,
-        opening=offered(Act.REFUSE_OBJECTION),
+        opening=jurisdiction.for_the_sender,
         told=who_is_answered,
         said="已告知责任单位仍由其办理。",
         consequence=consequences.objecting,
@@ -59,7 +59,7 @@ JURISDICTION: tuple[Door, ...] = (
         action=objections.arbitrate,
         form=jurisdiction_forms.ArbitrateForm,
         place=at_the_arbiter,
-        opening=offered(Act.ARBITRATE),
+        opening=jurisdiction.for_the_superior,
         told=who_is_answered,
         said="已指定办理单位。",
         icon="seal",
@@ -71,7 +71,7 @@ JURISDICTION: tuple[Door, ...] = (
         action=objections.take_back,
         form=jurisdiction_forms.TakeBackForm,
         place=at_the_sender,
-        opening=offered(Act.TAKE_BACK),
+        opening=jurisdiction.held_by_the_accused,
         told=who_is_answered,
         said="已收回，请重新分流；分流期限从原起算日继续。",
         consequence=consequences.returning,
@@ -84,7 +84,7 @@ JURISDICTION: tuple[Door, ...] = (
         action=escalation.escalate,
         form=tiers_forms.EscalateForm,
         place=at_the_leg,
-        opening=offered(Act.ESCALATE),
+        opening=jurisdiction.not_escalating,
         told=who_decides_escalation,
         said="已申请提级，等候决定；在此之前照常办理，期限照常计算。",
         consequence=side_consequences.no_stop,
@@ -96,7 +96,7 @@ JURISDICTION: tuple[Door, ...] = (
         action=escalation.agree_escalation,
         form=tiers_forms.AgreeEscalationForm,
         place=over_the_leg,
-        opening=offered(Act.AGREE_ESCALATION),
+        opening=jurisdiction.raisable,
         told=who_has_it_now,
         said="已提级，由上级单位接着办理；已起算的期限继续计算。",
         consequence=side_consequences.escalate,
@@ -109,7 +109,7 @@ JURISDICTION: tuple[Door, ...] = (
         action=escalation.refuse_escalation,
         form=tiers_forms.RefuseEscalationForm,
         place=over_the_leg,
-        opening=offered(Act.REFUSE_ESCALATION),
+        opening=jurisdiction.escalating,
         told=handler_or(Act.ESCALATE),
         said="已告知原单位继续办理。",
         icon="ban",

@@ -6,7 +6,15 @@ from cases.forms import agreeing as agreeing_forms
 from cases.forms import following as following_forms
 from cases.forms import people_of_the_leg as people_of_the_leg_forms
 from cases.forms import suggestions as suggestions_forms
-from cases.openings.offered import offered
+from cases.openings.after_answer import awardable
+from cases.openings.petitioner import (
+    material_askable,
+    material_waits,
+    revocable,
+    settleable,
+    withdrawable,
+    withdrawal_askable,
+)
 from cases.places.acting_units import at_the_leg
 from cases.record.audiences import the_coordinators, the_handler
 from kit.doors import Door, Topic
@@ -18,7 +26,7 @@ PETITIONER: tuple[Door, ...] = (
         action=material.request_material,
         form=people_of_the_leg_forms.RequestMaterialForm,
         place=at_the_leg,
-        opening=offered(Act.REQUEST_MATERIAL),
+        opening=material_askable,
         said="补正告知书已生成，请“送达告知书”；期限照常计算。",
         consequence=side_consequences.no_stop,
         icon="clip",
@@ -29,7 +37,7 @@ PETITIONER: tuple[Door, ...] = (
         action=material.record_material,
         form=people_of_the_leg_forms.RecordMaterialForm,
         place=at_the_leg,
-        opening=offered(Act.RECORD_MATERIAL),
+        opening=material_waits,
         said="已登记收到的材料。",
         icon="clip",
         topic=Topic.PETITIONER,
@@ -39,7 +47,7 @@ PETITIONER: tuple[Door, ...] = (
         action=agreement.settle,
         form=agreeing_forms.SettleForm,
         place=at_the_leg,
-        opening=offered(Act.SETTLE),
+        opening=settleable,
         said="已登记协议，本环节已办结；协议书已生成，请“送达告知书”。",
         consequence=side_consequences.settle,
         icon="ok",
@@ -50,7 +58,7 @@ PETITIONER: tuple[Door, ...] = (
         action=withdrawal.ask_withdrawal,
         form=agreeing_forms.AskWithdrawalForm,
         place=at_the_leg,
-        opening=offered(Act.ASK_WITHDRAWAL),
+        opening=withdrawal_askable,
         told=the_coordinators,
         said="已登记撤回申请，等候办理单位以外的人员向本人核实。",
         consequence=side_consequences.no_stop,
@@ -62,7 +70,7 @@ PETITIONER: tuple[Door, ...] = (
         action=withdrawal.withdraw,
         form=agreeing_forms.WithdrawForm,
         place=at_the_leg,
-        opening=offered(Act.WITHDRAW),
+        opening=withdrawable,
         told=the_handler,
         said="已确认撤回；信访人15日内可以反悔。",
         consequence=side_consequences.withdraw,
@@ -75,7 +83,7 @@ PETITIONER: tuple[Door, ...] = (
         action=withdrawal.revoke_withdrawal,
         form=agreeing_forms.RevokeWithdrawalForm,
         place=at_the_leg,
-        opening=offered(Act.REVOKE_WITHDRAWAL),
+        opening=revocable,
         told=the_handler,
         said="已恢复办理，期限从原起算日继续计算。",
         icon="refresh",
@@ -94,7 +102,7 @@ PETITIONER: tuple[Door, ...] = (
         action=suggestions.award,
         form=suggestions_forms.AwardForm,
         place=at_the_leg,
-        opening=offered(Act.AWARD),
+        opening=awardable,
         said="奖励已登记。",
         icon="flag",
         topic=Topic.END,

@@ -3,10 +3,11 @@
 from cases.actions import remedies, remedy_decisions
 from cases.doors import consequences
 from cases.forms import remedies as remedies_forms
-from cases.openings.offered import offered
+from cases.openings import remedies as openings
 from cases.places.acting_units import anywhere_near, where_decided
 from cases.record.audiences import below_and_at_the_decider, who_was_asked
 from kit.doors import Door, Topic
+from law.remedies import RemedyKind
 from law.vocabulary import Act, Duty
 
 REMEDIES: tuple[Door, ...] = (
@@ -15,7 +16,7 @@ REMEDIES: tuple[Door, ...] = (
         action=remedies.request_reexamination,
         form=remedies_forms.RequestRemedyForm,
         place=anywhere_near,
-        opening=offered(Act.REQUEST_REEXAMINATION),
+        opening=openings.requestable(RemedyKind.REEXAMINATION),
         told=who_was_asked(Act.DRAFT_REMEDY, "at"),
         said="已登记复查请求，复查期限从复查机关收到之日起算。",
         consequence=consequences.requesting(Duty.REEXAM_30D),
@@ -27,7 +28,7 @@ REMEDIES: tuple[Door, ...] = (
         action=remedies.request_review,
         form=remedies_forms.RequestRemedyForm,
         place=anywhere_near,
-        opening=offered(Act.REQUEST_REVIEW),
+        opening=openings.requestable(RemedyKind.REVIEW),
         told=who_was_asked(Act.DRAFT_REMEDY, "at"),
         said="已登记复核请求，复核期限从复核机关收到之日起算。",
         consequence=consequences.requesting(Duty.REVIEW_30D),
@@ -39,6 +40,7 @@ REMEDIES: tuple[Door, ...] = (
         action=remedy_decisions.draft_remedy,
         form=remedies_forms.DraftRemedyForm,
         place=where_decided,
+        opening=openings.draftable,
         told=who_was_asked(Act.REMAND, "at"),
         said="草稿已保存，等候负责人决定。",
         icon="pen",
@@ -51,7 +53,7 @@ REMEDIES: tuple[Door, ...] = (
         action=remedy_decisions.decide_reexamination,
         form=remedies_forms.DecideRemedyForm,
         place=where_decided,
-        opening=offered(Act.DECIDE_REEXAMINATION),
+        opening=openings.decidable,
         told=below_and_at_the_decider(Act.SERVE),
         said="复查意见书已生成，请及时送达。",
         consequence=consequences.deciding,
@@ -65,7 +67,7 @@ REMEDIES: tuple[Door, ...] = (
         action=remedy_decisions.decide_review,
         form=remedies_forms.DecideRemedyForm,
         place=where_decided,
-        opening=offered(Act.DECIDE_REVIEW),
+        opening=openings.decidable,
         told=below_and_at_the_decider(Act.SERVE),
         said="复核意见书已生成，请及时送达。",
         consequence=consequences.deciding,
@@ -79,7 +81,7 @@ REMEDIES: tuple[Door, ...] = (
         action=remedy_decisions.remand,
         form=remedies_forms.RemandForm,
         place=where_decided,
-        opening=offered(Act.REMAND),
+        opening=openings.decidable,
         told=below_and_at_the_decider(Act.NOTIFY),
         said="已责令重新办理，指定的期限开始计算。",
         consequence=consequences.remanding,

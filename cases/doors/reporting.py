@@ -3,7 +3,7 @@
 from cases.actions import officials, urgent
 from cases.forms import officials as officials_forms
 from cases.forms import urgent as urgent_forms
-from cases.openings.offered import offered
+from cases.openings import reporting
 from cases.places.acting_units import at_the_desk, at_the_desk_or_a_leg
 from kit.doors import Door, Topic
 from law.vocabulary import Act
@@ -14,7 +14,7 @@ REPORTING: tuple[Door, ...] = (
         action=urgent.report_urgent,
         form=urgent_forms.ReportUrgentForm,
         place=at_the_desk_or_a_leg,
-        opening=offered(Act.REPORT_URGENT),
+        opening=reporting.urgent,
         said="已记录报告。",
         icon="flag",
         topic=Topic.RECORD,
@@ -24,7 +24,7 @@ REPORTING: tuple[Door, ...] = (
         action=urgent.record_urgent_receipt,
         form=urgent_forms.UrgentReceiptForm,
         place=at_the_desk_or_a_leg,
-        opening=offered(Act.RECORD_URGENT_RECEIPT),
+        opening=reporting.urgent_receipt_waits,
         icon="inbox",
         topic=Topic.RECORD,
     ),
@@ -33,7 +33,7 @@ REPORTING: tuple[Door, ...] = (
         action=officials.report_officials,
         form=officials_forms.ReportOfficialsForm,
         place=at_the_desk,
-        opening=offered(Act.REPORT_OFFICIALS),
+        opening=reporting.accusing_at_the_office,
         said="通报已记录，情况通报已生成，只有密件范围内的人员看得到。",
         icon="lock",
         topic=Topic.RECORD,
@@ -43,7 +43,7 @@ REPORTING: tuple[Door, ...] = (
         action=officials.record_officials_receipt,
         form=officials_forms.OfficialsReceiptForm,
         place=at_the_desk,
-        opening=offered(Act.RECORD_OFFICIALS_RECEIPT),
+        opening=reporting.officials_receipt_waits,
         icon="inbox",
         topic=Topic.RECORD,
     ),

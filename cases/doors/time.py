@@ -4,7 +4,14 @@ from cases.actions import extension, hearing, recusal
 from cases.doors import side_consequences
 from cases.forms import people_of_the_leg as people_of_the_leg_forms
 from cases.forms import time_and_hearing as time_and_hearing_forms
-from cases.openings.offered import offered
+from cases.openings.time import (
+    extendable,
+    extension_askable,
+    extension_decidable,
+    hearing_callable,
+    hearing_waits,
+    recusal_decidable,
+)
 from cases.places.acting_units import at_the_leg, where_heard
 from cases.record.audiences import the_handler, who_can, who_decides_recusal
 from kit.doors import Door, Topic
@@ -16,7 +23,7 @@ TIME: tuple[Door, ...] = (
         action=extension.ask_extension,
         form=time_and_hearing_forms.AskExtensionForm,
         place=at_the_leg,
-        opening=offered(Act.ASK_EXTENSION),
+        opening=extension_askable,
         told=who_can(Act.EXTEND),
         said="已申请延期，等候负责人审批；原期限照常计算。",
         consequence=side_consequences.ask_extension,
@@ -28,7 +35,7 @@ TIME: tuple[Door, ...] = (
         action=extension.extend,
         form=time_and_hearing_forms.ExtendForm,
         place=at_the_leg,
-        opening=offered(Act.EXTEND),
+        opening=extendable,
         told=the_handler,
         said="已批准延期，延长办理期限告知书已生成；请“送达告知书”。",
         consequence=side_consequences.extend,
@@ -41,7 +48,7 @@ TIME: tuple[Door, ...] = (
         action=extension.refuse_extension,
         form=time_and_hearing_forms.RefuseExtensionForm,
         place=at_the_leg,
-        opening=offered(Act.REFUSE_EXTENSION),
+        opening=extension_decidable,
         told=the_handler,
         said="已退回延期申请，原期限不变。",
         icon="return",
@@ -52,7 +59,7 @@ TIME: tuple[Door, ...] = (
         action=hearing.call_hearing,
         form=time_and_hearing_forms.CallHearingForm,
         place=where_heard,
-        opening=offered(Act.CALL_HEARING),
+        opening=hearing_callable,
         told=the_handler,
         said="听证通知书已生成，请“送达告知书”。",
         consequence=side_consequences.hearing,
@@ -64,7 +71,7 @@ TIME: tuple[Door, ...] = (
         action=hearing.hold_hearing,
         form=time_and_hearing_forms.HoldHearingForm,
         place=where_heard,
-        opening=offered(Act.HOLD_HEARING),
+        opening=hearing_waits,
         told=the_handler,
         said="听证已登记，笔录和报告已生成。",
         consequence=side_consequences.hearing,
@@ -86,7 +93,7 @@ TIME: tuple[Door, ...] = (
         action=recusal.decide_recusal,
         form=people_of_the_leg_forms.DecideRecusalForm,
         place=at_the_leg,
-        opening=offered(Act.DECIDE_RECUSAL),
+        opening=recusal_decidable,
         told=who_can(Act.TAKE),
         said="已作出决定；同意回避的，请另行确定承办人。",
         icon="shield",

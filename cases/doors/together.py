@@ -6,8 +6,8 @@ from cases.forms import agreeing as agreeing_forms
 from cases.forms import following as following_forms
 from cases.forms import handling as handling_forms
 from cases.forms import tiers as tiers_forms
-from cases.openings.offered import offered
 from cases.openings.replies import asked_and_unanswered, deferrable
+from cases.openings.together import assessable, delegable, mediable, mediation_waits
 from cases.places.acting_units import at_the_leg, where_asked
 from cases.record.audiences import the_handler, who_was_asked
 from kit.doors import Door, Topic
@@ -19,7 +19,7 @@ TOGETHER: tuple[Door, ...] = (
         action=investigation.delegate,
         form=handling_forms.DelegateForm,
         place=at_the_leg,
-        opening=offered(Act.DELEGATE),
+        opening=delegable,
         told=who_was_asked(Act.REPORT_FINDINGS),
         said="已下派，村（社区）会收到提醒。",
         icon="village",
@@ -41,7 +41,7 @@ TOGETHER: tuple[Door, ...] = (
         action=investigation.assess,
         form=handling_forms.AssessForm,
         place=at_the_leg,
-        opening=offered(Act.ASSESS),
+        opening=assessable,
         icon="check",
         turn=20,
     ),
@@ -124,7 +124,7 @@ TOGETHER: tuple[Door, ...] = (
         action=agreement.refer_mediation,
         form=agreeing_forms.ReferMediationForm,
         place=at_the_leg,
-        opening=offered(Act.REFER_MEDIATION),
+        opening=mediable,
         said="已登记委托调解，期限照常计算。",
         consequence=side_consequences.no_stop,
         icon="chat",
@@ -135,7 +135,7 @@ TOGETHER: tuple[Door, ...] = (
         action=agreement.record_mediation,
         form=agreeing_forms.RecordMediationForm,
         place=at_the_leg,
-        opening=offered(Act.RECORD_MEDIATION),
+        opening=mediation_waits,
         icon="chat",
         topic=Topic.TOGETHER,
     ),

@@ -3,7 +3,7 @@
 from django import forms
 
 from cases.forms.base import ActForm, day, line, words
-from cases.models import Document
+from cases.openings.letters import on_its_way
 
 
 class RecordReturnForm(ActForm):
@@ -27,8 +27,3 @@ class WaiveNoticeForm(ActForm):
     reason = line("姓名、住址怎样不清", most=80)
     tried = words("另外用什么方式告知或者查找", rows=2, most=80, help_text="例如：在村务公开栏张贴、按来电号码回拨。")
     hint = "只有直接收到、信访人姓名（名称）或者住址不清的，可以不书面告知（第二十三条第二款）。"
-
-
-def on_its_way(document: Document) -> bool:
-    """Tell whether a letter was sent and neither received nor returned; services are prefetched."""
-    return any(s.received_on is None and s.returned_on is None for s in document.services.all())

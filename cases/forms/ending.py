@@ -4,8 +4,8 @@ from typing import Any
 
 from django import forms
 
-from cases.actions.corrections import corrects
 from cases.forms.base import ActForm, day, line, words
+from cases.openings.letters import corrects
 from law.endings import CareKind, FinalizationGround, Retention
 from law.vocabulary import ServiceMethod
 

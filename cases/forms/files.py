@@ -2,11 +2,11 @@
 
 from django import forms
 
-from cases.actions.files import attachable
 from cases.forms.base import ActForm, line
 from cases.forms.upload import FilesField
 from cases.letters.attachments import ACCEPTED
 from cases.letters.scans import SCANNED
+from cases.openings.letters import attachable
 
 
 class AttachScanForm(ActForm):

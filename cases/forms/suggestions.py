@@ -4,9 +4,10 @@ from typing import Any
 
 from django import forms
 
-from cases.actions.suggestions import THANKING, awardable
+from cases.actions.suggestions import THANKING
 from cases.forms.base import ActForm, day, line, words
 from cases.models.suggestion import AwardKind
+from cases.openings.after_answer import adopted
 from law.vocabulary import ServiceMethod
 
 
@@ -28,7 +29,7 @@ class AwardForm(ActForm):
 
     def prepare(self) -> None:
         """Offer the adopted suggestions of this leg."""
-        rows = [d for d in self.leg.demands.all() if awardable(d)] if self.leg else []
+        rows = [d for d in self.leg.demands.all() if adopted(d)] if self.leg else []
         sealed = bool(self.case and self.case.sealed)
         choices = [(d.number, f"{d.number}．{((d.extract if sealed else d.text) or '建议')[:60]}") for d in rows]
         self.fields["demand"].choices = choices  # type: ignore[attr-defined]

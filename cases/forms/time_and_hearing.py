@@ -2,8 +2,8 @@
 
 from django import forms
 
-from cases.actions.extension import MOST_DAYS
 from cases.forms.base import ActForm, day, line, words
+from cases.openings.time import MOST_DAYS, open_extension
 from organizations.models import Staff
 
 
@@ -41,9 +41,7 @@ class ExtendForm(ActForm):
 
     def prepare(self) -> None:
         """Begin with the days asked for."""
-        asked = None
-        if self.leg:
-            asked = self.leg.extensions.readable_by(self.by).filter(decided_on=None).first()
+        asked = open_extension(self.leg) if self.leg else None
         if asked and not self.is_bound:
             self.initial["days"] = asked.days
 

@@ -1,18 +1,21 @@
 """What waits at the unit that decides a re-examination or review: to decide, to serve, to send again (Art. 35, 36)."""
 
-from django.db.models import Exists, OuterRef, Q
+from functools import reduce
+from operator import or_
 
-from cases.models import Remedy, Service
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from cases.models import Document, Remedy, Service
 from cases.places.conditions import NOTHING, at_places
-from law.procedure import OPEN_LEG, REMEDIES
-from law.remedies import OPINION_IN
-from law.vocabulary import Act, State
+from law.procedure import REMEDIES, states_of
+from law.remedies import OPINION_IN, REMAND_LETTERS, RemedyKind
+from law.service import NOTICES
+from law.vocabulary import Act, Letter
 from organizations.models import Staff
 from organizations.vocabulary import UnitKind
 
 # The deciding unit, or the desk for what a body outside decided.
 _DECIDERS = (("unit", ~Q(unit__kind=UnitKind.EXTERNAL)), ("case__unit", Q(unit__kind=UnitKind.EXTERNAL)))
-_SENDING = (*OPEN_LEG, State.ANSWERED, *REMEDIES)
 _REMEDY_STATES = [state for state in REMEDIES if state in OPINION_IN]
 
 
@@ -23,24 +26,47 @@ def to_decide(staff: Staff) -> Q:
     for field, outside in _DECIDERS:
         mine = at_places(staff, Act.DRAFT_REMEDY, field) & free | at_places(staff, Act.REMAND, field) & foreign
         here |= outside & mine
+    here &= Q(unit__kind=UnitKind.EXTERNAL) | ~took_part_below(staff)
     open_ones = Remedy.objects.filter(here, decided_on=None, refused_on=None)
     return Q(pk__in=open_ones.order_by().values("leg_id"))
+
+
+def took_part_below(staff: Staff) -> Q:
+    """Return the remedies that this person keeps out of: he handled or signed below (Art. 28), as `draftable` has it."""
+    earlier = Remedy.objects.filter(leg=OuterRef("leg"), kind=RemedyKind.REEXAMINATION)
+    decided = Q(Exists(earlier.filter(Q(drafted_by=staff) | Q(decided_by=staff))))
+    handled = Q(leg__handler=staff) | Q(leg__submitted_by=staff) | Q(leg__issued_by=staff)
+    return handled | Q(kind=RemedyKind.REVIEW) & decided
+
+
+def came_back() -> QuerySet[Document]:
+    """Return the letters that came back, were not sent again, and can be in the state of their leg (Art. 23, 34)."""
+    services = Service.objects.filter(document=OuterRef("pk"))
+    notice = Q(kind__in=NOTICES) | Q(kind__in=REMAND_LETTERS) & ~Q(leg__state__in=REMEDIES)
+    # An opinion that a newer one replaces, or an agreement, is not served any more.
+    replacing = Q(kind=OuterRef("kind")) | Q(kind=Letter.MEDIATION_AGREEMENT)
+    newer = Document.objects.filter(replacing, leg=OuterRef("leg"), pk__gt=OuterRef("pk"))
+    opinion = reduce(or_, (Q(leg__state=state, kind=kind) for state, kind in OPINION_IN.items())) & ~Exists(newer)
+    sendable = Document.objects.filter(Q(leg__state__in=states_of(Act.NOTIFY)) & notice | opinion)
+    return sendable.filter(
+        Exists(services.filter(returned_on__isnull=False)), ~Exists(services.filter(returned_on=None))
+    )
 
 
 def decided_unserved(staff: Staff) -> Q:
     """Return the legs whose opinion of re-examination or review was decided and not sent."""
     sent = Service.objects.filter(document=OuterRef("document"))
-    unsent = Remedy.objects.filter(_own(staff, Act.SERVE), ~Q(document=None), ~Exists(sent), refused_on=None)
+    later = Remedy.objects.filter(leg=OuterRef("leg"), pk__gt=OuterRef("pk"))
+    last = Remedy.objects.filter(~Exists(later), ~Q(document=None), refused_on=None)
+    unsent = last.filter(_own(staff, Act.SERVE), ~Exists(sent))
     return Q(state__in=_REMEDY_STATES) & Q(pk__in=unsent.order_by().values("leg_id"))
 
 
 def decided_returned(staff: Staff) -> Q:
     """Return the legs of which a letter of the deciding unit came back and was not sent again."""
-    again = Service.objects.filter(document=OuterRef("document"), returned_on=None)
-    back = Service.objects.filter(document=OuterRef("document"), returned_on__isnull=False)
     mine = _own(staff, Act.SERVE) | _own(staff, Act.NOTIFY)
-    waiting = Remedy.objects.filter(mine, Exists(back), ~Exists(again))
-    return Q(state__in=_SENDING, pk__in=waiting.order_by().values("leg_id"))
+    waiting = Remedy.objects.filter(mine, document__in=came_back().values("pk"))
+    return Q(pk__in=waiting.order_by().values("leg_id"))
 
 
 def _own(staff: Staff, act: Act) -> Q:

@@ -7,7 +7,7 @@ from django.db.models import Exists, OuterRef, Prefetch, Q
 
 from cases.actions.urgent import owed_bodies
 from cases.lists.case_rows import with_parts
-from cases.models import Case, Clock, LevelDecision, UrgentReport
+from cases.models import Case, Clock, LevelDecision, Respondent, UrgentReport
 from cases.models.clock import RUNNING
 from cases.reading.case_file import reads_whole
 from law.errors import Refused
@@ -47,6 +47,7 @@ def urgent_cases(staff: Staff, on: date) -> list[UrgentCase]:
     rows = rows.filter(Q(sealed_open=True)).prefetch_related(
         Prefetch("urgent_reports", UrgentReport.objects.readable_by(staff).select_related("unit")),
         Prefetch("level_decisions", LevelDecision.objects.readable_by(staff)),
+        Prefetch("respondents", Respondent.objects.readable_by(staff).select_related("unit", "staff__unit")),
     )
     found = [case for case in rows.order_by("-received_on", "-id")[:MOST] if _whole(case, staff)]
     return sorted((_of_the_day(case, on) for case in found), key=lambda each: not each.owed)

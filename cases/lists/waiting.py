@@ -5,13 +5,13 @@ from datetime import date, timedelta
 
 from django.db.models import Exists, OuterRef, Q
 
-from cases.actions.exit_closing import EXIT_NOTICES
-from cases.lists.remedies_waiting import decided_returned, decided_unserved, to_decide
-from cases.models import Assessment, Case, Demand, Document, Event, HandOff, Leg, Remedy, Respondent, Service
+from cases.lists.remedies_waiting import came_back, decided_returned, decided_unserved, to_decide
+from cases.models import Assessment, Case, Demand, Document, Event, HandOff, Leg, Remedy, Respondent
 from cases.places.conditions import at_places
 from cases.sight.querysets import CaseQuerySet
 from law.deadlines import NEAR_DAYS
-from law.procedure import DISPATCHED, EXITED, HALTED, OPEN_LEG, REMEDIES, SIDE_EXITS, WORKING, steps_of
+from law.procedure import EXITED, HALTED, OPEN_LEG, REMEDIES, WORKING, states_of
+from law.service import EXIT_NOTICES
 from law.vocabulary import Act, Kind, Movement, State
 from law.words import Word
 from organizations.authority import holdings, stands_at
@@ -45,8 +45,7 @@ class Waiting(Word):
 
 
 IN_HAND = (*OPEN_LEG, State.OBJECTION_PENDING, State.ANSWERED, *REMEDIES)
-UNDISPATCHED = (State.REGISTERED, State.PENDING_DECISION)
-_SERVABLE = (*IN_HAND, *SIDE_EXITS)
+UNDISPATCHED = states_of(Act.REFER)
 
 # Who is offered a kind at all: whoever holds one of these acts anywhere.
 ACTS: dict[Waiting, tuple[Act, ...]] = {
@@ -59,7 +58,7 @@ ACTS: dict[Waiting, tuple[Act, ...]] = {
     Waiting.SIGN: (Act.ISSUE,),
     Waiting.SERVE: (Act.SERVE,),
     Waiting.RETURNED: (Act.SERVE, Act.NOTIFY),
-    Waiting.REPLY: (Act.REPORT_FINDINGS, Act.REPLY_CONSULTATION, Act.REPLY_CO_HANDLING),
+    Waiting.REPLY: (Act.REPORT_FINDINGS, Act.REPLY_CONSULTATION, Act.REPLY_CO_HANDLING, Act.REPLY_GUIDANCE),
     Waiting.VOID: (Act.CONFIRM_VOID,),
     Waiting.OBJECTION: (Act.AGREE_OBJECTION,),
     Waiting.ARBITRATION: (Act.ARBITRATE,),
@@ -134,7 +133,7 @@ def asked_of(staff: Staff) -> Q:
     helping = at_places(staff, Act.REPLY_CO_HANDLING, "to_unit") & Q(movement=Movement.CO_HANDLE)
     guiding = at_places(staff, Act.REPLY_GUIDANCE, "to_unit") & Q(movement=Movement.GUIDANCE)
     waiting = Q(leg__state__in=WORKING) & (found | asked | helping)
-    guided = Q(leg__state__in=steps_of(Act.REPLY_GUIDANCE)[0].from_states) & guiding
+    guided = Q(leg__state__in=states_of(Act.REPLY_GUIDANCE)) & guiding
     return (waiting | guided) & Q(replied_on=None)
 
 
@@ -145,13 +144,13 @@ def _mine(staff: Staff) -> Q:
 def _to_assess(staff: Staff) -> Q:
     replied = HandOff.objects.filter(leg=OuterRef("pk"), movement=Movement.DELEGATE, replied_on__isnull=False)
     assessed = Exists(Assessment.objects.filter(leg=OuterRef("pk")))
-    here = Q(state__in=WORKING) & at_places(staff, Act.ASSESS, own=Q(handler=staff))
+    here = Q(state__in=states_of(Act.ASSESS)) & at_places(staff, Act.ASSESS, own=Q(handler=staff))
     return here & Q(Exists(replied)) & ~Q(assessed)
 
 
 def _to_sign(staff: Staff) -> Q:
     foreign = ~Q(handler=staff) & ~Q(submitted_by=staff)
-    return Q(state=State.PENDING_SIGN_OFF) & at_places(staff, Act.ISSUE) & foreign
+    return Q(state__in=states_of(Act.ISSUE)) & at_places(staff, Act.ISSUE) & foreign
 
 
 def _asked_here(staff: Staff) -> Q:
@@ -160,13 +159,12 @@ def _asked_here(staff: Staff) -> Q:
 
 def _returned(staff: Staff) -> Q:
     """A letter came back and was not sent again."""
-    again = Service.objects.filter(document=OuterRef("pk"), returned_on=None)
-    back = Document.objects.filter(leg=OuterRef("pk"), services__returned_on__isnull=False).exclude(Exists(again))
+    back = came_back().filter(leg=OuterRef("pk"))
     mine = Q(handler=staff)
     # What a deciding unit wrote waits for that unit, not for the one it decided over.
     own = back.exclude(pk__in=Remedy.objects.filter(leg=OuterRef("leg")).exclude(document=None).values("document"))
     return (at_places(staff, Act.SERVE, own=mine) | at_places(staff, Act.NOTIFY, own=mine)) & Q(
-        Exists(own), state__in=_SERVABLE
+        Exists(own)
     ) | decided_returned(staff)
 
 
@@ -182,8 +180,10 @@ def _unlinked(staff: Staff) -> Q:
 
 
 def _to_void(staff: Staff) -> Q:
-    asked = Event.objects.filter(case=OuterRef("pk"), act=Act.REQUEST_VOID, by=staff)
-    return Q(state=State.VOID_PENDING) & at_places(staff, Act.CONFIRM_VOID) & ~Q(Exists(asked))
+    requests = Event.objects.filter(act=Act.REQUEST_VOID)
+    later = requests.filter(case=OuterRef("case"), sequence__gt=OuterRef("sequence"))
+    asked = requests.filter(~Exists(later), case=OuterRef("pk"), by=staff)
+    return Q(state__in=states_of(Act.CONFIRM_VOID)) & at_places(staff, Act.CONFIRM_VOID) & ~Q(Exists(asked))
 
 
 def _untold(staff: Staff) -> Q:
@@ -193,7 +193,7 @@ def _untold(staff: Staff) -> Q:
 
 def _objected(staff: Staff) -> Q:
     first = Q(objections__decided_on=None, objections__second=False)
-    return Q(state=State.OBJECTION_PENDING) & at_places(staff, Act.AGREE_OBJECTION, "from_unit") & first
+    return Q(state__in=states_of(Act.AGREE_OBJECTION)) & at_places(staff, Act.AGREE_OBJECTION, "from_unit") & first
 
 
 def _to_arbitrate(staff: Staff) -> Q:
@@ -201,11 +201,11 @@ def _to_arbitrate(staff: Staff) -> Q:
     open_one = Q(objections__decided_on=None, objections__second=True)
     superior = at_places(staff, Act.ARBITRATE, "objections__arbiter")
     conference = Q(objections__arbiter=None) & at_places(staff, Act.ARBITRATE, "from_unit")
-    return Q(state=State.OBJECTION_PENDING) & open_one & (superior | conference)
+    return Q(state__in=states_of(Act.ARBITRATE)) & open_one & (superior | conference)
 
 
 _LEGS: dict[Waiting, Callable[[Staff], Q]] = {
-    Waiting.OPEN: lambda staff: Q(state__in=DISPATCHED) & at_places(staff, Act.ACCEPT),
+    Waiting.OPEN: lambda staff: Q(state__in=states_of(Act.ACCEPT)) & at_places(staff, Act.ACCEPT),
     Waiting.TAKE: lambda staff: Q(state=State.ACCEPTED, handler=None) & at_places(staff, Act.TAKE),
     Waiting.MINE: _mine,
     Waiting.ASSESS: _to_assess,
@@ -218,7 +218,8 @@ _LEGS: dict[Waiting, Callable[[Staff], Q]] = {
     Waiting.ARBITRATION: _to_arbitrate,
     Waiting.EXIT_NOTICE: _untold,
     Waiting.TRANSFER: lambda staff: (
-        at_places(staff, Act.RECORD_TRANSFER_RECEIPT) & Q(exit__receipt_on=None, state=State.TRANSFERRED_OUT)
+        at_places(staff, Act.RECORD_TRANSFER_RECEIPT)
+        & Q(exit__receipt_on=None, state__in=states_of(Act.RECORD_TRANSFER_RECEIPT))
     ),
     Waiting.UNIT: lambda staff: Q(state__in=OPEN_LEG, unit__in=[u.pk for u in stands_at(staff)]),
 }

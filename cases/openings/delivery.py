@@ -1,56 +1,94 @@
-"""Whether there is anything to serve, to have come back, or to waive on a leg: asked before an act is offered."""
+"""Whether there is anything to serve, to have come back, or to waive on a leg (Art. 23, 34, 35, 36)."""
 
-from collections.abc import Callable
+from cases.models import Document, Leg
+from cases.openings.exits import reachable
+from cases.openings.letters import letters_of, on_its_way, unsent
+from cases.openings.settled import settled_already
+from cases.places.spot import Spot
+from law.errors import Refused
+from law.procedure import REMEDIES
+from law.remedies import OPINION_IN, REMAND_LETTERS
+from law.service import NOTICES
+from law.vocabulary import Duty, Letter, Movement, State
 
-from cases.actions.service import notices_in
-from cases.actions.settled import settled
-from cases.forms.delivery import on_its_way
-from cases.models import Case, Document, Leg
-from cases.models.clock import RUNNING
-from law.remedies import OPINION_IN
-from law.vocabulary import Act, Duty, Movement, State
-
-
-def opinion_unserved(leg: Leg) -> bool:
-    """Tell whether the opinion that a leg has to serve in its state was not sent yet, or came back."""
-    opinion = _opinion_in(leg)
-    return opinion is not None and _unsent(opinion)
+ARTICLE, UNKNOWN_AUTHOR = "第二十三条", "第二十三条第二款"
 
 
-def _unsent(document: Document) -> bool:
-    return all(service.returned_on is not None for service in document.services.all())
+def notifiable(spot: Spot) -> Refused | None:
+    """A notice lies here that was not sent, or came back (Art. 23). Codes: no_document, served_already."""
+    notices = [letter for letter in letters_of(spot.leg, "services") if letter.kind in notice_kinds(spot.leg)]
+    if not notices:
+        return _no_document()
+    return None if any(map(unsent, notices)) else _served_already(notices[-1])
 
 
-def receipt_missing(leg: Leg) -> bool:
-    """Tell whether the opinion is on its way: sent, and nobody has written down when it was received."""
-    opinion = _opinion_in(leg)
-    return opinion is not None and on_its_way(opinion)
+def servable(spot: Spot) -> Refused | None:
+    """The opinion of this state was not sent, or came back (Art. 34). Codes: settled_already, no_document, served_already."""
+    if refusal := settled_already(spot.leg, "送达意见书"):
+        return refusal
+    opinion = opinion_to_serve(spot.leg)
+    if opinion is None:
+        return _no_document()
+    return None if unsent(opinion) else _served_already(opinion)
 
 
-def _opinion_in(leg: Leg) -> Document | None:
-    if settled(leg):
+def receivable(spot: Spot) -> Refused | None:
+    """The opinion is on its way (Art. 35). Codes: settled_already, no_document, nothing_open."""
+    if refusal := settled_already(spot.leg, "登记意见书的送达回证"):
+        return refusal
+    opinion = opinion_to_serve(spot.leg)
+    if opinion is None:
+        return _no_document()
+    if on_its_way(opinion):
         return None
+    if unsent(opinion):
+        return Refused("nothing_open", "意见书还没有送出，没有等候登记的送达回证；请先“送达意见书”。", "第三十五条")
+    return Refused("nothing_open", "意见书的送达回证已经登记，不需要再登记。", "第三十五条")
+
+
+def returnable(spot: Spot) -> Refused | None:
+    """Some letter of the leg is on its way (Art. 23). Codes: nothing_sent."""
+    if any(map(on_its_way, letters_of(spot.leg, "services"))):
+        return None
+    return nothing_sent()
+
+
+def nothing_sent() -> Refused:
+    """Return the refusal of a return where no such letter is on its way."""
+    return Refused("nothing_sent", "没有已经发出、还没有登记收到的文书，不能登记退件。", ARTICLE)
+
+
+def waivable(spot: Spot) -> Refused | None:
+    """Only what came directly, from nobody one can write to, while the notice is owed (Art. 23, para 2).
+
+    Codes: not_direct, petitioner_known, notice_settled_already.
+    """
+    if spot.leg.movement != Movement.DIRECT:
+        text = "转送、交办的信访事项都要书面告知信访人；只有直接收到、姓名（名称）住址不清的可以不告知。可以公告送达。"
+        return Refused("not_direct", text, "第二十三条第三款")
+    if reachable(spot.case):
+        text = "本件登记了姓名、住址清楚的信访人，应当书面告知，不能免除。"
+        return Refused("petitioner_known", text, UNKNOWN_AUTHOR)
+    owed = (c for c in spot.case.clocks.all() if c.leg_id is None and c.running)
+    if any(clock.duty == Duty.NOTICE_DIRECT_15D for clock in owed):
+        return None
+    return Refused("notice_settled_already", "告知期限已经完成或者已经免除，不需要再办理。", UNKNOWN_AUTHOR)
+
+
+def notice_kinds(leg: Leg) -> tuple[Letter, ...]:
+    """Return the letters served as notices in a leg's state: an opinion that remanded is one once it is handled anew."""
+    return NOTICES if leg.state in REMEDIES else (*NOTICES, *REMAND_LETTERS)
+
+
+def opinion_to_serve(leg: Leg) -> Document | None:
+    """Return the opinion that a leg has to serve in its state: its last one."""
     kind = OPINION_IN.get(State(leg.state))
     return next((document for document in reversed(leg.documents.all()) if document.kind == kind), None)
 
 
-def _notice_waits(leg: Leg) -> bool:
-    kinds = notices_in(State(leg.state))
-    return any(document.kind in kinds and _unsent(document) for document in leg.documents.all())
+def _no_document() -> Refused:
+    return Refused("no_document", "本环节还没有可以送达的文书。")
 
 
-def _waivable(leg: Leg, case: Case) -> bool:
-    """Only what came directly, from somebody who cannot be made out, while the notice is owed; rare enough for a query."""
-    if leg.movement != Movement.DIRECT or (not case.anonymous and any(not p.unclear for p in case.parties.all())):
-        return False
-    return case.clocks.read_with(case).filter(RUNNING, leg=None, duty=Duty.NOTICE_DIRECT_15D).exists()
-
-
-# What may be served, received, returned or waived, by the act that says so.
-DELIVERY: dict[Act, Callable[[Leg, Case], bool]] = {
-    Act.NOTIFY: lambda leg, case: _notice_waits(leg),
-    Act.SERVE: lambda leg, case: opinion_unserved(leg),
-    Act.RECORD_RECEIPT: lambda leg, case: receipt_missing(leg),
-    Act.RECORD_RETURN: lambda leg, case: any(on_its_way(document) for document in leg.documents.all()),
-    Act.WAIVE_NOTICE: _waivable,
-}
+def _served_already(document: Document) -> Refused:
+    return Refused("served_already", f"“{document.get_kind_display()}”{document.number}已经登记过送达。")

@@ -1,86 +1,126 @@
-"""Whether an act on whose matter it is, or on a way out of the procedure, has anything to do; asked without a query."""
+"""When it is open whose matter it is: objecting, deciding about it, taking back, going up (Art. 22, 23, 24, 30)."""
 
-from collections.abc import Callable
 from datetime import date
 
-from cases.actions.exit_closing import exit_received, exit_told
-from cases.actions.exit_rules import owes_answer, reachable
-from cases.models import Case, Leg
-from cases.places.wall import accused_units
-from law.procedure import EXITED
-from law.vocabulary import Act, Duty, Kind
-from organizations.vocabulary import UnitKind
+from cases.models import Case, Clock, Escalation, Leg, Objection
+from cases.openings.dispatching import unfit
+from cases.places.spot import Spot
+from cases.places.wall import accused_party, is_accused
+from law.errors import Refused
+from law.vocabulary import Duty
+from organizations.models import Unit
+from organizations.superiors import higher
+
+OBJECTION, SUPERIOR, ESCALATION = "第二十三条第三款", "第二十四条", "第二十二条第一款"
 
 
-def _objectionable(leg: Leg, case: Case, on: date) -> bool:
-    """Within the five working days of this leg, and not objected to yet."""
-    clock = next((c for c in leg.clocks.all() if c.duty == Duty.OBJECTION_5WD and c.running), None)
-    return clock is not None and (clock.due_on is None or on <= clock.due_on)
+def objectionable(spot: Spot) -> Refused | None:
+    """A unit objects once, within 5 working days, to what nobody assigned to it (Art. 23, 24).
+
+    Codes: objection_bound, objected_already, objection_late.
+    """
+    clock = _last_objection_clock(spot.leg)
+    if clock is None:
+        words = "本环节是按照指定办理单位的决定分来的，不能再提出异议，请依职权受理。"
+        return Refused("objection_bound", words, SUPERIOR)
+    if not clock.running:
+        words = "对本环节已经提出过异议，并已作出处理，请依职权受理。"
+        return Refused("objected_already", words, OBJECTION)
+    return _late(clock, spot.on)
 
 
-def _for_sender(leg: Leg, case: Case, on: date) -> bool:
-    return not any(each.second for each in leg.objections.all() if each.decided_on is None)
+def _last_objection_clock(leg: Leg) -> Clock | None:
+    found = [clock for clock in leg.clocks.all() if clock.duty == Duty.OBJECTION_5WD]
+    return max(found, key=lambda clock: clock.pk, default=None)
 
 
-def _for_superior(leg: Leg, case: Case, on: date) -> bool:
-    return any(each.second for each in leg.objections.all() if each.decided_on is None)
+def _late(clock: Clock, on: date) -> Refused | None:
+    if clock.due_on is None or on <= clock.due_on:
+        return None
+    return Refused(
+        "objection_late",
+        f"异议应在收到之日（{clock.starts_on}）起5个工作日内提出，{clock.due_on}已经届满，"
+        f"今天{on}已超过{(on - clock.due_on).days}天。请依职权受理；确有争议的，报请共同上一级决定。",
+        OBJECTION,
+    )
 
 
-def _accused(leg: Leg, case: Case, on: date) -> bool:
-    return bool(accused_units(case) & set(leg.unit.line))
+def for_the_sender(spot: Spot) -> Refused | None:
+    """Whoever sent a leg decides about the first objection only (Art. 24). Code: second_return."""
+    found = _open_objection(spot.leg)
+    if found is None or not found.second:
+        return None
+    who = arbiter_name(spot.case, found)
+    words = f"同一诉求已经退回过，这次的异议不能由转送、交办的单位决定，请报{who}“指定办理单位”。"
+    return Refused("second_return", words, SUPERIOR)
 
 
-def _escalating(leg: Leg, case: Case, on: date) -> bool:
-    return any(each.decided_on is None for each in leg.escalations.all())
+def for_the_superior(spot: Spot) -> Refused | None:
+    """The common superior decides about the second objection only (Art. 24). Code: first_objection."""
+    found = _open_objection(spot.leg)
+    if found and found.second:
+        return None
+    words = "第一次提出的异议，由转送、交办的单位核实决定；再次退回的才报共同上一级。"
+    return Refused("first_objection", words, SUPERIOR)
 
 
-def _all_appeals(leg: Leg, case: Case, on: date) -> bool:
-    return all(demand.kind == Kind.APPEAL for demand in leg.demands.all())
+def _open_objection(leg: Leg) -> Objection | None:
+    return next((each for each in leg.objections.all() if each.decided_on is None), None)
 
 
-def _archivable(leg: Leg, case: Case, on: date) -> bool:
-    """No duty runs, nobody can think better of it any more, and who left the procedure was told."""
-    running = [clock for clock in leg.clocks.all() if clock.running]
-    owed = any(c.duty != Duty.REVOKE_15D or c.due_on is None or c.due_on >= on for c in running)
-    told = leg.state not in EXITED or (exit_received(leg) and (exit_told(leg) or not reachable(case)))
-    return told and not owed
+def arbiter_name(case: Case, objection: Objection) -> str:
+    """Return who decides a second objection: the common superior, or the joint conference by its name."""
+    if objection.arbiter:
+        return objection.arbiter.name
+    area = case.district.name if case.district else case.unit.name
+    return f"{area}信访工作联席会议"
 
 
-def _fileable(case: Case) -> bool:
-    """Nobody to answer; or at the petition office something that wants no opinion."""
-    if not reachable(case):
-        return True
-    free = [demand for demand in case.demands.all() if demand.leg_id is None]
-    return case.unit.kind == UnitKind.PETITION_OFFICE and any(not owes_answer(demand) for demand in free)
+def held_by_the_accused(spot: Spot) -> Refused | None:
+    """A leg is taken back only from a unit that the case accuses (Art. 30). Code: not_accused."""
+    if is_accused(spot.case, spot.leg.unit):
+        return None
+    return Refused(
+        "not_accused",
+        f"只有责任单位被检举控告时才能收回，本件没有检举控告“{spot.leg.unit.name}”或者其上级单位。"
+        "分错了的，由对方在5个工作日内提出异议。",
+        "第三十条",
+    )
 
 
-def _appeals_waiting(case: Case) -> bool:
-    return any(demand.kind == Kind.APPEAL for demand in case.demands.all() if demand.leg_id is None)
+def open_escalation(leg: Leg) -> Escalation | None:
+    """Return the request to go up that waits for a decision."""
+    return next((each for each in leg.escalations.all() if each.decided_on is None), None)
 
 
-JURISDICTION: dict[Act, Callable[[Leg, Case, date], bool]] = {
-    Act.ESCALATE: lambda leg, case, on: not _escalating(leg, case, on),
-    Act.AGREE_ESCALATION: _escalating,
-    Act.REFUSE_ESCALATION: _escalating,
-    Act.NOT_ACCEPT: lambda leg, case, on: leg.accepted_on is None,
-    Act.OBJECT: _objectionable,
-    Act.AGREE_OBJECTION: _for_sender,
-    Act.REFUSE_OBJECTION: _for_sender,
-    Act.ARBITRATE: _for_superior,
-    Act.TAKE_BACK: _accused,
-    Act.DIVERT: _all_appeals,
-    Act.ARCHIVE: _archivable,
-    Act.RECORD_TRANSFER_RECEIPT: lambda leg, case, on: not exit_received(leg),
-}
-TO_CASE: dict[Act, Callable[[Case], bool]] = {
-    Act.FILE_ONLY: _fileable,
-    Act.NO_LONGER_ACCEPT: _appeals_waiting,
-    Act.GUIDE: _appeals_waiting,
-    Act.REPORT_OFFICIALS: lambda case: case.sealed and case.unit.kind == UnitKind.PETITION_OFFICE,
-    Act.RECORD_OFFICIALS_RECEIPT: lambda case: (
-        case.sealed and any(r.receipt_on is None for r in case.officials_reports.all())
-    ),
-    Act.REPORT_URGENT: lambda case: case.urgent,
-    Act.ASK_DECISION: lambda case: case.urgent,
-    Act.RECORD_URGENT_RECEIPT: lambda case: any(r.receipt_on is None for r in case.urgent_reports.all()),
-}
+def not_escalating(spot: Spot) -> Refused | None:
+    """One request to go up at a time (Art. 22). Code: escalation_asked."""
+    found = open_escalation(spot.leg)
+    if found is None:
+        return None
+    words = f"{found.asked_on}已经申请提级，还没有决定；在此之前请照常办理。"
+    return Refused("escalation_asked", words, ESCALATION)
+
+
+def escalating(spot: Spot) -> Refused | None:
+    """A request to go up waits for a decision (Art. 22). Code: no_escalation."""
+    if open_escalation(spot.leg):
+        return None
+    return Refused("no_escalation", "本环节没有待决定的提级申请。", ESCALATION)
+
+
+def raisable(spot: Spot) -> Refused | None:
+    """The unit that was asked to take a leg over still can (Art. 22, 24, 30).
+
+    Codes: no_escalation, unit_unfit, accused_party.
+    """
+    asked = open_escalation(spot.leg)
+    return unfit_above(spot.case, spot.leg.unit, asked.proposed, spot.on) if asked else escalating(spot)
+
+
+def unfit_above(case: Case, below: Unit, unit: Unit, on: date) -> Refused | None:
+    """Return why a unit cannot take over what another holds (Art. 22, 24, 30). Codes: unit_unfit, accused_party."""
+    if not higher(unit, below):
+        words = f"“{unit.name}”不是“{below.name}”的上级，不能提级到该单位；请选择本区更高层级的机关、部门。"
+        return Refused("unit_unfit", words, ESCALATION)
+    return unfit(unit, on) or accused_party(case, unit)

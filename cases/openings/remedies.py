@@ -1,20 +1,47 @@
-"""Whether there is anything to do for the acts of remedies, reports and closing: read from prefetched rows, no query."""
+"""Whether a re-examination or review can be asked for, drafted, decided (Art. 28, 35, 36)."""
 
 from collections.abc import Callable
-from datetime import date
 
-from cases.actions.corrections import corrects
-from cases.actions.exit_closing import exit_received, exit_told
-from cases.actions.exit_rules import reachable
-from cases.actions.settled import settled
-from cases.models import Case, Document, Leg
-from cases.openings.delivery import opinion_unserved, receipt_missing
+from cases.models import Document, Leg, Remedy
+from cases.openings.paths import runs_sixty_days_on
+from cases.openings.settled import settled_already
 from cases.places.deciders import current_remedy
-from law.paths import runs_sixty_days
-from law.procedure import EXITED
-from law.remedies import COURSES, OPINION_IN, OPINIONS, WINDOWS_OF, RemedyDecision, RemedyKind
-from law.vocabulary import Act, Duty, Kind, Letter, Path, State
-from organizations.models import Staff
+from cases.places.spot import Spot
+from law.errors import Refused
+from law.remedies import COURSES, OPINIONS, Course, RemedyDecision, RemedyKind
+from law.vocabulary import Act
+from organizations.vocabulary import UnitKind
+
+_DECIDES = {RemedyKind.REEXAMINATION: Act.DECIDE_REEXAMINATION, RemedyKind.REVIEW: Act.DECIDE_REVIEW}
+
+
+def requestable(kind: RemedyKind) -> Callable[[Spot], Refused | None]:
+    """Return the condition of a request: an opinion stands that it is the remedy against (Art. 31, 35, 36)."""
+    return lambda spot: undisputable(spot.leg, COURSES[kind])
+
+
+def undisputable(leg: Leg, course: Course) -> Refused | None:
+    """Return why nobody can ask for a remedy on a leg; whether it comes too late, the request itself says.
+
+    Codes: no_remedy, settled_already, no_opinion, remedy_unfit, opinion_unserved.
+    """
+    word, opinion = course.kind.label, standing_opinion(leg)
+    if not runs_sixty_days_on(leg):
+        text = f"只有走信访程序的申诉求决事项可以请求{word}；其他事项按各自的法定途径寻求救济。"
+        return Refused("no_remedy", text, "第三十一条第六项")
+    if refusal := settled_already(leg, f"请求{word}"):
+        return refusal
+    if opinion is None:
+        return Refused("no_opinion", f"本环节没有意见书，不能请求{word}。", course.article)
+    if opinion.kind != course.against:
+        text = (
+            f"本环节现行的是{opinion.get_kind_display()}（{opinion.number}），{word}只能对{course.against.label}提出。"
+        )
+        return Refused("remedy_unfit", text, course.article)
+    if not opinion.services.all():
+        text = f"{course.against.label}（{opinion.number}）还没有登记送达，请先登记送达，再登记{word}请求。"
+        return Refused("opinion_unserved", text, course.article)
+    return None
 
 
 def standing_opinion(leg: Leg) -> Document | None:
@@ -23,67 +50,39 @@ def standing_opinion(leg: Leg) -> Document | None:
     return found[-1] if found else None
 
 
-def closable(leg: Leg, case: Case, on: date) -> bool:
-    """Tell whether nothing is owed and no window open: the petitioner has had his time (Art. 35, 36)."""
-    running = [clock for clock in leg.clocks.all() if clock.running]
-    owed = any(clock.duty == Duty.COMMISSION_FEEDBACK for clock in running)
-    if leg.state in EXITED:
-        return not owed and exit_received(leg) and (exit_told(leg) or not reachable(case))
-    opinion = OPINION_IN.get(State(leg.state))
-    window = WINDOWS_OF[opinion] if opinion else None
-    lapsed = all(clock.due_on is None or clock.due_on < on for clock in running if clock.duty == window)
-    arrived = settled(leg) or not (opinion_unserved(leg) or receipt_missing(leg))
-    return not owed and arrived and lapsed
+def draftable(spot: Spot) -> Refused | None:
+    """Whoever handled or signed below does not draft over it (Art. 28). Codes: took_part_below."""
+    remedy = current_remedy(spot.leg)
+    return _took_part_below(spot, remedy) if remedy else None
 
 
-def report_waits(leg: Leg) -> bool:
-    """Tell whether a commissioned unit still owes its report, or one anew after it was sent back."""
-    return leg.report_required and _reports(leg) <= leg.reports_rejected
+def decidable(spot: Spot) -> Refused | None:
+    """Drafted by another, to this very end, and by nobody from below (Art. 28, 35, 36).
+
+    Codes: no_draft, decision_unfit, own_draft, took_part_below.
+    """
+    remedy = current_remedy(spot.leg)
+    kind = RemedyKind(remedy.kind) if remedy else RemedyKind.REEXAMINATION
+    word, article = kind.label, COURSES[kind].article
+    if remedy is None or not remedy.drafted_on:
+        return Refused("no_draft", f"{word}意见还没有草拟，请先“{Act.DRAFT_REMEDY.label}”。", article)
+    drafted = RemedyDecision(remedy.decision)
+    act = Act.REMAND if drafted is RemedyDecision.REMAND else _DECIDES[kind]
+    if spot.act is not act:
+        text = f"草拟的结果是“{drafted.label}”，请办理“{act.label}”，或者重新草拟。"
+        return Refused("decision_unfit", text, article)
+    if spot.by.pk == remedy.drafted_by_id:
+        return Refused("own_draft", f"{word}意见要由草拟人以外的负责人决定。", article)
+    return _took_part_below(spot, remedy)
 
 
-def _reports(leg: Leg) -> int:
-    return sum(document.kind == Letter.CONCLUSION_REPORT for document in leg.documents.all())
-
-
-def _requestable(kind: RemedyKind) -> Callable[[Leg, Staff], bool]:
-    def answer(leg: Leg, _staff: Staff) -> bool:
-        opinion = None if settled(leg) else standing_opinion(leg)
-        bound = any(runs_sixty_days(Kind(d.kind), Path(d.path) if d.path else None) for d in leg.demands.all())
-        against = COURSES[kind].against
-        return bound and opinion is not None and opinion.kind == against and bool(opinion.services.all())
-
-    return answer
-
-
-def _decidable(*, remanding: bool) -> Callable[[Leg, Staff], bool]:
-    def answer(leg: Leg, staff: Staff) -> bool:
-        remedy = current_remedy(leg)
-        if remedy is None or remedy.drafted_by_id in (None, staff.pk):
-            return False
-        return (remedy.decision == RemedyDecision.REMAND) is remanding
-
-    return answer
-
-
-def _finalized(leg: Leg) -> bool:
-    found = getattr(leg, "finalization", None)
-    return found is not None and found.approved_on is not None
-
-
-def _proposed_by_another(leg: Leg, staff: Staff) -> bool:
-    found = getattr(leg, "finalization", None)
-    return found is not None and found.approved_on is None and found.proposed_by_id != staff.pk
-
-
-PERTINENT: dict[Act, Callable[[Leg, Staff], bool]] = {
-    Act.REQUEST_REEXAMINATION: _requestable(RemedyKind.REEXAMINATION),
-    Act.REQUEST_REVIEW: _requestable(RemedyKind.REVIEW),
-    Act.DECIDE_REEXAMINATION: _decidable(remanding=False),
-    Act.DECIDE_REVIEW: _decidable(remanding=False),
-    Act.REMAND: _decidable(remanding=True),
-    Act.REJECT_CONCLUSION: lambda leg, _staff: _reports(leg) > leg.reports_rejected,
-    Act.FINALIZE: _proposed_by_another,
-    Act.PROPOSE_FINALIZATION: lambda leg, _staff: not _finalized(leg),
-    Act.CORRECT_LETTER: lambda leg, staff: any(corrects(staff, d, leg.case) for d in leg.documents.all()),
-    Act.REPORT_CONCLUSION: lambda leg, _staff: report_waits(leg),
-}
+def _took_part_below(spot: Spot, remedy: Remedy) -> Refused | None:
+    """Whoever handled or signed below does not decide over it; a body outside is only recorded here."""
+    leg = spot.leg
+    below = {leg.handler_id, leg.submitted_by_id, leg.issued_by_id}
+    if remedy.kind == RemedyKind.REVIEW:
+        earlier = [each for each in leg.remedies.all() if each.kind == RemedyKind.REEXAMINATION]
+        below |= {key for each in earlier for key in (each.drafted_by_id, each.decided_by_id)}
+    if remedy.unit.kind != UnitKind.EXTERNAL and spot.by.pk in below:
+        return Refused("took_part_below", f"{spot.by.name}办理过本件，应当回避，请由他人办理。", "第二十八条")
+    return None

@@ -68,39 +68,26 @@ def seal_given_back(case: Case, leg: Leg) -> None:
     leg.held_accusation = leg.held_accusation or case.sealed
 
 
-def assert_dispatchable(case: Case) -> None:
-    """Refuse dispatch while an accusation has no respondent, or one that is linked to nobody.
-
-    Raises Refused: respondent_missing, respondent_unlinked.
-    """
-    for demand in _unnamed(case):
-        raise Refused(
-            "respondent_missing",
-            f"第{demand.number}项诉求是检举控告，尚未登记被反映对象。请先“关联被反映对象”，不明的可标为系统外。",
-            ARTICLE,
-        )
-    unlinked = _linked_to_nobody(case).count()
-    if unlinked:
-        raise Refused(
-            "respondent_unlinked",
-            f"还有{unlinked}名被反映对象没有关联到单位或人员，也没有标为系统外，不能分流。",
-            ARTICLE,
-        )
-
-
 def assert_clear(case: Case, unit: Unit) -> None:
     """Refuse to let a case reach a unit that it accuses, or one below it. Raises Refused accused_party."""
-    if is_accused(case, unit):
-        raise Refused(
-            "accused_party",
-            f"本件含检举控告，被反映的正是“{unit.name}”或者其上级单位，不得转交。请改送有管理权限的上级或者纪检监察机关。",
-            ARTICLE,
-        )
+    if refusal := accused_party(case, unit):
+        raise refusal
+
+
+def accused_party(case: Case, unit: Unit) -> Refused | None:
+    """Return why a case must not reach a unit (Art. 30): it accuses it, or one over it. Code: accused_party."""
+    if not is_accused(case, unit):
+        return None
+    words = (
+        f"本件含检举控告，被反映的正是“{unit.name}”或者其上级单位，不得转交。请改送有管理权限的上级或者纪检监察机关。"
+    )
+    return Refused("accused_party", words, ARTICLE)
 
 
 def is_accused(case: Case, unit: Unit) -> bool:
-    """Tell whether a case accuses a unit, or one over it."""
-    return _accused(case).filter(unit_id__in=unit.line).exists()
+    """Tell whether a case accuses a unit, or one over it; no query where ``respondents`` were prefetched."""
+    line = unit.line
+    return any(row.accused and row.unit_id in line for row in case.respondents.all())
 
 
 def assert_outside_clear(case: Case, body: str, unit: Unit | None) -> None:
@@ -125,20 +112,22 @@ def barred_bodies(case: Case) -> tuple[ReportTo, ...]:
     """Return the bodies above that must not hear of a case, because it accuses one of their kind."""
     if not case.sealed:
         return ()
-    rows = _accused(case).select_related("unit", "staff__unit")
+    rows = [row for row in case.respondents.all() if row.accused]
     units = [unit for row in rows for unit in (row.unit, row.staff.unit if row.staff else None) if unit]
     return tuple(body for body, kinds in _BODIES.items() if any(unit.kind in kinds for unit in units))
 
 
 def assert_body_clear(case: Case, body: ReportTo) -> None:
     """Refuse to report a case to a body that it accuses. Raises Refused accused_party."""
-    if body in barred_bodies(case):
-        raise Refused("accused_party", f"本件检举控告涉及“{body.label}”，不得向其报告；请报上一级。", ARTICLE)
+    if refusal := body_accused(case, body):
+        raise refusal
 
 
-def accused_units(case: Case) -> set[int]:
-    """Return the keys of the units that a case accuses; one query, none for an open case."""
-    return set(_accused(case).values_list("unit_id", flat=True)) - {None} if case.sealed else set()
+def body_accused(case: Case, body: ReportTo) -> Refused | None:
+    """Return why a case must not be put to a body above (Art. 30): it accuses it. Code: accused_party."""
+    if body not in barred_bodies(case):
+        return None
+    return Refused("accused_party", f"本件检举控告涉及“{body.label}”，不得向其报告；请报上一级。", ARTICLE)
 
 
 def assert_clear_person(case: Case, staff: Staff) -> None:

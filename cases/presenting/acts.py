@@ -3,8 +3,7 @@
 from typing import Any
 
 from cases.models import Leg
-from cases.models.leg import InquiryKind
-from cases.openings.offered import NOTHING_TO_DO
+from cases.openings.handling import unheard
 from cases.presenting.marks import badge, opening_url
 from cases.presenting.reasons import just_returned, returned_words
 from cases.reading.acts_open import Opening
@@ -12,7 +11,7 @@ from cases.reading.case_file import CaseFile
 from kit.doors import Topic
 from kit.rooms import door_of
 from law.matters import Tier
-from law.vocabulary import Act, Kind, State
+from law.vocabulary import Act, State
 
 # What is no natural next step comes after all that are.
 LAST = 1000
@@ -20,15 +19,20 @@ LAST = 1000
 MOST_IN_VIEW = 7
 # Shown where the thing itself stands, not among the buttons.
 ELSEWHERE = (Act.UNMASK,)
+# Refusals whose code has one of these words say only that nothing of the kind lies here, that the act is not meant for
+# such a matter, or that it is done: nobody waits for them.
+_SILENT = {"no", "nothing", "not", "cannot", "only", "known", "unknown", "already", "recorded"}
 # What a difficult case is offered before the rest: it goes upward.
 _UPWARD = (Act.ASK_GUIDANCE, Act.ESCALATE)
 
 
 def act_groups(file: CaseFile) -> list[dict[str, Any]]:
-    """Return [{title, state, returned, buttons, more, closed}], a group per leg and one for the case; groups without an act are left out.
+    """Return [{title, state, returned, buttons, more, closed}], a group per leg and one for the case.
 
-    ``more`` [{title, buttons}]: what is folded away where there are many, by what it is about. ``closed``
-    [{label, why, article}]: what role and state would allow, and why it cannot be done now.
+    Groups without an act are left out. ``more`` [{title, buttons}]: what is folded away where there are many, by what
+    it is about. ``closed`` [{label, why, article}]: what role and state would allow, and why it cannot be done now,
+    one line a reason; left out is what nobody asked for, what is not meant for such a matter, and what is done, as the
+    words of the code tell (nothing_asked, not_direct, served_already).
     """
     shown = [opening for opening in file.openings if opening.act not in ELSEWHERE]
     nexts = _next_steps(file, shown)
@@ -37,7 +41,8 @@ def act_groups(file: CaseFile) -> list[dict[str, Any]]:
     for leg in [*file.legs, None]:
         own = [opening for opening in shown if opening.leg == leg]
         own.sort(key=lambda opening: (opening not in nexts, opening.act not in upward))
-        if own:
+        closed = _closed(file, leg)
+        if own or closed:
             front = [o for o in own if o in nexts or o.act in upward or door_of(o.act).topic is Topic.WORK]
             front = own if len(own) <= MOST_IN_VIEW else front
             groups.append(
@@ -47,7 +52,7 @@ def act_groups(file: CaseFile) -> list[dict[str, Any]]:
                     "returned": returned_words(file, leg) if leg else "",
                     "buttons": [_button(opening, file, primary=opening in nexts) for opening in front],
                     "more": _by_topic([opening for opening in own if opening not in front], file),
-                    "closed": _closed(file, leg),
+                    "closed": closed,
                 }
             )
     groups.sort(key=lambda group: not group["buttons"] or group["buttons"][0]["tone"] == "plain")
@@ -64,11 +69,11 @@ def _by_topic(folded: list[Opening], file: CaseFile) -> list[dict[str, Any]]:
 
 
 def _closed(file: CaseFile, leg: Leg | None) -> list[dict[str, str]]:
-    return [
-        {"label": each.act.label, "why": each.refusal.message, "article": each.refusal.article}
-        for each in file.closed
-        if each.leg == leg and each.refusal and each.refusal.code != NOTHING_TO_DO
-    ]
+    reasons: dict[tuple[str, str], list[str]] = {}
+    for each in file.closed:
+        if each.leg == leg and each.refusal and not _SILENT & set(each.refusal.code.split("_")):
+            reasons.setdefault((each.refusal.message, each.refusal.article), []).append(each.act.label)
+    return [{"label": "、".join(acts), "why": why, "article": article} for (why, article), acts in reasons.items()]
 
 
 def unmask_url(file: CaseFile) -> str:
@@ -121,13 +126,8 @@ def _lacking(opening: Opening, file: CaseFile) -> bool:
     wanting: dict[Act, bool] = {
         Act.TAKE: leg.state == State.ACCEPTED,
         Act.DRAFT_REMEDY: any(remedy.open and not remedy.drafted_on for remedy in leg.remedies.all()),
-        Act.RECORD_INQUIRY: leg.state == State.IN_HANDLING and not (file.case.anonymous or _heard(leg)),
+        Act.RECORD_INQUIRY: leg.state == State.IN_HANDLING and unheard(file.case, leg),
         Act.ANSWER: just_returned(file, leg) or any(not demand.outcome for demand in leg.demands.all()),
         Act.ASSESS: not leg.assessments.all(),
     }
     return wanting.get(opening.act, True)
-
-
-def _heard(leg: Leg) -> bool:
-    appeals = any(demand.kind == Kind.APPEAL for demand in leg.demands.all())
-    return not appeals or any(each.kind == InquiryKind.HEARD_PETITIONER for each in leg.inquiries.all())

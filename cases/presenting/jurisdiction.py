@@ -3,9 +3,9 @@
 from datetime import date
 from typing import Any
 
-from cases.actions.objections import arbiter_name
 from cases.actions.urgent import owed_bodies
 from cases.models import Leg, LevelDecision, Objection, OfficialsReport, SideExit, UrgentReport
+from cases.openings.jurisdiction import arbiter_name
 from cases.reading.case_file import CaseFile
 from law.admission import GROUNDS
 from law.matters import Destination, ReportKind, ReportTo, Ruling

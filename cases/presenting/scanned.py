@@ -4,8 +4,8 @@ from typing import Any
 
 from django.urls import reverse
 
-from cases.forms.delivery import on_its_way
 from cases.models import Document
+from cases.openings.letters import on_its_way
 from cases.presenting.marks import opening_url
 from cases.presenting.papers import letter_url, service_words
 from cases.reading.case_file import CaseFile

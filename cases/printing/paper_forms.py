@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from cases.models import Document, Leg
-from cases.openings.remedies import PERTINENT
+from cases.openings.remedies import undisputable
 from cases.printing.paper_rows import (
     Drawn,
     coordination_minutes,
@@ -19,8 +19,8 @@ from cases.printing.paper_rows import (
 from cases.printing.pdf import sheets_pdf
 from cases.reading.case_file import CaseFile
 from cases.sight.out_of_reach import not_found
-from law.remedies import RemedyKind
-from law.vocabulary import Act, Movement
+from law.remedies import COURSES, RemedyKind
+from law.vocabulary import Movement
 from law.words import Word
 from organizations.models import Staff
 
@@ -74,9 +74,13 @@ def _was_coordinated(leg: Leg, _by: Staff) -> bool:
     return met or any(each.second and each.decided_on for each in leg.objections.all())
 
 
+def _disputable(kind: RemedyKind) -> Callable[[Leg, Staff], bool]:
+    return lambda leg, _by: undisputable(leg, COURSES[kind]) is None
+
+
 _OF_LEG: dict[PaperForm, Callable[[Leg, Staff], bool]] = {
-    PaperForm.REEXAM_REQUEST: PERTINENT[Act.REQUEST_REEXAMINATION],
-    PaperForm.REVIEW_REQUEST: PERTINENT[Act.REQUEST_REVIEW],
+    PaperForm.REEXAM_REQUEST: _disputable(RemedyKind.REEXAMINATION),
+    PaperForm.REVIEW_REQUEST: _disputable(RemedyKind.REVIEW),
     PaperForm.EXTENSION_APPROVAL: lambda leg, _by: bool(leg.extensions.all()),
     PaperForm.INVESTIGATION_REPORT: _has_evidence,
     PaperForm.COORDINATION_MINUTES: _was_coordinated,

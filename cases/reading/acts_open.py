@@ -35,8 +35,8 @@ class Opening:
 def openings(staff: Staff, case: Case, legs: list[Leg], on: date) -> list[Opening]:
     """Return every act that role and state give a person on a case, in the order of the procedure.
 
-    ``legs`` come with hand_offs, documents (with services), clocks, demands and remedies prefetched: no query is
-    made here, but one for who asked to void, and one where a notice might be waived.
+    ``legs`` come with hand_offs, documents (with services), clocks, demands and remedies prefetched, ``case`` with its
+    own: no query is made here, but one for who asked to void, and one where a report is owed and a leg is archived.
     """
     return [
         Opening(spot.act, spot.on_leg, spot.on_hand_off, refusal)
@@ -70,8 +70,8 @@ def _spots(door: Door, spot: Spot) -> Iterator[Spot]:
         legs = [Spot(spot.act, spot.case, spot.by, spot.on, spot.legs, leg) for leg in spot.legs]
         candidates = legs if door.scope is Scope.LEG else [each for leg in legs for each in _hand_offs(leg)]
     for each in candidates:
-        state = State(each.case.state if each.on_leg is None else each.leg.state)
-        if allowed(door.act, state):
+        state = each.case.state if each.on_leg is None else each.leg.state
+        if allowed(door.act, State(state)):
             place, own = stand_of(each)
             if may(each.by, door.act, at=place, own=own):
                 yield each

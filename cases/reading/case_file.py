@@ -105,7 +105,12 @@ def read_case(case_id: int, *, by: Staff, on: date) -> CaseFile:
     )
     if case is None:
         raise not_found()
-    prefetch_related_objects([case], *readable_lookups(case, Case, ("parties", "demands")))
+    prefetch_related_objects(
+        [case],
+        *readable_lookups(
+            case, Case, ("parties", "demands", Prefetch("clocks", Clock.objects.select_related("unit", "leg__unit")))
+        ),
+    )
     fetch_seldom(
         [case],
         readable_lookups(
@@ -119,8 +124,7 @@ def read_case(case_id: int, *, by: Staff, on: date) -> CaseFile:
                 "officials_reports__document__scans",
                 "officials_reports__document__corrections",
                 "attachments",
-                "respondents__unit",
-                "respondents__staff",
+                Prefetch("respondents", Respondent.objects.select_related("unit", "staff__unit")),
                 "respondents__demands",
             ),
         ),
@@ -144,7 +148,7 @@ def read_case(case_id: int, *, by: Staff, on: date) -> CaseFile:
         respondents=list(case.respondents.all()) if whole else [],
         demands=demands,
         legs=legs,
-        clocks=list(case.clocks.read_with(case).select_related("unit", "leg__unit")) if whole else [],
+        clocks=list(case.clocks.all()) if whole else [],
         hand_offs=[h for leg in legs for h in leg.hand_offs.all() if whole or was_asked(by, h)],
         remedies=[r for leg in legs for r in leg.remedies.all()] if whole else [],
         documents=[d for leg in legs for d in leg.documents.all()] + [r.document for r in officials] if whole else [],
@@ -210,7 +214,8 @@ def _legs(case: Case) -> list[Leg]:
                     Objection.objects.select_related("arbiter", "proposed", "named", "filed_by", "decided_by"),
                 ),
                 Prefetch(
-                    "escalations", Escalation.objects.select_related("proposed", "asked_unit", "asked_by", "decided_by")
+                    "escalations",
+                    Escalation.objects.select_related("proposed__successor", "asked_unit", "asked_by", "decided_by"),
                 ),
                 Prefetch("hand_offs", HandOff.objects.select_related("from_unit", "to_unit", "sent_by", "replied_by")),
             ),

@@ -132,7 +132,7 @@ def test_a_sealed_report_is_shown_to_those_only_who_read_the_accusation(cast: Ca
     walk.act(Act.REFER, cast.router, unit=cast.town, demands=[1], reason="属地", extract="还地")
     file = read_case(walk.case.pk, by=cast.town_head, on=walk.on)
     assert file.urgent_reports == []
-    assert case_page(file, walk.on, cast.town.pk)["urgent_missing"] == ""
+    assert case_page(file, walk.on, cast.town_head)["urgent_missing"] == ""
 
 
 def test_a_matter_put_to_the_own_level_waits_there_and_its_clock_runs_on(cast: Cast):

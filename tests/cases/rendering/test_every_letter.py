@@ -6,12 +6,12 @@ from pathlib import Path
 import pylopdf_fonts_zh_cn
 import pytest
 import typst
-from cases.printing import pdf as drawing
 from docx import Document as Word
 
 from cases.actions.inputs import DemandInput
 from cases.letters.variables import ABOVE
 from cases.models import Document
+from cases.printing import pdf as drawing
 from cases.printing.pdf import letters_pdf
 from cases.printing.sheet import sheet_of
 from cases.printing.word import letter_docx
