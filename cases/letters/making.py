@@ -10,7 +10,7 @@ from cases.letters.check_codes import check_code
 from cases.letters.templates import wording_in_force
 from cases.letters.variables import filled
 from cases.models import Case, Demand, Document, DocumentCounter, Leg
-from cases.models.party import PartyRole
+from cases.models.party import Party, PartyRole
 from law.letters import assert_complete
 from law.vocabulary import Kind, Letter
 from organizations.models import Staff, Unit
@@ -62,7 +62,8 @@ def make_document(
     registration is never refused, and neither is the letter.
     Raises Refused letter_incomplete.
     """
-    names = named(case)
+    people = [party for party in case.parties.all() if party.name]
+    names = _joined(people)
     assert_complete(kind, {"petitioners": names, **words}, waived=frozenset() if names else _MAY_LACK)
     number = number or next_number(unit, kind, on.year)
     known = {"case": case, "leg": leg, "unit": unit, "on": on, "number": number, "petitioners": names or NAMELESS}
@@ -83,7 +84,7 @@ def make_document(
         issued_by=by,
         layout=LAYOUT,
         wording=wording,
-        names="\n".join(party.name for party in case.parties.all() if party.name),
+        names="\n".join(party.name for party in people),
     )
     document.check_code = check_code(document)
     document.save(force_insert=True)
@@ -92,7 +93,10 @@ def make_document(
 
 def named(case: Case) -> str:
     """Return the names of the petitioners that gave one; an agent's only where nobody else is named."""
-    people = [party for party in case.parties.all() if party.name]
+    return _joined([party for party in case.parties.all() if party.name])
+
+
+def _joined(people: list[Party]) -> str:
     own = [party for party in people if party.role != PartyRole.AGENT]
     return "、".join(party.name for party in own or people)
 
