@@ -4,14 +4,14 @@ from django.urls import include, path
 from drf_spectacular.views import SpectacularAPIView, SpectacularSwaggerSplitView
 
 from kit.rooms import rooms
-from xinfang.token_doors import OwnTokens, TokenLogin, TokenRevoked, logout, logout_all
+from xinfang.token_doors import OwnTokens, TokenLogin, logout, logout_all, own_token
 
 urlpatterns = [
     path("auth/login/", TokenLogin.as_view(), name="api-login"),
     path("auth/logout/", logout, name="api-logout"),
     path("auth/logout-all/", logout_all, name="api-logout-all"),
     path("auth/tokens/", OwnTokens.as_view(), name="api-tokens"),
-    path("auth/tokens/<str:token_id>/", TokenRevoked.as_view(), name="api-token"),
+    path("auth/tokens/<str:token_id>/", own_token, name="api-token"),
     path("schema/", SpectacularAPIView.as_view(), name="api-schema"),
     path(
         "docs/",

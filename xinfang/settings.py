@@ -9,7 +9,8 @@ import environ
 from csp.constants import NONE, SELF
 from kombu import Queue
 
-from kit.upload_limits import MOST_BYTES_AT_ONCE, MOST_BYTES_OF_WORDS
+from xinfang.password_rule import PASSWORD_RULE
+from xinfang.request_limits import MOST_BYTES_AT_ONCE, MOST_BYTES_OF_WORDS, UPLOAD_HANDLERS
 from xinfang.rest import KNOX_SETTINGS, REST_FRAMEWORK_SETTINGS, SPECTACULAR
 from xinfang.storage_url import storage_from_url
 
@@ -168,16 +169,7 @@ KNOX_TOKEN_MODEL = "organizations.ApiToken"  # noqa: S105
 MIGRATION_MODULES = {"knox": None}
 AUTHENTICATION_BACKENDS = ["axes.backends.AxesStandaloneBackend", "django.contrib.auth.backends.ModelBackend"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
-AUTH_PASSWORD_VALIDATORS = [
-    {
-        "NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator",
-        "OPTIONS": {"user_attributes": ("username", "name")},
-    },
-    {"NAME": "organizations.passwords.LengthValidator", "OPTIONS": {"min_length": 10}},
-    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
-    {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
-    {"NAME": "organizations.passwords.NewValidator"},
-]
+AUTH_PASSWORD_VALIDATORS = PASSWORD_RULE
 AXES_FAILURE_LIMIT = 5
 AXES_COOLOFF_TIME = timedelta(minutes=15)
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
@@ -210,10 +202,8 @@ STORAGES: dict[str, dict[str, Any]] = {
 # A folder with the site's own fonts, and the address that a letter's QR code opens.
 XINFANG_FONTS = env.str("XINFANG_FONTS", default="")
 XINFANG_SITE = env.str("XINFANG_SITE", default="").rstrip("/")
-DATA_UPLOAD_MAX_MEMORY_SIZE = MOST_BYTES_OF_WORDS
-# What a whole request may hold: every file that one act takes, and the words beside them.
-REQUEST_MOST_BYTES = MOST_BYTES_AT_ONCE
-FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.MemoryFileUploadHandler", "xinfang.uploads.ShortNamedFiles"]
+DATA_UPLOAD_MAX_MEMORY_SIZE, REQUEST_MOST_BYTES = MOST_BYTES_OF_WORDS, MOST_BYTES_AT_ONCE
+FILE_UPLOAD_HANDLERS = UPLOAD_HANDLERS
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000
 
 # --- Words and time --------------------------------------------------------------------------------------------

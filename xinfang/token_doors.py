@@ -8,6 +8,7 @@ from drf_spectacular.utils import OpenApiParameter, extend_schema, inline_serial
 from knox.views import LoginView, LogoutAllView, LogoutView
 from rest_framework import serializers
 from rest_framework.authentication import BaseAuthentication
+from rest_framework.decorators import api_view
 from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
@@ -32,6 +33,7 @@ class OwnTokenShape(serializers.ModelSerializer[ApiToken]):
     class Meta:
         model = ApiToken
         fields = ("id", "prefix", "created", "last_used_on", "expiry", "current")
+        extra_kwargs = {"last_used_on": {"help_text": "建立之日以后最近使用的日子；空表示此后没有用过"}}
 
     def get_current(self, token: ApiToken) -> bool:
         """Tell whether the caller came with this token."""
@@ -80,19 +82,17 @@ class OwnTokens(APIView):
         return Response(OwnTokensShape({"results": rows}, context={"came_with": request.auth}).data)
 
 
-class TokenRevoked(APIView):
-    """本人的一个令牌."""
-
-    @extend_schema(
-        operation_id="token_revoke",
-        summary="注销本账号的一个令牌",
-        responses={204: None, **_PROBLEMS, 404: ProblemShape},
-        parameters=[OpenApiParameter("token_id", OpenApiTypes.STR, OpenApiParameter.PATH)],
-    )
-    def delete(self, request: Request, token_id: str) -> Response:
-        """End one of the caller's tokens. Raises Refused not_found."""
-        revoke_token(cast(Staff, request.user), token_id)
-        return Response(status=204)
+@extend_schema(
+    operation_id="token_revoke",
+    summary="注销本账号的一个令牌",
+    responses={204: None, **_PROBLEMS, 404: ProblemShape},
+    parameters=[OpenApiParameter("token_id", OpenApiTypes.STR, OpenApiParameter.PATH)],
+)
+@api_view(["DELETE"])
+def own_token(request: Request, token_id: str) -> Response:
+    """End one of the caller's tokens. Raises Refused not_found."""
+    revoke_token(cast(Staff, request.user), token_id)
+    return Response(status=204)
 
 
 def _ending(view: Any, summary: str) -> Any:

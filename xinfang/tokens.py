@@ -14,6 +14,7 @@ from rest_framework.request import Request
 from organizations.log_ins import attempt_of
 from organizations.models import ApiToken
 from organizations.models.tokens import bond_of
+from organizations.today import today
 
 
 class PasswordAuthentication(BasicAuthentication):
@@ -72,9 +73,9 @@ class Token(TokenAuthentication):  # type: ignore[misc]
 
 
 def _note_use(token: ApiToken) -> None:
-    """Remember the day of the last use: one write a day, however often the token is used."""
-    on = timezone.localdate()
-    if token.last_used_on != on:
+    """Remember the day of the last use: one write a day, and none on the day it was made."""
+    on = today()
+    if token.last_used_on != on and timezone.localtime(token.created).date() < on:
         ApiToken.objects.filter(pk=token.pk).update(last_used_on=on)
 
 

@@ -16,8 +16,9 @@ from cases.api.letter_shapes import AttachmentShape, DocumentShape
 from cases.api.officials_shape import OfficialsReportShape
 from cases.api.proceedings import ProceedingShape
 from cases.api.remedy_shapes import LegEndShape, RemedyShape
+from cases.api.respondent_shape import RespondentShape
 from cases.api.rows import CaseLine, seen_file, word
-from cases.models import Clock, Event, HandOff, Leg, Respondent
+from cases.models import Clock, Event, HandOff, Leg
 from cases.reading.case_file import CaseFile
 from kit.doors import slug_of
 from law.vocabulary import Act, Duty, Kind, Movement, Outcome, State
@@ -52,21 +53,6 @@ class PartyShape(serializers.Serializer[Any]):
     mandate = serializers.CharField(allow_blank=True)
     mandate_until = serializers.DateField(allow_null=True)
     expired = serializers.BooleanField()
-
-
-class RespondentShape(serializers.ModelSerializer[Respondent]):
-    """A unit or person complained of, as the page names it; `id` is what link-respondent asks for."""
-
-    demands: serializers.SlugRelatedField[Any] = serializers.SlugRelatedField(
-        slug_field="number", many=True, read_only=True, help_text="第几项诉求"
-    )
-    unit_id = serializers.IntegerField(allow_null=True, help_text="关联到的单位")
-    staff_id = serializers.IntegerField(allow_null=True, help_text="关联到的工作人员")
-    linked = serializers.BooleanField(help_text="已关联到单位、工作人员，或者注明系统外；关联前不能分流")
-
-    class Meta:
-        model = Respondent
-        fields = ("id", "name", "position", "accused", "demands", "unit_id", "staff_id", "outside", "linked")
 
 
 class DemandShape(serializers.Serializer[Any]):

@@ -29,7 +29,7 @@ class ApiTokenManager(AuthTokenManager):  # type: ignore[misc]
 
 
 class ApiToken(AbstractAuthToken):  # type: ignore[misc]
-    """A token that dies with the password it was given for; its last use is known to the day."""
+    """A token that dies with the password it was given for; its last use after the day it was made is known to the day."""
 
     bond = models.CharField(max_length=64)
     last_used_on = models.DateField(null=True)

@@ -1,10 +1,14 @@
-"""Today at the REST door is a day of the test."""
+"""Today at the REST door is a day of the test; the schema as it is printed."""
 
 import sys
 from collections.abc import Callable
 from datetime import date
+from io import StringIO
+from typing import Any
 
 import pytest
+import yaml
+from django.core.management import call_command
 from django.template import engines
 from django.urls import get_resolver
 
@@ -29,3 +33,12 @@ def calendar(monkeypatch: pytest.MonkeyPatch) -> Turn:
 
     turn_to(START)
     return turn_to
+
+
+@pytest.fixture(scope="module")
+def schema() -> dict[str, Any]:
+    """The OpenAPI schema, valid and without a warning."""
+    out = StringIO()
+    call_command("spectacular", "--validate", "--fail-on-warn", stdout=out)
+    read: dict[str, Any] = yaml.safe_load(out.getvalue())
+    return read
