@@ -157,7 +157,8 @@ def read_case(case_id: int, *, by: Staff, on: date) -> CaseFile:
         events=_events(case) if whole else [],
         related=_related(case, by) if whole else [],
         openings=[each for each in acts if each.refusal is None],
-        closed=[each for each in acts if each.refusal],
+        # Why an act is closed may tell of an accusation: that is for who reads it.
+        closed=[each for each in acts if each.refusal] if opened else [],
         urgent_reports=list(case.urgent_reports.all()) if whole else [],
         level_decisions=list(case.level_decisions.all()) if whole else [],
         officials_reports=officials,
