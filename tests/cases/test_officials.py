@@ -45,7 +45,7 @@ def test_the_organisation_department_is_told_with_a_sealed_letter(cast: Cast):
         assert part in content
     assert "老王" not in content
     file = read_case(walk.case.pk, by=cast.coordinator, on=walk.on)
-    [row] = case_page(file, walk.on, cast.bureau.pk)["officials"]
+    [row] = case_page(file, walk.on, cast.router)["officials"]
     assert (row["number"], row["receipt"]) == (report.document.number, "尚未收到回执")
     assert report.document in file.documents
     walk.act(Act.RECORD_OFFICIALS_RECEIPT, cast.router, received_on=walk.on, note="已收")

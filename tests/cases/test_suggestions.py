@@ -59,7 +59,7 @@ def test_an_adopted_suggestion_is_awarded_and_thanked_for(cast: Cast, outcome: O
     [line] = [each for each in case_answer(file)["proceedings"] if each["kind"] == "award"]
     assert "由云河区人民政府给予荣誉证书" in line["status"]
     assert "老王" not in str(line)
-    assert "荣誉证书" in str(case_page(file, walk.on, cast.town.pk)["proceedings"])
+    assert "荣誉证书" in str(case_page(file, walk.on, cast.town_head)["proceedings"])
 
 
 def test_an_award_can_be_recorded_after_the_case_was_closed_and_without_a_letter(cast: Cast):
