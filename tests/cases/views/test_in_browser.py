@@ -138,3 +138,22 @@ def test_a_letter_prints_alone(cast: Cast, calendar: Turn, page: Any, enter: Any
     assert page.locator(".x-letter").is_visible()
     assert not page.locator(".x-top").is_visible()
     assert not page.locator("main header.x-heading").is_visible()
+
+
+def test_why_an_act_is_closed_stands_folded_below_the_open_ones(cast: Cast, calendar: Turn, page: Any, enter: Any):
+    walk = walk_to(cast, State.ANSWERED)
+    calendar(walk.on)
+    for width in (1366, 360):
+        page.set_viewport_size({"width": width, "height": 768})
+        enter(page, walk.handler, f"/cases/{walk.case.pk}/")
+        folded = page.locator("#acts details", has_text="暂不能办理")
+        assert not folded.locator("li").first.is_visible()
+        folded.locator("summary").click()
+        said = folded.inner_text()
+        assert "结案：还没有登记信访人收到信访事项处理意见书的日期" in said
+        assert "（第三十五条）" in said
+        # What nobody asked for, what is not meant for this matter and what is done stays unsaid.
+        assert "办结报告" not in said
+        assert "送达意见书：" not in said
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+        assert not serious_findings(page)
