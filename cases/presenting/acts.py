@@ -20,8 +20,8 @@ MOST_IN_VIEW = 7
 # Shown where the thing itself stands, not among the buttons.
 ELSEWHERE = (Act.UNMASK,)
 # Refusals whose code has one of these words say only that nothing of the kind lies here, that the act is not meant for
-# such a matter, or that it is done: nobody waits for them.
-_SILENT = {"no", "nothing", "not", "cannot", "only", "known", "unknown", "already", "recorded"}
+# such a matter or unit, or that it is done: nobody waits for them.
+_SILENT = frozenset("no nothing not cannot only unfit unit known unknown already recorded".split())
 # What a difficult case is offered before the rest: it goes upward.
 _UPWARD = (Act.ASK_GUIDANCE, Act.ESCALATE)
 
@@ -31,8 +31,8 @@ def act_groups(file: CaseFile) -> list[dict[str, Any]]:
 
     Groups without an act are left out. ``more`` [{title, buttons}]: what is folded away where there are many, by what
     it is about. ``closed`` [{label, why, article}]: what role and state would allow, and why it cannot be done now,
-    one line a reason; left out is what nobody asked for, what is not meant for such a matter, and what is done, as the
-    words of the code tell (nothing_asked, not_direct, served_already).
+    one line a reason; left out is what nobody asked for, what is not meant for such a matter or unit, and what is done,
+    as the words of the code tell (nothing_asked, kind_unfit, served_already).
     """
     shown = [opening for opening in file.openings if opening.act not in ELSEWHERE]
     nexts = _next_steps(file, shown)
