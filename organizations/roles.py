@@ -172,7 +172,6 @@ MATRIX: dict[Role, dict[Act | Right, Reach]] = {
         Act.DECIDE_RECUSAL: Reach.ALL, Act.WITHDRAW: Reach.ALL, **_WITHDRAWING, **_all(_REQUESTS, Reach.UNIT),
         **_all(_DECIDING, Reach.UNIT), Act.REJECT_CONCLUSION: Reach.UNIT, Act.FINALIZE: Reach.ALL,
         Act.CORRECT_LETTER: Reach.UNIT,
-        Act.CONFIRM_VOID: Reach.ALL, Act.REFUSE_VOID: Reach.ALL,
         **_all(_RETURNED, Reach.UNIT), Act.ARBITRATE: Reach.ALL,
         **_all(_EXITS, Reach.UNIT), **_all(_URGENT, Reach.UNIT), Act.NO_LONGER_ACCEPT: Reach.UNIT,
         Act.TRIAGE: Reach.UNIT, Act.REPLY_GUIDANCE: Reach.UNIT, Act.AGREE_ESCALATION: Reach.ALL, Act.REFUSE_ESCALATION: Reach.ALL,

@@ -40,7 +40,7 @@ def refer(
     respondent_missing, respondent_unlinked, extract_missing.
     """
     with performing(Act.REFER, case_id, by=by, seen=seen, on=on, text=reason) as deed:
-        _open_leg(deed, unit, demands, Movement.REFER, State.REFERRED, reason, extract)
+        _open_leg(deed, unit, demands, Movement.REFER, state=State.REFERRED, reason=reason, extract=extract)
         _letter(deed, Letter.REFERRAL_LETTER, reason=reason)
     return deed.case
 
@@ -66,7 +66,7 @@ def commission(
             "feedback_days", f"反馈期限应在1至{MOST_FEEDBACK_DAYS}天之间，现为{days}天。", "第二十二条第一款第三项"
         )
     with performing(Act.COMMISSION, case_id, by=by, seen=seen, on=on, text=reason) as deed:
-        _open_leg(deed, unit, demands, Movement.COMMISSION, State.COMMISSIONED, reason, extract)
+        _open_leg(deed, unit, demands, Movement.COMMISSION, state=State.COMMISSIONED, reason=reason, extract=extract)
         deed.the_leg.report_required = True
         deed.days[Duty.COMMISSION_FEEDBACK] = days
         deed.facts["days"] = days
@@ -90,13 +90,13 @@ def keep(
     Raises Refused: as `refer`, and office_cannot_keep.
     """
     with performing(Act.KEEP, case_id, by=by, seen=seen, on=on, text=reason) as deed:
-        _open_leg(deed, deed.case.unit, demands, Movement.DIRECT, State.RECEIVED, reason, extract)
+        _open_leg(deed, deed.case.unit, demands, Movement.DIRECT, state=State.RECEIVED, reason=reason, extract=extract)
         deed.the_leg.received_on = deed.case.received_on
     return deed.case
 
 
 def _open_leg(
-    deed: Deed, unit: Unit, numbers: Sequence[int], movement: Movement, state: State, reason: str, extract: str
+    deed: Deed, unit: Unit, numbers: Sequence[int], movement: Movement, *, state: State, reason: str, extract: str
 ) -> None:
     case = deed.case
     assert_fit(unit, deed.on)

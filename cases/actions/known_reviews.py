@@ -27,7 +27,7 @@ def _known(deed: Deed) -> list[str]:
         return []
     same = Case.objects.visible_to(deed.by).with_sealed_open(deed.by).filter(matter_id=deed.case.matter_id)
     # The accusing part of a sealed case is not read by everybody who sees the case: its numbers are not told either.
-    opened = [case.pk for case in same if vars(case)["sealed_open"]]
+    opened = [case.pk for case in same if case.sealed_open]
     final = Remedy.objects.filter(kind=RemedyKind.REVIEW, decided_on__isnull=False, case__in=opened)
     rows = final.exclude(decision=RemedyDecision.REMAND).exclude(document=None).order_by("id")
     return list(rows.values_list("document__number", flat=True))

@@ -64,7 +64,7 @@ def decide_reexamination(
     Raises Refused: not_found, not_permitted, wrong_state, no_draft, decision_unfit, own_draft, took_part_below,
     number_missing, number_taken.
     """
-    return _decide(Act.DECIDE_REEXAMINATION, case_id, leg_id, by, note, number, seen, on)
+    return _decide(Act.DECIDE_REEXAMINATION, case_id, number, leg_id=leg_id, by=by, text=note, seen=seen, on=on)
 
 
 def decide_review(
@@ -78,7 +78,7 @@ def decide_review(
     on: date | None = None,
 ) -> Case:
     """Decide a review as drafted; its opinion is the last one and names no further way (Art. 36). Raises as above."""
-    return _decide(Act.DECIDE_REVIEW, case_id, leg_id, by, note, number, seen, on)
+    return _decide(Act.DECIDE_REVIEW, case_id, number, leg_id=leg_id, by=by, text=note, seen=seen, on=on)
 
 
 def remand(
@@ -104,10 +104,8 @@ def remand(
     return deed.case
 
 
-def _decide(
-    act: Act, case_id: int, leg_id: int, by: Staff, note: str, number: str, seen: int | None, on: date | None
-) -> Case:
-    with performing(act, case_id, leg_id=leg_id, by=by, seen=seen, on=on, text=note) as deed:
+def _decide(act: Act, case_id: int, number: str, **how: Any) -> Case:
+    with performing(act, case_id, **how) as deed:
         remedy, course = open_remedy(deed)
         _issue(deed, remedy, course, number)
         deed.bearers[Duty.SERVICE_3WD] = remedy.unit

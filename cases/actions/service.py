@@ -46,7 +46,15 @@ def notify(
     """
     with performing(Act.NOTIFY, case_id, leg_id=leg_id, by=by, seen=seen, on=on, text=note) as deed:
         service = _serve(
-            deed, _longest_waiting(deed.the_leg), method, sent_on, received_on, receiver, note, witness, consent
+            deed,
+            _longest_waiting(deed.the_leg),
+            method,
+            sent_on=sent_on,
+            received_on=received_on,
+            receiver=receiver,
+            note=note,
+            witness=witness,
+            consent=consent,
         )
         if service.document.kind in INFORMING:
             deed.met_on = dict.fromkeys((Duty.NOTICE_DIRECT_15D, Duty.NOTICE_REFERRED_15D), service.sent_on)
@@ -80,7 +88,17 @@ def serve(
         leg = deed.the_leg
         opinion = opinion_to_serve(leg)
         assert opinion is not None
-        service = _serve(deed, opinion, method, sent_on, received_on, receiver, note, witness, consent)
+        service = _serve(
+            deed,
+            opinion,
+            method,
+            sent_on=sent_on,
+            received_on=received_on,
+            receiver=receiver,
+            note=note,
+            witness=witness,
+            consent=consent,
+        )
         deed.met_on = {Duty.SERVICE_3WD: service.sent_on}
         if leg.state == State.ISSUED:
             _mark_answered(deed, service)
@@ -137,6 +155,7 @@ def _serve(
     deed: Deed,
     document: Document,
     method: ServiceMethod,
+    *,
     sent_on: date | None,
     received_on: date | None,
     receiver: str,

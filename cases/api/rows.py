@@ -36,7 +36,7 @@ class Seen:
 def seen_row(case: Case, staff: Staff) -> Seen:
     """Return a case of a list, fetched by `cases.lists.case_rows.with_parts`."""
     legs = list(case.legs.all())
-    opened, whole = vars(case)["sealed_open"], reads_whole(staff, case, legs)
+    opened, whole = case.sealed_open, reads_whole(staff, case, legs)
     return _seen(case, legs, case.clocks.all(), opened=opened, whole=whole)
 
 

@@ -1,5 +1,6 @@
 """Letters: numbered without gaps, their words fixed when they are made."""
 
+from copy import copy
 from datetime import date
 from typing import Any
 
@@ -108,12 +109,14 @@ def printed_names(case: Case) -> str:
 
 def told_demands(case: Case, leg: Leg) -> list[Demand]:
     """Return the demands of a leg in the words its unit may read: of a sealed case the extract alone (Art. 30)."""
-    demands = list(leg.demands.all())
-    for demand in demands:
-        if case.sealed and demand.kind != Kind.ACCUSATION:
-            # Of a case sealed after this demand was sent on there is no extract: its number says enough.
-            demand.text = demand.extract or f"第{demand.number}项诉求"
-    return demands
+    return [_told(demand) if case.sealed and demand.kind != Kind.ACCUSATION else demand for demand in leg.demands.all()]
+
+
+def _told(demand: Demand) -> Demand:
+    """A copy for the letter alone; of a case sealed after the demand was sent on there is no extract: its number says enough."""
+    told = copy(demand)
+    told.text = demand.extract or f"第{demand.number}项诉求"
+    return told
 
 
 def issuer(letter: Document, case: Case) -> Unit:

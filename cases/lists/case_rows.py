@@ -98,7 +98,7 @@ def chip(due_on: date | None, on: date, name: str) -> dict[str, Any]:
 
 def _state(case: Case, legs: list[Leg]) -> dict[str, str]:
     """Return the badge of the case, or of the legs shown where the rest is sealed."""
-    if vars(case)["sealed_open"] or not legs:
+    if case.sealed_open or not legs:
         return badge(case.state)
     return badge(case_state([State(leg.state) for leg in legs], undispatched=False))
 

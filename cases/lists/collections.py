@@ -132,7 +132,7 @@ def _outcomes(case: Case) -> list[str]:
     return [
         f"第{demand.number}项：{Outcome(demand.outcome).label if demand.outcome else '尚未答复'}"
         for demand in case.demands.all()
-        if demand.leg_id in legs or (demand.leg_id is None and vars(case)["sealed_open"])
+        if demand.leg_id in legs or (demand.leg_id is None and case.sealed_open)
     ]
 
 

@@ -154,7 +154,7 @@ def _leg_line(leg: Leg, on: date) -> DeskLine:
     assert leg.next_due_on is not None
     holder = leg.handler.name if leg.handler else leg.unit.short_name
     step = _NEXT.get(State(leg.state), leg.get_state_display())
-    vars(leg.case)["sealed_open"] = vars(leg)["opened"]
+    leg.case.sealed_open = leg.opened
     return _line(leg.case, step, holder, leg.next_due_on, on, clock)
 
 

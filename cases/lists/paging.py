@@ -99,7 +99,7 @@ def _first(part: QuerySet[Any], key: tuple[date, int] | None, size: int, *, down
 
 
 def _place(row: Any) -> tuple[date, int]:
-    place: date = vars(row)["place"]
+    place: date = row.place
     return place, row.pk
 
 

@@ -1,6 +1,6 @@
 """What stands in each form: labelled rows, an empty one to be filled by hand, and who signs below."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from cases.letters.making import printed_names
@@ -124,7 +124,7 @@ def extension_approval(file: CaseFile, leg: Leg) -> Drawn:
 
 def investigation_report(file: CaseFile, leg: Leg) -> Drawn:
     """What was asked, what was done to find out, what was found and is proposed, from the records of a leg."""
-    own = CaseFile(**{**vars(file), "legs": [leg], "hand_offs": [h for h in file.hand_offs if h.leg_id == leg.pk]})
+    own = replace(file, legs=[leg], hand_offs=[h for h in file.hand_offs if h.leg_id == leg.pk])
     steps = "\n".join(
         f"{each['on']:%Y-%m-%d} {each['act']}（{'，'.join(filter(None, (each['unit'], each['who'])))}）：{each['text']}"
         for each in inquiry_events(own)

@@ -129,7 +129,7 @@ def read_case(case_id: int, *, by: Staff, on: date) -> CaseFile:
             ),
         ),
     )
-    opened = bool(vars(case)["sealed_open"])  # annotated by readable_by
+    opened = case.sealed_open  # annotated by readable_by
     legs = _legs(case)
     whole = reads_whole(by, case, legs)
     if not whole:

@@ -197,7 +197,7 @@ def _chains(events: Iterator[Event]) -> Iterator[Verified]:
             chain, last = Verified(), None
         why = _fault(event, last)
         if why:
-            chain.broken.append(BrokenLink(vars(event)["number"], event.sequence, why))
+            chain.broken.append(BrokenLink(event.number, event.sequence, why))
         chain.events += 1
         last = event
     if last is not None:
@@ -206,8 +206,8 @@ def _chains(events: Iterator[Event]) -> Iterator[Verified]:
 
 def _ended(chain: Verified, last: Event) -> Verified:
     # Every act adds one to the case's version: a chain cut off at its end is shorter than that.
-    if last.sequence < vars(last)["acts"]:
-        chain.broken.append(BrokenLink(vars(last)["number"], last.sequence + 1, "末尾的记录缺失"))
+    if last.sequence < last.acts:
+        chain.broken.append(BrokenLink(last.number, last.sequence + 1, "末尾的记录缺失"))
     return chain
 
 
@@ -223,13 +223,12 @@ def _fault(event: Event, last: Event | None) -> str:
 
 
 def _fault_of_words(event: Event) -> str:
-    row = vars(event)
-    if row["words_of"] is None:
+    if event.words_of is None:
         return "缺少文字行" if event.commitment else ""
     try:
-        text = opened(EventText, "text", row["sealed_words"])
+        text = opened(EventText, "text", event.sealed_words)
     except SealBroken:
         return "文字无法解密"
-    if not text and row["emptied_on"]:
+    if not text and event.emptied_on:
         return ""
-    return "" if commitment(row["salt"], text) == event.commitment else "文字与承诺值不符"
+    return "" if commitment(event.salt, text) == event.commitment else "文字与承诺值不符"
