@@ -7,6 +7,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.functional import SimpleLazyObject
 
+from kit.days import day_words
 from kit.rooms import Entry, all_of
 from law.vocabulary import Act
 from organizations.authority import holdings
@@ -103,5 +104,5 @@ def _banners(request: HttpRequest) -> list[dict[str, Any]]:
     if not settings.TRAINING or _staff(request) is None:
         return []
     day = today()
-    words = f"演示环境：今天按{day.year}年{day.month}月{day.day}日计算。"
+    words = f"演示环境：今天按{day_words(day)}计算。"
     return [{"text": words, "tone": "training", "icon": "calendar", "url": reverse("training"), "label": "拨快日期"}]

@@ -1,10 +1,10 @@
 """What is recorded of a finished leg, and the answers it gave before it had to be handled anew."""
 
-from datetime import date
 from typing import Any
 
 from cases.models import Finalization, Leg
 from cases.reading.case_file import CaseFile
+from kit.days import day_words
 from law.endings import CareKind
 from law.vocabulary import Outcome
 
@@ -21,7 +21,7 @@ def _lines(leg: Leg) -> list[dict[str, str]]:
     lines = _finalized(finalization) if finalization else []
     if archiving:
         kept = f"保管期限{archiving.get_retention_display()}，只能查阅"
-        lines.append({"label": "归档", "value": _day(archiving.on), "note": kept})
+        lines.append({"label": "归档", "value": day_words(archiving.on), "note": kept})
     return lines
 
 
@@ -29,12 +29,12 @@ def _finalized(found: Finalization) -> list[dict[str, str]]:
     lines = [
         {
             "label": "提请终结",
-            "value": _day(found.proposed_on),
+            "value": day_words(found.proposed_on),
             "note": f"{found.proposed_by.name}，{found.get_ground_display()}",
         }
     ]
     if found.approved_on and found.approved_by:
-        lines.append({"label": "核准终结", "value": _day(found.approved_on), "note": found.approved_by.name})
+        lines.append({"label": "核准终结", "value": day_words(found.approved_on), "note": found.approved_by.name})
     return lines
 
 
@@ -42,17 +42,13 @@ def _texts(leg: Leg) -> list[dict[str, str]]:
     finalization = getattr(leg, "finalization", None)
     said = [{"label": "终结的理由", "value": finalization.reason}] if finalization else []
     said += [
-        {"label": f"{CareKind(care.kind).label}（{_day(care.on)}，{care.by.name}）", "value": care.text}
+        {"label": f"{CareKind(care.kind).label}（{day_words(care.on)}，{care.by.name}）", "value": care.text}
         for care in leg.after_cares.all()
     ]
     return said + [
         {
-            "label": f"第{old.demand.number}项原答复（{_day(old.set_aside_on)}起重新办理）",
+            "label": f"第{old.demand.number}项原答复（{day_words(old.set_aside_on)}起重新办理）",
             "value": f"{Outcome(old.outcome).label}。{old.facts}\n{old.opinion}\n{old.legal_basis}",
         }
         for old in leg.past_answers.all()
     ]
-
-
-def _day(day: date | None) -> str:
-    return f"{day.year}年{day.month}月{day.day}日" if day else ""

@@ -1,12 +1,12 @@
 """Objections and where demands went outside the procedure, in words for the case page and its dialogs."""
 
-from datetime import date
 from typing import Any
 
 from cases.actions.urgent import owed_bodies
 from cases.models import Leg, LevelDecision, Objection, OfficialsReport, SideExit, UrgentReport
 from cases.openings.jurisdiction import arbiter_name
 from cases.reading.case_file import CaseFile
+from kit.days import day_words
 from law.admission import GROUNDS
 from law.matters import Destination, ReportKind, ReportTo, Ruling
 from law.officials import OfficialsTo
@@ -40,7 +40,7 @@ def objection_said(file: CaseFile, leg: Leg) -> list[dict[str, str]]:
     found = next((each for each in leg.objections.all() if each.decided_on is None), None)
     if found is None:
         return []
-    said = [{"title": f"{leg.unit.name}的异议（{_day(found.filed_on)}）", "text": found.reason}]
+    said = [{"title": f"{leg.unit.name}的异议（{day_words(found.filed_on)}）", "text": found.reason}]
     said.append({"title": "建议办理单位", "text": found.proposed.name if found.proposed else "不明"})
     if found.second:
         said.append(
@@ -57,7 +57,7 @@ def exit_lines(leg: Leg) -> list[dict[str, Any]]:
     ground = GROUND_WORDS.get(left.ground, "")
     path = Path(left.path).label if left.path else ""
     destination = Destination(left.destination).label if left.destination else ""
-    receipt = f"{_day(left.receipt_on)}收到{left.receipt_number}" if left.receipt_on else "尚未收到"
+    receipt = f"{day_words(left.receipt_on)}收到{left.receipt_number}" if left.receipt_on else "尚未收到"
     lines = [
         {"label": Act(left.act).label, "value": ground or path or destination or "已存查", "note": left.reason},
         {"label": "去向", "value": left.body, "note": "；".join(filter(None, [left.limit, left.how]))},
@@ -87,7 +87,7 @@ def officials_rows(file: CaseFile) -> list[dict[str, Any]]:
 
 
 def _officials(row: OfficialsReport) -> dict[str, Any]:
-    receipt = f"{_day(row.receipt_on)}收到回执 {row.receipt_note}" if row.receipt_on else "尚未收到回执"
+    receipt = f"{day_words(row.receipt_on)}收到回执 {row.receipt_note}" if row.receipt_on else "尚未收到回执"
     said = [row.body, "、".join(OfficialsTo(each).label for each in row.told), row.left_out]
     return {
         "on": row.reported_on,
@@ -102,7 +102,7 @@ def _officials(row: OfficialsReport) -> dict[str, Any]:
 def report_row(report: UrgentReport) -> dict[str, Any]:
     """Return one report upward for cases/_urgent.html."""
     at = f"{report.reported_at:%H:%M}" if report.reported_at else ""
-    receipt = f"{_day(report.receipt_on)}收到回执 {report.receipt_note}" if report.receipt_on else "尚未收到回执"
+    receipt = f"{day_words(report.receipt_on)}收到回执 {report.receipt_note}" if report.receipt_on else "尚未收到回执"
     return {
         "on": report.reported_on,
         "title": f"{ReportKind(report.kind).label} {at}".strip(),
@@ -114,7 +114,9 @@ def report_row(report: UrgentReport) -> dict[str, Any]:
 
 def decision_row(row: LevelDecision) -> dict[str, Any]:
     """Return one matter put to the own level for cases/_urgent.html."""
-    decided = f"{_day(row.decided_on)}{row.decided_by}{row.number}：{row.decision}" if row.decided_on else "尚未决定"
+    decided = (
+        f"{day_words(row.decided_on)}{row.decided_by}{row.number}：{row.decision}" if row.decided_on else "尚未决定"
+    )
     return {
         "on": row.asked_on,
         "title": "报请本级决定",
@@ -127,7 +129,7 @@ def decision_row(row: LevelDecision) -> dict[str, Any]:
 def _filed(objection: Objection) -> dict[str, Any]:
     proposed = f"，建议由{objection.proposed.name}办理" if objection.proposed else ""
     again = "再次提出异议" if objection.second else "提出异议"
-    value = f"{_day(objection.filed_on)}{again}{proposed}"
+    value = f"{day_words(objection.filed_on)}{again}{proposed}"
     return {"label": "异议", "value": value, "note": f"{objection.filed_by.name}：{objection.reason}"}
 
 
@@ -136,9 +138,5 @@ def _ruled(objection: Objection) -> dict[str, Any]:
         return {"label": "异议的处理", "value": "尚未决定", "note": ""}
     named = f"：{objection.named.name}" if objection.named else ""
     note = "；".join(filter(None, [objection.words, objection.materials and f"交还材料：{objection.materials}"]))
-    value = f"{_day(objection.decided_on)}{Ruling(objection.ruling).label}{named}"
+    value = f"{day_words(objection.decided_on)}{Ruling(objection.ruling).label}{named}"
     return {"label": "异议的处理", "value": value, "note": note}
-
-
-def _day(day: date) -> str:
-    return f"{day.year}年{day.month}月{day.day}日"

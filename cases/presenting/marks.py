@@ -9,6 +9,7 @@ from django.urls import reverse
 from cases.clocks import WINDOWS
 from cases.models import Clock
 from cases.reading.acts_open import Opening
+from kit.days import day_words
 from kit.doors import slug_of
 from law.deadlines import PERIODS, tone, words
 from law.procedure import DISPATCHED, REMEDIES, SIDE_EXITS, WORKING
@@ -71,7 +72,7 @@ def clock_tone(clock: Clock, on: date) -> str:
 def clock_words(clock: Clock, on: date) -> str:
     """Say how a stored clock stands."""
     if clock.waived_on:
-        return f"已于{clock.waived_on:%Y年%m月%d日}免除：{clock.waived_reason}"
+        return f"已于{day_words(clock.waived_on)}免除：{clock.waived_reason}"
     # A window ended by closing was never used: it is not a duty done late.
     if _lapsed_window(clock, clock.met_on or on):
         return "期限已过，未提出"
@@ -90,7 +91,7 @@ def _lapsed_window(clock: Clock, on: date) -> bool:
 
 def _note(clock: Clock) -> str:
     parts = [
-        f"自{clock.starts_on.year}年{clock.starts_on.month}月{clock.starts_on.day}日起算",
+        f"自{day_words(clock.starts_on)}起算",
         f"指定{clock.days}日" if clock.days else "",
         f"简易办理{clock.simple_days}个工作日" if clock.simple_days else "",
         f"已延长{clock.extended_days}日" if clock.extended_days else "",

@@ -28,6 +28,7 @@ from cases.presenting.papers import attachment_lines, document_lines
 from cases.presenting.proceedings import proceeding_lines
 from cases.presenting.remedies import remedy_cards
 from cases.reading.case_file import MOST_EVENTS, CaseFile, readable_subject
+from kit.days import day_words
 from kit.rooms import all_of
 from law.matters import Tier
 from law.procedure import REMEDIES, case_state
@@ -171,13 +172,17 @@ def _facts(file: CaseFile) -> list[dict[str, Any]]:
     case = file.case
     by = f"{case.unit.name}{'　' + case.registered_by.name if case.registered_by else ''}"
     facts = [
-        {"label": "登记单位", "value": by, "note": f"{_day(case.registered_on)}登记"},
+        {"label": "登记单位", "value": by, "note": f"{day_words(case.registered_on)}登记"},
         {"label": "问题发生地", "value": case.location if file.sealed_open else ""},
         {"label": "内容分类", "value": case.category if file.sealed_open else ""},
         {"label": "分级", "value": Tier(case.tier).label},
         {"label": "来源", "value": _origin(case)},
         {"label": "响应的征集", "value": case.collection.title if case.collection and file.whole else ""},
-        {"label": "同意电子送达", "value": case.electronic_consent, "note": f"{_day(case.electronic_consent_on)}登记"},
+        {
+            "label": "同意电子送达",
+            "value": case.electronic_consent,
+            "note": f"{day_words(case.electronic_consent_on)}登记",
+        },
     ]
     return [fact for fact in facts if fact["value"]]
 
@@ -213,30 +218,26 @@ def leg_card(leg: Leg) -> dict[str, Any]:
     numbers = "、".join(map(str, numbers_of(leg)))
     lines: list[dict[str, Any]] = [
         {"label": "来件", "value": leg.get_movement_display(), "note": leg.from_unit.name if leg.from_unit else ""},
-        {"label": "收到", "value": _day(leg.received_on), "note": _opened(leg)},
+        {"label": "收到", "value": day_words(leg.received_on), "note": _opened(leg)},
         {
             "label": "受理",
-            "value": _day(leg.accepted_on) or "尚未受理",
+            "value": day_words(leg.accepted_on) or "尚未受理",
             "note": f"首办单位 {leg.first_unit.name}" if leg.first_unit else "",
         },
         {"label": "承办人", "value": leg.handler.name if leg.handler else "尚未确定", "note": _first_handler(leg)},
         {
             "label": "签发",
-            "value": _day(leg.issued_on) or "尚未签发",
+            "value": day_words(leg.issued_on) or "尚未签发",
             "note": leg.issued_by.name if leg.issued_by else "",
         },
         {
             "label": "办结",
-            "value": _day(leg.answered_on) or "尚未办结",
-            "note": f"{_day(leg.closed_on)}结案" if leg.closed_on else "",
+            "value": day_words(leg.answered_on) or "尚未办结",
+            "note": f"{day_words(leg.closed_on)}结案" if leg.closed_on else "",
         },
     ]
     lines += [*objection_lines(leg), *exit_lines(leg), *escalation_lines(leg)]
     return {"unit": leg.unit.name, "state": badge(leg.state), "demands": numbers, "lines": lines}
-
-
-def _day(day: date | None) -> str:
-    return f"{day.year}年{day.month}月{day.day}日" if day else ""
 
 
 def _opened(leg: Leg) -> str:

@@ -1,12 +1,12 @@
 """Letters with their service records, and the files of a case."""
 
-from datetime import date
 from typing import Any
 
 from django.urls import reverse
 
 from cases.models import Document, Service
 from cases.reading.case_file import CaseFile
+from kit.days import day_words
 from kit.masking import mask_name
 from law.vocabulary import Letter, ServiceMethod
 
@@ -57,7 +57,7 @@ def service_words(service: Service) -> str:
     """Say in one sentence how a letter was served; who signed is masked."""
     parts = [
         ServiceMethod(service.method).label,
-        f"{_short(service.sent_on)}发出",
+        f"{day_words(service.sent_on)}发出",
         _arrived(service),
         f"签收人{mask_name(service.receiver)}" if service.receiver else "",
         f"见证人{mask_name(service.witness)}" if service.witness else "",
@@ -68,11 +68,11 @@ def service_words(service: Service) -> str:
 
 def _arrived(service: Service) -> str:
     if service.returned_on:
-        return f"{_short(service.returned_on)}退回（{service.returned_reason}）"
+        return f"{day_words(service.returned_on)}退回（{service.returned_reason}）"
     if service.received_on is None:
         return "尚未登记收到日期"
     by_law = service.method == ServiceMethod.ANNOUNCEMENT
-    return f"{_short(service.received_on)}视为送达" if by_law else f"{_short(service.received_on)}收到"
+    return f"{day_words(service.received_on)}视为送达" if by_law else f"{day_words(service.received_on)}收到"
 
 
 def letter_page(document: Document) -> dict[str, Any]:
@@ -110,7 +110,3 @@ def attachment_lines(file: CaseFile) -> list[dict[str, Any]]:
 
 def _size(count: int) -> str:
     return f"{count / _KIB / _KIB:.1f} MB" if count >= _KIB * _KIB else f"{max(count // _KIB, 1)} KB"
-
-
-def _short(day: date) -> str:
-    return f"{day.year}年{day.month}月{day.day}日"

@@ -1,7 +1,6 @@
 """登记回执: number, day, unit, and what the petitioner may expect by when; no personal data but the own name."""
 
 from collections.abc import Iterable
-from datetime import date
 from typing import Any
 
 from django.urls import reverse
@@ -9,6 +8,7 @@ from django.urls import reverse
 from cases.models import Case, Clock
 from cases.models.party import PartyRole
 from cases.reading.case_file import CaseFile
+from kit.days import day_words
 from kit.masking import mask_name
 from law.deadlines import PERIODS
 from law.vocabulary import Act, Duty
@@ -37,9 +37,9 @@ def receipt_letter(case: Case, clocks: Iterable[Clock], *, names: bool) -> dict[
 
     ``clocks`` of the case, for the promise.
     """
-    received = f"您于{_day(case.received_on)}以{case.get_channel_display()}形式提出的信访事项，已由{case.unit.name}登记，编号：{case.number}。"
+    received = f"您于{day_words(case.received_on)}以{case.get_channel_display()}形式提出的信访事项，已由{case.unit.name}登记，编号：{case.number}。"
     if case.registered_on != case.received_on:
-        received += f"登记日期：{_day(case.registered_on)}。"
+        received += f"登记日期：{day_words(case.registered_on)}。"
     return {
         "title": "信访事项登记回执",
         "number": case.number,
@@ -57,7 +57,7 @@ def _promise(clocks: Iterable[Clock]) -> list[str]:
     if clock is None or clock.due_on is None:
         return []
     period = PERIODS[Duty(clock.duty)]
-    return [_PROMISES[Duty(clock.duty)].format(article=period.article, days=period.days, due=_day(clock.due_on))]
+    return [_PROMISES[Duty(clock.duty)].format(article=period.article, days=period.days, due=day_words(clock.due_on))]
 
 
 def _addressee(case: Case, *, names: bool) -> str:
@@ -67,7 +67,3 @@ def _addressee(case: Case, *, names: bool) -> str:
     count = max(case.petitioner_count, len(people))
     first = people[0].name if names else mask_name(people[0].name)
     return f"{first}等{count}人" if count > 1 else str(first)
-
-
-def _day(day: date) -> str:
-    return f"{day.year}年{day.month}月{day.day}日"

@@ -1,10 +1,10 @@
 """Re-examination and review on the case page, and what the dialogs of a decision let one read."""
 
-from datetime import date
 from typing import Any
 
 from cases.models import Leg, Remedy
 from cases.reading.case_file import CaseFile
+from kit.days import day_words
 from law.remedies import RemedyDecision, RemedyKind
 from law.vocabulary import Act, Channel
 
@@ -26,18 +26,18 @@ def _card(remedy: Remedy, file: CaseFile) -> dict[str, Any]:
             "note": leg.unit.name,
         },
         {"label": f"{word}机关", "value": remedy.unit.name, "note": ""},
-        {"label": "提出", "value": _day(remedy.requested_on), "note": Channel(remedy.channel).label},
-        {"label": "收到", "value": _day(remedy.received_on), "note": "三十日从这一天起算"},
+        {"label": "提出", "value": day_words(remedy.requested_on), "note": Channel(remedy.channel).label},
+        {"label": "收到", "value": day_words(remedy.received_on), "note": "三十日从这一天起算"},
         {"label": "逾期", "value": "逾期提出" if remedy.late else "", "note": remedy.late_reason},
-        {"label": "受理", "value": _day(remedy.admitted_on), "note": ""},
+        {"label": "受理", "value": day_words(remedy.admitted_on), "note": ""},
         {
             "label": "草拟",
-            "value": _day(remedy.drafted_on),
+            "value": day_words(remedy.drafted_on),
             "note": remedy.drafted_by.name if remedy.drafted_by else "",
         },
         {
             "label": "作出",
-            "value": _day(remedy.decided_on),
+            "value": day_words(remedy.decided_on),
             "note": remedy.decided_by.name if remedy.decided_by and remedy.decided_on else "",
         },
     ]
@@ -86,7 +86,3 @@ def remedy_words(leg: Leg) -> list[dict[str, str]]:
 def _standing_draft(remedy: Remedy) -> str:
     days = f"，限{remedy.remand_days}日" if remedy.remand_days else ""
     return f"结果：{RemedyDecision(remedy.decision).label}{days}"
-
-
-def _day(day: date | None) -> str:
-    return f"{day.year}年{day.month}月{day.day}日" if day else ""

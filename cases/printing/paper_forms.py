@@ -19,6 +19,7 @@ from cases.printing.paper_rows import (
 from cases.printing.pdf import sheets_pdf
 from cases.reading.case_file import CaseFile
 from cases.sight.out_of_reach import not_found
+from kit.days import day_words
 from law.remedies import COURSES, RemedyKind
 from law.vocabulary import Movement
 from law.words import Word
@@ -147,5 +148,5 @@ def _sheet(file: CaseFile, what: Printable, on: date, *, names: bool) -> dict[st
         "rows": drawn.rows,
         "signed": drawn.signed,
         "note": drawn.note,
-        "printed_on": f"{on.year}年{on.month}月{on.day}日",
+        "printed_on": day_words(on),
     }

@@ -1,7 +1,6 @@
 """What stands in each form: labelled rows, an empty one to be filled by hand, and who signs below."""
 
 from dataclasses import dataclass, field, replace
-from datetime import date
 
 from cases.letters.making import printed_names
 from cases.letters.names import masked_letter
@@ -10,8 +9,9 @@ from cases.openings.remedies import standing_opinion
 from cases.places.deciders import proposed_decider
 from cases.presenting.history import inquiry_events
 from cases.presenting.papers import letter_parts
-from cases.printing.sheet import day_words, printable
+from cases.printing.sheet import printable
 from cases.reading.case_file import CaseFile
+from kit.days import day_words
 from kit.masking import mask_name
 from law.remedies import WINDOWS_OF, RemedyKind
 from law.vocabulary import Channel, Kind, Letter, Movement, ServiceMethod
@@ -67,7 +67,7 @@ def service_receipt(file: CaseFile, document: Document, *, names: bool) -> Drawn
         row("受送达人", to),
         row("送达方式", ServiceMethod(last.method).label if last else "", lines=0 if last else 1),
         row("发出日期", day_words(last.sent_on) if last else "", lines=0 if last else 1),
-        row("收到日期", _day(last.received_on) if last else "", lines=0 if last and last.received_on else 1),
+        row("收到日期", day_words(last.received_on) if last else "", lines=0 if last and last.received_on else 1),
         row("签收人", mask_name(last.receiver) if last else "", lines=0 if last and last.receiver else 2),
         row("代收人与受送达人的关系", lines=1),
         row("拒收事由", (last.returned_reason if last else ""), lines=1),
@@ -110,12 +110,12 @@ def extension_approval(file: CaseFile, leg: Leg) -> Drawn:
         rows += [
             row("申请", f"{each.asked_by.name}，{day_words(each.asked_on)}，申请延长{each.days}日"),
             row("延期理由", each.reason),
-            row("原届满日", _day(each.old_due_on)),
+            row("原届满日", day_words(each.old_due_on)),
             row("审批意见", f"{decided}\n{each.note}", lines=0 if decided else 3),
-            row("延长后届满日", _day(each.new_due_on)),
+            row("延长后届满日", day_words(each.new_due_on)),
             row(
                 "审批人",
-                f"{each.decided_by.name}，{_day(each.decided_on)}" if each.decided_by else "",
+                f"{each.decided_by.name}，{day_words(each.decided_on)}" if each.decided_by else "",
                 lines=0 if decided else 1,
             ),
         ]
@@ -196,7 +196,3 @@ def _demands(file: CaseFile, leg: Leg | None = None) -> str:
 def _limits(file: CaseFile) -> str:
     running = sorted((c.due_on, c.get_duty_display()) for c in file.clocks if c.running and c.due_on)
     return "\n".join(f"{duty}：{day_words(due)}" for due, duty in running)
-
-
-def _day(day: date | None) -> str:
-    return day_words(day) if day else ""

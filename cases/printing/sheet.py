@@ -1,12 +1,12 @@
 """What stands on the sheet of one letter, as plain data: the layouts draw this and nothing else."""
 
 import unicodedata
-from datetime import date
 from typing import Any
 
 from cases.letters.check_codes import printed_code, qr_text
 from cases.models import Document
 from cases.presenting.papers import letter_page
+from kit.days import day_words
 from kit.paper.qr import qr_svg
 
 _UNSEEN = ("Cc", "Cs")
@@ -29,11 +29,6 @@ def sheet_of(document: Document) -> dict[str, Any]:
         "code": printed_code(document.check_code),
         "qr": qr_svg(qr_text(document)),
     }
-
-
-def day_words(day: date) -> str:
-    """Return a day as letters are dated."""
-    return f"{day.year}年{day.month}月{day.day}日"
 
 
 def printable(words: str) -> str:

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_safe
 from cases.lists import desk as mine
 from cases.lists.waiting import Waiting, offered
 from cases.presenting.channels import CHANNEL_ICONS
+from kit.days import weekday_words
 from kit.rooms import rooms
 from kit.web import staff_only
 from law.vocabulary import Act, Channel
@@ -22,8 +23,6 @@ from organizations.roles import OFFICERS, Right, Role
 from organizations.today import today
 from organizations.views.people import member
 
-_WEEK = "一二三四五六日"
-
 
 @require_safe
 @staff_only
@@ -32,7 +31,7 @@ def desk(request: HttpRequest) -> HttpResponse:
     staff, on = member(request), today()
     context: dict[str, Any] = {
         "greeting": _greeting(staff),
-        "day": _day(on),
+        "day": weekday_words(on),
         "place": staff.unit.name,
         "channels": _channels(staff),
     }
@@ -90,7 +89,3 @@ def _greeting(staff: Staff) -> str:
     hour = timezone.localtime().hour
     part = "早上" if hour < 9 else "上午" if hour < 12 else "下午" if hour < 18 else "晚上"
     return f"{part}好，{staff.name}"
-
-
-def _day(on: date) -> str:
-    return f"{on.year}年{on.month}月{on.day}日 星期{_WEEK[on.weekday()]}"

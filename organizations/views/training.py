@@ -8,6 +8,7 @@ from django.shortcuts import redirect, render
 from django.utils.timezone import localdate
 from django.views.decorators.http import require_http_methods
 
+from kit.days import day_words
 from organizations.forms import MoveDateForm
 from organizations.today import days_ahead, move_ahead, today
 
@@ -23,7 +24,7 @@ def training(request: HttpRequest) -> HttpResponse:
     form = MoveDateForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         day = move_ahead(form.cleaned_data["days"])
-        messages.success(request, f"日期已拨到{day:%Y年%m月%d日}。")
+        messages.success(request, f"日期已拨到{day_words(day)}。")
         return redirect("training")
     context = {"form": form, "today": today(), "real": localdate(), "ahead": days_ahead(), "short_cuts": SHORT_CUTS}
     return render(request, "organizations/training.html", context, status=422 if form.errors else 200)
