@@ -149,7 +149,7 @@ def _legs(seen: CaseQuerySet[Case], staff: Staff) -> list[Leg]:
     return list(legs.order_by("next_due_on", "id")[:MOST_LINES])
 
 
-def _leg_line(leg: Leg, on: date) -> DeskLine:
+def _leg_line(leg: Any, on: date) -> DeskLine:
     clock = next(iter(leg.clocks.all()), None)
     assert leg.next_due_on is not None
     holder = leg.handler.name if leg.handler else leg.unit.short_name

@@ -1,7 +1,5 @@
 """The case 信访件, the matter 信访事项 it belongs to, and the units it has passed through."""
 
-from datetime import date
-
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models
@@ -69,10 +67,9 @@ class Case(models.Model):
     version = models.PositiveIntegerField(default=0)
     created_at = models.DateTimeField(auto_now_add=True)
 
-    # Annotated by the queryset that asks who reads it, and by what orders a list; not there otherwise.
+    # Annotated by the queryset that asks who reads it; not there otherwise.
     sealed_open: bool
     read_by: int
-    place: date
 
     objects = CaseQuerySet.as_manager()
 

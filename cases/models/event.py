@@ -1,7 +1,5 @@
 """Events 办理记录: the only history, append-only and chained per case with SM3."""
 
-from datetime import date
-
 from django.db import models
 
 from cases.models.case import Case
@@ -35,14 +33,6 @@ class Event(models.Model):
     commitment = models.CharField(max_length=64, default="")
     previous = models.CharField(max_length=64, default="")
     digest = models.CharField(max_length=64)
-
-    # Annotated where the chain is verified: the number and version of its case, and its row of words.
-    number: str
-    acts: int
-    words_of: int | None
-    sealed_words: bytes
-    emptied_on: date | None
-    salt: str
 
     objects = ReadableQuerySet.as_manager()
 

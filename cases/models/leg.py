@@ -40,9 +40,6 @@ class Leg(models.Model):
     held_accusation = models.BooleanField(default=False)
     version = models.PositiveIntegerField(default=0)
 
-    # Annotated where my desk lists legs.
-    opened: bool
-
     objects = ReadableQuerySet.as_manager()
 
     class Meta:

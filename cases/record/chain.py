@@ -188,8 +188,8 @@ def _events(cases: QuerySet[Case] | None) -> Iterator[Event]:
     return rows.iterator(chunk_size=CHUNK)
 
 
-def _chains(events: Iterator[Event]) -> Iterator[Verified]:
-    """Return one finding per case; the events come ordered by case and sequence."""
+def _chains(events: Iterator[Any]) -> Iterator[Verified]:
+    """Return one finding per case; the events come ordered by case and sequence, with what `_rows` annotates."""
     chain, last = Verified(), None
     for event in events:
         if last is not None and last.case_id != event.case_id:
@@ -204,7 +204,7 @@ def _chains(events: Iterator[Event]) -> Iterator[Verified]:
         yield _ended(chain, last)
 
 
-def _ended(chain: Verified, last: Event) -> Verified:
+def _ended(chain: Verified, last: Any) -> Verified:
     # Every act adds one to the case's version: a chain cut off at its end is shorter than that.
     if last.sequence < last.acts:
         chain.broken.append(BrokenLink(last.number, last.sequence + 1, "末尾的记录缺失"))
@@ -222,7 +222,7 @@ def _fault(event: Event, last: Event | None) -> str:
     return _fault_of_words(event)
 
 
-def _fault_of_words(event: Event) -> str:
+def _fault_of_words(event: Any) -> str:
     if event.words_of is None:
         return "缺少文字行" if event.commitment else ""
     try:

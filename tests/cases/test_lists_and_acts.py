@@ -8,7 +8,6 @@ import pytest
 
 from cases.lists.waiting import ACTS, Waiting, listed, offered
 from cases.models import Case, Document
-from cases.reading.acts_open import Opening
 from cases.reading.case_file import CaseFile, read_case
 from law.errors import Refused
 from law.procedure import EXITED
@@ -57,7 +56,7 @@ def unlinked(file: CaseFile) -> bool:
 
 
 # An act can be open beyond what waits: which of its openings the list means, and why not all.
-NARROWER: dict[Waiting, tuple[str, Callable[[Opening, CaseFile], bool]]] = {
+NARROWER: dict[Waiting, tuple[str, Callable[[Any, CaseFile], bool]]] = {
     Waiting.LINK: (
         "a respondent can be added at any time; what waits is the accusation that cannot be dispatched without one",
         lambda opening, file: file.case.state == State.REGISTERED and unlinked(file),
