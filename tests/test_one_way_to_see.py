@@ -39,6 +39,16 @@ def test_the_mark_stands_in_every_kind_of_question(cast: Cast):
         assert "readable" in str(rows.query)
 
 
+def test_what_is_fetched_under_cases_wants_cases_that_were_asked_for(cast: Cast):
+    staff = cast.town_head
+    seen = Case.objects.visible_to(staff).filter(urgent=False).order_by("id")
+    assert "readable cases_leg" in str(Leg.objects.read_under(seen, staff).query)
+    with pytest.raises(AssertionError):
+        Leg.objects.read_under(Case.objects.filter(urgent=False), staff)
+    with pytest.raises(AssertionError):
+        Leg.objects.read_with(Case(pk=1))
+
+
 def test_a_question_without_the_rule_is_found_out(cast: Cast):
     seen = Case.objects.visible_to(cast.town_head)
     for rows in (

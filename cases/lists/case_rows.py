@@ -41,11 +41,11 @@ class Line:
 
 def with_parts(rows: CaseQuerySet[Case], staff: Staff) -> CaseQuerySet[Case]:
     """Fetch what lines need: four queries, however many rows."""
-    asked = HandOff.objects.readable_by(staff).select_related("to_unit")
-    legs = Leg.objects.readable_by(staff).select_related("unit", "handler")
+    asked = HandOff.objects.read_under(rows, staff).select_related("to_unit")
+    legs = Leg.objects.read_under(rows, staff).select_related("unit", "handler")
     legs = legs.prefetch_related(Prefetch("hand_offs", asked))
     clocks = (
-        Clock.objects.readable_by(staff)
+        Clock.objects.read_under(rows, staff)
         .filter(RUNNING)
         .exclude(duty__in=NOT_OWED)
         .exclude(due_on=None)

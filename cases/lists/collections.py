@@ -120,8 +120,9 @@ def publish_result(key: int, *, by: Staff, result: str, on: date, seen: int | No
 
 def suggestions_of(collection: Collection, staff: Staff, on: date) -> tuple[list[Suggested], bool]:
     """Return the suggestions of a collection that a person may know of with their outcomes, and whether there are more."""
-    suggested = Prefetch("demands", Demand.objects.readable_by(staff).filter(kind=Kind.SUGGESTION).order_by("number"))
-    seen = with_parts(Case.objects.visible_to(staff).filter(collection=collection), staff)
+    known = Case.objects.visible_to(staff).filter(collection=collection)
+    suggestions = Demand.objects.read_under(known, staff).filter(kind=Kind.SUGGESTION)
+    suggested, seen = Prefetch("demands", suggestions.order_by("number")), with_parts(known, staff)
     rows = list(seen.prefetch_related(suggested).order_by("-received_on", "-id")[: MOST_SUGGESTIONS + 1])
     found = [Suggested(line_of(case, staff, on), _outcomes(case)) for case in rows[:MOST_SUGGESTIONS]]
     return found, len(rows) > MOST_SUGGESTIONS

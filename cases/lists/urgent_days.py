@@ -45,9 +45,9 @@ def urgent_cases(staff: Staff, on: date) -> list[UrgentCase]:
     moved |= Q(Exists(owed.filter(starts_on__lte=on)))
     rows = with_parts(Case.objects.visible_to(staff).filter(urgent=True).filter(moved), staff)
     rows = rows.filter(Q(sealed_open=True)).prefetch_related(
-        Prefetch("urgent_reports", UrgentReport.objects.readable_by(staff).select_related("unit")),
-        Prefetch("level_decisions", LevelDecision.objects.readable_by(staff)),
-        Prefetch("respondents", Respondent.objects.readable_by(staff).select_related("unit", "staff__unit")),
+        Prefetch("urgent_reports", UrgentReport.objects.read_under(rows, staff).select_related("unit")),
+        Prefetch("level_decisions", LevelDecision.objects.read_under(rows, staff)),
+        Prefetch("respondents", Respondent.objects.read_under(rows, staff).select_related("unit", "staff__unit")),
     )
     found = [case for case in rows.order_by("-received_on", "-id")[:MOST] if _whole(case, staff)]
     return sorted((_of_the_day(case, on) for case in found), key=lambda each: not each.owed)

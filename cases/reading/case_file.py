@@ -263,7 +263,7 @@ def _related(case: Case, by: Staff) -> list[Case]:
     if case.matter_id is None:
         return []
     same = Case.objects.readable_by(by).filter(matter_id=case.matter_id).exclude(pk=case.pk)
-    reviews = Remedy.objects.readable_by(by).filter(kind=RemedyKind.REVIEW, decided_on__isnull=False)
+    reviews = Remedy.objects.read_under(same, by).filter(kind=RemedyKind.REVIEW, decided_on__isnull=False)
     final = reviews.exclude(decision=RemedyDecision.REMAND).select_related("document")
     same = same.prefetch_related(Prefetch("remedies", final, to_attr="reviews"))
     return list(same.order_by("-received_on")[:20])

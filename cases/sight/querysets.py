@@ -55,15 +55,26 @@ class ReadableQuerySet(models.QuerySet[_C]):
 
     def readable_by(self, staff: Staff) -> Self:
         """Return the rows of visible cases that are no part of the sealed one, or for whom it is open (Art. 30)."""
+        return self._of(apps.get_model("cases", "Case")._default_manager.visible_to(staff), staff)
+
+    def read_under(self, cases: CaseQuerySet[Any], staff: Staff) -> Self:
+        """Return the readable rows to prefetch for visible cases: the parents were asked for, so only the part is asked."""
+        where = cases.query.where.children
+        assert cases.query.is_empty() or any(isinstance(each, Mark) for each in where), (
+            "what hangs on cases is fetched with cases that came through visible_to"
+        )
+        return self._of(cases.model._default_manager.all(), staff)
+
+    def _of(self, cases: CaseQuerySet[Any], staff: Staff) -> Self:
         at = HANGING[_name(self.model)]
-        seen = apps.get_model("cases", "Case")._default_manager.visible_to(staff).filter(pk=OuterRef(at.case))
+        cases = cases.filter(pk=OuterRef(at.case))
         if not at.every:
             opened = sealed_open(staff)
             if at.part:
-                outer = ExpressionWrapper(OuterRef(at.part), output_field=at.field)
-                seen, opened = seen.alias(part=outer), opened | at.clear("part")
-            seen = seen.filter(opened)
-        return self.filter(_mark(self.model), Exists(seen))
+                part = ExpressionWrapper(OuterRef(at.part), output_field=at.field)
+                cases, opened = cases.alias(part=part), opened | at.clear("part")
+            cases = cases.filter(opened)
+        return self.filter(_mark(self.model), Exists(cases))
 
     def read_with(self, case: models.Model) -> Self:
         """Return the rows of one case that came through Case.readable_by, by the same rule without asking it again."""

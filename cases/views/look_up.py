@@ -55,9 +55,9 @@ def look_up(request: HttpRequest) -> HttpResponse:
 def _answer(found: list[Case], staff: Staff) -> dict[str, Any]:
     """Return the cases found as lines with their people masked, in the order they were found."""
     keys = [case.pk for case in found]
-    rows = with_parts(Case.objects.visible_to(staff).filter(pk__in=keys), staff).prefetch_related(
-        Prefetch("parties", Party.objects.readable_by(staff))
-    )
+    seen = Case.objects.visible_to(staff).filter(pk__in=keys)
+    parties = Prefetch("parties", Party.objects.read_under(seen, staff))
+    rows = with_parts(seen, staff).prefetch_related(parties)
     people = {case.pk: "、".join(mask_name(p.name) or "未署名" for p in case.parties.all()) for case in rows}
     lines = sorted(lines_of(rows, staff, today()), key=lambda each: keys.index(each.id))
     return {
