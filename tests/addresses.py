@@ -63,6 +63,12 @@ SHARES = 12
 WHOLE = pytest.mark.parametrize("whole", [False, pytest.param(True, marks=pytest.mark.long)])
 
 
+def some_of(things: Sequence[Any], turn: int, whole: bool, number: int = 2) -> Sequence[Any]:
+    """All of these things, or in the default run so many of them, other ones at the next turn."""
+    apart = max(len(things) // number, 1)
+    return things if whole else things[turn % apart :: apart][:number]
+
+
 @dataclass(frozen=True)
 class Share:
     """What one turn of a walk opens: all that is no act, and of the acts every one (whole) or its share."""

@@ -1,5 +1,6 @@
 """The small cast: one fictional district and its people; `cast` is loaded as a plugin by conftest.py."""
 
+from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
@@ -13,6 +14,7 @@ from organizations.actions import add_unit
 from organizations.models import Grant, Staff, Unit
 from organizations.roles import Role
 from organizations.vocabulary import Level, UnitKind
+from tests.kept import as_new, kept
 
 START = date(2026, 3, 2)
 LAO_WANG = PartyInput("老王", phone="13800001234", id_number="990102196001010011", address="青石镇柳湾村12号")
@@ -111,7 +113,15 @@ def register(cast: Cast, **changes: Any) -> Case:
     return case
 
 
+@pytest.fixture(scope="module")
+def kept_cast(django_db_setup: None, django_db_blocker: Any) -> Iterator[bytes]:
+    """The small cast, built once for the tests of a file."""
+    with kept(Cast, django_db_blocker) as cast:
+        yield cast
+
+
 @pytest.fixture
-def cast(db: None) -> Cast:
+def cast(kept_cast: bytes, db: None, request: pytest.FixtureRequest) -> Cast:
     """The small cast, fresh for this test."""
-    return Cast()
+    found: Cast = as_new(kept_cast, request)
+    return found

@@ -10,12 +10,12 @@ import pytest
 from django.core.cache import cache
 from django.db import connection
 
-pytest_plugins = ["tests.cast", "tests.leak_scene"]
+pytest_plugins = ["tests.database", "tests.kept", "tests.cast", "tests.leak_fixtures"]
 
 ROOT = Path(__file__).resolve().parent.parent
 
 
-# What `./test --quick` leaves out beside the slow marks: whole folders that open a page or an address per test.
+# Whole folders that open a page or an address per test: `./test --quick` leaves out all but one test of each file.
 THOROUGH = (
     "tests/cases/api",
     "tests/cases/views",
@@ -30,10 +30,12 @@ THOROUGH = (
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark every test of the thorough folders as db_slow."""
+    """Mark every test of the thorough folders as db_slow, save the first one of each file."""
+    seen: set[Path] = set()
     for item in items:
-        if item.path.relative_to(ROOT).as_posix().startswith(THOROUGH):
+        if item.path.relative_to(ROOT).as_posix().startswith(THOROUGH) and item.path in seen:
             item.add_marker(pytest.mark.db_slow)
+        seen.add(item.path)
 
 
 @pytest.fixture(autouse=True)

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
-import pytest
 from django.core.files.base import ContentFile
 
 from cases.actions.inputs import DemandInput, PartyInput, RespondentInput
@@ -323,15 +322,3 @@ def keys_of(planted: Planted) -> dict[str, Any]:
         "token_id": "0123456789abcde",
         "code": letter.check_code if isinstance(letter, Document) else "0" * 32,
     }
-
-
-@pytest.fixture
-def scene(cast: Cast) -> Scene:
-    """The twelve cases, fresh for this test."""
-    return Scene(cast)
-
-
-@pytest.fixture
-def no_broker(settings: Any) -> None:
-    """The health page asks a broker: here one that is not there."""
-    settings.CELERY_BROKER_URL = "redis://127.0.0.1:9/0"

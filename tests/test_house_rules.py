@@ -203,3 +203,9 @@ def test_lock_files_name_no_address_and_every_hash():
         assert names, f"{lock.name} is empty"
         assert text.count("--hash=") >= len(names), f"{lock.name} lacks a hash; renew it with make lock"
     assert '"resolved"' not in (ROOT / "package-lock.json").read_text(encoding="utf-8")
+
+
+def test_no_test_imports_from_another():
+    a_test = re.compile(r"^\s*(?:import|from) tests\.(?:\w+\.)*test_|^\s*from tests[.\w]* import (?:.*\b)?test_")
+    offences = lines_with(a_test, sorted((ROOT / "tests").rglob("*.py")))
+    obey(offences, "What two tests need stands in a module of its own beside them, whose name says what it is.")

@@ -4,7 +4,7 @@ import pytest
 from django.test import Client
 
 from cases.models import Case
-from tests.addresses import OPEN_TO_ALL, WHOLE, Share, addresses, asked, assert_silent, client_of
+from tests.addresses import OPEN_TO_ALL, WHOLE, Share, addresses, asked, assert_silent, client_of, some_of
 from tests.cast import PEOPLE
 from tests.leak_scene import KNOWS, NOT_THE_SEALED, WALKERS, Planted, Scene, keys_of
 
@@ -34,8 +34,7 @@ def test_the_table_of_who_knows_what_is_what_the_one_predicate_says(scene: Scene
 def test_what_is_out_of_reach_is_404_at_every_address(scene: Scene, person: str, whole: bool):
     client, traces = client_of(getattr(scene.cast, person)), scene.traces(person)
     turn = WALKERS.index(person)
-    # Every second of the hidden cases in the default run, the others for the next person.
-    hidden = scene.hidden(person) if whole else scene.hidden(person)[turn % 2 :: 2]
+    hidden = some_of(scene.hidden(person), turn, whole)
     for number, planted in enumerate(hidden):
         keys = keys_of(planted)
         body = {"leg_id": keys["leg_id"], "hand_off_id": keys["hand_off_id"], "reason": "x", "text": "x"}

@@ -141,10 +141,15 @@ def doer(act: Act, scene: Scene) -> Staff:
 
 def arguments(act: Act, scene: Scene) -> dict[str, Any]:
     """What a person would fill in for this act, always right."""
+    return filled(scene).get(act) or beside(act, scene)
+
+
+def filled(scene: Scene) -> dict[Act, dict[str, Any]]:
+    """What a person would fill in for the acts of the main way and of the ways out of it."""
     cast, walk = scene.walk.cast, scene.walk
     waiting = walk.case.demands.filter(leg=None).values_list("number", flat=True)
     numbers = list(waiting) or [1]
-    filled: dict[Act, dict[str, Any]] = {
+    return {
         Act.CORRECT: {"reason": "笔误", "location": "柳湾村村口", "urgent": True},
         Act.SPLIT: {"demands": [DemandInput("清渠"), DemandInput("赔偿青苗")]},
         Act.LINK_RESPONDENT: {"name": "某公司", "outside": True},
@@ -220,4 +225,3 @@ def arguments(act: Act, scene: Scene) -> dict[str, Any]:
         Act.ATTACH_SCAN: {"document": correction(scene)["document"], "uploads": [a_scan()]},
         Act.ADD_FILE: {"title": "承包合同复印件", "uploads": [a_file()]},
     }
-    return filled.get(act) or beside(act, scene)

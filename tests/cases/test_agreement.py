@@ -7,7 +7,7 @@ import pytest
 from cases.models.agreement import MediationBody, MediationResult, SettlementMethod
 from law.errors import Refused
 from law.vocabulary import Act, Duty, Kind, Letter, Outcome, ServiceMethod, State
-from tests.cases.test_delivery import acts_open
+from tests.cases.asking import acts_open
 from tests.cast import Cast
 from tests.remedy_walks import receipt
 from tests.walks import Walk, answer_all, clock, code, commission, walk_to

@@ -12,7 +12,7 @@ from law.errors import Refused
 from law.vocabulary import Act, Duty, Kind, ServiceMethod, State
 from organizations.models import CalendarDay
 from organizations.working_days import working_calendar
-from tests.cases.test_clocks import assert_recomputed
+from tests.cases.asking import assert_recomputed
 from tests.cast import START, Cast, register
 from tests.walks import (
     Walk,

@@ -5,10 +5,9 @@ from datetime import date, timedelta
 import pytest
 
 from cases.actions.inputs import DemandInput
-from cases.clocks import explain_clock, recomputed
-from cases.models import Case
 from law.errors import Refused
 from law.vocabulary import Act, Duty, Kind, Path, ServiceMethod, State
+from tests.cases.asking import assert_recomputed
 from tests.cast import START, Cast, register
 from tests.walks import Walk, accept, clock, commission, follow, issue, refer, submit, take, walk_to
 
@@ -77,11 +76,6 @@ def test_the_whole_way_of_the_clocks(cast: Cast):
     assert clock(walk.case, Duty.COMMISSION_FEEDBACK).due_on == START + 42 * day
     assert (walk.case.next_due_on, walk.leg.next_due_on) == (None, None)
     assert_recomputed(walk.case)
-
-
-def assert_recomputed(case: Case) -> None:
-    for each in case.clocks.all():
-        assert each.due_on == recomputed(each) == explain_clock(each).due_on
 
 
 def test_start_dates_are_never_edited(cast: Cast):

@@ -29,6 +29,12 @@ pytestmark = [
 ]
 
 
+@pytest.fixture
+def cast(transactional_db: None) -> Cast:
+    """The small cast, where every connection sees it."""
+    return Cast()
+
+
 def at_once(*calls: Callable[[], Any]) -> list[Any]:
     """Call all at the same moment, each on a connection of its own; a refusal is a result."""
     start = Barrier(len(calls))

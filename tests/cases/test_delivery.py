@@ -8,9 +8,8 @@ import pytest
 from cases.actions.inputs import PartyInput
 from cases.doors.table import ACTIONS
 from cases.lists.waiting import Waiting, listed
-from cases.models import Case, FollowUp, Notice, Service
+from cases.models import FollowUp, Notice, Service
 from cases.presenting.papers import service_words
-from cases.reading.acts_open import openings
 from cases.record.follow_ups import do_follow_up
 from law.articles import gist
 from law.deadlines import due_on
@@ -20,22 +19,13 @@ from law.vocabulary import Act, Channel, Duty, ServiceMethod, State
 from organizations.models import Staff
 from organizations.working_days import working_calendar
 from tests.cases.api.caller import Caller
+from tests.cases.asking import acts_open
 from tests.cases.views.doors import Person, done
 from tests.cast import START, Cast, register
 from tests.walks import Walk, clock, code, follow, keep, take, walk_to
 
 IN_PERSON, POST, ELECTRONIC = ServiceMethod.IN_PERSON, ServiceMethod.POST, ServiceMethod.ELECTRONIC
 LEFT, ANNOUNCEMENT = ServiceMethod.LEFT_WITH_WITNESS, ServiceMethod.ANNOUNCEMENT
-
-
-def acts_open(person: Staff, walk: Walk) -> set[Act]:
-    """The acts on the leg that are open to a person."""
-    case = Case.objects.get(pk=walk.case.pk)
-    legs = case.legs.select_related("unit", "from_unit").prefetch_related(
-        "hand_offs", "documents__services", "clocks", "demands"
-    )
-    found = openings(person, case, list(legs), walk.on)
-    return {opening.act for opening in found if opening.leg and not opening.refusal}
 
 
 def refusal(walk: Walk, act: Act, **given: Any) -> Refused:

@@ -8,7 +8,7 @@ from cases.actions.inputs import DemandInput
 from cases.models import Case, Matter
 from law.errors import Refused
 from law.vocabulary import Act, Channel, Duty, Kind, Letter, Path, ServiceMethod, State
-from tests.cases.test_side_exits import COURT, NA, NLA, fresh, own_leg
+from tests.cases.exits import COURT, NA, NLA, fresh, own_leg
 from tests.cast import Cast
 from tests.walks import Walk, clock, code, walk_to
 

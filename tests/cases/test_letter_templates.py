@@ -15,9 +15,9 @@ from law.errors import Refused
 from law.letters import ELEMENTS, assert_complete
 from law.vocabulary import Act, Kind, Letter, Path, State
 from tests.addresses import client_of
-from tests.cases.test_state_act_table import undone
 from tests.cast import START, Cast
 from tests.leak_scene import Scene
+from tests.undone import undone
 from tests.walks import commission, walk_to
 
 NOTICE = Letter.ACCEPTANCE_NOTICE

@@ -3,24 +3,16 @@
 from datetime import timedelta
 from typing import Any
 
-import pytest
-
 from cases.actions.inputs import DemandInput
 from cases.doors.table import ACTIONS
 from cases.models import Notice, Objection
 from cases.reading.case_file import read_case
-from law.errors import Refused
 from law.matters import Ruling
 from law.vocabulary import Act, Duty, Letter, Movement, State
 from tests.cases.accusing import tell_all
+from tests.cases.refusals import refused_on_leg
 from tests.cast import START, Cast, register
 from tests.walks import Walk, accept, clock, code, commission, object_to, refer, walk_to
-
-
-def refused(walk: Walk, act: Act, by: Any, **given: Any) -> Refused:
-    with pytest.raises(Refused) as said:
-        walk.on_leg(act, by, **given)
-    return said.value
 
 
 def objected(cast: Cast, first: Any = refer) -> Walk:
@@ -51,7 +43,7 @@ def test_an_objection_makes_a_letter_and_interrupts_no_notice(cast: Cast):
 def test_an_objection_on_the_sixth_working_day_is_refused_with_its_numbers(cast: Cast):
     walk = walk_to(cast, State.REFERRED)  # received on Wednesday 4 March: the fifth working day is Wednesday 11
     assert code(walk.on_leg, Act.OBJECT, cast.town_head, reason=" ") == "reason_missing"
-    said = refused(walk, Act.OBJECT, cast.town_head, later=8, reason="不属于本镇")
+    said = refused_on_leg(walk, Act.OBJECT, cast.town_head, later=8, reason="不属于本镇")
     assert (said.code, said.article) == ("objection_late", "第二十三条第三款")
     for part in ("2026-03-04", "5个工作日", "2026-03-11", "2026-03-12", "超过1天", "请依职权受理"):
         assert part in said.message
@@ -87,15 +79,15 @@ def test_refusing_puts_a_leg_back_where_it_was_and_it_cannot_object_again(cast: 
         walk.on_leg(Act.REFUSE_OBJECTION, cast.bureau_head, later=1, reason="属地管理")
         assert walk.leg.state == state
         assert walk.leg.clocks.get(duty=Duty.NOTICE_REFERRED_15D).running
-        assert refused(walk, Act.OBJECT, cast.town_head, reason="还是不属于").code == "objected_already"
+        assert refused_on_leg(walk, Act.OBJECT, cast.town_head, reason="还是不属于").code == "objected_already"
         accept(walk)
 
 
 def test_the_unit_itself_does_not_answer_its_objection(cast: Cast):
     walk = objected(cast)
     for act, given in ((Act.AGREE_OBJECTION, {"note": "x"}), (Act.REFUSE_OBJECTION, {"reason": "x"})):
-        assert refused(walk, act, cast.town_head, **given).code == "not_permitted"
-    assert refused(walk, Act.ARBITRATE, cast.coordinator, reason="x").code == "first_objection"
+        assert refused_on_leg(walk, act, cast.town_head, **given).code == "not_permitted"
+    assert refused_on_leg(walk, Act.ARBITRATE, cast.coordinator, reason="x").code == "first_objection"
 
 
 def test_a_second_return_is_for_the_common_superior(cast: Cast):
@@ -103,13 +95,13 @@ def test_a_second_return_is_for_the_common_superior(cast: Cast):
     found = Objection.objects.latest("id")
     assert (found.second, found.arbiter, found.demands) == (True, cast.gov, [1, 2])
     for act, given in ((Act.AGREE_OBJECTION, {"note": "x"}), (Act.REFUSE_OBJECTION, {"reason": "x"})):
-        said = refused(walk, act, cast.router, **given)
+        said = refused_on_leg(walk, act, cast.router, **given)
         assert (said.code, said.article) == ("second_return", "第二十四条")
         assert "云河区人民政府" in said.message
     walk.on_leg(Act.ARBITRATE, cast.leader, later=1, reason="区政府决定由住建局办理。")
     assert walk.leg.state == State.REFERRED
     assert Objection.objects.latest("id").ruling == Ruling.STAYS
-    assert refused(walk, Act.OBJECT, cast.housing_head, reason="不服").code == "objected_already"
+    assert refused_on_leg(walk, Act.OBJECT, cast.housing_head, reason="不服").code == "objected_already"
 
 
 def test_the_unit_named_by_the_superior_is_the_only_one_and_cannot_object(cast: Cast):
@@ -123,7 +115,7 @@ def test_the_unit_named_by_the_superior_is_the_only_one_and_cannot_object(cast: 
     walk.act(Act.REFER, cast.router, unit=cast.farming, **given)
     walk.go_on_at(cast.farming, cast.farming_head, cast.farming_handler)
     assert not walk.leg.clocks.filter(duty=Duty.OBJECTION_5WD).exists()
-    assert refused(walk, Act.OBJECT, cast.farming_head, reason="不服").code == "objection_bound"
+    assert refused_on_leg(walk, Act.OBJECT, cast.farming_head, reason="不服").code == "objection_bound"
     accept(walk)
 
 
@@ -136,7 +128,7 @@ def test_without_a_common_superior_the_joint_conference_decides(cast: Cast):
         walk.on_leg(Act.OBJECT, cast.inspector, reason="不属于纪检监察职权")
         if not Objection.objects.latest("id").second:
             walk.on_leg(Act.AGREE_OBJECTION, cast.router, note="属实")
-    said = refused(walk, Act.AGREE_OBJECTION, cast.router, note="属实")
+    said = refused_on_leg(walk, Act.AGREE_OBJECTION, cast.router, note="属实")
     assert "云河区信访工作联席会议" in said.message
     assert Objection.objects.latest("id").arbiter is None
     walk.on_leg(Act.ARBITRATE, cast.coordinator, reason="联席会议决定", unit=cast.housing)
@@ -168,7 +160,7 @@ def test_the_ledger_tells_days_at_each_desk(cast: Cast):
 def test_no_act_but_the_table_s_opens_a_way_around(cast: Cast):
     walk = objected(cast)
     for act, by, given in ((Act.ACCEPT, cast.town_head, {}), (Act.OBJECT, cast.town_head, {"reason": "x"})):
-        assert refused(walk, act, by, **given).code == "wrong_state"
+        assert refused_on_leg(walk, act, by, **given).code == "wrong_state"
     assert (
         code(ACTIONS[Act.REFER], walk.case.pk, by=cast.router, unit=cast.housing, demands=[1], reason="x", on=walk.on)
         == "wrong_state"

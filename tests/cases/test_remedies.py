@@ -1,36 +1,21 @@
 """Re-examination and review: the petitioner's windows, who decides, the opinions, and handling anew (Art. 35, 36)."""
 
-from datetime import date, timedelta
-from typing import Any
+from datetime import date
 
 import pytest
 
 from cases.actions.inputs import DemandInput
 from cases.models import Case, Document, HandOff, Notice
-from law.errors import Refused
 from law.remedies import RemedyDecision
 from law.vocabulary import Act, Duty, Kind, Letter, Movement, Outcome, Path, State
 from organizations.models import Staff, Unit
 from organizations.roles import Role
 from tests.cases.accusing import sees, tell_all
+from tests.cases.refusals import refused
+from tests.cases.remedies import DAY, answered
 from tests.cast import Cast
 from tests.remedy_walks import CITY, DRAFT, city, decider, draft, drafter, receipt, request_reexamination
 from tests.walks import Walk, accept, clock, follow, issue, serve, walk_to
-
-DAY = timedelta(days=1)
-
-
-def refused(call: Any, *given: Any, **named: Any) -> Refused:
-    with pytest.raises(Refused) as caught:
-        call(*given, **named)
-    return caught.value
-
-
-def answered(cast: Cast) -> Walk:
-    """An opinion that 老王 has received."""
-    walk = walk_to(cast, State.ANSWERED)
-    receipt(walk)
-    return walk
 
 
 # The request

@@ -7,7 +7,8 @@ from cases.models import Clock
 from law.remedies import RemedyDecision
 from law.vocabulary import Act, Duty, Letter, Outcome, ServiceMethod, State
 from organizations.roles import Role
-from tests.cases.test_remedies import DAY, answered, refused
+from tests.cases.refusals import refused
+from tests.cases.remedies import DAY, answered
 from tests.cast import Cast
 from tests.remedy_walks import (
     CITY,

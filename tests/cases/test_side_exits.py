@@ -8,41 +8,17 @@ from cases.actions.inputs import DemandInput
 from cases.lists.waiting import Waiting, listed
 from cases.models import Case
 from law.endings import Retention
-from law.errors import Refused
 from law.matters import Destination
 from law.vocabulary import Act, Duty, Kind, Letter, Path, ServiceMethod, State
-from tests.cast import Cast, register
+from tests.cases.exits import COURT, NA, NLA, fresh, own_leg
+from tests.cases.refusals import refused_on_leg
+from tests.cast import Cast
 from tests.walks import Walk, clock, code, commission, refer, walk_to
-
-NA = {"ground": "NA_LITIGATION", "reason": "您已向法院起诉。", "where": "云河区人民法院"}
-COURT = {"path": Path.JUDICIAL, "reason": "对行政处罚不服。", "body": "云河区人民法院"}
-NLA = {
-    "demands": [1, 2],
-    "ground": "NLA_AFTER_REVIEW",
-    "reason": "请求、事实、理由都与原件相同。",
-    "earlier": "云市信核〔2025〕7号",
-}
-
-
-def refused(walk: Walk, act: Act, by: Any, **given: Any) -> Refused:
-    with pytest.raises(Refused) as said:
-        walk.on_leg(act, by, **given)
-    return said.value
-
-
-def fresh(cast: Cast, *demands: DemandInput, **more: Any) -> Walk:
-    asked = {"demands": list(demands)} if demands else {}
-    return Walk(cast, register(cast, **asked, **more))
-
-
-def own_leg(walk: Walk) -> Walk:
-    walk.leg = walk.case.legs.latest("id")
-    return walk
 
 
 def told_and_closed(walk: Walk, teller: Any, closer: Any) -> None:
     """No window: once told, it can be closed the same day; before, it cannot."""
-    assert refused(walk, Act.CLOSE, closer).code == "notice_missing"
+    assert refused_on_leg(walk, Act.CLOSE, closer).code == "notice_missing"
     walk.on_leg(Act.NOTIFY, teller, later=1, method=ServiceMethod.POST)
     walk.on_leg(Act.CLOSE, closer)
     assert walk.case.state == State.CLOSED
@@ -53,7 +29,7 @@ def test_nothing_that_left_the_procedure_is_archived_before_the_petitioner_was_t
     walk.act(Act.NO_LONGER_ACCEPT, cast.bureau_head, **NLA)
     own_leg(walk)
     kept = {"retention": Retention.TEN_YEARS}
-    assert refused(walk, Act.ARCHIVE, cast.bureau_head, **kept).code == "notice_missing"
+    assert refused_on_leg(walk, Act.ARCHIVE, cast.bureau_head, **kept).code == "notice_missing"
     walk.on_leg(Act.NOTIFY, cast.router, method=ServiceMethod.POST)
     walk.on_leg(Act.ARCHIVE, cast.bureau_head, **kept)
     assert walk.case.state == State.ARCHIVED
@@ -83,7 +59,7 @@ def test_not_accepting_names_ground_and_where_to_go_and_owes_a_notice_only(cast:
 )
 def test_not_accepting_without_its_grounds_is_refused(cast: Cast, changes: dict[str, str], expected: str):
     walk = walk_to(cast, State.REFERRED)
-    said = refused(walk, Act.NOT_ACCEPT, cast.town_head, **{**NA, **changes})
+    said = refused_on_leg(walk, Act.NOT_ACCEPT, cast.town_head, **{**NA, **changes})
     assert said.code == expected
     assert said.message.endswith("。")
 
@@ -117,17 +93,17 @@ def test_the_duty_of_an_agency_becomes_a_suit_after_two_months(cast: Cast):
 
 def test_path_six_is_answered_here_and_an_accusation_is_no_matter_for_a_diversion(cast: Cast):
     walk = walk_to(cast, State.REFERRED)
-    said = refused(walk, Act.DIVERT, cast.town_head, **{**COURT, "path": Path.PETITION_PROCEDURE})
+    said = refused_on_leg(walk, Act.DIVERT, cast.town_head, **{**COURT, "path": Path.PETITION_PROCEDURE})
     assert (said.code, said.article) == ("path_unfit", "第三十一条第六项")
     walk = walk_to(cast, State.REFERRED, demands=[DemandInput("修路"), DemandInput("建议设红绿灯", Kind.SUGGESTION)])
-    assert "第2项（建议意见）" in refused(walk, Act.DIVERT, cast.town_head, **COURT).message
+    assert "第2项（建议意见）" in refused_on_leg(walk, Act.DIVERT, cast.town_head, **COURT).message
 
 
 def test_a_commissioned_leg_that_leaves_the_procedure_still_reports_back(cast: Cast):
     walk = walk_to(cast, State.REFERRED, first=commission)
     walk.on_leg(Act.DIVERT, cast.town_head, **COURT)
     walk.on_leg(Act.NOTIFY, cast.town_head, method=ServiceMethod.IN_PERSON)
-    assert refused(walk, Act.CLOSE, cast.town_head).code == "report_missing"
+    assert refused_on_leg(walk, Act.CLOSE, cast.town_head).code == "report_missing"
     walk.on_leg(Act.REPORT_CONCLUSION, cast.town_head, text="已导入诉讼。")
     assert "已导入法定途径" in walk.leg.documents.get(kind=Letter.CONCLUSION_REPORT).content
     walk.on_leg(Act.CLOSE, cast.town_head)

@@ -14,7 +14,7 @@ from cases.presenting.page import case_page
 from cases.reading.case_file import read_case
 from law.errors import Refused
 from law.vocabulary import Act, Kind, Letter, Outcome, ServiceMethod, State
-from tests.cases.test_delivery import acts_open
+from tests.cases.asking import acts_open
 from tests.cast import Cast
 from tests.walks import Walk, code, walk_to
 

@@ -5,7 +5,7 @@ from cases.models import Case, HandOff, Leg, Notice
 from cases.reading.case_file import read_case
 from law.vocabulary import Act, Duty, Kind, Movement, State
 from tests.cases.accusing import sees, tell_all
-from tests.cases.test_objections import refused
+from tests.cases.refusals import refused_on_leg
 from tests.cast import Cast, register
 from tests.walks import Walk, accept, code, walk_to
 
@@ -64,6 +64,6 @@ def test_a_leg_taken_back_stays_sealed_for_who_reads_no_accusation(cast: Cast):
 
 def test_nothing_is_taken_back_from_a_unit_that_nobody_accuses(cast: Cast):
     walk = walk_to(cast, State.IN_HANDLING)
-    said = refused(walk, Act.TAKE_BACK, cast.router, reason="分错了")
+    said = refused_on_leg(walk, Act.TAKE_BACK, cast.router, reason="分错了")
     assert (said.code, said.article) == ("not_accused", "第三十条")
     assert Case.objects.get(pk=walk.case.pk).legs.get().state == State.IN_HANDLING

@@ -10,7 +10,8 @@ from law.errors import Refused
 from law.matters import Destination
 from law.vocabulary import Act, Duty, Kind, Letter, Path, ServiceMethod, State
 from tests.cases.accusing import sees
-from tests.cases.test_side_exits import fresh, own_leg, refused
+from tests.cases.exits import fresh, own_leg
+from tests.cases.refusals import refused_on_leg
 from tests.cast import Cast
 from tests.walks import clock, code
 
@@ -24,10 +25,12 @@ def test_a_transfer_is_closed_by_its_receipt(cast: Cast):
     assert walk.case.state == State.TRANSFERRED_OUT
     assert walk.leg.documents.get(kind=Letter.TRANSFER_LETTER).content.startswith("山阳区信访局：")
     late = {"received_on": walk.case.received_on}
-    assert refused(walk, Act.RECORD_TRANSFER_RECEIPT, cast.router, **late).code == "date_unfit"
+    assert refused_on_leg(walk, Act.RECORD_TRANSFER_RECEIPT, cast.router, **late).code == "date_unfit"
     walk.on_leg(Act.RECORD_TRANSFER_RECEIPT, cast.router, later=3, received_on=walk.on, number="山信收〔2026〕9号")
-    assert refused(walk, Act.RECORD_TRANSFER_RECEIPT, cast.router, received_on=walk.on).code == "receipt_recorded"
-    assert refused(walk, Act.CLOSE, cast.router).code == "notice_missing"
+    assert (
+        refused_on_leg(walk, Act.RECORD_TRANSFER_RECEIPT, cast.router, received_on=walk.on).code == "receipt_recorded"
+    )
+    assert refused_on_leg(walk, Act.CLOSE, cast.router).code == "notice_missing"
     walk.on_leg(Act.NOTIFY, cast.router, method=ServiceMethod.POST)
     walk.on_leg(Act.CLOSE, cast.router)
     assert walk.case.state == State.CLOSED
@@ -79,7 +82,7 @@ def test_the_petitioner_is_told_where_his_matter_went_and_why(cast: Cast):
     assert [case.pk for case in listed(cast.router, Waiting.EXIT_NOTICE, walk.on)] == [walk.case.pk]
     walk.on_leg(Act.NOTIFY, cast.router, method=ServiceMethod.IN_PERSON)
     assert notice.services.exists()
-    assert refused(walk, Act.CLOSE, cast.router).code == "receipt_missing"
+    assert refused_on_leg(walk, Act.CLOSE, cast.router).code == "receipt_missing"
 
 
 def test_of_an_accusation_only_the_telling_by_word_of_mouth_is_kept(cast: Cast):

@@ -1,6 +1,8 @@
 """A small district of our own invention, and a neighbour that must never be seen from it."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import Any
 
 import pytest
 from django.test import Client
@@ -10,6 +12,7 @@ from organizations.models import Grant, Staff, Unit
 from organizations.people import add_staff, approve, found_officers, grant
 from organizations.roles import OFFICERS, Role
 from organizations.vocabulary import Level, UnitKind
+from tests.kept import as_new, kept
 
 PASSWORD = "kite-over-the-river-7"
 
@@ -46,8 +49,7 @@ def build(prefix: str) -> District:
     return made
 
 
-@pytest.fixture
-def district(db: None) -> District:
+def staffed() -> District:
     """云川区 with one person for every role."""
     made = build("云川区")
     home = {Role.DISPATCHER: "柳溪镇", Role.INFORMANT: "上河村", Role.HANDLER: "水务局", Role.HEAD: "水务局"}
@@ -63,10 +65,32 @@ def district(db: None) -> District:
     return made
 
 
+@pytest.fixture(scope="module")
+def kept_district(django_db_setup: None, django_db_blocker: Any) -> Iterator[bytes]:
+    """云川区, built once for the tests of a file."""
+    with kept(staffed, django_db_blocker) as district:
+        yield district
+
+
 @pytest.fixture
-def neighbour(db: None) -> District:
-    """Another district with units of the same names."""
-    return build("南岭区")
+def district(kept_district: bytes, db: None, request: pytest.FixtureRequest) -> District:
+    """云川区 with one person for every role, fresh for this test."""
+    found: District = as_new(kept_district, request)
+    return found
+
+
+@pytest.fixture(scope="module")
+def kept_neighbour(kept_district: bytes, django_db_blocker: Any) -> Iterator[bytes]:
+    """南岭区 beside it, built once for the tests of a file."""
+    with kept(lambda: build("南岭区"), django_db_blocker) as neighbour:
+        yield neighbour
+
+
+@pytest.fixture
+def neighbour(kept_neighbour: bytes, db: None, request: pytest.FixtureRequest) -> District:
+    """Another district with units of the same names, fresh for this test."""
+    found: District = as_new(kept_neighbour, request)
+    return found
 
 
 def as_person(staff: Staff) -> Client:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.organizations.test_due import due
+from tests.organizations.due_command import due
 
 pytestmark = pytest.mark.django_db
 ASKED = {"code": "OBJECTION_5WD", "starts_on": "2026-03-06"}

@@ -1,6 +1,5 @@
 """`manage due`: a date, each day that leads to it, and a clear word where the arguments are wrong."""
 
-import json
 from datetime import date
 from io import StringIO
 
@@ -14,15 +13,9 @@ from organizations.limits import legal_limits
 from organizations.management.commands.due import Command
 from organizations.models import CalendarDay
 from organizations.working_days import working_calendar
+from tests.organizations.due_command import due
 
 pytestmark = pytest.mark.django_db
-
-
-def due(*arguments: str) -> dict:
-    out = StringIO()
-    call_command("due", *arguments, "--json", stdout=out)
-    found: dict = json.loads(out.getvalue())
-    return found
 
 
 def test_the_sixty_days_end_on_a_holiday_and_say_so():

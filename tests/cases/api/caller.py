@@ -61,3 +61,9 @@ def assert_problem(answer: Any, status: int | tuple[int, ...], code: str = "") -
     if code:
         assert said["code"] == code, said
     return said
+
+
+def numbers(answer: Any) -> list[str]:
+    """The numbers of the cases of a list."""
+    assert answer.status_code == 200, answer.content.decode()
+    return [row["number"] for row in answer.json()["results"]]

@@ -13,8 +13,9 @@ from law.matters import Tier
 from law.vocabulary import Act, Duty, Movement, State
 from organizations.limits import add_limits
 from tests.cases.accusing import letter, refer_land, sees, tell_all
+from tests.cases.api.both_doors import DOORS
 from tests.cases.api.caller import Caller
-from tests.cases.api.test_jurisdiction_doors import DOORS, Turn
+from tests.cases.api.conftest import Turn
 from tests.cases.views.doors import Person
 from tests.cast import START, Cast
 from tests.walks import Walk, accept, clock, code, follow, take, walk_to

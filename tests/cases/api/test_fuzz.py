@@ -11,6 +11,7 @@ from cases.doors.table import doors_on_a_case
 from kit.rooms import doors
 from law.procedure import steps_of
 from law.vocabulary import Act, Scope, State
+from tests.addresses import WHOLE
 from tests.cases.api.bodies import body_of, register_body
 from tests.cases.api.caller import Caller, assert_problem
 from tests.cases.api.conftest import Turn
@@ -77,15 +78,20 @@ def right(act: Act, walk: Walk, read: dict[str, Any]) -> dict[str, Any]:
 
 
 @pytest.mark.db_slow
+@WHOLE
 @pytest.mark.parametrize("state", [State.REGISTERED, State.IN_HANDLING, State.ANSWERED])
-def test_every_act_with_one_field_wrong_answers_done_or_a_problem(cast: Cast, calendar: Turn, state: State):
+def test_every_act_with_one_field_wrong_answers_done_or_a_problem(
+    cast: Cast, calendar: Turn, state: State, whole: bool
+):
     walk = walk_to(cast, state)
     calendar(walk.on)
     second = cast.clerk if state == State.REGISTERED else cast.town_handler
     people = [Caller(person) for person in (cast.router, second)]
     reads = [person.read(walk.case.pk) for person in people]
 
-    @settings(max_examples=250, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
+    @settings(
+        max_examples=250 if whole else 80, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True
+    )
     @given(data=st.data())
     def throw(data: st.DataObject) -> None:
         who = data.draw(st.integers(0, len(people) - 1))
@@ -103,10 +109,13 @@ def test_every_act_with_one_field_wrong_answers_done_or_a_problem(cast: Cast, ca
 
 
 @pytest.mark.db_slow
-def test_the_intake_with_any_json_answers_done_or_a_problem(cast: Cast, calendar: Turn):
+@WHOLE
+def test_the_intake_with_any_json_answers_done_or_a_problem(cast: Cast, calendar: Turn, whole: bool):
     caller = Caller(cast.clerk)
 
-    @settings(max_examples=200, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
+    @settings(
+        max_examples=200 if whole else 80, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True
+    )
     @given(
         changes=st.dictionaries(
             st.sampled_from([*GOOD, "respondents", "source", "external_number", "urgent", "x"]), ONES, max_size=4
@@ -123,7 +132,8 @@ def test_the_intake_with_any_json_answers_done_or_a_problem(cast: Cast, calendar
 
 
 @pytest.mark.db_slow
-def test_the_list_with_any_query_answers_rows_or_a_problem(cast: Cast, calendar: Turn):
+@WHOLE
+def test_the_list_with_any_query_answers_rows_or_a_problem(cast: Cast, calendar: Turn, whole: bool):
     caller = Caller(cast.router)
     walk_to(cast, State.REFERRED)
     names = [
@@ -142,7 +152,9 @@ def test_the_list_with_any_query_answers_rows_or_a_problem(cast: Cast, calendar:
         "x",
     ]
 
-    @settings(max_examples=200, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
+    @settings(
+        max_examples=200 if whole else 80, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True
+    )
     @given(
         st.dictionaries(
             st.sampled_from(names), st.text(max_size=20) | st.sampled_from(["1", "true", "due", "W10"]), max_size=3

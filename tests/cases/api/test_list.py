@@ -14,7 +14,7 @@ from cases.doors.table import ACTIONS
 from cases.lists.paging import capped_count
 from cases.models import Case, Involvement
 from law.vocabulary import Act, Channel, Kind, State
-from tests.cases.api.caller import Caller, assert_problem
+from tests.cases.api.caller import Caller, assert_problem, numbers
 from tests.cases.api.conftest import Turn
 from tests.cast import START, Cast, register
 from tests.walks import walk_to
@@ -40,11 +40,6 @@ def many(cast: Cast, count: int, **changes: Any) -> list[Case]:
     )
     Involvement.objects.bulk_create(Involvement(case=c, unit=cast.bureau, district=cast.area) for c in cases)
     return cases
-
-
-def numbers(answer: Any) -> list[str]:
-    assert answer.status_code == 200, answer.content.decode()
-    return [row["number"] for row in answer.json()["results"]]
 
 
 def walked(caller: Caller, way: str, key: str = "", **query: Any) -> tuple[list[list[str]], str]:

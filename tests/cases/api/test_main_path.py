@@ -54,6 +54,7 @@ def way(cast: Cast, calendar: Turn) -> Way:
     return Way(cast, calendar)
 
 
+@pytest.mark.db_slow
 def test_from_registration_to_closing(way: Way, cast: Cast):
     made = way.by(cast.clerk).post("/cases/", register_body(source="热线", external_number="R-1"))
     assert made.status_code == 201, made.content.decode()

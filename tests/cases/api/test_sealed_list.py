@@ -8,9 +8,8 @@ from cases.actions.inputs import DemandInput, RespondentInput
 from cases.doors.table import ACTIONS
 from law.vocabulary import Act, Kind, Path, State
 from tests.cases.accusing import letter, refer_land
-from tests.cases.api.caller import Caller
+from tests.cases.api.caller import Caller, numbers
 from tests.cases.api.conftest import Turn
-from tests.cases.api.test_list import numbers
 from tests.cast import START, Cast, register
 
 

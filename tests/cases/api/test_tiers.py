@@ -11,7 +11,8 @@ from law.matters import Tier
 from law.vocabulary import Act, Channel, Duty, State
 from organizations.limits import add_limits, legal_limits
 from tests.cases.accusing import letter
-from tests.cases.api.test_jurisdiction_doors import DOORS, Turn
+from tests.cases.api.both_doors import DOORS
+from tests.cases.api.conftest import Turn
 from tests.cast import START, Cast, register
 from tests.walks import Walk, clock, code, walk_to
 

@@ -12,9 +12,11 @@ from law.vocabulary import State
 from tests.cast import START, Cast
 from tests.walks import Walk, walk_to
 
+Turn = Callable[[date], None]
+
 
 @pytest.fixture
-def calendar(monkeypatch: pytest.MonkeyPatch) -> Callable[[date], None]:
+def calendar(monkeypatch: pytest.MonkeyPatch) -> Turn:
     """Set the date that every door sees; it begins with the first day of the cast's world."""
 
     def turn_to(day: date) -> None:

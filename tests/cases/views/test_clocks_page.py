@@ -5,7 +5,7 @@ from datetime import timedelta
 from cases.models import Clock
 from law.vocabulary import Duty, State
 from tests.cases.accusing import letter, refer_land
-from tests.cases.views.test_case_page import Turn
+from tests.cases.views.conftest import Turn
 from tests.cast import START, Cast, register
 from tests.walks import walk_to
 

@@ -1,0 +1,29 @@
+"""What the ways out of the procedure are tried with: grounds, a court, a fresh case and the leg of the desk itself."""
+
+from typing import Any
+
+from cases.actions.inputs import DemandInput
+from law.vocabulary import Path
+from tests.cast import Cast, register
+from tests.walks import Walk
+
+NA = {"ground": "NA_LITIGATION", "reason": "您已向法院起诉。", "where": "云河区人民法院"}
+COURT = {"path": Path.JUDICIAL, "reason": "对行政处罚不服。", "body": "云河区人民法院"}
+NLA = {
+    "demands": [1, 2],
+    "ground": "NLA_AFTER_REVIEW",
+    "reason": "请求、事实、理由都与原件相同。",
+    "earlier": "云市信核〔2025〕7号",
+}
+
+
+def fresh(cast: Cast, *demands: DemandInput, **more: Any) -> Walk:
+    """A case just registered, with these demands."""
+    asked = {"demands": list(demands)} if demands else {}
+    return Walk(cast, register(cast, **asked, **more))
+
+
+def own_leg(walk: Walk) -> Walk:
+    """Go on with the leg that came last."""
+    walk.leg = walk.case.legs.latest("id")
+    return walk
