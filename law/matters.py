@@ -10,7 +10,7 @@ class Ruling(Word):
     REFUSED = "refused", "不同意，仍由原单位办理"
     STAYS = "stays", "指定原单位办理"
     MOVED = "moved", "指定其他单位办理"
-    TAKEN_BACK = "taken_back", "异议未决即被收回"
+    TAKEN_BACK = "taken_back", "异议未决即被撤回"
 
 
 class Destination(Word):
@@ -42,6 +42,6 @@ class ReportTo(Word):
 class Tier(Word):
     """分级办理: how much work a case is; only a place that set the simplified procedure shortens a simple one's time."""
 
-    SIMPLE = "simple", "简单"
-    ORDINARY = "ordinary", "一般"
-    DIFFICULT = "difficult", "疑难"
+    SIMPLE = "simple", "马上办"
+    ORDINARY = "ordinary", "限时办"
+    DIFFICULT = "difficult", "提级办"

@@ -48,7 +48,7 @@ def local_lines(rules: Rules) -> list[dict[str, str]]:
     said = "，".join(f"{duty.label}{days}个工作日" for duty, days in days.items())
     return [
         *lines,
-        {"label": "简易办理（定为“简单”的信访件）", "value": said or "未启用"},
+        {"label": "简易办理（定为“马上办”的信访件）", "value": said or "未启用"},
         {"label": "协办、征求意见、请示的回复", "value": f"{local.reply_days}个工作日，不是法定期限"},
         {"label": "被请求单位须请示上级的", "value": f"另加{local.superior_days}个工作日，只加一次"},
     ]

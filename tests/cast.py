@@ -46,7 +46,7 @@ PEOPLE: dict[str, tuple[str, str, tuple[Role, ...]]] = {
     "supervisor": ("督查员冯", "bureau", (Role.SUPERVISOR,)),
     "analyst": ("分析员陈", "bureau", (Role.ANALYST,)),
     "leader": ("卫区长", "gov", (Role.LEADER,)),
-    "sealed_desk": ("密件专管员蒋", "party", (Role.SEALED_DESK,)),
+    "sealed_desk": ("检举控告专管员蒋", "party", (Role.SEALED_DESK,)),
     "inspector": ("纪委韩", "discipline", (Role.HANDLER, Role.HEAD)),
     "housing_head": ("张主任", "housing", (Role.HEAD,)),
     "housing_handler": ("承办人朱", "housing", (Role.HANDLER,)),

@@ -188,7 +188,7 @@ CSRF_COOKIE_SAMESITE = "Lax"
 REST_FRAMEWORK, SPECTACULAR_SETTINGS, REST_KNOX = REST_FRAMEWORK_SETTINGS, SPECTACULAR, KNOX_SETTINGS
 # Where the law is silent: an agency's last day is not rolled past rest days unless the site decides so.
 XINFANG_ROLL_AGENCY_DEADLINE = env.bool("XINFANG_ROLL_AGENCY_DEADLINE", default=False)
-# Whether an unwelcome decision must have been weighed (答复前评估) before it is signed.
+# Whether an unwelcome decision must have been weighed (信访风险评估) before it is signed.
 XINFANG_RISK_BEFORE_ISSUE = env.bool("XINFANG_RISK_BEFORE_ISSUE", default=False)
 
 # --- Files -----------------------------------------------------------------------------------------------------

@@ -50,7 +50,7 @@ CLOCKS: list[dict[str, Any]] = [
         "why_url": "/shelf/days/",
     },
     {
-        "name": "转交件告知",
+        "name": "受理告知",
         "who": "柳溪镇",
         "tone": "orange",
         "words": "今天到期",
@@ -137,7 +137,7 @@ COLUMNS = [
 ]
 EVENTS = [
     {
-        "act": "确定承办人",
+        "act": "指定承办人",
         "at": datetime(2026, 3, 11, 9, 20, tzinfo=ZONE),
         "unit": "柳溪镇人民政府",
         "who": "韩立民",

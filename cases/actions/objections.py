@@ -148,7 +148,10 @@ def take_back(
     with performing(Act.TAKE_BACK, case_id, leg_id=leg_id, by=by, seen=seen, on=on, text=reason) as deed:
         close_objection(deed, Ruling.TAKEN_BACK, reason)
         give_back(
-            deed, reason="责任单位被检举控告，收回材料", waived="责任单位被检举控告，已收回（第三十条）", counted=False
+            deed,
+            reason="责任单位被检举控告，撤回转送",
+            waived="责任单位被检举控告，已撤回转送（第三十条）",
+            counted=False,
         )
     return deed.case
 

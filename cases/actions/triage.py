@@ -32,7 +32,9 @@ def triage(
             raise Refused("tier_same", f"本件已经定为“{tier.label}”，不需要再定。", ARTICLE)
         if tier is Tier.SIMPLE and (case.sealed or case.urgent):
             raise Refused(
-                "simple_unfit", "含检举控告或者标为重大紧急的信访件不能定为“简单”，请定为“一般”或者“疑难”。", ARTICLE
+                "simple_unfit",
+                "含检举控告或者标为重大紧急的信访件不能定为“马上办”，请定为“限时办”或者“提级办”。",
+                ARTICLE,
             )
         case.tier = tier
         moved = _retime(case, deed.on)

@@ -217,7 +217,9 @@ class CaseShape(serializers.Serializer[Any]):
     events = EventShape(many=True)
     urgent_reports = UrgentReportShape(many=True)
     level_decisions = LevelDecisionShape(many=True)
-    officials_reports = OfficialsReportShape(many=True, help_text="检举控告反映干部问题的通报；只对可以阅读密件的人")
+    officials_reports = OfficialsReportShape(
+        many=True, help_text="检举控告反映干部问题的通报；只对可以阅读密封部分的人"
+    )
     acts = OpeningShape(source="openings", many=True, help_text="此刻对调用者开放的行为")
 
     def get_electronic_consent(self, file: CaseFile) -> str:

@@ -119,7 +119,7 @@ def returning(file: CaseFile, leg: Leg, _form: ActForm, on: date) -> list[str]:
         return []
     gone = (on - leg.received_on).days
     return [
-        f"退回后，分流期限从原起算日（{_day(clock.starts_on)}）继续，至迟应于{_day(clock.due_on)}重新分流；在该单位的{gone}天另列为往返流失。"
+        f"退回后，分流期限从原起算日（{_day(clock.starts_on)}）继续，至迟应于{_day(clock.due_on)}重新分流；在该单位的{gone}天另列为退办耗时。"
     ]
 
 

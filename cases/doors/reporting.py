@@ -34,7 +34,7 @@ REPORTING: tuple[Door, ...] = (
         form=officials_forms.ReportOfficialsForm,
         place=at_the_desk,
         opening=reporting.accusing_at_the_office,
-        said="通报已记录，情况通报已生成，只有密件范围内的人员看得到。",
+        said="通报已记录，情况通报已生成，只有检举控告专管范围内的人员看得到。",
         icon="lock",
         topic=Topic.RECORD,
     ),

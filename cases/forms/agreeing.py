@@ -48,7 +48,7 @@ class RecordMediationForm(ActForm):
 
 
 class AskWithdrawalForm(ActForm):
-    """申请撤回."""
+    """信访人撤回."""
 
     reason = words("撤回理由", rows=3, most=2000, help_text="信访人自己的话。")
     hint = "登记后由办理单位以外的人员向信访人本人核实；核实之前办理和期限都不停止。"

@@ -9,7 +9,7 @@ from cases.models.duties import ReliefKind, RiskLevel
 
 
 class AssessRiskForm(ActForm):
-    """答复前评估."""
+    """信访风险评估."""
 
     level = forms.ChoiceField(label="风险等级", choices=RiskLevel.choices())
     reasons = words("评估理由", rows=3, most=5000)

@@ -28,7 +28,7 @@ class AcceptForm(ActForm):
 
 
 class TakeForm(ActForm):
-    """确定承办人."""
+    """指定承办人."""
 
     handler = forms.ModelChoiceField(
         Staff.objects.none(), label="承办人", required=False, help_text="不选即由您本人承办。"
@@ -91,7 +91,7 @@ class AssessForm(ActForm):
 
 
 class RecordInquiryForm(ActForm):
-    """记录调查."""
+    """登记调查情况."""
 
     kind = forms.ChoiceField(label="方式", choices=InquiryKind.choices())
     held_on = day("日期", help_text="不填即今天。")

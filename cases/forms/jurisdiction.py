@@ -49,8 +49,8 @@ class ArbitrateForm(ActForm):
 
 
 class TakeBackForm(ActForm):
-    """收回."""
+    """撤回转送."""
 
-    reason = words("收回的理由", rows=2, most=2000, help_text="只记在办理记录里；不送被检举控告的单位。")
+    reason = words("撤回转送的理由", rows=2, most=2000, help_text="只记在办理记录里；不送被检举控告的单位。")
     danger = True
-    hint = "责任单位被检举控告，材料不得留在该单位（第三十条）。收回后请重新分流。"
+    hint = "责任单位被检举控告，材料不得留在该单位（第三十条）。撤回后请重新分流。"

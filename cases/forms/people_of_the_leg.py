@@ -21,7 +21,7 @@ class RequestRecusalForm(ActForm):
     person = staff_field("请谁回避", help_text="本单位的承办人或者负责人。")
     source = forms.ChoiceField(label="提出方式", choices=RecusalSource.choices())
     reason = words("回避理由", rows=3, most=2000, help_text="与信访事项或者信访人有什么直接利害关系。")
-    hint = "承办人是否回避由单位负责人决定，负责人是否回避由上级或者区协调员决定。决定之前不停止办理。"
+    hint = "承办人是否回避由单位负责人决定，负责人是否回避由上级或者调查处理协调员决定。决定之前不停止办理。"
 
     def prepare(self) -> None:
         """Offer handlers and heads of the unit."""
@@ -43,7 +43,7 @@ class DecideRecusalForm(ActForm):
     person = staff_field("申请回避的人员")
     decision = forms.ChoiceField(label="决定", choices=[(_AGREE, "同意回避"), (_REFUSE, "不同意回避")])
     reason = words("决定理由", rows=2, most=2000)
-    hint = "同意后，该人员不再承办本件，也不再看到本件；期限照常计算，请另行确定承办人。"
+    hint = "同意后，该人员不再承办本件，也不再看到本件；期限照常计算，请另行指定承办人。"
 
     def prepare(self) -> None:
         """Offer whose recusal waits for a decision."""

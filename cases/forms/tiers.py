@@ -15,7 +15,7 @@ class TriageForm(ActForm):
     tier = forms.ChoiceField(label="分级", choices=Tier.choices())
     reason = words("分级的理由", rows=2, most=2000)
     hint = (
-        "简单的马上办，一般的按期限办，疑难的可以请示、提级。只有本地启用了简易办理，简单的才用更短的期限；"
+        "马上办：当场或者几天内办完；限时办：按期限办；提级办：可以请示、提级。只有本地启用了简易办理，马上办的才用更短的期限；"
         "改为一般后，期限从原起算日连续计算。"
     )
 

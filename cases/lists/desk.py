@@ -31,7 +31,7 @@ _NEXT: dict[State, str] = {
     State.REFERRED: "受理",
     State.COMMISSIONED: "受理",
     State.RECEIVED: "受理",
-    State.ACCEPTED: "定承办人、办理",
+    State.ACCEPTED: "指定承办人、办理",
     State.IN_HANDLING: "调查答复",
     State.PENDING_SIGN_OFF: "审签",
     State.ISSUED: "送达",

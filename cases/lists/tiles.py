@@ -10,7 +10,7 @@ _DEFINITIONS = {
     Waiting.DISPATCH: "已登记、还有诉求没有分给责任单位的信访件",
     Waiting.LINK: "检举控告没有登记或者没有关联被反映对象，关联前不能分流",
     Waiting.OPEN: "转到本单位、还没有受理的信访件",
-    Waiting.TAKE: "已受理、还没有定承办人的信访件",
+    Waiting.TAKE: "已受理、还没有指定承办人的信访件",
     Waiting.MINE: "由我承办、还没有结案的信访件",
     Waiting.ASSESS: "村（社区）已报告核查情况，还没有研判",
     Waiting.SIGN: "已送审，等负责人审核签发；本人承办或者送审的不计",

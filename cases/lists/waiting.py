@@ -25,7 +25,7 @@ class Waiting(Word):
     DISPATCH = "dispatch", "待分流"
     LINK = "link", "待关联对象"
     OPEN = "open", "待签收受理"
-    TAKE = "take", "待定承办人"
+    TAKE = "take", "待指定承办人"
     MINE = "mine", "我承办的"
     ASSESS = "assess", "待研判"
     SIGN = "sign", "待审签"

@@ -30,7 +30,7 @@ class RiskAssessment(models.Model):
     objects = ReadableQuerySet.as_manager()
 
     class Meta:
-        verbose_name = "答复前评估"
+        verbose_name = "信访风险评估"
         ordering = ["id"]
 
 

@@ -75,7 +75,7 @@ def _unanswered(leg: Leg) -> Refused | None:
 def _petitioner_unheard(spot: Spot) -> Refused | None:
     if not unheard(spot.case, spot.leg):
         return None
-    words = "还没有听取信访人陈述的记录。请先“记录调查”，方式选“听取信访人陈述”（电话、当面均可）。"
+    words = "还没有听取信访人陈述的记录。请先“登记调查情况”，方式选“听取信访人陈述”（电话、当面均可）。"
     return Refused("petitioner_unheard", words, "第三十一条第六项")
 
 
@@ -84,7 +84,7 @@ def _risk_unassessed(leg: Leg) -> Refused | None:
     wanted = getattr(settings, "XINFANG_RISK_BEFORE_ISSUE", False)
     if not wanted or leg.risk_assessments.all() or not any(d.outcome in UNWELCOME for d in leg.demands.all()):
         return None
-    words = "拟作出不支持或者解释说明的答复，本系统设置要求先“答复前评估”，再签发。"
+    words = "拟作出不支持或者解释说明的答复，本系统设置要求先“信访风险评估”，再签发。"
     return Refused("risk_unassessed", words, "第二十七条")
 
 

@@ -82,7 +82,7 @@ def held_by_the_accused(spot: Spot) -> Refused | None:
         return None
     return Refused(
         "not_accused",
-        f"只有责任单位被检举控告时才能收回，本件没有检举控告“{spot.leg.unit.name}”或者其上级单位。"
+        f"只有责任单位被检举控告时才能撤回转送，本件没有检举控告“{spot.leg.unit.name}”或者其上级单位。"
         "分错了的，由对方在5个工作日内提出异议。",
         "第三十条",
     )

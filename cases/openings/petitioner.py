@@ -58,10 +58,10 @@ def withdrawable(spot: Spot) -> Refused | None:
         return refusal
     asked = open_withdrawal(leg)
     if asked is None or asked.confirmed_on:
-        return Refused("nothing_asked", "没有等待核实的撤回申请。请先“申请撤回”。", WITHDRAWING)
+        return Refused("nothing_asked", "没有等待核实的撤回申请。请先“信访人撤回”。", WITHDRAWING)
     if _outside(spot.by, leg):
         return None
-    words = f"撤回要由办理单位“{leg.unit.name}”以外的人员（信访部门分办员、区协调员）向信访人本人核实。"
+    words = f"撤回要由办理单位“{leg.unit.name}”以外的人员（信访部门分办员、调查处理协调员）向信访人本人核实。"
     return Refused("own_unit", words, WITHDRAWING)
 
 

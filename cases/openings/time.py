@@ -68,7 +68,7 @@ def _unextendable(spot: Spot) -> Refused | None:
         return Refused("due_passed", words, EXTENDING)
     if clock.simple_days:
         words = (
-            f"本件定为“简单”，按简易办理{clock.due_on}届满，不能延期；不宜简易的请先“分级”改为一般，"
+            f"本件定为“马上办”，按简易办理{clock.due_on}届满，不能延期；不宜简易的请先“分级”改为限时办，"
             "期限从受理之日连续计算。"
         )
         return Refused("simple_unextended", words, EXTENDING)
@@ -109,7 +109,7 @@ def decider_unfit(by: Staff, leg: Leg, asked: Recusal) -> Refused | None:
     """The head of the unit decides over a handler, a superior or the coordinator over the head (Art. 28). Codes: decider_unfit."""
     if _decides(by, leg, asked):
         return None
-    who = "上级单位的负责人或者区协调员" if asked.of_head else "本单位（或者上级单位）的负责人"
+    who = "上级单位的负责人或者调查处理协调员" if asked.of_head else "本单位（或者上级单位）的负责人"
     return Refused("decider_unfit", f"{asked.person.name}是否回避，由{who}决定，不能由本人决定。", RECUSING)
 
 

@@ -156,7 +156,7 @@ def _deciding(leg: Leg, on: date) -> dict[str, Any] | None:
 
 def _awaited(leg: Leg) -> str:
     """Return whom, or what, a leg waits for: a signed or submitted draft is out of its handler's hands."""
-    handler = leg.handler.name if leg.handler else "尚未确定承办人"
+    handler = leg.handler.name if leg.handler else "尚未指定承办人"
     waiting = {State.PENDING_SIGN_OFF: "待单位负责人审签", State.ISSUED: "已签发，待送达", **AWAITED}
     return waiting.get(State(leg.state), handler)
 

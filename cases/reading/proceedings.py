@@ -41,7 +41,7 @@ class ProceedingKind(Word):
     SETTLEMENT = "settlement", "调解和解"
     MEDIATION = "mediation", "委托调解"
     WITHDRAWAL = "withdrawal", "撤回"
-    RISK = "risk", "答复前评估"
+    RISK = "risk", "信访风险评估"
     DUTIES = "duties", "三到位一处理"
     EXECUTION = "execution", "执行情况"
     RELIEF = "relief", "引导救助"

@@ -124,14 +124,14 @@ class Path:
         self.does(head, Act.OPEN)
         self.does(head, Act.ACCEPT, f"受理并告知（{at.unit.name}）")
         self.does(head, Act.NOTIFY, method="直接送达", receiver="田守义")
-        self.does(head, Act.TAKE, f"确定承办人：{at.handler_name}", handler=at.handler_name)
+        self.does(head, Act.TAKE, f"指定承办人：{at.handler_name}", handler=at.handler_name)
 
     def is_answered_by(self, at: Department, *, sent_back: bool) -> None:
         """The handler hears the petitioner, answers and submits; the head sends back once if asked to, then issues."""
         self.does(
             at.handler,
             Act.RECORD_INQUIRY,
-            "记录调查：听取信访人陈述",
+            "登记调查情况：听取信访人陈述",
             kind="听取信访人陈述",
             text="田守义到场陈述，提供照片四张。",
         )

@@ -47,7 +47,7 @@ SUPPORTING = {
 
 def heard(walk: Walk, who: str, text: str) -> None:
     """The petitioner is heard before anything is answered."""
-    walk.does(who, Act.RECORD_INQUIRY, "记录调查：听取信访人陈述", kind="heard_petitioner", text=text)
+    walk.does(who, Act.RECORD_INQUIRY, "登记调查情况：听取信访人陈述", kind="heard_petitioner", text=text)
 
 
 def dispatched(walk: Walk) -> None:

@@ -46,7 +46,7 @@ def test_a_colleague_was_quicker_and_the_second_try_goes_through(cast: Cast, off
     slow = at_work(office, "town_handler", walk, Act.RECORD_INQUIRY, text=WORDS)
     at_work(office, "dispatcher", walk, Act.RECORD_INQUIRY, text="我先到的").send()
     said = send_and_hear(slow, "您填写的内容已保留").inner_text()
-    assert re.search(r"调度员孔于\d\d月\d\d日\d\d:\d\d办理了“记录调查”", said)
+    assert re.search(r"调度员孔于\d\d月\d\d日\d\d:\d\d办理了“登记调查情况”", said)
     assert typed_text(slow) == WORDS
     slow.send()
     assert walk.leg.inquiries.filter(text=WORDS).count() == 1

@@ -28,7 +28,7 @@ def test_weighing_is_not_required_unless_the_site_wants_it(cast: Cast):
 def test_where_the_site_wants_it_an_unwelcome_decision_is_weighed_before_it_is_signed(cast: Cast, settings: Any):
     settings.XINFANG_RISK_BEFORE_ISSUE = True
     walk = refused_demand(walk_to(cast, State.PENDING_SIGN_OFF))
-    with pytest.raises(Refused, match="答复前评估") as refused:
+    with pytest.raises(Refused, match="信访风险评估") as refused:
         walk.on_leg(Act.ISSUE, cast.town_head)
     assert (refused.value.code, refused.value.article) == ("risk_unassessed", "第二十七条")
     walk.on_leg(Act.ASSESS_RISK, cast.town_handler, **WEIGHED)

@@ -59,7 +59,7 @@ def test_two_write_on_one_leg_ten_times(running: RunningOffice):
     for number in range(10):
         words = {who: f"第{number}回，{who}看到的情况。" for who in ("town_handler", "dispatcher")}
         answers = race(running, path, "text", words, htmx=number % 2 == 0, kind="site_visit")
-        assert_one_wins(answers, words, "记录调查")
+        assert_one_wins(answers, words, "登记调查情况")
     written = f"SELECT count(*) FROM cases_inquiry WHERE leg_id = {at['leg']} AND kind = 'site_visit'"
     assert running.rows(written) == [(10,)]
 

@@ -126,7 +126,7 @@ def test_the_dialogs_say_what_follows(cast: Cast, calendar: Turn):
     walk = walk_to(cast, State.OBJECTION_PENDING)
     calendar(walk.on)
     said = Person(cast.router).dialog(Act.AGREE_OBJECTION, walk.case, leg=walk.leg).content.decode()
-    for part in ("道路由区住建局管养", "原起算日（2026年3月2日）", "2026年3月17日", "往返流失"):
+    for part in ("道路由区住建局管养", "原起算日（2026年3月2日）", "2026年3月17日", "退办耗时"):
         assert part in said
     said = Person(cast.router).dialog(Act.REFUSE_OBJECTION, walk.case, leg=walk.leg).content.decode()
     assert "2026年3月19日" in said
@@ -137,6 +137,6 @@ def test_the_ledger_and_the_objection_stand_on_the_page(cast: Cast, calendar: Tu
     walk = walk_to(cast, State.RETURNED)
     calendar(walk.on)
     page = Person(cast.router).page(walk.case).content.decode()
-    for part in ("往返流失共2天", "退回登记单位", "同意，退回重新分流", "经核实，该路属区管道路。"):
+    for part in ("退办耗时共2天", "退回登记单位", "同意，退回重新分流", "经核实，该路属区管道路。"):
         assert part in page
     assert slug_of(Act.TAKE_BACK) not in page

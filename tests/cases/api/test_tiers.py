@@ -35,7 +35,7 @@ def test_a_case_is_ordinary_until_somebody_says_otherwise(cast: Cast, calendar: 
     assert door(cast.router, Act.TRIAGE, walk, tier="difficult", reason="牵涉三个部门")[0] == "done"
     assert Case.objects.get(pk=walk.case.pk).tier == Tier.DIFFICULT
     refused = door(cast.router, Act.TRIAGE, walk, tier="difficult", reason="又一次")
-    assert refused == ("tier_same", "本件已经定为“疑难”，不需要再定。", "第二十二条第一款")
+    assert refused == ("tier_same", "本件已经定为“提级办”，不需要再定。", "第二十二条第一款")
 
 
 def test_without_the_setting_a_simple_case_runs_the_clocks_of_any_other(cast: Cast):

@@ -100,8 +100,8 @@ def test_running_clocks_come_first_by_date_and_a_late_one_says_so(cast: Cast, ca
     walk = walk_to(cast, State.REFERRED)
     calendar(START.replace(month=5))
     cards = Person(cast.town_head).page(walk.case).context["clocks"]
-    assert [card["name"] for card in cards] == ["转交件告知", "签收", "提出异议"]  # the law, the house, a lapsed window
-    late = next(card for card in cards if card["name"] == "转交件告知")
+    assert [card["name"] for card in cards] == ["受理告知", "签收", "提出异议"]  # the law, the house, a lapsed window
+    late = next(card for card in cards if card["name"] == "受理告知")
     assert late["tone"] == "red"
     assert "超期" in late["words"]
     window = next(card for card in cards if card["name"] == "提出异议")

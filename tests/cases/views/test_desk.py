@@ -79,7 +79,7 @@ def test_what_reaches_a_unit_moves_from_figure_to_figure(cast: Cast):
     assert figures(cast.router)["待分流"] == "0"
     ACTIONS[Act.ACCEPT](leg.case_id, leg_id=leg.pk, by=cast.town_head, on=START)
     assert figures(cast.town_head)["待签收受理"] == "0"
-    assert figures(cast.town_head)["待定承办人"] == "1"
+    assert figures(cast.town_head)["待指定承办人"] == "1"
     ACTIONS[Act.TAKE](leg.case_id, leg_id=leg.pk, by=cast.town_head, handler=cast.town_handler, on=START)
     assert figures(cast.town_handler)["我承办的"] == "1"
     assert figures(cast.housing_handler)["我承办的"] == "0"

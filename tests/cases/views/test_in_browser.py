@@ -74,11 +74,11 @@ def test_who_comes_second_is_told_above_his_text(cast: Cast, calendar: Turn, pag
     dialog.locator("[name=text]").fill("写了很久的记录")
     second = Person(cast.dispatcher)
     second.client.post(address(Act.RECORD_INQUIRY, walk.case, leg=walk.leg), {"kind": "other", "text": "我先记了"})
-    dialog.get_by_role("button", name="记录调查").click()
+    dialog.get_by_role("button", name="登记调查情况").click()
     page.wait_for_selector("#dialog [data-refusal] >> text=调度员孔")
     assert dialog.locator("[name=text]").input_value() == "写了很久的记录"
     page.complaints[:] = [said for said in page.complaints if "409" not in said]
-    dialog.get_by_role("button", name="记录调查").click()
+    dialog.get_by_role("button", name="登记调查情况").click()
     page.wait_for_selector("#toasts >> text=已办理")
     assert walk.leg.inquiries.count() == 2
 
