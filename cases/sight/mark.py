@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.db import models
+from django.db.models.sql.where import AND, WhereNode
 
 READABLE, WALL = "readable", "asked by the wall"
 
@@ -17,6 +18,17 @@ class Mark(models.Expression):
     def as_sql(self, compiler: Any, connection: Any) -> tuple[str, tuple[str | int, ...]]:
         """Return the condition and its comment."""
         return f"TRUE {comment(self.table, self.why)}", ()
+
+
+def is_marked(where: WhereNode) -> bool:
+    """Tell whether a mark stands among what every row of a question must fulfil."""
+    if where.negated or (where.connector != AND and len(where.children) > 1):
+        return False
+    # A condition stands in WHERE as "it is true": a lookup with the mark on its left.
+    return any(
+        is_marked(each) if isinstance(each, WhereNode) else isinstance(getattr(each, "lhs", each), Mark)
+        for each in where.children
+    )
 
 
 def comment(table: str, why: str = READABLE) -> str:

@@ -7,7 +7,7 @@ from django.db import models
 from django.db.models import BooleanField, Exists, ExpressionWrapper, OuterRef, Q, Value
 
 from cases.sight.hanging import HANGING
-from cases.sight.mark import WALL, Mark
+from cases.sight.mark import WALL, Mark, is_marked
 from cases.sight.predicate import sealed_open, walled, within
 from cases.sight.terms import terms_of
 from organizations.models import Staff
@@ -59,8 +59,7 @@ class ReadableQuerySet(models.QuerySet[_C]):
 
     def read_under(self, cases: CaseQuerySet[Any], staff: Staff) -> Self:
         """Return the readable rows to prefetch for visible cases: the parents were asked for, so only the part is asked."""
-        where = cases.query.where.children
-        assert cases.query.is_empty() or any(isinstance(each, Mark) for each in where), (
+        assert cases.query.is_empty() or is_marked(cases.query.where), (
             "what hangs on cases is fetched with cases that came through visible_to"
         )
         return self._of(cases.model._default_manager.all(), staff)
