@@ -15,63 +15,7 @@ from law.vocabulary import Act, Channel, Kind
 from organizations.models import Staff
 from tests.cast import START, Cast
 from tests.leak_accusations import Accusations
-
-EVERY = "ABCDEFGHIJUV"
-# Who may know that a case is there. A: bureau to housing. B: the other town's own. C: another district.
-# D: accuses the village. E: accuses the town. F: accuses the petition office.
-# G: was with housing, which objected, is with discipline; housing has the plain demand of the same letter, with an extract.
-# H: was with the town, which turned out to be accused and lost it; discipline has it now, housing the plain demand.
-# I: housing has to do it again, farming has the plain demand. J: the town handed it up to housing and has the plain demand.
-# U: registered at the town, accuses somebody there whom nobody has linked yet. V: the same, its respondent written like the
-# town itself, which stands over the registrar too: he has its number and no more.
-# fmt: off
-KNOWS = {
-    "clerk": "ADEGHIJ", "router": "ADEGHIJ", "bureau_head": "ADEGHIJ", "coordinator": "ABDEGHIJ",
-    "supervisor": "ABDEGHIJ", "analyst": "ABDEGHIJ", "leader": "ABDEGHIJ", "sealed_desk": "FUV", "inspector": "EFGH",
-    "housing_head": "AGHIJ", "housing_handler": "AGHIJ", "housing_second": "AGHIJ", "farming_head": "I", "farming_handler": "I",
-    "town_head": "DJ", "dispatcher": "DJU", "town_handler": "DJ", "other_dispatcher": "B", "informant": "", "village_head": "",
-    "group_informant": "", "next_informant": "", "stranger": "C", "system_admin": "", "security_admin": "", "auditor": "",
-}
-# fmt: on
-# Of these it reads only what is not sealed: what it held once and gave back, or handed up, least of all.
-NOT_THE_SEALED = {
-    "supervisor": "DEGHIJ",
-    "analyst": "DEGHIJ",
-    "leader": "DEGHIJ",
-    "town_head": "DJ",
-    "dispatcher": "DJ",
-    "town_handler": "DJ",
-    "housing_head": "GH",
-    "housing_handler": "GHJ",
-    "housing_second": "GHIJ",
-    "farming_head": "I",
-    "farming_handler": "I",
-}
-# One of every role and of every place; the others of the table know what one of these knows.
-WALKERS = (
-    "clerk",
-    "router",
-    "bureau_head",
-    "coordinator",
-    "supervisor",
-    "analyst",
-    "leader",
-    "sealed_desk",
-    "inspector",
-    "housing_handler",
-    "farming_head",
-    "town_head",
-    "dispatcher",
-    "town_handler",
-    "other_dispatcher",
-    "informant",
-    "village_head",
-    "stranger",
-    "system_admin",
-    "security_admin",
-    "auditor",
-)
-OFFICERS = ("system_admin", "security_admin", "auditor")
+from tests.leak_table import EVERY, KNOWS, NOT_THE_SEALED, PEOPLE, WORDS
 
 
 @dataclass
@@ -121,11 +65,11 @@ class Scene(Accusations):
     def plant(self, letter: str) -> None:
         """Make one case and hang a file, a draft and its notices on it."""
         case = getattr(self, f"_{letter.lower()}")()
-        self.planted[letter] = Planted(case, *_PEOPLE[letter], *_WORDS[letter])
-        file = ContentFile(f"附件{(_WORDS[letter][1] or _WORDS[letter][0])[0]}".encode(), name=f"{letter}.txt")
+        self.planted[letter] = Planted(case, *PEOPLE[letter], *WORDS[letter])
+        file = ContentFile(f"附件{(WORDS[letter][1] or WORDS[letter][0])[0]}".encode(), name=f"{letter}.txt")
         Attachment.objects.create(
             case=case,
-            name=f"{(_WORDS[letter][1] or _WORDS[letter][0])[0]}.txt",
+            name=f"{(WORDS[letter][1] or WORDS[letter][0])[0]}.txt",
             file=file,
             content_type="text/plain",
             size=9,
@@ -133,7 +77,7 @@ class Scene(Accusations):
             added_by=self.cast.clerk,
         )
         # A letter of the open part has a scan with open words: who reads the letter reads its scan.
-        open_words, sealed = _WORDS[letter]
+        open_words, sealed = WORDS[letter]
         for paper in Document.objects.filter(case=case):
             word = next((word for word in sealed if word in paper.content), (open_words or sealed)[0])
             Scan.objects.create(
@@ -160,8 +104,8 @@ class Scene(Accusations):
         return [trace for planted in self.hidden(person) for trace in planted.traces] + sealed
 
     def _register(self, letter: str, by: Staff, demands: list[DemandInput], accused: str = "", **more: Any) -> Case:
-        open_words, sealed = _WORDS[letter]
-        name, phone = _PEOPLE[letter]
+        open_words, sealed = WORDS[letter]
+        name, phone = PEOPLE[letter]
         case: Case = ACTIONS[Act.REGISTER](
             by=by,
             channel=Channel.LETTER,
@@ -265,37 +209,6 @@ class Scene(Accusations):
         for follow_up in FollowUp.objects.filter(event__case=case, done_at=None):
             do_follow_up(follow_up.pk)
         return Notice.objects.filter(case=case, staff=staff).exists()
-
-
-# Of each case: petitioner and phone; words that are open, words that are sealed. They stand nowhere else.
-_PEOPLE = {
-    "A": ("贺兰山", "13911110001"),
-    "B": ("洛清河", "13922220002"),
-    "C": ("岳不凡", "13933330003"),
-    "D": ("湛蓝天", "13944440004"),
-    "E": ("暮春雨", "13955550005"),
-    "F": ("霁月明", "13966660006"),
-    "G": ("云中鹤", "13977770007"),
-    "H": ("秋水长", "13988880008"),
-    "I": ("冬青树", "13999990009"),
-    "J": ("夏荷风", "13900000010"),
-    "U": ("司空见", "13911110011"),
-    "V": ("钟离春", "13922220012"),
-}
-_WORDS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
-    "A": (("青瓷花瓶",), ()),
-    "B": (("墨竹画轴",), ()),
-    "C": (("铜鼎香炉",), ()),
-    "D": (("桥栏坏了",), ("玉麒麟",)),
-    "E": ((), ("金丝楠木", "市委组织部干部监督处")),
-    "F": ((), ("琉璃佛塔",)),
-    "U": ((), ("赤霞剑",)),
-    "V": ((), ("紫檀屏风",)),
-    "G": (("井盖松了",), ("白玉瓶",)),
-    "H": (("路灯不亮",), ("象牙笔筒",)),
-    "I": (("围墙裂了",), ("沉香木珠",)),
-    "J": (("水管漏了",), ("翡翠如意",)),
-}
 
 
 def keys_of(planted: Planted) -> dict[str, Any]:

@@ -8,7 +8,8 @@ from django.test import Client
 from cases.models import Document, Leg
 from tests.addresses import asked, assert_silent, client_of
 from tests.cast import START
-from tests.leak_scene import NOT_THE_SEALED, Scene
+from tests.leak_scene import Scene
+from tests.leak_table import NOT_THE_SEALED
 
 pytestmark = pytest.mark.usefixtures("no_broker")
 ON = (START + timedelta(days=1)).isoformat()

@@ -6,7 +6,8 @@ from django.test import Client
 from cases.models import Case
 from tests.addresses import OPEN_TO_ALL, WHOLE, Share, addresses, asked, assert_silent, client_of, some_of
 from tests.cast import PEOPLE
-from tests.leak_scene import KNOWS, NOT_THE_SEALED, WALKERS, Planted, Scene, keys_of
+from tests.leak_scene import Planted, Scene, keys_of
+from tests.leak_table import KNOWS, NOT_THE_SEALED, WALKERS
 
 pytestmark = pytest.mark.usefixtures("no_broker")
 

@@ -7,7 +7,8 @@ from cases.sight.hanging import HANGING, NOT_READ
 from cases.sight.querysets import ReadableQuerySet
 from tests.addresses import ENDS_THE_SESSION, WHOLE, Share, asked, client_of
 from tests.cast import Cast
-from tests.leak_scene import KNOWS, Scene, keys_of
+from tests.leak_scene import Scene, keys_of
+from tests.leak_table import KNOWS
 from tests.marks import hanging, unmarked, watched
 
 pytestmark = pytest.mark.usefixtures("no_broker")

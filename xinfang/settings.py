@@ -15,7 +15,7 @@ from xinfang.rest import KNOX_SETTINGS, REST_FRAMEWORK_SETTINGS, SPECTACULAR
 from xinfang.storage_url import storage_from_url
 
 BASE_DIR = Path(__file__).resolve().parent.parent
-# Every variable may also be given as a file: NAME_FILE holds the path (docker and systemd hand over secrets so).
+# Every variable may also be given as a file: NAME_FILE holds its path.
 env = environ.FileAwareEnv()
 
 # --- Which machine is this? ------------------------------------------------------------------------------------
@@ -52,10 +52,9 @@ LOGIN_REDIRECT_URL = "/"
 LOGOUT_REDIRECT_URL = LOGIN_URL
 
 # --- Parts -----------------------------------------------------------------------------------------------------
-# The rooms of this house from the ground up: each an app with a room.py. One left out is gone without a trace.
-ROOMS = env.list("XINFANG_ROOMS", default=["organizations", "cases", "demo"])
-# A production image comes without the demonstration.
-ROOMS = [room for room in ROOMS if (BASE_DIR / room.replace(".", "/")).is_dir()]
+# The rooms from the ground up, each an app with a room.py; a production image comes without the demonstration.
+_NAMED = env.list("XINFANG_ROOMS", default=["organizations", "cases", "demo"])
+ROOMS = [room for room in _NAMED if (BASE_DIR / room).is_dir()]
 INSTALLED_APPS = [
     "xinfang",
     *ROOMS,

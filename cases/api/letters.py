@@ -24,7 +24,8 @@ from cases.presenting.papers import letter_page
 from cases.printing.answers import day_pdf_answer, pdf_answer, word_answer
 from cases.printing.names_in_files import letter_on_paper, ways_of_day
 from cases.printing.word import CONTENT_TYPE
-from cases.reading.case_file import CaseFile, letter_of, read_case
+from cases.reading.case_file import CaseFile, letter_of
+from cases.reading.read import read_case
 from cases.reading.ways_to_names import letter_on_screen, way_to_letter
 from law.vocabulary import Letter
 from organizations.models import Staff

@@ -15,7 +15,8 @@ from cases.api.letters import READING, PdfRenderer
 from cases.api.rows import word
 from cases.printing.answers import form_answer
 from cases.printing.paper_forms import PaperForm, form_asked, printable_forms
-from cases.reading.case_file import CaseFile, read_case
+from cases.reading.case_file import CaseFile
+from cases.reading.read import read_case
 from cases.sight.out_of_reach import key_of
 from organizations.models import Staff
 from organizations.today import today

@@ -5,6 +5,7 @@ from typing import Any
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
+from cases.api.clock_shapes import ClockLine
 from cases.api.jurisdiction_shapes import (
     EscalationShape,
     ExitShape,
@@ -18,13 +19,13 @@ from cases.api.proceedings import ProceedingShape
 from cases.api.remedy_shapes import LegEndShape, RemedyShape
 from cases.api.respondent_shape import RespondentShape
 from cases.api.rows import CaseLine, seen_file, word
-from cases.models import Clock, Event, HandOff, Leg
+from cases.models import Event, HandOff, Leg
 from cases.reading.case_file import CaseFile
 from kit.doors import slug_of
-from law.vocabulary import Act, Duty, Kind, Movement, Outcome, State
+from law.vocabulary import Act, Kind, Movement, Outcome, State
 from organizations.api_problem import ProblemShape
 
-__all__ = ["CaseShape", "DoneShape", "InputProblemShape", "ProblemShape", "WhyShape", "case_answer"]
+__all__ = ["CaseShape", "DoneShape", "InputProblemShape", "ProblemShape", "case_answer"]
 
 
 def _name(source: str) -> serializers.CharField:
@@ -109,31 +110,6 @@ class LegShape(LegEndShape):
             "exit",
             "escalations",
         )
-
-
-class ClockLine(serializers.ModelSerializer[Clock]):
-    """One deadline."""
-
-    duty = word(Duty)
-    duty_label = serializers.CharField(source="get_duty_display", read_only=True)
-
-    class Meta:
-        model = Clock
-        fields = (
-            "id",
-            "leg",
-            "duty",
-            "duty_label",
-            "starts_on",
-            "due_on",
-            "met_on",
-            "waived_on",
-            "waived_reason",
-            "extended_days",
-            "simple_days",
-            "provisional",
-        )
-        read_only_fields = fields
 
 
 class HandOffShape(serializers.ModelSerializer[HandOff]):
@@ -234,21 +210,6 @@ class CaseShape(serializers.Serializer[Any]):
     def get_case(self, file: CaseFile) -> Any:
         """Return the line of the case."""
         return CaseLine(seen_file(file)).data
-
-
-class WhyShape(serializers.ModelSerializer[Clock]):
-    """One deadline, day by day."""
-
-    duty = word(Duty)
-    duty_label = serializers.CharField(source="get_duty_display", read_only=True)
-    article = serializers.CharField()
-    reason = serializers.CharField(allow_blank=True)
-    days = serializers.ListField(child=serializers.DictField(), help_text="date, counts, number, why")
-
-    class Meta:
-        model = Clock
-        fields = (*ClockLine.Meta.fields, "article", "reason", "days")
-        read_only_fields = fields
 
 
 class DoneShape(serializers.Serializer[Any]):

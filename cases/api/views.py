@@ -10,10 +10,11 @@ from rest_framework.response import Response
 from rest_framework.views import APIView
 
 from cases.actions.registration import already_registered, register
+from cases.api.clock_shapes import WhyShape
 from cases.api.inputs import InputInvalid, an_object, checked
 from cases.api.rows import CasePage, seen_row
 from cases.api.schema import serializer_of
-from cases.api.shapes import CaseShape, DoneShape, InputProblemShape, ProblemShape, WhyShape, case_answer
+from cases.api.shapes import CaseShape, DoneShape, InputProblemShape, ProblemShape, case_answer
 from cases.api.unmasked_shape import UnmaskedShape
 from cases.clocks import explain_clock
 from cases.doors.table import run
@@ -24,7 +25,8 @@ from cases.lists.paging import ORDERS, page_of
 from cases.models import Case
 from cases.places.spot import Spot, resolve
 from cases.reading.acts_open import assert_open
-from cases.reading.case_file import CaseFile, clock_of, read_case
+from cases.reading.case_file import CaseFile, clock_of
+from cases.reading.read import read_case
 from kit.doors import Door
 from kit.rooms import door_of
 from law.errors import Refused

@@ -14,8 +14,8 @@ from cases.models.clock import RUNNING
 from cases.presenting.marks import badge
 from cases.reading.case_file import readable_subject, reads_whole, was_asked
 from cases.sight.querysets import CaseQuerySet
-from law.deadlines import tone, words
 from law.matters import Tier
+from law.nearness import tone, words
 from law.procedure import case_state
 from law.vocabulary import Duty, State
 from organizations.models import Staff

@@ -10,8 +10,8 @@ from django.forms import DateInput
 from cases.lists.waiting import Waiting, on_open_legs, waiting_for
 from cases.models import Case, Demand, Leg
 from cases.sight.querysets import CaseQuerySet
-from law.deadlines import NEAR_DAYS
 from law.matters import Tier
+from law.nearness import NEAR_DAYS
 from law.vocabulary import Channel, Kind, State
 from law.words import Word
 from organizations.models import Staff, Unit

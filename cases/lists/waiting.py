@@ -9,7 +9,7 @@ from cases.lists.remedies_waiting import came_back, decided_returned, decided_un
 from cases.models import Assessment, Case, Demand, Document, Event, HandOff, Leg, Remedy, Respondent
 from cases.places.conditions import at_places
 from cases.sight.querysets import CaseQuerySet
-from law.deadlines import NEAR_DAYS
+from law.nearness import NEAR_DAYS
 from law.procedure import EXITED, HALTED, OPEN_LEG, REMEDIES, WORKING, states_of
 from law.service import EXIT_NOTICES
 from law.vocabulary import Act, Kind, Movement, State

@@ -4,10 +4,10 @@ from datetime import date
 from typing import Any
 
 from cases.models import HandOff
+from cases.presenting.heading import heading
 from cases.presenting.marks import opening_url
-from cases.presenting.page import heading
 from cases.reading.case_file import CaseFile
-from law.deadlines import tone, words
+from law.nearness import tone, words
 from law.vocabulary import Act, Movement
 
 _ASKED = dict.fromkeys(Movement, "转来{}") | {

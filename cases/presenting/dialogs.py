@@ -13,9 +13,9 @@ from cases.places.reasons_to_see import Way
 from cases.presenting.asked_before import HEARD
 from cases.presenting.asking import key_lines
 from cases.presenting.demands import demand_cards
+from cases.presenting.heading import subject_of
 from cases.presenting.jurisdiction import numbers_of, objection_said
 from cases.presenting.marks import act_url
-from cases.presenting.page import subject_of
 from cases.presenting.reasons import returned_words, void_words
 from cases.presenting.remedies import REMEDY_READING, remedy_words
 from cases.reading.case_file import CaseFile

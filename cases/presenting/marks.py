@@ -11,7 +11,8 @@ from cases.models import Clock
 from cases.reading.acts_open import Opening
 from kit.days import day_words
 from kit.doors import slug_of
-from law.deadlines import PERIODS, tone, words
+from law.deadlines import PERIODS
+from law.nearness import tone, words
 from law.procedure import DISPATCHED, REMEDIES, SIDE_EXITS, WORKING
 from law.vocabulary import Act, Duty, State
 

@@ -9,10 +9,11 @@ from cases.forms.intake_page import SOURCE
 from cases.models import Case, Leg, Respondent
 from cases.models.party import PartyRole
 from cases.places.deciders import current_remedy
-from cases.presenting.acts import act_groups, unmask_url
+from cases.presenting.acts import act_groups
 from cases.presenting.demands import demand_cards
 from cases.presenting.endings import ending_cards
 from cases.presenting.escalation import escalation_lines
+from cases.presenting.heading import heading
 from cases.presenting.history import days_of, inquiry_events, moves, timeline
 from cases.presenting.jurisdiction import (
     AWAITED,
@@ -31,8 +32,8 @@ from cases.reading.case_file import MOST_EVENTS, CaseFile, readable_subject
 from kit.days import day_words
 from kit.rooms import all_of
 from law.matters import Tier
-from law.procedure import REMEDIES, case_state
-from law.vocabulary import Act, Channel, State
+from law.procedure import REMEDIES
+from law.vocabulary import Act, State
 from organizations.models import Staff
 
 _ENDED = (State.CLOSED, State.ARCHIVED, State.WITHDRAWN, State.VOIDED, State.RETURNED, State.FILED)
@@ -88,49 +89,6 @@ def room_panels(file: CaseFile, staff: Staff, on: date) -> list[dict[str, Any]]:
         for panel, context in read
         if context is not None
     ]
-
-
-def heading(file: CaseFile) -> dict[str, Any]:
-    """Return title, number, badge and marks; of a sealed case only what this person's own part says."""
-    case = file.case
-    return {
-        "case_id": case.pk,
-        "number": case.number,
-        "title": subject_of(file),
-        "state": badge(_state(file)),
-        "channel": Channel(case.channel).label,
-        "received_on": case.received_on,
-        "marks": _marks(file),
-        "petitioner": {"text": _petitioners(file), "label": "信访人信息", "url": unmask_url(file)}
-        if file.whole
-        else None,
-    }
-
-
-def subject_of(file: CaseFile) -> str:
-    """Return the subject, or for who may not read all of the file the demand, or extract, that was passed on."""
-    if (file.whole and file.sealed_open) or not file.demands:
-        return file.subject
-    return file.demands[0].text[:60]
-
-
-def _state(file: CaseFile) -> State:
-    if file.sealed_open or not file.legs:
-        return State(file.case.state)
-    return case_state([State(leg.state) for leg in file.legs], undispatched=False)
-
-
-def _marks(file: CaseFile) -> list[dict[str, str]]:
-    case = file.case
-    sealed = "含检举控告，已密封" if file.sealed_open else "部分内容已密封"
-    marks = [
-        (case.urgent, "flag", "重大紧急"),
-        (case.tier != Tier.ORDINARY, "split", f"分级：{Tier(case.tier).label}"),
-        (case.sealed, "lock", sealed),
-        (case.historic, "book", "历史导入"),
-        (case.petitioner_count > 1, "people", f"{case.petitioner_count}人联名"),
-    ]
-    return [{"icon": icon, "text": text} for shown, icon, text in marks if shown]
 
 
 def _whereabouts(file: CaseFile, on: date) -> list[dict[str, Any]]:
@@ -196,13 +154,6 @@ def _agents_note(file: CaseFile) -> str:
     """Say where more agents are named than usual; they are kept, not refused (registration is never refused)."""
     agents = sum(party.role == PartyRole.AGENT.label for party in file.parties)
     return f"登记了{agents}名代理人，一般不超过{MOST_AGENTS}名，请核对委托。" if agents > MOST_AGENTS else ""
-
-
-def _petitioners(file: CaseFile) -> str:
-    names = [party.name or "姓名不详" for party in file.parties]
-    if file.case.anonymous or not names:
-        return "匿名" if file.case.anonymous else "未登记"
-    return "、".join(names[:3]) + (f" 等{len(names)}人" if len(names) > 3 else "")
 
 
 def _letter_text(file: CaseFile) -> dict[str, Any]:

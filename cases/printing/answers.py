@@ -16,7 +16,8 @@ from cases.printing.names_in_files import DayWays, assert_image_open, day_on_pap
 from cases.printing.paper_forms import Printable, form_pdf
 from cases.printing.pdf import letters_pdf
 from cases.printing.word import CONTENT_TYPE, letter_docx
-from cases.reading.case_file import CaseFile, read_case
+from cases.reading.case_file import CaseFile
+from cases.reading.read import read_case
 from cases.sight.out_of_reach import not_found
 from law.errors import Refused
 from organizations.models import Staff

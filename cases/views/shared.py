@@ -2,7 +2,8 @@
 
 from django.http import HttpRequest
 
-from cases.reading.case_file import CaseFile, read_case
+from cases.reading.case_file import CaseFile
+from cases.reading.read import read_case
 from organizations.today import today
 from organizations.views.people import member
 

@@ -7,7 +7,7 @@ from django.core.files.base import ContentFile
 
 from cases.doors.table import ACTIONS
 from cases.models import Attachment, Case, Document
-from cases.reading.case_file import read_case
+from cases.reading.read import read_case
 from kit.rooms import doors
 from law.endings import CareKind, FinalizationGround, Retention
 from law.errors import Refused

@@ -9,7 +9,8 @@ import pytest
 
 from cases.lists.waiting import ACTS, Waiting, listed, offered
 from cases.models import Case, Document
-from cases.reading.case_file import CaseFile, read_case
+from cases.reading.case_file import CaseFile
+from cases.reading.read import read_case
 from law.errors import Refused
 from law.procedure import EXITED
 from law.service import EXIT_NOTICES

@@ -7,7 +7,7 @@ from django.test import Client
 
 from cases.actions.inputs import PartyInput
 from cases.models.party import PartyRole
-from cases.reading.case_file import read_case
+from cases.reading.read import read_case
 from law.errors import Refused
 from law.vocabulary import Act, Duty, Letter, ServiceMethod, State
 from tests.cast import LAO_WANG, START, Cast, register

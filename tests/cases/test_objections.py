@@ -6,7 +6,7 @@ from typing import Any
 from cases.actions.inputs import DemandInput
 from cases.doors.table import ACTIONS
 from cases.models import Notice, Objection
-from cases.reading.case_file import read_case
+from cases.reading.read import read_case
 from law.matters import Ruling
 from law.vocabulary import Act, Duty, Letter, Movement, State
 from tests.cases.accusing import tell_all

@@ -9,7 +9,7 @@ from cases.api.shapes import case_answer
 from cases.lists.day_letters import letters_of_day
 from cases.models import Document, OfficialsReport
 from cases.presenting.page import case_page
-from cases.reading.case_file import read_case
+from cases.reading.read import read_case
 from law.errors import Refused
 from law.officials import OfficialsTo
 from law.vocabulary import Act, Letter

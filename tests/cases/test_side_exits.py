@@ -139,7 +139,7 @@ def test_whom_one_cannot_write_to_need_not_be_told_before_closing(cast: Cast):
 def test_a_side_exit_is_shown_on_the_page_and_to_programs(cast: Cast):
     from cases.api.shapes import case_answer
     from cases.presenting.page import case_page
-    from cases.reading.case_file import read_case
+    from cases.reading.read import read_case
 
     walk = walk_to(cast, State.REFERRED, first=refer)
     walk.on_leg(Act.NOT_ACCEPT, cast.town_head, **NA)

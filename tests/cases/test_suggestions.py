@@ -11,7 +11,7 @@ from cases.models import Award
 from cases.models.leg import InquiryKind
 from cases.models.suggestion import AwardKind
 from cases.presenting.page import case_page
-from cases.reading.case_file import read_case
+from cases.reading.read import read_case
 from law.errors import Refused
 from law.vocabulary import Act, Kind, Letter, Outcome, ServiceMethod, State
 from tests.cases.asking import acts_open

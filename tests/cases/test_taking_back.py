@@ -2,7 +2,7 @@
 
 from cases.actions.inputs import DemandInput
 from cases.models import Case, HandOff, Leg, Notice
-from cases.reading.case_file import read_case
+from cases.reading.read import read_case
 from law.vocabulary import Act, Duty, Kind, Movement, State
 from tests.cases.accusing import sees, tell_all
 from tests.cases.refusals import refused_on_leg

@@ -9,7 +9,7 @@ from cases.actions.inputs import DemandInput, RespondentInput
 from cases.api.shapes import case_answer
 from cases.models import UrgentReport
 from cases.presenting.page import case_page
-from cases.reading.case_file import read_case
+from cases.reading.read import read_case
 from law.endings import Retention
 from law.errors import Refused
 from law.matters import ReportKind, ReportTo

@@ -6,7 +6,7 @@ import pytest
 
 from cases.clocks import recomputed
 from cases.models import Clock, Notice
-from cases.reading.case_file import read_case
+from cases.reading.read import read_case
 from law.endings import Retention
 from law.errors import Refused
 from law.vocabulary import Act, Duty, Kind, State

@@ -6,8 +6,9 @@ from datetime import date, timedelta
 import pytest
 
 from law.calendar import Calendar
-from law.deadlines import PERIODS, Bearer, Pause, Rules, Unit, due_on, explain, tone, words
+from law.deadlines import PERIODS, Bearer, Pause, Rules, Unit, due_on, explain
 from law.errors import Refused
+from law.nearness import tone, words
 from law.vocabulary import Duty
 
 PLAIN = Calendar()

@@ -15,8 +15,9 @@ from itertools import product
 import pytest
 
 from law.calendar import Calendar, DayOverride
-from law.deadlines import PERIODS, Bearer, Pause, Since, Unit, due_on, explain, tone
+from law.deadlines import PERIODS, Bearer, Pause, Since, Unit, due_on, explain
 from law.errors import Refused
+from law.nearness import tone
 from law.paths import applies, runs_sixty_days
 from law.procedure import STEPS, case_state, steps_of
 from law.remedies import COURSES, WINDOWS_OF

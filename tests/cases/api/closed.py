@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from cases.doors.table import ACTIONS
-from cases.reading.case_file import read_case
+from cases.reading.read import read_case
 from law.errors import Refused
 from law.vocabulary import Act
 from organizations.models import Staff

@@ -8,7 +8,7 @@ import pytest
 
 from cases.presenting.acts import act_groups
 from cases.presenting.marks import opening_url
-from cases.reading.case_file import read_case
+from cases.reading.read import read_case
 from law.vocabulary import Act, Duty, Kind, Outcome, State
 from organizations.roles import Role
 from tests.cases.api.bodies import body_of

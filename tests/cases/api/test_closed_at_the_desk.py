@@ -9,7 +9,7 @@ import pytest
 from cases.actions.inputs import DemandInput, RespondentInput
 from cases.openings.dispatching import dispatchable
 from cases.places.spot import Spot
-from cases.reading.case_file import read_case
+from cases.reading.read import read_case
 from law.matters import Destination, ReportKind, ReportTo
 from law.officials import OfficialsTo
 from law.vocabulary import Act, Duty, Kind, Path, State

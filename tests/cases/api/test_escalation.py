@@ -7,8 +7,8 @@ import pytest
 
 from cases.models import Case, HandOff, Notice
 from cases.presenting.history import days_of, moves
-from cases.reading.case_file import read_case
 from cases.reading.desk_days import ledger
+from cases.reading.read import read_case
 from law.matters import Tier
 from law.vocabulary import Act, Duty, Movement, State
 from organizations.limits import add_limits

@@ -9,7 +9,7 @@ import pytest
 from cases.lists.day_letters import letters_of_day
 from cases.models import Document
 from cases.printing.word import CONTENT_TYPE
-from cases.reading.case_file import read_case
+from cases.reading.read import read_case
 from law.errors import Refused
 from law.vocabulary import Act, Letter, State
 from organizations.models import Staff

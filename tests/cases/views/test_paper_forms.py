@@ -9,7 +9,7 @@ import pytest
 
 from cases.actions.inputs import PartyInput
 from cases.printing.paper_forms import PaperForm, form_asked, form_pdf, printable_forms
-from cases.reading.case_file import read_case
+from cases.reading.read import read_case
 from law.vocabulary import Act, Letter, Movement, ServiceMethod, State
 from organizations.models import Staff
 from tests.addresses import client_of

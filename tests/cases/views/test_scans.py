@@ -10,7 +10,7 @@ import pytest
 
 from cases.doors.table import ACTIONS
 from cases.models import Attachment, Document, Notice, Scan
-from cases.reading.case_file import read_case
+from cases.reading.read import read_case
 from cases.record.chain import first_broken_link
 from law.endings import Retention
 from law.errors import Refused

@@ -1,0 +1,47 @@
+"""A running deadline, and why it falls where it does, as the API says it."""
+
+from rest_framework import serializers
+
+from cases.api.rows import word
+from cases.models import Clock
+from law.vocabulary import Duty
+
+
+class ClockLine(serializers.ModelSerializer[Clock]):
+    """One deadline."""
+
+    duty = word(Duty)
+    duty_label = serializers.CharField(source="get_duty_display", read_only=True)
+
+    class Meta:
+        model = Clock
+        fields = (
+            "id",
+            "leg",
+            "duty",
+            "duty_label",
+            "starts_on",
+            "due_on",
+            "met_on",
+            "waived_on",
+            "waived_reason",
+            "extended_days",
+            "simple_days",
+            "provisional",
+        )
+        read_only_fields = fields
+
+
+class WhyShape(serializers.ModelSerializer[Clock]):
+    """One deadline, day by day."""
+
+    duty = word(Duty)
+    duty_label = serializers.CharField(source="get_duty_display", read_only=True)
+    article = serializers.CharField()
+    reason = serializers.CharField(allow_blank=True)
+    days = serializers.ListField(child=serializers.DictField(), help_text="date, counts, number, why")
+
+    class Meta:
+        model = Clock
+        fields = (*ClockLine.Meta.fields, "article", "reason", "days")
+        read_only_fields = fields

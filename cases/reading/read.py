@@ -1,0 +1,179 @@
+"""Reading a case: what of it one person may read, fetched by the one rule, with the acts that are open to him."""
+
+from datetime import date
+
+from django.db.models import Prefetch, prefetch_related_objects
+
+from cases.models import Case, Clock, Escalation, Event, HandOff, Leg, Objection, Party, Remedy, Respondent
+from cases.reading.acts_open import openings
+from cases.reading.case_file import (
+    MOST_EVENTS,
+    SEALED_SUBJECT,
+    CaseFile,
+    DemandView,
+    PartyView,
+    readable_subject,
+    reads_whole,
+    was_asked,
+)
+from cases.reading.proceedings import PREFETCHED, proceedings_of
+from cases.sight.fetching import readable_lookups
+from cases.sight.out_of_reach import not_found
+from kit.masking import mask_address, mask_name, mask_number
+from kit.prefetching import fetch_seldom
+from law.remedies import RemedyDecision, RemedyKind
+from organizations.models import Staff
+
+
+def read_case(case_id: int, *, by: Staff, on: date) -> CaseFile:
+    """Read a case as ``by`` may. Raises Refused not_found: not there, or out of reach."""
+    rows = Case.objects.readable_by(by)
+    case = (
+        rows.select_related("unit", "district", "matter", "collection", "registered_by", "registered_by__unit")
+        .filter(pk=case_id)
+        .first()
+    )
+    if case is None:
+        raise not_found()
+    prefetch_related_objects(
+        [case],
+        *readable_lookups(
+            case, Case, ("parties", "demands", Prefetch("clocks", Clock.objects.select_related("unit", "leg__unit")))
+        ),
+    )
+    fetch_seldom(
+        [case],
+        readable_lookups(
+            case,
+            Case,
+            (
+                "urgent_reports",
+                "level_decisions",
+                "officials_reports__document__unit",
+                "officials_reports__document__services",
+                "officials_reports__document__scans",
+                "officials_reports__document__corrections",
+                "attachments",
+                Prefetch("respondents", Respondent.objects.select_related("unit", "staff__unit")),
+                "respondents__demands",
+            ),
+        ),
+    )
+    opened = case.sealed_open  # annotated by readable_by
+    legs = _legs(case)
+    whole = reads_whole(by, case, legs)
+    if not whole:
+        legs = [leg for leg in legs if any(was_asked(by, h) for h in leg.hand_offs.all())]
+    demands = _demands(case, legs, opened=opened, whole=whole)
+    acts = openings(by, case, legs, on)
+    # Art. 30, para 2 and 3: who was told of an official is part of what is sealed, with its letter.
+    officials = list(case.officials_reports.all()) if whole else []
+    return CaseFile(
+        case=case,
+        whole=whole,
+        sealed_open=opened,
+        subject=readable_subject(case),
+        content=case.content if whole and opened else "",
+        parties=[_party(party, on) for party in case.parties.all()],
+        respondents=list(case.respondents.all()) if whole else [],
+        demands=demands,
+        legs=legs,
+        clocks=list(case.clocks.all()) if whole else [],
+        hand_offs=[h for leg in legs for h in leg.hand_offs.all() if whole or was_asked(by, h)],
+        remedies=[r for leg in legs for r in leg.remedies.all()] if whole else [],
+        documents=[d for leg in legs for d in leg.documents.all()] + [r.document for r in officials] if whole else [],
+        proceedings=proceedings_of(legs) if whole else [],
+        attachments=list(case.attachments.all()) if whole else [],
+        events=_events(case) if whole else [],
+        related=_related(case, by) if whole else [],
+        openings=[each for each in acts if each.refusal is None],
+        # Why an act is closed may tell of an accusation: that is for who reads it.
+        closed=[each for each in acts if each.refusal] if opened else [],
+        urgent_reports=list(case.urgent_reports.all()) if whole else [],
+        level_decisions=list(case.level_decisions.all()) if whole else [],
+        officials_reports=officials,
+    )
+
+
+def _legs(case: Case) -> list[Leg]:
+    legs = case.legs.read_with(case).select_related(
+        "unit__parent",
+        "from_unit",
+        "handler",
+        "first_unit",
+        "first_handler",
+        "opened_by",
+        "issued_by",
+        "finalization__proposed_by",
+        "finalization__approved_by",
+        "archiving",
+        "exit",
+    )
+    read = list(legs.prefetch_related(*readable_lookups(case, Leg, ("demands", "clocks"))))
+    fetch_seldom(
+        read,
+        readable_lookups(
+            case,
+            Leg,
+            (
+                "inquiries__by",
+                "assessments__by",
+                "documents__services",
+                "documents__unit",
+                "documents__scans",
+                *PREFETCHED,
+                "documents__corrections__sheet",
+                "after_cares__by",
+                "past_answers__demand",
+                Prefetch("remedies", Remedy.objects.select_related("unit", "against", "drafted_by", "decided_by")),
+                Prefetch(
+                    "objections",
+                    Objection.objects.select_related("arbiter", "proposed", "named", "filed_by", "decided_by"),
+                ),
+                Prefetch(
+                    "escalations",
+                    Escalation.objects.select_related("proposed__successor", "asked_unit", "asked_by", "decided_by"),
+                ),
+                Prefetch("hand_offs", HandOff.objects.select_related("from_unit", "to_unit", "sent_by", "replied_by")),
+            ),
+        ),
+    )
+    return read
+
+
+def _demands(case: Case, legs: list[Leg], *, opened: bool, whole: bool) -> list[DemandView]:
+    keys = {leg.pk for leg in legs}
+    rows = [d for d in case.demands.all() if whole or d.leg_id in keys]
+    if opened:
+        return [DemandView(d, d.text) for d in rows]
+    return [DemandView(d, d.extract or SEALED_SUBJECT) for d in rows]
+
+
+def _events(case: Case) -> list[Event]:
+    rows = case.events.read_with(case).select_related("by", "unit", "leg__unit", "words")
+    return list(rows.order_by("-sequence")[:MOST_EVENTS])
+
+
+def _related(case: Case, by: Staff) -> list[Case]:
+    if case.matter_id is None:
+        return []
+    same = Case.objects.readable_by(by).filter(matter_id=case.matter_id).exclude(pk=case.pk)
+    reviews = Remedy.objects.read_under(same, by).filter(kind=RemedyKind.REVIEW, decided_on__isnull=False)
+    final = reviews.exclude(decision=RemedyDecision.REMAND).select_related("document")
+    same = same.prefetch_related(Prefetch("remedies", final, to_attr="reviews"))
+    return list(same.order_by("-received_on")[:20])
+
+
+def _party(party: Party, on: date) -> PartyView:
+    return PartyView(
+        party.pk,
+        party.get_role_display(),
+        mask_name(party.name),
+        mask_number(party.phone),
+        mask_number(party.id_number),
+        mask_address(party.address),
+        party.unclear,
+        party.mandate,
+        party.mandate_until,
+        party.mandate_until is not None and party.mandate_until < on,
+    )
