@@ -19,7 +19,7 @@ BASE_DIR = Path(__file__).resolve().parent.parent
 env = environ.FileAwareEnv()
 
 # --- Which machine is this? ------------------------------------------------------------------------------------
-# `development`, `test` or `production`; production refuses to start without its secrets.
+# development, test or production, which refuses to start without its secrets.
 ENVIRONMENT = env.str("XINFANG_ENV", default="development")
 PRODUCTION = ENVIRONMENT == "production"
 DATA_DIR = Path(env.str("XINFANG_DATA", default=str(BASE_DIR / "var" / "data")))
@@ -42,8 +42,7 @@ SECRET_KEY = _secret_key()
 KEYS_FILE = Path(env.str("XINFANG_KEYS_FILE", default=str(DATA_DIR / "keys.json")))
 
 # --- Addresses -------------------------------------------------------------------------------------------------
-LOOPBACK_HOSTS = ["localhost", "127.0.0.1", "[::1]"]
-ALLOWED_HOSTS = [*env.list("XINFANG_ALLOWED_HOSTS", default=[]), *LOOPBACK_HOSTS]
+ALLOWED_HOSTS = [*env.list("XINFANG_ALLOWED_HOSTS", default=[]), "localhost", "127.0.0.1", "[::1]"]
 CSRF_TRUSTED_ORIGINS = env.list("XINFANG_TRUSTED_ORIGINS", default=[])
 ROOT_URLCONF = "xinfang.urls"
 WSGI_APPLICATION = "xinfang.wsgi.application"
@@ -237,8 +236,7 @@ SESSION_COOKIE_SECURE = PRODUCTION
 CSRF_COOKIE_SECURE = PRODUCTION
 BEHIND_PROXY = env.bool("XINFANG_BEHIND_PROXY", default=False)
 AXES_CLIENT_IP_CALLABLE = "xinfang.client_ip.client_ip"
-if BEHIND_PROXY:
-    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if BEHIND_PROXY else None
 
 # --- Logs: to stderr, without personal data --------------------------------------------------------------------
 _FORMATTER = "JsonFormatter" if env.str("XINFANG_LOG", default="plain") == "json" else "PlainFormatter"

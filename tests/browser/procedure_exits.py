@@ -5,7 +5,8 @@ from typing import Any
 
 from law.vocabulary import Act, Duty, Letter, State
 from tests.browser.office import Office
-from tests.browser.procedure_legs import APPEAL, HOUSING, LABOUR, PETITION
+from tests.browser.procedure_legs import HOUSING, LABOUR
+from tests.browser.procedure_words import APPEAL, PETITION
 from tests.browser.procedure_remedies import LAST
 from tests.browser.procedure_walk import Walk
 
