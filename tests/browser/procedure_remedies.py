@@ -5,8 +5,8 @@ from datetime import timedelta
 from law.deadlines import Pause, due_on
 from law.vocabulary import Act, Duty, Letter, State
 from tests.browser.procedure_legs import CITY, HOUSING, LABOUR, TOWN
-from tests.browser.procedure_words import REFUSING, SUPPORTING
 from tests.browser.procedure_walk import CALENDAR, Walk, working
+from tests.browser.procedure_words import REFUSING, SUPPORTING
 
 BASIS = {"legal_basis": "《信访工作条例》第三十五条"}
 LAST = "澄州政信核〔2027〕7号"
