@@ -21,9 +21,7 @@ MOST_IN_VIEW = 7
 ELSEWHERE = (Act.UNMASK,)
 # Refusals whose code has one of these words say only that nothing of the kind lies here, that the act is not meant for
 # such a matter or unit, or that it is done: nobody waits for them.
-_SILENT = frozenset(
-    ["no", "nothing", "not", "cannot", "only", "unfit", "unit", "known", "unknown", "already", "recorded"]
-)
+_SILENT = {"no", "nothing", "not", "cannot", "only", "unfit", "unit", "known", "unknown", "already", "recorded"}
 # What a difficult case is offered before the rest: it goes upward.
 _UPWARD = (Act.ASK_GUIDANCE, Act.ESCALATE)
 
