@@ -1,6 +1,6 @@
 """权限一览: roles.MATRIX laid out for reading, on the page and in docs/permissions.md."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from law.vocabulary import Act
@@ -113,6 +113,15 @@ GROUPS: tuple[tuple[str, tuple[Thing, ...]], ...] = (
     ("督促与作废", (Act.REMIND, Act.REQUEST_VOID, Act.CONFIRM_VOID, Act.REFUSE_VOID)),
 )
 
+
+def groups() -> Iterator[tuple[str, tuple[Thing, ...]]]:
+    """Return the groups of acts and rights; what has a role and no group (an act of a room above) stands in the last one."""
+    yield from GROUPS
+    sorted_in = {thing for _, things in GROUPS for thing in things}
+    if rest := tuple(thing for thing in (*Right, *Act) if thing not in sorted_in and roles_with(thing)):
+        yield "其他", rest
+
+
 SOURCE = (
     "由程序判断权限时所用的同一张表（organizations/roles.py）直接打印，改了表，这里就跟着变。"
     "表中写的是权限所及的范围：本人、本单位、本单位及下级、全区；“—”表示没有这项权限。"
@@ -157,23 +166,23 @@ def sheet(roles: Iterable[Role] = tuple(Role)) -> list[Group]:
     chosen = tuple(roles)
     return [
         Group(title, tuple(Line(thing, tuple((role, reach_of(role, thing)) for role in chosen)) for thing in things))
-        for title, things in GROUPS
+        for title, things in groups()
     ]
 
 
 def card(role: Role) -> Card:
     """Return what one role may do, by groups; groups in which it may do nothing are left out."""
-    groups = (
+    lines_of = (
         (title, tuple((thing.label, reach_of(role, thing).label) for thing in things if reach_of(role, thing)))
-        for title, things in GROUPS
+        for title, things in groups()
     )
-    return Card(role, tuple((title, lines) for title, lines in groups if lines))
+    return Card(role, tuple((title, lines) for title, lines in lines_of if lines))
 
 
 def permissions_text() -> str:
     """Return docs/permissions.md."""
     parts = ["# 权限一览", "", f"本文件{SOURCE}打印命令：`manage print_permissions`。", "", BEYOND_ROLES]
-    for title, things in GROUPS:
+    for title, things in groups():
         roles = [role for role in Role if any(reach_of(role, thing) for thing in things)]
         parts += ["", f"## {title}", "", _row("", *(role.label for role in roles)), _row(*["---"] * (len(roles) + 1))]
         parts += [_row(thing.label, *(reach_of(role, thing).label for role in roles)) for thing in things]

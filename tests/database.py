@@ -1,6 +1,6 @@
-"""The tests' database: made once with all its migrations, then cloned by every process that tests.
+"""The database of `./test --only`: made once with all its migrations, then cloned for every call.
 
-Only where XINFANG_TEST_CLONES is set, as ./test does on its own services; elsewhere pytest-django migrates as ever.
+Only where XINFANG_TEST_CLONES is set; elsewhere, in a whole run too, pytest-django migrates as ever.
 """
 
 import hashlib

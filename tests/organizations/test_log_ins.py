@@ -10,7 +10,7 @@ from redis.exceptions import ConnectionError as CacheGone
 
 from organizations.log_ins import MOST_NAMES, MOST_SECONDS, Attempt, Slowed
 from organizations.models import ApiToken
-from tests.cases.api.test_token import basic
+from tests.cases.api.caller import basic
 from tests.organizations.conftest import PASSWORD
 
 pytestmark = pytest.mark.django_db

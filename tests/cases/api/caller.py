@@ -1,5 +1,6 @@
 """A program at the REST door: a token, JSON in, JSON out."""
 
+import base64
 import json
 from typing import Any
 
@@ -67,3 +68,8 @@ def numbers(answer: Any) -> list[str]:
     """The numbers of the cases of a list."""
     assert answer.status_code == 200, answer.content.decode()
     return [row["number"] for row in answer.json()["results"]]
+
+
+def basic(name: str, password: str, encoding: str = "utf-8") -> dict[str, str]:
+    """The header of a log-in by name and password."""
+    return {"Authorization": "Basic " + base64.b64encode(f"{name}:{password}".encode(encoding)).decode()}

@@ -7,14 +7,10 @@ import pytest
 from django.test import Client
 
 from organizations.models import ApiToken
-from tests.cases.api.caller import ROOT, Caller, assert_problem
+from tests.cases.api.caller import ROOT, Caller, assert_problem, basic
 from tests.cast import Cast
 
 PASSWORD = "kite-over-the-river-7"
-
-
-def basic(name: str, password: str, encoding: str = "utf-8") -> dict[str, str]:
-    return {"Authorization": "Basic " + base64.b64encode(f"{name}:{password}".encode(encoding)).decode()}
 
 
 def log_in(name: str, password: str = PASSWORD, **extra: Any) -> Any:
