@@ -101,6 +101,7 @@ class Text:
 class Room:
     """Everything one app adds to the house; a newcomer who opens room.py has seen the app.
 
+    ``hanging``: how its records hang on a case, by the name of the model (cases/sight/hanging.py), for ``readable_by``.
     ``letters``: whose words a site may edit, with their variables. ``timeline(file, staff)``: lines among the events of a case, as components/timeline.html draws them.
     ``notices(staff, on)``: lines among the notices of the desk. ``printed``: commands that print a document from the
     code. ``demo(day)`` and ``seed(count, on)``: what the demonstration, or a test district of ``count`` cases, gets.
@@ -116,6 +117,7 @@ class Room:
     timeline: Callable[[Any, Any], list[dict[str, Any]]] | None = None
     doors: tuple[Door, ...] = ()
     letters: Mapping[Letter, tuple[Variable, ...]] = field(default_factory=dict)
+    hanging: Mapping[str, Any] = field(default_factory=dict)
     notices: Callable[[Any, date], list[dict[str, Any]]] | None = None
     schedule: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     settings: tuple[Setting, ...] = ()

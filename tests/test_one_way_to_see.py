@@ -5,6 +5,7 @@ import pytest
 from cases.models import Case, Demand, Document, Event, Leg
 from cases.sight.hanging import HANGING, NOT_READ
 from cases.sight.querysets import ReadableQuerySet
+from kit.rooms import rooms
 from tests.addresses import ENDS_THE_SESSION, WHOLE, Share, asked, client_of
 from tests.cast import Cast
 from tests.leak_scene import Scene, keys_of
@@ -14,14 +15,19 @@ from tests.marks import hanging, unmarked, watched
 pytestmark = pytest.mark.usefixtures("no_broker")
 
 
+def known() -> set[str]:
+    """Every model that cases or a room above says how to read."""
+    return {*HANGING, *(name for room in rooms() for name in room.hanging)}
+
+
 def test_every_record_with_a_way_to_a_case_is_read_by_the_rule_or_has_a_reason_not_to():
     for model in hanging().values():
         name = str(model._meta.model_name)
         if model is Case or name in NOT_READ:
             continue
-        assert name in HANGING, f"say in cases/sight/hanging.py how {name} hangs on its case, or why nobody reads it"
+        assert name in known(), f"say in cases/sight/hanging.py how {name} hangs on its case, or why nobody reads it"
         assert isinstance(model._default_manager.all(), ReadableQuerySet), f"{name} has no readable_by"
-    assert {*HANGING, *NOT_READ} == {str(m._meta.model_name) for m in hanging().values() if m is not Case}
+    assert {*known(), *NOT_READ} == {str(m._meta.model_name) for m in hanging().values() if m is not Case}
 
 
 def test_the_mark_stands_in_every_kind_of_question(cast: Cast):

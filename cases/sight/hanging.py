@@ -5,6 +5,7 @@ from typing import Any
 
 from django.db.models import BooleanField, CharField, Field, Q
 
+from kit.rooms import rooms
 from law.vocabulary import Kind
 
 _HELD = "held_accusation"
@@ -85,3 +86,9 @@ NOT_READ: dict[str, str] = {
     "involvement": "asked inside the predicate only: it is what reach is made of",
     "followup": "the queue of the worker: it holds an event's key and how often it was tried",
 }
+
+
+def hanging_of(model: str) -> Hanging:
+    """Return how a model hangs on its case: one of cases, or of a room above that says so in its room.py."""
+    own = HANGING.get(model)
+    return own or next(room.hanging[model] for room in rooms() if model in room.hanging)

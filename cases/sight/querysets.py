@@ -6,7 +6,7 @@ from django.apps import apps
 from django.db import models
 from django.db.models import BooleanField, Exists, ExpressionWrapper, OuterRef, Q, Value
 
-from cases.sight.hanging import HANGING
+from cases.sight.hanging import hanging_of
 from cases.sight.mark import WALL, Mark, is_marked
 from cases.sight.predicate import sealed_open, walled, within
 from cases.sight.terms import terms_of
@@ -65,7 +65,7 @@ class ReadableQuerySet(models.QuerySet[_C]):
         return self._of(cases.model._default_manager.all(), staff)
 
     def _of(self, cases: CaseQuerySet[Any], staff: Staff) -> Self:
-        at = HANGING[_name(self.model)]
+        at = hanging_of(_name(self.model))
         cases = cases.filter(pk=OuterRef(at.case))
         if not at.every:
             opened = sealed_open(staff)
@@ -77,7 +77,7 @@ class ReadableQuerySet(models.QuerySet[_C]):
 
     def read_with(self, case: models.Model) -> Self:
         """Return the rows of one case that came through Case.readable_by, by the same rule without asking it again."""
-        read, at = vars(case), HANGING[_name(self.model)]
+        read, at = vars(case), hanging_of(_name(self.model))
         assert "read_by" in read, "what hangs on a case is read with a case that was read by somebody"
         rows = self.filter(_mark(self.model), **{at.case: case.pk})
         return rows if read["sealed_open"] else rows.clear()
@@ -88,7 +88,7 @@ class ReadableQuerySet(models.QuerySet[_C]):
 
     def clear(self) -> Self:
         """Return the rows that every reader of their case may read: of no leg that holds or held an accusation."""
-        return self.filter(HANGING[_name(self.model)].clear())
+        return self.filter(hanging_of(_name(self.model)).clear())
 
 
 def _name(model: type[models.Model]) -> str:
