@@ -181,7 +181,9 @@ class LegWalk:
 
     def _serve(self) -> None:
         self.rest(0, 1)
-        method = ServiceMethod.ANNOUNCEMENT if self.plan.nameless else ServiceMethod.POST
+        # Where no window is to be waited for, the answer is handed over, and is received with that.
+        handed = ServiceMethod.POST if self.appeal else ServiceMethod.IN_PERSON
+        method = ServiceMethod.ANNOUNCEMENT if self.plan.nameless else handed
         self.deed(Act.SERVE, self.rng.choice((self.handler, self.head)), method=method)
 
     def _receive(self) -> None:
