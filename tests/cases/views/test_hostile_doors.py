@@ -73,7 +73,7 @@ def test_an_act_that_is_not_open_now_is_refused_before_anything_is_typed(cast: C
     assert "已办结" in early.content.decode()
     assert "data-refusal" in early.content.decode()
     open_window = head.dialog(Act.CLOSE, walk.case, leg=walk.leg)
-    assert open_window.status_code == 409
+    assert open_window.status_code == 422
     page = head.client.get(address(Act.ACCEPT, walk.case, leg=walk.leg), headers={"HX-Request": ""})
     assert page.status_code == 409
     assert "<!doctype html>" in page.content.decode()

@@ -159,7 +159,7 @@ def test_a_program_attaches_and_reads_scans(cast: Cast, issued: Walk):
         [{"name": "", "content": ""}],
         [{"name": "a", "content": "", "more": 1}],
         [{"name": "..", "content": "TVoAAQ=="}],
-        [{"name": "x" * 300, "content": "TVo="}],
+        [{"name": "x" * 1001, "content": "TVo="}],
     ],
 )
 def test_files_that_are_none_are_a_problem_of_the_field(issued: Walk, files: Any):
