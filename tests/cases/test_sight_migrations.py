@@ -18,6 +18,12 @@ pytestmark = [
 ]
 
 
+@pytest.fixture
+def cast(transactional_db: None) -> Cast:
+    """The small cast, committed: the migrations see it."""
+    return Cast()
+
+
 def migrate(*names: str) -> None:
     """Bring the tables of `cases` to these migrations, or to the newest ones."""
     executor = MigrationExecutor(connection)

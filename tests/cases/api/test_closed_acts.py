@@ -6,7 +6,6 @@ from typing import Any
 
 import pytest
 
-from cases.presenting.acts import act_groups
 from cases.presenting.marks import opening_url
 from cases.reading.read import read_case
 from law.vocabulary import Act, Duty, Kind, Outcome, State
@@ -181,8 +180,6 @@ def assert_closed(walk: Walk, calendar: Turn, act: Act, staff: Any, why: str) ->
     assert closed.refusal
     assert (closed.refusal.code, closed.refusal.message[-1]) == (why, "。")
     assert act not in {each.act for each in file.openings if each.leg == leg}
-    [group] = [group for group in act_groups(file) if any(row["label"] == act.label for row in group["closed"])]
-    assert closed.refusal.message in {row["why"] for row in group["closed"]}
     page = Person(staff).page(walk.case).content.decode()
     assert opening_url(closed, walk.case.pk) not in page
     assert [each for each in file.openings if opening_url(each, walk.case.pk) in page]

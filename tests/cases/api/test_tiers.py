@@ -164,7 +164,7 @@ def test_the_list_and_the_api_tell_and_filter_by_tier(cast: Cast, client):
     page = client.get("/cases/?tier=difficult").content.decode()
     assert hard.case.number in page
     assert plain.case.number not in page
-    assert "疑难" in client.get(f"/cases/{hard.case.pk}/").content.decode()
+    assert "提级办" in client.get(f"/cases/{hard.case.pk}/").content.decode()
 
 
 def test_the_dialog_of_a_simple_case_says_the_sooner_dates(cast: Cast, client, calendar: Turn):
