@@ -16,6 +16,10 @@ from cases.sight.mark import WALL, comment
 _WHICH_KINDS = re.compile(r"SELECT '\w+' WHERE EXISTS \(SELECT 1 FROM \"\w+\" WHERE \"\w+\" = ANY\(")
 
 
+# What the wall asks of respondents, and whether a person has given a reason today: no row of it is shown.
+_ASKED_ONLY = ("cases_respondent", "cases_event")
+
+
 @cache
 def hanging() -> dict[str, type[models.Model]]:
     """The models with a way to a case, by their table: whatever they are called and whoever adds them."""
@@ -39,7 +43,7 @@ def unmarked(sql: str) -> set[str]:
 
 
 def _marked(table: str, text: str) -> bool:
-    return comment(table) in text or (table == "cases_respondent" and comment(table, WALL) in text)
+    return comment(table) in text or (table in _ASKED_ONLY and comment(table, WALL) in text)
 
 
 def _sources(sql: str) -> Iterator[tuple[str, str]]:
@@ -72,10 +76,14 @@ def _inside(sql: str, start: int) -> str:
 def watched() -> Iterator[list[str]]:
     """Collect every SELECT of rows of a case without the mark; what only locks a row for an act is none."""
     found: list[str] = []
+    acting = False
 
     def look(execute: Any, sql: Any, params: Any, many: bool, context: Any) -> Any:
+        nonlocal acting
         text = str(sql)
-        if text.lstrip("( ").startswith("SELECT") and (tables := unmarked(text)):
+        # From its lock on an act is under way (who prints his own letter keeps the reason): it may read what it changes.
+        acting = acting or text.rstrip().endswith('FOR UPDATE OF "cases_case"')
+        if not acting and text.lstrip("( ").startswith("SELECT") and (tables := unmarked(text)):
             found.append(f"{sorted(tables)}: {text}")
         return execute(sql, params, many, context)
 

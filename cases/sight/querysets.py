@@ -83,7 +83,7 @@ class ReadableQuerySet(models.QuerySet[_C]):
         return rows if read["sealed_open"] else rows.clear()
 
     def for_the_wall(self) -> Self:
-        """Mark what the wall asks to refuse an act: whoever is asked for, it counts, and no row of it is shown."""
+        """Mark what the wall asks to refuse an act, or to know that a reason was given: it counts, and no row of it is shown."""
         return self.filter(Mark(self.model._meta.db_table, WALL))
 
     def clear(self) -> Self:
