@@ -19,17 +19,19 @@ from cases.presenting.asking import asking_for_day
 from cases.presenting.papers import letter_url
 from cases.printing.answers import day_pdf_answer, pdf_answer, word_answer
 from cases.printing.names_in_files import DayWays, asking_cases, letter_on_paper, ways_of_day
-from cases.reading.case_file import letter_of
+from cases.reading.case_file import CaseFile, letter_of
 from cases.reading.ways_to_names import way_to_letter
 from cases.views.asking import file_or_question, keep_reasons, question
 from cases.views.shared import asked_file
 from kit.web import staff_only
 from law.errors import Refused
 from law.vocabulary import Letter
+from organizations.models import Staff
 from organizations.today import today
 from organizations.views.people import member
 
 PDF = "application/pdf"
+Answer = Callable[[CaseFile, Staff, Document], HttpResponse]
 
 
 @sensitive_post_parameters()
@@ -37,7 +39,7 @@ PDF = "application/pdf"
 @staff_only
 def letter_pdf(request: HttpRequest, case_id: int, document_id: int) -> HttpResponse:
     """Send a letter as PDF/A, once there is a reason to see its names. Raises Refused: not_found, glyph_missing."""
-    return _letter_file(request, case_id, document_id, lambda paper: pdf_answer([paper], paper.number))
+    return letter_or_question(request, case_id, document_id, _named(lambda paper: pdf_answer([paper], paper.number)))
 
 
 @sensitive_post_parameters()
@@ -45,19 +47,23 @@ def letter_pdf(request: HttpRequest, case_id: int, document_id: int) -> HttpResp
 @staff_only
 def letter_word(request: HttpRequest, case_id: int, document_id: int) -> HttpResponse:
     """Send a letter as Word, once there is a reason to see its names. Raises Refused not_found."""
-    return _letter_file(request, case_id, document_id, word_answer)
+    return letter_or_question(request, case_id, document_id, _named(word_answer))
 
 
-def _letter_file(
-    request: HttpRequest, case_id: int, document_id: int, drawn: Callable[[Document], HttpResponse]
-) -> HttpResponse:
+def _named(drawn: Callable[[Document], HttpResponse]) -> Answer:
+    """The answer that draws a letter with its names."""
+    return lambda file, staff, document: drawn(letter_on_paper(file, staff, document, today()))
+
+
+def letter_or_question(request: HttpRequest, case_id: int, document_id: int, answer: Answer) -> HttpResponse:
+    """Send what belongs to a letter, or the page that asks for a reason first. Raises Refused not_found."""
     file, staff = asked_file(request, case_id), member(request)
     document = letter_of(file, document_id)
     return file_or_question(
         request,
         file,
         way_to_letter(file, staff, document, today()),
-        lambda: drawn(letter_on_paper(file, staff, document, today())),
+        lambda: answer(file, staff, document),
         title=f"{Letter(document.kind).label} {document.number}",
         back_url=letter_url(document),
         document_id=document.pk,
