@@ -119,11 +119,6 @@ def explain_clock(clock: Clock) -> Explanation:
     return sooner(whole, clock.simple_days, calendar)
 
 
-def recomputed(clock: Clock) -> date | None:
-    """Return the date that this clock's facts give today; always equal to the stored one unless the calendar moved."""
-    return explain_clock(clock).due_on
-
-
 def pauses_of(clock: Clock) -> list[Pause]:
     """Return the hearings that a review clock leaves out (Art. 36, para 2)."""
     held = [(each.held_from, each.held_to) for each in clock.hearings.all()]

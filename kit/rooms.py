@@ -26,7 +26,7 @@ Needs = tuple[Any, ...]
 class Entry:
     """One entry of the navigation; ``needs`` (any of them) empty: for every member of staff.
 
-    ``also``: pages that belong to it. ``training_only``: only where the training clock is.
+    ``also``: pages that belong to it. ``short``: its word in the phone's bottom bar. ``training_only``: only where the training clock is.
     """
 
     label: str
@@ -36,6 +36,7 @@ class Entry:
     group: str = ""
     training_only: bool = False
     also: tuple[str, ...] = ()
+    short: str = ""
 
 
 @dataclass(frozen=True)

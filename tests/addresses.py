@@ -65,8 +65,10 @@ WHOLE = pytest.mark.parametrize("whole", [False, pytest.param(True, marks=pytest
 
 def some_of(things: Sequence[Any], turn: int, whole: bool, number: int = 2) -> Sequence[Any]:
     """All of these things, or in the default run so many of them, other ones at the next turn."""
-    apart = max(len(things) // number, 1)
-    return things if whole else things[turn % apart :: apart][:number]
+    if whole or len(things) <= number:
+        return things
+    first = turn * number % len(things)
+    return [*things, *things][first : first + number]
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,7 @@
 
 import ast
 import re
+import tomllib
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -9,7 +10,8 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
-FLOORS = ("law", "vault", "kit", "organizations", "cases", "demo", "embedded", "xinfang")
+SETUP = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]
+FLOORS = tuple(SETUP["importlinter"]["root_packages"])
 PYTHON_LIMIT, TEMPLATE_LIMIT = 250, 100
 
 
@@ -209,3 +211,22 @@ def test_no_test_imports_from_another():
     a_test = re.compile(r"^\s*(?:import|from) tests\.(?:\w+\.)*test_|^\s*from tests[.\w]* import (?:.*\b)?test_")
     offences = lines_with(a_test, sorted((ROOT / "tests").rglob("*.py")))
     obey(offences, "What two tests need stands in a module of its own beside them, whose name says what it is.")
+
+
+def test_every_package_stands_in_every_list_of_packages():
+    contracts = {each["name"]: each for each in SETUP["importlinter"]["contracts"]}
+    lists = {
+        "acyclic": contracts["No circle anywhere"]["ancestors"],
+        "launcher": [
+            *contracts["The launcher stands beside the house: a production image does without it"]["source_modules"],
+            "embedded",
+        ],
+        "warnings": re.findall(r"\w+", SETUP["pytest"]["ini_options"]["filterwarnings"][0].rpartition(":")[2]),
+    }
+    offences = [
+        f"{name}: {sorted(set(FLOORS) ^ set(found))}" for name, found in lists.items() if set(found) != set(FLOORS)
+    ]
+    obey(
+        offences,
+        "pyproject.toml names the packages four times: a new one belongs into each (docs/how-to/add-a-room.md).",
+    )

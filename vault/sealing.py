@@ -40,8 +40,3 @@ def unseal(sealed: str, *, place: str, keyring: Keyring) -> str:
         return (decryptor.update(body) + decryptor.finalize()).decode()
     except Exception as broken:
         raise SealBroken(f"cannot open a sealed text of {place}") from broken
-
-
-def key_id_of(sealed: str) -> str:
-    """Tell which generation sealed this text."""
-    return sealed.split(".", 2)[1]

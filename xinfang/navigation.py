@@ -71,6 +71,7 @@ def _folded(groups: list[dict[str, Any]]) -> list[dict[str, Any]]:
 def _item(entry: Entry, here: str) -> dict[str, Any]:
     return {
         "label": entry.label,
+        "short": entry.short or entry.label,
         "url": reverse(entry.url_name),
         "icon": entry.icon,
         "active": here in (entry.url_name, *entry.also),

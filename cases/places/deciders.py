@@ -1,4 +1,9 @@
-"""Who decides a re-examination or review: proposed from the tree, never who decided below, never one accused (Art. 30, 35)."""
+"""Who decides a re-examination or review, and at which unit it is acted on (Art. 30, 35, 36); doors ask for it by ``where_decided``.
+
+A person names the deciding unit, or the tree proposes it: the nearest body above who decided below (no area, village or
+petition office), else the government of its district, for a government the one of the next level outside. Never who
+decided below, never one accused. What a body outside decides is recorded at the desk.
+"""
 
 from cases.models import Case, Leg, Remedy
 from cases.places.wall import assert_clear, is_accused

@@ -5,7 +5,7 @@ from typing import Any
 from cases.models import Leg
 from cases.openings.handling import unheard
 from cases.presenting.marks import badge, opening_url
-from cases.presenting.reasons import just_returned, returned_words
+from cases.presenting.remarks import just_returned, returned_words
 from cases.reading.acts_open import Opening
 from cases.reading.case_file import CaseFile
 from kit.doors import Topic

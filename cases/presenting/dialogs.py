@@ -16,7 +16,7 @@ from cases.presenting.demands import demand_cards
 from cases.presenting.heading import subject_of
 from cases.presenting.jurisdiction import numbers_of, objection_said
 from cases.presenting.marks import act_url
-from cases.presenting.reasons import returned_words, void_words
+from cases.presenting.remarks import returned_words, void_words
 from cases.presenting.remedies import REMEDY_READING, remedy_words
 from cases.reading.case_file import CaseFile
 from cases.reading.ways_to_names import way_to_people

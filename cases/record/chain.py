@@ -169,11 +169,6 @@ def verify_chains(cases: QuerySet[Case] | None = None) -> Verified:
     return seen
 
 
-def first_broken_link(case: Case) -> BrokenLink | None:
-    """Walk the chain of one case and return the first link that does not hold, or None."""
-    return next(iter(verify_chains(Case.objects.filter(pk=case.pk)).broken), None)
-
-
 def _events(cases: QuerySet[Case] | None) -> Iterator[Event]:
     rows = Event.objects.all() if cases is None else Event.objects.filter(case__in=cases)
     # The words are read as they lie in the database: one that no longer opens is a finding, not a crash.

@@ -3,11 +3,11 @@
 import pytest
 
 from cases.models import Case, FollowUp, Notice
-from cases.record.chain import first_broken_link
 from law.vocabulary import Act, Letter, State
 from tests.browser.conftest import worker_runs
 from tests.browser.main_path import DEMANDS, Crew, Department, Path
 from tests.browser.office import Office, Pick
+from tests.cases.asking import first_broken_link
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 HOUSING = Department(Pick("zjj", "云河区住建局"), "housing_head", "housing_handler", "承办人朱")

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from django.db.models import Q
 
-from cases.clocks import NOT_OWED, recomputed
+from cases.clocks import NOT_OWED, explain_clock
 from cases.models import Case, Clock, Document, Event, FollowUp, Leg, Service
 from cases.record.chain import verify_chains
 from law.procedure import case_state, steps_of
@@ -62,7 +62,7 @@ def check_clocks(case: Case, legs: list[Leg], clocks: list[Clock]) -> None:
     closed = {leg.pk for leg in legs if leg.state == State.CLOSED}
     events = list(case.events.all())
     for clock in clocks:
-        assert clock.due_on == recomputed(clock), f"{clock.duty} stored {clock.due_on}"
+        assert clock.due_on == explain_clock(clock).due_on, f"{clock.duty} stored {clock.due_on}"
         assert not (clock.met_on and clock.waived_on)
         assert clock.met_on is None or clock.met_on >= clock.starts_on
         assert starting_event(events, clock) or announced(clock), (

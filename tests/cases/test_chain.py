@@ -9,8 +9,9 @@ from django.core.management import CommandError, call_command
 from django.db import DatabaseError, connection, transaction
 
 from cases.models import Case, Event, EventText
-from cases.record.chain import BrokenLink, empty_words, first_broken_link, verify_chains
+from cases.record.chain import BrokenLink, empty_words, verify_chains
 from law.vocabulary import State
+from tests.cases.asking import first_broken_link
 from tests.cast import Cast, register
 from tests.walks import walk_to
 

@@ -8,11 +8,11 @@ import pytest
 from cases.doors.table import ACTIONS
 from cases.models import Case, Clock, FollowUp
 from cases.models.clock import RUNNING
-from cases.record.chain import first_broken_link
 from kit.rooms import doors
 from law.errors import Refused
 from law.procedure import Step, allowed, case_state, step_for, steps_of
 from law.vocabulary import Act, Scope, State
+from tests.cases.asking import first_broken_link
 from tests.cases.preparing import prepare
 from tests.cases.side_acts import ON_THE_DAY, beside
 from tests.cases.table import Scene, arguments, doer, filled, set_scene

@@ -10,15 +10,15 @@ from django.db import transaction
 from django.db.models import F
 from django.test import override_settings
 
-from cases.clocks import recomputed
+from cases.clocks import explain_clock
 from cases.doors.table import ACTIONS
 from cases.models import Case, Clock, Event, Leg
 from cases.models.clock import RUNNING
-from cases.record.chain import first_broken_link
 from demo.accounts import make_accounts
 from demo.planning import plans
 from demo.walk import SOURCE, WANTED, make_cases, missing
 from law.vocabulary import Act, State
+from tests.cases.asking import first_broken_link
 from tests.demo.conftest import DAY
 
 EVERY_EIGHTH = range(1, WANTED + 1, 8)
@@ -71,7 +71,7 @@ def test_forty_cases_reach_ten_states_and_all_chains_verify(made):
 
 def test_stored_clocks_equal_recomputed_ones_and_one_runs_per_duty_and_leg(made):
     assert Clock.objects.count() > 100
-    assert [clock for clock in Clock.objects.all() if recomputed(clock) != clock.due_on] == []
+    assert [clock for clock in Clock.objects.all() if explain_clock(clock).due_on != clock.due_on] == []
     running = Counter(Clock.objects.filter(RUNNING).values_list("case", "leg", "duty"))
     assert set(running.values()) == {1}
 

@@ -7,12 +7,12 @@ import pytest
 
 from cases.doors.table import ACTIONS
 from cases.models import Case
-from cases.record.chain import first_broken_link
 from demo import walk
 from demo.planning import plans
 from demo.walk import SOURCE, external_number, make_case, make_cases, missing
 from law.errors import Refused
 from law.vocabulary import Act, Kind
+from tests.cases.asking import first_broken_link
 from tests.demo.conftest import DAY
 
 

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from cases.clocks import recomputed
+from cases.clocks import explain_clock
 from law.deadlines import RULES_2022
 from law.errors import Refused
 from law.vocabulary import Act, Duty
@@ -46,7 +46,7 @@ def test_each_clock_keeps_the_version_it_ran_under(cast: Cast):
     old, new = clock(before.case, Duty.HANDLE_60D), clock(after.case, Duty.HANDLE_60D)
     assert (old.rule_version, new.rule_version) == ("2022", "某省2026")
     assert new.due_on == LATER + timedelta(days=30)
-    assert (recomputed(old), recomputed(new)) == (old.due_on, new.due_on)
+    assert (explain_clock(old).due_on, explain_clock(new).due_on) == (old.due_on, new.due_on)
     assert old.due_on == old.starts_on + timedelta(days=60)
 
 

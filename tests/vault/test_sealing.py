@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from vault.digests import candidates, keyed, normalised, sm3
 from vault.keys import Keyring, add_generation, ensure_keyring, load_keyring
-from vault.sealing import SealBroken, key_id_of, seal, unseal
+from vault.sealing import SealBroken, seal, unseal
 
 PLACE = "cases_party.name"
 
@@ -23,7 +23,7 @@ def ring(tmp_path_factory) -> Keyring:
 def test_what_was_sealed_opens_to_the_same_words(ring: Keyring, text: str):
     sealed = seal(text, place=PLACE, keyring=ring)
     assert unseal(sealed, place=PLACE, keyring=ring) == text
-    assert key_id_of(sealed) == "k1"
+    assert sealed.split(".")[1] == "k1"
     assert sealed != seal(text, place=PLACE, keyring=ring)
 
 

@@ -15,12 +15,12 @@ from django.conf import settings
 from django.core.management import call_command
 
 from cases.models import Case, Leg
-from cases.record.chain import first_broken_link
 from law.paths import outcomes_for
 from law.vocabulary import Act, Kind, State
 from tests.cases.api.bodies import body_of
 from tests.cases.api.caller import Caller
 from tests.cases.api.conftest import Turn
+from tests.cases.asking import first_broken_link
 from tests.cases.views.doors import Person, done
 from tests.cast import Cast
 

@@ -7,11 +7,11 @@ from typing import Any
 import pytest
 
 from cases.models import Case, Clock
-from cases.record.chain import first_broken_link
 from law.vocabulary import Act, State
 from tests.cases.api.bodies import body_of, register_body
 from tests.cases.api.caller import Caller
 from tests.cases.api.conftest import Turn
+from tests.cases.asking import first_broken_link
 from tests.cast import START, Cast
 
 Say = Callable[..., dict[str, Any]]

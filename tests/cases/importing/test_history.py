@@ -7,10 +7,10 @@ import pytest
 from cases.actions.registration import case_number
 from cases.importing import writing
 from cases.models import Case, Clock, Demand, FollowUp, ImportRun, Involvement, Leg, Matter, Notice, Party
-from cases.record.chain import first_broken_link
 from kit.sealed_fields import digest_of
 from law.vocabulary import Act, Channel, Kind, State
 from organizations.today import today
+from tests.cases.asking import first_broken_link
 from tests.cases.importing.files import ROWS, bring_in, counts, write
 from tests.cast import Cast
 

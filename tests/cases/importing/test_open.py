@@ -5,13 +5,13 @@ from datetime import date, timedelta
 import pytest
 from django.core.management.base import CommandError
 
-from cases.clocks import recomputed
+from cases.clocks import explain_clock
 from cases.doors.table import ACTIONS
 from cases.models import Case, FollowUp, Leg
-from cases.record.chain import first_broken_link
 from law.calendar import Calendar
 from law.deadlines import due_on
 from law.vocabulary import Act, Duty, ServiceMethod, State
+from tests.cases.asking import first_broken_link
 from tests.cases.importing.files import HEADER, ROWS, bring_in, counts, write
 from tests.cast import Cast, register
 
@@ -22,7 +22,7 @@ def test_the_office_dispatches_by_the_law_from_the_original_day(cast: Cast, tmp_
         clock = case.clocks.get()
         assert (clock.duty, clock.unit, clock.leg) == (Duty.DISPATCH_15D, cast.bureau, None)
         assert clock.starts_on == case.received_on
-        assert clock.due_on == due_on(Duty.DISPATCH_15D, case.received_on, Calendar()) == recomputed(clock)
+        assert clock.due_on == due_on(Duty.DISPATCH_15D, case.received_on, Calendar()) == explain_clock(clock).due_on
         assert (case.state, case.historic, case.next_due_on) == (State.REGISTERED, False, clock.due_on)
         assert (case.registered_on, case.last_act_on) == (case.received_on, case.received_on)
         assert first_broken_link(case) is None

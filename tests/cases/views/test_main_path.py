@@ -6,8 +6,8 @@ from datetime import date, timedelta
 import pytest
 
 from cases.models import Document, HandOff
-from cases.record.chain import first_broken_link
 from law.vocabulary import Act, Letter, Movement, State
+from tests.cases.asking import first_broken_link
 from tests.cases.views.doors import Person, done
 from tests.cast import START, Cast
 from tests.walks import Walk, walk_to

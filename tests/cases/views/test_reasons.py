@@ -7,10 +7,10 @@ import pytest
 
 from cases.doors.table import ACTIONS
 from cases.letters.names import MASKED_MARK
-from cases.record.chain import first_broken_link
 from law.vocabulary import Act, Letter
 from organizations.roles import Role
 from tests.addresses import client_of
+from tests.cases.asking import first_broken_link
 from tests.cases.views.reason_doors import KEYS, come_back, doors, file_of, looks, page_of, said
 from tests.cast import Cast
 from tests.walks import Walk

@@ -9,11 +9,11 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from cases.letters.names import MASKED_MARK
-from cases.record.chain import first_broken_link
 from law.vocabulary import Act, Letter, State
 from organizations.models import Staff
 from organizations.roles import Role
 from tests.addresses import client_of
+from tests.cases.asking import first_broken_link
 from tests.cases.uploads import PDF, a_scan
 from tests.cases.views.reason_doors import come_back, doors, letter, looks, page_of, said
 from tests.cast import START, Cast, register

@@ -11,7 +11,6 @@ import pytest
 from cases.doors.table import ACTIONS
 from cases.models import Attachment, Document, Notice, Scan
 from cases.reading.read import read_case
-from cases.record.chain import first_broken_link
 from law.endings import Retention
 from law.errors import Refused
 from law.vocabulary import Act, Letter, State
@@ -20,6 +19,7 @@ from tests.addresses import client_of
 from tests.cases.accusing import letter as accusing_letter
 from tests.cases.accusing import refer_land, tell_all
 from tests.cases.api.caller import Caller, assert_problem
+from tests.cases.asking import first_broken_link
 from tests.cases.uploads import JPEG, PDF, PNG, a_file, a_scan, json_file, upload
 from tests.cases.views.doors import Person, done
 from tests.cast import Cast

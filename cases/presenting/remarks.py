@@ -1,4 +1,4 @@
-"""Why something came back or shall go: the words of the last event of a kind, for whoever reads the file."""
+"""What a colleague remarked when something came back or shall go: the words of the last event of a kind (not why an act is closed: that is openings/)."""
 
 from cases.models import Event, Leg
 from cases.reading.case_file import CaseFile
