@@ -6,6 +6,8 @@ import sys
 
 from django.core.management import execute_from_command_line
 
+from kit.roomy import roomy
+
 OWNER_COMMANDS = frozenset({"migrate", "harden_database", "sqlmigrate", "flush"})
 
 
@@ -14,7 +16,7 @@ def main() -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "xinfang.settings")
     if len(sys.argv) > 1 and sys.argv[1] in OWNER_COMMANDS:
         os.environ["XINFANG_AS_OWNER"] = "1"
-    execute_from_command_line(sys.argv)
+    roomy(execute_from_command_line, sys.argv)
 
 
 if __name__ == "__main__":

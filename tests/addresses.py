@@ -18,6 +18,7 @@ from organizations.models import Staff
 OPEN_TO_ALL = {
     "login",
     "healthz",
+    "favicon",
     "api-schema",
     "api-docs",
     "shelf",

@@ -7,8 +7,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from _pytest.runner import runtestprotocol
 from django.core.cache import cache
 from django.db import connection
+
+from kit.roomy import roomy
 
 pytest_plugins = ["tests.database", "tests.kept", "tests.cast", "tests.leak_fixtures"]
 
@@ -38,6 +41,15 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         seen.add(item.path)
 
 
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_protocol(item: pytest.Item, nextitem: pytest.Item | None) -> bool:
+    """Run a test as pytest does, with room on the stack."""
+    item.ihook.pytest_runtest_logstart(nodeid=item.nodeid, location=item.location)
+    roomy(runtestprotocol, item, nextitem=nextitem)
+    item.ihook.pytest_runtest_logfinish(nodeid=item.nodeid, location=item.location)
+    return True
+
+
 @pytest.fixture(autouse=True)
 def _fresh_cache() -> None:
     """No test inherits a training date, a banner or a throttle from the one before."""
@@ -57,9 +69,9 @@ def shared_folder() -> Path:
 def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> None:
     """Let transactional tests empty the tables: the trigger that forbids it is for real data."""
     with django_db_blocker.unblock(), connection.cursor() as cursor:
-        cursor.execute("SELECT to_regclass('cases_event')")
-        if cursor.fetchone()[0]:
-            cursor.execute("DROP TRIGGER IF EXISTS cases_event_no_truncate ON cases_event")
+        cursor.execute("SELECT tgname, tgrelid::regclass FROM pg_trigger WHERE tgname LIKE '%\\_no\\_truncate'")
+        for trigger, table in cursor.fetchall():
+            cursor.execute(f"DROP TRIGGER {trigger} ON {table}")
 
 
 @pytest.fixture(scope="session")

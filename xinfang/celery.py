@@ -5,15 +5,25 @@ import time
 from typing import Any
 
 import django
-from celery import Celery
+from celery import Celery, Task
 from celery.signals import before_task_publish
 from django.apps import apps
 
+from kit.roomy import roomy
 from xinfang.schedule import schedule
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "xinfang.settings")
 
-app = Celery("xinfang")
+
+class RoomyTask(Task[Any, Any]):
+    """A task that runs with room on the interpreter's stack."""
+
+    def __call__(self, *args: Any, **kwargs: Any) -> Any:
+        """Do the task."""
+        return roomy(super().__call__, *args, **kwargs)
+
+
+app = Celery("xinfang", task_cls=RoomyTask)
 app.config_from_object("django.conf:settings", namespace="CELERY")
 app.autodiscover_tasks()
 

@@ -74,7 +74,9 @@ INSTALLED_APPS = [
     "axes",
 ]
 MIDDLEWARE = [
+    "xinfang.stack.RoomOnTheStack",
     "xinfang.access_log.AccountNoted",
+    "xinfang.origins.Origins",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
