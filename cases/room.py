@@ -5,6 +5,8 @@ from datetime import timedelta
 from cases.doors.table import DOORS
 from cases.letters.variables import LETTERS
 from cases.lists.tiles import TILES
+from cases.reading.feed import FEED
+from cases.record.verbs import VERBS
 from kit.rooms import Entry, Room
 from law.vocabulary import Act
 from organizations.roles import Right
@@ -41,6 +43,7 @@ ROOM = Room(
             group=_PAPERS,
             also=("cases:scanned",),
         ),
+        Entry("为什么能看到", "cases:why_seen", "eye", needs=(Right.READ_LOG,), group="系统"),
         Entry(
             "文书模板",
             "cases:letter_templates",
@@ -53,6 +56,8 @@ ROOM = Room(
     tiles=TILES,
     doors=DOORS,
     letters=LETTERS,
+    verbs=VERBS,
+    feed=FEED,
     schedule={
         "sweep-follow-ups": {
             "task": "cases.tasks.sweep_follow_ups_task",

@@ -29,6 +29,7 @@ from cases.views.running import running
 from cases.views.scanning import scan, scanned
 from cases.views.scans import day_scans, scan_file
 from cases.views.urgent import urgent_day
+from cases.views.why_seen import why_seen_page
 
 app_name = "cases"
 
@@ -63,6 +64,7 @@ urlpatterns = [
     path("letters/", day_letters, name="day_letters"),
     path("letter-templates/", template_list, name="letter_templates"),
     path("letter-templates/<str:letter>/", template_editor, name="letter_template"),
+    path("journal/why/", why_seen_page, name="why_seen"),
     path("s/", scan, name="scan"),
     path("s/<str:code>", scanned, name="scanned"),
     path("letters/day.pdf", day_letters_pdf, name="day_letters_pdf"),

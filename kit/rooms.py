@@ -14,7 +14,9 @@ from django.urls import reverse
 from django.utils.module_loading import import_string
 
 from kit.doors import Door
+from kit.feed import Source
 from kit.letters import Variable
+from kit.verbs import Verb
 from law.errors import Refused
 from law.vocabulary import Act, Letter
 
@@ -104,7 +106,7 @@ class Room:
 
     ``hanging``: how its records hang on a case, by the name of the model (cases/sight/hanging.py), for ``readable_by``.
     ``letters``: whose words a site may edit, with their variables. ``timeline(file, staff)``: lines among the events of a case, as components/timeline.html draws them.
-    ``notices(staff, on)``: lines among the notices of the desk. ``printed``: commands that print a document from the
+    ``verbs``: what it notes in the journal. ``feed``: its rows with a place in the feed. ``notices(staff, on)``: lines among the notices of the desk. ``printed``: commands that print a document from the
     code. ``demo(day)`` and ``seed(count, on)``: what the demonstration, or a test district of ``count`` cases, gets.
     ``urls``, ``api``: its addresses below / and /api/v1/.
     """
@@ -119,6 +121,8 @@ class Room:
     doors: tuple[Door, ...] = ()
     letters: Mapping[Letter, tuple[Variable, ...]] = field(default_factory=dict)
     hanging: Mapping[str, Any] = field(default_factory=dict)
+    verbs: tuple[Verb, ...] = ()
+    feed: tuple[Source, ...] = ()
     notices: Callable[[Any, date], list[dict[str, Any]]] | None = None
     schedule: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     settings: tuple[Setting, ...] = ()

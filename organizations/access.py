@@ -12,6 +12,8 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from law.errors import Refused
+from organizations.journal.noting import note
+from organizations.journal.verbs import ACCOUNT_CLOSED, ACCOUNT_REOPENED, PASSWORD_CHANGED, PASSWORD_RESET, TOKEN_ENDED
 from organizations.models import ApiToken, Staff
 
 
@@ -33,6 +35,12 @@ def give_password(people: Iterable[Staff], stored: str) -> None:
 
 def change_password(staff: Staff, password: str) -> None:
     """Change a password to a new one; all sessions and tokens end. Raises Refused weak_password."""
+    with transaction.atomic():
+        _renew_password(staff, password)
+        note(PASSWORD_CHANGED, by=staff, about=staff)
+
+
+def _renew_password(staff: Staff, password: str) -> None:
     check_password_rule(password, staff)
     staff.password = make_password(password)
     give_password([staff], staff.password)
@@ -43,7 +51,9 @@ def reset_password(username: str, password: str) -> Staff:
     staff = account_named(username)
     if not staff.is_active:
         raise Refused("account_closed", f"账号“{username}”已停用；重新启用请用 reopen_staff，同时给新密码。")
-    change_password(staff, password)
+    with transaction.atomic():
+        _renew_password(staff, password)
+        note(PASSWORD_RESET, at=staff.unit, about=staff)
     return staff
 
 
@@ -56,6 +66,7 @@ def close_account(username: str) -> Staff:
     with transaction.atomic():
         Staff.objects.filter(pk=staff.pk).update(is_active=False)
         give_password([staff], make_password(None))
+        note(ACCOUNT_CLOSED, at=staff.unit, about=staff)
     staff.refresh_from_db(fields=["is_active", "password"])
     return staff
 
@@ -69,8 +80,9 @@ def reopen_account(username: str, password: str) -> Staff:
     if staff.is_active:
         raise Refused("account_open", f"账号“{username}”没有停用；忘记密码请用 reset_password。")
     with transaction.atomic():
-        change_password(staff, password)
+        _renew_password(staff, password)
         Staff.objects.filter(pk=staff.pk).update(is_active=True)
+        note(ACCOUNT_REOPENED, at=staff.unit, about=staff)
     staff.refresh_from_db(fields=["is_active"])
     return staff
 
@@ -78,9 +90,11 @@ def reopen_account(username: str, password: str) -> Staff:
 def revoke_token(staff: Staff, key: str) -> None:
     """End one of a person's own tokens. Raises Refused not_found: there is none, or it is another's."""
     # What is no token's key (a NUL, say) never reaches the database.
-    gone = key.isalnum() and ApiToken.objects.filter(user=staff, token_key=key).delete()[0]
-    if not gone:
-        raise Refused("not_found", "没有这个令牌，或者它已经失效。")
+    with transaction.atomic():
+        gone = key.isalnum() and ApiToken.objects.filter(user=staff, token_key=key).delete()[0]
+        if not gone:
+            raise Refused("not_found", "没有这个令牌，或者它已经失效。")
+        note(TOKEN_ENDED, by=staff, number=1)
 
 
 def account_named(username: str) -> Staff:

@@ -6,11 +6,15 @@ from django.db import transaction
 from pypinyin import Style, lazy_pinyin
 
 from law.errors import Refused
-from organizations.models import Unit
+from organizations.journal.noting import note
+from organizations.journal.verbs import UNIT_ADDED, UNIT_MOVED
+from organizations.models import Staff, Unit
 from organizations.vocabulary import Level, UnitKind
 
 
-def add_unit(name: str, kind: UnitKind, level: Level, *, parent: Unit | None = None, **fields: Any) -> Unit:
+def add_unit(
+    name: str, kind: UnitKind, level: Level, *, parent: Unit | None = None, by: Staff | None = None, **fields: Any
+) -> Unit:
     """Add one unit below ``parent`` and return it with its path, district and pinyin initials.
 
     ``fields``: short_name, code (padded to 12), document_prefix, valid_from.
@@ -23,10 +27,11 @@ def add_unit(name: str, kind: UnitKind, level: Level, *, parent: Unit | None = N
         unit.path = f"{parent.path if parent else '/'}{unit.pk}/"
         unit.district = unit if _is_district(unit) else (parent.district if parent else None)
         unit.save(update_fields=["path", "district"])
+        note(UNIT_ADDED, by=by, at=unit, about=unit, parent=parent.pk if parent else None, kind=str(UnitKind(kind)))
     return unit
 
 
-def move_unit(unit: Unit, parent: Unit) -> None:
+def move_unit(unit: Unit, parent: Unit, *, by: Staff | None = None) -> None:
     """Move a unit with all below it under another parent; districts that move along stay what they are.
 
     Raises Refused: unit_circle.
@@ -45,6 +50,7 @@ def move_unit(unit: Unit, parent: Unit) -> None:
             each.path = new + each.path.removeprefix(old)
         Unit.objects.bulk_update(moved, ["path", "district"], batch_size=500)
         Unit.objects.filter(pk=unit.pk).update(parent=target)
+        note(UNIT_MOVED, by=by, at=target, about=unit, parent=target.pk, former=moving.parent_id)
     unit.parent, unit.path, unit.district = target, new, district
 
 

@@ -7,6 +7,8 @@ from django.db import connection, transaction
 
 from organizations.actions import initials, move_unit
 from organizations.division_files import CODE_LENGTH, LEVELS, Division, DivisionFile, Fault
+from organizations.journal.noting import note
+from organizations.journal.verbs import DIVISIONS_IMPORTED
 from organizations.models import Unit
 from organizations.vocabulary import Level, UnitKind
 
@@ -40,6 +42,7 @@ def import_divisions(found: DivisionFile, *, under: str = "") -> Totals:
     with transaction.atomic():
         _keep_others_from_adding()
         _Import(rows, totals, rows[0].level if found.has_own_top and rows else None).run()
+        note(DIVISIONS_IMPORTED, added=totals.new, renamed=totals.renamed, rehung=totals.rehung)
     totals.refused.sort(key=lambda fault: fault.line)
     return totals
 

@@ -8,6 +8,7 @@ from django.contrib.auth.forms import AuthenticationForm, PasswordChangeForm
 from law.deadlines import PERIODS
 from law.local_rules import MOST_SIMPLE_DAYS
 from law.periods import Bearer
+from organizations.journal.reading import verbs
 from organizations.local_rules import DAY_FIELDS, LOCAL_FIELDS
 from organizations.models import LimitVersion
 from organizations.passwords import RULE
@@ -99,3 +100,20 @@ def _local_field(name: str) -> forms.Field:
     return forms.IntegerField(
         label=label, min_value=1, max_value=MOST_SIMPLE_DAYS, required=False, help_text=f"不填即{usual}，数字未经核实"
     )
+
+
+class JournalForm(forms.Form):
+    """Which entries of the journal; ``kind`` and ``key`` come from the links of the page."""
+
+    verb = forms.ChoiceField(label="事项", required=False)
+    who = forms.CharField(label="谁（姓名或者账号）", max_length=40, required=False)
+    since = forms.DateField(label="起", required=False, widget=forms.DateInput(attrs={"type": "date"}))
+    until = forms.DateField(label="止", required=False, widget=forms.DateInput(attrs={"type": "date"}))
+    kind = forms.CharField(label="对象", max_length=60, required=False)
+    key = forms.IntegerField(label="对象编号", min_value=0, max_value=2**62, required=False)
+    before = forms.IntegerField(min_value=1, max_value=2**62, required=False, widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        verb: Any = self.fields["verb"]
+        verb.choices = [("", "全部"), *((each.code, each.label) for each in verbs().values())]

@@ -13,6 +13,8 @@ from law.errors import Refused
 from law.periods import Bearer
 from law.vocabulary import Duty
 from organizations.authority import holdings
+from organizations.journal.noting import note
+from organizations.journal.verbs import LIMITS_ADDED
 from organizations.local_rules import LOCAL_FIELDS, assert_local, local_rules_of
 from organizations.models import LimitVersion, Staff
 from organizations.roles import Right
@@ -96,6 +98,7 @@ def add_limits(
     try:
         with transaction.atomic():
             version.save(force_insert=True)
+            note(LIMITS_ADDED, by=by, about=version, valid_from=valid_from)
             return version
     except IntegrityError as taken:
         raise Refused(

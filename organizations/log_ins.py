@@ -17,6 +17,9 @@ from django.utils.crypto import salted_hmac
 from redis.exceptions import RedisError
 
 from law.errors import Refused
+from organizations.journal.noting import note
+from organizations.journal.verbs import LOG_IN_FAILED
+from organizations.models import Staff
 
 MOST_NAMES = 10
 WINDOW = 600
@@ -96,6 +99,12 @@ class Attempt:
 def attempt_of(request: HttpRequest, name: str) -> Attempt:
     """Return the attempt that a request makes; its address is the one that the lock-out counts by."""
     return Attempt(str(get_client_ip_address(request)), name)
+
+
+def note_failure(name: str, door: str, why: str) -> None:
+    """Note a failed log-in in the journal, on the account of that name if there is one; the typed name itself is not kept."""
+    known = None if "\x00" in name else Staff.objects.select_related("unit").filter(username=name.strip()).first()
+    note(LOG_IN_FAILED, by=known, door=door, why=why)
 
 
 def _delay(names: int) -> int:

@@ -11,6 +11,8 @@ from django.utils.timezone import localdate
 from law.errors import Refused
 from organizations.access import check_password_rule
 from organizations.authority import may
+from organizations.journal.noting import note
+from organizations.journal.verbs import ACCOUNT_OPENED, GRANT_APPROVED, GRANT_ENDED, GRANT_GIVEN, OFFICERS_FOUNDED
 from organizations.models import Grant, Staff, Unit
 from organizations.roles import OFFICERS, Right, Role
 
@@ -24,9 +26,12 @@ def new_password() -> str:
     return "-".join("".join(secrets.choice(_ALPHABET) for _ in range(4)) for _ in range(4))
 
 
-def add_staff(username: str, password: str, *, name: str, unit: Unit, position: str = "") -> Staff:
+def add_staff(
+    username: str, password: str, *, name: str, unit: Unit, position: str = "", by: Staff | None = None
+) -> Staff:
     """Open an account for one person at a unit; it may do nothing until a role is granted and approved.
 
+    ``by``: who opened it, for the journal; nobody where a machine was founded.
     Raises Refused: bad_username, username_taken, bad_name, weak_password.
     """
     username = Staff.normalize_username(username.strip())
@@ -37,13 +42,15 @@ def add_staff(username: str, password: str, *, name: str, unit: Unit, position: 
     check_password_rule(password, Staff(username=username, name=name, unit=unit))
     try:
         with transaction.atomic():
-            return Staff.objects.create_user(username, password, name=name.strip(), unit=unit, position=position)
+            staff = Staff.objects.create_user(username, password, name=name.strip(), unit=unit, position=position)
+            note(ACCOUNT_OPENED, by=by, at=unit, about=staff)
+            return staff
     except IntegrityError as error:
         raise Refused("username_taken", f"账号“{username}”已经有人使用，请换一个。") from error
 
 
 def grant(role: Role, staff: Staff, unit: Unit, by: Staff, *, valid_to: date | None = None) -> Grant:
-    """Give a person a role at a unit; it counts only after `approve`. A pending grant is returned as it is.
+    """Give a person a role at a unit; it counts only after `approve`. One that is open is returned as it is.
 
     Raises Refused: not_permitted, own_grant, officers_are_three, officers_handle_no_case.
     """
@@ -55,11 +62,17 @@ def grant(role: Role, staff: Staff, unit: Unit, by: Staff, *, valid_to: date | N
         raise Refused("own_grant", "不能给自己授予角色，请由另一位系统管理员办理。")
     with transaction.atomic():
         _keep_officers_apart(role, staff)
-        given, new = Grant.objects.get_or_create(
-            staff=staff, role=role, unit=unit, defaults={"granted_by": by, "valid_to": valid_to}
+        held = Grant.objects.open().filter(staff=staff, role=role, unit=unit).first()
+        if held and not _lapsed(held):
+            return held
+        valid_from = {}
+        if held:
+            Grant.objects.filter(pk=held.pk).update(ended_on=held.valid_to)
+            valid_from = {"valid_from": localdate()}
+        given = Grant.objects.create(
+            staff=staff, role=role, unit=unit, granted_by=by, given_on=localdate(), valid_to=valid_to, **valid_from
         )
-        if not new and _lapsed(given):
-            _give_again(given, by, valid_to)
+        note(GRANT_GIVEN, by=by, at=unit, about=given, staff=staff.pk, role=role.value, valid_to=valid_to)
     return given
 
 
@@ -78,8 +91,33 @@ def approve(given: Grant, by: Staff) -> None:
         raise Refused("own_grant", "不能核准自己的角色，请由另一位安全管理员办理。")
     with transaction.atomic():
         _keep_officers_apart(Role(given.role), given.staff)
-        Grant.objects.filter(pk=given.pk, approved_by=None).update(approved_by=by)
-    given.refresh_from_db(fields=["approved_by"])
+        waiting = Grant.objects.open().filter(pk=given.pk, approved_by=None)
+        if waiting.update(approved_by=by, approved_on=localdate()):
+            note(GRANT_APPROVED, by=by, at=given.unit, about=given, staff=given.staff_id, role=given.role)
+    given.refresh_from_db(fields=["approved_by", "approved_on"])
+    forget_grants(given.staff)
+
+
+def end_grant(given: Grant, by: Staff, reason: str) -> None:
+    """Take a role back at once, approved or not; the row stays with its dates. One administrator is enough to take.
+
+    Raises Refused: not_permitted, own_grant, reason_missing, grant_ended.
+    """
+    if not (may(by, Right.MANAGE_UNITS, at=given.unit) or may(by, Right.APPROVE_GRANTS, at=given.unit)):
+        raise Refused(
+            "not_permitted",
+            f"收回角色由系统管理员或者安全管理员办理，“{by.name}”不是“{given.unit.name}”所在区县的管理员。",
+        )
+    if by.pk == given.staff_id:
+        raise Refused("own_grant", "不能收回自己的角色，请由另一位管理员办理。")
+    if not reason.strip():
+        raise Refused("reason_missing", "请写明为什么收回，例如：调离、岗位变动。")
+    with transaction.atomic():
+        running = Grant.objects.open().filter(pk=given.pk)
+        if not running.update(ended_on=localdate(), ended_by=by, end_reason=reason.strip()[:200]):
+            raise Refused("grant_ended", "这项授权已经结束，不需要再收回。")
+        note(GRANT_ENDED, by=by, at=given.unit, about=given, staff=given.staff_id, role=given.role)
+    given.refresh_from_db(fields=["ended_on", "ended_by", "end_reason"])
     forget_grants(given.staff)
 
 
@@ -97,10 +135,13 @@ def found_officers(system: Staff, security: Staff, auditor: Staff, unit: Unit) -
         (Role.SECURITY_ADMIN, security, None, system),
         (Role.SECURITY_AUDITOR, auditor, system, security),
     ]
-    Grant.objects.bulk_create(
-        Grant(role=role, staff=staff, unit=unit, granted_by=by, approved_by=approver)
-        for role, staff, by, approver in signed
-    )
+    day = localdate()
+    with transaction.atomic():
+        Grant.objects.bulk_create(
+            Grant(role=role, staff=staff, unit=unit, granted_by=by, given_on=day, approved_by=approver, approved_on=day)
+            for role, staff, by, approver in signed
+        )
+        note(OFFICERS_FOUNDED, at=unit, system=system.pk, security=security.pk, auditor=auditor.pk)
     for staff in (system, security, auditor):
         forget_grants(staff)
 
@@ -122,8 +163,8 @@ def forget_grants(staff: Staff) -> None:
 def _keep_officers_apart(role: Role, staff: Staff) -> None:
     """Three officers are three persons, and none of them sees a case; grants still waiting count as well."""
     Staff.objects.select_for_update().get(pk=staff.pk)
-    unexpired = Q(valid_to=None) | Q(valid_to__gte=localdate())
-    held = {Role(each) for each in Grant.objects.filter(unexpired, staff=staff).values_list("role", flat=True)}
+    unexpired = Grant.objects.open().filter(Q(valid_to=None) | Q(valid_to__gte=localdate()), staff=staff)
+    held = {Role(each) for each in unexpired.values_list("role", flat=True)}
     others = held - {role}
     if role in OFFICERS and others & OFFICERS:
         raise Refused("officers_are_three", f"“{staff.name}”已是{_words(others & OFFICERS)}，三员须由三个人分别担任。")
@@ -140,10 +181,3 @@ def _words(roles: set[Role]) -> str:
 
 def _lapsed(given: Grant) -> bool:
     return given.valid_to is not None and given.valid_to < localdate()
-
-
-def _give_again(given: Grant, by: Staff, valid_to: date | None) -> None:
-    """A role that had run out is given anew: it waits for approval again."""
-    given.granted_by, given.approved_by = by, None
-    given.valid_from, given.valid_to = localdate(), valid_to
-    given.save(update_fields=["granted_by", "approved_by", "valid_from", "valid_to"])

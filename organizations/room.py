@@ -1,6 +1,11 @@
 """The room of units and people: what it adds to the house."""
 
+from datetime import timedelta
+
 from kit.rooms import Entry, Room
+from organizations.feed.sources import FEED
+from organizations.journal.verbs import VERBS
+from organizations.roles import Right
 
 ROOM = Room(
     name="organizations",
@@ -10,10 +15,20 @@ ROOM = Room(
         Entry("权限一览", "permissions", "shield", group="系统"),
         Entry("期限标准", "limits", "book", group="系统"),
         Entry("期限计算器", "calculator", "calendar", group="系统"),
+        Entry("日志", "journal", "audit", needs=(Right.READ_LOG,), group="系统"),
         Entry("我的账号", "account", "person", group="系统"),
         Entry("演示日期", "training", "calendar", group="系统", training_only=True),
     ),
+    verbs=VERBS,
+    feed=FEED,
+    schedule={
+        "sequence": {
+            "task": "organizations.tasks.sequence_task",
+            "schedule": timedelta(seconds=15),
+            "options": {"expires": 60},
+        }
+    },
     printed=("print_permissions",),
     urls="organizations.urls",
-    api="organizations.api",
+    api="organizations.api.urls",
 )

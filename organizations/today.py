@@ -1,10 +1,11 @@
-"""The date of today; a training stack may run ahead of the calendar."""
+"""The date of today and the moment of now; a training stack may run ahead of the calendar."""
 
 from contextlib import suppress
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from django.conf import settings
 from django.core.cache import cache
+from django.utils import timezone
 from django.utils.timezone import localdate
 from redis.exceptions import RedisError
 
@@ -18,6 +19,11 @@ _last_known = {"days": 0}
 def today() -> date:
     """Return the date law is applied on: the local date, moved on only where settings.TRAINING is set."""
     return localdate() + timedelta(days=days_ahead())
+
+
+def now() -> datetime:
+    """Return the moment that deeds are dated with: the real one, moved on by as many days as today() is."""
+    return timezone.now() + timedelta(days=days_ahead())
 
 
 def days_ahead() -> int:

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from organizations.views.calculator import calculator
+from organizations.views.journal import journal, verify
 from organizations.views.limits import limits
 from organizations.views.people import account, permissions, revoke
 from organizations.views.session import Login, Logout
@@ -15,6 +16,8 @@ urlpatterns = [
     path("account/", account, name="account"),
     path("account/tokens/<str:token_id>/revoke/", revoke, name="revoke_token"),
     path("permissions/", permissions, name="permissions"),
+    path("journal/", journal, name="journal"),
+    path("journal/verify/", verify, name="verify_journal"),
     path("units/options", options, name="unit_options"),
     path("calculator/", calculator, name="calculator"),
     path("limits/", limits, name="limits"),

@@ -24,7 +24,7 @@ sh scripts/static_checks.sh > "$report/said" 2>&1 & static=$!
 
 code=0
 # Named here: the launcher has set the product's own settings in the environment, which outdo those of pyproject.toml.
-$BIN/python -m pytest --ds=tests.settings -n 2 --dist loadfile --no-loadscope-reorder \
+$BIN/python -m pytest --ds=tests.settings -n 3 --dist loadfile --no-loadscope-reorder \
     -m "$marks" "$@" || code=$?
 wait "$static" || code=1
 static=""

@@ -51,3 +51,16 @@ class JsonFormatter(PlainFormatter):
         if record.exc_info:
             entry["exception"] = self.formatException(record.exc_info)
         return json.dumps(entry, ensure_ascii=False)
+
+
+def logging_settings(*, as_json: bool, level: str) -> dict[str, Any]:
+    """Return Django's LOGGING: one handler on stderr, its lines for people or for a collector."""
+    formatter = "JsonFormatter" if as_json else "PlainFormatter"
+    return {
+        "version": 1,
+        "disable_existing_loggers": False,
+        "formatters": {"line": {"()": f"xinfang.logs.{formatter}"}},
+        "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
+        "root": {"handlers": ["stderr"], "level": level},
+        "loggers": {"axes": {"level": "WARNING"}, "django.server": {"handlers": ["stderr"], "propagate": False}},
+    }

@@ -9,6 +9,7 @@ import environ
 from csp.constants import NONE, SELF
 from kombu import Queue
 
+from xinfang.logs import logging_settings
 from xinfang.password_rule import PASSWORD_RULE
 from xinfang.request_limits import MOST_BYTES_AT_ONCE, MOST_BYTES_OF_WORDS, UPLOAD_HANDLERS
 from xinfang.rest import KNOX_SETTINGS, REST_FRAMEWORK_SETTINGS, SPECTACULAR
@@ -241,12 +242,6 @@ AXES_CLIENT_IP_CALLABLE = "xinfang.client_ip.client_ip"
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if BEHIND_PROXY else None
 
 # --- Logs: to stderr, without personal data --------------------------------------------------------------------
-_FORMATTER = "JsonFormatter" if env.str("XINFANG_LOG", default="plain") == "json" else "PlainFormatter"
-LOGGING = {
-    "version": 1,
-    "disable_existing_loggers": False,
-    "formatters": {"line": {"()": f"xinfang.logs.{_FORMATTER}"}},
-    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
-    "root": {"handlers": ["stderr"], "level": env.str("XINFANG_LOG_LEVEL", default="INFO")},
-    "loggers": {"axes": {"level": "WARNING"}, "django.server": {"handlers": ["stderr"], "propagate": False}},
-}
+LOGGING = logging_settings(
+    as_json=env.str("XINFANG_LOG", default="plain") == "json", level=env.str("XINFANG_LOG_LEVEL", default="INFO")
+)

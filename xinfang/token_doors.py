@@ -3,6 +3,7 @@
 from typing import Any, cast
 
 from django.conf import settings
+from django.db import transaction
 from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import OpenApiParameter, extend_schema, inline_serializer
 from knox.views import LoginView, LogoutAllView, LogoutView
@@ -16,6 +17,8 @@ from rest_framework.views import APIView
 from cases.api.shapes import ProblemShape
 from law.errors import Refused
 from organizations.access import revoke_token
+from organizations.journal.noting import note
+from organizations.journal.verbs import TOKEN_ENDED, TOKEN_MADE
 from organizations.models import ApiToken, Staff
 from xinfang.tokens import PasswordAuthentication, Token
 
@@ -66,7 +69,9 @@ class TokenLogin(LoginView):  # type: ignore[misc]
             raise Refused(
                 "too_many_tokens", f"每个账号最多{most}个有效令牌，请先注销不用的（auth/tokens/，或者网页“我的账号”）。"
             )
-        answer: Response = super().post(request)
+        with transaction.atomic():
+            note(TOKEN_MADE, by=staff)
+            answer: Response = super().post(request)
         return answer
 
 
@@ -96,8 +101,18 @@ def own_token(request: Request, token_id: str) -> Response:
 
 
 def _ending(view: Any, summary: str) -> Any:
-    """Return a view that ends tokens, described for the schema, and open to the holder of a token alone."""
-    described = extend_schema(summary=summary, request=None, responses={204: None, **_PROBLEMS})(view)
+    """Return a view that ends tokens and notes it, described for the schema, open to the holder of a token alone."""
+
+    class Ending(view):  # type: ignore[misc]
+        def post(self, request: Request, format: Any = None) -> Response:  # noqa: A002
+            staff = cast(Staff, request.user)
+            before = ApiToken.objects.filter(user=staff).count()
+            with transaction.atomic():
+                answer: Response = super().post(request, format)
+                note(TOKEN_ENDED, by=staff, number=before - ApiToken.objects.filter(user=staff).count())
+            return answer
+
+    described = extend_schema(summary=summary, request=None, responses={204: None, **_PROBLEMS})(Ending)
     return described.as_view(authentication_classes=[Token])
 
 

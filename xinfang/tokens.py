@@ -11,7 +11,7 @@ from rest_framework.authentication import BasicAuthentication, get_authorization
 from rest_framework.exceptions import AuthenticationFailed
 from rest_framework.request import Request
 
-from organizations.log_ins import attempt_of
+from organizations.log_ins import Slowed, attempt_of, note_failure
 from organizations.models import ApiToken
 from organizations.models.tokens import bond_of
 from organizations.today import today
@@ -30,10 +30,16 @@ class PasswordAuthentication(BasicAuthentication):
         # The plain request: there the lock-out is marked, and its middleware looks for the mark.
         plain = request._request if isinstance(request, Request) else request
         attempt = attempt_of(plain, userid)
-        attempt.assert_turn()
+        try:
+            attempt.assert_turn()
+        except Slowed:
+            note_failure(userid, "api", "slowed")
+            raise
         user = authenticate(request=plain, username=userid, password=password)
         if user is None:
             attempt.note_failure()
+            if not getattr(plain, "axes_locked_out", False):
+                note_failure(userid, "api", "wrong")
             raise AuthenticationFailed
         return user, None
 

@@ -2,13 +2,17 @@
 
 from datetime import date
 
+from django.db import transaction
+
 from cases.actions.frame import performing
 from cases.clocks import waive_clocks
 from cases.models import Case, PersonLookUp
+from cases.record.verbs import LOOKED_UP
 from kit.sealed_fields import digests_of
 from law.errors import Refused
 from law.vocabulary import Act
 from organizations.authority import holdings
+from organizations.journal.noting import note
 from organizations.models import Staff
 from organizations.roles import Right
 
@@ -70,5 +74,7 @@ def look_up(*, by: Staff, reason: str, name: str = "", phone: str = "", id_numbe
     for key, value in asked.items():
         cases = cases.filter(**{f"parties__{_LOOK_UPS[key]}__in": digests_of(value)})
     found = list(cases.distinct().order_by("-received_on", "-id")[:MOST_FOUND])
-    PersonLookUp.objects.create(staff=by, by_what="+".join(asked), reason=reason, found=len(found))
+    with transaction.atomic():
+        looked = PersonLookUp.objects.create(staff=by, by_what="+".join(asked), reason=reason, found=len(found))
+        note(LOOKED_UP, by=by, about=looked, found=len(found))
     return found

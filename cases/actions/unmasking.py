@@ -12,10 +12,12 @@ from cases.models import Case, Document, Party
 from cases.places.reasons_to_see import Paper, Way, has_keys, noted
 from cases.places.spot import Spot
 from cases.record.chain import append_to_each
+from cases.record.verbs import NAMES_SEEN
 from cases.sight.out_of_reach import not_found
 from law.errors import Refused
 from law.privacy import ARTICLE, LIGHT, Purpose
 from law.vocabulary import Act
+from organizations.journal.noting import note
 from organizations.models import Staff, Unit
 from organizations.today import today
 
@@ -43,6 +45,7 @@ def unmask(
             deed.text, deed.facts = said(reason, purpose)
             if purpose:
                 _assert_key(deed, document)
+        note(NAMES_SEEN, by=by, at=deed.place, about=deed.case, cases=1, on=deed.on)
     return list(deed.case.parties.all())
 
 
@@ -66,6 +69,7 @@ def give_reasons(
         append_to_each(fresh, Act.UNMASK, by=by, on=on, article=ARTICLE, facts=facts, text=text)
         looked_at = Case.objects.filter(pk__in=[case.pk for case, _ in fresh])
         looked_at.update(version=F("version") + 1, last_act_on=on)
+        note(NAMES_SEEN, by=by, about=cases[0] if len(cases) == 1 else None, cases=len(cases), on=on)
 
 
 def said(reason: str, purpose: Purpose | None) -> tuple[str, dict[str, str]]:

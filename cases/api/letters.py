@@ -118,7 +118,7 @@ class LetterPdf(APIView):
     def get(self, request: Request, case_id: int, document_id: int) -> HttpResponse:
         """Send one letter as PDF/A; printing the own office's letter is a reason, another needs one given before."""
         paper = _paper(request, case_id, document_id)
-        return pdf_answer([paper], paper.number)
+        return pdf_answer([paper], paper.number, staff_of(request))
 
 
 class LetterWord(APIView):
@@ -133,7 +133,7 @@ class LetterWord(APIView):
     )
     def get(self, request: Request, case_id: int, document_id: int) -> HttpResponse:
         """Send one letter as Word; reasons as for the PDF."""
-        return word_answer(_paper(request, case_id, document_id))
+        return word_answer(_paper(request, case_id, document_id), staff_of(request))
 
 
 class DayLetters(APIView):

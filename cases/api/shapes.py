@@ -23,7 +23,7 @@ from cases.models import Event, HandOff, Leg
 from cases.reading.case_file import CaseFile
 from kit.doors import slug_of
 from law.vocabulary import Act, Kind, Movement, Outcome, State
-from organizations.api_problem import ProblemShape
+from organizations.api.problem import ProblemShape
 
 __all__ = ["CaseShape", "DoneShape", "InputProblemShape", "ProblemShape", "case_answer"]
 

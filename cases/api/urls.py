@@ -10,6 +10,7 @@ from cases.api.paper_forms import PaperFormList, PaperFormPdf
 from cases.api.scans import AttachmentDetail, DayScans, ScanDetail
 from cases.api.urgent import UrgentDay
 from cases.api.views import CaseDetail, CaseList, ClockWhy, act_view
+from cases.api.why_seen import WhySeenDetail
 from cases.doors.table import doors_on_a_case
 
 urlpatterns = [
@@ -33,6 +34,7 @@ urlpatterns = [
     path("letter-templates/", TemplateList.as_view(), name="api-letter-templates"),
     path("letter-templates/<str:letter>/", TemplateDetail.as_view(), name="api-letter-template"),
     path("letter-templates/<str:letter>/preview/", TemplatePreview.as_view(), name="api-letter-template-preview"),
+    path("journal/why/", WhySeenDetail.as_view(), name="api-why-seen"),
     path("letters/", DayLetters.as_view(), name="api-day-letters"),
     path("letters/day.pdf", DayLettersPdf.as_view(), name="api-day-letters-pdf"),
     *(

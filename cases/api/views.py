@@ -27,6 +27,7 @@ from cases.places.spot import Spot, resolve
 from cases.reading.acts_open import assert_open
 from cases.reading.case_file import CaseFile, clock_of
 from cases.reading.read import read_case
+from cases.record.looking import note_sealed_reading
 from kit.doors import Door
 from kit.rooms import door_of
 from law.errors import Refused
@@ -106,7 +107,9 @@ class CaseDetail(APIView):
     @extend_schema(operation_id="case_read", summary="读取一件信访件", responses={200: CaseShape, **_READING})
     def get(self, request: Request, case_id: int) -> Response:
         """Read one case as far as the caller may."""
-        return Response(case_answer(read_case(case_id, by=_staff(request), on=today())))
+        file = read_case(case_id, by=_staff(request), on=today())
+        note_sealed_reading(file.case, _staff(request))
+        return Response(case_answer(file))
 
 
 class CaseAct(APIView):

@@ -20,7 +20,9 @@ from cases.importing.sheets import is_workbook, sheet_names, sheet_rows
 from cases.importing.text_files import text_file
 from cases.importing.writing import Target, sort_rows, write_batch
 from cases.models import Case, ImportRun
+from cases.record.verbs import ROWS_IMPORTED
 from law.errors import Refused
+from organizations.journal.noting import note
 
 BATCH = 500
 Row = tuple[Intake, RawRow]
@@ -119,6 +121,8 @@ def import_opened(
             progress(totals)
         run.finished_at = timezone.now()
         _note(run, totals)
+        if not wish.dry_run:
+            note(ROWS_IMPORTED, at=desk.unit, about=run, new=totals.new, refused=totals.refused)
     finally:
         totals.refused_file = refusals.close()
         totals.reasons = dict(refusals.reasons.most_common())

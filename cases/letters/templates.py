@@ -6,10 +6,12 @@ from datetime import date
 from django.db import IntegrityError, transaction
 
 from cases.letters.variables import default_body, names_in, variables_of
+from cases.letters.verbs import TEMPLATE_SAVED
 from cases.models import LetterTemplate
 from law.errors import Refused
 from law.vocabulary import Letter
 from organizations.authority import holdings
+from organizations.journal.noting import note
 from organizations.models import Staff
 from organizations.roles import Right
 
@@ -56,9 +58,12 @@ def save_template(kind: Letter, *, by: Staff, body: str, on: date, valid_from: d
         raise Refused("nothing_changed", "文字没有任何改动，不需要保存新的版本。")
     try:
         with transaction.atomic():
-            return LetterTemplate.objects.create(
-                kind=kind, version=newest.version + 1 if newest else 1, body=body, valid_from=valid_from, created_by=by
+            version = newest.version + 1 if newest else 1
+            saved = LetterTemplate.objects.create(
+                kind=kind, version=version, body=body, valid_from=valid_from, created_by=by
             )
+            note(TEMPLATE_SAVED, by=by, about=saved, letter=str(kind), version=version)
+            return saved
     except IntegrityError:
         raise Refused("changed_meanwhile", "您编辑期间，别人保存了新的版本。请核对后再保存。") from None
 

@@ -18,8 +18,10 @@ from cases.printing.pdf import letters_pdf
 from cases.printing.word import CONTENT_TYPE, letter_docx
 from cases.reading.case_file import CaseFile
 from cases.reading.read import read_case
+from cases.record.verbs import FILE_SAVED, FORM_PRINTED, LETTER_SAVED, SCANS_SAVED
 from cases.sight.out_of_reach import not_found
 from law.errors import Refused
+from organizations.journal.noting import note
 from organizations.models import Staff
 from organizations.today import today
 
@@ -35,26 +37,30 @@ def file_answer(content: bytes, content_type: str, name: str, *, saved: bool) ->
     return answer
 
 
-def pdf_answer(documents: Sequence[Document], name: str) -> HttpResponse:
-    """Return letters as one PDF to look at and print."""
+def pdf_answer(documents: Sequence[Document], name: str, staff: Staff) -> HttpResponse:
+    """Return letters as one PDF to look at and print, and note who printed them."""
+    about = documents[0] if len(documents) == 1 else None
+    note(LETTER_SAVED, by=staff, about=about, letters=len(documents), format="pdf")
     return file_answer(letters_pdf(documents), PDF, f"{name}.pdf", saved=False)
 
 
-def word_answer(document: Document) -> HttpResponse:
-    """Return a letter as a Word file to save."""
+def word_answer(document: Document, staff: Staff) -> HttpResponse:
+    """Return a letter as a Word file to save, and note who saved it."""
+    note(LETTER_SAVED, by=staff, about=document, letters=1, format="docx")
     return file_answer(letter_docx(document), CONTENT_TYPE, f"{document.number}.docx", saved=True)
 
 
 def day_pdf_answer(day: Day, ways: DayWays, staff: Staff) -> HttpResponse:
     """Return the letters of a day as one PDF. Raises Refused: reason_needed, glyph_missing."""
     papers = [letter for letter, _ in day_on_paper(ways, staff, today())]
-    return pdf_answer(papers, f"{day.on.isoformat()}文书")
+    return pdf_answer(papers, f"{day.on.isoformat()}文书", staff)
 
 
 def form_answer(file: CaseFile, staff: Staff, form: Printable) -> HttpResponse:
     """Return a form as a PDF to look at and print. Raises Refused: reason_needed, glyph_missing."""
     names = names_on_paper(way_to_form(file, staff, form, today()), file.case, by=staff, on=today())
     name, content = form_pdf(file, form, today(), names=names)
+    note(FORM_PRINTED, by=staff, about=file.case, form=str(form.form.value))
     return file_answer(content, PDF, f"{name}.pdf", saved=False)
 
 
@@ -64,6 +70,7 @@ def scan_answer(file: CaseFile, staff: Staff, document: Document, scan_id: int) 
     if found is None:
         raise not_found()
     assert_image_open(file, staff, document, today())
+    note(SCANS_SAVED, by=staff, about=found, scans=1)
     return file_answer(_content(found), found.content_type, found.name, saved=True)
 
 
@@ -88,6 +95,7 @@ def scans_answer(day: Day, ways: DayWays, staff: Staff) -> HttpResponse:
             archive.writestr(f"{place:03}-{clean_name(scan.document.number, '')}-{scan.name}", _content(scan))
         if kept_back:
             archive.writestr("没有收入的扫描件.txt", f"有信访人的姓名，您的角色不能查看：{kept_back}。")
+    note(SCANS_SAVED, by=staff, scans=len(rows))
     return file_answer(out.getvalue(), ZIP, f"{day.on.isoformat()}盖章扫描件.zip", saved=True)
 
 
@@ -106,6 +114,7 @@ def attachment_answer(staff: Staff, attachment_id: int) -> FileResponse:
         content = found.file.open("rb")
     except FileNotFoundError as lost:
         raise not_found() from lost
+    note(FILE_SAVED, by=staff, about=found)
     answer = FileResponse(content, as_attachment=True, filename=found.name, content_type=found.content_type)
     answer["X-Content-Type-Options"] = "nosniff"
     return answer

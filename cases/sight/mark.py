@@ -5,7 +5,7 @@ from typing import Any
 from django.db import models
 from django.db.models.sql.where import AND, WhereNode
 
-READABLE, WALL = "readable", "asked by the wall"
+READABLE, WALL, EXPLAINED = "readable", "asked by the wall", "explained to the auditor"
 
 
 class Mark(models.Expression):

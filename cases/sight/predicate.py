@@ -10,14 +10,21 @@ from django.db.models import Exists, OuterRef, Q
 
 from law.vocabulary import Kind
 from organizations.authority import holdings, stands_at
-from organizations.models import Staff, Unit
+from organizations.models import Grant, Staff, Unit
 from organizations.roles import Reach, Right
 from organizations.vocabulary import UnitKind
+
+Held = list[tuple[Reach, Grant]]
 
 
 def within(staff: Staff) -> Q:
     """Return a person's reach as one condition; the same reach held twice is asked once."""
-    held = {(reach, grant.unit_id): grant.unit for reach, grant in holdings(staff, Right.SEE)}
+    return reach_by(staff, holdings(staff, Right.SEE), holdings(staff, Right.SEE_SEALED))
+
+
+def reach_by(staff: Staff, seeing: Held, sealed: Held) -> Q:
+    """Return what these holdings of a person reach; one of them alone tells why he sees a case."""
+    held = {(reach, grant.unit_id): grant.unit for reach, grant in seeing}
     whole = {base.district_id for (reach, _), base in held.items() if _is_whole(reach, base)}
     part = [(reach, base) for (reach, _), base in held.items() if not _is_whole(reach, base)]
     within = Q(district_id__in=whole) & _office_clear() if whole else Q()
@@ -32,7 +39,7 @@ def within(staff: Staff) -> Q:
         within |= _districts(part) & involved & _office_clear()
     if within:
         within &= _linked_or_own(staff)
-    for reach, grant in holdings(staff, Right.SEE_SEALED):
+    for reach, grant in sealed:
         if reach is Reach.ALL:
             within |= Q(district_id=grant.unit.district_id) & _for_the_sealed_desk()
     return within

@@ -7,7 +7,7 @@ from django.db import models
 from django.db.models import BooleanField, Exists, ExpressionWrapper, OuterRef, Q, Value
 
 from cases.sight.hanging import hanging_of
-from cases.sight.mark import WALL, Mark, is_marked
+from cases.sight.mark import EXPLAINED, WALL, Mark, is_marked
 from cases.sight.predicate import sealed_open, walled, within
 from cases.sight.terms import terms_of
 from organizations.models import Staff
@@ -30,6 +30,10 @@ class CaseQuerySet(models.QuerySet[_C]):
     def readable_by(self, staff: Staff) -> Self:
         """Return the cases visible to a person, each with ``sealed_open`` and ``read_by``: what hangs on them is read with it."""
         return self.visible_to(staff).with_sealed_open(staff).annotate(read_by=Value(staff.pk))
+
+    def for_the_auditor(self) -> Self:
+        """Mark what is asked to explain the predicate: that a case is there and who reaches it, none of its words."""
+        return self.filter(Mark(self.model._meta.db_table, EXPLAINED))
 
     def closed_to(self, staff: Staff) -> Self:
         """Return the cases that accuse a person or a unit over him, or that he keeps out of (Art. 28, 30)."""

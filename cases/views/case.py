@@ -7,6 +7,7 @@ from django.views.decorators.http import require_safe
 from cases.presenting.asked_page import asked_page
 from cases.presenting.page import case_page
 from cases.presenting.receipts import receipt_url
+from cases.record.looking import note_sealed_reading
 from cases.views.paper_forms import form_lines
 from cases.views.shared import asked_file
 from kit.web import staff_only
@@ -19,6 +20,7 @@ from organizations.views.people import member
 def case(request: HttpRequest, case_id: int) -> HttpResponse:
     """Show a case as far as this person may read it."""
     file, staff = asked_file(request, case_id), member(request)
+    note_sealed_reading(file.case, staff)
     if file.whole:
         context = {
             **case_page(file, today(), staff),

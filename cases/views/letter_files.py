@@ -39,7 +39,7 @@ Answer = Callable[[CaseFile, Staff, Document], HttpResponse]
 @staff_only
 def letter_pdf(request: HttpRequest, case_id: int, document_id: int) -> HttpResponse:
     """Send a letter as PDF/A, once there is a reason to see its names. Raises Refused: not_found, glyph_missing."""
-    return letter_or_question(request, case_id, document_id, _named(lambda paper: pdf_answer([paper], paper.number)))
+    return letter_or_question(request, case_id, document_id, _named(_as_pdf))
 
 
 @sensitive_post_parameters()
@@ -50,9 +50,13 @@ def letter_word(request: HttpRequest, case_id: int, document_id: int) -> HttpRes
     return letter_or_question(request, case_id, document_id, _named(word_answer))
 
 
-def _named(drawn: Callable[[Document], HttpResponse]) -> Answer:
+def _as_pdf(paper: Document, staff: Staff) -> HttpResponse:
+    return pdf_answer([paper], paper.number, staff)
+
+
+def _named(drawn: Callable[[Document, Staff], HttpResponse]) -> Answer:
     """The answer that draws a letter with its names."""
-    return lambda file, staff, document: drawn(letter_on_paper(file, staff, document, today()))
+    return lambda file, staff, document: drawn(letter_on_paper(file, staff, document, today()), staff)
 
 
 def letter_or_question(request: HttpRequest, case_id: int, document_id: int, answer: Answer) -> HttpResponse:

@@ -60,21 +60,41 @@ class GrantQuerySet(models.QuerySet["Grant"]):
     """Questions asked of grants."""
 
     def in_force(self, day: date) -> "GrantQuerySet":
-        """Return the grants that a second officer approved and that have not run out."""
+        """Return the grants that a second officer approved, that have not run out and that nobody has ended by then."""
+        return self._running(day).filter(models.Q(ended_on=None) | models.Q(ended_on__gt=day))
+
+    def stood_on(self, day: date) -> "GrantQuerySet":
+        """Return the grants by which somebody could act on a day of the past, the day of their end with it."""
+        given = models.Q(approved_on=None) | models.Q(approved_on__lte=day)
+        return self._running(day).filter(given, models.Q(ended_on=None) | models.Q(ended_on__gte=day))
+
+    def open(self) -> "GrantQuerySet":
+        """Return what was not ended; there is one such row for a person, a role and a unit."""
+        return self.filter(ended_on=None)
+
+    def _running(self, day: date) -> "GrantQuerySet":
         unexpired = models.Q(valid_to=None) | models.Q(valid_to__gte=day)
         return self.filter(unexpired, valid_from__lte=day, approved_by__isnull=False)
 
 
 class Grant(models.Model):
-    """A role held by a person at a unit; it counts once the security administrator has approved it (三员分立)."""
+    """A role held by a person at a unit; it counts once the security administrator has approved it (三员分立).
 
-    staff = models.ForeignKey(Staff, on_delete=models.CASCADE, related_name="grants")
+    Never overwritten: what ran out or was taken back is ended, and given again it is a new row.
+    """
+
+    staff = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="grants")
     role = models.CharField("角色", max_length=30, choices=Role.choices())
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="grants")
     valid_from = models.DateField(default=date(2000, 1, 1))
     valid_to = models.DateField(null=True, blank=True)
     granted_by = models.ForeignKey(Staff, on_delete=models.PROTECT, null=True, related_name="+")
+    given_on = models.DateField(null=True)
     approved_by = models.ForeignKey(Staff, on_delete=models.PROTECT, null=True, related_name="+")
+    approved_on = models.DateField(null=True)
+    ended_on = models.DateField(null=True)
+    ended_by = models.ForeignKey(Staff, on_delete=models.PROTECT, null=True, related_name="+")
+    end_reason = models.CharField("收回理由", max_length=200, default="")
 
     objects = GrantQuerySet.as_manager()
 
@@ -82,7 +102,9 @@ class Grant(models.Model):
         verbose_name = "授权"
         indexes = [models.Index(fields=["unit", "role"], name="grant_unit_role")]
         constraints = [
-            models.UniqueConstraint(fields=["staff", "role", "unit"], name="grant_once"),
+            models.UniqueConstraint(
+                fields=["staff", "role", "unit"], condition=models.Q(ended_on=None), name="grant_open_once"
+            ),
             models.CheckConstraint(
                 condition=models.Q(approved_by=None) | ~models.Q(approved_by=models.F("granted_by")),
                 name="grant_two_officers",

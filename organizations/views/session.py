@@ -10,7 +10,10 @@ from django.utils import timezone
 
 from law.errors import Refused
 from organizations.forms import LoginForm
-from organizations.log_ins import Attempt, Slowed, attempt_of
+from organizations.journal.noting import note
+from organizations.journal.verbs import LOGGED_IN, LOGGED_OUT
+from organizations.log_ins import Attempt, Slowed, attempt_of, note_failure
+from organizations.models import Staff
 
 
 class Login(LoginView):
@@ -24,12 +27,19 @@ class Login(LoginView):
         try:
             self._attempt().assert_turn()
         except Slowed as slowed:
+            _note_failure(request, "slowed")
             return slowed_down(request, slowed)
         return super().post(request, *args, **kwargs)
 
+    def form_valid(self, form: Any) -> HttpResponse:
+        """Let the person in, and note it."""
+        note(LOGGED_IN, by=form.get_user(), door="page")
+        return super().form_valid(form)
+
     def form_invalid(self, form: Any) -> HttpResponse:
-        """Count what failed, and show the form again."""
+        """Count and note what failed, and show the form again."""
         self._attempt().note_failure()
+        _note_failure(self.request, "wrong")
         return super().form_invalid(form)
 
     def _attempt(self) -> Attempt:
@@ -39,9 +49,21 @@ class Login(LoginView):
 class Logout(LogoutView):
     """Log out, by POST alone."""
 
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Note who leaves, and end the session."""
+        if isinstance(request.user, Staff):
+            note(LOGGED_OUT, by=request.user, door="page")
+        return super().post(request, *args, **kwargs)
+
+
+def _note_failure(request: HttpRequest, why: str) -> None:
+    note_failure(request.POST.get("username", ""), "page", why)
+
 
 def locked_out(request: HttpRequest, response: HttpResponse | None, credentials: dict[str, Any]) -> HttpResponse:
     """Answer a login that django-axes has stopped: for how long, and who can help."""
+    door = "api" if request.path.startswith("/api/") else "page"
+    note_failure(str(credentials.get("username", "")), door, "locked")
     pause = settings.AXES_COOLOFF_TIME
     until = timezone.localtime(timezone.now() + pause)
     minutes = int(pause.total_seconds() // 60)

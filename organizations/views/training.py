@@ -10,7 +10,10 @@ from django.views.decorators.http import require_http_methods
 
 from kit.days import day_words
 from organizations.forms import MoveDateForm
+from organizations.journal.noting import note
+from organizations.journal.verbs import TRAINING_MOVED
 from organizations.today import days_ahead, move_ahead, today
+from organizations.views.people import member
 
 SHORT_CUTS = (1, 5, 15, 30, 60)
 
@@ -24,6 +27,7 @@ def training(request: HttpRequest) -> HttpResponse:
     form = MoveDateForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         day = move_ahead(form.cleaned_data["days"])
+        note(TRAINING_MOVED, by=member(request), days=form.cleaned_data["days"])
         messages.success(request, f"日期已拨到{day_words(day)}。")
         return redirect("training")
     context = {"form": form, "today": today(), "real": localdate(), "ahead": days_ahead(), "short_cuts": SHORT_CUTS}

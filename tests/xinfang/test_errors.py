@@ -23,7 +23,7 @@ def test_a_service_that_is_away_is_503_and_a_mistake_500(monkeypatch, error, sta
 
     client = Client(raise_request_exception=False)
     monkeypatch.setattr("organizations.views.calculator.calculate", fail)
-    monkeypatch.setattr("organizations.api.calculate", fail)
+    monkeypatch.setattr("organizations.api.deadlines.calculate", fail)
     page = client.get("/calculator/?code=HANDLE_60D&starts_on=2026-03-02")
     told = client.get("/api/v1/deadlines/?code=HANDLE_60D&starts_on=2026-03-02")
     assert (page.status_code, told.status_code, told.json()["code"]) == (status, status, code)

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from django.conf import settings
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import CommandError
 from django.db import DatabaseError
 
 from cases.importing.columns import chosen_from
@@ -17,13 +17,14 @@ from cases.importing.report import as_data, as_lines, total_line
 from cases.importing.run import Opened, Totals, Wish, import_opened, open_file
 from cases.importing.words import date_of
 from law.errors import Refused
+from organizations.management.noted import NotedCommand
 from organizations.today import today
 
 _ENDINGS = (".csv", ".csv.gz", ".xlsx")
 _TELL_EVERY = 2500  # rows
 
 
-class Command(BaseCommand):
+class Command(NotedCommand):
     """Look through all files first, then import each; exit code 1 where a file is bad or nothing could be taken."""
 
     help = "导入其他系统的信访件（csv、csv.gz、xlsx）；可以反复运行，已有的不会重复。"
@@ -48,7 +49,7 @@ class Command(BaseCommand):
         )
         parser.add_argument("--json", action="store_true", help="标准输出只有一个JSON")
 
-    def handle(self, *args: Any, **options: Any) -> None:
+    def work(self, *args: Any, **options: Any) -> None:
         """Import and print exact totals."""
         try:
             wish, desk, files = self._prepared(options)

@@ -3,15 +3,16 @@
 from argparse import ArgumentParser
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import CommandError
 
 from cases.record.key_rotation import Progress, begin_rotation, drop_old, rotate
 from law.errors import Refused
+from organizations.management.noted import NotedCommand
 
 FAILED, USAGE = 1, 2
 
 
-class Command(BaseCommand):
+class Command(NotedCommand):
     """Add a generation of keys and seal everything anew, or drop the old one; exit code 1 where rows cannot be opened."""
 
     help = "更换密钥：manage rotate_keys；全部换完后：manage rotate_keys --drop-old"
@@ -21,7 +22,7 @@ class Command(BaseCommand):
         parser.add_argument("--batch", type=int, default=500, help="每批行数")
         parser.add_argument("--drop-old", action="store_true", help="删除不再使用的旧密钥，不可恢复")
 
-    def handle(self, *args: Any, **options: Any) -> None:
+    def work(self, *args: Any, **options: Any) -> None:
         """Rotate, or drop."""
         if options["batch"] < 1:
             raise CommandError("每批行数至少为1。", returncode=USAGE)

@@ -4,16 +4,17 @@ import json
 from argparse import ArgumentParser
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import CommandError
 
 from cases.models import Case
 from cases.record.chain import Verified, verify_chains
+from organizations.management.noted import NotedCommand
 
 BROKEN, USAGE = 1, 2
 MOST_SHOWN = 20
 
 
-class Command(BaseCommand):
+class Command(NotedCommand):
     """Verify every chain, or that of one case; exit code 1 where one is broken, 2 for an unknown number."""
 
     help = "核验办理链：manage verify_chain；单件：manage verify_chain --case 编号"
@@ -24,7 +25,7 @@ class Command(BaseCommand):
         parser.add_argument("--case", help="信访件编号；不写则核验全部")
         parser.add_argument("--json", action="store_true", help="只输出 JSON")
 
-    def handle(self, *args: Any, **options: Any) -> None:
+    def work(self, *args: Any, **options: Any) -> None:
         """Verify, print, and fail where a link is broken."""
         number = options["case"]
         cases = Case.objects.filter(number=number) if number else None

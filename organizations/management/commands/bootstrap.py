@@ -6,14 +6,15 @@ from pathlib import Path
 from typing import Any
 
 from django.conf import settings
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import CommandError
 from django.db import transaction
 
 from law.errors import Refused
 from organizations.founding import Account, found_district
+from organizations.management.noted import NotedCommand
 
 
-class Command(BaseCommand):
+class Command(NotedCommand):
     """Found one district; do nothing where a unit exists."""
 
     help = "空系统第一次启用：建立本区、区信访局，三员和信访局的首批账号；已有单位时什么也不做。"
@@ -26,7 +27,7 @@ class Command(BaseCommand):
         parser.add_argument("--office", default="区信访局（请改名）", help="信访部门名称")
         parser.add_argument("--code", default="", help="区县的6位区划代码；导入区划文件时凭它对应")
 
-    def handle(self, *args: Any, **options: Any) -> None:
+    def work(self, *args: Any, **options: Any) -> None:
         """Found the district and write the passwords before anything becomes final."""
         path: Path = options["accounts_file"]
         try:

@@ -3,13 +3,14 @@
 from argparse import ArgumentParser
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import CommandError
 
 from law.errors import Refused
 from organizations.access import close_account
+from organizations.management.noted import NotedCommand
 
 
-class Command(BaseCommand):
+class Command(NotedCommand):
     """Close one account; it is never deleted, because its work stays signed."""
 
     help = "停用账号：原密码作废，登录和令牌立即失效；办理记录不变。"
@@ -18,7 +19,7 @@ class Command(BaseCommand):
         """Take whose account."""
         parser.add_argument("username")
 
-    def handle(self, *args: Any, **options: Any) -> None:
+    def work(self, *args: Any, **options: Any) -> None:
         """Close it, or say why not."""
         try:
             staff = close_account(options["username"])

@@ -3,18 +3,19 @@
 from argparse import ArgumentParser
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import CommandError
 from django.db import transaction
 from django.db.models import Q
 
 from law.errors import Refused
 from organizations.actions import pad_code
+from organizations.management.noted import NotedCommand
 from organizations.models import Staff, Unit
 from organizations.people import add_staff, approve, grant, new_password, officer
 from organizations.roles import Role
 
 
-class Command(BaseCommand):
+class Command(NotedCommand):
     """Open the account, grant the role in the name of one officer and approve it in the name of another."""
 
     help = "开设账号并授予一个角色；授予人、核准人默认取该区县现任系统管理员和安全管理员。"
@@ -31,7 +32,7 @@ class Command(BaseCommand):
         parser.add_argument("--granted-by", default="", metavar="USERNAME", help="授予人（系统管理员）的账号")
         parser.add_argument("--approved-by", default="", metavar="USERNAME", help="核准人（安全管理员）的账号")
 
-    def handle(self, *args: Any, **options: Any) -> None:
+    def work(self, *args: Any, **options: Any) -> None:
         """Create all or nothing; a generated password is printed once and stored nowhere."""
         password = options["password"] or new_password()
         try:

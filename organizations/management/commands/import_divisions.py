@@ -6,16 +6,17 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import CommandError
 
 from law.errors import Refused
 from organizations.division_files import Fault, read_divisions
 from organizations.divisions import Totals, import_divisions
+from organizations.management.noted import NotedCommand
 
 _CODE = re.compile(r"\d{2}|\d{4}|\d{6}|\d{9}|\d{12}")
 
 
-class Command(BaseCommand):
+class Command(NotedCommand):
     """Read one file, print exact totals; a second run adds nothing."""
 
     help = "导入行政区划（省、市、区县、乡镇街道、村社区）的csv或csv.gz文件；可以反复运行。"
@@ -26,7 +27,7 @@ class Command(BaseCommand):
         parser.add_argument("file", type=Path, help="csv或csv.gz文件，UTF-8或GBK编码")
         parser.add_argument("--under", default="", metavar="CODE", help="只导入这个代码的区划及其下级，其余各行略过")
 
-    def handle(self, *args: Any, **options: Any) -> None:
+    def work(self, *args: Any, **options: Any) -> None:
         """Import the file; exit with 1 where the file is bad or no row at all could be taken."""
         under = options["under"]
         if under and not _CODE.fullmatch(under):

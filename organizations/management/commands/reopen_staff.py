@@ -3,14 +3,15 @@
 from argparse import ArgumentParser
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import CommandError
 
 from law.errors import Refused
 from organizations.access import reopen_account
+from organizations.management.noted import NotedCommand
 from organizations.people import new_password
 
 
-class Command(BaseCommand):
+class Command(NotedCommand):
     """Open the account and print the new password once; it is stored nowhere in the clear."""
 
     help = "重新启用已停用的账号，并给新密码；不写 --password 则随机生成并显示一次。"
@@ -20,7 +21,7 @@ class Command(BaseCommand):
         parser.add_argument("username")
         parser.add_argument("--password", default="")
 
-    def handle(self, *args: Any, **options: Any) -> None:
+    def work(self, *args: Any, **options: Any) -> None:
         """Open it, or say why not."""
         password = options["password"] or new_password()
         try:

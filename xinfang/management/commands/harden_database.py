@@ -6,13 +6,13 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from django.db import connection
 
-APPEND_ONLY = ("cases_event",)
+APPEND_ONLY = ("cases_event", "organizations_journalentry", "organizations_journallink")
 
 
 class Command(BaseCommand):
     """Run after every migration, as the owner of the tables."""
 
-    help = "收回网页数据库角色对只增不改的表（办理记录）的修改、删除、清空权限。每次迁移后执行。"
+    help = "收回网页数据库角色对只增不改的表（办理记录、日志）的修改、删除、清空权限。每次迁移后执行。"
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Revoke UPDATE, DELETE and TRUNCATE on the append-only tables; says so where one role does both jobs."""

@@ -1,0 +1,32 @@
+"""What the room of the case notes in the journal beside the events of its acts: who saw, saved or printed something."""
+
+from datetime import date
+
+from cases.letters.verbs import TEMPLATE_SAVED
+from kit.verbs import Fact, Verb
+
+NAMES_SEEN = Verb("case.names", "查看信访人姓名", {"cases": Fact("件数"), "on": Fact("日期", date)}, looking=True)
+SEALED_READ = Verb("case.sealed", "查看检举控告内容", looking=True)
+EXPLAINED = Verb("case.why_seen", "查询为什么能看到", {"staff": Fact("人员编号")}, looking=True)
+LOOKED_UP = Verb("case.look_up", "按人查询", {"found": Fact("查到件数")}, looking=True)
+LETTER_SAVED = Verb(
+    "letter.file", "打印、下载文书", {"letters": Fact("份数"), "format": Fact("格式", str)}, looking=True
+)
+FORM_PRINTED = Verb("form.file", "打印表单", {"form": Fact("表单", str)}, looking=True)
+SCANS_SAVED = Verb("scan.file", "下载盖章扫描件", {"scans": Fact("份数")}, looking=True)
+FILE_SAVED = Verb("attachment.file", "下载附件", looking=True)
+ROWS_IMPORTED = Verb("cases.imported", "导入信访件", {"new": Fact("新增"), "refused": Fact("拒绝")})
+
+
+VERBS = (
+    NAMES_SEEN,
+    SEALED_READ,
+    EXPLAINED,
+    LOOKED_UP,
+    LETTER_SAVED,
+    FORM_PRINTED,
+    SCANS_SAVED,
+    FILE_SAVED,
+    ROWS_IMPORTED,
+    TEMPLATE_SAVED,
+)

@@ -1,0 +1,69 @@
+"""The verbs of the journal: what may be noted beside the acts on cases, and which facts each may carry."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from law.words import Word
+
+# Codes, numbers and dates; a name, a phone number or a sentence does not fit.
+_CODE = re.compile(r"[A-Za-z_][\w.:/-]{0,59}|", re.ASCII)
+
+
+@dataclass(frozen=True)
+class Fact:
+    """One fact of a verb: its Chinese word, its type (int, bool, date, str for a code), and what its codes mean."""
+
+    label: str
+    kind: type = int
+    words: type[Word] | Mapping[str, str] = field(default_factory=dict)
+
+    def stored(self, value: Any) -> Any:
+        """Return a value as it is stored. Raises ValueError: not of this type, or not a code."""
+        if value is None:
+            return None
+        fits = isinstance(value, self.kind) and (self.kind is bool or not isinstance(value, bool))
+        if not fits or (self.kind is str and not _CODE.fullmatch(value)):
+            raise ValueError(f"{self.label}: {value!r} is no {self.kind.__name__}")
+        return value.isoformat() if isinstance(value, date) else str(value) if self.kind is str else value
+
+    def said(self, value: Any) -> str:
+        """Return a stored value as people read it."""
+        if value is None:
+            return ""
+        if self.kind is bool:
+            return "是" if value else "否"
+        if isinstance(self.words, Mapping):
+            return self.words.get(value, str(value))
+        return next((word.label for word in self.words if word.value == value), str(value))
+
+
+@dataclass(frozen=True)
+class Verb:
+    """One kind of entry: its code, its word, and the facts that it may carry.
+
+    No fact is free text, so that nothing personal can get into a journal that nobody may change. ``looking``: it
+    changed nothing, somebody only saw something.
+    """
+
+    code: str
+    label: str
+    facts: Mapping[str, Fact] = field(default_factory=dict)
+    looking: bool = False
+
+    def stored(self, facts: Mapping[str, Any]) -> dict[str, Any]:
+        """Return facts as they are stored. Raises ValueError where one is not declared or not of its type."""
+        if unknown := sorted(set(facts) - set(self.facts)):
+            raise ValueError(f"{self.code} has no fact {unknown}; it has {sorted(self.facts)}")
+        return {name: self.facts[name].stored(value) for name, value in facts.items()}
+
+    def said(self, facts: Mapping[str, Any]) -> str:
+        """Return stored facts as one line: 角色：单位负责人；人员：12."""
+        told = (
+            (self.facts[name].label, self.facts[name].said(value))
+            for name, value in facts.items()
+            if name in self.facts
+        )
+        return "；".join(f"{label}：{words}" for label, words in told if words)

@@ -1,0 +1,15 @@
+"""Addresses of the organizations floor for programs."""
+
+from django.urls import path
+
+from organizations.api.deadlines import Deadlines
+from organizations.api.feed import Feed
+from organizations.api.journal import Journal
+from organizations.api.units import Units
+
+urlpatterns = [
+    path("deadlines/", Deadlines.as_view(), name="api-deadlines"),
+    path("feed/", Feed.as_view(), name="api-feed"),
+    path("journal/", Journal.as_view(), name="api-journal"),
+    path("units/", Units.as_view(), name="api-units"),
+]

@@ -1,0 +1,76 @@
+"""The verbs of this floor: log-ins, accounts, grants, units, settings, commands, and the journal's own."""
+
+from datetime import date
+
+from kit.verbs import Fact, Verb
+from organizations.roles import Role
+from organizations.vocabulary import UnitKind
+
+_DOOR = Fact("入口", str, {"page": "网页", "api": "接口"})
+_WHY = Fact("原因", str, {"wrong": "账号或者密码不对", "locked": "已暂停登录", "slowed": "须稍后再试"})
+_STAFF, _ROLE = Fact("人员编号"), Fact("角色", str, Role)
+_VALID_TO = Fact("有效期至", date)
+
+LOGGED_IN = Verb("session.in", "登录", {"door": _DOOR})
+# Whose name was typed is not kept: a password is sometimes typed in its place. ``by`` is the account, if there is one.
+LOG_IN_FAILED = Verb("session.failed", "登录失败", {"door": _DOOR, "why": _WHY})
+LOGGED_OUT = Verb("session.out", "退出登录", {"door": _DOOR})
+TOKEN_MADE = Verb("token.made", "领取访问令牌")
+TOKEN_ENDED = Verb("token.ended", "撤销访问令牌", {"number": Fact("个数")})
+
+ACCOUNT_OPENED = Verb("account.opened", "开设账号")
+ACCOUNT_CLOSED = Verb("account.closed", "停用账号")
+ACCOUNT_REOPENED = Verb("account.reopened", "重新启用账号")
+PASSWORD_CHANGED = Verb("password.changed", "本人修改密码")
+PASSWORD_RESET = Verb("password.reset", "重置密码")
+
+GRANT_GIVEN = Verb("grant.given", "授予角色", {"staff": _STAFF, "role": _ROLE, "valid_to": _VALID_TO})
+GRANT_APPROVED = Verb("grant.approved", "核准授权", {"staff": _STAFF, "role": _ROLE})
+GRANT_ENDED = Verb("grant.ended", "收回角色", {"staff": _STAFF, "role": _ROLE})
+OFFICERS_FOUNDED = Verb(
+    "officers.founded",
+    "设立三员",
+    {"system": Fact("系统管理员"), "security": Fact("安全管理员"), "auditor": Fact("安全审计员")},
+)
+
+UNIT_ADDED = Verb("unit.added", "新设单位", {"parent": Fact("上级单位编号"), "kind": Fact("类型", str, UnitKind)})
+UNIT_MOVED = Verb("unit.moved", "调整隶属关系", {"parent": Fact("上级单位编号"), "former": Fact("原上级单位编号")})
+DIVISIONS_IMPORTED = Verb(
+    "units.imported", "导入行政区划", {"added": Fact("新增"), "renamed": Fact("更名"), "rehung": Fact("归入上级")}
+)
+
+LIMITS_ADDED = Verb("limits.added", "新增期限标准", {"valid_from": Fact("施行日期", date)})
+TRAINING_MOVED = Verb("training.moved", "拨快演示日期", {"days": Fact("天数")})
+COMMAND_RUN = Verb("command.run", "运行管理命令", {"command": Fact("命令", str), "done": Fact("已完成", bool)})
+JOURNAL_VERIFIED = Verb(
+    "journal.verified",
+    "核验日志链",
+    {"entries": Fact("条数"), "broken": Fact("断裂"), "waiting": Fact("尚未入链")},
+    looking=True,
+)
+JOURNAL_READ = Verb("journal.read", "查阅日志", {"filters": Fact("筛选条件数")}, looking=True)
+
+VERBS = (
+    LOGGED_IN,
+    LOG_IN_FAILED,
+    LOGGED_OUT,
+    TOKEN_MADE,
+    TOKEN_ENDED,
+    ACCOUNT_OPENED,
+    ACCOUNT_CLOSED,
+    ACCOUNT_REOPENED,
+    PASSWORD_CHANGED,
+    PASSWORD_RESET,
+    GRANT_GIVEN,
+    GRANT_APPROVED,
+    GRANT_ENDED,
+    OFFICERS_FOUNDED,
+    UNIT_ADDED,
+    UNIT_MOVED,
+    DIVISIONS_IMPORTED,
+    LIMITS_ADDED,
+    TRAINING_MOVED,
+    COMMAND_RUN,
+    JOURNAL_VERIFIED,
+    JOURNAL_READ,
+)

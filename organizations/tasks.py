@@ -1,0 +1,20 @@
+"""Tasks of the organizations floor: safe twice and safe late."""
+
+from celery import shared_task
+
+from organizations.journal.chaining import sequence_all
+from organizations.journal.verifying import verify_journal
+from organizations.models import Staff
+
+
+@shared_task(acks_late=True)
+def sequence_task() -> int:
+    """Give every committed row its place in the feed, and chain the journal."""
+    return sequence_all()
+
+
+@shared_task(acks_late=True)
+def verify_journal_task(staff_id: int | None = None) -> int:
+    """Verify the journal for somebody who asked; the result stands in the journal. Returns how many chains are broken."""
+    by = Staff.objects.filter(pk=staff_id).first() if staff_id else None
+    return len(verify_journal(by=by).broken)
