@@ -65,7 +65,7 @@ ROOM = Room(
             "options": {"expires": 240},
         }
     },
-    printed=("print_procedure", "print_glossary"),
+    printed=("print_procedure", "print_glossary", "print_feed"),
     urls="cases.urls",
     api="cases.api.urls",
 )

@@ -1,11 +1,10 @@
 """One row an act: what the house knows of an act beside its law (STEPS) and who may do it (roles)."""
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from kit.verbs import Fact
 from law.errors import Refused
 from law.procedure import Step, steps_of
 from law.vocabulary import Act, Scope
@@ -42,7 +41,7 @@ class Door:
     frame raises it, the case page says it. ``told(event)``: whom it concerns. ``said``: the sentence afterwards.
     ``consequence(file, leg, form, on)``: which dates it will set.
     ``turn``: its place among the natural next steps, None for what is none. ``wide``: its dialog needs room.
-    ``reads``: the demands stand in its dialog. ``facts``: what its events carry beside their words, by name and type.
+    ``reads``: the demands stand in its dialog. ``facts``: the names of what its events carry.
     """
 
     act: Act
@@ -58,7 +57,7 @@ class Door:
     turn: int | None = None
     wide: bool = False
     reads: bool = False
-    facts: Mapping[str, Fact] = field(default_factory=dict)
+    facts: tuple[str, ...] = ()
 
     @property
     def slug(self) -> str:

@@ -9,25 +9,37 @@ from typing import Any
 from law.words import Word
 
 # Codes, numbers and dates; a name, a phone number or a sentence does not fit.
-_CODE = re.compile(r"[A-Za-z_][\w.:/-]{0,59}|", re.ASCII)
+_CODE = re.compile(r"(?:[A-Za-z_][\w.:/-]{0,59}|\d{1,3}y|)", re.ASCII)
 
 
 @dataclass(frozen=True)
 class Fact:
-    """One fact of a verb: its Chinese word, its type (int, bool, date, str for a code), and what its codes mean."""
+    """One fact of a verb: its Chinese word, its type (int, bool, date, str for a code, list), and what its codes mean.
+
+    ``free``: a number in words of the house's own making, like that of a letter.
+    """
 
     label: str
     kind: type = int
     words: type[Word] | Mapping[str, str] = field(default_factory=dict)
+    free: bool = False
 
     def stored(self, value: Any) -> Any:
         """Return a value as it is stored. Raises ValueError: not of this type, or not a code."""
         if value is None:
             return None
         fits = isinstance(value, self.kind) and (self.kind is bool or not isinstance(value, bool))
-        if not fits or (self.kind is str and not _CODE.fullmatch(value)):
+        if not fits or (self.kind is str and not self.free and not _CODE.fullmatch(value)):
             raise ValueError(f"{self.label}: {value!r} is no {self.kind.__name__}")
         return value.isoformat() if isinstance(value, date) else str(value) if self.kind is str else value
+
+    def assert_holds(self, stored: Any) -> None:
+        """Check a value as it is stored: a day as text. Raises ValueError."""
+        # An empty text stands for a day that is not there.
+        if self.kind is date and isinstance(stored, str):
+            self.stored(date.fromisoformat(stored) if stored else None)
+        else:
+            self.stored(stored)
 
     def said(self, value: Any) -> str:
         """Return a stored value as people read it."""

@@ -16,6 +16,7 @@ from law.vocabulary import Act
 DELIVERY: tuple[Door, ...] = (
     Door(
         act=Act.NOTIFY,
+        facts=("document", "method", "sent_on"),
         action=service.notify,
         form=handling_forms.ServeForm,
         place=at_the_leg_or_above,
@@ -27,6 +28,7 @@ DELIVERY: tuple[Door, ...] = (
     ),
     Door(
         act=Act.SERVE,
+        facts=("document", "method", "sent_on"),
         action=service.serve,
         form=handling_forms.ServeForm,
         place=where_it_is,
@@ -39,6 +41,7 @@ DELIVERY: tuple[Door, ...] = (
     ),
     Door(
         act=Act.RECORD_RECEIPT,
+        facts=("document", "received_on"),
         action=service.record_receipt,
         form=handling_forms.RecordReceiptForm,
         place=where_it_is,
@@ -51,6 +54,7 @@ DELIVERY: tuple[Door, ...] = (
     ),
     Door(
         act=Act.RECORD_RETURN,
+        facts=("document", "returned_on"),
         action=delivery.record_return,
         form=delivery_forms.RecordReturnForm,
         place=at_the_leg_or_above,
@@ -72,6 +76,7 @@ DELIVERY: tuple[Door, ...] = (
     ),
     Door(
         act=Act.CORRECT_LETTER,
+        facts=("corrects", "document"),
         action=corrections.correct_letter,
         form=ending_forms.CorrectLetterForm,
         place=where_letters_are_made,
@@ -82,6 +87,7 @@ DELIVERY: tuple[Door, ...] = (
     ),
     Door(
         act=Act.ATTACH_SCAN,
+        facts=("document", "sm3"),
         action=files.attach_scan,
         form=files_forms.AttachScanForm,
         place=where_letters_are_made,

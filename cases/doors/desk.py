@@ -14,6 +14,7 @@ from law.vocabulary import Act
 DESK: tuple[Door, ...] = (
     Door(
         act=Act.REGISTER,
+        facts=("channel", "number", "received_on"),
         action=registration.register,
         form=IntakeForm,
         place=at_the_desk,
@@ -22,6 +23,7 @@ DESK: tuple[Door, ...] = (
     ),
     Door(
         act=Act.CORRECT,
+        facts=("fields",),
         action=registration.correct,
         form=dispatching_forms.CorrectForm,
         place=at_the_desk,
@@ -31,6 +33,7 @@ DESK: tuple[Door, ...] = (
     ),
     Door(
         act=Act.SPLIT,
+        facts=("demands",),
         action=demands.split,
         form=dispatching_forms.SplitForm,
         place=at_the_desk,
@@ -41,6 +44,7 @@ DESK: tuple[Door, ...] = (
     ),
     Door(
         act=Act.LINK_RESPONDENT,
+        facts=("demands", "outside", "staff", "unit"),
         action=demands.link_respondent,
         form=dispatching_forms.LinkRespondentForm,
         place=at_the_desk,
@@ -79,6 +83,7 @@ DESK: tuple[Door, ...] = (
     ),
     Door(
         act=Act.UNMASK,
+        facts=("purpose",),
         action=unmasking.unmask,
         form=dispatching_forms.UnmaskForm,
         place=where_people_are_met,
@@ -86,6 +91,7 @@ DESK: tuple[Door, ...] = (
     ),
     Door(
         act=Act.REMIND,
+        facts=("unit",),
         action=oversight.remind,
         form=dispatching_forms.RemindForm,
         place=at_the_leg,
@@ -96,6 +102,7 @@ DESK: tuple[Door, ...] = (
     ),
     Door(
         act=Act.TRIAGE,
+        facts=("clocks", "tier", "tier_before"),
         action=triage.triage,
         form=tiers_forms.TriageForm,
         place=at_the_desk_or_a_leg,
@@ -105,6 +112,7 @@ DESK: tuple[Door, ...] = (
     ),
     Door(
         act=Act.ADD_FILE,
+        facts=("sm3",),
         action=files.add_file,
         form=files_forms.AddFileForm,
         place=at_the_desk_or_a_leg,

@@ -14,6 +14,7 @@ from law.vocabulary import Act
 DISPATCHING: tuple[Door, ...] = (
     Door(
         act=Act.REFER,
+        facts=("demands", "document", "unit"),
         action=dispatch.refer,
         form=dispatching_forms.ReferForm,
         place=at_the_desk,
@@ -26,6 +27,7 @@ DISPATCHING: tuple[Door, ...] = (
     ),
     Door(
         act=Act.COMMISSION,
+        facts=("days", "demands", "document", "unit"),
         action=dispatch.commission,
         form=dispatching_forms.CommissionForm,
         place=at_the_desk,
@@ -37,6 +39,7 @@ DISPATCHING: tuple[Door, ...] = (
     ),
     Door(
         act=Act.KEEP,
+        facts=("demands", "unit"),
         action=dispatch.keep,
         form=dispatching_forms.KeepForm,
         place=at_the_desk,
@@ -49,6 +52,7 @@ DISPATCHING: tuple[Door, ...] = (
     ),
     Door(
         act=Act.TRANSFER_OUT,
+        facts=("demands", "destination", "document", "notice"),
         action=side_exits.transfer_out,
         form=exits_forms.TransferOutForm,
         place=at_the_desk,
@@ -59,6 +63,7 @@ DISPATCHING: tuple[Door, ...] = (
     ),
     Door(
         act=Act.RECORD_TRANSFER_RECEIPT,
+        facts=("received_on",),
         action=side_exits.record_transfer_receipt,
         form=exits_forms.TransferReceiptForm,
         place=at_the_leg,
@@ -70,6 +75,7 @@ DISPATCHING: tuple[Door, ...] = (
     ),
     Door(
         act=Act.NO_LONGER_ACCEPT,
+        facts=("demands", "document", "ground"),
         action=side_exits.no_longer_accept,
         form=exits_forms.NoLongerAcceptForm,
         place=at_the_desk,
@@ -81,6 +87,7 @@ DISPATCHING: tuple[Door, ...] = (
     ),
     Door(
         act=Act.FILE_ONLY,
+        facts=("demands",),
         action=side_exits.file_only,
         form=exits_forms.FileOnlyForm,
         place=at_the_desk,
@@ -91,6 +98,7 @@ DISPATCHING: tuple[Door, ...] = (
     ),
     Door(
         act=Act.DECLINE,
+        facts=("demands", "document", "ground"),
         action=desk_exits.decline,
         form=exits_forms.DeclineForm,
         place=at_the_desk,
@@ -102,6 +110,7 @@ DISPATCHING: tuple[Door, ...] = (
     ),
     Door(
         act=Act.GUIDE,
+        facts=("demands", "document", "path"),
         action=desk_exits.guide,
         form=exits_forms.GuideForm,
         place=at_the_desk,
@@ -123,6 +132,7 @@ DISPATCHING: tuple[Door, ...] = (
     ),
     Door(
         act=Act.RECORD_DECISION,
+        facts=("decided_on",),
         action=urgent.record_decision,
         form=urgent_forms.RecordDecisionForm,
         place=at_the_desk,

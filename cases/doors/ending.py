@@ -15,6 +15,7 @@ from law.vocabulary import Act
 ENDING: tuple[Door, ...] = (
     Door(
         act=Act.REPORT_CONCLUSION,
+        facts=("document",),
         action=closing.report_conclusion,
         form=handling_forms.ReportConclusionForm,
         place=at_the_leg,
@@ -25,6 +26,7 @@ ENDING: tuple[Door, ...] = (
     ),
     Door(
         act=Act.REJECT_CONCLUSION,
+        facts=("document",),
         action=rejection.reject_conclusion,
         form=remedies_forms.RejectConclusionForm,
         place=at_the_sender,
@@ -36,6 +38,7 @@ ENDING: tuple[Door, ...] = (
     ),
     Door(
         act=Act.TRACK_EXECUTION,
+        facts=("demands", "done_on"),
         action=duties.track_execution,
         form=following_forms.TrackExecutionForm,
         place=at_the_leg,
@@ -56,6 +59,7 @@ ENDING: tuple[Door, ...] = (
     ),
     Door(
         act=Act.PROPOSE_FINALIZATION,
+        facts=("ground",),
         action=ending.propose_finalization,
         form=ending_forms.ProposeFinalizationForm,
         place=at_the_leg,
@@ -67,6 +71,7 @@ ENDING: tuple[Door, ...] = (
     ),
     Door(
         act=Act.FINALIZE,
+        facts=("document", "ground"),
         action=ending.finalize,
         form=ending_forms.FinalizeForm,
         place=at_the_leg,
@@ -78,6 +83,7 @@ ENDING: tuple[Door, ...] = (
     ),
     Door(
         act=Act.AFTER_CARE,
+        facts=("care", "held_on"),
         action=ending.after_care,
         form=ending_forms.AfterCareForm,
         place=at_the_leg,
@@ -86,6 +92,7 @@ ENDING: tuple[Door, ...] = (
     ),
     Door(
         act=Act.ARCHIVE,
+        facts=("document", "retention"),
         action=ending.archive,
         form=ending_forms.ArchiveForm,
         place=at_the_leg,

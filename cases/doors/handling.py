@@ -25,6 +25,7 @@ HANDLING: tuple[Door, ...] = (
     ),
     Door(
         act=Act.ACCEPT,
+        facts=("document", "sixty_days"),
         action=in_tray.accept,
         form=handling_forms.AcceptForm,
         place=at_the_leg,
@@ -36,6 +37,7 @@ HANDLING: tuple[Door, ...] = (
     ),
     Door(
         act=Act.TAKE,
+        facts=("handler",),
         action=in_tray.take,
         form=handling_forms.TakeForm,
         place=at_the_leg,
@@ -47,6 +49,7 @@ HANDLING: tuple[Door, ...] = (
     ),
     Door(
         act=Act.RECORD_INQUIRY,
+        facts=("held_on", "kind"),
         action=investigation.record_inquiry,
         form=handling_forms.RecordInquiryForm,
         place=at_the_leg,
@@ -55,6 +58,7 @@ HANDLING: tuple[Door, ...] = (
     ),
     Door(
         act=Act.ANSWER,
+        facts=("demand", "outcome"),
         action=answering.answer,
         form=handling_forms.AnswerForm,
         place=at_the_leg,
@@ -78,6 +82,7 @@ HANDLING: tuple[Door, ...] = (
     ),
     Door(
         act=Act.SEND_BACK,
+        facts=("handler",),
         action=answering.send_back,
         form=handling_forms.SendBackForm,
         place=at_the_leg,
@@ -89,6 +94,7 @@ HANDLING: tuple[Door, ...] = (
     ),
     Door(
         act=Act.ISSUE,
+        facts=("document",),
         action=answering.issue,
         form=handling_forms.IssueForm,
         place=at_the_leg,
@@ -103,6 +109,7 @@ HANDLING: tuple[Door, ...] = (
     ),
     Door(
         act=Act.ASSESS_RISK,
+        facts=("handler", "level"),
         action=duties.assess_risk,
         form=following_forms.AssessRiskForm,
         place=at_the_leg,
@@ -118,6 +125,7 @@ HANDLING: tuple[Door, ...] = (
     ),
     Door(
         act=Act.NOT_ACCEPT,
+        facts=("document", "ground"),
         action=side_exits.not_accept,
         form=exits_forms.NotAcceptForm,
         place=at_the_leg,
@@ -130,6 +138,7 @@ HANDLING: tuple[Door, ...] = (
     ),
     Door(
         act=Act.DIVERT,
+        facts=("document", "path"),
         action=side_exits.divert,
         form=exits_forms.DivertForm,
         place=at_the_leg,

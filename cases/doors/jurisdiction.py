@@ -19,6 +19,7 @@ from law.vocabulary import Act
 JURISDICTION: tuple[Door, ...] = (
     Door(
         act=Act.OBJECT,
+        facts=("document", "proposed", "second"),
         action=objections.object_to,
         form=jurisdiction_forms.ObjectForm,
         place=at_the_leg,
@@ -31,6 +32,7 @@ JURISDICTION: tuple[Door, ...] = (
     ),
     Door(
         act=Act.AGREE_OBJECTION,
+        facts=("days_lost", "demands", "dispatch_due", "dispatch_from", "unit"),
         action=objections.agree_objection,
         form=jurisdiction_forms.AgreeObjectionForm,
         place=at_the_sender,
@@ -44,6 +46,7 @@ JURISDICTION: tuple[Door, ...] = (
     ),
     Door(
         act=Act.REFUSE_OBJECTION,
+        facts=("unit",),
         action=objections.refuse_objection,
         form=jurisdiction_forms.RefuseObjectionForm,
         place=at_the_sender,
@@ -56,6 +59,7 @@ JURISDICTION: tuple[Door, ...] = (
     ),
     Door(
         act=Act.ARBITRATE,
+        facts=("days_lost", "demands", "dispatch_due", "dispatch_from", "named", "unit"),
         action=objections.arbitrate,
         form=jurisdiction_forms.ArbitrateForm,
         place=at_the_arbiter,
@@ -68,6 +72,7 @@ JURISDICTION: tuple[Door, ...] = (
     ),
     Door(
         act=Act.TAKE_BACK,
+        facts=("days_lost", "demands", "dispatch_due", "dispatch_from", "unit"),
         action=objections.take_back,
         form=jurisdiction_forms.TakeBackForm,
         place=at_the_sender,
@@ -81,6 +86,7 @@ JURISDICTION: tuple[Door, ...] = (
     ),
     Door(
         act=Act.ESCALATE,
+        facts=("unit",),
         action=escalation.escalate,
         form=tiers_forms.EscalateForm,
         place=at_the_leg,
@@ -93,6 +99,7 @@ JURISDICTION: tuple[Door, ...] = (
     ),
     Door(
         act=Act.AGREE_ESCALATION,
+        facts=("from_unit", "unit"),
         action=escalation.agree_escalation,
         form=tiers_forms.AgreeEscalationForm,
         place=over_the_leg,
@@ -106,6 +113,7 @@ JURISDICTION: tuple[Door, ...] = (
     ),
     Door(
         act=Act.REFUSE_ESCALATION,
+        facts=("unit",),
         action=escalation.refuse_escalation,
         form=tiers_forms.RefuseEscalationForm,
         place=over_the_leg,

@@ -23,6 +23,7 @@ from law.vocabulary import Act
 PETITIONER: tuple[Door, ...] = (
     Door(
         act=Act.REQUEST_MATERIAL,
+        facts=("document",),
         action=material.request_material,
         form=people_of_the_leg_forms.RequestMaterialForm,
         place=at_the_leg,
@@ -34,6 +35,7 @@ PETITIONER: tuple[Door, ...] = (
     ),
     Door(
         act=Act.RECORD_MATERIAL,
+        facts=("received_on",),
         action=material.record_material,
         form=people_of_the_leg_forms.RecordMaterialForm,
         place=at_the_leg,
@@ -44,6 +46,7 @@ PETITIONER: tuple[Door, ...] = (
     ),
     Door(
         act=Act.SETTLE,
+        facts=("document", "settled_by"),
         action=agreement.settle,
         form=agreeing_forms.SettleForm,
         place=at_the_leg,
@@ -91,6 +94,7 @@ PETITIONER: tuple[Door, ...] = (
     ),
     Door(
         act=Act.REFER_RELIEF,
+        facts=("relief",),
         action=duties.refer_relief,
         form=following_forms.ReferReliefForm,
         place=at_the_leg,
@@ -99,6 +103,7 @@ PETITIONER: tuple[Door, ...] = (
     ),
     Door(
         act=Act.AWARD,
+        facts=("award", "awarded_on", "demands", "document"),
         action=suggestions.award,
         form=suggestions_forms.AwardForm,
         place=at_the_leg,

@@ -13,6 +13,7 @@ from law.vocabulary import Act, Duty
 REMEDIES: tuple[Door, ...] = (
     Door(
         act=Act.REQUEST_REEXAMINATION,
+        facts=("at", "document", "late", "received_on", "requested_on", "unit"),
         action=remedies.request_reexamination,
         form=remedies_forms.RequestRemedyForm,
         place=anywhere_near,
@@ -25,6 +26,7 @@ REMEDIES: tuple[Door, ...] = (
     ),
     Door(
         act=Act.REQUEST_REVIEW,
+        facts=("at", "document", "late", "received_on", "requested_on", "unit"),
         action=remedies.request_review,
         form=remedies_forms.RequestRemedyForm,
         place=anywhere_near,
@@ -37,6 +39,7 @@ REMEDIES: tuple[Door, ...] = (
     ),
     Door(
         act=Act.DRAFT_REMEDY,
+        facts=("at", "decision", "unit"),
         action=remedy_decisions.draft_remedy,
         form=remedies_forms.DraftRemedyForm,
         place=where_decided,
@@ -50,6 +53,7 @@ REMEDIES: tuple[Door, ...] = (
     ),
     Door(
         act=Act.DECIDE_REEXAMINATION,
+        facts=("decision", "document", "unit"),
         action=remedy_decisions.decide_reexamination,
         form=remedies_forms.DecideRemedyForm,
         place=where_decided,
@@ -64,6 +68,7 @@ REMEDIES: tuple[Door, ...] = (
     ),
     Door(
         act=Act.DECIDE_REVIEW,
+        facts=("decision", "document", "unit"),
         action=remedy_decisions.decide_review,
         form=remedies_forms.DecideRemedyForm,
         place=where_decided,
@@ -78,6 +83,7 @@ REMEDIES: tuple[Door, ...] = (
     ),
     Door(
         act=Act.REMAND,
+        facts=("days", "decision", "document", "unit"),
         action=remedy_decisions.remand,
         form=remedies_forms.RemandForm,
         place=where_decided,
@@ -92,6 +98,7 @@ REMEDIES: tuple[Door, ...] = (
     ),
     Door(
         act=Act.REFUSE_REMEDY,
+        facts=("document", "unit"),
         action=remedies.refuse_remedy,
         form=remedies_forms.RefuseRemedyForm,
         place=where_decided,

@@ -11,6 +11,7 @@ from law.vocabulary import Act
 REPORTING: tuple[Door, ...] = (
     Door(
         act=Act.REPORT_URGENT,
+        facts=("bodies", "kind", "reported_on"),
         action=urgent.report_urgent,
         form=urgent_forms.ReportUrgentForm,
         place=at_the_desk_or_a_leg,
@@ -21,6 +22,7 @@ REPORTING: tuple[Door, ...] = (
     ),
     Door(
         act=Act.RECORD_URGENT_RECEIPT,
+        facts=("received_on", "report"),
         action=urgent.record_urgent_receipt,
         form=urgent_forms.UrgentReceiptForm,
         place=at_the_desk_or_a_leg,
@@ -30,6 +32,7 @@ REPORTING: tuple[Door, ...] = (
     ),
     Door(
         act=Act.REPORT_OFFICIALS,
+        facts=("document", "reported_on", "told"),
         action=officials.report_officials,
         form=officials_forms.ReportOfficialsForm,
         place=at_the_desk,
@@ -40,6 +43,7 @@ REPORTING: tuple[Door, ...] = (
     ),
     Door(
         act=Act.RECORD_OFFICIALS_RECEIPT,
+        facts=("received_on", "report"),
         action=officials.record_officials_receipt,
         form=officials_forms.OfficialsReceiptForm,
         place=at_the_desk,

@@ -20,6 +20,7 @@ from law.vocabulary import Act
 TIME: tuple[Door, ...] = (
     Door(
         act=Act.ASK_EXTENSION,
+        facts=("asked_days",),
         action=extension.ask_extension,
         form=time_and_hearing_forms.AskExtensionForm,
         place=at_the_leg,
@@ -32,6 +33,7 @@ TIME: tuple[Door, ...] = (
     ),
     Door(
         act=Act.EXTEND,
+        facts=("document", "granted_days", "new_due_on"),
         action=extension.extend,
         form=time_and_hearing_forms.ExtendForm,
         place=at_the_leg,
@@ -56,6 +58,7 @@ TIME: tuple[Door, ...] = (
     ),
     Door(
         act=Act.CALL_HEARING,
+        facts=("document", "planned_on"),
         action=hearing.call_hearing,
         form=time_and_hearing_forms.CallHearingForm,
         place=where_heard,
@@ -68,6 +71,7 @@ TIME: tuple[Door, ...] = (
     ),
     Door(
         act=Act.HOLD_HEARING,
+        facts=("document", "from", "new_due_on", "to"),
         action=hearing.hold_hearing,
         form=time_and_hearing_forms.HoldHearingForm,
         place=where_heard,
@@ -80,6 +84,7 @@ TIME: tuple[Door, ...] = (
     ),
     Door(
         act=Act.REQUEST_RECUSAL,
+        facts=("of_head", "person"),
         action=recusal.request_recusal,
         form=people_of_the_leg_forms.RequestRecusalForm,
         place=at_the_leg,
@@ -90,6 +95,7 @@ TIME: tuple[Door, ...] = (
     ),
     Door(
         act=Act.DECIDE_RECUSAL,
+        facts=("agreed", "person"),
         action=recusal.decide_recusal,
         form=people_of_the_leg_forms.DecideRecusalForm,
         place=at_the_leg,

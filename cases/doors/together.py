@@ -16,6 +16,7 @@ from law.vocabulary import Act, Movement
 TOGETHER: tuple[Door, ...] = (
     Door(
         act=Act.DELEGATE,
+        facts=("reply_by", "unit"),
         action=investigation.delegate,
         form=handling_forms.DelegateForm,
         place=at_the_leg,
@@ -27,6 +28,7 @@ TOGETHER: tuple[Door, ...] = (
     ),
     Door(
         act=Act.REPORT_FINDINGS,
+        facts=("hand_off",),
         action=investigation.report_findings,
         form=handling_forms.ReplyForm,
         place=where_asked,
@@ -47,6 +49,7 @@ TOGETHER: tuple[Door, ...] = (
     ),
     Door(
         act=Act.CONSULT,
+        facts=("reply_by", "unit"),
         action=investigation.consult,
         form=handling_forms.ConsultForm,
         place=at_the_leg,
@@ -56,6 +59,7 @@ TOGETHER: tuple[Door, ...] = (
     ),
     Door(
         act=Act.REPLY_CONSULTATION,
+        facts=("hand_off",),
         action=investigation.reply_consultation,
         form=handling_forms.ReplyForm,
         place=where_asked,
@@ -66,6 +70,7 @@ TOGETHER: tuple[Door, ...] = (
     ),
     Door(
         act=Act.CO_HANDLE,
+        facts=("reply_by", "unit"),
         action=co_handling.co_handle,
         form=following_forms.CoHandleForm,
         place=at_the_leg,
@@ -77,6 +82,7 @@ TOGETHER: tuple[Door, ...] = (
     ),
     Door(
         act=Act.REPLY_CO_HANDLING,
+        facts=("hand_off",),
         action=co_handling.reply_co_handling,
         form=handling_forms.ReplyForm,
         place=where_asked,
@@ -88,6 +94,7 @@ TOGETHER: tuple[Door, ...] = (
     ),
     Door(
         act=Act.ASK_GUIDANCE,
+        facts=("reply_by", "unit"),
         action=guidance.ask_guidance,
         form=tiers_forms.AskGuidanceForm,
         place=at_the_leg,
@@ -99,6 +106,7 @@ TOGETHER: tuple[Door, ...] = (
     ),
     Door(
         act=Act.REPLY_GUIDANCE,
+        facts=("hand_off",),
         action=guidance.reply_guidance,
         form=tiers_forms.ReplyGuidanceForm,
         place=where_asked,
@@ -110,6 +118,7 @@ TOGETHER: tuple[Door, ...] = (
     ),
     Door(
         act=Act.DEFER_REPLY,
+        facts=("hand_off", "reply_by"),
         action=guidance.defer_reply,
         form=tiers_forms.DeferReplyForm,
         place=where_asked,
@@ -121,6 +130,7 @@ TOGETHER: tuple[Door, ...] = (
     ),
     Door(
         act=Act.REFER_MEDIATION,
+        facts=("body",),
         action=agreement.refer_mediation,
         form=agreeing_forms.ReferMediationForm,
         place=at_the_leg,
@@ -132,6 +142,7 @@ TOGETHER: tuple[Door, ...] = (
     ),
     Door(
         act=Act.RECORD_MEDIATION,
+        facts=("result",),
         action=agreement.record_mediation,
         form=agreeing_forms.RecordMediationForm,
         place=at_the_leg,

@@ -12,6 +12,7 @@ from django.db.models import F, QuerySet
 from django.utils import timezone
 
 from cases.models import Case, Event, EventText, Leg
+from cases.record.facts import assert_declared
 from kit.sealed_fields import ciphertext, opened
 from law.vocabulary import Act
 from organizations.models import Staff, Unit
@@ -107,6 +108,7 @@ def append_to_each(
 
 
 def _next_event(last: Event | None, *, salt: str, text: str, case: Case, **said: Any) -> Event:
+    assert_declared(said["act"], said["facts"])
     event = Event(
         district_id=case.district_id,
         case=case,

@@ -28,7 +28,8 @@ def client_of(staff: Staff) -> Client:
 
 def whole_feed(staff: Staff, most: int = MOST_LINES) -> list[dict[str, Any]]:
     """Every line, part by part."""
-    lines, cursor, more = [], "", True
+    lines: list[dict[str, Any]] = []
+    cursor, more = "", True
     while more:
         part = read_feed(staff, cursor, most)
         lines, cursor, more = [*lines, *part.lines], part.cursor, part.more

@@ -46,7 +46,7 @@ def test_names_letters_and_forms(cast: Cast, on_day: Any):
     walk = walk_to(cast, State.ANSWERED)
     on_day(walk.on)
     handler, case = as_person(cast.town_handler), walk.case
-    letter = case.documents.filter(kind=Letter.OPINION).latest("pk")
+    letter = case.documents.filter(kind=Letter.HANDLING_OPINION).latest("pk")
     address = f"/cases/{case.pk}/letters/{letter.pk}"
     assert handler.post(f"{address}/", {"purpose": "contact"}).status_code in (200, 302)
     assert handler.get(f"{address}.pdf").status_code == 200

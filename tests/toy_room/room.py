@@ -13,6 +13,7 @@ from tests.toy_room import supervising
 
 SUPERVISE = Door(
     act=Act.SUPERVISE,
+    facts=("report_by",),
     action=supervising.supervise,
     form=supervising.SuperviseForm,
     place=at_the_leg,

@@ -1,0 +1,107 @@
+"""The facts of events: every name once, with its word and its type; the row of an act says which of them its events carry."""
+
+from datetime import date
+from typing import Any
+
+from kit.rooms import doors
+from kit.verbs import Fact
+from law.matters import Tier
+from law.vocabulary import Act, Channel, Outcome, ServiceMethod
+
+_DAYS = {
+    "received_on": "收到日期",
+    "sent_on": "送出日期",
+    "held_on": "办理日期",
+    "from": "听证开始",
+    "to": "听证结束",
+    "planned_on": "计划听证日期",
+    "reply_by": "回复期限",
+    "report_by": "反馈期限",
+    "reported_on": "报告日期",
+    "requested_on": "提出日期",
+    "returned_on": "退回日期",
+    "decided_on": "决定日期",
+    "done_on": "履行日期",
+    "awarded_on": "奖励日期",
+    "new_due_on": "新的届满日",
+    "dispatch_from": "转送期限起算日",
+    "dispatch_due": "转送期限届满日",
+}
+_NUMBERS = {
+    "unit": "单位编号",
+    "from_unit": "原单位编号",
+    "at": "办理单位编号",
+    "proposed": "建议的单位编号",
+    "named": "指定的单位编号",
+    "person": "人员编号",
+    "handler": "承办人编号",
+    "staff": "工作人员编号",
+    "demand": "诉求序号",
+    "hand_off": "协作编号",
+    "report": "报告编号",
+    "days": "天数",
+    "asked_days": "申请延长天数",
+    "granted_days": "批准延长天数",
+    "days_lost": "已用天数",
+}
+_CODES: dict[str, tuple[str, Any]] = {
+    "outcome": ("处理结果", Outcome),
+    "method": ("送达方式", ServiceMethod),
+    "channel": ("来信渠道", Channel),
+    "tier": ("办理方式", Tier),
+    "tier_before": ("原办理方式", Tier),
+    **{
+        name: (label, {})
+        for name, label in {
+            "ground": "情形",
+            "path": "途径",
+            "decision": "决定",
+            "kind": "种类",
+            "care": "事后工作",
+            "settled_by": "化解方式",
+            "body": "调解组织",
+            "result": "结果",
+            "relief": "救助",
+            "retention": "保管期限",
+            "level": "风险等级",
+            "destination": "去向",
+            "purpose": "理由",
+            "award": "奖励",
+        }.items()
+    },
+}
+# The number of a letter or of a case: made by the house, of no person.
+_OWN_NUMBERS = {"number": "信访件编号", "document": "文书编号", "notice": "告知书编号", "corrects": "被更正文书编号"}
+_YES = {
+    "sixty_days": "适用六十日",
+    "of_head": "单位负责人回避",
+    "agreed": "同意",
+    "second": "第二次",
+    "late": "逾期",
+    "outside": "外部单位",
+}
+_LISTS = {
+    "demands": "诉求",
+    "sm3": "附件摘要",
+    "bodies": "报告对象",
+    "told": "通报对象",
+    "fields": "更正的栏目",
+    "clocks": "调整的期限编号",
+}
+FACTS: dict[str, Fact] = {
+    **{name: Fact(label, date) for name, label in _DAYS.items()},
+    **{name: Fact(label) for name, label in _NUMBERS.items()},
+    **{name: Fact(label, str, words) for name, (label, words) in _CODES.items()},
+    **{name: Fact(label, str, free=True) for name, label in _OWN_NUMBERS.items()},
+    **{name: Fact(label, bool) for name, label in _YES.items()},
+    **{name: Fact(label, list) for name, label in _LISTS.items()},
+}
+
+
+def assert_declared(act: Act, facts: dict[str, Any]) -> None:
+    """Let an event carry only what the row of its act declares. Raises ValueError: a fact too many, or of another type."""
+    declared = doors()[act].facts
+    for name, value in facts.items():
+        if name not in declared:
+            raise ValueError(f"{act} has no fact {name!r}; its row declares {declared}")
+        FACTS[name].assert_holds(value)
