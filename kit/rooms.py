@@ -106,7 +106,7 @@ class Room:
 
     ``hanging``: how its records hang on a case, by the name of the model (cases/sight/hanging.py), for ``readable_by``.
     ``letters``: whose words a site may edit, with their variables. ``timeline(file, staff)``: lines among the events of a case, as components/timeline.html draws them.
-    ``verbs``: what it notes in the journal. ``feed``: its rows with a place in the feed. ``notices(staff, on)``: lines among the notices of the desk. ``printed``: commands that print a document from the
+    ``verbs``: what it notes in the journal. ``feed``: its rows with a place in the feed. ``records``: the labels of its records, so that the feed tells of them. ``notices(staff, on)``: lines among the notices of the desk. ``printed``: commands that print a document from the
     code. ``demo(day)`` and ``seed(count, on)``: what the demonstration, or a test district of ``count`` cases, gets.
     ``urls``, ``api``: its addresses below / and /api/v1/.
     """
@@ -123,6 +123,7 @@ class Room:
     hanging: Mapping[str, Any] = field(default_factory=dict)
     verbs: tuple[Verb, ...] = ()
     feed: tuple[Source, ...] = ()
+    records: tuple[str, ...] = ()
     notices: Callable[[Any, date], list[dict[str, Any]]] | None = None
     schedule: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     settings: tuple[Setting, ...] = ()

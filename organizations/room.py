@@ -5,6 +5,7 @@ from datetime import timedelta
 from kit.rooms import Entry, Room
 from organizations.feed.sources import FEED
 from organizations.journal.verbs import VERBS
+from organizations.record_notices import record_notices
 from organizations.roles import Right
 
 ROOM = Room(
@@ -21,6 +22,7 @@ ROOM = Room(
     ),
     verbs=VERBS,
     feed=FEED,
+    notices=record_notices,
     schedule={
         "sequence": {
             "task": "organizations.tasks.sequence_task",

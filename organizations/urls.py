@@ -5,6 +5,7 @@ from django.urls import path
 from organizations.views.calculator import calculator
 from organizations.views.journal import journal, verify
 from organizations.views.limits import limits
+from organizations.views.notices import record_notice
 from organizations.views.people import account, permissions, revoke
 from organizations.views.session import Login, Logout
 from organizations.views.training import training
@@ -18,6 +19,7 @@ urlpatterns = [
     path("permissions/", permissions, name="permissions"),
     path("journal/", journal, name="journal"),
     path("journal/verify/", verify, name="verify_journal"),
+    path("notices/records/<int:notice_id>/", record_notice, name="record_notice"),
     path("units/options", options, name="unit_options"),
     path("calculator/", calculator, name="calculator"),
     path("limits/", limits, name="limits"),

@@ -29,6 +29,7 @@ def test_the_house_stands_with_the_toy_room():
             "0",
             "-q",
             "tests/toy_room/inside.py",
+            "tests/toy_room/inside_records.py",
         ],
         cwd=ROOT,
         capture_output=True,

@@ -19,11 +19,13 @@ class FeedLineShape(serializers.Serializer[Any]):
     """One line of the feed; which of the other fields it has depends on its kind."""
 
     kind = serializers.ChoiceField(
-        choices=[("event", "办理"), ("arrival", "信访件到了本单位"), ("entry", "本人的授权变动")],
-        help_text="event：办理；arrival：信访件到了本人的单位，以前的办理请读取该件；entry：本人的授权变动，能看到的范围随之变动",
+        choices=[("event", "办理"), ("arrival", "信访件到了本单位"), ("entry", "授权变动、其他记录")],
+        help_text="event：办理；arrival：信访件到了本人的单位，以前的办理请读取该件；entry：本人的授权变动，能看到的范围随之变动；或者能看到的记录的变动",
     )
     case = serializers.IntegerField(required=False)
     number = serializers.CharField(required=False, help_text="信访件编号")
+    record = serializers.CharField(required=False, help_text="记录的种类")
+    key = serializers.IntegerField(required=False, help_text="记录的编号")
     leg = serializers.IntegerField(required=False, allow_null=True)
     act = serializers.CharField(required=False)
     verb = serializers.CharField(required=False)

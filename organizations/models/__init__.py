@@ -3,6 +3,7 @@
 from organizations.models.calendar import CalendarDay
 from organizations.models.journal import Awaiting, FeedPosition, JournalEntry, JournalLink
 from organizations.models.limits import LimitVersion
+from organizations.models.record import RecordNotice
 from organizations.models.staff import Grant, Staff
 from organizations.models.tokens import ApiToken
 from organizations.models.units import Unit
@@ -16,6 +17,7 @@ __all__ = [
     "JournalEntry",
     "JournalLink",
     "LimitVersion",
+    "RecordNotice",
     "Staff",
     "Unit",
 ]

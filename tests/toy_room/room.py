@@ -9,7 +9,7 @@ from kit.doors import Door, Topic
 from kit.letters import Variable
 from kit.rooms import Entry, Figure, Panel, Room, Setting, Text, Tile
 from law.vocabulary import Act, Letter
-from tests.toy_room import supervising
+from tests.toy_room import notes, supervising
 
 SUPERVISE = Door(
     act=Act.SUPERVISE,
@@ -33,6 +33,8 @@ ROOM = Room(
     panels=(Panel("督办情况", "toy_room/_panel.html", supervising.read_supervision, icon="flag"),),
     timeline=supervising.supervision_lines,
     doors=(SUPERVISE,),
+    verbs=tuple(move.verb for move in notes.MOVES),
+    records=("toy_room.toynote",),
     letters={Letter.MATERIAL_REQUEST: (Variable("补正内容", "身份证复印件", lambda words: str(words["text"])),)},
     notices=supervising.supervision_notices,
     schedule={"count": {"task": "tests.toy_room.tasks.count_supervised_task", "schedule": crontab(hour=2, minute=0)}},

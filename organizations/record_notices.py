@@ -1,0 +1,37 @@
+"""The lines that records put on a person's desk: shown while he may still read the record, gone once he looked."""
+
+from datetime import date
+from typing import Any
+
+from django.apps import apps
+from django.urls import reverse
+
+from law.errors import Refused
+from organizations.models import RecordNotice, Staff
+from organizations.today import now
+
+MOST = 8
+
+
+def record_notices(staff: Staff, _on: date) -> list[dict[str, Any]]:
+    """Return the unread lines of a person, the newest first, each with the address that opens it."""
+    unread = RecordNotice.objects.filter(staff=staff, read_at=None).select_related("entry").order_by("-id")
+    return [
+        {"text": f"{each.text}（{each.entry.at:%m-%d}）", "url": reverse("record_notice", args=[each.pk])}
+        for each in unread[:MOST]
+        if _readable(each, staff)
+    ]
+
+
+def open_notice(staff: Staff, notice_id: int) -> str:
+    """Take one of a person's lines off his desk and return where it leads. Raises Refused not_found."""
+    found = RecordNotice.objects.select_related("entry").filter(staff=staff, pk=notice_id).first()
+    if found is None or not _readable(found, staff):
+        raise Refused("not_found", "没有这条提醒，或者不在您的查看范围内。")
+    RecordNotice.objects.filter(pk=found.pk, read_at=None).update(read_at=now())
+    return found.url or reverse("account")
+
+
+def _readable(notice: RecordNotice, staff: Staff) -> bool:
+    rows: Any = apps.get_model(notice.entry.kind)._default_manager
+    return bool(rows.readable_by(staff).filter(pk=notice.entry.key).exists())

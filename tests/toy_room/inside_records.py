@@ -1,0 +1,98 @@
+"""Run by tests/test_rooms.py with the toy room: its record has steps, history, notices, and a place in journal and feed."""
+
+from itertools import product
+from typing import Any
+
+import pytest
+from django.test import Client
+
+from law.errors import Refused
+from organizations.feed.reading import read_feed
+from organizations.journal.chaining import sequence_all
+from organizations.journal.verifying import verify_journal
+from organizations.models import JournalEntry, RecordNotice, Staff
+from organizations.recording import history_of
+from organizations.today import today
+from tests.cast import Cast
+from tests.toy_room.models import ToyNote
+from tests.toy_room.notes import ANSWER, CLOSE, MOVES, WRITE, answer_note, close_note, write_note
+
+pytestmark = pytest.mark.django_db
+
+
+def client_of(person: Staff) -> Client:
+    client = Client()
+    client.force_login(person)
+    return client
+
+
+def test_a_record_goes_its_way_and_leaves_its_history(cast: Cast):
+    note = write_note(cast.town, "请报告进展", by=cast.supervisor)
+    note = answer_note(note, "正在办理", by=cast.town_head)
+    note = close_note(note, by=cast.supervisor)
+    assert (note.state, note.version, note.district_id) == ("closed", 3, cast.area.pk)
+    assert [(entry.verb, entry.by) for entry in reversed(history_of(note))] == [
+        ("toy.written", cast.supervisor),
+        ("toy.answered", cast.town_head),
+        ("toy.closed", cast.supervisor),
+    ]
+    sequence_all()
+    assert verify_journal().broken == []
+
+
+def test_it_stands_on_the_desk_of_whom_it_concerns_until_he_looks(cast: Cast):
+    note = write_note(cast.town, "请报告进展", by=cast.supervisor)
+    client = client_of(cast.town_head)
+    assert "发出督办便函（青石镇人民政府）" in client.get("/").content.decode()
+    notice = RecordNotice.objects.get()
+    assert client.get(f"/notices/records/{notice.pk}/")["Location"] == f"/toy/notes/{note.pk}/"
+    assert "发出督办便函" not in client.get("/").content.decode()
+    assert client_of(cast.clerk).get(f"/notices/records/{notice.pk}/").status_code == 404
+
+
+def test_the_feed_tells_of_it_whoever_may_read_it(cast: Cast):
+    note = write_note(cast.town, "请报告进展", by=cast.supervisor)
+    sequence_all()
+    [line] = [line for line in read_feed(cast.town_head).lines if "record" in line]
+    assert (line["record"], line["key"], line["verb"], line["facts"]) == (
+        "toy_room.toynote",
+        note.pk,
+        "toy.written",
+        {"length": 5},
+    )
+    assert [line for line in read_feed(cast.farming_head).lines if "record" in line] == []
+
+
+def test_what_is_refused_leaves_nothing(cast: Cast):
+    note = write_note(cast.town, "请报告进展", by=cast.supervisor)
+    before = JournalEntry.objects.count()
+    refusals: list[tuple[Any, str]] = [
+        (lambda: write_note(cast.town, "x", by=cast.clerk), "not_permitted"),
+        (lambda: answer_note(note, "x", by=cast.farming_head), "not_found"),
+        (lambda: close_note(note, by=cast.supervisor), "wrong_state"),
+        (lambda: answer_note(note, "好的", by=cast.town_head, seen=7), "changed_meanwhile"),
+    ]
+    for tried, code in refusals:
+        with pytest.raises(Refused) as refused:
+            tried()
+        assert refused.value.code == code
+    assert JournalEntry.objects.count() == before
+    answer_note(note, "好", by=cast.town_head)
+    with pytest.raises(Refused) as refused:
+        close_note(note, by=cast.supervisor)
+    assert refused.value.code == "answer_short"
+
+
+def test_every_state_by_every_step(cast: Cast):
+    for state, move in product(("open", "answered", "closed"), MOVES):
+        note = write_note(cast.town, "请报告进展", by=cast.supervisor)
+        ToyNote.objects.filter(pk=note.pk).update(state=state, answer="已经办好")
+        note.refresh_from_db()
+        doer = cast.town_head if move is ANSWER else cast.supervisor
+        refusal = move.refusal(note, doer, today())
+        allowed = move is WRITE or state in move.from_states
+        assert (refusal is None) == allowed, (state, move.verb)
+        if move is ANSWER and allowed:
+            assert answer_note(note, "好的", by=doer).state == "answered"
+        if move is CLOSE and allowed:
+            assert close_note(note, by=doer).state == "closed"
