@@ -10,8 +10,10 @@ from law.local_rules import MOST_SIMPLE_DAYS
 from law.periods import Bearer
 from organizations.journal.reading import verbs
 from organizations.local_rules import DAY_FIELDS, LOCAL_FIELDS
-from organizations.models import LimitVersion
+from organizations.models import LimitVersion, Staff
+from organizations.models.mandate import MandateKind
 from organizations.passwords import RULE
+from organizations.roles import Role
 from organizations.today import MOST_DAYS_AHEAD
 
 
@@ -117,3 +119,25 @@ class JournalForm(forms.Form):
         super().__init__(*args, **kwargs)
         verb: Any = self.fields["verb"]
         verb.choices = [("", "全部"), *((each.code, each.label) for each in verbs().values())]
+
+
+class MandateForm(forms.Form):
+    """Who acts for me, from when to when, and why."""
+
+    kind = forms.ChoiceField(label="种类")
+    hand = forms.ModelChoiceField(Staff.objects.none(), label="由谁办理", empty_label="请选择")
+    from_day = forms.DateField(label="起", widget=forms.DateInput(attrs={"type": "date"}))
+    to_day = forms.DateField(label="止", widget=forms.DateInput(attrs={"type": "date"}))
+    reason = forms.CharField(label="事由", max_length=100, help_text="例如：年休假、外出培训")
+
+    def __init__(self, staff: Staff, data: Any = None) -> None:
+        super().__init__(data, auto_id="id_mandate_%s")
+        kinds = [MandateKind.STAND_IN, *([MandateKind.LIAISON] if Role.LEADER in staff.roles else [])]
+        kind: Any = self.fields["kind"]
+        kind.choices = [(str(each.value), each.label) for each in kinds]
+        hand: Any = self.fields["hand"]
+        hand.queryset = Staff.objects.filter(unit=staff.unit_id, is_active=True).exclude(pk=staff.pk)
+
+    def clean_kind(self) -> MandateKind:
+        """Return the kind as its word."""
+        return MandateKind(self.cleaned_data["kind"])

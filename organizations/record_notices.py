@@ -7,7 +7,9 @@ from django.apps import apps
 from django.urls import reverse
 
 from law.errors import Refused
+from organizations.mandates import days_to_confirm
 from organizations.models import RecordNotice, Staff
+from organizations.roles import Role
 from organizations.today import now
 
 MOST = 8
@@ -15,8 +17,10 @@ MOST = 8
 
 def record_notices(staff: Staff, _on: date) -> list[dict[str, Any]]:
     """Return the unread lines of a person, the newest first, each with the address that opens it."""
+    waiting = len(days_to_confirm(staff)) if Role.LEADER in staff.roles else 0
+    confirming = [{"text": f"联络员代您办理的事项，{waiting}天待确认", "url": reverse("account")}] if waiting else []
     unread = RecordNotice.objects.filter(staff=staff, read_at=None).select_related("entry").order_by("-id")
-    return [
+    return confirming + [
         {"text": f"{each.text}（{each.entry.at:%m-%d}）", "url": reverse("record_notice", args=[each.pk])}
         for each in unread[:MOST]
         if _readable(each, staff)

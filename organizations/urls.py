@@ -5,6 +5,7 @@ from django.urls import path
 from organizations.views.calculator import calculator
 from organizations.views.journal import journal, verify
 from organizations.views.limits import limits
+from organizations.views.mandates import confirm, end, give, stop, use
 from organizations.views.notices import record_notice
 from organizations.views.people import account, permissions, revoke
 from organizations.views.session import Login, Logout
@@ -16,6 +17,11 @@ urlpatterns = [
     path("logout/", Logout.as_view(), name="logout"),
     path("account/", account, name="account"),
     path("account/tokens/<str:token_id>/revoke/", revoke, name="revoke_token"),
+    path("account/mandates/", give, name="give_mandate"),
+    path("account/mandates/stop/", stop, name="stop_acting"),
+    path("account/mandates/<int:mandate_id>/end/", end, name="end_mandate"),
+    path("account/mandates/<int:mandate_id>/confirm/", confirm, name="confirm_mandate_day"),
+    path("account/mandates/<int:mandate_id>/use/", use, name="use_mandate"),
     path("permissions/", permissions, name="permissions"),
     path("journal/", journal, name="journal"),
     path("journal/verify/", verify, name="verify_journal"),

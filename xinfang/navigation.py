@@ -102,8 +102,19 @@ def _search_url(request: HttpRequest) -> str:
 
 
 def _banners(request: HttpRequest) -> list[dict[str, Any]]:
-    if not settings.TRAINING or _staff(request) is None:
+    staff = _staff(request)
+    return [*_acting(staff), *_training()] if staff else []
+
+
+def _acting(staff: Staff) -> list[dict[str, Any]]:
+    if staff.hand is None:
         return []
-    day = today()
-    words = f"演示环境：今天按{day_words(day)}计算。"
+    words = f"{staff.hand.name}正在代{staff.name}（{staff.unit.short_name}）办理，办理记录写明两个人的姓名。"
+    return [{"text": words, "tone": "warning", "icon": "people", "url": reverse("account"), "label": "结束代办"}]
+
+
+def _training() -> list[dict[str, Any]]:
+    if not settings.TRAINING:
+        return []
+    words = f"演示环境：今天按{day_words(today())}计算。"
     return [{"text": words, "tone": "training", "icon": "calendar", "url": reverse("training"), "label": "拨快日期"}]

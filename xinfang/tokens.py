@@ -11,10 +11,15 @@ from rest_framework.authentication import BasicAuthentication, get_authorization
 from rest_framework.exceptions import AuthenticationFailed
 from rest_framework.request import Request
 
+from law.errors import Refused
 from organizations.log_ins import Slowed, attempt_of, note_failure
-from organizations.models import ApiToken
+from organizations.mandates import acting_for
+from organizations.models import ApiToken, Staff
 from organizations.models.tokens import bond_of
 from organizations.today import today
+
+# The number of the mandate under which a program, or a deputy, acts for somebody.
+ACTING_HEADER = "X-Acting-For"
 
 
 class PasswordAuthentication(BasicAuthentication):
@@ -53,7 +58,8 @@ class Token(TokenAuthentication):  # type: ignore[misc]
         if parts and parts[0].lower() == b"token" and not all(part.isalnum() for part in parts[1:]):
             raise AuthenticationFailed
         found: tuple[Any, Any] | None = super().authenticate(request)
-        return found
+        mandate = request.headers.get(ACTING_HEADER, "")
+        return (_person(found[0], mandate), found[1]) if found and mandate else found
 
     def validate_user(self, auth_token: ApiToken) -> tuple[Any, Any]:
         """Return the owner and the token. Raises AuthenticationFailed for one of a former password or a closed account.
@@ -83,6 +89,15 @@ def _note_use(token: ApiToken) -> None:
     on = today()
     if token.last_used_on != on and timezone.localtime(token.created).date() < on:
         ApiToken.objects.filter(pk=token.pk).update(last_used_on=on)
+
+
+def _person(hand: Staff, mandate: str) -> Staff:
+    """Return the person acted for. Raises Refused mandate_unknown."""
+    number = int(mandate) if mandate.isascii() and mandate.isdecimal() and len(mandate) < 12 else 0
+    person = acting_for(hand, number)
+    if person is None:
+        raise Refused("mandate_unknown", f"{ACTING_HEADER}写的代办不是本账号的，或者不在有效期内。")
+    return person
 
 
 class TokenScheme(OpenApiAuthenticationExtension):  # type: ignore[no-untyped-call]

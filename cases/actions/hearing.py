@@ -97,7 +97,7 @@ def _assert_fit_to_chair(leg: Leg, chair: Staff) -> None:
     investigated = {leg.handler_id, leg.first_handler_id, leg.submitted_by_id}
     investigated |= set(leg.inquiries.values_list("by_id", flat=True))
     investigated |= set(leg.hand_offs.values_list("replied_by_id", flat=True))
-    if chair.pk in investigated:
+    if chair.both & investigated:
         raise Refused("chair_unfit", f"{chair.name}参加了本件的调查，不能主持听证，请另选主持人。", HEARING)
 
 

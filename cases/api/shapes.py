@@ -144,11 +144,25 @@ class EventShape(serializers.ModelSerializer[Event]):
 
     act = word(Act)
     by = _name("by.name")
+    for_whom = _name("for_whom.name")
     unit = _name("unit.name")
 
     class Meta:
         model = Event
-        fields = ("sequence", "act", "on", "at", "from_state", "to_state", "article", "digest", "leg", "by", "unit")
+        fields = (
+            "sequence",
+            "act",
+            "on",
+            "at",
+            "from_state",
+            "to_state",
+            "article",
+            "digest",
+            "leg",
+            "by",
+            "for_whom",
+            "unit",
+        )
 
 
 class OpeningShape(serializers.Serializer[Any]):

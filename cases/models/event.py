@@ -13,6 +13,7 @@ from organizations.models import Staff, Unit
 class Event(models.Model):
     """One act on a case: ids, codes and dates, plus a salted commitment of any text.
 
+    ``by`` did it, in the name of ``for_whom`` where there is one. ``payload``: which facts the digest is made of.
     ``digest`` = SM3 of the previous digest and the canonical facts of this row; the database refuses
     update, delete and truncate.
     """
@@ -23,6 +24,7 @@ class Event(models.Model):
     leg = models.ForeignKey(Leg, on_delete=models.PROTECT, null=True, related_name="events")
     act = models.CharField("行为", max_length=30, choices=Act.choices())
     by = models.ForeignKey(Staff, on_delete=models.PROTECT, null=True, related_name="+")
+    for_whom = models.ForeignKey(Staff, on_delete=models.PROTECT, null=True, related_name="+", db_index=False)
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT, null=True, related_name="+")
     on = models.DateField("日期")
     at = models.DateTimeField("时间")
@@ -33,6 +35,7 @@ class Event(models.Model):
     commitment = models.CharField(max_length=64, default="")
     previous = models.CharField(max_length=64, default="")
     digest = models.CharField(max_length=64)
+    payload = models.PositiveSmallIntegerField(default=2)
 
     objects = ReadableQuerySet.as_manager()
 

@@ -8,7 +8,7 @@ from law.vocabulary import Act
 def asked_by_another(spot: Spot) -> Refused | None:
     """A second person decides about voiding (Art. 22); one query for who asked. Code: same_person."""
     asked = spot.case.events.readable_by(spot.by).filter(act=Act.REQUEST_VOID).order_by("-sequence").first()
-    if asked and asked.by_id == spot.by.pk:
+    if asked and {asked.by_id, asked.for_whom_id} & spot.by.both:
         return Refused("same_person", "作废要由申请人以外的另一人核准。", "第二十二条")
     return None
 

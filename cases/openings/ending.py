@@ -104,7 +104,7 @@ def finalizable(spot: Spot) -> Refused | None:
         return Refused("no_proposal", "还没有人提请终结认定，请先“提请终结认定”。", article)
     if found.approved_on:
         return _finalized_already(spot)
-    if found.proposed_by_id == spot.by.pk:
+    if found.proposed_by_id in spot.by.both:
         return Refused("own_proposal", "终结认定要由提请人以外的负责人核准。", article)
     return None
 

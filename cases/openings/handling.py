@@ -53,7 +53,7 @@ def issuable(spot: Spot) -> Refused | None:
     Codes: own_draft, demand_unanswered, risk_unassessed, same_as_before.
     """
     leg = spot.leg
-    if spot.by.pk in (leg.submitted_by_id, leg.handler_id):
+    if {leg.submitted_by_id, leg.handler_id} & spot.by.both:
         return Refused("own_draft", "意见书要由承办人以外的负责人审核签发。", ARTICLE)
     return _unanswered(leg) or _risk_unassessed(leg) or _same_as_before(leg)
 

@@ -71,7 +71,7 @@ def decidable(spot: Spot) -> Refused | None:
     if spot.act is not act:
         text = f"草拟的结果是“{drafted.label}”，请办理“{act.label}”，或者重新草拟。"
         return Refused("decision_unfit", text, article)
-    if spot.by.pk == remedy.drafted_by_id:
+    if remedy.drafted_by_id in spot.by.both:
         return Refused("own_draft", f"{word}意见要由草拟人以外的负责人决定。", article)
     return _took_part_below(spot, remedy)
 
@@ -83,6 +83,6 @@ def _took_part_below(spot: Spot, remedy: Remedy) -> Refused | None:
     if remedy.kind == RemedyKind.REVIEW:
         earlier = [each for each in leg.remedies.all() if each.kind == RemedyKind.REEXAMINATION]
         below |= {key for each in earlier for key in (each.drafted_by_id, each.decided_by_id)}
-    if remedy.unit.kind != UnitKind.EXTERNAL and spot.by.pk in below:
+    if remedy.unit.kind != UnitKind.EXTERNAL and spot.by.both & below:
         return Refused("took_part_below", f"{spot.by.name}办理过本件，应当回避，请由他人办理。", "第二十八条")
     return None

@@ -37,7 +37,7 @@ def extension_decidable(spot: Spot) -> Refused | None:
     asked = open_extension(spot.leg)
     if asked is None:
         return Refused("nothing_asked", "承办人没有申请延期，或者申请已经审批。", EXTENDING)
-    if asked.asked_by_id == spot.by.pk:
+    if asked.asked_by_id in spot.by.both:
         return Refused("own_request", "延期要由申请人以外的单位负责人审批。", EXTENDING)
     return None
 

@@ -13,6 +13,7 @@ from kit.rooms import doors, rooms
 from law.matters import Tier
 from law.remedies import RemedyDecision
 from law.vocabulary import Act, Movement, Outcome, ServiceMethod
+from organizations.mandates import unconfirmed
 from organizations.models import Staff
 
 _BESIDE = (Movement.DELEGATE, Movement.CONSULT, Movement.CO_HANDLE, Movement.REMEDY, Movement.GUIDANCE)
@@ -131,12 +132,14 @@ def _line(act: str, on: date, who: str, text: str, icon: str, unit: str = "") ->
 def timeline(file: CaseFile, staff: Staff) -> list[dict[str, Any]]:
     """Return the events as components/timeline.html draws them, newest first, with the lines of the rooms above."""
     names = _names(file)
-    events = [_event(event, names) for event in file.events]
+    done = {(e.for_whom_id, e.by_id, e.on) for e in file.events if e.for_whom_id and e.by_id}
+    waiting = unconfirmed(done)
+    events = [_event(event, names, waiting) for event in file.events]
     added = [line for room in rooms() if room.timeline for line in room.timeline(file, staff)]
     return sorted([*events, *added], key=lambda line: line["on"], reverse=True) if added else events
 
 
-def _event(event: Event, names: dict[str, dict[int, str]]) -> dict[str, Any]:
+def _event(event: Event, names: dict[str, dict[int, str]], waiting: set[tuple[int, int, date]]) -> dict[str, Any]:
     act, icons = Act(event.act), doors()
     on_its_day = localtime(event.at).date() == event.on
     text = "" if act in _WORDS_ELSEWHERE or not hasattr(event, "words") else event.words.text
@@ -147,7 +150,7 @@ def _event(event: Event, names: dict[str, dict[int, str]]) -> dict[str, Any]:
         "on": event.on,
         "article": event.article,
         "unit": event.unit.name if event.unit else "",
-        "who": event.by.name if event.by else "系统",
+        "who": _who(event, waiting),
         "facts": said,
         "text": text[:MOST_WORDS],
         "rest": text[MOST_WORDS:],
@@ -195,6 +198,15 @@ def _facts(act: Act, facts: dict[str, Any], names: dict[str, dict[int, str]]) ->
     if act in _RECEIVED and facts.get("received_on"):
         said.append(f"{facts['received_on']}收到")
     return said
+
+
+def _who(event: Event, waiting: set[tuple[int, int, date]]) -> str:
+    if event.by is None:
+        return "系统"
+    if event.for_whom is None:
+        return event.by.name
+    mark = "，尚未确认" if (event.for_whom_id, event.by_id, event.on) in waiting else ""
+    return f"{event.by.name}（代{event.for_whom.name}{mark}）"
 
 
 def _names(file: CaseFile) -> dict[str, dict[int, str]]:

@@ -59,6 +59,7 @@ def _line(event: Event, case: Any) -> Line:
         "on": event.on,
         "at": event.at,
         "by": event.by_id,
+        "for_whom": event.for_whom_id,
         "unit": event.unit_id,
         "from_state": event.from_state,
         "to_state": event.to_state,

@@ -150,7 +150,7 @@ def _demands(case: Case, legs: list[Leg], *, opened: bool, whole: bool) -> list[
 
 
 def _events(case: Case) -> list[Event]:
-    rows = case.events.read_with(case).select_related("by", "unit", "leg__unit", "words")
+    rows = case.events.read_with(case).select_related("by", "for_whom", "unit", "leg__unit", "words")
     return list(rows.order_by("-sequence")[:MOST_EVENTS])
 
 

@@ -107,11 +107,14 @@ def append_to_each(
     EventText.objects.bulk_create(words)
 
 
-def _next_event(last: Event | None, *, salt: str, text: str, case: Case, **said: Any) -> Event:
+def _next_event(last: Event | None, *, salt: str, text: str, case: Case, by: Staff | None, **said: Any) -> Event:
     assert_declared(said["act"], said["facts"])
+    if by is not None and by.hand is not None:
+        said["for_whom"], by = by, by.hand
     event = Event(
         district_id=case.district_id,
         case=case,
+        by=by,
         sequence=last.sequence + 1 if last else 1,
         at=timezone.now(),
         commitment=commitment(salt, text),
@@ -145,6 +148,8 @@ def digest(event: Event) -> str:
         "commitment": event.commitment,
         "previous": event.previous,
     }
+    if event.payload > 1:
+        facts |= {"for": event.for_whom_id, "payload": event.payload}
     return sm3(json.dumps(facts, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode())
 
 

@@ -10,7 +10,9 @@ from organizations.models import Staff
 
 def make_notices(event: Event) -> int:
     """Write one notice per person concerned (once, whatever happens) and return how many there are."""
-    people = [person for person in door_of(Act(event.act)).told(event) if person.pk != event.by_id]
+    people = [
+        person for person in door_of(Act(event.act)).told(event) if person.pk not in (event.by_id, event.for_whom_id)
+    ]
     seeing = [person for person in people if Case.objects.visible_to(person).filter(pk=event.case_id).exists()]
     text = f"{event.case.number}：{Act(event.act).label}（{event.on:%m-%d}，{event.unit.short_name if event.unit else ''}）"
     rows = [Notice(staff=person, case_id=event.case_id, event=event, text=text) for person in seeing]

@@ -25,7 +25,9 @@ class CaseQuerySet(models.QuerySet[_C]):
         reach = within(staff)
         if not reach:
             return self.none()
-        return self.filter(_mark(self.model), reach).exclude(walled(staff))
+        seen = self.filter(_mark(self.model), reach).exclude(walled(staff))
+        # Whoever acts for somebody still keeps out of what accuses himself.
+        return seen.exclude(walled(staff.hand)) if staff.hand else seen
 
     def readable_by(self, staff: Staff) -> Self:
         """Return the cases visible to a person, each with ``sealed_open`` and ``read_by``: what hangs on them is read with it."""

@@ -32,6 +32,7 @@ class FeedLineShape(serializers.Serializer[Any]):
     on = serializers.DateField(required=False)
     at = serializers.DateTimeField(required=False)
     by = serializers.IntegerField(required=False, allow_null=True)
+    for_whom = serializers.IntegerField(required=False, allow_null=True, help_text="代谁办理")
     unit = serializers.IntegerField(required=False, allow_null=True)
     from_state = serializers.CharField(required=False, allow_blank=True)
     to_state = serializers.CharField(required=False, allow_blank=True)

@@ -21,15 +21,15 @@ def note(
 ) -> JournalEntry:
     """Write one entry and return it; a change and its entry stand or fall together (design §15).
 
-    ``at``: the unit, the person's own where not said; ``about``: the row it is about. ``facts``: as the verb declares
+    A person whose hand somebody is (organizations/mandates.py) is noted as acted for. ``at``: the unit, the person's own where not said; ``about``: the row it is about. ``facts``: as the verb declares
     them. Raises ValueError where a fact is not declared, or could hold words.
     """
     unit = at or (by.unit if by else None)
     return JournalEntry.objects.create(
         at=now(),
         district_id=district_of(unit),
-        by=by,
-        for_whom=for_whom,
+        by=(by.hand or by) if by else None,
+        for_whom=for_whom or (by if by and by.hand else None),
         unit=unit,
         origin=origin(),
         verb=verb.code,

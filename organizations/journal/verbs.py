@@ -33,6 +33,12 @@ OFFICERS_FOUNDED = Verb(
     {"system": Fact("系统管理员"), "security": Fact("安全管理员"), "auditor": Fact("安全审计员")},
 )
 
+_PERSON, _HAND = Fact("代谁办理"), Fact("由谁办理")
+MANDATE_GIVEN = Verb("mandate.given", "指定代办", {"person": _PERSON, "hand": _HAND, "to_day": Fact("止", date)})
+MANDATE_ENDED = Verb("mandate.ended", "结束代办", {"person": _PERSON, "hand": _HAND})
+MANDATE_USED = Verb("mandate.used", "开始代办", {"person": _PERSON})
+MANDATE_DAY_CONFIRMED = Verb("mandate.confirmed", "确认联络员代办", {"on": Fact("日期", date)})
+
 UNIT_ADDED = Verb("unit.added", "新设单位", {"parent": Fact("上级单位编号"), "kind": Fact("类型", str, UnitKind)})
 UNIT_MOVED = Verb("unit.moved", "调整隶属关系", {"parent": Fact("上级单位编号"), "former": Fact("原上级单位编号")})
 DIVISIONS_IMPORTED = Verb(
@@ -65,6 +71,10 @@ VERBS = (
     GRANT_APPROVED,
     GRANT_ENDED,
     OFFICERS_FOUNDED,
+    MANDATE_GIVEN,
+    MANDATE_ENDED,
+    MANDATE_USED,
+    MANDATE_DAY_CONFIRMED,
     UNIT_ADDED,
     UNIT_MOVED,
     DIVISIONS_IMPORTED,

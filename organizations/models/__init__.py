@@ -3,6 +3,7 @@
 from organizations.models.calendar import CalendarDay
 from organizations.models.journal import Awaiting, FeedPosition, JournalEntry, JournalLink
 from organizations.models.limits import LimitVersion
+from organizations.models.mandate import Mandate, MandateDay
 from organizations.models.record import RecordNotice
 from organizations.models.staff import Grant, Staff
 from organizations.models.tokens import ApiToken
@@ -17,6 +18,8 @@ __all__ = [
     "JournalEntry",
     "JournalLink",
     "LimitVersion",
+    "Mandate",
+    "MandateDay",
     "RecordNotice",
     "Staff",
     "Unit",

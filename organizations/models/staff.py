@@ -9,7 +9,7 @@ from django.db import models
 from django.utils.timezone import localdate
 
 from organizations.models.units import Unit
-from organizations.roles import Role
+from organizations.roles import OFFICERS, Role
 
 
 class StaffManager(BaseUserManager["Staff"]):
@@ -34,6 +34,9 @@ class Staff(AbstractBaseUser):  # type: ignore[django-manager-missing]
     is_active = models.BooleanField("在岗", default=True)
 
     objects = StaffManager()
+    # Who acts in this person's name, where this object was made for that (organizations/mandates.py).
+    hand: "Staff | None" = None
+    mandate_id: int | None = None
 
     USERNAME_FIELD = "username"
     REQUIRED_FIELDS: ClassVar[list[str]] = []
@@ -45,10 +48,17 @@ class Staff(AbstractBaseUser):  # type: ignore[django-manager-missing]
     def __str__(self) -> str:
         return self.name
 
+    @property
+    def both(self) -> frozenset[int]:
+        """Return the keys of who is meant where a second person is asked for: this person, and whose hand it is."""
+        return frozenset({self.pk, self.hand.pk} if self.hand else {self.pk})
+
     @cached_property
     def grants_in_force(self) -> "list[Grant]":
         """Return this person's approved, unexpired grants with their units; one query per request."""
-        return list(self.grants.in_force(localdate()).select_related("unit").order_by("pk"))
+        held = list(self.grants.in_force(localdate()).select_related("unit").order_by("pk"))
+        # What an officer does he does himself.
+        return [grant for grant in held if self.hand is None or grant.role not in OFFICERS]
 
     @cached_property
     def roles(self) -> frozenset[Role]:

@@ -13,14 +13,22 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from organizations import permissions as listed
 from organizations.access import change_password, revoke_token
-from organizations.forms import OwnPasswordForm
+from organizations.forms import MandateForm, OwnPasswordForm
+from organizations.mandates import days_to_confirm, mandates_of
 from organizations.models import ApiToken, Staff
 from organizations.roles import Role
+from organizations.today import today
 
 
 def member(request: HttpRequest) -> Staff:
     """Return the logged-in member of staff; only behind `login_required`."""
     return cast(Staff, request.user)
+
+
+def self_of(request: HttpRequest) -> Staff:
+    """Return who sits there himself: the hand where he acts for somebody."""
+    staff = member(request)
+    return staff.hand or staff
 
 
 @require_safe
@@ -45,6 +53,8 @@ def permissions(request: HttpRequest) -> HttpResponse:
 @login_required
 def account(request: HttpRequest) -> HttpResponse:
     """Show who I am here and my tokens, and change my password; other sessions and all tokens of mine end."""
+    # One's own account is nobody else's affair, whomever one acts for.
+    acting, request.user = member(request), self_of(request)
     staff = member(request)
     form = OwnPasswordForm(staff, request.POST or None)
     if request.method == "POST" and form.is_valid():
@@ -54,7 +64,17 @@ def account(request: HttpRequest) -> HttpResponse:
         return redirect("account")
     roles = [f"{Role(grant.role).label}（{grant.unit.short_name}）" for grant in staff.grants_in_force]
     tokens = list(ApiToken.objects.open_to(staff))
-    context = {"form": form, "staff": staff, "roles": roles, "tokens": tokens}
+    context = {
+        "form": form,
+        "staff": staff,
+        "roles": roles,
+        "tokens": tokens,
+        "acting": acting if acting.hand else None,
+        "mandates": mandates_of(staff),
+        "mandate_form": MandateForm(staff),
+        "to_confirm": days_to_confirm(staff),
+        "on": today(),
+    }
     return render(request, "organizations/account.html", context, status=422 if form.errors else 200)
 
 
@@ -62,6 +82,6 @@ def account(request: HttpRequest) -> HttpResponse:
 @login_required
 def revoke(request: HttpRequest, token_id: str) -> HttpResponse:
     """End one of my own tokens. Raises Refused not_found."""
-    revoke_token(member(request), token_id)
+    revoke_token(self_of(request), token_id)
     messages.success(request, "令牌已撤销，用它的程序从现在起不能再调用接口。")
     return redirect("account")

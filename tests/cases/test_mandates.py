@@ -1,0 +1,229 @@
+"""Acting for somebody: his rights, his reach, both walls, both names in event, chain and journal, confirmed by a leader."""
+
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+from django.db import DatabaseError, connection, transaction
+from django.test import Client
+
+from cases.doors.table import ACTIONS
+from cases.models import Case, Event, Respondent
+from cases.record.chain import digest, verify_chains
+from law.errors import Refused
+from law.vocabulary import Act, State
+from organizations.mandates import acting_for, confirm_day, end_mandate, give_mandate
+from organizations.models import ApiToken, JournalEntry, Mandate, Staff
+from organizations.models.mandate import MandateKind
+from organizations.today import today
+from tests.cast import Cast, register
+from tests.walks import walk_to
+
+pytestmark = pytest.mark.usefixtures("no_broker")
+
+
+def client_of(staff: Staff) -> Client:
+    client = Client()
+    client.force_login(staff, backend="django.contrib.auth.backends.ModelBackend")
+    return client
+
+
+def stand_in(
+    cast: Cast, person: Staff, hand: Staff, days: int = 10, kind: MandateKind = MandateKind.STAND_IN
+) -> Mandate:
+    """A mandate from today on."""
+    return give_mandate(kind, person, hand, today(), today() + timedelta(days=days), "年休假", by=person)
+
+
+def test_a_deputy_does_what_the_absent_may_do_and_both_stand_in_the_event(cast: Cast):
+    walk = walk_to(cast, State.REFERRED)
+    given = stand_in(cast, cast.town_head, cast.town_handler)
+    person = acting_for(cast.town_handler, given.pk)
+    ACTIONS[Act.ACCEPT](walk.case.pk, by=person, on=walk.on, leg_id=walk.leg.pk)
+    event = Event.objects.filter(case=walk.case).latest("sequence")
+    assert (event.act, event.by, event.for_whom, event.payload) == (Act.ACCEPT, cast.town_handler, cast.town_head, 2)
+    assert verify_chains().broken == []
+    page = client_of(cast.town_head).get(f"/cases/{walk.case.pk}/").content.decode()
+    assert f"{cast.town_handler.name}（代{cast.town_head.name}）" in page
+
+
+def test_in_whose_name_it_was_done_is_part_of_the_chain(cast: Cast):
+    walk = walk_to(cast, State.REFERRED)
+    person = acting_for(cast.town_handler, stand_in(cast, cast.town_head, cast.town_handler).pk)
+    ACTIONS[Act.ACCEPT](walk.case.pk, by=person, on=walk.on, leg_id=walk.leg.pk)
+    event = Event.objects.filter(case=walk.case).latest("sequence")
+    event.for_whom = cast.dispatcher
+    assert digest(event) != event.digest
+    event.for_whom, event.payload = cast.town_head, 1
+    assert digest(event) != event.digest
+
+
+def test_an_event_of_before_verifies_as_it_did(cast: Cast):
+    case = register(cast)
+    event = case.events.get()
+    event.payload = 1
+    old = digest(event)
+    with connection.cursor() as cursor:
+        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+        cursor.execute("ALTER TABLE cases_event DISABLE TRIGGER cases_event_no_change")
+        cursor.execute("UPDATE cases_event SET payload = 1, digest = %s WHERE id = %s", [old, event.pk])
+    assert verify_chains().broken == []
+
+
+def test_the_wall_of_either_stands(cast: Cast):
+    case = register(cast)
+    given = stand_in(cast, cast.clerk, cast.router)
+    person = acting_for(cast.router, given.pk)
+    assert Case.objects.visible_to(person).filter(pk=case.pk).exists()
+    Respondent.objects.create(case=case, name="x", accused=True, staff=cast.router)
+    assert not Case.objects.visible_to(acting_for(cast.router, given.pk)).filter(pk=case.pk).exists()
+
+
+def test_it_begins_and_ends_with_its_days_and_at_once_when_ended(cast: Cast, on_day: Any):
+    given = give_mandate(
+        MandateKind.STAND_IN,
+        cast.town_head,
+        cast.town_handler,
+        today() + timedelta(days=2),
+        today() + timedelta(days=4),
+        "培训",
+        by=cast.town_head,
+    )
+    start = today()
+    for later, stands in ((0, False), (2, True), (4, True), (5, False)):
+        on_day(start + timedelta(days=later))
+        assert (acting_for(cast.town_handler, given.pk) is not None) == stands, later
+    on_day(start + timedelta(days=3))
+    end_mandate(given.pk, by=cast.town_head)
+    assert acting_for(cast.town_handler, given.pk) is None
+    assert acting_for(cast.dispatcher, given.pk) is None
+
+
+@pytest.mark.parametrize(
+    ("kind", "person", "hand", "by", "days", "reason", "code"),
+    [
+        (MandateKind.STAND_IN, "town_head", "town_handler", "router", 5, "x", "not_permitted"),
+        (MandateKind.STAND_IN, "town_head", "town_head", "town_head", 5, "x", "same_person"),
+        (MandateKind.STAND_IN, "town_head", "router", "town_head", 5, "x", "hand_unfit"),
+        (MandateKind.STAND_IN, "system_admin", "clerk", "system_admin", 5, "x", "officer_alone"),
+        (MandateKind.STAND_IN, "clerk", "auditor", "clerk", 5, "x", "officer_alone"),
+        (MandateKind.STAND_IN, "town_head", "town_handler", "town_head", 100, "x", "dates_unfit"),
+        (MandateKind.STAND_IN, "town_head", "town_handler", "town_head", -1, "x", "dates_unfit"),
+        (MandateKind.STAND_IN, "town_head", "town_handler", "town_head", 5, " ", "reason_missing"),
+        (MandateKind.LIAISON, "town_head", "town_handler", "town_head", 5, "x", "not_permitted"),
+        (MandateKind.PROGRAM, "town_head", "town_handler", "town_head", 5, "x", "not_permitted"),
+        (MandateKind.PROGRAM, "town_head", "town_handler", "system_admin", 5, "x", "hand_unfit"),
+    ],
+)
+def test_who_may_name_whom(cast: Cast, kind: Any, person: str, hand: str, by: str, days: int, reason: str, code: str):
+    until = today() + timedelta(days=days)
+    with pytest.raises(Refused) as refused:
+        give_mandate(kind, getattr(cast, person), getattr(cast, hand), today(), until, reason, by=getattr(cast, by))
+    assert refused.value.code == code
+
+
+def test_the_head_of_a_unit_names_a_deputy_for_who_fell_ill_but_nobody_passes_on_what_is_not_his(cast: Cast):
+    until = today() + timedelta(days=5)
+    given = give_mandate(
+        MandateKind.STAND_IN, cast.town_handler, cast.dispatcher, today(), until, "病假", by=cast.town_head
+    )
+    person = acting_for(cast.dispatcher, given.pk)
+    with pytest.raises(Refused) as refused:
+        give_mandate(MandateKind.STAND_IN, cast.town_handler, cast.town_head, today(), until, "x", by=person)
+    assert refused.value.code == "not_permitted"
+
+
+def test_the_page_changes_places_and_back_and_ones_own_account_stays_ones_own(cast: Cast):
+    walk = walk_to(cast, State.REFERRED)
+    head, hand = client_of(cast.town_head), client_of(cast.town_handler)
+    sent = {"kind": "stand_in", "hand": cast.town_handler.pk, "from_day": today(), "to_day": today(), "reason": "开会"}
+    assert "已指定" in head.post("/account/mandates/", sent, follow=True).content.decode()
+    given = Mandate.objects.get()
+    page = hand.post(f"/account/mandates/{given.pk}/use/", follow=True).content.decode()
+    assert f"代{cast.town_head.name}" in page
+    address = f"/cases/{walk.case.pk}/accept/?leg={walk.leg.pk}"
+    assert hand.post(address, {"leg_id": walk.leg.pk}).status_code in (200, 302)
+    account = hand.get("/account/").content.decode()
+    assert (
+        f"账号{cast.town_handler.username}" in account.replace("\n", "").replace(" ", "") or "town_handler" in account
+    )
+    entries = list(JournalEntry.objects.filter(verb="mandate.used").values_list("by", flat=True))
+    assert entries == [cast.town_handler.pk]
+    end_mandate(given.pk, by=cast.town_head)
+    assert "正在代" not in hand.get("/").content.decode()
+    assert hand.post(f"/account/mandates/{given.pk}/use/").status_code == 404
+    assert head.post("/account/mandates/", {**sent, "hand": ""}).status_code == 422
+
+
+def test_a_program_says_whom_it_acts_for(cast: Cast):
+    program = cast.hire("程序", cast.town)
+    given = give_mandate(
+        MandateKind.PROGRAM,
+        cast.town_head,
+        program,
+        today(),
+        today() + timedelta(days=30),
+        "接口",
+        by=cast.system_admin,
+    )
+    walk = walk_to(cast, State.REFERRED)
+    _, token = ApiToken.objects.create(user=program)
+    alone = {"HTTP_AUTHORIZATION": f"Token {token}"}
+    assert Client().get(f"/api/v1/cases/{walk.case.pk}/", **alone).status_code == 404
+    acting = {**alone, "HTTP_X_ACTING_FOR": str(given.pk)}
+    assert Client().get(f"/api/v1/cases/{walk.case.pk}/", **acting).status_code == 200
+    other = Client().get("/api/v1/cases/", **{**alone, "HTTP_X_ACTING_FOR": "999"})
+    assert (other.status_code, other.json()["code"]) == (422, "mandate_unknown")
+
+
+def test_a_liaisons_day_is_confirmed_by_the_leader_with_one_tap(cast: Cast, on_day: Any):
+    walk = walk_to(cast, State.IN_HANDLING)
+    on_day(walk.on)
+    liaison = cast.hire("联络员", cast.gov)
+    given = stand_in(cast, cast.leader, liaison, kind=MandateKind.LIAISON)
+    person = acting_for(liaison, given.pk)
+    ACTIONS[Act.REMIND](walk.case.pk, by=person, on=walk.on, leg_id=walk.leg.pk, text="请抓紧")
+    leader, mark = client_of(cast.leader), f"联络员（代{cast.leader.name}，尚未确认）"
+    assert mark in leader.get(f"/cases/{walk.case.pk}/").content.decode()
+    assert "1天待确认" in leader.get("/").content.decode()
+    with pytest.raises(Refused):
+        confirm_day(given.pk, walk.on, by=person)
+    for _ in range(2):
+        answer = leader.post(f"/account/mandates/{given.pk}/confirm/", {"on": walk.on}, follow=True)
+        assert "已确认" in answer.content.decode()
+    assert mark not in leader.get(f"/cases/{walk.case.pk}/").content.decode()
+    assert "待确认" not in leader.get("/").content.decode()
+    assert JournalEntry.objects.filter(verb="mandate.confirmed").count() == 1
+    assert leader.post(f"/account/mandates/{given.pk}/confirm/", {"on": "soon"}).status_code == 422
+
+
+def test_a_second_person_is_asked_for_whoever_the_hand_is(cast: Cast):
+    walk = walk_to(cast, State.PENDING_SIGN_OFF)
+    person = acting_for(walk.handler, stand_in(cast, cast.town_head, walk.handler).pk)
+    with pytest.raises(Refused) as refused:
+        ACTIONS[Act.ISSUE](walk.case.pk, by=person, on=walk.on, leg_id=walk.leg.pk)
+    assert refused.value.code == "own_draft"
+    case = register(cast)
+    ACTIONS[Act.REQUEST_VOID](
+        case.pk,
+        by=acting_for(cast.bureau_head, stand_in(cast, cast.clerk, cast.bureau_head).pk),
+        on=walk.on,
+        reason="重复",
+    )
+    with pytest.raises(Refused) as refused:
+        ACTIONS[Act.CONFIRM_VOID](case.pk, by=cast.bureau_head, on=walk.on)
+    assert refused.value.code == "same_person"
+
+
+def test_the_database_keeps_two_people_apart(cast: Cast):
+    with pytest.raises(DatabaseError), transaction.atomic():
+        Mandate.objects.create(
+            kind="stand_in",
+            person=cast.clerk,
+            hand=cast.clerk,
+            from_day=date(2026, 1, 1),
+            to_day=date(2026, 1, 2),
+            reason="x",
+            given_by=cast.clerk,
+            given_on=date(2026, 1, 1),
+        )
