@@ -98,7 +98,7 @@ def confirm_day(mandate_id: int, on: date, *, by: Staff) -> None:
 
 def note_entered(person: Staff, on: date) -> None:
     """Remember that a liaison entered something for his leader on a day; nothing for other kinds of mandates."""
-    held = Mandate.objects.filter(pk=person.mandate_id, kind=MandateKind.LIAISON).first()
+    held = Mandate.objects.filter(pk=person.mandate_id or 0, kind=MandateKind.LIAISON).first()
     if held:
         MandateDay.objects.get_or_create(mandate=held, on=on)
 

@@ -35,6 +35,7 @@ SPECTACULAR: dict[str, Any] = {
         "NotAcceptGroundEnum": "law.admission.not_accept_choices",
         "AwardKindEnum": "cases.models.suggestion.AwardKind.choices",
         "PathEnum": "law.vocabulary.Path.choices",
+        "MandateKindEnum": "organizations.models.mandate.MandateKind.choices",
         "StatutoryWayEnum": "law.ways.choices",
     },
     "SWAGGER_UI_DIST": "SIDECAR",

@@ -18,9 +18,9 @@ from organizations.models import Staff
 class FeedLineShape(serializers.Serializer[Any]):
     """One line of the feed; which of the other fields it has depends on its kind."""
 
-    kind = serializers.ChoiceField(
-        choices=[("event", "办理"), ("arrival", "信访件到了本单位"), ("entry", "授权变动、其他记录")],
-        help_text="event：办理；arrival：信访件到了本人的单位，以前的办理请读取该件；entry：本人的授权变动，能看到的范围随之变动；或者能看到的记录的变动",
+    kind = serializers.CharField(
+        help_text="event：办理；arrival：信访件到了本人的单位，以前的办理请读取该件；"
+        "entry：本人的授权变动，能看到的范围随之变动，或者能看到的记录的变动"
     )
     case = serializers.IntegerField(required=False)
     number = serializers.CharField(required=False, help_text="信访件编号")

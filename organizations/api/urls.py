@@ -5,11 +5,14 @@ from django.urls import path
 from organizations.api.deadlines import Deadlines
 from organizations.api.feed import Feed
 from organizations.api.journal import Journal
+from organizations.api.mandates import Mandates, ended
 from organizations.api.units import Units
 
 urlpatterns = [
     path("deadlines/", Deadlines.as_view(), name="api-deadlines"),
     path("feed/", Feed.as_view(), name="api-feed"),
     path("journal/", Journal.as_view(), name="api-journal"),
+    path("mandates/", Mandates.as_view(), name="api-mandates"),
+    path("mandates/<int:mandate_id>/end/", ended, name="api-mandate-end"),
     path("units/", Units.as_view(), name="api-units"),
 ]

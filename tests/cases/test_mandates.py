@@ -176,6 +176,23 @@ def test_a_program_says_whom_it_acts_for(cast: Cast):
     assert (other.status_code, other.json()["code"]) == (422, "mandate_unknown")
 
 
+def test_programs_give_list_and_end_mandates(cast: Cast):
+    client = client_of(cast.town_head)
+    sent = {"kind": "stand_in", "hand": "town_handler", "reason": "年休假"}
+    days = {"from_day": today().isoformat(), "to_day": today().isoformat()}
+    answer = client.post("/api/v1/mandates/", {**sent, **days}, "application/json")
+    assert answer.status_code == 201, answer.content.decode()
+    assert [row["hand"] for row in client_of(cast.town_handler).get("/api/v1/mandates/").json()["results"]] == [
+        "town_handler"
+    ]
+    number = answer.json()["id"]
+    assert client_of(cast.router).post(f"/api/v1/mandates/{number}/end/").status_code == 404
+    assert client_of(cast.town_handler).post(f"/api/v1/mandates/{number}/end/").status_code == 204
+    for wrong, status in (({"hand": "nobody"}, 422), ({"to_day": "soon"}, 422), ({"kind": "x"}, 422)):
+        said = client.post("/api/v1/mandates/", {**sent, **days, **wrong}, "application/json")
+        assert said.status_code == status, said.content.decode()
+
+
 def test_a_liaisons_day_is_confirmed_by_the_leader_with_one_tap(cast: Cast, on_day: Any):
     walk = walk_to(cast, State.IN_HANDLING)
     on_day(walk.on)

@@ -30,7 +30,7 @@ def test_a_record_goes_its_way_and_leaves_its_history(cast: Cast):
     note = write_note(cast.town, "请报告进展", by=cast.supervisor)
     note = answer_note(note, "正在办理", by=cast.town_head)
     note = close_note(note, by=cast.supervisor)
-    assert (note.state, note.version, note.district_id) == ("closed", 3, cast.area.pk)
+    assert (note.state, note.version, note.district) == ("closed", 3, cast.area)
     assert [(entry.verb, entry.by) for entry in reversed(history_of(note))] == [
         ("toy.written", cast.supervisor),
         ("toy.answered", cast.town_head),
