@@ -6,7 +6,7 @@ from organizations.views.calculator import calculator
 from organizations.views.journal import journal, verify
 from organizations.views.limits import limits
 from organizations.views.mandates import confirm, end, give, stop, use
-from organizations.views.notices import record_notice
+from organizations.views.notices import record_file, record_notice
 from organizations.views.people import account, permissions, revoke
 from organizations.views.session import Login, Logout
 from organizations.views.training import training
@@ -26,6 +26,7 @@ urlpatterns = [
     path("journal/", journal, name="journal"),
     path("journal/verify/", verify, name="verify_journal"),
     path("notices/records/<int:notice_id>/", record_notice, name="record_notice"),
+    path("records/files/<int:file_id>/", record_file, name="record_file"),
     path("units/options", options, name="unit_options"),
     path("calculator/", calculator, name="calculator"),
     path("limits/", limits, name="limits"),

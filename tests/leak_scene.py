@@ -234,5 +234,6 @@ def keys_of(planted: Planted) -> dict[str, Any]:
         "form": "registration_form",
         "token_id": "0123456789abcde",
         "mandate_id": 0,
+        "file_id": 0,
         "code": letter.check_code if isinstance(letter, Document) else "0" * 32,
     }

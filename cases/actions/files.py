@@ -5,11 +5,12 @@ from datetime import date
 
 from cases.actions.deed import Deed
 from cases.actions.frame import performing
-from cases.letters.attachments import CheckedFile, store_files
+from cases.letters.attachments import store_files
 from cases.letters.making import issuer
 from cases.letters.scans import SCANNED, store_scans
 from cases.models import Attachment, Case, Document, Leg
 from cases.openings.letters import attachable
+from kit.files import CheckedFile
 from law.errors import Refused
 from law.vocabulary import Act
 from organizations.models import Staff

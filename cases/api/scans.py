@@ -12,11 +12,11 @@ from rest_framework.views import APIView
 
 from cases.api.letters import DAY, READING, PdfRenderer, day_asked, letter_asked, staff_of
 from cases.api.shapes import InputProblemShape
-from cases.letters.attachments import CONTENT_TYPE_OF
 from cases.letters.scans import SCANNED
 from cases.lists.day_letters import scanned_letters
 from cases.printing.answers import ZIP, attachment_answer, scan_answer, scans_answer
 from cases.printing.names_in_files import ways_of_day
+from kit.files import CONTENT_TYPE_OF
 from organizations.today import today
 
 

@@ -9,7 +9,7 @@ from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.http import QueryDict
 
-from cases.letters.attachments import ACCEPTED, CheckedFile, check_files, clean_name
+from kit.files import ACCEPTED, CheckedFile, check_files, clean_name
 from law.errors import Refused
 
 # What is longer than a disk takes is shortened (`clean_name`), not refused.

@@ -10,9 +10,10 @@ from django.db import transaction
 from cases.actions.inputs import PartyInput
 from cases.actions.registration import desk_of, register
 from cases.forms.intake_page import SOURCE
-from cases.letters.attachments import CheckedFile, store_files
+from cases.letters.attachments import store_files
 from cases.models import Case
 from cases.models.party import IdType, PartyRole
+from kit.files import CheckedFile
 from kit.id_cards import id_card_doubt, phone_doubt
 from law.admission import Mark, marks
 from law.vocabulary import Channel

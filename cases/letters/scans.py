@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from datetime import date
 from uuid import uuid4
 
-from cases.letters.attachments import CheckedFile
 from cases.models import Document, Scan
+from kit.files import CheckedFile
 from law.errors import Refused
 from organizations.models import Staff
 

@@ -9,7 +9,6 @@ from django.http import FileResponse, HttpResponse
 from django.utils.http import content_disposition_header
 
 from cases.actions.unmasking import names_on_paper
-from cases.letters.attachments import clean_name
 from cases.lists.day_letters import Day, scans_of
 from cases.models import Attachment, Document
 from cases.printing.names_in_files import DayWays, assert_image_open, day_on_paper, way_to_form
@@ -20,6 +19,7 @@ from cases.reading.case_file import CaseFile
 from cases.reading.read import read_case
 from cases.record.verbs import FILE_SAVED, FORM_PRINTED, LETTER_SAVED, SCANS_SAVED
 from cases.sight.out_of_reach import not_found
+from kit.files import clean_name
 from law.errors import Refused
 from organizations.journal.noting import note
 from organizations.models import Staff

@@ -45,6 +45,7 @@ DIVISIONS_IMPORTED = Verb(
     "units.imported", "导入行政区划", {"added": Fact("新增"), "renamed": Fact("更名"), "rehung": Fact("归入上级")}
 )
 
+RECORD_FILE_SAVED = Verb("record.file", "下载记录附件", looking=True)
 LIMITS_ADDED = Verb("limits.added", "新增期限标准", {"valid_from": Fact("施行日期", date)})
 TRAINING_MOVED = Verb("training.moved", "拨快演示日期", {"days": Fact("天数")})
 COMMAND_RUN = Verb("command.run", "运行管理命令", {"command": Fact("命令", str), "done": Fact("已完成", bool)})
@@ -78,6 +79,7 @@ VERBS = (
     UNIT_ADDED,
     UNIT_MOVED,
     DIVISIONS_IMPORTED,
+    RECORD_FILE_SAVED,
     LIMITS_ADDED,
     TRAINING_MOVED,
     COMMAND_RUN,

@@ -4,7 +4,7 @@ from organizations.models.calendar import CalendarDay
 from organizations.models.journal import Awaiting, FeedPosition, JournalEntry, JournalLink
 from organizations.models.limits import LimitVersion
 from organizations.models.mandate import Mandate, MandateDay
-from organizations.models.record import RecordNotice
+from organizations.models.record import RecordFile, RecordNotice
 from organizations.models.staff import Grant, Staff
 from organizations.models.tokens import ApiToken
 from organizations.models.units import Unit
@@ -20,6 +20,7 @@ __all__ = [
     "LimitVersion",
     "Mandate",
     "MandateDay",
+    "RecordFile",
     "RecordNotice",
     "Staff",
     "Unit",

@@ -45,3 +45,22 @@ class RecordNotice(models.Model):
         verbose_name = "记录提醒"
         constraints = [models.UniqueConstraint(fields=["entry", "staff"], name="record_notice_once")]
         indexes = [models.Index(fields=["staff", "-id"], condition=models.Q(read_at=None), name="record_notice_unread")]
+
+
+class RecordFile(models.Model):
+    """A file of a room's record with its SM3 digest; who may read the record may read it."""
+
+    kind = models.CharField(max_length=60)
+    key = models.BigIntegerField()
+    name = models.CharField("文件名", max_length=120)
+    file = models.FileField(upload_to="records/%Y/%m/")
+    content_type = models.CharField(max_length=100)
+    size = models.PositiveIntegerField()
+    sm3 = models.CharField(max_length=64)
+    added_by = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+")
+    added_at = models.DateTimeField()
+
+    class Meta:
+        verbose_name = "记录附件"
+        ordering = ["id"]
+        constraints = [models.UniqueConstraint(fields=["kind", "key", "sm3"], name="record_file_once")]

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from cases.letters.attachments import CheckedFile, check_files
+from kit.files import CheckedFile, check_files
 
 PDF = b"%PDF-1.7\n% a scan\n"
 JPEG = b"\xff\xd8\xff\xe0 a photograph"

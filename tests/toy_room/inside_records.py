@@ -10,9 +10,13 @@ from law.errors import Refused
 from organizations.feed.reading import read_feed
 from organizations.journal.chaining import sequence_all
 from organizations.journal.verifying import verify_journal
+from organizations.mandates import acting_for, give_mandate
 from organizations.models import JournalEntry, RecordNotice, Staff
+from organizations.models.mandate import MandateKind
+from organizations.record_files import files_of
 from organizations.recording import history_of
 from organizations.today import today
+from tests.cases.uploads import a_scan
 from tests.cast import Cast
 from tests.toy_room.models import ToyNote
 from tests.toy_room.notes import ANSWER, CLOSE, MOVES, WRITE, answer_note, close_note, write_note
@@ -61,6 +65,26 @@ def test_the_feed_tells_of_it_whoever_may_read_it(cast: Cast):
         {"length": 5},
     )
     assert [line for line in read_feed(cast.farming_head).lines if "record" in line] == []
+
+
+def test_a_file_is_read_by_whoever_reads_the_record_and_by_nobody_else(cast: Cast):
+    note = write_note(cast.town, "请报告进展", by=cast.supervisor)
+    for _ in range(2):
+        answer_note(note, "见附件", by=cast.town_head, files=[a_scan(name="报告.pdf")])
+    [file] = files_of(note)
+    answer = client_of(cast.supervisor).get(f"/records/files/{file.pk}/")
+    assert b"".join(answer.streaming_content).startswith(b"%PDF-")
+    assert JournalEntry.objects.filter(verb="record.file", by=cast.supervisor).count() == 1
+    assert client_of(cast.farming_head).get(f"/records/files/{file.pk}/").status_code == 404
+
+
+def test_a_step_by_a_deputy_names_both(cast: Cast):
+    note = write_note(cast.town, "请报告进展", by=cast.supervisor)
+    day = today()
+    given = give_mandate(MandateKind.STAND_IN, cast.town_head, cast.town_handler, day, day, "开会", by=cast.town_head)
+    note = answer_note(note, "正在办理", by=acting_for(cast.town_handler, given.pk))
+    last = history_of(note)[0]
+    assert (last.by, last.for_whom) == (cast.town_handler, cast.town_head)
 
 
 def test_what_is_refused_leaves_nothing(cast: Cast):

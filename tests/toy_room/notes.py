@@ -1,11 +1,14 @@
 """The steps of a note: written by a supervisor, answered at its unit, closed by who wrote it."""
 
+from collections.abc import Sequence
 from datetime import date
 
+from kit.files import CheckedFile
 from kit.verbs import Fact, Verb
 from law.errors import Refused
 from law.vocabulary import Act
 from organizations.models import Staff, Unit
+from organizations.record_files import store_record_files
 from organizations.recording import Move, recording
 from organizations.roles import Role
 from tests.toy_room.models import ToyNote
@@ -45,10 +48,13 @@ def write_note(unit: Unit, text: str, *, by: Staff) -> ToyNote:
     return found
 
 
-def answer_note(note: ToyNote, text: str, *, by: Staff, seen: int | None = None) -> ToyNote:
-    """Answer a note."""
+def answer_note(
+    note: ToyNote, text: str, *, by: Staff, seen: int | None = None, files: Sequence[CheckedFile] = ()
+) -> ToyNote:
+    """Answer a note, with files."""
     with recording(ANSWER, note, by=by, seen=seen) as made:
         made.record.answer = text
+        store_record_files(made.record, files, by=by)
     found: ToyNote = made.record
     return found
 

@@ -6,8 +6,8 @@ import pytest
 from django.test import Client
 
 from cases.actions.inputs import RespondentInput
-from cases.letters.attachments import CONTENT_TYPE_OF
 from cases.letters.scans import SCANNED
+from kit.files import CONTENT_TYPE_OF
 from law.vocabulary import Act
 from tests.cases.accusing import letter, refer_land
 from tests.cases.api.caller import ROOT, Caller, assert_problem
