@@ -72,7 +72,7 @@ def test_a_file_is_read_by_whoever_reads_the_record_and_by_nobody_else(cast: Cas
     for _ in range(2):
         answer_note(note, "见附件", by=cast.town_head, files=[a_scan(name="报告.pdf")])
     [file] = files_of(note)
-    answer = client_of(cast.supervisor).get(f"/records/files/{file.pk}/")
+    answer: Any = client_of(cast.supervisor).get(f"/records/files/{file.pk}/")
     assert b"".join(answer.streaming_content).startswith(b"%PDF-")
     assert JournalEntry.objects.filter(verb="record.file", by=cast.supervisor).count() == 1
     assert client_of(cast.farming_head).get(f"/records/files/{file.pk}/").status_code == 404
