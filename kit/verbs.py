@@ -16,13 +16,14 @@ _CODE = re.compile(r"(?:[A-Za-z_][\w.:/-]{0,59}|\d{1,3}y|)", re.ASCII)
 class Fact:
     """One fact of a verb: its Chinese word, its type (int, bool, date, str for a code, list), and what its codes mean.
 
-    ``free``: a number in words of the house's own making, like that of a letter.
+    ``free``: a number in words of the house's own making, like that of a letter. ``person``: the key of a member of staff.
     """
 
     label: str
     kind: type = int
     words: type[Word] | Mapping[str, str] = field(default_factory=dict)
     free: bool = False
+    person: bool = False
 
     def stored(self, value: Any) -> Any:
         """Return a value as it is stored. Raises ValueError: not of this type, or not a code."""
@@ -41,10 +42,12 @@ class Fact:
         else:
             self.stored(stored)
 
-    def said(self, value: Any) -> str:
-        """Return a stored value as people read it."""
+    def said(self, value: Any, names: Mapping[int, str] | None = None) -> str:
+        """Return a stored value as people read it; ``names``: of the people that facts point to."""
         if value is None:
             return ""
+        if self.person:
+            return (names or {}).get(value, str(value))
         if self.kind is bool:
             return "是" if value else "否"
         if isinstance(self.words, Mapping):
@@ -71,10 +74,14 @@ class Verb:
             raise ValueError(f"{self.code} has no fact {unknown}; it has {sorted(self.facts)}")
         return {name: self.facts[name].stored(value) for name, value in facts.items()}
 
-    def said(self, facts: Mapping[str, Any]) -> str:
-        """Return stored facts as one line: 角色：单位负责人；人员：12."""
+    def people(self, facts: Mapping[str, Any]) -> set[int]:
+        """Return the keys of the people that stored facts point to."""
+        return {value for name, value in facts.items() if name in self.facts and self.facts[name].person and value}
+
+    def said(self, facts: Mapping[str, Any], names: Mapping[int, str] | None = None) -> str:
+        """Return stored facts as one line: 角色：单位负责人；人员：周岚."""
         told = (
-            (self.facts[name].label, self.facts[name].said(value))
+            (self.facts[name].label, self.facts[name].said(value, names))
             for name, value in facts.items()
             if name in self.facts
         )

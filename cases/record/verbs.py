@@ -7,7 +7,7 @@ from kit.verbs import Fact, Verb
 
 NAMES_SEEN = Verb("case.names", "查看信访人姓名", {"cases": Fact("件数"), "on": Fact("日期", date)}, looking=True)
 SEALED_READ = Verb("case.sealed", "查看检举控告内容", looking=True)
-EXPLAINED = Verb("case.why_seen", "查询为什么能看到", {"staff": Fact("人员编号")}, looking=True)
+EXPLAINED = Verb("case.why_seen", "查询为什么能看到", {"staff": Fact("人员", person=True)}, looking=True)
 LOOKED_UP = Verb("case.look_up", "按人查询", {"found": Fact("查到件数")}, looking=True)
 LETTER_SAVED = Verb(
     "letter.file", "打印、下载文书", {"letters": Fact("份数"), "format": Fact("格式", str)}, looking=True

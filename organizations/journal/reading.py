@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
+from django.apps import apps
 from django.db.models import Q, QuerySet
 from django.utils.timezone import get_current_timezone
 
@@ -67,10 +68,27 @@ def page_of_entries(rows: QuerySet[JournalEntry], before: int | None = None) -> 
     return JournalPage(found[:PAGE_SIZE], found[PAGE_SIZE - 1].pk if more else None)
 
 
-def said(entry: JournalEntry) -> tuple[str, str]:
+def said(entry: JournalEntry, names: Mapping[int, str] | None = None) -> tuple[str, str]:
     """Return the words for an entry: what was done, and its facts in one line."""
     verb = verbs().get(entry.verb)
-    return (verb.label, verb.said(entry.facts)) if verb else (entry.verb, "")
+    return (verb.label, verb.said(entry.facts, names)) if verb else (entry.verb, "")
+
+
+def names_in(entries: list[JournalEntry]) -> dict[int, str]:
+    """Return the names of the people whom the facts of entries point to."""
+    known = verbs()
+    keys = {key for entry in entries if entry.verb in known for key in known[entry.verb].people(entry.facts)}
+    return dict(Staff.objects.filter(pk__in=keys).values_list("pk", "name")) if keys else {}
+
+
+def about_words(entry: JournalEntry) -> str:
+    """Return what an entry is about as people read it: the word of its model and its number."""
+    if not entry.kind:
+        return ""
+    try:
+        return f"{apps.get_model(entry.kind)._meta.verbose_name}{entry.key}"
+    except LookupError:
+        return f"{entry.kind} {entry.key}"
 
 
 def _midnight(day: date) -> datetime:

@@ -8,7 +8,7 @@ from organizations.vocabulary import UnitKind
 
 _DOOR = Fact("入口", str, {"page": "网页", "api": "接口"})
 _WHY = Fact("原因", str, {"wrong": "账号或者密码不对", "locked": "已暂停登录", "slowed": "须稍后再试"})
-_STAFF, _ROLE = Fact("人员编号"), Fact("角色", str, Role)
+_STAFF, _ROLE = Fact("人员", person=True), Fact("角色", str, Role)
 _VALID_TO = Fact("有效期至", date)
 
 LOGGED_IN = Verb("session.in", "登录", {"door": _DOOR})
@@ -30,10 +30,14 @@ GRANT_ENDED = Verb("grant.ended", "收回角色", {"staff": _STAFF, "role": _ROL
 OFFICERS_FOUNDED = Verb(
     "officers.founded",
     "设立三员",
-    {"system": Fact("系统管理员"), "security": Fact("安全管理员"), "auditor": Fact("安全审计员")},
+    {
+        "system": Fact("系统管理员", person=True),
+        "security": Fact("安全管理员", person=True),
+        "auditor": Fact("安全审计员", person=True),
+    },
 )
 
-_PERSON, _HAND = Fact("代谁办理"), Fact("由谁办理")
+_PERSON, _HAND = Fact("代谁办理", person=True), Fact("由谁办理", person=True)
 MANDATE_GIVEN = Verb("mandate.given", "指定代办", {"person": _PERSON, "hand": _HAND, "to_day": Fact("止", date)})
 MANDATE_ENDED = Verb("mandate.ended", "结束代办", {"person": _PERSON, "hand": _HAND})
 MANDATE_USED = Verb("mandate.used", "开始代办", {"person": _PERSON})

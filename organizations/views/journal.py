@@ -13,7 +13,7 @@ from django.views.decorators.http import require_POST, require_safe
 from kit.web import staff_only
 from organizations.forms import JournalForm
 from organizations.journal.noting import note
-from organizations.journal.reading import filtered, page_of_entries, readable_journal, said
+from organizations.journal.reading import about_words, filtered, names_in, page_of_entries, readable_journal, said
 from organizations.journal.verbs import JOURNAL_READ, LOG_IN_FAILED
 from organizations.journal.verifying import last_verification
 from organizations.models import JournalEntry
@@ -47,7 +47,8 @@ def journal(request: HttpRequest) -> HttpResponse:
         note(JOURNAL_READ, by=staff, filters=len(asked))
     kept = {name: str(value) for name, value in asked.items()}
     older = f"?{urlencode({**kept, 'before': page.older})}" if page.older else ""
-    context |= {"lines": [_line(entry) for entry in page.entries], "older_url": older, "filtered": bool(asked)}
+    names = names_in(page.entries)
+    context |= {"lines": [_line(entry, names) for entry in page.entries], "older_url": older, "filtered": bool(asked)}
     return render(request, "organizations/journal.html", context)
 
 
@@ -73,10 +74,10 @@ def _tabs(request: HttpRequest) -> list[dict[str, Any]]:
     return [{"label": label, "url": f"{address}?{query}", "active": query == here} for label, query in _TABS]
 
 
-def _line(entry: JournalEntry) -> dict[str, Any]:
-    what, facts = said(entry)
+def _line(entry: JournalEntry, names: dict[int, str]) -> dict[str, Any]:
+    what, facts = said(entry, names)
     link = getattr(entry, "link", None)
-    about = f"{entry.kind} {entry.key}" if entry.kind else ""
+    about = about_words(entry)
     return {
         "at": entry.at,
         "what": what,
