@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse
+from django.http import FileResponse, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.cache import never_cache
 
@@ -16,6 +16,13 @@ class RefusedAnswer(HttpResponse):
     def __init__(self, content: bytes, refused: Refused) -> None:
         super().__init__(content)
         self.refused = refused
+
+
+def download(row: Any) -> FileResponse:
+    """Return a stored file (``file``, ``name``, ``content_type``) to save. Raises FileNotFoundError where it is lost."""
+    answer = FileResponse(row.file.open("rb"), as_attachment=True, filename=row.name, content_type=row.content_type)
+    answer["X-Content-Type-Options"] = "nosniff"
+    return answer
 
 
 def staff_only(view: Any) -> Any:

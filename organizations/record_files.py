@@ -8,6 +8,7 @@ from django.apps import apps
 from django.http import FileResponse
 
 from kit.files import CheckedFile
+from kit.web import download
 from law.errors import Refused
 from organizations.journal.noting import note
 from organizations.journal.verbs import RECORD_FILE_SAVED
@@ -52,12 +53,10 @@ def record_file_answer(staff: Staff, file_id: int) -> FileResponse:
     if found is None or not _rows(found.kind).readable_by(staff).filter(pk=found.key).exists():
         raise _not_found()
     try:
-        content = found.file.open("rb")
+        answer = download(found)
     except FileNotFoundError as lost:
         raise _not_found() from lost
     note(RECORD_FILE_SAVED, by=staff, about=found)
-    answer = FileResponse(content, as_attachment=True, filename=found.name, content_type=found.content_type)
-    answer["X-Content-Type-Options"] = "nosniff"
     return answer
 
 

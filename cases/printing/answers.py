@@ -20,6 +20,7 @@ from cases.reading.read import read_case
 from cases.record.verbs import FILE_SAVED, FORM_PRINTED, LETTER_SAVED, SCANS_SAVED
 from cases.sight.out_of_reach import not_found
 from kit.files import clean_name
+from kit.web import download
 from law.errors import Refused
 from organizations.journal.noting import note
 from organizations.models import Staff
@@ -111,12 +112,10 @@ def attachment_answer(staff: Staff, attachment_id: int) -> FileResponse:
     if found is None:
         raise not_found()
     try:
-        content = found.file.open("rb")
+        answer = download(found)
     except FileNotFoundError as lost:
         raise not_found() from lost
     note(FILE_SAVED, by=staff, about=found)
-    answer = FileResponse(content, as_attachment=True, filename=found.name, content_type=found.content_type)
-    answer["X-Content-Type-Options"] = "nosniff"
     return answer
 
 
