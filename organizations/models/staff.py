@@ -6,10 +6,10 @@ from typing import ClassVar
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
-from django.utils.timezone import localdate
 
 from organizations.models.units import Unit
 from organizations.roles import Role
+from organizations.today import today
 
 
 class StaffManager(BaseUserManager["Staff"]):
@@ -48,7 +48,7 @@ class Staff(AbstractBaseUser):  # type: ignore[django-manager-missing]
     @cached_property
     def grants_in_force(self) -> "list[Grant]":
         """Return this person's approved, unexpired grants with their units; one query per request."""
-        return list(self.grants.in_force(localdate()).select_related("unit").order_by("pk"))
+        return list(self.grants.in_force(today()).select_related("unit").order_by("pk"))
 
     @cached_property
     def roles(self) -> frozenset[Role]:
