@@ -13,6 +13,8 @@ from organizations.today import now
 
 NOTIFY = "notify"
 _STALE = timedelta(minutes=5)
+# What every audience and every notice asks for.
+_READ_WITH_IT = ("event__case__unit", "event__unit", "event__leg__unit", "event__leg__handler__unit")
 _log = logging.getLogger(__name__)
 DOERS = {NOTIFY: make_notices}
 
@@ -48,9 +50,7 @@ def do_follow_up(follow_up_id: int) -> bool:
 
 def _do_claimed(follow_up_id: int) -> None:
     with transaction.atomic():
-        follow_up = (
-            FollowUp.objects.select_for_update(of=("self",)).select_related("event__case__unit").get(pk=follow_up_id)
-        )
+        follow_up = FollowUp.objects.select_for_update(of=("self",)).select_related(*_READ_WITH_IT).get(pk=follow_up_id)
         if follow_up.done_at is None:
             DOERS[follow_up.kind](follow_up.event)
             FollowUp.objects.filter(pk=follow_up_id).update(done_at=now(), error="")
