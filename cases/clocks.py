@@ -1,6 +1,6 @@
 """Clocks of a case: started, met and waived from events only; every date comes from law.deadlines."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from django.db.models import Min
@@ -104,9 +104,9 @@ def next_due_on(case: Case, leg: Leg | None = None) -> date | None:
     return earliest
 
 
-def explain_clock(clock: Clock) -> Explanation:
-    """Recompute a stored clock from its facts, day by day."""
-    calendar = working_calendar()
+def explain_clock(clock: Clock, *, calendar: Calendar | None = None, limits: Limits | None = None) -> Explanation:
+    """Recompute a stored clock from its facts, day by day; ``calendar`` and ``limits`` spare the queries for many."""
+    calendar = calendar or working_calendar()
     whole = explain(
         Duty(clock.duty),
         clock.starts_on,
@@ -114,9 +114,17 @@ def explain_clock(clock: Clock) -> Explanation:
         days=clock.days,
         extended_days=clock.extended_days,
         pauses=pauses_of(clock),
-        rules=legal_limits().of(clock.rule_version),
+        rules=(limits or legal_limits()).of(clock.rule_version),
     )
     return sooner(whole, clock.simple_days, calendar)
+
+
+def wrong_clocks() -> Iterator[Clock]:
+    """Recompute every clock there is, and return those whose stored date is not what their facts give."""
+    calendar, limits = working_calendar(), legal_limits()
+    for clock in Clock.objects.prefetch_related("hearings").order_by("pk").iterator(chunk_size=2000):
+        if clock.due_on != explain_clock(clock, calendar=calendar, limits=limits).due_on:
+            yield clock
 
 
 def pauses_of(clock: Clock) -> list[Pause]:

@@ -3,7 +3,6 @@
 from dataclasses import replace
 from datetime import date
 from functools import lru_cache
-from itertools import count
 from random import Random
 
 from demo.accounts import account_of
@@ -32,13 +31,13 @@ _ASIDES = {**HANDLING, **UPWARD, **AFTER}
 @lru_cache(maxsize=2)
 def plans(day: date) -> tuple[Plan, ...]:
     """Return all plans, the oldest case first; ``day`` only dates what petitioners remember."""
-    turns = count()
-    made = [_plan(fate, next(turns), day) for fate in FATES for _ in range(fate.count)]
+    fates = [fate for fate in FATES for _ in range(fate.count)]
+    made = [plan_of(fate, turn, Random(f"demo-{turn}"), day) for turn, fate in enumerate(fates)]
     return tuple(sorted(made, key=lambda plan: -plan.age))
 
 
-def _plan(fate: Fate, number: int, day: date) -> Plan:
-    rng = Random(f"demo-{number}")
+def plan_of(fate: Fate, number: int, rng: Random, day: date) -> Plan:
+    """Return the life of one case: a story of the fate's pool by its number, everything else as chance has it."""
     story = fate.pool[number * 7 % len(fate.pool)]
     plan = Plan(story, scene(story.setting, rng, day), rng)
     plan.nameless = story.nameless or (

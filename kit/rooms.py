@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
+from random import Random
 from typing import Any
 
 from django.conf import settings
@@ -108,7 +109,8 @@ class Room:
     ``letters``: whose words a site may edit, with their variables. ``timeline(file, staff)``: lines among the events of a case, as components/timeline.html draws them.
     ``verbs``: what it notes in the journal. ``feed``: its rows with a place in the feed. ``records``: the labels of its records, so that the feed tells of them. ``notices(staff, on)``: lines among the notices of the desk. ``printed``: commands that print a document from the
     code. ``demo(day)`` and ``seed(count, on)``: what the demonstration, or a test district of ``count`` cases, gets.
-    ``urls``, ``api``: its addresses below / and /api/v1/.
+    ``simulate(day, random, world)``: what its people do on one day of a simulation, after the acts on cases; how many
+    deeds. Its ``random`` is its own, ``world`` an organizations.simulated.World. ``urls``, ``api``: its addresses below / and /api/v1/.
     """
 
     name: str
@@ -132,6 +134,7 @@ class Room:
     printed: tuple[str, ...] = ()
     demo: Callable[[date], int] | None = None
     seed: Callable[[int, date], int] | None = None
+    simulate: Callable[[date, Random, Any], int] | None = None
     urls: str = ""
     api: str = ""
 

@@ -6,7 +6,6 @@ from datetime import date
 
 from django.db import IntegrityError, transaction
 from django.db.models import Q
-from django.utils.timezone import localdate
 
 from law.errors import Refused
 from organizations.access import check_password_rule
@@ -15,6 +14,7 @@ from organizations.journal.noting import note
 from organizations.journal.verbs import ACCOUNT_OPENED, GRANT_APPROVED, GRANT_ENDED, GRANT_GIVEN, OFFICERS_FOUNDED
 from organizations.models import Grant, Staff, Unit
 from organizations.roles import OFFICERS, Right, Role
+from organizations.today import today
 
 _USERNAME = re.compile(r"[\w.@-]{2,40}")
 # No letters or digits that look alike on paper.
@@ -68,9 +68,9 @@ def grant(role: Role, staff: Staff, unit: Unit, by: Staff, *, valid_to: date | N
         valid_from = {}
         if held:
             Grant.objects.filter(pk=held.pk).update(ended_on=held.valid_to)
-            valid_from = {"valid_from": localdate()}
+            valid_from = {"valid_from": today()}
         given = Grant.objects.create(
-            staff=staff, role=role, unit=unit, granted_by=by, given_on=localdate(), valid_to=valid_to, **valid_from
+            staff=staff, role=role, unit=unit, granted_by=by, given_on=today(), valid_to=valid_to, **valid_from
         )
         note(GRANT_GIVEN, by=by, at=unit, about=given, staff=staff.pk, role=role.value, valid_to=valid_to)
     return given
@@ -92,7 +92,7 @@ def approve(given: Grant, by: Staff) -> None:
     with transaction.atomic():
         _keep_officers_apart(Role(given.role), given.staff)
         waiting = Grant.objects.open().filter(pk=given.pk, approved_by=None)
-        if waiting.update(approved_by=by, approved_on=localdate()):
+        if waiting.update(approved_by=by, approved_on=today()):
             note(GRANT_APPROVED, by=by, at=given.unit, about=given, staff=given.staff_id, role=given.role)
     given.refresh_from_db(fields=["approved_by", "approved_on"])
     forget_grants(given.staff)
@@ -114,7 +114,7 @@ def end_grant(given: Grant, by: Staff, reason: str) -> None:
         raise Refused("reason_missing", "请写明为什么收回，例如：调离、岗位变动。")
     with transaction.atomic():
         running = Grant.objects.open().filter(pk=given.pk)
-        if not running.update(ended_on=localdate(), ended_by=by, end_reason=reason.strip()[:200]):
+        if not running.update(ended_on=today(), ended_by=by, end_reason=reason.strip()[:200]):
             raise Refused("grant_ended", "这项授权已经结束，不需要再收回。")
         note(GRANT_ENDED, by=by, at=given.unit, about=given, staff=given.staff_id, role=given.role)
     given.refresh_from_db(fields=["ended_on", "ended_by", "end_reason"])
@@ -135,7 +135,7 @@ def found_officers(system: Staff, security: Staff, auditor: Staff, unit: Unit) -
         (Role.SECURITY_ADMIN, security, None, system),
         (Role.SECURITY_AUDITOR, auditor, system, security),
     ]
-    day = localdate()
+    day = today()
     with transaction.atomic():
         Grant.objects.bulk_create(
             Grant(role=role, staff=staff, unit=unit, granted_by=by, given_on=day, approved_by=approver, approved_on=day)
@@ -148,7 +148,7 @@ def found_officers(system: Staff, security: Staff, auditor: Staff, unit: Unit) -
 
 def officer(role: Role, unit: Unit) -> Staff | None:
     """Return the officer of longest standing who holds this role for the district of a unit, if there is one."""
-    held = Grant.objects.in_force(localdate()).filter(role=role, staff__is_active=True)
+    held = Grant.objects.in_force(today()).filter(role=role, staff__is_active=True)
     found = held.filter(Q(unit__district=unit.district_id) | Q(unit=unit.district_id or unit.pk))
     first = found.select_related("staff__unit").order_by("pk").first()
     return first.staff if first else None
@@ -163,7 +163,7 @@ def forget_grants(staff: Staff) -> None:
 def _keep_officers_apart(role: Role, staff: Staff) -> None:
     """Three officers are three persons, and none of them sees a case; grants still waiting count as well."""
     Staff.objects.select_for_update().get(pk=staff.pk)
-    unexpired = Grant.objects.open().filter(Q(valid_to=None) | Q(valid_to__gte=localdate()), staff=staff)
+    unexpired = Grant.objects.open().filter(Q(valid_to=None) | Q(valid_to__gte=today()), staff=staff)
     held = {Role(each) for each in unexpired.values_list("role", flat=True)}
     others = held - {role}
     if role in OFFICERS and others & OFFICERS:
@@ -180,4 +180,4 @@ def _words(roles: set[Role]) -> str:
 
 
 def _lapsed(given: Grant) -> bool:
-    return given.valid_to is not None and given.valid_to < localdate()
+    return given.valid_to is not None and given.valid_to < today()

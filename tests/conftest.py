@@ -1,7 +1,8 @@
 """Fixtures every test may use. Browser fixtures are in tests/browser/."""
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,7 @@ from django.core.cache import cache
 from django.db import connection
 
 from kit.roomy import roomy
+from organizations.today import on_the_day
 
 pytest_plugins = ["tests.database", "tests.kept", "tests.cast", "tests.leak_fixtures"]
 
@@ -82,10 +84,7 @@ def clean_environment() -> dict[str, str]:
 
 
 @pytest.fixture
-def on_day(monkeypatch: pytest.MonkeyPatch) -> Callable[[date], None]:
+def on_day() -> Iterator[Callable[[date], None]]:
     """Set the date that the whole house takes for today."""
-
-    def turn_to(day: date) -> None:
-        monkeypatch.setattr("organizations.today.localdate", lambda: day)
-
-    return turn_to
+    with ExitStack() as days:
+        yield lambda day: days.enter_context(on_the_day(day))

@@ -129,14 +129,6 @@ def test_nothing_is_printed_outside_commands():
     obey(offences, "print() goes nowhere in a web process: use a logger, or self.stdout in a command.")
 
 
-def test_the_day_of_the_law_is_asked_in_one_place_only():
-    # Rights are a matter of the real day, whatever the training clock says.
-    about_rights = [ROOT / "organizations", ROOT / "cases" / "record" / "audiences.py"]
-    files = [path for path in python_files() if not any(path.is_relative_to(place) for place in about_rights)]
-    offences = lines_with(re.compile(r"\b(date\.today|utcnow|localdate)\("), files)
-    obey(offences, "Today is an argument, or comes from organizations.today.today(): the training clock moves it.")
-
-
 def test_templates_hold_no_script_and_no_style():
     inline = r"<script(?![^>]*\s(?:src=|type=\"application/json\"))[^>]*>|<style\b|\sstyle\s*=|\son[a-z]+\s*=|hx-on|javascript:"
     offences = lines_with(re.compile(inline, re.IGNORECASE), templates())

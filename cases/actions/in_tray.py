@@ -2,8 +2,6 @@
 
 from datetime import date
 
-from django.utils import timezone
-
 from cases.actions.deed import Deed
 from cases.actions.frame import performing
 from cases.letters.making import make_document
@@ -15,6 +13,7 @@ from law.errors import Refused
 from law.vocabulary import Act, Duty, Letter
 from organizations.authority import may
 from organizations.models import Staff
+from organizations.today import now
 
 
 def open_in_tray(case_id: int, *, leg_id: int, by: Staff, seen: int | None = None, on: date | None = None) -> Case:
@@ -102,5 +101,5 @@ def begun_on(leg: Leg) -> date | None:
 
 
 def _mark_opened(deed: Deed) -> None:
-    deed.the_leg.opened_at = timezone.now()
+    deed.the_leg.opened_at = now()
     deed.the_leg.opened_by = deed.by

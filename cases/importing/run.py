@@ -7,8 +7,6 @@ from datetime import date
 from itertools import islice
 from pathlib import Path
 
-from django.utils import timezone
-
 from cases.importing.columns import MOST_PREFACE, Columns, recognised
 from cases.importing.delimited import DELIMITERS, delimited_rows, delimiter_of
 from cases.importing.desk import Desk
@@ -23,6 +21,7 @@ from cases.models import Case, ImportRun
 from cases.record.verbs import ROWS_IMPORTED
 from law.errors import Refused
 from organizations.journal.noting import note
+from organizations.today import now
 
 BATCH = 500
 Row = tuple[Intake, RawRow]
@@ -119,7 +118,7 @@ def import_opened(
             totals.known += len(batch) - len(found.new) - len(found.changed)
             _note(run, totals)
             progress(totals)
-        run.finished_at = timezone.now()
+        run.finished_at = now()
         _note(run, totals)
         if not wish.dry_run:
             note(ROWS_IMPORTED, at=desk.unit, about=run, new=totals.new, refused=totals.refused)

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.db import IntegrityError, transaction
-from django.utils import timezone
 
 from cases.actions.external_numbers import is_same, stored
 from cases.actions.parties import party_row
@@ -18,6 +17,7 @@ from cases.record.chain import commitment, digest
 from cases.record.search_terms import terms_for
 from law.procedure import steps_of
 from law.vocabulary import Act, Kind, State
+from organizations.today import now
 from organizations.vocabulary import UnitKind
 
 _ATTEMPTS = 3
@@ -187,7 +187,7 @@ def _event(case: Case, intake: Intake, text: EventText, target: Target) -> Event
         act=Act.REGISTER,
         unit=target.desk.unit,
         on=max(intake.received_on, intake.registered_on),
-        at=timezone.now(),
+        at=now(),
         to_state=case.state,
         article=steps_of(Act.REGISTER)[0].article,
         facts=facts,

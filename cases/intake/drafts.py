@@ -8,6 +8,7 @@ from cases.models import Draft
 from law.errors import Refused
 from law.vocabulary import Channel
 from organizations.models import Staff
+from organizations.today import now
 
 MOST_DRAFTS = 50
 _WORDS = ("subject", "content")
@@ -22,7 +23,7 @@ def save_intake(staff: Staff, key: UUID, typed: dict[str, list[str]]) -> Draft |
     mine = Draft.objects.filter(staff=staff)
     if mine.count() >= MOST_DRAFTS and not mine.filter(form=name).exists():
         raise Refused("too_many_drafts", f"草稿已有{MOST_DRAFTS}份，没有再存。请先在工作台登记或者丢掉一些。")
-    words = {"title": _title(typed), "data": json.dumps(typed, ensure_ascii=False)}
+    words = {"title": _title(typed), "data": json.dumps(typed, ensure_ascii=False), "updated_at": now()}
     draft, _ = Draft.objects.update_or_create(staff=staff, form=name, defaults=words)
     return draft
 

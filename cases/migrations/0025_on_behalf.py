@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("cases", "0020_events_await"), ("organizations", "0012_mandates")]
+    dependencies = [("cases", "0024_one_clock"), ("organizations", "0012_mandates")]
 
     operations = [
         migrations.AddField(

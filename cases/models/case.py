@@ -8,6 +8,7 @@ from cases.sight.querysets import CaseQuerySet
 from law.matters import Tier
 from law.vocabulary import Channel, State
 from organizations.models import Staff, Unit
+from organizations.moments import MomentField
 
 
 class Matter(models.Model):
@@ -15,7 +16,7 @@ class Matter(models.Model):
 
     district = models.ForeignKey(Unit, on_delete=models.PROTECT, null=True, related_name="+")
     subject = models.CharField("事项", max_length=200)
-    created_at = models.DateTimeField(auto_now_add=True)
+    created_at = MomentField()
 
     class Meta:
         verbose_name = "信访事项"
@@ -65,7 +66,7 @@ class Case(models.Model):
     search_terms = ArrayField(models.CharField(max_length=40), default=list)
     last_act_on = models.DateField(null=True)
     version = models.PositiveIntegerField(default=0)
-    created_at = models.DateTimeField(auto_now_add=True)
+    created_at = MomentField()
 
     # Annotated by the queryset that asks who reads it; not there otherwise.
     sealed_open: bool

@@ -9,6 +9,7 @@ from cases.sight.querysets import ReadableQuerySet
 from kit.sealed_fields import SealedTextField
 from law.vocabulary import Letter, ServiceMethod
 from organizations.models import Staff, Unit
+from organizations.moments import MomentField
 
 
 class DocumentCounter(models.Model):
@@ -95,7 +96,7 @@ class Attachment(models.Model):
     size = models.PositiveIntegerField()
     sm3 = models.CharField(max_length=64)
     added_by = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+")
-    added_at = models.DateTimeField(auto_now_add=True)
+    added_at = MomentField()
 
     objects = ReadableQuerySet.as_manager()
 

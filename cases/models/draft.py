@@ -4,6 +4,7 @@ from django.db import models
 
 from kit.sealed_fields import SealedTextField
 from organizations.models import Staff
+from organizations.moments import MomentField
 
 
 class Draft(models.Model):
@@ -13,7 +14,7 @@ class Draft(models.Model):
     form = models.CharField(max_length=60)
     title = models.CharField(max_length=100, default="")
     data = SealedTextField()
-    updated_at = models.DateTimeField(auto_now=True)
+    updated_at = MomentField()
 
     class Meta:
         verbose_name = "草稿"

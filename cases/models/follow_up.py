@@ -6,6 +6,7 @@ from cases.models.case import Case
 from cases.models.event import Event
 from cases.sight.querysets import ReadableQuerySet
 from organizations.models import Staff
+from organizations.moments import MomentField
 
 
 class FollowUp(models.Model):
@@ -13,7 +14,7 @@ class FollowUp(models.Model):
 
     event = models.ForeignKey(Event, on_delete=models.PROTECT, related_name="follow_ups")
     kind = models.CharField(max_length=20)
-    created_at = models.DateTimeField(auto_now_add=True)
+    created_at = MomentField()
     claimed_at = models.DateTimeField(null=True)
     done_at = models.DateTimeField(null=True)
     attempts = models.PositiveSmallIntegerField(default=0)
@@ -32,7 +33,7 @@ class Notice(models.Model):
     case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="notices")
     event = models.ForeignKey(Event, on_delete=models.PROTECT, related_name="notices")
     text = models.CharField(max_length=200)
-    created_at = models.DateTimeField(auto_now_add=True)
+    created_at = MomentField()
     read_at = models.DateTimeField(null=True)
 
     objects = ReadableQuerySet.as_manager()

@@ -3,6 +3,7 @@
 from django.db import models
 
 from organizations.models import Staff
+from organizations.moments import MomentField
 
 
 class ImportRun(models.Model):
@@ -11,7 +12,7 @@ class ImportRun(models.Model):
     file_name = models.CharField(max_length=200)
     source = models.CharField(max_length=60)
     mode = models.CharField(max_length=10)
-    started_at = models.DateTimeField(auto_now_add=True)
+    started_at = MomentField()
     finished_at = models.DateTimeField(null=True)
     read = models.PositiveIntegerField(default=0)
     new = models.PositiveIntegerField(default=0)

@@ -3,6 +3,7 @@
 from django.db import models
 
 from organizations.models import Staff
+from organizations.moments import MomentField
 
 
 class LetterTemplate(models.Model):
@@ -16,7 +17,7 @@ class LetterTemplate(models.Model):
     body = models.TextField("正文")
     valid_from = models.DateField("启用日期")
     created_by = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+")
-    created_at = models.DateTimeField(auto_now_add=True)
+    created_at = MomentField()
 
     class Meta:
         verbose_name = "文书模板"

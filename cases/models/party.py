@@ -7,6 +7,7 @@ from cases.sight.querysets import ReadableQuerySet
 from kit.sealed_fields import SealedTextField
 from law.words import Word
 from organizations.models import Staff
+from organizations.moments import MomentField
 
 
 class PartyRole(Word):
@@ -63,7 +64,7 @@ class PersonLookUp(models.Model):
     by_what = models.CharField(max_length=20)
     reason = models.CharField("查询理由", max_length=200)
     found = models.PositiveIntegerField()
-    at = models.DateTimeField(auto_now_add=True)
+    at = MomentField()
 
     class Meta:
         verbose_name = "按人查询记录"

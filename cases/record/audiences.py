@@ -2,8 +2,6 @@
 
 from collections.abc import Callable
 
-from django.utils import timezone
-
 from cases.models import Case, Event, Leg, Remedy
 from cases.places.acting_units import arbiter_of, sender_of
 from cases.places.deciders import current_remedy, place_of
@@ -11,6 +9,7 @@ from law.procedure import OPEN_LEG
 from law.vocabulary import Act, State
 from organizations.models import Grant, Staff, Unit
 from organizations.roles import Reach, Role, reach_of, roles_with
+from organizations.today import today
 from organizations.vocabulary import UnitKind
 
 Audience = Callable[[Event], list[Staff]]
@@ -70,8 +69,8 @@ def who_confirms_voiding(event: Event) -> list[Staff]:
 
 def the_coordinators(event: Event) -> list[Staff]:
     """The coordinators of the district: they stand above every unit of it."""
-    grants = Grant.objects.in_force(timezone.localdate()).filter(role=Role.COORDINATOR, staff__is_active=True)
-    return [grant.staff for grant in grants.filter(unit__district=event.case.district_id).select_related("staff")]
+    grants = Grant.objects.in_force(today()).filter(role=Role.COORDINATOR, staff__is_active=True)
+    return [grant.staff for grant in grants.filter(unit__district=event.case.district_id).select_related("staff__unit")]
 
 
 def who_decides_recusal(event: Event) -> list[Staff]:
@@ -136,15 +135,15 @@ def who_has_it_now(event: Event) -> list[Staff]:
 
 def sealed_desk(case: Case) -> list[Staff]:
     """Return the named people to whom a case goes that accuses its own desk."""
-    grants = Grant.objects.in_force(timezone.localdate()).filter(role=Role.SEALED_DESK, staff__is_active=True)
-    return [grant.staff for grant in grants.filter(unit__district=case.district_id).select_related("staff")]
+    grants = Grant.objects.in_force(today()).filter(role=Role.SEALED_DESK, staff__is_active=True)
+    return [grant.staff for grant in grants.filter(unit__district=case.district_id).select_related("staff__unit")]
 
 
 def able(act: Act, unit: Unit) -> list[Staff]:
     """Return who can do an act at a unit for others too, not only for his own work."""
     roles = [role for role in roles_with(act) if reach_of(role, act) >= Reach.UNIT]
-    grants = unit.grants.in_force(timezone.localdate()).filter(role__in=roles, staff__is_active=True)
-    return list({grant.staff_id: grant.staff for grant in grants.select_related("staff")}.values())
+    grants = unit.grants.in_force(today()).filter(role__in=roles, staff__is_active=True)
+    return list({grant.staff_id: grant.staff for grant in grants.select_related("staff__unit")}.values())
 
 
 def _able_at(act: Act, unit_id: int) -> list[Staff]:

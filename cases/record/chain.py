@@ -9,13 +9,13 @@ from typing import Any
 
 from django.db import transaction
 from django.db.models import F, QuerySet
-from django.utils import timezone
 
 from cases.models import Case, Event, EventText, Leg
 from cases.record.facts import assert_declared
 from kit.sealed_fields import ciphertext, opened
 from law.vocabulary import Act
 from organizations.models import Staff, Unit
+from organizations.today import now
 from vault.digests import sm3
 from vault.sealing import SealBroken
 
@@ -116,7 +116,7 @@ def _next_event(last: Event | None, *, salt: str, text: str, case: Case, by: Sta
         case=case,
         by=by,
         sequence=last.sequence + 1 if last else 1,
-        at=timezone.now(),
+        at=now(),
         commitment=commitment(salt, text),
         previous=last.digest if last else "",
         **said,

@@ -6,13 +6,15 @@ from datetime import timedelta
 from celery import current_app
 from django.db import transaction
 from django.db.models import F, Q
-from django.utils import timezone
 
 from cases.models import Event, FollowUp
 from cases.record.notices import make_notices
+from organizations.today import now
 
 NOTIFY = "notify"
 _STALE = timedelta(minutes=5)
+# What every audience and every notice asks for.
+_READ_WITH_IT = ("event__case__unit", "event__unit", "event__leg__unit", "event__leg__handler__unit")
 _log = logging.getLogger(__name__)
 DOERS = {NOTIFY: make_notices}
 
@@ -33,10 +35,10 @@ def announce(follow_up_id: int) -> None:
 
 def do_follow_up(follow_up_id: int) -> bool:
     """Do one follow-up unless it is done or another worker holds it; its rows and its mark commit together."""
-    now = timezone.now()
-    free = Q(claimed_at=None) | Q(claimed_at__lt=now - _STALE)
+    moment = now()
+    free = Q(claimed_at=None) | Q(claimed_at__lt=moment - _STALE)
     claim = FollowUp.objects.filter(free, pk=follow_up_id, done_at=None)
-    if not claim.update(claimed_at=now, attempts=F("attempts") + 1):
+    if not claim.update(claimed_at=moment, attempts=F("attempts") + 1):
         return False
     try:
         _do_claimed(follow_up_id)
@@ -48,18 +50,17 @@ def do_follow_up(follow_up_id: int) -> bool:
 
 def _do_claimed(follow_up_id: int) -> None:
     with transaction.atomic():
-        follow_up = (
-            FollowUp.objects.select_for_update(of=("self",)).select_related("event__case__unit").get(pk=follow_up_id)
-        )
+        follow_up = FollowUp.objects.select_for_update(of=("self",)).select_related(*_READ_WITH_IT).get(pk=follow_up_id)
         if follow_up.done_at is None:
             DOERS[follow_up.kind](follow_up.event)
-            FollowUp.objects.filter(pk=follow_up_id).update(done_at=timezone.now(), error="")
+            FollowUp.objects.filter(pk=follow_up_id).update(done_at=now(), error="")
 
 
 def sweep_follow_ups(limit: int = 500) -> int:
     """Do what was lost: follow-ups waiting longer than a claim may last; returns how many were done."""
-    before = timezone.now() - timedelta(seconds=30)
-    free = Q(claimed_at=None) | Q(claimed_at__lt=timezone.now() - _STALE)
+    moment = now()
+    before = moment - timedelta(seconds=30)
+    free = Q(claimed_at=None) | Q(claimed_at__lt=moment - _STALE)
     # The often tried go last: one that always fails must not keep the others waiting.
     waiting = FollowUp.objects.filter(free, done_at=None, created_at__lt=before).order_by("attempts", "created_at")
     return sum(_swept(pk) for pk in list(waiting.values_list("pk", flat=True)[:limit]))

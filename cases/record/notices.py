@@ -1,11 +1,10 @@
 """Notices 提醒: the people whose turn it is, as far as they may see the case."""
 
-from django.utils import timezone
-
 from cases.models import Case, Event, Notice
 from kit.rooms import door_of
 from law.vocabulary import Act
 from organizations.models import Staff
+from organizations.today import now
 
 
 def make_notices(event: Event) -> int:
@@ -22,4 +21,4 @@ def make_notices(event: Event) -> int:
 
 def mark_read(staff: Staff, notice_id: int) -> None:
     """Take a notice off a person's desk."""
-    Notice.objects.filter(staff=staff, pk=notice_id, read_at=None).update(read_at=timezone.now())
+    Notice.objects.filter(staff=staff, pk=notice_id, read_at=None).update(read_at=now())

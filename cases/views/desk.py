@@ -6,7 +6,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils import timezone
+from django.utils.timezone import localtime
 from django.views.decorators.http import require_safe
 
 from cases.lists import desk as mine
@@ -20,7 +20,7 @@ from organizations.authority import holdings
 from organizations.models import Staff
 from organizations.permissions import card
 from organizations.roles import OFFICERS, Right, Role
-from organizations.today import today
+from organizations.today import now, today
 from organizations.views.people import member
 
 
@@ -86,6 +86,6 @@ def _channels(staff: Staff) -> list[dict[str, str]]:
 
 
 def _greeting(staff: Staff) -> str:
-    hour = timezone.localtime().hour
+    hour = localtime(now()).hour
     part = "早上" if hour < 9 else "上午" if hour < 12 else "下午" if hour < 18 else "晚上"
     return f"{part}好，{staff.name}"

@@ -2,7 +2,6 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from cases.actions.registration import desk_of
@@ -12,6 +11,7 @@ from cases.intake.registering import registered_under
 from cases.models import Draft
 from kit.web import from_htmx, staff_only
 from law.errors import Refused
+from organizations.today import now
 from organizations.views.people import member
 
 
@@ -27,7 +27,7 @@ def save_draft(request: HttpRequest) -> HttpResponse:
     kept = None if registered_under(staff, key) else save_intake(staff, key, typed_in(request.POST))
     if not from_htmx(request):
         return redirect("cases:desk")
-    return render(request, "cases/_draft_kept.html", {"at": timezone.now() if kept else None})
+    return render(request, "cases/_draft_kept.html", {"at": now() if kept else None})
 
 
 @require_POST

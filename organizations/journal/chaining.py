@@ -9,7 +9,7 @@ from collections import defaultdict
 from datetime import UTC, datetime, timedelta
 
 from django.db import connection, transaction
-from django.utils.timezone import localdate
+from django.utils.timezone import localtime
 
 from organizations.models import FeedPosition, JournalEntry, JournalLink
 from organizations.today import now
@@ -58,7 +58,7 @@ def _chain(keys: list[int]) -> None:
 
 def _links(district: int | None, entries: list[JournalEntry], moment: datetime) -> list[JournalLink]:
     last = JournalLink.objects.filter(district=district).order_by("-day", "-sequence").first()
-    day = localdate(moment)
+    day = localtime(moment).date()
     # A clock that was set back must not begin a day before the last one.
     day = max(day, last.day) if last else day
     found: list[JournalLink] = []

@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("organizations", "0007_grant_history")]
+    dependencies = [("organizations", "0009_one_clock")]
 
     operations = [
         migrations.CreateModel(

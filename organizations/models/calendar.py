@@ -2,6 +2,7 @@
 
 from django.db import models
 
+from organizations.moments import MomentField
 from organizations.vocabulary import DayKind
 
 
@@ -11,7 +12,7 @@ class CalendarDay(models.Model):
     on = models.DateField("日期", primary_key=True)
     kind = models.CharField("类型", max_length=10, choices=DayKind.choices())
     name = models.CharField("说明", max_length=40)
-    updated_at = models.DateTimeField(auto_now=True)
+    updated_at = MomentField()
 
     class Meta:
         verbose_name = "日历调整"

@@ -3,6 +3,7 @@
 from django.db import models
 
 from organizations.models.staff import Staff
+from organizations.moments import MomentField
 
 
 class LimitVersion(models.Model):
@@ -26,7 +27,7 @@ class LimitVersion(models.Model):
     reply_days = models.PositiveSmallIntegerField("协办、征求意见的回复（个工作日）", default=5)
     superior_days = models.PositiveSmallIntegerField("须请示上级的另加（个工作日）", default=3)
     added_by = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+")
-    added_at = models.DateTimeField(auto_now_add=True)
+    added_at = MomentField()
 
     class Meta:
         verbose_name = "期限标准"

@@ -6,10 +6,10 @@ from typing import ClassVar
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
-from django.utils.timezone import localdate
 
 from organizations.models.units import Unit
 from organizations.roles import OFFICERS, Role
+from organizations.today import today
 
 
 class StaffManager(BaseUserManager["Staff"]):
@@ -56,7 +56,7 @@ class Staff(AbstractBaseUser):  # type: ignore[django-manager-missing]
     @cached_property
     def grants_in_force(self) -> "list[Grant]":
         """Return this person's approved, unexpired grants with their units; one query per request."""
-        held = list(self.grants.in_force(localdate()).select_related("unit").order_by("pk"))
+        held = list(self.grants.in_force(today()).select_related("unit").order_by("pk"))
         # What an officer does he does himself.
         return [grant for grant in held if self.hand is None or grant.role not in OFFICERS]
 

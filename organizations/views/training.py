@@ -1,11 +1,12 @@
 """The clock of a training stack; in production there is no such page."""
 
+from datetime import timedelta
+
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.timezone import localdate
 from django.views.decorators.http import require_http_methods
 
 from kit.days import day_words
@@ -30,5 +31,12 @@ def training(request: HttpRequest) -> HttpResponse:
         note(TRAINING_MOVED, by=member(request), days=form.cleaned_data["days"])
         messages.success(request, f"日期已拨到{day_words(day)}。")
         return redirect("training")
-    context = {"form": form, "today": today(), "real": localdate(), "ahead": days_ahead(), "short_cuts": SHORT_CUTS}
+    day, ahead = today(), days_ahead()
+    context = {
+        "form": form,
+        "today": day,
+        "real": day - timedelta(days=ahead),
+        "ahead": ahead,
+        "short_cuts": SHORT_CUTS,
+    }
     return render(request, "organizations/training.html", context, status=422 if form.errors else 200)
