@@ -81,7 +81,9 @@ def _item(entry: Entry, here: str) -> dict[str, Any]:
 def _open_to(staff: Staff, entry: Entry) -> bool:
     if entry.training_only and not settings.TRAINING:
         return False
-    return not entry.needs or _holds_any(staff, entry.needs)
+    if not entry.needs or _holds_any(staff, entry.needs):
+        return True
+    return entry.besides is not None and entry.besides(staff)
 
 
 def _holds_any(staff: Staff, needs: tuple[Act | Right, ...]) -> bool:

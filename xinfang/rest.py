@@ -35,6 +35,8 @@ SPECTACULAR: dict[str, Any] = {
         "NotAcceptGroundEnum": "law.admission.not_accept_choices",
         "AwardKindEnum": "cases.models.suggestion.AwardKind.choices",
         "PathEnum": "law.vocabulary.Path.choices",
+        "PurposeEnum": "law.privacy.Purpose.choices",
+        "AccessPurposeEnum": "cases.models.access.AccessPurpose.choices",
         "StatutoryWayEnum": "law.ways.choices",
     },
     "SWAGGER_UI_DIST": "SIDECAR",

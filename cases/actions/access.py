@@ -72,9 +72,12 @@ def give_access(
         note(
             ACCESS_GIVEN,
             by=by,
-            at=of_unit or (case.unit if case else None),
+            at=case.unit if case else of_unit,
             about=row,
-            **{name: thing.pk for name, thing in given.items() if thing},
+            to_staff=reader and reader.pk,
+            to_unit=to_unit and to_unit.pk,
+            case=case and case.pk,
+            of_unit=of_unit and of_unit.pk,
             from_day=from_day,
             to_day=to_day,
             purpose=purpose.value,
@@ -99,16 +102,14 @@ def revoke_access(access_id: int, *, by: Staff, reason: str) -> DatedAccess:
         standing = DatedAccess.objects.readable_by(by).standing(today()).filter(pk=row.pk)
         if not standing.update(revoked_at=now(), revoked_by=by, revoke_reason=reason.strip()):
             raise Refused("access_ended_already", "这项临时查阅已经到期或者收回，不需要再收回。")
-        note(ACCESS_REVOKED, by=by, at=row.of_unit or (row.case and row.case.unit), about=row)
+        note(ACCESS_REVOKED, by=by, at=row.case.unit if row.case else row.of_unit, about=row)
     row.refresh_from_db(fields=["revoked_at", "revoked_by", "revoke_reason"])
     if row.to_staff:
         forget_accesses(row.to_staff)
     return row
 
 
-def _assert_asked(
-    account: str, to_unit: Unit | None, number: str, of_unit: Unit | None, *, sealed_too: bool
-) -> None:
+def _assert_asked(account: str, to_unit: Unit | None, number: str, of_unit: Unit | None, *, sealed_too: bool) -> None:
     if bool(account.strip()) == bool(to_unit):
         raise Refused("access_reader", "请填写由谁查阅：一个账号，或者一个单位，只填一项。")
     if bool(number.strip()) == bool(of_unit):

@@ -62,14 +62,10 @@ class DatedAccess(models.Model):
     """
 
     district = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+", verbose_name="区县")
-    to_staff = models.ForeignKey(
-        Staff, on_delete=models.PROTECT, null=True, related_name="+", verbose_name="查阅人员"
-    )
+    to_staff = models.ForeignKey(Staff, on_delete=models.PROTECT, null=True, related_name="+", verbose_name="查阅人员")
     to_unit = models.ForeignKey(Unit, on_delete=models.PROTECT, null=True, related_name="+", verbose_name="查阅单位")
     case = models.ForeignKey(Case, on_delete=models.CASCADE, null=True, related_name="accesses")
-    of_unit = models.ForeignKey(
-        Unit, on_delete=models.PROTECT, null=True, related_name="+", verbose_name="经手单位"
-    )
+    of_unit = models.ForeignKey(Unit, on_delete=models.PROTECT, null=True, related_name="+", verbose_name="经手单位")
     sealed_too = models.BooleanField(default=False)
     from_day = models.DateField("开始日期")
     to_day = models.DateField("截止日期")

@@ -42,6 +42,11 @@ def accesses_of(staff: Staff) -> tuple[Access, ...]:
     return kept
 
 
+def reads_by_access(staff: Staff) -> bool:
+    """Tell whether a person may read anything today beside his roles."""
+    return bool(accesses_of(staff))
+
+
 def forget_accesses(staff: Staff) -> None:
     """Let this object read its accesses afresh; what is loaded once stays for one request."""
     vars(staff).pop(_KEPT, None)

@@ -110,7 +110,7 @@ class ReadableQuerySet(models.QuerySet[_C]):
         return self.filter(hanging_of(_name(self.model)).clear())
 
 
-def _truth(condition: Q) -> ExpressionWrapper:
+def _truth(condition: Q) -> "ExpressionWrapper[Any]":
     return ExpressionWrapper(condition, output_field=BooleanField())
 
 
