@@ -7,6 +7,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.functional import SimpleLazyObject
 
+from cases.sight.accesses import reads_by_access
 from kit.days import day_words
 from kit.rooms import Entry, all_of
 from law.vocabulary import Act
@@ -100,7 +101,7 @@ def _who(request: HttpRequest) -> dict[str, Any] | None:
 
 def _search_url(request: HttpRequest) -> str:
     staff = _staff(request)
-    return reverse(CASE_LIST) if staff and _holds_any(staff, _READS) else ""
+    return reverse(CASE_LIST) if staff and (_holds_any(staff, _READS) or reads_by_access(staff)) else ""
 
 
 def _banners(request: HttpRequest) -> list[dict[str, Any]]:

@@ -107,7 +107,7 @@ def test_the_predicate_says_what_the_rule_says_one_case_and_person_at_a_time(sce
         recused.add((person.pk, case.pk))
         Recusal.objects.create(
             case=case,
-            leg=case.legs.first(),
+            leg=case.legs.all()[0],
             person=person,
             source=RecusalSource.OFFICIAL,
             reason="x",
