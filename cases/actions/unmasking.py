@@ -63,8 +63,6 @@ def give_reasons(
         # Locked in one order, asked under the lock: two tabs at once leave one event.
         locked = Case.objects.select_for_update(of=("self",)).filter(pk__in=case_ids).order_by("pk")
         cases = list(locked.prefetch_related(*SHOWN))
-        if Case.objects.visible_to(by).filter(pk__in=case_ids).count() < len(set(case_ids)):
-            raise not_found()
         assert_works_on(case_ids, by)
         known = noted(case_ids, by, on)
         fresh = [(case, _place(case, by, on)) for case in cases if case.pk not in known]

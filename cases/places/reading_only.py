@@ -1,21 +1,24 @@
-"""Who reads a case by a dated access alone does nothing on it: said before every act, whatever his roles allow elsewhere."""
+"""Whoever acts on a case reaches it by his roles: who reads it by a dated access alone does nothing on it."""
 
 from collections.abc import Collection
 
 from cases.models import Case
-from cases.sight.accesses import accesses_of
+from cases.sight.out_of_reach import not_found
 from law.errors import Refused
 from organizations.models import Staff
 
 
 def assert_works_on(case_ids: Collection[int], by: Staff) -> None:
-    """Refuse an act on what a person reads by a dated access alone; no query for who has none.
+    """Refuse an act on cases out of a person's reach, or within it by a dated access alone.
 
-    Raises Refused not_permitted.
+    One query for who acts by his roles, however much he was given to read. Raises Refused: not_found, not_permitted.
     """
     keys = set(case_ids)
-    if accesses_of(by) and Case.objects.workable_by(by).filter(pk__in=keys).count() < len(keys):
+    if Case.objects.workable_by(by).filter(pk__in=keys).count() == len(keys):
+        return
+    if Case.objects.visible_to(by).filter(pk__in=keys).count() == len(keys):
         raise only_to_read()
+    raise not_found()
 
 
 def only_to_read() -> Refused:

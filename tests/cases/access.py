@@ -6,7 +6,7 @@ from typing import Any
 from django.utils import timezone
 
 from cases.actions.access import give_access
-from cases.models import DatedAccess
+from cases.models import Case, DatedAccess
 from cases.models.access import AccessPurpose
 from organizations.models import Staff
 from organizations.today import today
@@ -24,6 +24,11 @@ WHY: dict[str, Any] = {
 def fresh(person: Staff) -> Staff:
     """The person as the next request reads him."""
     return Staff.objects.get(pk=person.pk)
+
+
+def sees(person: Staff) -> set[int]:
+    """The cases that the person sees at his next request."""
+    return set(Case.objects.visible_to(fresh(person)).values_list("pk", flat=True))
 
 
 def given(by: Staff, **asked: Any) -> DatedAccess:

@@ -10,14 +10,7 @@ from organizations.models import Staff
 from tests.addresses import client_of
 from tests.cases.access import TODAY, fresh, given, raw
 from tests.cases.api.caller import Caller, assert_problem
-from tests.cast import Cast
 from tests.leak_scene import Scene
-
-
-@pytest.fixture
-def monitor(cast: Cast) -> Staff:
-    """Somebody with an account at the government and no role at all."""
-    return cast.hire("monitor", cast.gov)
 
 
 def typed(**changes: Any) -> dict[str, Any]:
