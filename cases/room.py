@@ -5,9 +5,11 @@ from datetime import timedelta
 from cases.doors.table import DOORS
 from cases.letters.variables import LETTERS
 from cases.lists.tiles import TILES
+from cases.presenting.accesses import read_access_panel
 from cases.reading.feed import FEED
 from cases.record.verbs import VERBS
-from kit.rooms import Entry, Room
+from cases.sight.accesses import reads_by_access
+from kit.rooms import Entry, Panel, Room
 from law.vocabulary import Act
 from organizations.roles import Right
 
@@ -22,9 +24,12 @@ ROOM = Room(
     nav=(
         Entry("工作台", "cases:desk", "desk", group=_MINE),
         Entry("登记", "cases:intake", "intake", needs=(Act.REGISTER,), group=_MINE),
-        Entry("信访件", "cases:list", "list", needs=_READS, group=_CASES, also=("cases:case",)),
+        Entry(
+            "信访件", "cases:list", "list", needs=_READS, group=_CASES, also=("cases:case",), besides=reads_by_access
+        ),
         Entry("期限一览", "cases:clocks", "clock", needs=_READS, group=_CASES),
         Entry("按人查询", "cases:look_up", "search", needs=(Right.LOOK_UP,), group=_CASES),
+        Entry("临时查阅", "cases:accesses", "eye", needs=(Right.GIVE_ACCESS,), group=_CASES, besides=reads_by_access),
         Entry("重大紧急日报", "cases:urgent_day", "flag", needs=_READS, group=_CASES, short="紧急日报"),
         Entry(
             "人民建议征集",
@@ -54,6 +59,7 @@ ROOM = Room(
         ),
     ),
     tiles=TILES,
+    panels=(Panel("临时查阅", "cases/_access.html", read_access_panel, icon="eye"),),
     doors=DOORS,
     letters=LETTERS,
     verbs=VERBS,

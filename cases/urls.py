@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from cases.views.access import accesses, revoke
 from cases.views.acts import act
 from cases.views.attachments import attachment
 from cases.views.case import case
@@ -64,6 +65,8 @@ urlpatterns = [
     path("letters/", day_letters, name="day_letters"),
     path("letter-templates/", template_list, name="letter_templates"),
     path("letter-templates/<str:letter>/", template_editor, name="letter_template"),
+    path("access/", accesses, name="accesses"),
+    path("access/<int:access_id>/revoke/", revoke, name="access_revoke"),
     path("journal/why/", why_seen_page, name="why_seen"),
     path("s/", scan, name="scan"),
     path("s/<str:code>", scanned, name="scanned"),

@@ -29,6 +29,7 @@ Needs = tuple[Any, ...]
 class Entry:
     """One entry of the navigation; ``needs`` (any of them) empty: for every member of staff.
 
+    ``besides(staff)``: who may open it without any of them, asked only then.
     ``also``: pages that belong to it. ``short``: its word in the phone's bottom bar. ``training_only``: only where the training clock is.
     """
 
@@ -38,6 +39,7 @@ class Entry:
     needs: Needs = ()
     group: str = ""
     training_only: bool = False
+    besides: Callable[[Any], bool] | None = None
     also: tuple[str, ...] = ()
     short: str = ""
 

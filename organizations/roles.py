@@ -35,6 +35,7 @@ class Right(Word):
     APPROVE_GRANTS = "approve_grants", "核准授权"
     READ_LOG = "read_log", "查阅日志、核验办理链"
     COLLECT = "collect", "组织人民建议征集"
+    GIVE_ACCESS = "give_access", "给予、收回临时查阅"
 
 
 class Reach(IntEnum):
@@ -146,7 +147,7 @@ MATRIX: dict[Role, dict[Act | Right, Reach]] = {
         **_all(_SCANS, Reach.OWN),
     },
     Role.HEAD: {
-        Right.COLLECT: Reach.UNIT,
+        Right.COLLECT: Reach.UNIT, Right.GIVE_ACCESS: Reach.UNIT,
         Right.SEE: Reach.BELOW, Right.SEE_SEALED: Reach.UNIT, **_all(_IN_TRAY, Reach.UNIT),
         Act.ISSUE: Reach.UNIT, Act.SEND_BACK: Reach.UNIT, Act.NOTIFY: Reach.UNIT, Act.SERVE: Reach.UNIT,
         Act.RECORD_RECEIPT: Reach.UNIT, Act.REPORT_CONCLUSION: Reach.UNIT, Act.CLOSE: Reach.UNIT,
@@ -165,7 +166,7 @@ MATRIX: dict[Role, dict[Act | Right, Reach]] = {
         **_all(_SCANS, Reach.UNIT),
     },
     Role.COORDINATOR: {
-        Right.COLLECT: Reach.UNIT,
+        Right.COLLECT: Reach.UNIT, Right.GIVE_ACCESS: Reach.ALL,
         Right.SEE: Reach.ALL, Right.SEE_SEALED: Reach.UNIT, Right.LOOK_UP: Reach.ALL, Act.UNMASK: Reach.UNIT,
         Act.REFER: Reach.UNIT, Act.COMMISSION: Reach.UNIT, Act.REMIND: Reach.ALL, Act.CLOSE: Reach.ALL,
         Act.CONFIRM_VOID: Reach.ALL, Act.REFUSE_VOID: Reach.ALL, Act.REQUEST_RECUSAL: Reach.ALL,
@@ -195,7 +196,10 @@ MATRIX: dict[Role, dict[Act | Right, Reach]] = {
         Act.DEFER_REPLY: Reach.UNIT,
     },
     Role.SUPERVISOR: {Right.SEE: Reach.ALL, Act.REMIND: Reach.ALL},
-    Role.LEADER: {Right.SEE: Reach.BELOW, Act.REMIND: Reach.BELOW, Act.ARBITRATE: Reach.UNIT, **_all(_RAISED, Reach.UNIT)},
+    Role.LEADER: {
+        Right.SEE: Reach.BELOW, Right.GIVE_ACCESS: Reach.BELOW, Act.REMIND: Reach.BELOW, Act.ARBITRATE: Reach.UNIT,
+        **_all(_RAISED, Reach.UNIT),
+    },
     Role.ANALYST: {Right.SEE: Reach.ALL},
     Role.SEALED_DESK: {
         Right.SEE_SEALED: Reach.ALL, Act.LINK_RESPONDENT: Reach.ALL, Act.SPLIT: Reach.ALL,

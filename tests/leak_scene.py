@@ -8,7 +8,7 @@ from django.core.files.base import ContentFile
 
 from cases.actions.inputs import DemandInput, PartyInput, RespondentInput
 from cases.doors.table import ACTIONS
-from cases.models import Attachment, Case, Collection, Document, Draft, FollowUp, HandOff, Notice, Scan
+from cases.models import Attachment, Case, Collection, DatedAccess, Document, Draft, FollowUp, HandOff, Notice, Scan
 from cases.record.follow_ups import do_follow_up
 from law.officials import OfficialsTo
 from law.vocabulary import Act, Channel, Kind
@@ -224,6 +224,7 @@ def keys_of(planted: Planted) -> dict[str, Any]:
         "notice_id": Notice.objects.filter(case=case).first(),
         "draft_id": Draft.objects.first(),
         "collection_id": Collection.objects.first(),
+        "access_id": DatedAccess.objects.first(),
     }
     keys: dict[str, Any] = {name: row.pk if row else 0 for name, row in found.items()}
     letter = found["document_id"]

@@ -10,7 +10,7 @@ from django.apps import apps
 from django.db import connection, models
 
 from cases.models import Case
-from cases.sight.mark import EXPLAINED, WALL, comment
+from cases.sight.mark import ASKED, EXPLAINED, WALL, comment
 
 # A question of `kit.prefetching`: which kinds of rows hang on legs that were read by the rule; it selects names, no row.
 _WHICH_KINDS = re.compile(r"SELECT '\w+' WHERE EXISTS \(SELECT 1 FROM \"\w+\" WHERE \"\w+\" = ANY\(")
@@ -46,6 +46,7 @@ def _marked(table: str, text: str) -> bool:
     return (
         comment(table) in text
         or comment(table, EXPLAINED) in text
+        or (table == "cases_datedaccess" and comment(table, ASKED) in text)
         or (table in _ASKED_ONLY and comment(table, WALL) in text)
     )
 

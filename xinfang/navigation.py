@@ -7,6 +7,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.functional import SimpleLazyObject
 
+from cases.sight.accesses import reads_by_access
 from kit.days import day_words
 from kit.rooms import Entry, all_of
 from law.vocabulary import Act
@@ -81,7 +82,9 @@ def _item(entry: Entry, here: str) -> dict[str, Any]:
 def _open_to(staff: Staff, entry: Entry) -> bool:
     if entry.training_only and not settings.TRAINING:
         return False
-    return not entry.needs or _holds_any(staff, entry.needs)
+    if not entry.needs or _holds_any(staff, entry.needs):
+        return True
+    return entry.besides is not None and entry.besides(staff)
 
 
 def _holds_any(staff: Staff, needs: tuple[Act | Right, ...]) -> bool:
@@ -98,7 +101,7 @@ def _who(request: HttpRequest) -> dict[str, Any] | None:
 
 def _search_url(request: HttpRequest) -> str:
     staff = _staff(request)
-    return reverse(CASE_LIST) if staff and _holds_any(staff, _READS) else ""
+    return reverse(CASE_LIST) if staff and (_holds_any(staff, _READS) or reads_by_access(staff)) else ""
 
 
 def _banners(request: HttpRequest) -> list[dict[str, Any]]:

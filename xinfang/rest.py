@@ -36,6 +36,8 @@ SPECTACULAR: dict[str, Any] = {
         "AwardKindEnum": "cases.models.suggestion.AwardKind.choices",
         "PathEnum": "law.vocabulary.Path.choices",
         "MandateKindEnum": "organizations.models.mandate.MandateKind.choices",
+        "PurposeEnum": "law.privacy.Purpose.choices",
+        "AccessPurposeEnum": "cases.models.access.AccessPurpose.choices",
         "StatutoryWayEnum": "law.ways.choices",
     },
     "SWAGGER_UI_DIST": "SIDECAR",

@@ -12,9 +12,11 @@ from cases.actions.deed import Deed
 from cases.clocks import meet_clocks, next_due_on, start_clock
 from cases.models import Case, Event, Involvement, Leg
 from cases.places.acting_units import stand_of
+from cases.places.reading_only import assert_works_on, only_to_read
 from cases.places.spot import Spot, resolve, state_of
 from cases.record.chain import append
 from cases.record.follow_ups import queue_follow_up
+from cases.sight.accesses import reads_only
 from cases.sight.out_of_reach import not_found
 from kit.rooms import door_of
 from law.errors import Refused
@@ -81,13 +83,16 @@ def _locked_case(case_id: int, by: Staff) -> Case:
     locked = Case.objects.select_for_update(of=("self",)).select_related("unit", "district")
     case = locked.filter(pk=case_id).first()
     # Asked under the lock: a wall that somebody built while we waited for it holds for us too.
-    if case is None or not Case.objects.visible_to(by).filter(pk=case_id).exists():
+    if case is None:
         raise not_found()
+    assert_works_on([case_id], by)
     return case
 
 
 def permitted_place(spot: Spot) -> Unit:
     """Return the unit at which a person does an act. Raises Refused not_permitted: his roles do not allow it there."""
+    if reads_only(spot.case):
+        raise only_to_read()
     place, own = stand_of(spot)
     if not may(spot.by, spot.act, at=place, own=own):
         held = "、".join(sorted(role.label for role in spot.by.roles)) or "无"

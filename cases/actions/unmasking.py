@@ -9,6 +9,7 @@ from django.db.models import F
 from cases.actions.deed import Deed
 from cases.actions.frame import assert_not_before, performing, permitted_place, step_now
 from cases.models import Case, Document, Party
+from cases.places.reading_only import assert_works_on
 from cases.places.reasons_to_see import Paper, Way, has_keys, noted
 from cases.places.spot import Spot
 from cases.record.chain import append_to_each
@@ -62,8 +63,7 @@ def give_reasons(
         # Locked in one order, asked under the lock: two tabs at once leave one event.
         locked = Case.objects.select_for_update(of=("self",)).filter(pk__in=case_ids).order_by("pk")
         cases = list(locked.prefetch_related(*SHOWN))
-        if Case.objects.visible_to(by).filter(pk__in=case_ids).count() < len(set(case_ids)):
-            raise not_found()
+        assert_works_on(case_ids, by)
         known = noted(case_ids, by, on)
         fresh = [(case, _place(case, by, on)) for case in cases if case.pk not in known]
         append_to_each(fresh, Act.UNMASK, by=by, on=on, article=ARTICLE, facts=facts, text=text)

@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from cases.api.access import AccessList, AccessRevoke
 from cases.api.clocks import ClockList
 from cases.api.collections import CollectionDetail, CollectionList, CollectionResult, OpenCollections
 from cases.api.letter_templates import TemplateDetail, TemplateList, TemplatePreview
@@ -34,6 +35,8 @@ urlpatterns = [
     path("letter-templates/", TemplateList.as_view(), name="api-letter-templates"),
     path("letter-templates/<str:letter>/", TemplateDetail.as_view(), name="api-letter-template"),
     path("letter-templates/<str:letter>/preview/", TemplatePreview.as_view(), name="api-letter-template-preview"),
+    path("access/", AccessList.as_view(), name="api-accesses"),
+    path("access/<int:access_id>/revoke/", AccessRevoke.as_view(), name="api-access-revoke"),
     path("journal/why/", WhySeenDetail.as_view(), name="api-why-seen"),
     path("letters/", DayLetters.as_view(), name="api-day-letters"),
     path("letters/day.pdf", DayLettersPdf.as_view(), name="api-day-letters-pdf"),

@@ -16,7 +16,7 @@ _COLUMNS = (
 
 
 class Migration(migrations.Migration):
-    dependencies = [("cases", "0020_events_await")]
+    dependencies = [("cases", "0021_dated_access")]
 
     operations = [
         migrations.AlterField(model_name=model, name=column, field=models.DateTimeField()) for model, column in _COLUMNS

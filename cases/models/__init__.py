@@ -1,5 +1,6 @@
 """The records of the case (design: the case and its records)."""
 
+from cases.models.access import DatedAccess
 from cases.models.agreement import Mediation, Settlement, Withdrawal
 from cases.models.case import Case, Involvement, Matter
 from cases.models.clock import Clock
@@ -32,6 +33,7 @@ __all__ = [
     "Clock",
     "Collection",
     "Correction",
+    "DatedAccess",
     "Demand",
     "Document",
     "DocumentCounter",

@@ -71,6 +71,8 @@ class Case(models.Model):
     # Annotated by the queryset that asks who reads it; not there otherwise.
     sealed_open: bool
     read_by: int
+    access_given: bool
+    access_alone: bool
 
     objects = CaseQuerySet.as_manager()
 

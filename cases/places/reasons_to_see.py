@@ -9,6 +9,7 @@ from cases.letters.making import issuer
 from cases.models import Case, Document, Event, Leg
 from cases.places.acting_units import stand_of
 from cases.places.spot import Spot
+from cases.sight.accesses import reads_only
 from law.vocabulary import Act
 from organizations.authority import may
 from organizations.models import Staff, Unit
@@ -74,7 +75,7 @@ def way_to(by: Staff, case: Case, legs: Collection[Leg], paper: Paper) -> Way:
     ``legs`` with units, documents and remedies: no query is made.
     """
     place, own = stand_of(Spot(Act.UNMASK, case, by, case.received_on, legs))
-    if not may(by, Act.UNMASK, at=place, own=own):
+    if reads_only(case) or not may(by, Act.UNMASK, at=place, own=own):
         return Way.CLOSED
     if _is_own(by, case, paper):
         return Way.OWN

@@ -133,7 +133,7 @@ def body_accused(case: Case, body: ReportTo) -> Refused | None:
 def assert_clear_person(case: Case, staff: Staff) -> None:
     """Refuse to give work on a case to someone it accuses, or who was recused. Raises Refused accused_party, recused."""
     assert_not_recused(case, staff)
-    if not Case.objects.visible_to(staff).filter(pk=case.pk).exists():
+    if not Case.objects.workable_by(staff).filter(pk=case.pk).exists():
         raise Refused("accused_party", f"不能由{staff.name}承办本件，请另选承办人。", ARTICLE)
 
 

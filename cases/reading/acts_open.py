@@ -8,6 +8,7 @@ from cases.actions.frame import permitted_place, step_now
 from cases.models import Case, HandOff, Leg
 from cases.places.acting_units import stand_of
 from cases.places.spot import Spot, state_of
+from cases.sight.accesses import reads_only
 from kit.doors import Door
 from kit.rooms import doors
 from law.errors import Refused
@@ -37,7 +38,10 @@ def openings(staff: Staff, case: Case, legs: list[Leg], on: date) -> list[Openin
 
     ``legs`` come with hand_offs, documents (with services), clocks, demands and remedies prefetched, ``case`` with its
     own: no query is made here, but one for who asked to void, and one where a report is owed and a leg is archived.
+    Who reads the case by a dated access alone has none.
     """
+    if reads_only(case):
+        return []
     return [
         Opening(spot.act, spot.on_leg, spot.on_hand_off, refusal)
         for door in doors().values()

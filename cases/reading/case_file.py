@@ -22,6 +22,7 @@ from cases.models import (
 )
 from cases.reading.acts_open import Opening
 from cases.reading.proceedings import Proceeding
+from cases.sight.accesses import opened_by_access
 from cases.sight.fetching import readable_lookups
 from cases.sight.out_of_reach import not_found
 from law.vocabulary import Movement
@@ -105,7 +106,7 @@ def readable_subject(case: Case) -> str:
 
 def reads_whole(by: Staff, case: Case, legs: list[Leg]) -> bool:
     """Tell whether a person reads the file itself, not only what his unit was asked; ``legs`` with units and hand-offs."""
-    if case.registered_by_id == by.pk or case.desk_walled or case.unlinked:
+    if case.registered_by_id == by.pk or case.desk_walled or case.unlinked or opened_by_access(case):
         return True
     deciders = [h.to_unit for leg in legs for h in leg.hand_offs.all() if h.movement == Movement.REMEDY]
     places = [case.unit, *(leg.unit for leg in legs), *deciders]

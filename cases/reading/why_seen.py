@@ -4,7 +4,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from cases.models import Case
+from cases.models.access import AccessPurpose
 from cases.record.verbs import EXPLAINED
+from cases.sight.accesses import Access, accesses_of, by_access
 from cases.sight.predicate import Held, reach_by, walled
 from law.errors import Refused
 from organizations.authority import holdings
@@ -72,4 +74,13 @@ def _ways(case_id: int, staff: Staff) -> list[str]:
             how_far, grant = (seeing or sealed)[0]
             role = f"{grant.unit.name}的{Role(grant.role).label}"
             found.append(f"{role}：{right.label}，范围是{how_far.label}")
-    return found
+    return found + [words for given in accesses_of(staff) if (words := _given(case_id, given))]
+
+
+def _given(case_id: int, given: Access) -> str:
+    """Return the words of one access, "" where it does not open the case."""
+    rows = Case.objects.for_the_auditor().filter(by_access((given,)), pk=case_id)
+    if not rows.exists():
+        return ""
+    what = "本件" if given.case_id else "单位经手的信访件"
+    return f"临时查阅（第{given.pk}号）：查看{what}，{given.from_day}至{given.to_day}，{AccessPurpose(given.purpose).label}"

@@ -1,4 +1,4 @@
-"""Notices 提醒: the people whose turn it is, as far as they may see the case."""
+"""Notices 提醒: the people whose turn it is, as far as their roles let them see the case."""
 
 from cases.models import Case, Event, Notice
 from kit.rooms import door_of
@@ -12,7 +12,7 @@ def make_notices(event: Event) -> int:
     people = [
         person for person in door_of(Act(event.act)).told(event) if person.pk not in (event.by_id, event.for_whom_id)
     ]
-    seeing = [person for person in people if Case.objects.visible_to(person).filter(pk=event.case_id).exists()]
+    seeing = [person for person in people if Case.objects.workable_by(person).filter(pk=event.case_id).exists()]
     text = f"{event.case.number}：{Act(event.act).label}（{event.on:%m-%d}，{event.unit.short_name if event.unit else ''}）"
     rows = [Notice(staff=person, case_id=event.case_id, event=event, text=text) for person in seeing]
     Notice.objects.bulk_create(rows, ignore_conflicts=True)

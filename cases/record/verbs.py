@@ -3,6 +3,7 @@
 from datetime import date
 
 from cases.letters.verbs import TEMPLATE_SAVED
+from cases.models.access import AccessPurpose
 from kit.verbs import Fact, Verb
 
 NAMES_SEEN = Verb("case.names", "查看信访人姓名", {"cases": Fact("件数"), "on": Fact("日期", date)}, looking=True)
@@ -17,6 +18,21 @@ SCANS_SAVED = Verb("scan.file", "下载盖章扫描件", {"scans": Fact("份数"
 FILE_SAVED = Verb("attachment.file", "下载附件", looking=True)
 ROWS_IMPORTED = Verb("cases.imported", "导入信访件", {"new": Fact("新增"), "refused": Fact("拒绝")})
 
+ACCESS_GIVEN = Verb(
+    "access.given",
+    "给予临时查阅",
+    {
+        "to_staff": Fact("查阅人员编号"),
+        "to_unit": Fact("查阅单位编号"),
+        "case": Fact("信访件编号（内部）"),
+        "of_unit": Fact("经手单位编号"),
+        "from_day": Fact("自", date),
+        "to_day": Fact("至", date),
+        "purpose": Fact("用途", str, AccessPurpose),
+        "sealed_too": Fact("含检举控告件的公开部分", bool),
+    },
+)
+ACCESS_REVOKED = Verb("access.revoked", "收回临时查阅")
 
 VERBS = (
     NAMES_SEEN,
@@ -29,4 +45,6 @@ VERBS = (
     FILE_SAVED,
     ROWS_IMPORTED,
     TEMPLATE_SAVED,
+    ACCESS_GIVEN,
+    ACCESS_REVOKED,
 )

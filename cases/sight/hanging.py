@@ -47,6 +47,8 @@ HANGING: dict[str, Hanging] = {
     # Of a demand that accuses nobody every reader of the case may know; in a sealed case he is shown its extract.
     "demand": Hanging("case", "kind"),
     **dict.fromkeys(("respondent", "urgentreport", "leveldecision", "officialsreport"), _CASE),
+    # That somebody may read the case for a time: shown to those who give such accesses.
+    "datedaccess": Hanging("case", every=True),
     # Shown masked to every reader of the case.
     "party": Hanging("case", every=True),
     # Addressed to one person by name; says the number and the act, no word of the case.

@@ -6,6 +6,8 @@ from django.db import models
 from django.db.models.sql.where import AND, WhereNode
 
 READABLE, WALL, EXPLAINED = "readable", "asked by the wall", "explained to the auditor"
+# What a person was given to read, asked to know his reach.
+ASKED = "asked for his reach"
 
 
 class Mark(models.Expression):

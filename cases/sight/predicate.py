@@ -8,6 +8,7 @@ from django.apps import apps
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
 
+from cases.sight.accesses import accesses_of, by_access
 from law.vocabulary import Kind
 from organizations.authority import holdings, stands_at
 from organizations.models import Grant, Staff, Unit
@@ -18,7 +19,12 @@ Held = list[tuple[Reach, Grant]]
 
 
 def within(staff: Staff) -> Q:
-    """Return a person's reach as one condition; the same reach held twice is asked once."""
+    """Return a person's reach as one condition: by his roles, and by what he was given to read for a time."""
+    return by_roles(staff) | by_access(accesses_of(staff))
+
+
+def by_roles(staff: Staff) -> Q:
+    """Return a person's reach by his roles; the same reach held twice is asked once."""
     return reach_by(staff, holdings(staff, Right.SEE), holdings(staff, Right.SEE_SEALED))
 
 

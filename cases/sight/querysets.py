@@ -6,13 +6,15 @@ from django.apps import apps
 from django.db import models
 from django.db.models import BooleanField, Exists, ExpressionWrapper, OuterRef, Q, Value
 
+from cases.sight.accesses import accesses_of, by_access
 from cases.sight.hanging import hanging_of
 from cases.sight.mark import EXPLAINED, WALL, Mark, is_marked
-from cases.sight.predicate import sealed_open, walled, within
+from cases.sight.predicate import by_roles, sealed_open, walled, within
 from cases.sight.terms import terms_of
 from organizations.models import Staff
 
 _C = TypeVar("_C", bound=models.Model, covariant=True)
+NOTHING = Q(pk__in=())
 
 
 class CaseQuerySet(models.QuerySet[_C]):
@@ -22,12 +24,11 @@ class CaseQuerySet(models.QuerySet[_C]):
         """Return the cases within a person's reach, less those that accuse them or a unit over them, or that
         they were recused from (Art. 28, 30).
         """
-        reach = within(staff)
-        if not reach:
-            return self.none()
-        seen = self.filter(_mark(self.model), reach).exclude(walled(staff))
-        # Whoever acts for somebody still keeps out of what accuses himself.
-        return seen.exclude(walled(staff.hand)) if staff.hand else seen
+        return self._reached(within(staff), staff)
+
+    def workable_by(self, staff: Staff) -> Self:
+        """Return the cases that a person sees by his roles: a dated access lets him read, and do nothing."""
+        return self._reached(by_roles(staff), staff)
 
     def readable_by(self, staff: Staff) -> Self:
         """Return the cases visible to a person, each with ``sealed_open`` and ``read_by``: what hangs on them is read with it."""
@@ -42,8 +43,22 @@ class CaseQuerySet(models.QuerySet[_C]):
         return self.filter(walled(staff))
 
     def with_sealed_open(self, staff: Staff) -> Self:
-        """Annotate ``sealed_open``: may this person read the accusing part of the case?"""
-        return self.annotate(sealed_open=ExpressionWrapper(sealed_open(staff), output_field=BooleanField()))
+        """Annotate ``sealed_open``: may this person read the accusing part of the case?
+
+        For who was given something to read for a time also ``access_given``: does that open this case to him, and
+        ``access_alone``: does nothing else?
+        """
+        rows, given = self.annotate(sealed_open=_truth(sealed_open(staff))), by_access(accesses_of(staff))
+        if not given:
+            return rows
+        return rows.annotate(access_given=_truth(given), access_alone=_truth(~(by_roles(staff) or NOTHING)))
+
+    def _reached(self, reach: Q, staff: Staff) -> Self:
+        if not reach:
+            return self.none()
+        seen = self.filter(_mark(self.model), reach).exclude(walled(staff))
+        # Whoever acts for somebody still keeps out of what accuses himself.
+        return seen.exclude(walled(staff.hand)) if staff.hand else seen
 
     def having(self, rows: "ReadableQuerySet[Any]") -> Self:
         """Return the cases, with ``sealed_open``, of which such a row may be read; ``rows`` belong to OuterRef("pk")."""
@@ -95,6 +110,10 @@ class ReadableQuerySet(models.QuerySet[_C]):
     def clear(self) -> Self:
         """Return the rows that every reader of their case may read: of no leg that holds or held an accusation."""
         return self.filter(hanging_of(_name(self.model)).clear())
+
+
+def _truth(condition: Q) -> "ExpressionWrapper[Any]":
+    return ExpressionWrapper(condition, output_field=BooleanField())
 
 
 def _name(model: type[models.Model]) -> str:

@@ -5,13 +5,14 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
+from django.urls import reverse, reverse_lazy
 from django.utils.timezone import localtime
 from django.views.decorators.http import require_safe
 
 from cases.lists import desk as mine
 from cases.lists.waiting import Waiting, offered
 from cases.presenting.channels import CHANNEL_ICONS
+from cases.sight.accesses import reads_by_access
 from kit.days import weekday_words
 from kit.rooms import rooms
 from kit.web import staff_only
@@ -38,6 +39,8 @@ def desk(request: HttpRequest) -> HttpResponse:
     if holdings(staff, Right.SEE) or holdings(staff, Right.SEE_SEALED):
         context |= _work(staff, on)
         context["reads_only"] = _reads_only(context)
+    elif reads_by_access(staff):
+        context |= {"works": True, "reads_only": _BY_ACCESS}
     context["offices"] = [card(role) for role in Role if role in OFFICERS and role in staff.roles]
     return render(request, "cases/desk.html", context)
 
@@ -76,6 +79,15 @@ def _reads_only(context: dict[str, Any]) -> dict[str, str] | None:
         "label": "查看信访件",
         "icon": "list",
     }
+
+
+_BY_ACCESS = {
+    "title": "您有临时查阅的授权",
+    "text": "可以在列表中查看授权范围内的信访件；起止日期和用途见“临时查阅”。",
+    "url": reverse_lazy("cases:list"),
+    "label": "查看信访件",
+    "icon": "eye",
+}
 
 
 def _channels(staff: Staff) -> list[dict[str, str]]:

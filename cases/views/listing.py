@@ -15,6 +15,7 @@ from cases.lists.filters import CaseFilters
 from cases.lists.paging import ORDERS, capped_count, page_of
 from cases.lists.waiting import DATED, Waiting, offered, waiting_for
 from cases.models import Case
+from cases.sight.accesses import reads_by_access
 from cases.sight.querysets import CaseQuerySet
 from kit.web import RefusedAnswer, staff_only
 from law.errors import Refused
@@ -64,7 +65,7 @@ class Asked:
 def case_list(request: HttpRequest) -> HttpResponse:
     """Show the cases in reach that the address asks for; what the address gets wrong is said, not guessed."""
     staff, on = member(request), today()
-    if not (holdings(staff, Right.SEE) or holdings(staff, Right.SEE_SEALED)):
+    if not (holdings(staff, Right.SEE) or holdings(staff, Right.SEE_SEALED) or reads_by_access(staff)):
         raise Refused("not_permitted", "您的角色不查看信访件。可在“权限一览”查看谁可以查看。")
     seen = Case.objects.visible_to(staff)
     asked = _asked(request.GET, seen, staff)
