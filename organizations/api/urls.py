@@ -5,11 +5,14 @@ from django.urls import path
 from organizations.api.deadlines import Deadlines
 from organizations.api.feed import Feed
 from organizations.api.journal import Journal
+from organizations.api.messages import Messages, Resend
 from organizations.api.units import Units
 
 urlpatterns = [
     path("deadlines/", Deadlines.as_view(), name="api-deadlines"),
     path("feed/", Feed.as_view(), name="api-feed"),
     path("journal/", Journal.as_view(), name="api-journal"),
+    path("messages/", Messages.as_view(), name="api-messages"),
+    path("messages/<int:message_id>/resend/", Resend.as_view(), name="api-message-resend"),
     path("units/", Units.as_view(), name="api-units"),
 ]
