@@ -41,6 +41,7 @@ class Claim:
 
 def send_due(channel: Channel, limit: int = 100) -> int:
     """Send what is due on a channel, at most so many; returns how many were tried. Never inside a transaction."""
+    _give_up(channel)
     adapter, tried = adapter_of(channel), 0
     while tried < limit and (claim := _claim(channel)):
         tried += 1
@@ -52,8 +53,9 @@ def send_due(channel: Channel, limit: int = 100) -> int:
 
 
 def late(minutes: int = 10) -> int:
-    """Return how many messages have waited longer than so many minutes beyond their time."""
-    return Message.objects.filter(state=State.WAITING, due_at__lt=timezone.now() - timedelta(minutes=minutes)).count()
+    """Return how many messages have waited longer than so many minutes beyond their time, 1000 at most."""
+    before = timezone.now() - timedelta(minutes=minutes)
+    return Message.objects.filter(state=State.WAITING, due_at__lt=before).order_by()[:1000].count()
 
 
 def send_again(message: Message) -> None:
@@ -82,6 +84,13 @@ def may_be_told(message: Message) -> bool:
     return reason is not None and reason.may_tell(message.staff, message.about)
 
 
+def _give_up(channel: Channel) -> None:
+    # What kills its worker time and again must not do so for ever.
+    lost = Message.objects.filter(channel=channel, state=State.WAITING, claimed_until__lte=timezone.now())
+    spent = lost.filter(pauses__gte=len(PAUSES))
+    spent.update(state=State.FAILED, why=Why.BROKEN_OFF, claimed_until=None)
+
+
 def _claim(channel: Channel) -> Claim | None:
     moment = timezone.now()
     free = Q(claimed_until=None) | Q(claimed_until__lte=moment)
@@ -90,13 +99,14 @@ def _claim(channel: Channel) -> Claim | None:
     with transaction.atomic(durable=True):
         # The sealed columns stay closed here: one that cannot be opened must not stop the others.
         rows = due.order_by("due_at", "pk").select_for_update(skip_locked=True)
-        found = rows.values_list("pk", "tries", "pauses").first()
+        found = rows.values_list("pk", "tries", "pauses", "claimed_until").first()
         if found is None:
             return None
-        key, tries, pauses = found
+        key, tries, pauses, lost = found
+        pauses += lost is not None
         state = State.UNKNOWN if channel in AT_MOST_ONCE else State.WAITING
         why = Why.BROKEN_OFF if state is State.UNKNOWN else ""
-        claimed = {"claimed_until": moment + LEASE, "tries": tries + 1, "state": state, "why": why}
+        claimed = {"claimed_until": moment + LEASE, "tries": tries + 1, "pauses": pauses, "state": state, "why": why}
         Message.objects.filter(pk=key).update(**claimed)
         attempt = Attempt.objects.create(
             message_id=key, number=tries + 1, reference=secrets.token_hex(16), began_at=moment

@@ -8,7 +8,7 @@ from django.core import mail
 
 from kit.messages import sending
 from kit.messages.adapters import Answer
-from kit.messages.sending import LEASE, send_due
+from kit.messages.sending import LEASE, PAUSES, send_due
 from kit.messages.words import Channel, Result, State, Why
 from tests.kit.messages.conftest import again, die_at, pass_time, queued
 
@@ -39,6 +39,16 @@ def test_a_worker_killed_after_the_mail_went_out_lets_it_go_out_again():
     assert [attempt.result for attempt in message.attempts.all()] == ["", Result.ACCEPTED]
     # The receiver can tell that it is the same one.
     assert len({sent.extra_headers["Message-ID"] for sent in mail.outbox}) == 1
+
+
+def test_a_mail_that_kills_its_worker_time_and_again_fails_at_last():
+    message = queued("wang@example.cn", Channel.MAIL)
+    for _ in range(len(PAUSES) + 1):
+        die_at("kit.messages.mail.MailAdapter.send", Channel.MAIL)
+        pass_time(LEASE)
+    assert send_due(Channel.MAIL) == 0
+    assert (again(message).state, again(message).why) == (State.FAILED, Why.BROKEN_OFF)
+    assert message.attempts.count() == len(PAUSES) + 1
 
 
 def test_a_worker_that_was_thought_dead_changes_nothing_of_what_its_successor_found(monkeypatch: pytest.MonkeyPatch):
