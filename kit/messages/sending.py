@@ -79,9 +79,9 @@ def reasons() -> dict[str, Reason]:
 
 
 def may_be_told(message: Message) -> bool:
-    """Tell whether the recipient may know of it now; of what no room answers for, nobody may."""
-    reason = reasons().get(message.reason)
-    return reason is not None and reason.may_tell(message.staff, message.about)
+    """Tell whether the recipient may know of it now: not who has left, and of what no room answers for, nobody."""
+    reason, staff = reasons().get(message.reason), message.staff
+    return reason is not None and (staff is None or staff.is_active) and reason.may_tell(staff, message.about)
 
 
 def _give_up(channel: Channel) -> None:

@@ -3,7 +3,7 @@
 from typing import Any
 
 import pytest
-from django.db import transaction
+from django.db import connection, transaction
 
 from kit.messages.models import Message
 from kit.messages.queueing import Recipient, queue_message
@@ -64,8 +64,6 @@ def test_what_is_shown_is_who_how_why_and_never_a_word(district: District):
 
 
 def test_words_are_not_even_opened_where_they_are_not_shown(district: District):
-    from django.db import connection
-
     message = stuck(district)
     with connection.cursor() as cursor:
         cursor.execute(
@@ -175,6 +173,18 @@ def test_whose_password_was_reset_is_told_on_his_desk_and_has_read_it_there(dist
     assert Message.objects.get().state == State.DELIVERED
     assert "您的密码已由管理员重置" not in client.get("/").content.decode()
     assert "您的密码已由管理员重置" in client.get("/messages/mine/").content.decode()
+
+
+def test_a_program_reads_and_marks_its_own_messages_only(district: District):
+    person = district.people[Role.HANDLER]
+    told = queued(colleague(person), Channel.PRODUCT, subject="请看")
+    queued(colleague(district.people[Role.HEAD]), Channel.PRODUCT, subject="别人的")
+    client, address = as_person(person), "/api/v1/messages/mine/"
+    for _ in range(2):
+        [row] = client.get(address).json()["results"]
+        assert (row["id"], row["subject"], row["text"], row["read"]) == (told.pk, "请看", WORDS, False)
+    assert [row["read"] for row in client.post(address).json()["results"]] == [True]
+    assert Message.objects.filter(state=State.DELIVERED).get() == told
 
 
 def test_a_reset_that_is_undone_tells_nobody(district: District):

@@ -2,11 +2,11 @@
 
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from threading import Barrier
+from threading import Barrier, Event
 from typing import Any
 
 import pytest
-from django.db import connections, transaction
+from django.db import connection, connections, transaction
 
 from kit.messages.adapters import Answer, Parcel
 from kit.messages.models import Attempt, Message
@@ -60,6 +60,30 @@ def test_a_worker_that_hangs_in_its_call_keeps_no_other_from_its_work(monkeypatc
     monkeypatch.setattr(Gateway, "send", sending)
     assert at_once(*[lambda: send_due(Channel.SMS, limit=1)] * 2) == [1, 1]
     assert {parcel.message for parcel in Gateway.arrived} == {slow.pk, quick.pk}
+
+
+def test_a_row_that_another_holds_is_passed_over_without_waiting():
+    held, free = queued(), queued()
+    locked, sent = Event(), Event()
+
+    def holding() -> None:
+        with transaction.atomic():
+            Message.objects.select_for_update().get(pk=held.pk)
+            locked.set()
+            assert sent.wait(10)
+
+    def sending() -> int:
+        assert locked.wait(10)
+        with connection.cursor() as cursor:
+            cursor.execute("SET lock_timeout = '1s'")
+        try:
+            return send_due(Channel.SMS)
+        finally:
+            sent.set()
+
+    assert at_once(holding, sending) == [None, 1]
+    assert [parcel.message for parcel in Gateway.arrived] == [free.pk]
+    assert send_due(Channel.SMS) == 1
 
 
 def test_two_who_queue_the_same_at_once_queue_it_once():

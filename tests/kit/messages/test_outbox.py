@@ -10,6 +10,7 @@ from kit.messages.queueing import Recipient, queue_message
 from kit.messages.sending import send_due
 from kit.messages.words import Channel, State, Why
 from kit.reasons import Reason
+from tests.cast import Cast
 from tests.kit.messages.conftest import REASON, Gateway, again, queued
 
 pytestmark = pytest.mark.django_db
@@ -30,6 +31,14 @@ def test_what_the_recipient_may_no_longer_know_is_not_sent(monkeypatch: pytest.M
     assert (again(message).state, again(message).why) == (State.FAILED, Why.OUT_OF_REACH)
     assert Gateway.arrived == []
     assert asked == ([] if known is None else [7])
+
+
+def test_who_has_left_is_told_nothing_more(cast: Cast):
+    message = queued(staff=cast.router)
+    cast.router.is_active = False
+    cast.router.save()
+    send_due(Channel.SMS)
+    assert (again(message).state, again(message).why) == (State.FAILED, Why.OUT_OF_REACH)
 
 
 def test_a_room_that_falls_over_when_asked_keeps_its_own_message_only(monkeypatch: pytest.MonkeyPatch):
