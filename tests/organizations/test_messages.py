@@ -15,6 +15,8 @@ from organizations.models import JournalEntry
 from organizations.outbox.recipients import colleague, outsider
 from organizations.outbox.words import PASSWORD_WAS_RESET
 from organizations.roles import Role
+from tests.addresses import asked, assert_silent, client_of
+from tests.leak_scene import Scene
 from tests.organizations.conftest import District, as_person
 from xinfang.schedule import schedule
 
@@ -61,6 +63,15 @@ def test_what_is_shown_is_who_how_why_and_never_a_word(district: District):
     assert [attempt["result"] for attempt in row["attempts"]] == ["refused"]
     for text in (page.content.decode(), answer.content.decode()):
         assert not [word for word in (WORDS, "老王", PHONE, PHONE[-4:]) if word in text]
+
+
+@pytest.mark.parametrize("person", ["system_admin", "auditor"])
+def test_what_failed_to_reach_a_petitioner_tells_nothing_of_his_case(scene: Scene, person: str):
+    client = client_of(getattr(scene.cast, person))
+    for door in ("/messages/?state=all", "/api/v1/messages/?state=all"):
+        answer = asked(client, "get", door)
+        assert answer.said.count("系统外的人") > 5
+        assert_silent(answer, scene.traces(person), f"{person} {door}")
 
 
 def test_words_are_not_even_opened_where_they_are_not_shown(district: District):
