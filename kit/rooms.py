@@ -17,6 +17,7 @@ from django.utils.module_loading import import_string
 from kit.doors import Door
 from kit.feed import Source
 from kit.letters import Variable
+from kit.reasons import Reason
 from kit.verbs import Verb
 from law.errors import Refused
 from law.vocabulary import Act, Letter
@@ -109,7 +110,7 @@ class Room:
 
     ``hanging``: how its records hang on a case, by the name of the model (cases/sight/hanging.py), for ``readable_by``.
     ``letters``: whose words a site may edit, with their variables. ``timeline(file, staff)``: lines among the events of a case, as components/timeline.html draws them.
-    ``verbs``: what it notes in the journal. ``feed``: its rows with a place in the feed. ``records``: the labels of its records, so that the feed tells of them. ``notices(staff, on)``: lines among the notices of the desk. ``printed``: commands that print a document from the
+    ``verbs``: what it notes in the journal. ``reasons``: why it tells somebody something (the outbox). ``feed``: its rows with a place in the feed. ``records``: the labels of its records, so that the feed tells of them. ``notices(staff, on)``: lines among the notices of the desk. ``printed``: commands that print a document from the
     code. ``demo(day)`` and ``seed(count, on)``: what the demonstration, or a test district of ``count`` cases, gets.
     ``simulate(day, random, world)``: what its people do on one day of a simulation, after the acts on cases; how many
     deeds. Its ``random`` is its own, ``world`` an organizations.simulated.World. ``urls``, ``api``: its addresses below / and /api/v1/.
@@ -126,6 +127,7 @@ class Room:
     letters: Mapping[Letter, tuple[Variable, ...]] = field(default_factory=dict)
     hanging: Mapping[str, Any] = field(default_factory=dict)
     verbs: tuple[Verb, ...] = ()
+    reasons: tuple[Reason, ...] = ()
     feed: tuple[Source, ...] = ()
     records: tuple[str, ...] = ()
     notices: Callable[[Any, date], list[dict[str, Any]]] | None = None

@@ -10,11 +10,18 @@ from django.contrib.auth.hashers import make_password
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.urls import reverse
 
+from kit.messages.queueing import queue_message
+from kit.messages.words import Channel
 from law.errors import Refused
 from organizations.journal.noting import note
 from organizations.journal.verbs import ACCOUNT_CLOSED, ACCOUNT_REOPENED, PASSWORD_CHANGED, PASSWORD_RESET, TOKEN_ENDED
 from organizations.models import ApiToken, Staff
+from organizations.outbox.recipients import colleague
+from organizations.outbox.words import PASSWORD_WAS_RESET
+
+_RESET = "您的密码已由管理员重置，请尽快改成自己的密码。如果不是您要求的，请马上告诉系统管理员。"
 
 
 def check_password_rule(password: str, staff: Staff) -> None:
@@ -54,6 +61,7 @@ def reset_password(username: str, password: str) -> Staff:
     with transaction.atomic():
         _renew_password(staff, password)
         note(PASSWORD_RESET, at=staff.unit, about=staff)
+        queue_message(Channel.PRODUCT, PASSWORD_WAS_RESET, colleague(staff), _RESET, url=reverse("account"))
     return staff
 
 

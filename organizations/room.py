@@ -2,11 +2,25 @@
 
 from datetime import timedelta
 
+from kit.messages.words import Channel
 from kit.rooms import Entry, Room
 from organizations.feed.sources import FEED
 from organizations.journal.verbs import VERBS
+from organizations.outbox.desk import desk_lines
+from organizations.outbox.words import MESSAGE_VERBS, REASONS
 from organizations.record_notices import record_notices
 from organizations.roles import Right
+
+# One task a channel: a gateway that hangs keeps no mail waiting.
+_SENDING = {
+    f"send-{channel}": {
+        "task": "kit.messages.tasks.send_messages_task",
+        "args": [str(channel)],
+        "schedule": timedelta(minutes=1),
+        "options": {"expires": 55},
+    }
+    for channel in Channel
+}
 
 ROOM = Room(
     name="organizations",
@@ -17,18 +31,21 @@ ROOM = Room(
         Entry("期限标准", "limits", "book", group="系统"),
         Entry("期限计算器", "calculator", "calendar", group="系统"),
         Entry("日志", "journal", "audit", needs=(Right.READ_LOG,), group="系统"),
+        Entry("消息发送", "outbox", "send", needs=(Right.MANAGE_UNITS, Right.READ_LOG), group="系统"),
         Entry("我的账号", "account", "person", group="系统"),
         Entry("演示日期", "training", "calendar", group="系统", training_only=True),
     ),
-    verbs=VERBS,
+    verbs=(*VERBS, *MESSAGE_VERBS),
+    reasons=REASONS,
     feed=FEED,
-    notices=record_notices,
+    notices=lambda staff, on: [*desk_lines(staff, on), *record_notices(staff, on)],
     schedule={
         "sequence": {
             "task": "organizations.tasks.sequence_task",
             "schedule": timedelta(seconds=15),
             "options": {"expires": 60},
-        }
+        },
+        **_SENDING,
     },
     printed=("print_permissions",),
     urls="organizations.urls",

@@ -6,6 +6,7 @@ from organizations.views.calculator import calculator
 from organizations.views.journal import journal, verify
 from organizations.views.limits import limits
 from organizations.views.mandates import confirm, end, give, stop, use
+from organizations.views.messages import mine, outbox, send_once_more
 from organizations.views.notices import record_file, record_notice
 from organizations.views.people import account, permissions, revoke
 from organizations.views.session import Login, Logout
@@ -27,6 +28,9 @@ urlpatterns = [
     path("journal/verify/", verify, name="verify_journal"),
     path("notices/records/<int:notice_id>/", record_notice, name="record_notice"),
     path("records/files/<int:file_id>/", record_file, name="record_file"),
+    path("messages/", outbox, name="outbox"),
+    path("messages/<int:message_id>/resend/", send_once_more, name="outbox_resend"),
+    path("messages/mine/", mine, name="my_messages"),
     path("units/options", options, name="unit_options"),
     path("calculator/", calculator, name="calculator"),
     path("limits/", limits, name="limits"),

@@ -23,7 +23,8 @@ PREFIX = "xinfang_template_"
 def template_name() -> str:
     """A name that changes with every migration, ours or of a package, and with the rooms of the house."""
     digest = hashlib.sha256(" ".join(settings.INSTALLED_APPS).encode())
-    for path in [*sorted(ROOT.glob("*/migrations/*.py")), ROOT / "requirements.lock"]:
+    ours = [*ROOT.glob("*/migrations/*.py"), *ROOT.glob("kit/*/migrations/*.py")]
+    for path in [*sorted(ours), ROOT / "requirements.lock"]:
         digest.update(path.relative_to(ROOT).as_posix().encode() + b"\0" + path.read_bytes())
     return PREFIX + digest.hexdigest()[:16]
 

@@ -10,9 +10,15 @@ from cases.actions.inputs import DemandInput, PartyInput, RespondentInput
 from cases.doors.table import ACTIONS
 from cases.models import Attachment, Case, Collection, DatedAccess, Document, Draft, FollowUp, HandOff, Notice, Scan
 from cases.record.follow_ups import do_follow_up
+from kit.messages.models import Message
+from kit.messages.queueing import queue_message
+from kit.messages.words import Channel as Sent
+from kit.messages.words import State, Why
+from kit.reasons import Reason
 from law.officials import OfficialsTo
 from law.vocabulary import Act, Channel, Kind
 from organizations.models import Staff
+from organizations.outbox.recipients import outsider
 from tests.cast import START, Cast
 from tests.leak_accusations import Accusations
 from tests.leak_table import EVERY, KNOWS, NOT_THE_SEALED, PEOPLE, WORDS
@@ -93,6 +99,10 @@ class Scene(Accusations):
         Draft.objects.create(staff=self.cast.clerk, form=f"leak-{letter}", data='{"content": "草稿乙字号"}')
         for follow_up in FollowUp.objects.filter(event__case=case, done_at=None):
             do_follow_up(follow_up.pk)
+        # What failed to go out to the petitioner: who runs the system learns of it, and nothing of what it said.
+        to = outsider(PEOPLE[letter][1], at=case.unit)
+        told = queue_message(Sent.SMS, Reason("leak", "试"), to, "，".join([*open_words, *sealed, case.number]))
+        Message.objects.filter(pk=told.pk).update(state=State.FAILED, why=Why.BLOCKED)
 
     def hidden(self, person: str) -> list[Planted]:
         """The cases this person must not know of."""
@@ -225,6 +235,7 @@ def keys_of(planted: Planted) -> dict[str, Any]:
         "draft_id": Draft.objects.first(),
         "collection_id": Collection.objects.first(),
         "access_id": DatedAccess.objects.first(),
+        "message_id": Message.objects.first(),
     }
     keys: dict[str, Any] = {name: row.pk if row else 0 for name, row in found.items()}
     letter = found["document_id"]

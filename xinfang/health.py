@@ -1,4 +1,4 @@
-"""The health page: is the database there, is the broker there, is the worker keeping up?"""
+"""The health page: is the database there, is the broker there, is the worker keeping up, with messages too?"""
 
 import json
 import logging
@@ -13,6 +13,8 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 from redis import Redis, RedisError
 
+from kit.messages.sending import late
+
 QUEUE = "celery"
 # An hour-glass for the operator: older than this, nobody takes work from the queue.
 OLDEST_SECONDS = 900
@@ -23,7 +25,8 @@ log = logging.getLogger(__name__)
 @require_safe
 def healthz(request: HttpRequest) -> JsonResponse:
     """Answer 200 when database and broker work and the oldest waiting task is young, else 503; no login."""
-    report: dict[str, Any] = {"database": database_state(), **queue_state()}
+    database = database_state()
+    report: dict[str, Any] = {"database": database, **queue_state(), "messages_late": messages_late(database)}
     good = report["database"] == report["broker"] == "ok" and (report["queue_age"] or 0) <= OLDEST_SECONDS
     return JsonResponse({"status": "ok" if good else "unavailable", **report}, status=200 if good else 503)
 
@@ -38,6 +41,15 @@ def database_state() -> str:
         connection.close()
         return "unreachable"
     return "ok"
+
+
+def messages_late(database: str) -> int | None:
+    """Return how many messages have waited ten minutes or longer (at most 1000); None where nobody can say."""
+    try:
+        return late() if database == "ok" else None
+    except DatabaseError:
+        log.warning("health: the outbox does not answer")
+        return None
 
 
 def queue_state() -> dict[str, Any]:

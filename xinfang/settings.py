@@ -10,6 +10,7 @@ from csp.constants import NONE, SELF
 from kombu import Queue
 
 from xinfang.logs import logging_settings
+from xinfang.outgoing import mail_settings, message_adapters
 from xinfang.password_rule import PASSWORD_RULE
 from xinfang.request_limits import MOST_BYTES_AT_ONCE, MOST_BYTES_OF_WORDS, UPLOAD_HANDLERS
 from xinfang.rest import KNOX_SETTINGS, REST_FRAMEWORK_SETTINGS, SPECTACULAR
@@ -57,6 +58,7 @@ _NAMED = env.list("XINFANG_ROOMS", default=["organizations", "cases", "demo"])
 ROOMS = [room for room in _NAMED if (BASE_DIR / room).is_dir()]
 INSTALLED_APPS = [
     "xinfang",
+    "kit.messages",
     *ROOMS,
     "django.contrib.auth",
     "django.contrib.contenttypes",
@@ -205,8 +207,9 @@ STORAGES: dict[str, dict[str, Any]] = {
 XINFANG_FONTS = env.str("XINFANG_FONTS", default="")
 XINFANG_SITE = env.str("XINFANG_SITE", default="").rstrip("/")
 DATA_UPLOAD_MAX_MEMORY_SIZE, REQUEST_MOST_BYTES = MOST_BYTES_OF_WORDS, MOST_BYTES_AT_ONCE
-FILE_UPLOAD_HANDLERS = UPLOAD_HANDLERS
-DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000
+FILE_UPLOAD_HANDLERS, DATA_UPLOAD_MAX_NUMBER_FIELDS = UPLOAD_HANDLERS, 2000
+MESSAGE_ADAPTERS: dict[str, str] = message_adapters(env, production=PRODUCTION)
+vars().update(mail_settings(env))
 
 # --- Words and time --------------------------------------------------------------------------------------------
 LANGUAGE_CODE = "zh-hans"

@@ -6,6 +6,8 @@ from organizations.api.deadlines import Deadlines
 from organizations.api.feed import Feed
 from organizations.api.journal import Journal
 from organizations.api.mandates import Mandates, ended
+from organizations.api.messages import Messages, Resend
+from organizations.api.my_messages import MyMessages
 from organizations.api.units import Units
 
 urlpatterns = [
@@ -14,5 +16,8 @@ urlpatterns = [
     path("journal/", Journal.as_view(), name="api-journal"),
     path("mandates/", Mandates.as_view(), name="api-mandates"),
     path("mandates/<int:mandate_id>/end/", ended, name="api-mandate-end"),
+    path("messages/", Messages.as_view(), name="api-messages"),
+    path("messages/mine/", MyMessages.as_view(), name="api-my-messages"),
+    path("messages/<int:message_id>/resend/", Resend.as_view(), name="api-message-resend"),
     path("units/", Units.as_view(), name="api-units"),
 ]

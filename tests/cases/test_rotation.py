@@ -6,11 +6,14 @@ from typing import Any
 
 import pytest
 from django.core.management import CommandError, call_command
-from django.db import connection
+from django.db import connection, transaction
 
 from cases.actions.oversight import look_up
 from cases.models import Award, Correction, Document, Draft, EventText, OfficialsReport, Party, Remedy, Respondent
 from cases.record.key_rotation import begin_rotation, rotate, rows_left, sealed_models
+from kit.messages.queueing import Recipient, queue_message
+from kit.messages.words import Channel
+from kit.reasons import Reason
 from kit.sealed_fields import ciphertext, keyring, sealed_fields
 from law.vocabulary import State
 from tests.cast import Cast, register
@@ -53,6 +56,8 @@ def people(cast: Cast) -> Cast:
     )
     told = {"told": ["organization"], "body": "组织部", "reported_on": walk.on, "unit": cast.bureau, "by": cast.router}
     OfficialsReport.objects.create(case=walk.case, officials="某某", content="收礼", document=first, **told)
+    with transaction.atomic():
+        queue_message(Channel.SMS, Reason("x", "试"), Recipient(address="13800001234"), "请您来一趟", subject="告知")
     for _ in range(7):
         register(cast)
     return cast

@@ -2,11 +2,16 @@
 
 import json
 import time
+from datetime import timedelta
 
 import pytest
 from django.db import OperationalError
+from django.utils import timezone
 from redis import RedisError
 
+from kit.messages.queueing import Recipient, queue_message
+from kit.messages.words import Channel
+from kit.reasons import Reason
 from xinfang import health
 
 
@@ -50,7 +55,24 @@ def message(age: float) -> bytes:
 def test_all_well_is_200(client, queue):
     answer = client.get("/healthz")
     assert answer.status_code == 200
-    assert answer.json() == {"status": "ok", "database": "ok", "broker": "ok", "queue_length": 0, "queue_age": None}
+    assert answer.json() == {
+        "status": "ok",
+        "database": "ok",
+        "broker": "ok",
+        "queue_length": 0,
+        "queue_age": None,
+        "messages_late": 0,
+    }
+
+
+@pytest.mark.django_db
+def test_messages_that_nobody_sends_are_counted(client, queue):
+    ago = timezone.now() - timedelta(minutes=11)
+    to = Recipient(address="13800000000")
+    for due_at in (ago, None):
+        queue_message(Channel.SMS, Reason("x", "试"), to, "x", due_at=due_at)
+    answer = client.get("/healthz")
+    assert (answer.status_code, answer.json()["messages_late"]) == (200, 1)
 
 
 @pytest.mark.django_db
@@ -83,6 +105,7 @@ def test_a_dead_database_is_503_and_no_error_page(client, queue, monkeypatch):
     answer = client.get("/healthz")
     assert answer.status_code == 503
     assert answer.json()["database"] == "unreachable"
+    assert answer.json()["messages_late"] is None
 
 
 def test_a_message_without_a_time_has_no_age():

@@ -15,6 +15,7 @@ from tests.cases.api.conftest import Turn
 from tests.cases.api.documented import assert_answered_as_said, body_schema, check
 from tests.cases.uploads import PDF, json_file
 from tests.cast import Cast, register
+from tests.leak_scene import Scene
 
 
 def test_every_integer_that_is_sent_has_a_least_value(schema: dict[str, Any]):
@@ -85,6 +86,30 @@ def test_the_own_tokens_answer_as_the_schema_says(schema: dict[str, Any], cast: 
     for key in ("nothing", answer.json()["results"][0]["id"]):
         ended = caller.client.delete(one.format(token_id=key))
         assert str(ended.status_code) in schema["paths"][one]["delete"]["responses"]
+
+
+@pytest.mark.parametrize(
+    ("person", "query", "status"),
+    [
+        ("system_admin", {"state": "all"}, 200),
+        ("auditor", {}, 200),
+        ("system_admin", {"state": "x"}, 422),
+        ("clerk", {}, 403),
+    ],
+)
+def test_the_outbox_answers_as_the_schema_says(
+    schema: dict[str, Any], scene: Scene, person: str, query: dict[str, str], status: int
+):
+    cast = scene.cast
+    answer = Caller(getattr(cast, person)).get("/messages/", **query)
+    assert answer.status_code == status
+    assert_answered_as_said(schema, f"{ROOT}/messages/", answer)
+    assert_answered_as_said(schema, f"{ROOT}/messages/", Client().get(f"{ROOT}/messages/"))
+    told = Caller(cast.clerk).get("/messages/mine/")
+    assert_answered_as_said(schema, f"{ROOT}/messages/mine/", told)
+    if person == "system_admin" and status == 200:
+        key = answer.json()["results"][0]["id"]
+        check(schema, "MessageShape", Caller(cast.system_admin).post(f"/messages/{key}/resend/", {}).json())
 
 
 @pytest.mark.parametrize("address", ["/urgent/", "/letters/", "/letters/day.pdf", "/letters/day-scans.zip"])
