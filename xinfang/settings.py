@@ -6,9 +6,9 @@ from pathlib import Path
 from typing import Any
 
 import environ
-from csp.constants import NONE, SELF
 from kombu import Queue
 
+from xinfang.content_policy import CONTENT_POLICY
 from xinfang.logs import logging_settings
 from xinfang.outgoing import mail_settings, message_adapters
 from xinfang.password_rule import PASSWORD_RULE
@@ -218,20 +218,7 @@ USE_I18N = True
 USE_TZ = True
 
 # --- Browser's duties ------------------------------------------------------------------------------------------
-CONTENT_SECURITY_POLICY = {
-    "DIRECTIVES": {
-        "default-src": [SELF],
-        "script-src": [SELF],
-        "style-src": [SELF],
-        "img-src": [SELF, "data:"],
-        "font-src": [SELF],
-        "connect-src": [SELF],
-        "object-src": [NONE],
-        "base-uri": [SELF],
-        "frame-ancestors": [NONE],
-        "form-action": [SELF],
-    }
-}
+CONTENT_SECURITY_POLICY = CONTENT_POLICY
 X_FRAME_OPTIONS = "DENY"
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_SSL_REDIRECT = PRODUCTION and env.bool("XINFANG_HTTPS", default=True)
