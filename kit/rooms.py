@@ -15,6 +15,8 @@ from django.utils.module_loading import import_string
 
 from kit.doors import Door
 from kit.feed import Source
+from kit.jobs.kinds import JobKind
+from kit.ledgers.declaring import Ledger
 from kit.letters import Variable
 from kit.verbs import Verb
 from law.errors import Refused
@@ -108,6 +110,7 @@ class Room:
     ``letters``: whose words a site may edit, with their variables. ``timeline(file, staff)``: lines among the events of a case, as components/timeline.html draws them.
     ``verbs``: what it notes in the journal. ``feed``: its rows with a place in the feed. ``notices(staff, on)``: lines among the notices of the desk. ``printed``: commands that print a document from the
     code. ``demo(day)`` and ``seed(count, on)``: what the demonstration, or a test district of ``count`` cases, gets.
+    ``jobs``: kinds of work that takes longer than a page. ``ledgers``: its fixed ledgers.
     ``urls``, ``api``: its addresses below / and /api/v1/.
     """
 
@@ -128,6 +131,8 @@ class Room:
     settings: tuple[Setting, ...] = ()
     texts: tuple[Text, ...] = ()
     figures: tuple[Figure, ...] = ()
+    jobs: tuple[JobKind, ...] = ()
+    ledgers: tuple[Ledger, ...] = ()
     printed: tuple[str, ...] = ()
     demo: Callable[[date], int] | None = None
     seed: Callable[[int, date], int] | None = None
@@ -180,6 +185,16 @@ def all_of(part: str) -> Iterator[Any]:
 def letters() -> dict[Letter, tuple[Variable, ...]]:
     """Return the letters whose words a site may edit, each with the variables that it may use beside the common ones."""
     return {kind: variables for room in rooms() for kind, variables in room.letters.items()}
+
+
+def job_kinds() -> dict[str, JobKind]:
+    """Return every kind of long work that the rooms of this house do, by its code."""
+    return {kind.code: kind for kind in all_of("jobs")}
+
+
+def ledgers() -> dict[str, Ledger]:
+    """Return the ledgers of all rooms by their codes, room by room."""
+    return {ledger.code: ledger for ledger in all_of("ledgers")}
 
 
 def setting(key: str) -> Any:

@@ -4,7 +4,11 @@ from datetime import timedelta
 
 from kit.rooms import Entry, Room
 from organizations.feed.sources import FEED
+from organizations.jobs.verbs import VERBS as JOB_VERBS
+from organizations.jobs.working import SWEEP_SECONDS
 from organizations.journal.verbs import VERBS
+from organizations.ledgers.exporting import LEDGER_EXPORT
+from organizations.ledgers.verbs import VERBS as LEDGER_VERBS
 from organizations.roles import Right
 
 ROOM = Room(
@@ -19,14 +23,25 @@ ROOM = Room(
         Entry("我的账号", "account", "person", group="系统"),
         Entry("演示日期", "training", "calendar", group="系统", training_only=True),
     ),
-    verbs=VERBS,
+    verbs=(*VERBS, *JOB_VERBS, *LEDGER_VERBS),
+    jobs=(LEDGER_EXPORT,),
     feed=FEED,
     schedule={
         "sequence": {
             "task": "organizations.tasks.sequence_task",
             "schedule": timedelta(seconds=15),
             "options": {"expires": 60},
-        }
+        },
+        "sweep-jobs": {
+            "task": "organizations.tasks.sweep_jobs_task",
+            "schedule": timedelta(seconds=SWEEP_SECONDS),
+            "options": {"expires": SWEEP_SECONDS},
+        },
+        "clear-job-files": {
+            "task": "organizations.tasks.clear_job_files_task",
+            "schedule": timedelta(hours=3),
+            "options": {"expires": 3600},
+        },
     },
     printed=("print_permissions",),
     urls="organizations.urls",

@@ -10,11 +10,13 @@ from cases.actions.inputs import DemandInput, PartyInput, RespondentInput
 from cases.doors.table import ACTIONS
 from cases.models import Attachment, Case, Collection, Document, Draft, FollowUp, HandOff, Notice, Scan
 from cases.record.follow_ups import do_follow_up
+from kit.jobs.models import Job
 from law.officials import OfficialsTo
 from law.vocabulary import Act, Channel, Kind
 from organizations.models import Staff
 from tests.cast import START, Cast
 from tests.leak_accusations import Accusations
+from tests.leak_jobs import finished_export
 from tests.leak_table import EVERY, KNOWS, NOT_THE_SEALED, PEOPLE, WORDS
 
 
@@ -61,6 +63,7 @@ class Scene(Accusations):
             made_by=cast.bureau_head,
         )
         Case.objects.update(collection=collection)
+        finished_export(cast.clerk, self.planted["A"].case)
 
     def plant(self, letter: str) -> None:
         """Make one case and hang a file, a draft and its notices on it."""
@@ -224,6 +227,7 @@ def keys_of(planted: Planted) -> dict[str, Any]:
         "notice_id": Notice.objects.filter(case=case).first(),
         "draft_id": Draft.objects.first(),
         "collection_id": Collection.objects.first(),
+        "job_id": Job.objects.first(),
     }
     keys: dict[str, Any] = {name: row.pk if row else 0 for name, row in found.items()}
     letter = found["document_id"]
@@ -232,6 +236,7 @@ def keys_of(planted: Planted) -> dict[str, Any]:
         **keys,
         "letter": "acceptance_notice",
         "form": "registration_form",
+        "ledger": "registrations",
         "token_id": "0123456789abcde",
         "code": letter.check_code if isinstance(letter, Document) else "0" * 32,
     }

@@ -4,12 +4,20 @@ from django.urls import path
 
 from organizations.api.deadlines import Deadlines
 from organizations.api.feed import Feed
+from organizations.api.jobs import JobCancel, JobDetail, JobFile, JobList
 from organizations.api.journal import Journal
+from organizations.api.ledgers import LedgerExport, LedgerList
 from organizations.api.units import Units
 
 urlpatterns = [
     path("deadlines/", Deadlines.as_view(), name="api-deadlines"),
     path("feed/", Feed.as_view(), name="api-feed"),
+    path("jobs/", JobList.as_view(), name="api-jobs"),
+    path("jobs/<int:job_id>/", JobDetail.as_view(), name="api-job"),
+    path("jobs/<int:job_id>/cancel/", JobCancel.as_view(), name="api-job-cancel"),
+    path("jobs/<int:job_id>/file", JobFile.as_view(), name="api-job-file"),
+    path("ledgers/", LedgerList.as_view(), name="api-ledgers"),
+    path("ledgers/<slug:ledger>/export/", LedgerExport.as_view(), name="api-ledger-export"),
     path("journal/", Journal.as_view(), name="api-journal"),
     path("units/", Units.as_view(), name="api-units"),
 ]
