@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from cases.doors.table import DOORS
+from cases.importing.long_work import CASE_IMPORT
 from cases.letters.variables import LETTERS
 from cases.lists.register import REGISTER
 from cases.lists.tiles import TILES
@@ -28,6 +29,7 @@ ROOM = Room(
         Entry("信访件", "cases:list", "list", needs=_READS, group=_CASES, also=("cases:case",)),
         Entry("期限一览", "cases:clocks", "clock", needs=_READS, group=_CASES),
         Entry("台账", "ledgers", "book", needs=_READS, group=_CASES, also=("ledger", "print_ledger")),
+        Entry("导入", "cases:import", "upload", needs=(Right.IMPORT,), group=_CASES, also=("cases:import_preview",)),
         Entry("按人查询", "cases:look_up", "search", needs=(Right.LOOK_UP,), group=_CASES),
         Entry("重大紧急日报", "cases:urgent_day", "flag", needs=_READS, group=_CASES, short="紧急日报"),
         Entry(
@@ -62,6 +64,7 @@ ROOM = Room(
     letters=LETTERS,
     verbs=VERBS,
     feed=FEED,
+    jobs=(CASE_IMPORT,),
     ledgers=(REGISTER,),
     schedule={
         "sweep-follow-ups": {

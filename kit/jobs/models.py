@@ -9,6 +9,7 @@ from law.words import Word
 class JobState(Word):
     """Where a job is."""
 
+    DRAFT = "draft", "待确认"
     WAITING = "waiting", "排队中"
     RUNNING = "running", "进行中"
     DONE = "done", "已完成"
@@ -20,8 +21,9 @@ OPEN = (JobState.WAITING, JobState.RUNNING)
 
 
 class Job(models.Model):
-    """One piece of long work. ``arguments`` are codes, keys and dates: no name, no word that somebody typed.
+    """One piece of long work; a draft only keeps an upload until its owner says what is to be done with it.
 
+    ``arguments`` are codes, keys and dates: no name, no word that somebody typed.
     ``claimed_at`` is the heartbeat of the worker that holds it, ``attempts`` which worker that is. ``holds``: what its
     file shows, so that reach can be asked again when the file is fetched. After ``expires_on`` its files are deleted.
     """

@@ -2,12 +2,9 @@
 
 import logging
 from collections.abc import Mapping
-from datetime import timedelta
 from typing import Any
-from uuid import uuid4
 
 from celery import current_app
-from django.core.files import File
 from django.db import transaction
 from django.db.models import QuerySet
 
@@ -27,9 +24,7 @@ GRANTS = "grants"
 _log = logging.getLogger(__name__)
 
 
-def start_job(
-    code: str, *, by: Staff, arguments: Mapping[str, Any], upload: "File[bytes] | None" = None, upload_name: str = ""
-) -> Job:
+def start_job(code: str, *, by: Staff, arguments: Mapping[str, Any]) -> Job:
     """Ask for long work and return its row; the same asked for again while it is open is the same row.
 
     Raises Refused: not_built, too_many_jobs, and what the kind refuses with.
@@ -41,16 +36,12 @@ def start_job(
         # One person at a time: two clicks must not make two jobs.
         Staff.objects.select_for_update(of=("self",)).get(pk=by.pk)
         mine = Job.objects.filter(owner=by, state__in=OPEN)
-        same = None if upload else mine.filter(kind=code, arguments=dict(arguments), cancel_asked=False).first()
+        same = mine.filter(kind=code, arguments=dict(arguments), cancel_asked=False).first()
         if same:
             return same
         if mine.count() >= MOST_AT_ONCE:
             raise Refused("too_many_jobs", f"您已有{MOST_AT_ONCE}个任务在办，请等其中一个办完，或者先取消一个。")
         job = Job(owner=by, kind=code, arguments=dict(arguments), holds={GRANTS: _grants(by)})
-        if upload:
-            job.upload_name = upload_name[:120]
-            job.expires_on = today() + timedelta(days=kind.keep_days)
-            job.upload.save(f"{uuid4().hex}.upload", upload, save=False)
         job.save()
         note(JOB_STARTED, by=by, about=job, kind=code)
         transaction.on_commit(lambda: announce(job.pk), robust=True)
@@ -67,12 +58,12 @@ def announce(job_id: int, *, expires: int | None = None) -> None:
 
 def own_jobs(staff: Staff) -> QuerySet[Job]:
     """Return a person's own jobs, the newest first; nobody sees another's."""
-    return Job.objects.filter(owner=staff).defer("holds").order_by("-id")
+    return Job.objects.filter(owner=staff).exclude(state=JobState.DRAFT).defer("holds").order_by("-id")
 
 
 def job_of(staff: Staff, key: int) -> Job:
     """Return one of a person's own jobs. Raises Refused not_found: there is none, or it is another's."""
-    found = Job.objects.filter(owner=staff, pk=key).first()
+    found = Job.objects.filter(owner=staff, pk=key).exclude(state=JobState.DRAFT).first()
     if found is None:
         raise Refused("not_found", "没有这个任务，或者它不是您的任务。")
     return found

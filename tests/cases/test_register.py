@@ -75,7 +75,7 @@ def export(person: Staff, **asked: str) -> Job:
 
 
 def file_of(person: Staff, job: Job) -> bytes:
-    answer = client_of(fresh(person)).get(f"/jobs/{job.pk}/file")
+    answer: Any = client_of(fresh(person)).get(f"/jobs/{job.pk}/file")
     assert answer.status_code == 200
     return b"".join(answer.streaming_content)
 

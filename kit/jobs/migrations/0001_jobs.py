@@ -5,6 +5,7 @@ from django.conf import settings
 from django.db import migrations, models
 
 STATES = [
+    ("draft", "待确认"),
     ("waiting", "排队中"),
     ("running", "进行中"),
     ("done", "已完成"),
