@@ -8,18 +8,20 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
+from django.core.files.uploadedfile import UploadedFile
 from django.db.models import QuerySet
 
 from cases.importing.desk import NO_DESK, Desk
 from cases.importing.intake import Mode
 from cases.importing.run import Opened, Totals, Wish, import_opened, new_run, open_file, source_of
+from cases.letters.attachments import clean_name
 from cases.models import ImportRun
 from kit.jobs.kinds import JobKind, Progress, Result
 from kit.jobs.models import Job, JobState
 from law.errors import Refused
 from organizations.authority import holdings, may
 from organizations.jobs.asking import start_job
-from organizations.jobs.uploads import copied, draft_of
+from organizations.jobs.uploads import copied, draft_of, forget, keep_upload
 from organizations.models import Staff, Unit
 from organizations.roles import Right
 from organizations.today import today
@@ -48,6 +50,17 @@ def desks_of(staff: Staff) -> QuerySet[Unit]:
     if not desks.exists():
         raise _not_permitted()
     return desks
+
+
+def bring(staff: Staff, file: "UploadedFile[bytes]", arguments: Mapping[str, Any]) -> Job:
+    """Keep an upload, unless it cannot be read. Raises Refused: not_permitted, and what `preview_of` refuses."""
+    draft = keep_upload(CODE, file, clean_name(file.name or "", ""), by=staff, arguments=arguments)
+    try:
+        preview_of(draft)
+    except Refused:
+        forget(draft)
+        raise
+    return draft
 
 
 def preview_of(draft: Job) -> Preview:

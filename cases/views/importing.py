@@ -3,7 +3,6 @@
 from typing import Any
 
 from django.contrib import messages
-from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -11,14 +10,12 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from cases.importing.form import ImportForm
-from cases.importing.long_work import CODE, desks_of, last_dry_run, preview_of, start_import
-from cases.letters.attachments import clean_name
+from cases.importing.long_work import CODE, bring, desks_of, last_dry_run, preview_of, start_import
 from kit.jobs.models import Job
 from kit.web import staff_only
 from law.errors import Refused
 from organizations.jobs.asking import counted
-from organizations.jobs.uploads import draft_of, drafts_of, forget, keep_upload
-from organizations.models import Staff
+from organizations.jobs.uploads import draft_of, drafts_of
 from organizations.views.people import member
 
 
@@ -33,7 +30,8 @@ def bring_file(request: HttpRequest) -> HttpResponse:
     form = ImportForm(request.POST if posted else None, request.FILES if posted else None, desks=desks)
     if posted and form.is_valid():
         try:
-            return redirect("cases:import_preview", brought(staff, form).pk)
+            draft = bring(staff, form.cleaned_data["file"], form.arguments())
+            return redirect("cases:import_preview", draft.pk)
         except Refused as refused:
             form.add_error("file", refused.message)
     drafts = [
@@ -70,18 +68,6 @@ def import_start(request: HttpRequest, job_id: int) -> HttpResponse:
     said = "已交后台试运行，什么也不会写入；" if dry_run else "已交后台导入；"
     messages.success(request, f"{said}完成后在这里查看结果，拒绝的行可以下载。")
     return redirect("jobs")
-
-
-def brought(staff: Staff, form: ImportForm) -> Job:
-    """Keep the file of a form that is right, unless it cannot be read. Raises Refused: see `preview_of`."""
-    file: UploadedFile[bytes] = form.cleaned_data["file"]
-    draft = keep_upload(CODE, file, clean_name(file.name or "", ""), by=staff, arguments=form.arguments())
-    try:
-        preview_of(draft)
-    except Refused:
-        forget(draft)
-        raise
-    return draft
 
 
 def _url(draft: Job) -> str:

@@ -1,5 +1,6 @@
 """导入 as a person does it: a file brought, looked at, tried, imported by the worker, its refused rows fetched."""
 
+from base64 import b64encode
 from datetime import timedelta
 from typing import Any
 
@@ -147,3 +148,42 @@ def test_a_town_imports_for_itself_alone(cast: Cast):
     assert cast.bureau.name not in page
     assert bring(dispatcher, cast, *ROWS).status_code == 422
     assert bring(dispatcher, cast, *ROWS, unit=cast.town.pk).status_code == 302
+
+
+class TestForPrograms:
+    """The other door."""
+
+    def body(self, cast: Cast, **changes: Any) -> dict[str, Any]:
+        content = b64encode(as_csv([HEADER, *ROWS]).encode()).decode()
+        return {"name": "上级系统.csv", "content": content, "mode": "history", "unit": cast.bureau.pk, **changes}
+
+    def post(self, person: Staff, address: str, body: Any) -> Any:
+        return client_of(person).post(f"/api/v1/imports/{address}", body, content_type="application/json")
+
+    def test_brought_tried_imported(self, cast: Cast):
+        shown = self.post(cast.router, "", self.body(cast))
+        assert shown.status_code == 201, shown.json()
+        key = shown.json()["id"]
+        assert shown.json() == client_of(cast.router).get(f"/api/v1/imports/{key}/").json()
+        assert (shown.json()["source"], len(shown.json()["rows"])) == ("上级系统", 2)
+        assert self.post(cast.router, f"{key}/start/", {"dry_run": False}).json()["code"] == "dry_run_first"
+        for dry_run in (True, False):
+            answer = self.post(cast.router, f"{key}/start/", {"dry_run": dry_run})
+            assert answer.status_code == 202
+            assert work(Job.objects.get(pk=answer.json()["id"])).counts["new"] == 2
+        assert Case.objects.count() == 2
+
+    def test_what_is_wrong_is_said_by_field(self, cast: Cast):
+        for changes, field in (
+            ({"content": "ä"}, "content"),
+            ({"mode": "x"}, "mode"),
+            ({"unit": cast.town.pk}, "unit"),
+            ({"default_date": "2100-01-01"}, "default_date"),
+        ):
+            answer = self.post(cast.router, "", self.body(cast, **changes))
+            assert (answer.status_code, list(answer.json()["fields"])) == (422, [field])
+        broken = self.body(cast, content=b64encode(b"x,y").decode())
+        assert self.post(cast.router, "", broken).json()["code"] == "no_header"
+        assert self.post(cast.router, "", []).status_code == 422
+        assert self.post(cast.housing_handler, "", self.body(cast)).status_code == 403
+        assert not Job.objects.exists()
