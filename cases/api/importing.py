@@ -37,7 +37,7 @@ class ImportFileShape(serializers.Serializer[Any]):
     default_date = serializers.DateField(required=False, help_text="没有日期的行按这一天登记")
 
 
-class PreviewShape(serializers.Serializer[Any]):
+class ImportPreviewShape(serializers.Serializer[Any]):
     """What a file is taken for; ``rows`` are its first ones."""
 
     id = serializers.IntegerField()
@@ -64,7 +64,7 @@ class ImportFiles(APIView):
         operation_id="import_bring",
         summary="上传要导入的文件，返回列对应和前几行；文件保留3天",
         request=ImportFileShape,
-        responses={201: PreviewShape, **_WRITING},
+        responses={201: ImportPreviewShape, **_WRITING},
     )
     def post(self, request: Request) -> Response:
         """Keep a file. Raises Refused: not_permitted, input_invalid, and what cannot be read of it."""
@@ -88,7 +88,7 @@ class ImportFile(APIView):
     @extend_schema(
         operation_id="import_read",
         summary="上传过的文件：列对应和前几行",
-        responses={200: PreviewShape, **_READING, 422: ProblemShape},
+        responses={200: ImportPreviewShape, **_READING, 422: ProblemShape},
     )
     def get(self, request: Request, job_id: int) -> Response:
         """Show what a file is taken for. Raises Refused: not_permitted, not_found."""
@@ -121,4 +121,4 @@ def _checked(shape: serializers.Serializer[Any]) -> dict[str, Any]:
 
 
 def _shown(draft: Job) -> Any:
-    return PreviewShape({"id": draft.pk, "preview": preview_of(draft)}).data
+    return ImportPreviewShape({"id": draft.pk, "preview": preview_of(draft)}).data

@@ -57,7 +57,7 @@ class LedgerSheet:
             self.count += 1
             self._sheet.append([self._value(column, value) for column, value in zip(self._columns, cells, strict=True)])
 
-    def save(self, path: Path) -> None:
+    def write_to(self, path: Path) -> None:
         """Write the foot and the file."""
         self._sheet.append([self._cell(f"合计{self.count}行")])
         if self.ledger.note:

@@ -45,7 +45,7 @@ def write_workbook(job: Job, progress: Progress, folder: Path) -> Result:
     # What was counted first may have changed since: what stands in the file is what counts.
     progress(sheet.count, sheet.count, rows=sheet.count)
     path = folder / "ledger.xlsx"
-    sheet.save(path)
+    sheet.write_to(path)
     grants = [grant.pk for grant in staff.grants_in_force]
     return Result(path, f"{ledger.heading}_{on:%Y%m%d}.xlsx", {**held, GRANTS: grants, _LEDGER: ledger.code})
 

@@ -39,7 +39,7 @@ def written(folder: Path, *lines: tuple[Any, ...]) -> Path:
     sheet.add(LEDGER.cells(number, line) for number, line in enumerate(lines, 1))
     assert sheet.count == len(lines)
     path = folder / "things.xlsx"
-    sheet.save(path)
+    sheet.write_to(path)
     return path
 
 
