@@ -5,7 +5,7 @@ from datetime import timedelta
 from kit.rooms import Entry, Room
 from organizations.feed.sources import FEED
 from organizations.jobs.verbs import VERBS as JOB_VERBS
-from organizations.jobs.working import SWEEP_SECONDS
+from organizations.jobs.working import AT_ONCE, SWEEP_SECONDS
 from organizations.journal.verbs import VERBS
 from organizations.ledgers.exporting import LEDGER_EXPORT
 from organizations.ledgers.verbs import VERBS as LEDGER_VERBS
@@ -25,6 +25,7 @@ ROOM = Room(
     ),
     verbs=(*VERBS, *JOB_VERBS, *LEDGER_VERBS),
     jobs=(LEDGER_EXPORT,),
+    settings=(AT_ONCE,),
     feed=FEED,
     schedule={
         "sequence": {

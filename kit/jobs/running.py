@@ -91,6 +91,17 @@ def waiting_jobs(limit: int = 200) -> list[int]:
     return list(Job.objects.filter(left).order_by("attempts", "id").values_list("pk", flat=True)[:limit])
 
 
+def running_jobs(*, but: int) -> int:
+    """Return how many other jobs a living worker holds."""
+    alive = Job.objects.filter(state=JobState.RUNNING, claimed_at__gte=timezone.now() - STALE)
+    return alive.exclude(pk=but).count()
+
+
+def next_job() -> int | None:
+    """Return the job that waits longest, None where none does."""
+    return Job.objects.filter(state=JobState.WAITING).order_by("id").values_list("pk", flat=True).first()
+
+
 def cancel(job: Job) -> JobState:
     """Cancel a job: one that waits at once, one that runs at its next batch. Raises Refused job_ended_already."""
     waiting = Job.objects.filter(pk=job.pk, state=JobState.WAITING)

@@ -1,14 +1,17 @@
 """我的任务: both doors to a person's own long work."""
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
 from celery import current_app
+from django.utils import timezone
 
 from kit.jobs.models import Job, JobState
+from kit.jobs.running import STALE
 from law.errors import Refused
 from organizations.jobs.asking import MOST_AT_ONCE, start_job
-from organizations.jobs.working import sweep_jobs
+from organizations.jobs.working import sweep_jobs, work_on
 from organizations.ledgers.exporting import start_export
 from organizations.models import JournalEntry
 from organizations.roles import Role
@@ -132,3 +135,22 @@ def test_the_sweep_announces_what_waits_once_a_minute(district: District, monkey
     Job.objects.filter(pk=job.pk).update(made_at="2026-01-01T00:00:00Z")
     assert sweep_jobs() == 1
     assert told == [("organizations.tasks.run_job_task", [job.pk])]
+
+
+def test_so_many_run_at_once_and_the_next_follows(district: District, monkeypatch: pytest.MonkeyPatch, settings: Any):
+    told: list[Any] = []
+    monkeypatch.setattr(current_app, "send_task", lambda name, args, **more: told.append(args))
+    clerk = district.people[Role.WINDOW_CLERK]
+    first, second = (start_export("registrations", {"since": day}, by=clerk) for day in ("2026-01-01", "2026-01-02"))
+    Job.objects.filter(pk=first.pk).update(state=JobState.RUNNING, claimed_at=timezone.now())
+    assert not work_on(second.pk)
+    second.refresh_from_db()
+    assert second.state == JobState.WAITING
+    settings.ROOM_SETTINGS = {"JOBS_AT_ONCE": 2}
+    third = start_export("registrations", {"since": "2026-01-03"}, by=clerk)
+    assert work_on(second.pk)
+    assert told == [[third.pk]]
+    # A worker that is dead holds nothing.
+    settings.ROOM_SETTINGS = {}
+    Job.objects.filter(pk=first.pk).update(claimed_at=timezone.now() - STALE - timedelta(seconds=1))
+    assert work_on(third.pk)
