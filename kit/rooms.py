@@ -3,6 +3,7 @@
 Lower rooms never import upper ones: what they show of them they ask here. A room left out of the settings is gone.
 """
 
+import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -24,6 +25,7 @@ from law.vocabulary import Act, Letter
 
 # A right or an act of organizations/roles.py; kit stands below it.
 Needs = tuple[Any, ...]
+_YES = ("1", "true", "yes", "on")
 
 
 @dataclass(frozen=True)
@@ -198,6 +200,9 @@ def ledgers() -> dict[str, Ledger]:
 
 
 def setting(key: str) -> Any:
-    """Return what the site has set for a room, or its default."""
+    """Return what the site has set for a room, as the type of its default, or its default."""
     found = next(each for each in all_of("settings") if each.key == key)
-    return getattr(settings, "ROOM_SETTINGS", {}).get(key, found.default)
+    said = getattr(settings, "ROOM_SETTINGS", {}).get(key, os.environ.get(f"XINFANG_{key}", found.default))
+    if not isinstance(said, str) or isinstance(found.default, str):
+        return said
+    return said.strip().lower() in _YES if isinstance(found.default, bool) else type(found.default)(said)

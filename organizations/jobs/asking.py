@@ -27,8 +27,9 @@ _log = logging.getLogger(__name__)
 def start_job(code: str, *, by: Staff, arguments: Mapping[str, Any]) -> Job:
     """Ask for long work and return its row; the same asked for again while it is open is the same row.
 
-    Raises Refused: not_built, too_many_jobs, and what the kind refuses with.
+    Raises Refused: not_built, not_permitted, too_many_jobs, and what the kind refuses with.
     """
+    assert_himself(by)
     kind = kind_of(code)
     if refusal := kind.refusal(by, arguments):
         raise refusal
@@ -57,12 +58,14 @@ def announce(job_id: int, *, expires: int | None = None) -> None:
 
 
 def own_jobs(staff: Staff) -> QuerySet[Job]:
-    """Return a person's own jobs, the newest first; nobody sees another's."""
+    """Return a person's own jobs, the newest first; nobody sees another's. Raises Refused not_permitted."""
+    assert_himself(staff)
     return Job.objects.filter(owner=staff).exclude(state=JobState.DRAFT).defer("holds").order_by("-id")
 
 
 def job_of(staff: Staff, key: int) -> Job:
-    """Return one of a person's own jobs. Raises Refused not_found: there is none, or it is another's."""
+    """Return one of a person's own jobs. Raises Refused: not_permitted, not_found (there is none, or it is another's)."""
+    assert_himself(staff)
     found = Job.objects.filter(owner=staff, pk=key).exclude(state=JobState.DRAFT).first()
     if found is None:
         raise Refused("not_found", "没有这个任务，或者它不是您的任务。")
@@ -100,6 +103,15 @@ def fetch_file(staff: Staff, key: int) -> Job:
         )
     note(JOB_FILE_TAKEN, by=staff, about=job, kind=job.kind, rows=job.done)
     return job
+
+
+def assert_himself(staff: Staff) -> None:
+    """Keep whoever acts for another out: the worker reads as the owner, and would forget what the hand may not see.
+
+    Raises Refused not_permitted.
+    """
+    if getattr(staff, "hand", None):
+        raise Refused("not_permitted", "代人办理时不用后台任务：任务和文件归本人。请退出代办，用自己的账号办理。")
 
 
 def kind_of(code: str) -> JobKind:

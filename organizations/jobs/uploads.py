@@ -12,7 +12,7 @@ from django.core.files.storage import default_storage
 
 from kit.jobs.models import Job, JobState
 from law.errors import Refused
-from organizations.jobs.asking import kind_of
+from organizations.jobs.asking import assert_himself, kind_of
 from organizations.models import Staff
 from organizations.today import today
 
@@ -20,7 +20,8 @@ KEPT_DAYS = 3
 
 
 def keep_upload(code: str, upload: "File[bytes]", name: str, *, by: Staff, arguments: Mapping[str, Any]) -> Job:
-    """Keep an upload as a draft of long work. Raises Refused: not_built, files_not_stored, and what the kind refuses with."""
+    """Keep an upload as a draft of long work. Raises Refused: not_built, not_permitted, files_not_stored, and what the kind refuses with."""
+    assert_himself(by)
     kind = kind_of(code)
     if refusal := kind.refusal(by, arguments):
         raise refusal
@@ -35,12 +36,14 @@ def keep_upload(code: str, upload: "File[bytes]", name: str, *, by: Staff, argum
 
 def drafts_of(staff: Staff, code: str) -> list[Job]:
     """Return the uploads of a person that are still kept, the newest first."""
+    assert_himself(staff)
     rows = Job.objects.filter(owner=staff, kind=code, state=JobState.DRAFT, expires_on__gte=today())
     return list(rows.order_by("-id")[:20])
 
 
 def draft_of(staff: Staff, key: int) -> Job:
     """Return one of a person's own uploads. Raises Refused not_found: another's, cleared, or never there."""
+    assert_himself(staff)
     draft = Job.objects.filter(owner=staff, pk=key, state=JobState.DRAFT, expires_on__gte=today()).first()
     if draft is None or not draft.upload:
         raise Refused("not_found", f"没有这个文件，或者已经清除：上传的文件只保留{KEPT_DAYS}天。请重新上传。")

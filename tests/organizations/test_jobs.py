@@ -10,7 +10,8 @@ from django.utils import timezone
 from kit.jobs.models import Job, JobState
 from kit.jobs.running import STALE
 from law.errors import Refused
-from organizations.jobs.asking import MOST_AT_ONCE, start_job
+from organizations.jobs.asking import MOST_AT_ONCE, fetch_file, job_of, own_jobs, start_job
+from organizations.jobs.uploads import draft_of, drafts_of
 from organizations.jobs.working import sweep_jobs, work_on
 from organizations.ledgers.exporting import start_export
 from organizations.models import JournalEntry
@@ -41,6 +42,24 @@ def test_the_same_twice_is_one_job(district: District):
     assert start_export("registrations", {}, by=clerk) == start_export("registrations", {}, by=clerk)
     assert Job.objects.count() == 1
     assert JournalEntry.objects.filter(verb="job.started").count() == 1
+
+
+def test_whoever_acts_for_another_has_none_of_his_jobs(district: District):
+    clerk, other = district.people[Role.WINDOW_CLERK], district.people[Role.ROUTER]
+    job = start_export("registrations", {}, by=clerk)
+    vars(clerk)["hand"] = other
+    calls: list[Any] = [
+        lambda: start_export("registrations", {}, by=clerk),
+        lambda: own_jobs(clerk),
+        lambda: job_of(clerk, job.pk),
+        lambda: fetch_file(clerk, job.pk),
+        lambda: drafts_of(clerk, "case_import"),
+        lambda: draft_of(clerk, job.pk),
+    ]
+    for call in calls:
+        with pytest.raises(Refused) as refused:
+            call()
+        assert refused.value.code == "not_permitted"
 
 
 def test_one_person_has_so_many_at_once(district: District):
