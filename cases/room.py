@@ -3,7 +3,9 @@
 from datetime import timedelta
 
 from cases.doors.table import DOORS
+from cases.importing.long_work import CASE_IMPORT
 from cases.letters.variables import LETTERS
+from cases.lists.register import REGISTER
 from cases.lists.tiles import TILES
 from cases.presenting.accesses import read_access_panel
 from cases.reading.feed import FEED
@@ -24,10 +26,14 @@ ROOM = Room(
     nav=(
         Entry("工作台", "cases:desk", "desk", group=_MINE),
         Entry("登记", "cases:intake", "intake", needs=(Act.REGISTER,), group=_MINE),
+        # Of the floor below; it stands here so that the desk is the first of its group.
+        Entry("我的任务", "jobs", "hourglass", group=_MINE, also=("job",)),
         Entry(
             "信访件", "cases:list", "list", needs=_READS, group=_CASES, also=("cases:case",), besides=reads_by_access
         ),
         Entry("期限一览", "cases:clocks", "clock", needs=_READS, group=_CASES),
+        Entry("台账", "ledgers", "book", needs=_READS, group=_CASES, also=("ledger", "print_ledger")),
+        Entry("导入", "cases:import", "upload", needs=(Right.IMPORT,), group=_CASES, also=("cases:import_preview",)),
         Entry("按人查询", "cases:look_up", "search", needs=(Right.LOOK_UP,), group=_CASES),
         Entry("临时查阅", "cases:accesses", "eye", needs=(Right.GIVE_ACCESS,), group=_CASES, besides=reads_by_access),
         Entry("重大紧急日报", "cases:urgent_day", "flag", needs=_READS, group=_CASES, short="紧急日报"),
@@ -64,6 +70,8 @@ ROOM = Room(
     letters=LETTERS,
     verbs=VERBS,
     feed=FEED,
+    jobs=(CASE_IMPORT,),
+    ledgers=(REGISTER,),
     schedule={
         "sweep-follow-ups": {
             "task": "cases.tasks.sweep_follow_ups_task",

@@ -17,6 +17,7 @@ from cases.views.collections import (
 )
 from cases.views.desk import desk
 from cases.views.drafts import drop_draft, save_draft
+from cases.views.importing import bring_file, import_preview, import_start
 from cases.views.intake import hints, intake
 from cases.views.letter_files import day_letters, day_letters_pdf, letter_pdf, letter_word
 from cases.views.letter_templates import template_editor, template_list
@@ -44,6 +45,9 @@ urlpatterns = [
     path("clocks/", running, name="clocks"),
     path("urgent/", urgent_day, name="urgent_day"),
     path("cases/", case_list, name="list"),
+    path("import/", bring_file, name="import"),
+    path("import/<int:job_id>/", import_preview, name="import_preview"),
+    path("import/<int:job_id>/start/", import_start, name="import_start"),
     path("cases/new/", intake, name="intake"),
     path("cases/new/hints/", hints, name="intake_hints"),
     path("cases/new/receipt/", receipt_once, name="receipt_once"),

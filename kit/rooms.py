@@ -3,6 +3,7 @@
 Lower rooms never import upper ones: what they show of them they ask here. A room left out of the settings is gone.
 """
 
+import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -16,6 +17,8 @@ from django.utils.module_loading import import_string
 
 from kit.doors import Door
 from kit.feed import Source
+from kit.jobs.kinds import JobKind
+from kit.ledgers.declaring import Ledger
 from kit.letters import Variable
 from kit.reasons import Reason
 from kit.verbs import Verb
@@ -24,6 +27,7 @@ from law.vocabulary import Act, Letter
 
 # A right or an act of organizations/roles.py; kit stands below it.
 Needs = tuple[Any, ...]
+_YES = ("1", "true", "yes", "on")
 
 
 @dataclass(frozen=True)
@@ -112,6 +116,7 @@ class Room:
     ``letters``: whose words a site may edit, with their variables. ``timeline(file, staff)``: lines among the events of a case, as components/timeline.html draws them.
     ``verbs``: what it notes in the journal. ``reasons``: why it tells somebody something (the outbox). ``feed``: its rows with a place in the feed. ``records``: the labels of its records, so that the feed tells of them. ``notices(staff, on)``: lines among the notices of the desk. ``printed``: commands that print a document from the
     code. ``demo(day)`` and ``seed(count, on)``: what the demonstration, or a test district of ``count`` cases, gets.
+    ``jobs``: kinds of work that takes longer than a page. ``ledgers``: its fixed ledgers.
     ``simulate(day, random, world)``: what its people do on one day of a simulation, after the acts on cases; how many
     deeds. Its ``random`` is its own, ``world`` an organizations.simulated.World. ``urls``, ``api``: its addresses below / and /api/v1/.
     """
@@ -135,6 +140,8 @@ class Room:
     settings: tuple[Setting, ...] = ()
     texts: tuple[Text, ...] = ()
     figures: tuple[Figure, ...] = ()
+    jobs: tuple[JobKind, ...] = ()
+    ledgers: tuple[Ledger, ...] = ()
     printed: tuple[str, ...] = ()
     demo: Callable[[date], int] | None = None
     seed: Callable[[int, date], int] | None = None
@@ -190,7 +197,20 @@ def letters() -> dict[Letter, tuple[Variable, ...]]:
     return {kind: variables for room in rooms() for kind, variables in room.letters.items()}
 
 
+def job_kinds() -> dict[str, JobKind]:
+    """Return every kind of long work that the rooms of this house do, by its code."""
+    return {kind.code: kind for kind in all_of("jobs")}
+
+
+def ledgers() -> dict[str, Ledger]:
+    """Return the ledgers of all rooms by their codes, room by room."""
+    return {ledger.code: ledger for ledger in all_of("ledgers")}
+
+
 def setting(key: str) -> Any:
-    """Return what the site has set for a room, or its default."""
+    """Return what the site has set for a room, as the type of its default, or its default."""
     found = next(each for each in all_of("settings") if each.key == key)
-    return getattr(settings, "ROOM_SETTINGS", {}).get(key, found.default)
+    said = getattr(settings, "ROOM_SETTINGS", {}).get(key, os.environ.get(f"XINFANG_{key}", found.default))
+    if not isinstance(said, str) or isinstance(found.default, str):
+        return said
+    return said.strip().lower() in _YES if isinstance(found.default, bool) else type(found.default)(said)

@@ -36,6 +36,7 @@ class Right(Word):
     READ_LOG = "read_log", "查阅日志、核验办理链"
     COLLECT = "collect", "组织人民建议征集"
     GIVE_ACCESS = "give_access", "给予、收回临时查阅"
+    IMPORT = "import", "导入其他系统的信访件"
 
 
 class Reach(IntEnum):
@@ -125,10 +126,12 @@ def _all(things: set[Act], reach: Reach) -> dict[Act | Right, Reach]:
 # fmt: off
 MATRIX: dict[Role, dict[Act | Right, Reach]] = {
     Role.WINDOW_CLERK: {
+        Right.IMPORT: Reach.UNIT,
         Right.SEE: Reach.UNIT, Right.SEE_SEALED: Reach.UNIT, Right.LOOK_UP: Reach.UNIT, **_all(_INTAKE, Reach.UNIT),
         **_WITHDRAWING, Act.RECORD_RETURN: Reach.UNIT, **_all(_REQUESTS, Reach.UNIT), Act.ADD_FILE: Reach.UNIT,
     },
     Role.ROUTER: {
+        Right.IMPORT: Reach.UNIT,
         Right.SEE: Reach.UNIT, Right.SEE_SEALED: Reach.UNIT, Right.LOOK_UP: Reach.UNIT, **_all(_INTAKE, Reach.UNIT),
         Act.REFER: Reach.UNIT, Act.COMMISSION: Reach.UNIT, Act.KEEP: Reach.UNIT, Act.REMIND: Reach.UNIT,
         Act.WITHDRAW: Reach.ALL, **_WITHDRAWING, **_all(_REQUESTS, Reach.UNIT), Act.DRAFT_REMEDY: Reach.UNIT,
@@ -180,7 +183,7 @@ MATRIX: dict[Role, dict[Act | Right, Reach]] = {
         **_all(_SCANS, Reach.UNIT),
     },
     Role.DISPATCHER: {
-        Right.COLLECT: Reach.UNIT,
+        Right.COLLECT: Reach.UNIT, Right.IMPORT: Reach.UNIT,
         Right.SEE: Reach.BELOW, Right.SEE_SEALED: Reach.UNIT, Right.LOOK_UP: Reach.UNIT, **_all(_INTAKE, Reach.UNIT),
         **_all(_IN_TRAY, Reach.UNIT), Act.DELEGATE: Reach.UNIT, Act.ASSESS: Reach.UNIT, Act.CONSULT: Reach.UNIT,
         Act.RECORD_INQUIRY: Reach.UNIT, Act.NOTIFY: Reach.UNIT, Act.REMIND: Reach.BELOW,

@@ -5,7 +5,11 @@ from datetime import timedelta
 from kit.messages.words import Channel
 from kit.rooms import Entry, Room
 from organizations.feed.sources import FEED
+from organizations.jobs.verbs import VERBS as JOB_VERBS
+from organizations.jobs.working import AT_ONCE, SWEEP_SECONDS
 from organizations.journal.verbs import VERBS
+from organizations.ledgers.exporting import LEDGER_EXPORT
+from organizations.ledgers.verbs import VERBS as LEDGER_VERBS
 from organizations.outbox.desk import desk_lines
 from organizations.outbox.words import MESSAGE_VERBS, REASONS
 from organizations.record_notices import record_notices
@@ -35,8 +39,10 @@ ROOM = Room(
         Entry("我的账号", "account", "person", group="系统"),
         Entry("演示日期", "training", "calendar", group="系统", training_only=True),
     ),
-    verbs=(*VERBS, *MESSAGE_VERBS),
+    verbs=(*VERBS, *MESSAGE_VERBS, *JOB_VERBS, *LEDGER_VERBS),
     reasons=REASONS,
+    jobs=(LEDGER_EXPORT,),
+    settings=(AT_ONCE,),
     feed=FEED,
     notices=lambda staff, on: [*desk_lines(staff, on), *record_notices(staff, on)],
     schedule={
@@ -46,6 +52,16 @@ ROOM = Room(
             "options": {"expires": 60},
         },
         **_SENDING,
+        "sweep-jobs": {
+            "task": "organizations.tasks.sweep_jobs_task",
+            "schedule": timedelta(seconds=SWEEP_SECONDS),
+            "options": {"expires": SWEEP_SECONDS},
+        },
+        "clear-job-files": {
+            "task": "organizations.tasks.clear_job_files_task",
+            "schedule": timedelta(hours=3),
+            "options": {"expires": 3600},
+        },
     },
     printed=("print_permissions",),
     urls="organizations.urls",

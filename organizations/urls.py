@@ -3,7 +3,9 @@
 from django.urls import path
 
 from organizations.views.calculator import calculator
+from organizations.views.jobs import cancel, job, job_file, jobs
 from organizations.views.journal import journal, verify
+from organizations.views.ledgers import export_ledger, first_ledger, ledger_page, print_ledger
 from organizations.views.limits import limits
 from organizations.views.mandates import confirm, end, give, stop, use
 from organizations.views.messages import mine, outbox, send_once_more
@@ -24,6 +26,14 @@ urlpatterns = [
     path("account/mandates/<int:mandate_id>/confirm/", confirm, name="confirm_mandate_day"),
     path("account/mandates/<int:mandate_id>/use/", use, name="use_mandate"),
     path("permissions/", permissions, name="permissions"),
+    path("jobs/", jobs, name="jobs"),
+    path("jobs/<int:job_id>/", job, name="job"),
+    path("jobs/<int:job_id>/cancel/", cancel, name="cancel_job"),
+    path("jobs/<int:job_id>/file", job_file, name="job_file"),
+    path("ledgers/", first_ledger, name="ledgers"),
+    path("ledgers/<slug:ledger>/", ledger_page, name="ledger"),
+    path("ledgers/<slug:ledger>/print/", print_ledger, name="print_ledger"),
+    path("ledgers/<slug:ledger>/export/", export_ledger, name="export_ledger"),
     path("journal/", journal, name="journal"),
     path("journal/verify/", verify, name="verify_journal"),
     path("notices/records/<int:notice_id>/", record_notice, name="record_notice"),

@@ -8,7 +8,7 @@ from django.core.files.base import ContentFile
 
 from cases.actions.inputs import DemandInput, PartyInput, RespondentInput
 from cases.doors.table import ACTIONS
-from cases.models import Attachment, Case, Collection, DatedAccess, Document, Draft, FollowUp, HandOff, Notice, Scan
+from cases.models import Attachment, Case, Collection, Document, Draft, FollowUp, Notice, Scan
 from cases.record.follow_ups import do_follow_up
 from kit.messages.models import Message
 from kit.messages.queueing import queue_message
@@ -21,6 +21,7 @@ from organizations.models import Staff
 from organizations.outbox.recipients import outsider
 from tests.cast import START, Cast
 from tests.leak_accusations import Accusations
+from tests.leak_jobs import finished_export
 from tests.leak_table import EVERY, KNOWS, NOT_THE_SEALED, PEOPLE, WORDS
 
 
@@ -67,6 +68,7 @@ class Scene(Accusations):
             made_by=cast.bureau_head,
         )
         Case.objects.update(collection=collection)
+        finished_export(cast.clerk, self.planted["A"].case)
 
     def plant(self, letter: str) -> None:
         """Make one case and hang a file, a draft and its notices on it."""
@@ -219,33 +221,3 @@ class Scene(Accusations):
         for follow_up in FollowUp.objects.filter(event__case=case, done_at=None):
             do_follow_up(follow_up.pk)
         return Notice.objects.filter(case=case, staff=staff).exists()
-
-
-def keys_of(planted: Planted) -> dict[str, Any]:
-    """The keys that the addresses ask for, of everything hanging on a case; 0 where there is nothing."""
-    case = planted.case
-    found = {
-        "clock_id": case.clocks.first(),
-        "document_id": Document.objects.filter(case=case).first(),
-        "attachment_id": case.attachments.first(),
-        "scan_id": Scan.objects.filter(document__case=case).first(),
-        "leg_id": case.legs.first(),
-        "hand_off_id": HandOff.objects.filter(case=case).first(),
-        "notice_id": Notice.objects.filter(case=case).first(),
-        "draft_id": Draft.objects.first(),
-        "collection_id": Collection.objects.first(),
-        "access_id": DatedAccess.objects.first(),
-        "message_id": Message.objects.first(),
-    }
-    keys: dict[str, Any] = {name: row.pk if row else 0 for name, row in found.items()}
-    letter = found["document_id"]
-    return {
-        "case_id": case.pk,
-        **keys,
-        "letter": "acceptance_notice",
-        "form": "registration_form",
-        "token_id": "0123456789abcde",
-        "mandate_id": 0,
-        "file_id": 0,
-        "code": letter.check_code if isinstance(letter, Document) else "0" * 32,
-    }

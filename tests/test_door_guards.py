@@ -13,7 +13,8 @@ from django.test import Client
 from cases.models import Case
 from tests.addresses import BACKEND, ENDS_THE_SESSION, addresses, asked, client_of
 from tests.cast import Cast
-from tests.leak_scene import Scene, keys_of
+from tests.leak_keys import keys_of
+from tests.leak_scene import Scene
 from tests.leak_table import OFFICERS
 
 HEADERS = ("Content-Security-Policy", "X-Content-Type-Options", "X-Frame-Options", "Referrer-Policy")

@@ -11,7 +11,8 @@ from law.vocabulary import Act, State
 from organizations.models import Staff
 from tests.addresses import Share, asked, assert_silent, client_of
 from tests.cast import PEOPLE, START
-from tests.leak_scene import Scene, keys_of
+from tests.leak_keys import keys_of
+from tests.leak_scene import Scene
 from tests.leak_table import KNOWS
 from tests.remedy_walks import DRAFT, decider, drafter
 

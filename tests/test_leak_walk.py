@@ -6,7 +6,8 @@ from django.test import Client
 from cases.models import Case
 from tests.addresses import OPEN_TO_ALL, WHOLE, Share, addresses, asked, assert_silent, client_of, some_of
 from tests.cast import PEOPLE
-from tests.leak_scene import Planted, Scene, keys_of
+from tests.leak_keys import keys_of
+from tests.leak_scene import Planted, Scene
 from tests.leak_table import KNOWS, NOT_THE_SEALED, WALKERS
 
 pytestmark = pytest.mark.usefixtures("no_broker")
@@ -15,7 +16,7 @@ pytestmark = pytest.mark.usefixtures("no_broker")
 def test_the_walk_knows_every_kind_of_key(scene: Scene):
     known = {*keys_of(scene.planted["A"]), "slug"}
     unknown = {need for address in addresses() for need in address.needs} - known
-    assert not unknown, f"teach tests/leak_scene.keys_of to fill {unknown}"
+    assert not unknown, f"teach tests/leak_keys.keys_of to fill {unknown}"
     assert len(addresses()) > 50
 
 

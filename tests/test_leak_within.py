@@ -7,7 +7,8 @@ import pytest
 from organizations.models import Staff
 from tests.addresses import ENDS_THE_SESSION, WHOLE, Address, Share, asked, assert_silent, client_of
 from tests.cast import Cast
-from tests.leak_scene import Scene, keys_of
+from tests.leak_keys import keys_of
+from tests.leak_scene import Scene
 from tests.leak_table import EVERY, KNOWS, WALKERS
 
 WAYS = ("get", "post", "htmx")

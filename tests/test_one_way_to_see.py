@@ -8,7 +8,8 @@ from cases.sight.querysets import ReadableQuerySet
 from kit.rooms import rooms
 from tests.addresses import ENDS_THE_SESSION, WHOLE, Share, asked, client_of
 from tests.cast import Cast
-from tests.leak_scene import Scene, keys_of
+from tests.leak_keys import keys_of
+from tests.leak_scene import Scene
 from tests.leak_table import KNOWS
 from tests.marks import hanging, unmarked, watched
 

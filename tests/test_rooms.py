@@ -59,3 +59,9 @@ def test_every_room_of_this_house_loads_and_no_two_share_a_name(settings):
     found = rooms.rooms()
     assert [room.name for room in found] == settings.ROOMS
     assert [room.floor for room in found] == sorted(room.floor for room in found)
+
+
+def test_what_a_site_sets_is_read_as_the_type_of_its_default(monkeypatch):
+    assert rooms.setting("JOBS_AT_ONCE") == 1
+    monkeypatch.setenv("XINFANG_JOBS_AT_ONCE", "3")
+    assert rooms.setting("JOBS_AT_ONCE") == 3

@@ -17,6 +17,7 @@ _STATUS = {
     "not_found": 404,
     "not_permitted": 403,
     "reason_needed": 403,
+    "file_out_of_reach": 403,
     "wrong_state": 409,
     "changed_meanwhile": 409,
     "log_in_slowed": 429,

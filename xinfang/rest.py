@@ -25,6 +25,8 @@ SPECTACULAR: dict[str, Any] = {
     # Several things are called a kind: of a demand, of a letter, of an inquiry, of a remedy, of care.
     "ENUM_NAME_OVERRIDES": {
         "KindEnum": "law.vocabulary.Kind.choices",
+        "StateEnum": "law.vocabulary.State.choices",
+        "JobStateEnum": "kit.jobs.models.JobState.choices",
         "LetterEnum": "law.vocabulary.Letter.choices",
         "InquiryKindEnum": "cases.models.leg.InquiryKind.choices",
         "RemedyKindEnum": "law.remedies.RemedyKind.choices",

@@ -59,6 +59,7 @@ ROOMS = [room for room in _NAMED if (BASE_DIR / room).is_dir()]
 INSTALLED_APPS = [
     "xinfang",
     "kit.messages",
+    "kit.jobs",
     *ROOMS,
     "django.contrib.auth",
     "django.contrib.contenttypes",
@@ -157,7 +158,7 @@ CELERY_TASK_PUBLISH_RETRY_POLICY = {"max_retries": 1, "interval_start": 0.1, "in
 CELERY_TASK_ACKS_LATE = True
 # What somebody waits for goes before what can wait: the queues are emptied in this order.
 CELERY_TASK_QUEUES = [Queue("celery"), Queue("later")]
-CELERY_TASK_ROUTES = {"demo.tasks.*": {"queue": "later"}}
+CELERY_TASK_ROUTES = {"demo.tasks.*": {"queue": "later"}, "organizations.tasks.run_job_task": {"queue": "later"}}
 CELERY_TASK_REJECT_ON_WORKER_LOST = True
 CELERY_TASK_IGNORE_RESULT = True
 CELERY_TASK_SERIALIZER = "json"

@@ -5,6 +5,7 @@ from django.urls import path
 from cases.api.access import AccessList, AccessRevoke
 from cases.api.clocks import ClockList
 from cases.api.collections import CollectionDetail, CollectionList, CollectionResult, OpenCollections
+from cases.api.importing import ImportFile, ImportFiles, ImportStart
 from cases.api.letter_templates import TemplateDetail, TemplateList, TemplatePreview
 from cases.api.letters import DayLetters, DayLettersPdf, LetterDetail, LetterPdf, LetterWord
 from cases.api.paper_forms import PaperFormList, PaperFormPdf
@@ -38,6 +39,9 @@ urlpatterns = [
     path("access/", AccessList.as_view(), name="api-accesses"),
     path("access/<int:access_id>/revoke/", AccessRevoke.as_view(), name="api-access-revoke"),
     path("journal/why/", WhySeenDetail.as_view(), name="api-why-seen"),
+    path("imports/", ImportFiles.as_view(), name="api-imports"),
+    path("imports/<int:job_id>/", ImportFile.as_view(), name="api-import"),
+    path("imports/<int:job_id>/start/", ImportStart.as_view(), name="api-import-start"),
     path("letters/", DayLetters.as_view(), name="api-day-letters"),
     path("letters/day.pdf", DayLettersPdf.as_view(), name="api-day-letters-pdf"),
     *(

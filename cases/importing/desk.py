@@ -16,7 +16,7 @@ from organizations.models import Unit
 from organizations.vocabulary import UnitKind
 from organizations.working_days import working_calendar
 
-_NO_DESK = (UnitKind.AREA, UnitKind.VILLAGE, UnitKind.VILLAGE_GROUP, UnitKind.EXTERNAL)
+NO_DESK = (UnitKind.AREA, UnitKind.VILLAGE, UnitKind.VILLAGE_GROUP, UnitKind.EXTERNAL)
 
 
 @dataclass
@@ -82,11 +82,11 @@ def desk_for(wanted: str, on: date) -> Desk:
 def _by_code(units: list[Unit]) -> list[Unit]:
     """A code stands for the area and for all in it: its petition office is meant, else the one unit that can register."""
     offices = [unit for unit in units if unit.kind == UnitKind.PETITION_OFFICE]
-    return offices or [unit for unit in units if unit.kind not in _NO_DESK] or units
+    return offices or [unit for unit in units if unit.kind not in NO_DESK] or units
 
 
 def _standing(unit: Unit) -> Desk:
-    if unit.kind in _NO_DESK:
+    if unit.kind in NO_DESK:
         raise Refused(
             "unit_no_desk",
             f"“{unit.name}”是{UnitKind(unit.kind).label}，不登记信访件，请指定信访部门、部门或者乡镇街道。",

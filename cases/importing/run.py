@@ -21,6 +21,7 @@ from cases.models import Case, ImportRun
 from cases.record.verbs import ROWS_IMPORTED
 from law.errors import Refused
 from organizations.journal.noting import note
+from organizations.models import Staff
 from organizations.today import now
 
 BATCH = 500
@@ -95,18 +96,19 @@ def import_opened(
     *,
     on: date,
     refused_path: Path | None = None,
+    run: ImportRun | None = None,
     progress: Callable[[Totals], None] = lambda totals: None,
 ) -> Totals:
     """Import a recognised file: each batch commits by itself, a second run goes on where the first one stopped.
 
+    ``run``: one that was interrupted; what it brought is new in its totals, not known.
     Raises Refused: file_unreadable (past the header), refused_file.
     """
     reading = Reading(opened.columns, wish.mode, on, wish.default_date)
     refusals = RefusedRows(refused_path, opened.columns.header)
     totals, started = Totals(), time.monotonic()
-    run = ImportRun(file_name=opened.path.name[:200], source=opened.source, mode=wish.mode)
-    if not wish.dry_run:
-        run.save()
+    run = run or new_run(opened, wish)
+    before = run.new
     intakes = _intakes(opened, reading, totals, refusals)
     try:
         target = Target(desk, run, on)
@@ -118,15 +120,24 @@ def import_opened(
             totals.known += len(batch) - len(found.new) - len(found.changed)
             _note(run, totals)
             progress(totals)
+        totals.new, totals.known = totals.new + before, totals.known - before
         run.finished_at = now()
         _note(run, totals)
         if not wish.dry_run:
-            note(ROWS_IMPORTED, at=desk.unit, about=run, new=totals.new, refused=totals.refused)
+            note(ROWS_IMPORTED, by=run.by, at=desk.unit, about=run, new=totals.new, refused=totals.refused)
     finally:
         totals.refused_file = refusals.close()
         totals.reasons = dict(refusals.reasons.most_common())
         totals.seconds = time.monotonic() - started
     return totals
+
+
+def new_run(opened: Opened, wish: Wish, by: Staff | None = None) -> ImportRun:
+    """Return the row of a run that begins, stored unless it only checks."""
+    run = ImportRun(file_name=opened.path.name[:200], source=opened.source, mode=wish.mode, by=by)
+    if not wish.dry_run:
+        run.save()
+    return run
 
 
 def _refuse_changed(batch: Sequence[Row], changed: Sequence[Intake], refusals: RefusedRows) -> None:
@@ -139,10 +150,10 @@ def _refuse_changed(batch: Sequence[Row], changed: Sequence[Intake], refusals: R
 
 
 def _note(run: ImportRun, totals: Totals) -> None:
-    """Keep the totals of a run after each batch: what is stored is true wherever the run stops."""
-    run.read, run.new, run.known, run.refused = totals.read, totals.new, totals.known, totals.refused
+    """Keep the totals of a run after each batch; what is new was counted with its rows."""
+    run.read, run.known, run.refused = totals.read, totals.known, totals.refused
     if run.pk:
-        run.save()
+        run.save(update_fields=["read", "known", "refused", "finished_at"])
 
 
 def _intakes(opened: Opened, reading: Reading, totals: Totals, refusals: RefusedRows) -> Iterator[Row]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.db import IntegrityError, transaction
+from django.db.models import F
 
 from cases.actions.external_numbers import is_same, stored
 from cases.actions.parties import party_row
@@ -72,6 +73,8 @@ def write_batch(intakes: Sequence[Intake], target: Target) -> Sorted:
             with transaction.atomic():
                 found = sort_rows(intakes, target)
                 _write(found.new, target)
+                # Counted with its rows: whatever kills the run, its number of new cases is exact.
+                ImportRun.objects.filter(pk=target.run.pk).update(new=F("new") + len(found.new))
                 return found
         except IntegrityError:
             if attempt + 1 == _ATTEMPTS:

@@ -77,7 +77,7 @@ def line_of(case: Case, staff: Staff, on: date) -> Line:
         subject=readable_subject(case),
         channel=case.get_channel_display(),
         received_on=case.received_on,
-        state=_state(case, shown),
+        state=shown_state(case, shown),
         units=_names(shown),
         due=due,
         marks=_marks(case),
@@ -96,7 +96,7 @@ def chip(due_on: date | None, on: date, name: str) -> dict[str, Any]:
     return {"tone": tone(due_on, on), "words": words(due_on, on), "name": name, "due_on": due_on}
 
 
-def _state(case: Case, legs: list[Leg]) -> dict[str, str]:
+def shown_state(case: Case, legs: list[Leg]) -> dict[str, str]:
     """Return the badge of the case, or of the legs shown where the rest is sealed."""
     if case.sealed_open or not legs:
         return badge(case.state)

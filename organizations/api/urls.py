@@ -4,7 +4,9 @@ from django.urls import path
 
 from organizations.api.deadlines import Deadlines
 from organizations.api.feed import Feed
+from organizations.api.jobs import JobCancel, JobDetail, JobFile, JobList
 from organizations.api.journal import Journal
+from organizations.api.ledgers import LedgerExport, LedgerList
 from organizations.api.mandates import Mandates, ended
 from organizations.api.messages import Messages, Resend
 from organizations.api.my_messages import MyMessages
@@ -13,6 +15,12 @@ from organizations.api.units import Units
 urlpatterns = [
     path("deadlines/", Deadlines.as_view(), name="api-deadlines"),
     path("feed/", Feed.as_view(), name="api-feed"),
+    path("jobs/", JobList.as_view(), name="api-jobs"),
+    path("jobs/<int:job_id>/", JobDetail.as_view(), name="api-job"),
+    path("jobs/<int:job_id>/cancel/", JobCancel.as_view(), name="api-job-cancel"),
+    path("jobs/<int:job_id>/file", JobFile.as_view(), name="api-job-file"),
+    path("ledgers/", LedgerList.as_view(), name="api-ledgers"),
+    path("ledgers/<slug:ledger>/export/", LedgerExport.as_view(), name="api-ledger-export"),
     path("journal/", Journal.as_view(), name="api-journal"),
     path("mandates/", Mandates.as_view(), name="api-mandates"),
     path("mandates/<int:mandate_id>/end/", ended, name="api-mandate-end"),

@@ -21,7 +21,8 @@ from tests.cases.access import TODAY, fresh, given, raw, sees
 from tests.cases.api.caller import Caller
 from tests.cast import PEOPLE as CAST
 from tests.cast import START
-from tests.leak_scene import Scene, keys_of
+from tests.leak_keys import keys_of
+from tests.leak_scene import Scene
 from tests.leak_table import EVERY, KNOWS
 from tests.walks import code
 

@@ -39,5 +39,7 @@ def _parts(room: Room) -> list[tuple[str, list[str]]]:
         ),
         ("供统计的数字", [f"{figure.label}（{figure.formula}）" for figure in room.figures]),
         ("供分析的文字", [text.label for text in room.texts]),
+        ("台账", [ledger.heading for ledger in room.ledgers]),
+        ("后台任务", [kind.label for kind in room.jobs]),
         ("由程序打印的文件", list(room.printed)),
     ]

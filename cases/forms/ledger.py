@@ -1,0 +1,34 @@
+"""What the register can be narrowed by: days and codes, so that a job may keep what was asked."""
+
+from datetime import date
+from typing import Any
+
+from django import forms
+
+from law.vocabulary import Channel
+
+
+class RegisterForm(forms.Form):
+    """期间、形式."""
+
+    since = forms.DateField(label="收到日期自", required=False, widget=forms.DateInput(attrs={"type": "date"}))
+    until = forms.DateField(label="收到日期至", required=False, widget=forms.DateInput(attrs={"type": "date"}))
+    channel = forms.ChoiceField(label="信访形式", required=False, choices=[("", "不限"), *Channel.choices()])
+    historic = forms.BooleanField(label="含历史件", required=False)
+
+    def clean(self) -> dict[str, Any]:
+        """Refuse a period that ends before it begins."""
+        asked: dict[str, Any] = super().clean() or {}
+        since, until = asked.get("since"), asked.get("until")
+        if since and until and until < since:
+            raise forms.ValidationError(f"期间的止日{until}早于起日{since}。")
+        return asked
+
+
+def period_words(asked: Any) -> str:
+    """Return the period that was asked for, in words."""
+    since: date | None = asked.get("since")
+    until: date | None = asked.get("until")
+    if not (since or until):
+        return "全部"
+    return f"{since.isoformat() if since else '最早'}至{until.isoformat() if until else '今'}"

@@ -1,0 +1,40 @@
+"""The keys that the addresses ask for, of everything that hangs on a case of the leak scene."""
+
+from typing import Any
+
+from cases.models import Collection, DatedAccess, Document, Draft, HandOff, Notice, Scan
+from kit.jobs.models import Job
+from kit.messages.models import Message
+from tests.leak_scene import Planted
+
+
+def keys_of(planted: Planted) -> dict[str, Any]:
+    """The keys that the addresses ask for, of everything hanging on a case; 0 where there is nothing."""
+    case = planted.case
+    found = {
+        "clock_id": case.clocks.first(),
+        "document_id": Document.objects.filter(case=case).first(),
+        "attachment_id": case.attachments.first(),
+        "scan_id": Scan.objects.filter(document__case=case).first(),
+        "leg_id": case.legs.first(),
+        "hand_off_id": HandOff.objects.filter(case=case).first(),
+        "notice_id": Notice.objects.filter(case=case).first(),
+        "draft_id": Draft.objects.first(),
+        "collection_id": Collection.objects.first(),
+        "access_id": DatedAccess.objects.first(),
+        "message_id": Message.objects.first(),
+        "job_id": Job.objects.first(),
+    }
+    keys: dict[str, Any] = {name: row.pk if row else 0 for name, row in found.items()}
+    letter = found["document_id"]
+    return {
+        "case_id": case.pk,
+        **keys,
+        "letter": "acceptance_notice",
+        "form": "registration_form",
+        "ledger": "registrations",
+        "token_id": "0123456789abcde",
+        "mandate_id": 0,
+        "file_id": 0,
+        "code": letter.check_code if isinstance(letter, Document) else "0" * 32,
+    }
