@@ -16,7 +16,7 @@ from cases.forms.upload import decoded
 from cases.importing.form import ImportForm
 from cases.importing.intake import Mode
 from cases.importing.long_work import bring, desks_of, preview_of, start_import
-from cases.letters.attachments import clean_name
+from kit.files import clean_name
 from kit.jobs.models import Job
 from organizations.api.jobs import JobShape
 from organizations.jobs.uploads import draft_of

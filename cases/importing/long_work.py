@@ -14,8 +14,8 @@ from django.db.models import QuerySet
 from cases.importing.desk import NO_DESK, Desk
 from cases.importing.intake import Mode
 from cases.importing.run import Opened, Totals, Wish, import_opened, new_run, open_file, source_of
-from cases.letters.attachments import clean_name
 from cases.models import ImportRun
+from kit.files import clean_name
 from kit.jobs.kinds import JobKind, Progress, Result
 from kit.jobs.models import Job, JobState
 from law.errors import Refused
