@@ -20,9 +20,11 @@ def note_delivery(reference: str, *, delivered: bool) -> bool:
     """
     moment = timezone.now()
     with transaction.atomic():
-        attempt = Attempt.objects.filter(reference=reference).select_for_update().first()
-        if attempt is None:
+        key = Attempt.objects.filter(reference=reference).values_list("message_id", flat=True).first()
+        # The message first, then its attempts, as whoever is sending it does: two at once do not wait for each other.
+        if key is None or not Message.objects.filter(pk=key).select_for_update().values_list("pk").first():
             return False
+        attempt = Attempt.objects.get(reference=reference)
         result = Result.DELIVERED if delivered else Result.UNDELIVERED
         told = Message.objects.filter(pk=attempt.message_id).exclude(state=State.DELIVERED)
         if delivered:

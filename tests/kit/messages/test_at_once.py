@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from queue import Queue
 from threading import Barrier, Event
 from typing import Any
 
@@ -9,10 +10,11 @@ import pytest
 from django.db import connection, connections, transaction
 
 from kit.messages.adapters import Answer, Parcel
+from kit.messages.delivery import note_delivery
 from kit.messages.models import Attempt, Message
 from kit.messages.queueing import Recipient, queue_message
 from kit.messages.sending import send_again, send_due
-from kit.messages.words import Channel, State
+from kit.messages.words import Channel, Result, State
 from law.errors import Refused
 from tests.kit.messages.conftest import REASON, Gateway, again, queued
 
@@ -84,6 +86,30 @@ def test_a_row_that_another_holds_is_passed_over_without_waiting():
     assert at_once(holding, sending) == [None, 1]
     assert [parcel.message for parcel in Gateway.arrived] == [free.pk]
     assert send_due(Channel.SMS) == 1
+
+
+@pytest.mark.parametrize("ending", ["00", "04"], ids=["accepted", "unknown"])
+def test_a_report_at_the_moment_of_the_answer_loses_neither(monkeypatch: pytest.MonkeyPatch, ending: str):
+    send, both, references = Gateway.send, Barrier(2), Queue[str]()
+
+    def sending(self: Gateway, parcel: Parcel) -> Answer:
+        answer = send(self, parcel)
+        references.put(parcel.reference)
+        both.wait(10)
+        return answer
+
+    def reporting() -> bool:
+        reference = references.get(timeout=10)
+        both.wait(10)
+        return note_delivery(reference, delivered=True)
+
+    monkeypatch.setattr(Gateway, "send", sending)
+    for _ in range(8):
+        message = queued(f"138000000{ending}")
+        assert at_once(lambda: send_due(Channel.SMS), reporting) == [1, True]
+        attempt = message.attempts.get()
+        assert (again(message).state, attempt.result) == (State.DELIVERED, Result.DELIVERED)
+        assert attempt.ended_at
 
 
 def test_two_who_queue_the_same_at_once_queue_it_once():
