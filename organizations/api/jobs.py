@@ -21,6 +21,8 @@ from organizations.models import Staff
 
 PAGE_SIZE = 50
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+# A ledger, or the refused rows of an import.
+_FILES = ((200, XLSX), (200, "text/csv"))
 _OWN = dict.fromkeys((401, 404), ProblemShape)
 
 
@@ -133,7 +135,7 @@ class JobFile(APIView):
     @extend_schema(
         operation_id="job_file",
         summary="下载任务的文件；下载时再核对一次查看范围",
-        responses={(200, XLSX): OpenApiTypes.BINARY, 403: ProblemShape, **_OWN, 422: ProblemShape},
+        responses={**dict.fromkeys(_FILES, OpenApiTypes.BINARY), 403: ProblemShape, **_OWN, 422: ProblemShape},
     )
     def get(self, request: Request, job_id: int) -> FileResponse:
         """Send the file of one of one's own jobs. Raises Refused: not_found, file_gone, not_permitted, file_out_of_reach."""
