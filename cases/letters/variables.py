@@ -44,7 +44,7 @@ def _remedy(words: Words) -> str:
 
 _COMMON = (
     Variable("信访人", "王某某", lambda words: str(words["petitioners"]), required=True),
-    Variable("信访件编号", "990102X2026030200001", lambda words: str(words["case"].number), required=True),
+    Variable("信访件编号", "990102X2019030200001", lambda words: str(words["case"].number), required=True),
     Variable("本单位", "示例镇人民政府", lambda words: str(words["unit"].name)),
     Variable("出具日期", "2026年3月30日", lambda words: day_words(words["on"])),
 )

@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
 from kit.web import staff_only
+from law.errors import Refused
 from organizations.forms import JournalForm
 from organizations.journal.noting import note
 from organizations.journal.reading import about_words, filtered, names_in, page_of_entries, readable_journal, said
@@ -58,7 +59,10 @@ def verify(request: HttpRequest) -> HttpResponse:
     """Let a worker verify the journal; its result becomes an entry. Raises Refused not_permitted."""
     staff = member(request)
     readable_journal(staff)
-    current_app.send_task("organizations.tasks.verify_journal_task", [staff.pk], retry=False)
+    try:
+        current_app.send_task("organizations.tasks.verify_journal_task", [staff.pk], retry=False)
+    except Exception as away:  # any trouble of the broker: nothing was begun, and that is said
+        raise Refused("worker_away", "后台任务暂时不可用，没有开始核验。请稍后再试。") from away
     messages.success(request, "已交后台核验，完成后这里会显示结果；日志多时要几分钟，请稍后刷新。")
     return redirect("journal")
 
