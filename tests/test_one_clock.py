@@ -16,6 +16,7 @@ REAL_TIME = {
     "xinfang/tokens.py": "the same token, looked at when it is used",
     "organizations/log_ins.py": "seconds that a log-in has to wait",
     "organizations/views/session.py": "minutes that a guessed-at account is locked",
+    "kit/jobs/models.py": "when somebody really asked for long work",
     "kit/jobs/running.py": "leases of workers on long work, and when it really ended",
     "kit/messages/queueing.py": "when a message is really due: gateways and mail servers know no training day",
     "kit/messages/sending.py": "leases of workers on messages, and the pauses between attempts",

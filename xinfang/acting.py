@@ -7,7 +7,6 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.functional import SimpleLazyObject
 
 from organizations.mandates import ACTING, acting_for
-from organizations.models import Staff
 
 
 class Acting:
@@ -18,15 +17,16 @@ class Acting:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """Answer; whose request it is, is asked only when somebody wants to know."""
-        if ACTING in request.session:
-            hand = request.user
-            request.user = cast(Any, SimpleLazyObject(lambda: _person(request, hand)))
+        hand = request.user
+        request.user = cast(Any, SimpleLazyObject(lambda: _person(request, hand)))
         return self.get_response(request)
 
 
 def _person(request: HttpRequest, hand: Any) -> Any:
-    person = acting_for(hand, request.session[ACTING]) if isinstance(hand, Staff) else None
+    if not hand.is_authenticated or ACTING not in request.session:
+        return cast(Any, request)._cached_user
+    person = acting_for(hand, request.session[ACTING])
     if person is None:
         # Run out or ended: from here on everybody is himself again.
         request.session.pop(ACTING, None)
-    return person or hand
+    return person or cast(Any, request)._cached_user
