@@ -13,6 +13,7 @@ from cases.models import Award, Correction, Document, Draft, EventText, Official
 from cases.record.key_rotation import begin_rotation, rotate, rows_left, sealed_models
 from kit.sealed_fields import ciphertext, keyring, sealed_fields
 from law.vocabulary import State
+from tests.cases.access import raw
 from tests.cast import Cast, register
 from tests.walks import walk_to
 from vault.keys import add_generation, ensure_keyring
@@ -51,6 +52,7 @@ def people(cast: Cast) -> Cast:
         on=walk.on,
         by=cast.town_head,
     )
+    raw(cast, to_unit=cast.village, of_unit=cast.town)
     told = {"told": ["organization"], "body": "组织部", "reported_on": walk.on, "unit": cast.bureau, "by": cast.router}
     OfficialsReport.objects.create(case=walk.case, officials="某某", content="收礼", document=first, **told)
     for _ in range(7):
