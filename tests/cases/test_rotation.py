@@ -16,6 +16,7 @@ from kit.messages.words import Channel
 from kit.reasons import Reason
 from kit.sealed_fields import ciphertext, keyring, sealed_fields
 from law.vocabulary import State
+from tests.cases.access import raw
 from tests.cast import Cast, register
 from tests.walks import walk_to
 from vault.keys import add_generation, ensure_keyring
@@ -54,6 +55,7 @@ def people(cast: Cast) -> Cast:
         on=walk.on,
         by=cast.town_head,
     )
+    raw(cast, to_unit=cast.village, of_unit=cast.town)
     told = {"told": ["organization"], "body": "组织部", "reported_on": walk.on, "unit": cast.bureau, "by": cast.router}
     OfficialsReport.objects.create(case=walk.case, officials="某某", content="收礼", document=first, **told)
     with transaction.atomic():

@@ -176,13 +176,14 @@ def test_the_desk_costs_the_same_with_few_and_with_many_cases(cast: Cast, django
     for _ in range(3):
         referred(cast, cast.town)
         register(cast)
-    # Somebody with every role is offered every kind of waiting: one capped count each; one question for what he was told.
-    with django_assert_max_num_queries(32) as few:
+    # Somebody with every role is offered every kind of waiting: one capped count each. One question each for what he was
+    # told, what concerns him of records, what a liaison did for him, and dated accesses.
+    with django_assert_max_num_queries(35) as few:
         assert client.get("/").status_code == 200
     for _ in range(12):
         referred(cast, cast.town)
         register(cast)
-    with django_assert_max_num_queries(32) as many:
+    with django_assert_max_num_queries(35) as many:
         assert client.get("/").status_code == 200
     assert len(many) == len(few)
 
