@@ -3,13 +3,13 @@
 from typing import Any
 from urllib.parse import urlencode
 
-from celery import current_app
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
+from kit.announcing import announced
 from kit.web import staff_only
 from organizations.forms import JournalForm
 from organizations.journal.noting import note
@@ -57,8 +57,10 @@ def verify(request: HttpRequest) -> HttpResponse:
     """Let a worker verify the journal; its result becomes an entry. Raises Refused not_permitted."""
     staff = member(request)
     readable_journal(staff)
-    current_app.send_task("organizations.tasks.verify_journal_task", [staff.pk], retry=False)
-    messages.success(request, "已交后台核验，完成后这里会显示结果；日志多时要几分钟，请稍后刷新。")
+    if announced("organizations.tasks.verify_journal_task", [staff.pk]):
+        messages.success(request, "已交后台核验，完成后这里会显示结果；日志多时要几分钟，请稍后刷新。")
+    else:
+        messages.error(request, "后台现在没有应答，没有开始核验，请稍后再试。")
     return redirect("journal")
 
 
