@@ -1,13 +1,12 @@
 """What a person does with his long work: ask for it, find it again, cancel it, fetch its file."""
 
-import logging
 from collections.abc import Mapping
 from typing import Any
 
-from celery import current_app
 from django.db import transaction
 from django.db.models import QuerySet
 
+from kit.announcing import announced
 from kit.jobs.kinds import JobKind
 from kit.jobs.models import OPEN, Job, JobState
 from kit.jobs.running import cancel
@@ -21,7 +20,6 @@ from organizations.today import today
 MOST_AT_ONCE = 5
 # By which grants the file was made; `holds` keeps it beside what the kind says itself.
 GRANTS = "grants"
-_log = logging.getLogger(__name__)
 
 
 def start_job(code: str, *, by: Staff, arguments: Mapping[str, Any]) -> Job:
@@ -51,10 +49,7 @@ def start_job(code: str, *, by: Staff, arguments: Mapping[str, Any]) -> Job:
 
 def announce(job_id: int, *, expires: int | None = None) -> None:
     """Tell a worker; a broker that is away costs nothing but time, the sweep finds the row."""
-    try:
-        current_app.send_task("organizations.tasks.run_job_task", [job_id], retry=False, expires=expires)
-    except Exception as away:  # noqa: BLE001 any broker trouble: the job itself stands
-        _log.warning("job %s not announced: %s", job_id, type(away).__name__)
+    announced("organizations.tasks.run_job_task", [job_id], expires=expires)
 
 
 def own_jobs(staff: Staff) -> QuerySet[Job]:

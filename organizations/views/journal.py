@@ -3,15 +3,14 @@
 from typing import Any
 from urllib.parse import urlencode
 
-from celery import current_app
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
+from kit.announcing import announced
 from kit.web import staff_only
-from law.errors import Refused
 from organizations.forms import JournalForm
 from organizations.journal.noting import note
 from organizations.journal.reading import about_words, filtered, names_in, page_of_entries, readable_journal, said
@@ -59,11 +58,10 @@ def verify(request: HttpRequest) -> HttpResponse:
     """Let a worker verify the journal; its result becomes an entry. Raises Refused not_permitted."""
     staff = member(request)
     readable_journal(staff)
-    try:
-        current_app.send_task("organizations.tasks.verify_journal_task", [staff.pk], retry=False)
-    except Exception as away:  # any trouble of the broker: nothing was begun, and that is said
-        raise Refused("worker_away", "后台任务暂时不可用，没有开始核验。请稍后再试。") from away
-    messages.success(request, "已交后台核验，完成后这里会显示结果；日志多时要几分钟，请稍后刷新。")
+    if announced("organizations.tasks.verify_journal_task", [staff.pk]):
+        messages.success(request, "已交后台核验，完成后这里会显示结果；日志多时要几分钟，请稍后刷新。")
+    else:
+        messages.error(request, "后台现在没有应答，没有开始核验，请稍后再试。")
     return redirect("journal")
 
 

@@ -220,11 +220,20 @@ def test_the_journal_is_paged_and_filtered_by_person_and_day(district: District)
 
 def test_the_auditor_has_it_verified_by_a_worker(district: District, monkeypatch: Any):
     sent: list[Any] = []
-    monkeypatch.setattr("organizations.views.journal.current_app.send_task", lambda *args, **kw: sent.append(args))
+    monkeypatch.setattr("kit.announcing.current_app.send_task", lambda *args, **kw: sent.append(args))
     auditor = district.people[Role.SECURITY_AUDITOR]
     answer = as_person(auditor).post("/journal/verify/", follow=True)
     assert "已交后台核验" in answer.content.decode()
     assert sent == [("organizations.tasks.verify_journal_task", [auditor.pk])]
+
+
+def test_a_broker_that_is_away_is_said(district: District, monkeypatch: Any):
+    def away(*_: Any, **__: Any) -> None:
+        raise ConnectionError
+
+    monkeypatch.setattr("kit.announcing.current_app.send_task", away)
+    answer = as_person(district.people[Role.SECURITY_AUDITOR]).post("/journal/verify/", follow=True)
+    assert "没有开始核验" in answer.content.decode()
 
 
 def test_what_somebody_does_comes_from_somewhere(district: District):
