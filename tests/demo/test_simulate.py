@@ -70,6 +70,14 @@ def test_one_seed_gives_one_district(at_the_end):
     assert [first[name] for name in same] == [again[name] for name in same]
 
 
+def test_a_second_run_beside_the_first_comes_to_the_same(at_the_end):
+    wish = Wish(days=3, cases=3, seed=5)
+    first, again = as_data(simulate(wish)), as_data(simulate(wish))
+    assert Case.objects.count() == 6
+    assert first["faults"] == again["faults"] == []
+    assert first["digest"] == again["digest"]
+
+
 def test_another_seed_gives_another_district(db):
     def told(seed: int) -> list[tuple[date, str, list[Act]]]:
         begun = lives(20, DAY - timedelta(days=9), DAY, working_calendar(), Random(seed))
