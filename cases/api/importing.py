@@ -33,7 +33,7 @@ class ImportFileShape(serializers.Serializer[Any]):
     name = serializers.CharField(max_length=_MOST_NAME, help_text="文件名；去掉扩展名即来源名称")
     content = serializers.CharField(help_text="内容，base64", trim_whitespace=False)
     mode = word(Mode)
-    unit = serializers.IntegerField(help_text="登记单位")
+    unit = serializers.IntegerField(min_value=1, help_text="登记单位")
     default_date = serializers.DateField(required=False, help_text="没有日期的行按这一天登记")
 
 
