@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from cases.doors.table import DOORS
+from cases.intake.similar import SIMILAR_DAYS
 from cases.letters.variables import LETTERS
 from cases.lists.tiles import TILES
 from cases.reading.feed import FEED
@@ -65,6 +66,7 @@ ROOM = Room(
             "options": {"expires": 240},
         }
     },
+    settings=(SIMILAR_DAYS,),
     printed=("print_procedure", "print_glossary"),
     urls="cases.urls",
     api="cases.api.urls",

@@ -75,11 +75,41 @@ class Panel:
 
 @dataclass(frozen=True)
 class Setting:
-    """Something a site may set for a room: ``XINFANG_<KEY>`` in the environment, read as the type of its default."""
+    """Something that may be set: from a day on, by who manages units (organizations/settings_in_force.py).
+
+    Before any version it is ``XINFANG_<KEY>`` of the environment, else its default, whose type (int, bool, str) it has.
+    ``least`` and ``most`` bound a number, ``choices`` a word; ``preview(value, day)`` says what a value would change.
+    """
 
     key: str
     default: Any
     label: str
+    help: str = ""
+    unit: str = ""
+    least: int | None = None
+    most: int | None = None
+    choices: tuple[tuple[str, str], ...] = ()
+    preview: Callable[[Any, date], list[str]] | None = None
+
+    def checked(self, value: Any) -> Any:
+        """Return a value that fits. Raises Refused: setting_unfit, of another type or out of its bounds."""
+        kind = type(self.default)
+        fits = isinstance(value, kind) and (kind is bool or not isinstance(value, bool))
+        if not fits:
+            wanted = {bool: "是或者否", int: "整数"}.get(kind, "文字")
+            raise Refused("setting_unfit", f"“{self.label}”应为{wanted}。")
+        if self.choices and value not in dict(self.choices):
+            raise Refused("setting_unfit", f"“{self.label}”只能是{'、'.join(dict(self.choices).values())}之一。")
+        low, high = self.least, self.most
+        if (low is not None and value < low) or (high is not None and value > high):
+            raise Refused("setting_unfit", f"“{self.label}”应在{low}至{high}{self.unit}之间。")
+        return value
+
+    def said(self, value: Any) -> str:
+        """Return a value as people read it."""
+        if isinstance(value, bool):
+            return "是" if value else "否"
+        return dict(self.choices).get(value, f"{value}{self.unit}")
 
 
 @dataclass(frozen=True)
@@ -182,7 +212,14 @@ def letters() -> dict[Letter, tuple[Variable, ...]]:
     return {kind: variables for room in rooms() for kind, variables in room.letters.items()}
 
 
+def declared(key: str) -> Setting:
+    """Return a setting by its key. Raises Refused not_found: no room of this house has it."""
+    found: Setting | None = next((each for each in all_of("settings") if each.key == key), None)
+    if found is None:
+        raise Refused("not_found", "没有这个参数，或者用到它的模块没有启用。")
+    return found
+
+
 def setting(key: str) -> Any:
-    """Return what the site has set for a room, or its default."""
-    found = next(each for each in all_of("settings") if each.key == key)
-    return getattr(settings, "ROOM_SETTINGS", {}).get(key, found.default)
+    """Return what the environment has set for a room, or its default; what is set from a day on comes before it."""
+    return getattr(settings, "ROOM_SETTINGS", {}).get(key, declared(key).default)

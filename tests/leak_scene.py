@@ -232,6 +232,8 @@ def keys_of(planted: Planted) -> dict[str, Any]:
         **keys,
         "letter": "acceptance_notice",
         "form": "registration_form",
+        "key": "SIMILAR_DAYS",
+        "dictionary": "content_category",
         "token_id": "0123456789abcde",
         "code": letter.check_code if isinstance(letter, Document) else "0" * 32,
     }

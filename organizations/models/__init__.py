@@ -1,8 +1,10 @@
 """Who: units, the people in them, what they may do, and the days they work."""
 
 from organizations.models.calendar import CalendarDay
+from organizations.models.dictionaries import Dictionary, Term
 from organizations.models.journal import Awaiting, FeedPosition, JournalEntry, JournalLink
 from organizations.models.limits import LimitVersion
+from organizations.models.settings import SettingVersion
 from organizations.models.staff import Grant, Staff
 from organizations.models.tokens import ApiToken
 from organizations.models.units import Unit
@@ -11,11 +13,14 @@ __all__ = [
     "ApiToken",
     "Awaiting",
     "CalendarDay",
+    "Dictionary",
     "FeedPosition",
     "Grant",
     "JournalEntry",
     "JournalLink",
     "LimitVersion",
+    "SettingVersion",
     "Staff",
+    "Term",
     "Unit",
 ]
