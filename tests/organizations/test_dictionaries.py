@@ -57,9 +57,11 @@ def test_a_term_is_found_by_name_initials_and_code_the_nearest_first(loaded: Dis
 def test_a_text_names_a_term_by_its_path_or_by_a_label_that_is_one_terms_own(loaded: District):
     on = today()
     named = term_written(CONTENT, "城乡建设/安全生产", on)
-    assert named and named.code == "0101"
+    assert named
+    assert named.code == "0101"
     top = term_written(CONTENT, "城乡建设", on)
-    assert top and top.code == "01"
+    assert top
+    assert top.code == "01"
     assert Term.objects.filter(label="其他").count() > 1
     assert term_written(CONTENT, "其他", on) is None
     assert term_written(CONTENT, "", on) is None
