@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 
-from django.db.models import Min
+from django.db.models import Min, Q
 
 from cases.models import Case, Clock, Leg
 from cases.models.clock import RUNNING
@@ -11,6 +11,7 @@ from law.calendar import Calendar
 from law.deadlines import PERIODS, Explanation, explain
 from law.matters import Tier
 from law.periods import Bearer, Pause
+from law.periods import Unit as DayUnit
 from law.simplified import sooner
 from law.vocabulary import Duty
 from organizations.limits import Limits, legal_limits
@@ -104,9 +105,9 @@ def next_due_on(case: Case, leg: Leg | None = None) -> date | None:
     return earliest
 
 
-def explain_clock(clock: Clock) -> Explanation:
-    """Recompute a stored clock from its facts, day by day."""
-    calendar = working_calendar()
+def explain_clock(clock: Clock, calendar: Calendar | None = None, limits: Limits | None = None) -> Explanation:
+    """Recompute a stored clock from its facts, day by day; on another calendar, to see what would move."""
+    calendar = calendar or working_calendar()
     whole = explain(
         Duty(clock.duty),
         clock.starts_on,
@@ -114,9 +115,20 @@ def explain_clock(clock: Clock) -> Explanation:
         days=clock.days,
         extended_days=clock.extended_days,
         pauses=pauses_of(clock),
-        rules=legal_limits().of(clock.rule_version),
+        rules=(limits or legal_limits()).of(clock.rule_version),
     )
     return sooner(whole, clock.simple_days, calendar)
+
+
+def movable(since: date, limits: Limits) -> Q:
+    """Return the running clocks that a changed day of the calendar, on or after ``since``, can move or make certain.
+
+    What is counted in working days, what rolls past rest days, and nothing that ends before that day.
+    """
+    working = [duty for duty, period in PERIODS.items() if period.unit is DayUnit.WORKING_DAY]
+    rolling = [duty for duty, period in PERIODS.items() if period.bearer is Bearer.PETITIONER]
+    counted = Q(duty__in=[*working, *rolling]) | Q(simple_days__isnull=False) | Q(rule_version__in=limits.rolling())
+    return RUNNING & counted & (Q(due_on__gte=since) | Q(provisional=True, due_on__isnull=False))
 
 
 def pauses_of(clock: Clock) -> list[Pause]:

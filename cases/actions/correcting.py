@@ -17,17 +17,18 @@ from law.errors import Refused
 from law.vocabulary import Act, Duty
 from organizations.models import Staff
 
+# What a correction brings along beside the words, by the names that the doors give it.
+_AS_SENT = {"category_term": "category_code", "division": "place"}
 CORRECTABLE = (
     "channel",
     "subject",
     "content",
     "location",
-    "division",
     "category",
-    "category_term",
     "petitioner_count",
     "urgent",
     "anonymous",
+    *_AS_SENT,
 )
 
 
@@ -43,7 +44,8 @@ def correct(
 ) -> Case:
     """Correct a registration (Art. 22) with a reason; the old values go into the chain as its words.
 
-    ``changes``: any of CORRECTABLE, or ``category_code`` and ``place``; ``parties`` replace the people of the case, whose old data is kept masked only.
+    ``changes``: any of CORRECTABLE, the last two by ``category_code`` and ``place``; ``parties`` replace the people of
+    the case, whose old data is kept masked only.
     Raises Refused: not_found, not_permitted, wrong_state, nothing_changed, term_unknown, place_unfit.
     """
     with performing(Act.CORRECT, case_id, by=by, seen=seen, on=on) as deed:
@@ -54,10 +56,12 @@ def correct(
         }
         if not changed and not parties:
             raise Refused("nothing_changed", "没有任何改动，不需要更正。")
-        old = [f"{_label(name)}：{getattr(case, name)}" for name in changed]
+        old = [f"{_label(name)}：{_said(getattr(case, name))}" for name in changed]
         old += _replaced(case, parties) if parties else []
         deed.text = f"更正理由：{reason}\n原值：{'；'.join(old)}"
-        deed.facts = {"fields": sorted([*changed, *(["parties"] if parties else [])])}
+        deed.facts = {
+            "fields": sorted([*(_AS_SENT.get(name, name) for name in changed), *(["parties"] if parties else [])])
+        }
         for name, value in changed.items():
             setattr(case, name, value)
         _turn_urgent(deed, changed.get("urgent"))
@@ -81,6 +85,10 @@ def _replaced(case: Case, parties: Sequence[PartyInput]) -> list[str]:
     write_parties(case, parties)
     case.petitioner_count = max(case.petitioner_count, len(parties))
     return [f"信访人：{mask_name(row.name)} {mask_number(row.phone)} {mask_address(row.address)}" for row in rows]
+
+
+def _said(value: Any) -> str:
+    return "（无）" if value is None else str(value)
 
 
 def _label(name: str) -> str:

@@ -70,7 +70,7 @@ def test_a_correction_moves_both_and_keeps_the_old_ones_in_the_chain(spoken: Cas
     assert term_of(walk.case) == LIGHTS
     assert walk.case.division == spoken.village
     event = Event.objects.get(case=walk.case, act=Act.CORRECT)
-    assert event.facts == {"fields": ["category", "category_term", "division"]}
+    assert event.facts == {"fields": ["category", "category_code", "place"]}
     assert "路灯" in event.words.text
     walk.act(Act.CORRECT, spoken.clerk, reason="核实", category="说不清的一类")
     assert term_of(walk.case) == ""
