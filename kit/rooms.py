@@ -98,6 +98,8 @@ class Setting:
         if not fits:
             wanted = {bool: "是或者否", int: "整数"}.get(kind, "文字")
             raise Refused("setting_unfit", f"“{self.label}”应为{wanted}。")
+        if isinstance(value, str) and not value.isprintable():
+            raise Refused("setting_unfit", f"“{self.label}”里有不能显示的字符。")
         if self.choices and value not in dict(self.choices):
             raise Refused("setting_unfit", f"“{self.label}”只能是{'、'.join(dict(self.choices).values())}之一。")
         low, high = self.least, self.most

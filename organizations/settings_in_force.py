@@ -1,6 +1,6 @@
 """The settings in force: what the rooms declare, set from a day on, for the house or for one district."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
@@ -34,8 +34,24 @@ def version_on(key: str, day: date, district: Unit | int | None = None) -> Setti
 
 def versions_of(key: str, staff: Staff) -> list[SettingVersion]:
     """Return the versions of a setting that matter at a person's place, the newest first."""
-    rows = _of(key, staff.unit.district_id).select_related("set_by", "district")
-    return list(rows.order_by("-valid_from", "-id"))
+    return versions_by_key(staff, [key]).get(key, [])
+
+
+def versions_by_key(staff: Staff, keys: Iterable[str]) -> dict[str, list[SettingVersion]]:
+    """Return the same of many settings with one query."""
+    found: dict[str, list[SettingVersion]] = {}
+    rows = SettingVersion.objects.filter(_near(staff.unit.district_id), key__in=list(keys))
+    for version in rows.select_related("set_by", "district").order_by("-valid_from", "-id"):
+        found.setdefault(version.key, []).append(version)
+    return found
+
+
+def value_of(known: Setting, versions: Sequence[SettingVersion], day: date) -> Any:
+    """Return what a setting is on a day by its versions, the newest first: `setting_on` without a query."""
+    begun = [version for version in versions if version.valid_from <= day]
+    # What a district has set comes before what the house has, however new that is.
+    held = next((version for version in begun if version.district_id), begun[0] if begun else None)
+    return held.value if held else setting(known.key)
 
 
 def declared_settings(staff: Staff) -> Iterable[Setting]:
@@ -74,9 +90,10 @@ def set_setting(key: str, value: Any, *, valid_from: date, why: str, by: Staff, 
 
 def assert_why(why: str) -> str:
     """Return a reason without blanks around it. Raises Refused why_missing."""
-    if not why.strip():
+    why = why.replace("\x00", "").strip()
+    if not why:
         raise Refused("why_missing", "请写明理由或者依据，以后查得到。")
-    return why.strip()[:MOST_WHY]
+    return why[:MOST_WHY]
 
 
 def preview_of(key: str, value: Any, day: date, staff: Staff) -> list[str]:
@@ -93,4 +110,8 @@ def preview_of(key: str, value: Any, day: date, staff: Staff) -> list[str]:
 
 def _of(key: str, district: Unit | int | None) -> QuerySet[SettingVersion]:
     here = district.pk if isinstance(district, Unit) else district
-    return SettingVersion.objects.filter(Q(district=here) | Q(district=None), key=key)
+    return SettingVersion.objects.filter(_near(here), key=key)
+
+
+def _near(district: int | None) -> Q:
+    return Q(district=district) | Q(district=None)

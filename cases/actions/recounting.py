@@ -100,13 +100,16 @@ def _announce() -> None:
 def recount_due(on: date) -> int | None:
     """Recount if the calendar has changed since the last recount; None where there was nothing to do."""
     changed = last_change()
+    return recount_all(on, by=changed.set_by) if changed and not _told(changed) else None
+
+
+def _told(changed: SettingVersion) -> bool:
+    """Tell whether a whole recount was done after this change of the calendar."""
     done = JournalEntry.objects.filter(verb=CLOCKS_RECOUNTED.code).order_by("-id").first()
-    if changed is None or (done and done.facts["change"] is not None and done.facts["change"] >= changed.pk):
-        return None
-    return recount_all(on)
+    return done is not None and (done.facts["change"] or 0) >= changed.pk
 
 
-def recount_all(on: date) -> int:
+def recount_all(on: date, *, by: Staff | None = None) -> int:
     """Recount every running clock that the calendar can move, and return how many moved.
 
     A case a transaction: stopped in the middle, the next run goes on with those that are left; twice does nothing more.
@@ -115,8 +118,9 @@ def recount_all(on: date) -> int:
     for keys in _batches(on, limits):
         calendar = working_calendar()
         for case_id in keys:
-            moved += _recount_case(case_id, on, calendar, limits, changed.set_by if changed else None)
-    note(CLOCKS_RECOUNTED, moved=moved, change=changed.pk if changed else None)
+            moved += _recount_case(case_id, on, calendar, limits, by)
+    if moved or (changed and not _told(changed)):
+        note(CLOCKS_RECOUNTED, moved=moved, change=changed.pk if changed else None)
     return moved
 
 

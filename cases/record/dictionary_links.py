@@ -49,16 +49,21 @@ def link_in_batches(size: int, after: int = 0) -> Iterator[Linked]:
     last = Case.objects.aggregate(last=Max("pk"))["last"] or 0
     while after < last:
         upto = min(after + size, last)
-        given = {
-            "after": after,
-            "upto": upto,
-            "today": today(),
-            "dictionary": CONTENT,
-            "kinds": [str(kind) for kind in PLACES],
-        }
-        with connection.cursor() as cursor:
-            cursor.execute(TERMS, given)
-            terms = cursor.rowcount
-            cursor.execute(DIVISIONS, given)
-            yield Linked(upto, terms, cursor.rowcount)
+        yield link_range(after, upto)
         after = upto
+
+
+def link_range(after: int, upto: int) -> Linked:
+    """Link the cases whose keys lie behind ``after``, up to ``upto``: two statements, however many."""
+    given = {
+        "after": after,
+        "upto": upto,
+        "today": today(),
+        "dictionary": CONTENT,
+        "kinds": [str(kind) for kind in PLACES],
+    }
+    with connection.cursor() as cursor:
+        cursor.execute(TERMS, given)
+        terms = cursor.rowcount
+        cursor.execute(DIVISIONS, given)
+        return Linked(upto, terms, cursor.rowcount)

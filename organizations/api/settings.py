@@ -19,7 +19,8 @@ from organizations.settings_in_force import (
     declared_settings,
     preview_of,
     set_setting,
-    setting_on,
+    value_of,
+    versions_by_key,
     versions_of,
 )
 from organizations.today import today
@@ -89,7 +90,10 @@ class SettingList(APIView):
     def get(self, request: Request) -> Response:
         """List the settings with their values today. Raises Refused not_permitted."""
         staff = cast(Staff, request.user)
-        return Response(SettingLine([_line(each, staff) for each in declared_settings(staff)], many=True).data)
+        known = list(declared_settings(staff))
+        versions = versions_by_key(staff, [each.key for each in known])
+        lines = [_line(each, versions.get(each.key, [])) for each in known]
+        return Response(SettingLine(lines, many=True).data)
 
 
 class SettingDetail(APIView):
@@ -158,11 +162,11 @@ def day_in(text: Any, name: str) -> date | None:
         raise Refused("input_invalid", f"{name} 应为日期，如 2027-01-01。") from None
 
 
-def _line(known: Setting, staff: Staff) -> dict[str, Any]:
+def _line(known: Setting, versions: list[SettingVersion]) -> dict[str, Any]:
     return {
         "key": known.key,
         "label": known.label,
-        "value": setting_on(known.key, today(), staff.unit.district_id),
+        "value": value_of(known, versions, today()),
         "default": known.default,
         "least": known.least,
         "most": known.most,
@@ -170,4 +174,5 @@ def _line(known: Setting, staff: Staff) -> dict[str, Any]:
 
 
 def _answer(known: Setting, staff: Staff) -> Any:
-    return SettingShape({**_line(known, staff), "versions": versions_of(known.key, staff)}).data
+    versions = versions_of(known.key, staff)
+    return SettingShape({**_line(known, versions), "versions": versions}).data

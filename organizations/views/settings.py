@@ -20,7 +20,8 @@ from organizations.settings_in_force import (
     declared_settings,
     preview_of,
     set_setting,
-    setting_on,
+    value_of,
+    versions_by_key,
     versions_of,
 )
 from organizations.today import today
@@ -32,8 +33,10 @@ from organizations.views.people import member
 def settings_list(request: HttpRequest) -> HttpResponse:
     """List the settings with what is in force, the dictionaries, and where the rest is set. Raises Refused not_permitted."""
     staff = member(request)
+    known = list(declared_settings(staff))
+    versions = versions_by_key(staff, [each.key for each in known])
     context = {
-        "lines": [_line(each, staff) for each in declared_settings(staff)],
+        "lines": [_line(each, versions.get(each.key, [])) for each in known],
         "dictionaries": dictionaries_on(today()),
         "links": _links(),
     }
@@ -46,13 +49,14 @@ def setting_editor(request: HttpRequest, key: str) -> HttpResponse:
     """Show the history of a setting; preview a value, then set it. Raises Refused: not_permitted, not_found."""
     staff = assert_manager(member(request))
     known, on = declared(key), today()
-    now_value = setting_on(key, on, staff.unit.district_id)
+    versions = versions_of(key, staff)
+    now_value = value_of(known, versions, on)
     form = SettingForm(request.POST or None, setting=known, initial={"value": _typed(now_value)})
     context = {
         "setting": known,
         "form": form,
         "now": known.said(now_value),
-        "versions": [_version(each, known) for each in versions_of(key, staff)],
+        "versions": [_version(each, known) for each in versions],
         "back_url": reverse("settings"),
     }
     if request.method != "POST":
@@ -85,12 +89,12 @@ def _typed(value: Any) -> Any:
     return {True: "true", False: "false"}[value] if isinstance(value, bool) else value
 
 
-def _line(known: Setting, staff: Staff) -> dict[str, Any]:
-    on, versions = today(), versions_of(known.key, staff)
+def _line(known: Setting, versions: list[SettingVersion]) -> dict[str, Any]:
+    on = today()
     coming = [each for each in versions if each.valid_from > on]
     return {
         "label": known.label,
-        "now": known.said(setting_on(known.key, on, staff.unit.district_id)),
+        "now": known.said(value_of(known, versions, on)),
         "coming": _version(coming[-1], known) if coming else None,
         "versions": len(versions),
         "url": reverse("setting", args=[known.key]),

@@ -5,6 +5,8 @@ from typing import Any
 
 import pytest
 from django.core.management import call_command
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from cases.actions.recounting import change_days, moves_with, recount_all, recount_due
 from cases.clocks import explain_clock
@@ -86,6 +88,18 @@ def test_a_taken_back_day_brings_the_dates_back(cast: Cast, walk: Walk):
     assert recount_due(START) == 1
     assert clock(walk.case, Duty.OBJECTION_5WD).due_on == former
     assert SettingVersion.objects.count() == 2
+
+
+def test_looking_costs_the_same_however_many_clocks_run(cast: Cast, walk: Walk):
+    def queries() -> int:
+        with CaptureQueriesContext(connection) as captured:
+            moves_with(HOLIDAY, cast.system_admin, START)
+        return len(captured)
+
+    one = queries()
+    walk_to(cast, "referred")
+    assert moves_with(HOLIDAY, cast.system_admin, START).count == 2
+    assert queries() == one
 
 
 def test_what_is_finished_stays(cast: Cast):

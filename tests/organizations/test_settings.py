@@ -10,7 +10,7 @@ from law.errors import Refused
 from organizations.journal.verbs import SETTING_SET
 from organizations.models import JournalEntry, SettingVersion
 from organizations.roles import Role
-from organizations.settings_in_force import set_setting, setting_on
+from organizations.settings_in_force import set_setting, setting_on, value_of, versions_of
 from organizations.today import today
 from tests.addresses import client_of
 from tests.organizations.conftest import District
@@ -44,6 +44,9 @@ def test_of_two_versions_of_one_day_the_later_holds_and_a_district_comes_before_
         set_at="2026-01-01T00:00Z",
     )
     assert setting_on(KEY, today(), district["区"]) == 500
+    versions = versions_of(KEY, district.people[Role.SYSTEM_ADMIN])
+    assert value_of(SIMILAR_DAYS, versions, today()) == 500
+    assert value_of(SIMILAR_DAYS, versions, today() - timedelta(days=1)) == 730
     assert setting_on(KEY, today()) == 90
 
 
@@ -56,6 +59,7 @@ def test_of_two_versions_of_one_day_the_later_holds_and_a_district_comes_before_
         ({"value": "400"}, "setting_unfit"),
         ({"days": -1}, "setting_retroactive"),
         ({"why": "  "}, "why_missing"),
+        ({"why": "\x00"}, "why_missing"),
     ],
 )
 def test_what_does_not_fit_is_refused_and_leaves_nothing(district: District, changes, code):
