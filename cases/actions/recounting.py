@@ -13,8 +13,8 @@ from cases.models import Case, Clock
 from cases.record.chain import append
 from cases.record.verbs import CLOCKS_RECOUNTED
 from law.calendar import Calendar
-from law.procedure import steps_of
-from law.vocabulary import Act, Duty
+from law.procedure import allowed, steps_of
+from law.vocabulary import Act, Duty, State
 from organizations.calendar_days import DayEntry, assert_entry, calendar_with, last_change, set_days
 from organizations.journal.noting import note
 from organizations.limits import Limits, legal_limits
@@ -139,6 +139,8 @@ def _batches(on: date, limits: Limits) -> Iterator[list[int]]:
 def _recount_case(case_id: int, on: date, calendar: Calendar, limits: Limits, by: Staff | None) -> int:
     with transaction.atomic():
         case = Case.objects.select_for_update().get(pk=case_id)
+        if not allowed(Act.RECOUNT, State(case.state)):
+            return 0
         clocks = case.clocks.filter(movable(on, limits)).select_related("leg", "unit").prefetch_related("hearings")
         moved = [clock for clock in clocks.order_by("id") if _recounted(clock, calendar, limits, case, on, by)]
         for leg in {clock.leg for clock in moved if clock.leg}:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from django.db import connection
 from django.db.models import Max
@@ -55,7 +56,7 @@ def link_in_batches(size: int, after: int = 0) -> Iterator[Linked]:
 
 def link_range(after: int, upto: int) -> Linked:
     """Link the cases whose keys lie behind ``after``, up to ``upto``: two statements, however many."""
-    given = {
+    given: dict[str, Any] = {
         "after": after,
         "upto": upto,
         "today": today(),
