@@ -25,7 +25,7 @@ _WRITING = {**dict.fromkeys((400, 401, 403, 413, 415), ProblemShape), 422: Input
 _FIELDS = ("first", "last", "kind", "name", "why")
 
 
-class DayShape(serializers.ModelSerializer[CalendarDay]):
+class EnteredDayShape(serializers.ModelSerializer[CalendarDay]):
     """One day entered by people."""
 
     kind = word(DayKind)
@@ -68,24 +68,24 @@ class CalendarDays(APIView):
     @extend_schema(
         operation_id="calendar_days",
         summary="今天以后由人录入的日子（系统管理员）",
-        responses={200: DayShape(many=True), **_PROBLEMS},
+        responses={200: EnteredDayShape(many=True), **_PROBLEMS},
     )
     def get(self, request: Request) -> Response:
         """List the days entered from today on. Raises Refused not_permitted."""
         _keeper(request)
-        return Response(DayShape(entered_days(today()), many=True).data)
+        return Response(EnteredDayShape(entered_days(today()), many=True).data)
 
     @extend_schema(
         operation_id="calendar_days_set",
         summary="录入放假、调休，或者取消；正在走的期限在后台重新计算",
         request=DaysInput,
-        responses={201: DayShape(many=True), **_WRITING},
+        responses={201: EnteredDayShape(many=True), **_WRITING},
     )
     def post(self, request: Request) -> Response:
         """Enter days. Raises Refused as `change_days`."""
         staff, form = _keeper(request), _typed(request)
         change_days(form.entry(), why=form.cleaned_data["why"], by=staff, on=today())
-        return Response(DayShape(entered_days(today()), many=True).data, status=201)
+        return Response(EnteredDayShape(entered_days(today()), many=True).data, status=201)
 
 
 class CalendarPreview(APIView):

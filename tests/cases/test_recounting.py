@@ -96,6 +96,7 @@ def test_looking_costs_the_same_however_many_clocks_run(cast: Cast, walk: Walk):
             moves_with(HOLIDAY, cast.system_admin, START)
         return len(captured)
 
+    assert moves_with(HOLIDAY, cast.system_admin, START).count == 1
     one = queries()
     walk_to(cast, "referred")
     assert moves_with(HOLIDAY, cast.system_admin, START).count == 2

@@ -9,7 +9,6 @@ from cases.importing import writing
 from cases.models import Case, Clock, Demand, FollowUp, ImportRun, Involvement, Leg, Matter, Notice, Party
 from kit.sealed_fields import digest_of
 from law.vocabulary import Act, Channel, Kind, State
-from organizations.dictionaries import load_dictionaries
 from organizations.today import today
 from tests.cases.asking import first_broken_link
 from tests.cases.importing.files import ROWS, bring_in, counts, write
@@ -121,18 +120,6 @@ def test_numbers_go_on_from_the_same_sequence(cast: Cast, tmp_path):
     following = case_number(cast.bureau, Channel.ONLINE, date(2026, 1, 6))
     assert numbers[0].startswith("990102W20260105")
     assert [int(number[15:]) for number in [*numbers, following]] == [int(numbers[0][15:]) + n for n in range(3)]
-
-
-def test_words_that_name_a_term_or_a_division_exactly_are_linked(cast: Cast, tmp_path):
-    load_dictionaries()
-    exact = list(RICH_ROW)
-    exact[0], exact[11], exact[12] = "LS-8", "城乡建设/安全生产", "柳湾村"
-    bring_in(write(tmp_path / "旧系统.csv", RICH_ROW, exact, header=RICH))
-    vague, named = Case.objects.order_by("external_number")
-    assert (vague.category_term, vague.division) == (None, None)
-    assert named.category_term
-    assert (named.category_term.code, named.division) == ("0101", cast.village)
-    assert (named.category, named.location) == ("城乡建设/安全生产", "柳湾村")
 
 
 def test_an_accusation_stays_sealed_and_behind_the_wall(cast: Cast, tmp_path):
