@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from django.db.models import Min
+from django.db.models import Min, Q
 
 from cases.models import Case, Clock, Leg
 from cases.models.clock import RUNNING
@@ -11,6 +11,7 @@ from law.calendar import Calendar
 from law.deadlines import PERIODS, Explanation, explain
 from law.matters import Tier
 from law.periods import Bearer, Pause
+from law.periods import Unit as DayUnit
 from law.simplified import sooner
 from law.vocabulary import Duty
 from organizations.limits import Limits, legal_limits
@@ -105,7 +106,10 @@ def next_due_on(case: Case, leg: Leg | None = None) -> date | None:
 
 
 def explain_clock(clock: Clock, *, calendar: Calendar | None = None, limits: Limits | None = None) -> Explanation:
-    """Recompute a stored clock from its facts, day by day; ``calendar`` and ``limits`` spare the queries for many."""
+    """Recompute a stored clock from its facts, day by day; on another calendar, to see what would move.
+
+    ``calendar`` and ``limits`` spare the queries where there are many.
+    """
     calendar = calendar or working_calendar()
     whole = explain(
         Duty(clock.duty),
@@ -125,6 +129,17 @@ def wrong_clocks() -> Iterator[Clock]:
     for clock in Clock.objects.prefetch_related("hearings").order_by("pk").iterator(chunk_size=2000):
         if clock.due_on != explain_clock(clock, calendar=calendar, limits=limits).due_on:
             yield clock
+
+
+def movable(since: date, limits: Limits) -> Q:
+    """Return the running clocks that a changed day of the calendar, on or after ``since``, can move or make certain.
+
+    What is counted in working days, what rolls past rest days, and nothing that ends before that day.
+    """
+    working = [duty for duty, period in PERIODS.items() if period.unit is DayUnit.WORKING_DAY]
+    rolling = [duty for duty, period in PERIODS.items() if period.bearer is Bearer.PETITIONER]
+    counted = Q(duty__in=[*working, *rolling]) | Q(simple_days__isnull=False) | Q(rule_version__in=limits.rolling())
+    return RUNNING & counted & (Q(due_on__gte=since) | Q(provisional=True, due_on__isnull=False))
 
 
 def pauses_of(clock: Clock) -> list[Pause]:

@@ -2,8 +2,11 @@
 
 from datetime import timedelta
 
+from celery.schedules import crontab
+
 from cases.doors.table import DOORS
 from cases.importing.long_work import CASE_IMPORT
+from cases.intake.similar import SIMILAR_DAYS
 from cases.letters.variables import LETTERS
 from cases.lists.register import REGISTER
 from cases.lists.tiles import TILES
@@ -54,6 +57,7 @@ ROOM = Room(
             group=_PAPERS,
             also=("cases:scanned",),
         ),
+        Entry("日历", "cases:calendar", "calendar", needs=(Right.MANAGE_UNITS,), group="系统"),
         Entry("为什么能看到", "cases:why_seen", "eye", needs=(Right.READ_LOG,), group="系统"),
         Entry(
             "文书模板",
@@ -77,8 +81,19 @@ ROOM = Room(
             "task": "cases.tasks.sweep_follow_ups_task",
             "schedule": timedelta(minutes=5),
             "options": {"expires": 240},
-        }
+        },
+        "recount-clocks": {
+            "task": "cases.tasks.recount_clocks_task",
+            "schedule": timedelta(minutes=5),
+            "options": {"expires": 240},
+        },
+        "recount-all-clocks": {
+            "task": "cases.tasks.recount_all_clocks_task",
+            "schedule": crontab(hour=1, minute=30),
+            "options": {"expires": 3600},
+        },
     },
+    settings=(SIMILAR_DAYS,),
     printed=("print_procedure", "print_glossary", "print_feed"),
     urls="cases.urls",
     api="cases.api.urls",

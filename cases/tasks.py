@@ -2,7 +2,9 @@
 
 from celery import shared_task
 
+from cases.actions.recounting import recount_all, recount_due
 from cases.record.follow_ups import do_follow_up, sweep_follow_ups
+from organizations.today import today
 
 
 @shared_task(acks_late=True)
@@ -15,3 +17,15 @@ def follow_up_task(follow_up_id: int) -> bool:
 def sweep_follow_ups_task() -> int:
     """Do the follow-ups whose announcement or worker was lost."""
     return sweep_follow_ups()
+
+
+@shared_task(acks_late=True)
+def recount_clocks_task() -> int | None:
+    """Recount the running clocks if the calendar has changed since the last time."""
+    return recount_due(today())
+
+
+@shared_task(acks_late=True)
+def recount_all_clocks_task() -> int:
+    """Recount the running clocks whatever has changed: a new base calendar brings no entry."""
+    return recount_all(today())

@@ -5,6 +5,7 @@ from django.urls import path
 from cases.views.access import accesses, revoke
 from cases.views.acts import act
 from cases.views.attachments import attachment
+from cases.views.calendar import calendar
 from cases.views.case import case
 from cases.views.clocks import why
 from cases.views.collections import (
@@ -43,6 +44,7 @@ urlpatterns = [
     path("look-up/", look_up, name="look_up"),
     path("attachments/<int:attachment_id>/", attachment, name="attachment"),
     path("clocks/", running, name="clocks"),
+    path("calendar/", calendar, name="calendar"),
     path("urgent/", urgent_day, name="urgent_day"),
     path("cases/", case_list, name="list"),
     path("import/", bring_file, name="import"),

@@ -99,13 +99,14 @@ class Application:
             raise StartError(f"manage {' '.join(arguments)} 失败，原因见 {child.log}：\n{last_lines(child.log)}")
 
     def migrate(self) -> None:
-        """Bring the tables up to date, and take the web's right to change what must not change."""
-        sources = [*ROOT.glob("*/migrations/*.py"), ROOT / "requirements.lock"]
+        """Bring the tables and dictionaries up to date, and take the web's right to change what must not change."""
+        sources = [*ROOT.glob("*/migrations/*.py"), *ROOT.glob("*/data/*.csv"), ROOT / "requirements.lock"]
         stamp = fingerprint(sources, contents=True)
         if stamp_is(self.data.migrated, stamp) and "DATABASE_URL" not in os.environ:
             return
         self.must("migrate", "--no-input")
         self.must("harden_database")
+        self.must("load_dictionaries")
         write_stamp(self.data.migrated, stamp)
 
     def ensure_people(self) -> None:

@@ -21,6 +21,7 @@ from kit.jobs.kinds import JobKind
 from kit.ledgers.declaring import Ledger
 from kit.letters import Variable
 from kit.reasons import Reason
+from kit.settings import Setting
 from kit.verbs import Verb
 from law.errors import Refused
 from law.vocabulary import Act, Letter
@@ -79,15 +80,6 @@ class Panel:
     template: str
     read: Callable[[Any, Any, date], Mapping[str, Any] | None]
     icon: str = "list"
-
-
-@dataclass(frozen=True)
-class Setting:
-    """Something a site may set for a room: ``XINFANG_<KEY>`` in the environment, read as the type of its default."""
-
-    key: str
-    default: Any
-    label: str
 
 
 @dataclass(frozen=True)
@@ -207,9 +199,20 @@ def ledgers() -> dict[str, Ledger]:
     return {ledger.code: ledger for ledger in all_of("ledgers")}
 
 
+def declared(key: str) -> Setting:
+    """Return a setting by its key. Raises Refused not_found: no room of this house has it."""
+    found: Setting | None = next((each for each in all_of("settings") if each.key == key), None)
+    if found is None:
+        raise Refused("not_found", "没有这个参数，或者用到它的模块没有启用。")
+    return found
+
+
 def setting(key: str) -> Any:
-    """Return what the site has set for a room, as the type of its default, or its default."""
-    found = next(each for each in all_of("settings") if each.key == key)
+    """Return what the environment has set for a room, or its default.
+
+    What is set from a day on comes before it (organizations/settings_in_force.py).
+    """
+    found = declared(key)
     said = getattr(settings, "ROOM_SETTINGS", {}).get(key, os.environ.get(f"XINFANG_{key}", found.default))
     if not isinstance(said, str) or isinstance(found.default, str):
         return said

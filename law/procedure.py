@@ -148,6 +148,7 @@ STEPS: tuple[Step, ...] = (
     Step(Act.RECORD_RECEIPT, _LEG, (State.REVIEW_DECIDED,), None, "第三十六条", "复核机关"),
     Step(Act.NOTIFY, _LEG, REMEDIES, None, "第二十三条第三款、第三十六条", "责任单位、复核机关", meets=_SPOT, note="不予受理复查、复核的告知书，复核听证通知书；先前没有送达的告知书"),
     Step(Act.SUPERVISE, _LEG, LIVE, None, "第四十条", "信访部门"),
+    Step(Act.RECOUNT, _CASE, (*LIVE, *AFTER, State.VOID_PENDING), None, "民法典第二百零三条", "系统", note="日历调整后由系统重新计算仍在走的期限，每个移动了的期限记一条；起算日不变"),
     Step(Act.PROPOSE_FINALIZATION, _LEG, (State.REVIEW_DECIDED, State.CLOSED), None, "第三十六条第三款", "责任单位", note="写明终结情形和理由"),
     Step(Act.FINALIZE, _LEG, (State.REVIEW_DECIDED, State.CLOSED), None, "第三十六条第三款", "单位负责人、协调员", needs=Letter.FINALIZATION_RECORD, note="核准人不得是提请人"),
     Step(Act.AFTER_CARE, _LEG, (State.REVIEW_DECIDED, *AFTER, State.ARCHIVED), None, "第三十七条第三款", "责任单位", note="终结之后仍应疏导、化解、帮扶，归档之后也可以登记；归档目录不变"),

@@ -205,6 +205,7 @@ class Act(Word):
     AFTER_CARE = "after_care", "登记后续帮扶"
     CORRECT_LETTER = "correct_letter", "更正文书"
     SUPERVISE = "supervise", "督办"
+    RECOUNT = "recount", "重新计算期限"
     ARCHIVE = "archive", "归档"
     TAKE_BACK = "take_back", "撤回转送"
     RECORD_DECISION = "record_decision", "记录本级决定"

@@ -6,6 +6,7 @@ from django.db import connection, transaction
 
 from law.errors import Refused
 from organizations.actions import add_unit
+from organizations.dictionaries import load_dictionaries
 from organizations.models import Staff, Unit
 from organizations.people import add_staff, approve, found_officers, grant, new_password
 from organizations.roles import Role
@@ -28,7 +29,7 @@ class Account:
 def found_district(
     district: str = "本区（请改名）", office: str = "区信访局（请改名）", code: str = ""
 ) -> list[Account]:
-    """Make one district, its petition office, the three officers and the office's first three people.
+    """Make one district, its petition office, the three officers and the office's first three people; load the dictionaries.
 
     Raises Refused: not_empty.
     """
@@ -37,6 +38,7 @@ def found_district(
             cursor.execute(f"LOCK TABLE {connection.ops.quote_name(Unit._meta.db_table)} IN SHARE ROW EXCLUSIVE MODE")
         if Unit.objects.exists():
             raise Refused("not_empty", "系统里已经有单位，没有改动任何内容。")
+        load_dictionaries()
         area = add_unit(district, UnitKind.AREA, Level.DISTRICT, code=code)
         bureau = add_unit(office, UnitKind.PETITION_OFFICE, Level.DISTRICT, parent=area)
         return _people(bureau)

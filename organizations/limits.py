@@ -35,6 +35,10 @@ class Limits:
         held = [rules for valid_from, rules in self.versions if valid_from <= day]
         return held[-1] if held else _regulation()
 
+    def rolling(self) -> list[str]:
+        """Return the names of the versions under which an agency's last day rolls past rest days."""
+        return [_ROLLING.version, *(rules.version for _, rules in self.versions if rules.roll_agency)]
+
     def of(self, version: str) -> Rules:
         """Return the rules of the version that a clock ran under."""
         named = {rules.version: rules for _, rules in self.versions}

@@ -7,11 +7,12 @@ from django.db.models import Case, IntegerField, Q, QuerySet, Value, When
 from law.errors import Refused
 from organizations.authority import stands_at
 from organizations.models import Staff, Unit
+from organizations.places import PLACES
 from organizations.today import today
 from organizations.vocabulary import UnitKind
 
 MOST = 20
-PURPOSES = ("", "refer", "delegate", "consult")
+PURPOSES = ("", "refer", "delegate", "consult", "place")
 _NEVER_ASKED = (UnitKind.AREA, UnitKind.VILLAGE_GROUP)
 _NEVER_REFERRED_TO = (UnitKind.AREA, UnitKind.VILLAGE, UnitKind.VILLAGE_GROUP)
 
@@ -29,7 +30,8 @@ def unit_options(staff: Staff, words: str, purpose: str = "") -> list[Option]:
     """Return at most 20 units that exist today in the person's district, or outside, and match the words.
 
     ``purpose``: refer (bodies that handle petitions), delegate (villages below the person's town),
-    consult (no areas, no groups of villagers) or "" (any but areas: an area is no body).
+    consult (no areas, no groups of villagers), place (divisions in which something happens) or "" (any but areas:
+    an area is no body).
     Raises Refused: unknown_purpose.
     """
     units = matching_units(staff, words, purpose)[:MOST]
@@ -70,6 +72,8 @@ def _within(staff: Staff) -> Q:
 def _fits(staff: Staff, purpose: str) -> Q:
     if purpose == "refer":
         return ~Q(kind__in=_NEVER_REFERRED_TO)
+    if purpose == "place":
+        return Q(kind__in=PLACES)
     if purpose == "consult":
         return ~Q(kind__in=_NEVER_ASKED)
     if purpose != "delegate":

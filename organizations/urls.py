@@ -3,6 +3,7 @@
 from django.urls import path
 
 from organizations.views.calculator import calculator
+from organizations.views.dictionaries import dictionary, terms
 from organizations.views.jobs import cancel, job, job_file, jobs
 from organizations.views.journal import journal, verify
 from organizations.views.ledgers import export_ledger, first_ledger, ledger_page, print_ledger
@@ -12,6 +13,7 @@ from organizations.views.messages import mine, outbox, send_once_more
 from organizations.views.notices import record_file, record_notice
 from organizations.views.people import account, permissions, revoke
 from organizations.views.session import Login, Logout
+from organizations.views.settings import setting_editor, settings_list
 from organizations.views.training import training
 from organizations.views.units import options
 
@@ -44,5 +46,9 @@ urlpatterns = [
     path("units/options", options, name="unit_options"),
     path("calculator/", calculator, name="calculator"),
     path("limits/", limits, name="limits"),
+    path("settings/", settings_list, name="settings"),
+    path("settings/<str:key>/", setting_editor, name="setting"),
+    path("dictionaries/<str:dictionary>/", dictionary, name="dictionary"),
+    path("terms/options", terms, name="term_options"),
     path("training/", training, name="training"),
 ]

@@ -40,3 +40,11 @@ class DayKind(Word):
 
     HOLIDAY = "holiday", "放假"
     WORKDAY = "workday", "调休上班"
+
+
+class DayChange(Word):
+    """What is entered for days of the calendar."""
+
+    HOLIDAY = "holiday", "放假"
+    WORKDAY = "workday", "调休上班"
+    CLEAR = "clear", "取消调整"

@@ -32,6 +32,8 @@ def keys_of(planted: Planted) -> dict[str, Any]:
         **keys,
         "letter": "acceptance_notice",
         "form": "registration_form",
+        "key": "SIMILAR_DAYS",
+        "dictionary": "content_category",
         "ledger": "registrations",
         "token_id": "0123456789abcde",
         "mandate_id": 0,

@@ -4,6 +4,7 @@ import json
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
+from typing import Any
 
 from django.db.models import F
 
@@ -68,6 +69,8 @@ def fingerprint(
     respondents: Sequence[RespondentInput] = (),
     location: str = "",
     category: str = "",
+    category_code: str = "",
+    place: Unit | None = None,
     petitioner_count: int = 1,
     anonymous: bool = False,
     urgent: bool = False,
@@ -75,7 +78,9 @@ def fingerprint(
 ) -> str:
     """Return the digest of everything that was sent with a number; not for the database as it is (see `stored`)."""
     words = [str(channel), received_on.isoformat(), content.strip(), subject.strip(), location, category]
-    facts = [petitioner_count, anonymous, urgent, collection]
+    facts: list[Any] = [petitioner_count, anonymous, urgent, collection]
+    # What was sent before these fields were has the fingerprint that it had.
+    facts += [category_code, place.pk if place else None] if category_code or place else []
     rows = [[asdict(row) for row in each] for each in (parties, demands, respondents)]
     return sm3(json.dumps([words, facts, rows], sort_keys=True, ensure_ascii=False, default=str).encode())
 

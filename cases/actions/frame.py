@@ -30,6 +30,8 @@ from organizations.today import today
 from organizations.vocabulary import UnitKind
 from organizations.working_days import working_calendar
 
+# What is no reason to read the page anew before acting.
+_CHANGES_NOTHING_READ = (Act.UNMASK, Act.RECOUNT)
 _OF_THE_CASE = (*HALTED, State.PENDING_DECISION)
 
 
@@ -113,9 +115,9 @@ def _assert_unchanged(case: Case, leg: Leg | None, seen: int | None, by: Staff) 
 
 
 def _only_looked_at(case: Case, seen: int) -> bool:
-    """Tell whether nothing but a look at the people (UNMASK) came after a version: a version counts the events."""
+    """Tell whether nothing but looks at the people and recounts came after a version: a version counts the events."""
     since = case.events.filter(sequence__gt=seen)
-    return seen < case.version and not since.exclude(act=Act.UNMASK).exists()
+    return seen < case.version and not since.exclude(act__in=_CHANGES_NOTHING_READ).exists()
 
 
 def assert_not_before(case: Case, on: date) -> None:

@@ -1,4 +1,4 @@
-"""Registration (Art. 22, 23) and its correction: everything received is registered, nothing is refused for its form."""
+"""Registration (Art. 22, 23): everything received is registered, nothing is refused for its form."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -6,20 +6,18 @@ from typing import Any
 
 from django.db import IntegrityError, connection, transaction
 
-from cases.actions.deed import Deed
+from cases.actions.dictionary_words import linked
 from cases.actions.external_numbers import ExternalNumber, fingerprint, stored
 from cases.actions.for_collections import assert_collecting
-from cases.actions.frame import involve, performing, record_registration
+from cases.actions.frame import involve, record_registration
 from cases.actions.inputs import DemandInput, PartyInput, RespondentInput
 from cases.actions.parties import write_demands, write_parties, write_respondents
 from cases.models import Case, Matter
-from cases.models.clock import RUNNING
 from cases.places.wall import refresh_wall
 from cases.record.search_terms import index_case
-from kit.masking import mask_address, mask_name, mask_number
 from law.errors import Refused
 from law.periods import FIRST_DAY
-from law.vocabulary import Act, Channel, Duty
+from law.vocabulary import Act, Channel
 from organizations.authority import holdings
 from organizations.models import Staff, Unit
 from organizations.today import today
@@ -28,7 +26,6 @@ from organizations.vocabulary import UnitKind
 _CHANNEL_LETTERS = {Channel.LETTER: "X", Channel.VISIT: "F", Channel.ONLINE: "W", Channel.CALL: "D", Channel.FAX: "C"}
 SUBJECT_LENGTH = 60
 _ATTEMPTS = 3
-CORRECTABLE = ("channel", "subject", "content", "location", "category", "petitioner_count", "urgent", "anonymous")
 
 
 def register(
@@ -43,6 +40,8 @@ def register(
     respondents: Sequence[RespondentInput] = (),
     location: str = "",
     category: str = "",
+    category_code: str = "",
+    place: Unit | None = None,
     petitioner_count: int = 1,
     anonymous: bool = False,
     urgent: bool = False,
@@ -56,9 +55,10 @@ def register(
 
     ``received_on`` is the day it arrived: the clock starts there. The same ``source`` and ``external_number``
     twice at one desk, with the same content, give the same case. An informant registers on behalf of the town.
-    ``collection``: the public collection of proposals that a suggestion answers (Art. 29).
+    ``collection``: the public collection of proposals that a suggestion answers (Art. 29). ``category_code`` and
+    ``place`` name the term and the division, beside the words ``category`` and ``location``, which are kept as written.
     Raises Refused: not_permitted, date_in_future, date_too_early, nothing_said, collection_unfit,
-    external_number_taken.
+    external_number_taken, term_unknown, place_unfit.
     """
     on = on or today()
     standing, desk = _standing_and_desk(by, unit)
@@ -73,13 +73,16 @@ def register(
         "urgent": urgent,
     }
     brought = {"parties": parties, "demands": demands, "respondents": respondents}
-    sent = {**written, **brought, "subject": subject, "petitioner_count": petitioner_count, "collection": collection}
+    chosen: dict[str, Any] = {"category_code": category_code, "place": place}
+    sent = {**written, **brought, **chosen, "subject": subject, "petitioner_count": petitioner_count}
+    sent["collection"] = collection
     number = _external_number(by, desk, source, external_number, sent)
     for attempt in range(_ATTEMPTS):
         if known := number.known():
             return known
         if collection is not None:
             assert_collecting(collection, desk, received_on, demands)
+        links = linked(category=category, location=location, district=desk.district_id, on=on, **chosen)
         subject = (subject.strip() or content.strip()[:SUBJECT_LENGTH])[:200]
         try:
             with transaction.atomic():
@@ -93,7 +96,7 @@ def register(
                     registered_on=on,
                     registered_by=by,
                     subject=subject,
-                    **written,
+                    **{**written, **links},
                     petitioner_count=max(petitioner_count, len(parties), 1),
                     source=source,
                     external_number=external_number,
@@ -129,57 +132,6 @@ def already_registered(
 
 def _external_number(by: Staff, desk: Unit, source: str, number: str, sent: dict[str, Any]) -> ExternalNumber:
     return ExternalNumber(desk, by, source, number, sent["content"].strip(), fingerprint(**sent))
-
-
-def correct(
-    case_id: int,
-    *,
-    by: Staff,
-    reason: str,
-    seen: int | None = None,
-    on: date | None = None,
-    parties: Sequence[PartyInput] = (),
-    **changes: object,
-) -> Case:
-    """Correct a registration (Art. 22) with a reason; the old values go into the chain as its words.
-
-    ``changes``: any of CORRECTABLE; ``parties`` replace the people of the case, whose old data is kept masked only.
-    Raises Refused: not_found, not_permitted, wrong_state, nothing_changed.
-    """
-    with performing(Act.CORRECT, case_id, by=by, seen=seen, on=on) as deed:
-        case = deed.case
-        changed = {
-            name: value for name, value in changes.items() if name in CORRECTABLE and getattr(case, name) != value
-        }
-        if not changed and not parties:
-            raise Refused("nothing_changed", "没有任何改动，不需要更正。")
-        old = [f"{_label(name)}：{getattr(case, name)}" for name in changed]
-        old += _replaced(case, parties) if parties else []
-        deed.text = f"更正理由：{reason}\n原值：{'；'.join(old)}"
-        deed.facts = {"fields": sorted([*changed, *(["parties"] if parties else [])])}
-        for name, value in changed.items():
-            setattr(case, name, value)
-        _turn_urgent(deed, changed.get("urgent"))
-        index_case(case)
-    return deed.case
-
-
-def _turn_urgent(deed: Deed, urgent: object) -> None:
-    """Marked urgent, a report is owed at once (Art. 25); no longer urgent, it is owed no more."""
-    owed = deed.case.clocks.filter(RUNNING, leg=None, duty=Duty.URGENT_REPORT)
-    if urgent is False:
-        owed.update(waived_on=deed.on, waived_reason="更正登记：不是重大紧急事项")
-    if not urgent or owed.exists():
-        deed.omits.add(Duty.URGENT_REPORT)
-
-
-def _replaced(case: Case, parties: Sequence[PartyInput]) -> list[str]:
-    """Put other people in the place of those registered, and return the old ones as the timeline may show them."""
-    rows = list(case.parties.all())
-    case.parties.all().delete()
-    write_parties(case, parties)
-    case.petitioner_count = max(case.petitioner_count, len(parties))
-    return [f"信访人：{mask_name(row.name)} {mask_number(row.phone)} {mask_address(row.address)}" for row in rows]
 
 
 def desk_of(by: Staff) -> Unit:
@@ -232,7 +184,3 @@ def _assert_registrable(received_on: date, on: date, content: str) -> None:
         raise Refused("date_too_early", f"收到日期{received_on}早于{FIRST_DAY}，请核对年份。")
     if not content.strip():
         raise Refused("nothing_said", "请写下信访人反映的内容，哪怕只有一句话；口头提出的如实记录。", "第十九条")
-
-
-def _label(name: str) -> str:
-    return str(getattr(Case._meta.get_field(name), "verbose_name", name))

@@ -31,6 +31,8 @@ class Seen:
     state: str
     next_due_on: date | None
     category: str
+    category_code: str
+    place: int | None
 
 
 def seen_row(case: Case, staff: Staff) -> Seen:
@@ -49,8 +51,10 @@ def _seen(case: Case, legs: list[Leg], clocks: Iterable[Clock], *, opened: bool,
     keys = {leg.pk if leg else None for leg in [*legs, *([None] if opened else [])]}
     due = [c.due_on for c in clocks if c.running and c.duty not in NOT_OWED and c.due_on and c.leg_id in keys]
     shown = case.state if opened or not legs else case_state([State(leg.state) for leg in legs], undispatched=False)
-    category = case.category if opened else ""
-    return Seen(case, readable_subject(case), shown, min(due, default=None) if whole else None, category)
+    due_on = min(due, default=None) if whole else None
+    term = case.category_term if opened else None
+    category, place = (case.category, case.division_id) if opened else ("", None)
+    return Seen(case, readable_subject(case), shown, due_on, category, term.code if term else "", place)
 
 
 class CaseLine(serializers.Serializer[Any]):
@@ -65,6 +69,8 @@ class CaseLine(serializers.Serializer[Any]):
     state = word(State, help_text="含检举控告且无权查看的，只反映您可以看到的环节")
     unit = serializers.CharField(source="case.unit.name", help_text="登记单位")
     category = serializers.CharField(allow_blank=True)
+    category_code = serializers.CharField(allow_blank=True, help_text="内容分类在字典里的代码")
+    place = serializers.IntegerField(allow_null=True, help_text="问题属地：单位编号")
     petitioner_count = serializers.IntegerField(source="case.petitioner_count")
     urgent = serializers.BooleanField(source="case.urgent")
     tier = word(Tier, source="case.tier", help_text="分级办理")

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from cases.api.access import AccessList, AccessRevoke
+from cases.api.calendar import CalendarDays, CalendarPreview
 from cases.api.clocks import ClockList
 from cases.api.collections import CollectionDetail, CollectionList, CollectionResult, OpenCollections
 from cases.api.importing import ImportFile, ImportFiles, ImportStart
@@ -17,6 +18,8 @@ from cases.doors.table import doors_on_a_case
 
 urlpatterns = [
     path("clocks/", ClockList.as_view(), name="api-clocks"),
+    path("calendar/", CalendarDays.as_view(), name="api-calendar"),
+    path("calendar/preview/", CalendarPreview.as_view(), name="api-calendar-preview"),
     path("urgent/", UrgentDay.as_view(), name="api-urgent-day"),
     path("cases/", CaseList.as_view(), name="api-cases"),
     path("cases/<int:case_id>/", CaseDetail.as_view(), name="api-case"),

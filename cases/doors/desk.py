@@ -1,9 +1,10 @@
 """Acts at the desk: registering, correcting, splitting, linking, voiding, files, reminders."""
 
-from cases.actions import demands, files, oversight, registration, triage, unmasking
+from cases.actions import correcting, demands, files, oversight, registration, triage, unmasking
 from cases.forms import dispatching as dispatching_forms
 from cases.forms import files as files_forms
 from cases.forms import tiers as tiers_forms
+from cases.forms.correcting import CorrectForm
 from cases.forms.intake import IntakeForm
 from cases.openings import desk, dispatching
 from cases.places.acting_units import at_the_desk, at_the_desk_or_a_leg, at_the_leg, where_people_are_met
@@ -24,8 +25,8 @@ DESK: tuple[Door, ...] = (
     Door(
         act=Act.CORRECT,
         facts=("fields",),
-        action=registration.correct,
-        form=dispatching_forms.CorrectForm,
+        action=correcting.correct,
+        form=CorrectForm,
         place=at_the_desk,
         icon="pen",
         topic=Topic.RECORD,

@@ -33,13 +33,17 @@ def day(label: str, *, required: bool = False, help_text: str = "") -> forms.Dat
     return forms.DateField(label=label, required=required, widget=widget, help_text=help_text)
 
 
-def unit_field(label: str, purpose: str, *, help_text: str = "") -> "forms.ModelChoiceField[Unit]":
+def unit_field(
+    label: str, purpose: str, *, required: bool = True, help_text: str = ""
+) -> "forms.ModelChoiceField[Unit]":
     """A unit, picked by type-ahead; ``purpose`` tells the picker which kinds to offer ("any": all of them).
 
     The page fills the choices (`cases.presenting.dialogs`): a plain select where no script runs.
     """
     widget = forms.Select(attrs={PICKER: purpose})
-    return forms.ModelChoiceField(Unit.objects.all(), label=label, widget=widget, help_text=help_text)
+    return forms.ModelChoiceField(
+        Unit.objects.all(), label=label, required=required, widget=widget, help_text=help_text
+    )
 
 
 class ActForm(forms.Form):

@@ -6,10 +6,11 @@ from django import forms
 
 from cases.actions.for_collections import answerable
 from cases.actions.inputs import RespondentInput
-from cases.forms.base import ActForm, day, line, words
+from cases.forms.base import ActForm, day, line, unit_field, words
 from cases.forms.dispatching import demand_columns, demand_row
 from cases.forms.people import party_columns, party_row, text_column
 from cases.forms.rows import RowsField
+from cases.forms.terms import TermField
 from law.vocabulary import Channel
 
 
@@ -40,8 +41,10 @@ class IntakeForm(ActForm):
     parties = RowsField(party_columns(), party_row, label="信访人", required=False)
     petitioner_count = forms.IntegerField(label="信访人数", required=False, min_value=1, max_value=100_000)
     anonymous = forms.BooleanField(label="匿名", required=False)
-    location = line("问题发生地", required=False)
-    category = line("内容分类", required=False, most=120)
+    location = line("问题发生地", required=False, help_text="照信访人说的写，可以写到门牌。")
+    place = unit_field("问题属地", "place", required=False, help_text="所在的乡镇街道、村（社区），不填则按发生地找。")
+    category_code = TermField(label="内容分类", required=False)
+    category = line("内容分类（文字）", required=False, most=120, help_text="字典里没有合适的才写；不填即字典的名称。")
     urgent = forms.BooleanField(label="重大紧急", required=False)
     demands = RowsField(demand_columns(), demand_row, label="诉求", required=False)
     respondents = RowsField(respondent_columns(), respondent_row, label="被反映对象", required=False)

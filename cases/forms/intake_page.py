@@ -9,6 +9,8 @@ from django.http import QueryDict
 
 from cases.forms.intake import IntakeForm
 from cases.forms.rows import RowsField
+from cases.forms.terms import TermField
+from cases.forms.unit_choices import offer_units
 from cases.forms.upload import FilesField
 from law.vocabulary import Channel
 
@@ -41,6 +43,10 @@ class IntakePageForm(IntakeForm):
         for name in _NOT_HERE:
             del self.fields[name]
         self.fields["channel"].widget = ChannelInput(choices=Channel.choices())
+        offer_units(self["place"], self.by, "place")
+        terms = self.fields["category_code"]
+        if isinstance(terms, TermField):
+            terms.offer(str(self["category_code"].value() or ""))
 
     def clean(self) -> dict[str, Any]:
         """Refuse text that was decoded with the wrong encoding: what a citizen wrote must not be registered as �."""

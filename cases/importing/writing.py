@@ -15,6 +15,7 @@ from cases.importing.desk import Desk
 from cases.importing.intake import Intake, Mode, fingerprint_of
 from cases.models import Case, Clock, Demand, Event, EventText, ImportRun, Involvement, Matter, Party, Respondent
 from cases.record.chain import commitment, digest
+from cases.record.dictionary_links import link_range
 from cases.record.search_terms import terms_for
 from law.procedure import steps_of
 from law.vocabulary import Act, Kind, State
@@ -104,6 +105,8 @@ def _write(intakes: Sequence[Intake], target: Target) -> None:
     _write_respondents(demands, intakes, target.desk)
     Clock.objects.bulk_create(clocks)
     _write_events(cases, intakes, target)
+    keys = [case.pk for case in cases]
+    link_range(min(keys) - 1, max(keys))
 
 
 def _case(intake: Intake, matter: Matter, number: str, target: Target) -> Case:

@@ -11,17 +11,37 @@ from cases.models import Case, Party
 from cases.sight.querysets import CaseQuerySet
 from cases.sight.terms import terms_of
 from kit.sealed_fields import digests_of
+from kit.settings import Setting
 from law.vocabulary import State
 from organizations.models import Staff
+from organizations.settings_in_force import setting_on
 
 MOST_SIMILAR = 5
 MOST_PEOPLE = 10
 MOST_WORDS = 60
 _LOOKED_AT = 300
-_DAYS_BACK = 730
 _SHARE, _LEAST_SHARED = 0.5, 3
 # Every petition says these; they tell nothing about what it is about.
 _COMMON = frozenset(terms_of("反映 问题 要求 希望 我们 信访 诉求 情况 有关 解决 处理 请求 领导 政府 关于 没有"))
+
+
+def _reach(days: int, day: date) -> list[str]:
+    """Say how far back a number of days looks."""
+    return [
+        f"登记时按内容提示的相似件，往前查到{day - timedelta(days=days):%Y年%m月%d日}；同一信访人的件不受这个天数限制。"
+    ]
+
+
+SIMILAR_DAYS = Setting(
+    "SIMILAR_DAYS",
+    730,
+    "登记时往前查找相似件的天数",
+    help="只影响登记页面上的提示，不影响登记和办理。",
+    unit="天",
+    least=30,
+    most=3650,
+    preview=_reach,
+)
 
 
 @dataclass(frozen=True)
@@ -68,9 +88,8 @@ def _by_words(staff: Staff, words: str, on: date) -> dict[int, tuple[float, str]
     terms = set(terms_of(words[:MOST_WORDS])) - _COMMON
     if len(terms) < _LEAST_SHARED:
         return {}
-    recent = _in_hand(staff).filter(
-        received_on__gte=on - timedelta(days=_DAYS_BACK), search_terms__overlap=sorted(terms)
-    )
+    since = on - timedelta(days=setting_on(SIMILAR_DAYS.key, on, staff.unit.district_id))
+    recent = _in_hand(staff).filter(received_on__gte=since, search_terms__overlap=sorted(terms))
     found: dict[int, tuple[float, str]] = {}
     for key, held in recent.order_by("-received_on", "-id").values_list("pk", "search_terms")[:_LOOKED_AT]:
         shared = terms.intersection(held)

@@ -53,7 +53,7 @@ def with_parts(rows: CaseQuerySet[Case], staff: Staff) -> CaseQuerySet[Case]:
     )
     return (
         rows.with_sealed_open(staff)
-        .select_related("unit")
+        .select_related("unit", "category_term")
         .prefetch_related(Prefetch("legs", legs), Prefetch("clocks", clocks))
     )
 

@@ -14,7 +14,8 @@ from law.matters import Tier
 from law.nearness import NEAR_DAYS
 from law.vocabulary import Channel, Kind, State
 from law.words import Word
-from organizations.models import Staff, Unit
+from organizations.dictionaries import CONTENT
+from organizations.models import Staff, Term, Unit
 from organizations.today import today
 
 
@@ -62,7 +63,9 @@ class CaseFilters(filters.FilterSet):  # type: ignore[misc]
     mine = yes_or_no("我承办的", method="by_mine")
     received_from = _day("收到日期自", "received_on", "gte")
     received_to = _day("收到日期至", "received_on", "lte")
-    category = filters.CharFilter(method="by_category", label="内容分类", max_length=120)
+    category = filters.CharFilter(method="by_category", label="内容分类（文字）", max_length=120)
+    category_code = filters.CharFilter(method="by_category_code", label="内容分类", max_length=12)
+    place = filters.ModelChoiceFilter(queryset=Unit.objects.all(), method="by_place", label="问题属地")
     source = filters.CharFilter(label="来源系统", max_length=60)
     external_number = filters.CharFilter(label="外部编号", max_length=80)
     urgent = yes_or_no("重大紧急")
@@ -83,7 +86,24 @@ class CaseFilters(filters.FilterSet):  # type: ignore[misc]
 
     def by_category(self, rows: CaseQuerySet[Case], _name: str, value: str) -> CaseQuerySet[Case]:
         """Narrow to a category and those below it; that of a sealed case is known to its readers only."""
-        return rows.with_sealed_open(self.staff).filter(Q(sealed_open=True), category__startswith=value)
+        named = Q(category__startswith=value) | Q(category_term__path__startswith=value)
+        return rows.with_sealed_open(self.staff).filter(Q(sealed_open=True), named)
+
+    def by_category_code(self, rows: CaseQuerySet[Case], _name: str, value: str) -> CaseQuerySet[Case]:
+        """Narrow to a term and those below it, also where only the words say so; an unknown one holds nothing."""
+        term = Term.objects.of(CONTENT).filter(code=value).first()
+        if term is None:
+            return rows.none()
+        below = Q(category_term__in=Term.objects.below(term).values("pk"))
+        written = Q(category_term=None, category=term.path) | Q(
+            category_term=None, category__startswith=f"{term.path}/"
+        )
+        return rows.with_sealed_open(self.staff).filter(Q(sealed_open=True), below | written)
+
+    def by_place(self, rows: CaseQuerySet[Case], _name: str, value: Unit) -> CaseQuerySet[Case]:
+        """Narrow to a division and those below it, also where only the words name it."""
+        within = Q(division__in=Unit.objects.below(value).values("pk")) | Q(division=None, location=value.name)
+        return rows.with_sealed_open(self.staff).filter(Q(sealed_open=True), within)
 
     def by_kind(self, rows: CaseQuerySet[Case], _name: str, value: str) -> CaseQuerySet[Case]:
         """Narrow to cases with an open demand of a kind; sealed accusations only for who may read them."""

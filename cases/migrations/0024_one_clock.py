@@ -16,7 +16,7 @@ _COLUMNS = (
 
 
 class Migration(migrations.Migration):
-    dependencies = [("cases", "0021_dated_access")]
+    dependencies = [("cases", "0023_recount")]
 
     operations = [
         migrations.AlterField(model_name=model, name=column, field=models.DateTimeField()) for model, column in _COLUMNS

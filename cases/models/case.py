@@ -7,7 +7,7 @@ from django.db import models
 from cases.sight.querysets import CaseQuerySet
 from law.matters import Tier
 from law.vocabulary import Channel, State
-from organizations.models import Staff, Unit
+from organizations.models import Staff, Term, Unit
 from organizations.moments import MomentField
 
 
@@ -44,6 +44,13 @@ class Case(models.Model):
     content = models.TextField("来信内容", default="")
     location = models.CharField("问题发生地", max_length=200, default="")
     category = models.CharField("内容分类", max_length=120, default="")
+    # Beside the words, which stay as written: the term of the dictionary, and the division that they name (0031).
+    category_term = models.ForeignKey(
+        Term, on_delete=models.PROTECT, null=True, related_name="+", db_index=False, verbose_name="内容分类（字典）"
+    )
+    division = models.ForeignKey(
+        Unit, on_delete=models.PROTECT, null=True, related_name="+", db_index=False, verbose_name="问题属地"
+    )
     petitioner_count = models.PositiveIntegerField("信访人数", default=1)
     anonymous = models.BooleanField("匿名", default=False)
     urgent = models.BooleanField("重大紧急", default=False)
@@ -95,6 +102,16 @@ class Case(models.Model):
                 fields=["district", "-received_on", "-id"],
                 condition=models.Q(unlinked=True),
                 name="case_district_unlinked",
+            ),
+            models.Index(
+                fields=["district", "category_term", "-received_on", "-id"],
+                condition=models.Q(category_term__isnull=False),
+                name="case_district_category",
+            ),
+            models.Index(
+                fields=["district", "division", "-received_on", "-id"],
+                condition=models.Q(division__isnull=False),
+                name="case_district_division",
             ),
             GinIndex(fields=["search_terms"], name="case_search_terms"),
         ]

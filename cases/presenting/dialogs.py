@@ -3,11 +3,12 @@
 from datetime import date
 from typing import Any
 
-from django.db.models import QuerySet
 from django.forms import BoundField
 from django.urls import reverse
 
 from cases.forms.base import PICKER, ActForm
+from cases.forms.terms import TermField
+from cases.forms.unit_choices import offer_units
 from cases.models import HandOff, Leg
 from cases.places.reasons_to_see import Way
 from cases.presenting.asked_before import HEARD
@@ -24,8 +25,7 @@ from kit.rooms import door_of
 from law.errors import Refused
 from law.remedies import OVERTURNED
 from law.vocabulary import Act, Movement
-from organizations.models import Staff, Unit
-from organizations.unit_options import choosable
+from organizations.models import Staff
 
 _HALVES = (
     "sent_on",
@@ -38,14 +38,13 @@ _HALVES = (
     "petitioner_count",
     "location",
     "category",
+    "category_code",
     "destination",
     "reported_on",
     "reported_at",
     "decided_on",
     "number",
 )
-# A select for browsers without scripts; the picker asks the server for the rest.
-MOST_UNITS = 300
 
 
 def act_dialog(
@@ -128,10 +127,14 @@ def _rows(form: ActForm, file: CaseFile) -> list[dict[str, Any]]:
 def _row(field: BoundField, form: ActForm, file: CaseFile) -> dict[str, Any]:
     purpose = field.field.widget.attrs.get(PICKER)
     width = "half" if field.name in _HALVES else "full"
+    if isinstance(field.field, TermField):
+        field.field.offer(str(field.value() or ""))
+        url = f"{reverse('term_options')}?in={field.field.dictionary}"
+        return {"field": field, "picker": url, "width": width, "recommended": None}
     if purpose is None:
         return {"field": field, "picker": "", "width": width, "recommended": None}
     asked = "" if purpose == "any" else purpose
-    _offer_units(field, form, asked)
+    offer_units(field, form.by, asked)
     recommended = _first_handler_before(file, form.by) if purpose == "refer" else None
     return {
         "field": field,
@@ -139,15 +142,6 @@ def _row(field: BoundField, form: ActForm, file: CaseFile) -> dict[str, Any]:
         "width": width,
         "recommended": recommended,
     }
-
-
-def _offer_units(field: BoundField, form: ActForm, purpose: str) -> None:
-    offered: QuerySet[Unit] = choosable(form.by, purpose)
-    units = list(offered.order_by("path")[:MOST_UNITS])
-    chosen = str(field.value() or "")
-    if chosen.isdecimal() and chosen not in {str(unit.pk) for unit in units}:
-        units += list(field.field.queryset.filter(pk=chosen))  # type: ignore[attr-defined]
-    field.field.choices = [("", "请选择"), *((unit.pk, unit.name) for unit in units)]  # type: ignore[attr-defined]
 
 
 def _first_handler_before(file: CaseFile, by: Staff) -> dict[str, Any] | None:

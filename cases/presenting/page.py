@@ -132,7 +132,8 @@ def _facts(file: CaseFile) -> list[dict[str, Any]]:
     facts = [
         {"label": "登记单位", "value": by, "note": f"{day_words(case.registered_on)}登记"},
         {"label": "问题发生地", "value": case.location if file.sealed_open else ""},
-        {"label": "内容分类", "value": case.category if file.sealed_open else ""},
+        {"label": "问题属地", "value": case.division.name if file.sealed_open and case.division else ""},
+        {"label": "内容分类", "value": _category(case) if file.sealed_open else ""},
         {"label": "分级", "value": Tier(case.tier).label},
         {"label": "来源", "value": _origin(case)},
         {"label": "响应的征集", "value": case.collection.title if case.collection and file.whole else ""},
@@ -143,6 +144,12 @@ def _facts(file: CaseFile) -> list[dict[str, Any]]:
         },
     ]
     return [fact for fact in facts if fact["value"]]
+
+
+def _category(case: Case) -> str:
+    """Return the category as written, with the term of the dictionary where that says it otherwise."""
+    term = case.category_term.path if case.category_term else ""
+    return f"{case.category}（{term}）" if term and term != case.category else case.category
 
 
 def _origin(case: Case) -> str:

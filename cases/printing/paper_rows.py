@@ -44,7 +44,7 @@ def registration_form(file: CaseFile, *, names: bool) -> Drawn:
         row("登记日期", day_words(case.registered_on)),
         row("信访人", _people(file, names=names)),
         row("信访人数", f"{case.petitioner_count}人{'（匿名）' if case.anonymous else ''}"),
-        row("内容分类", case.category),
+        row("内容分类", case.category if file.sealed_open else ""),
         row("问题发生地", case.location if file.sealed_open else ""),
         row("事由", file.subject),
         row("诉求", _demands(file)),

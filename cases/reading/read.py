@@ -29,7 +29,9 @@ def read_case(case_id: int, *, by: Staff, on: date) -> CaseFile:
     """Read a case as ``by`` may. Raises Refused not_found: not there, or out of reach."""
     rows = Case.objects.readable_by(by)
     case = (
-        rows.select_related("unit", "district", "matter", "collection", "registered_by", "registered_by__unit")
+        rows.select_related(
+            "unit", "district", "matter", "collection", "registered_by__unit", "category_term", "division"
+        )
         .filter(pk=case_id)
         .first()
     )

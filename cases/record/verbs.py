@@ -17,6 +17,8 @@ FORM_PRINTED = Verb("form.file", "打印表单", {"form": Fact("表单", str)}, 
 SCANS_SAVED = Verb("scan.file", "下载盖章扫描件", {"scans": Fact("份数")}, looking=True)
 FILE_SAVED = Verb("attachment.file", "下载附件", looking=True)
 ROWS_IMPORTED = Verb("cases.imported", "导入信访件", {"new": Fact("新增"), "refused": Fact("拒绝")})
+CLOCKS_RECOUNTED = Verb("clocks.recounted", "重新计算期限", {"moved": Fact("移动"), "change": Fact("日历调整编号")})
+WORDS_LINKED = Verb("cases.linked", "补字典条目和属地", {"terms": Fact("分类件数"), "divisions": Fact("属地件数")})
 
 ACCESS_GIVEN = Verb(
     "access.given",
@@ -44,6 +46,8 @@ VERBS = (
     SCANS_SAVED,
     FILE_SAVED,
     ROWS_IMPORTED,
+    CLOCKS_RECOUNTED,
+    WORDS_LINKED,
     TEMPLATE_SAVED,
     ACCESS_GIVEN,
     ACCESS_REVOKED,

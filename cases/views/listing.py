@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from django.forms import Select
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.urls import reverse
@@ -20,7 +21,9 @@ from cases.sight.querysets import CaseQuerySet
 from kit.web import RefusedAnswer, staff_only
 from law.errors import Refused
 from organizations.authority import holdings
-from organizations.models import Staff, Unit
+from organizations.dictionaries import CONTENT
+from organizations.models import Staff, Term, Unit
+from organizations.places import PLACES
 from organizations.roles import Right
 from organizations.today import today
 from organizations.views.people import member
@@ -35,6 +38,8 @@ SHOWN = (
     "due",
     "received_from",
     "received_to",
+    "category_code",
+    "place",
     "category",
     "urgent",
     "historic",
@@ -88,9 +93,19 @@ def _asked(query: QueryDict, seen: CaseQuerySet[Case], staff: Staff) -> Asked:
     # The select holds only the unit that was chosen: the picker finds the others.
     chosen = Unit.objects.filter(pk=unit) if unit.isascii() and unit.isdecimal() else Unit.objects.none()
     filters.form.fields["unit"].queryset = chosen
+    _offer_words(filters.form, data)
     for name, choices in _YES_OR_NO.items():
         filters.form.fields[name].widget.choices = choices
     return Asked(query, filters, query.get("order") or ("due" if data.get("waiting") in DATED else "received"))
+
+
+def _offer_words(form: Any, data: QueryDict) -> None:
+    """Draw category and place as pickers that hold only what was chosen."""
+    place, code = data.get("place", ""), data.get("category_code", "")
+    named = place.isascii() and place.isdecimal() and len(place) < 19
+    form.fields["place"].queryset = Unit.objects.filter(pk=place, kind__in=PLACES) if named else Unit.objects.none()
+    terms = Term.objects.of(CONTENT).filter(code=code.replace("\x00", "")).values_list("code", "path")
+    form.fields["category_code"].widget = Select(choices=[("", "不限"), *(terms if code else ())])
 
 
 def _found(asked: Asked, staff: Staff, on: date) -> dict[str, Any]:

@@ -45,7 +45,9 @@ class Units(APIView):
         responses={200: UnitsShape, 401: ProblemShape, 403: ProblemShape, 422: ProblemShape},
         parameters=[
             OpenApiParameter("q", str, description="全称、简称或者拼音首字母的一段；不写即最前面的几个"),
-            OpenApiParameter("for", str, enum=PURPOSES[1:], description="用于转送交办、下派、征求意见；不写即任何用途"),
+            OpenApiParameter(
+                "for", str, enum=PURPOSES[1:], description="用于转送交办、下派、征求意见、问题属地；不写即任何用途"
+            ),
         ],
     )
     def get(self, request: Request) -> Response:

@@ -10,6 +10,8 @@ from organizations.api.ledgers import LedgerExport, LedgerList
 from organizations.api.mandates import Mandates, ended
 from organizations.api.messages import Messages, Resend
 from organizations.api.my_messages import MyMessages
+from organizations.api.settings import SettingDetail, SettingList, SettingPreview
+from organizations.api.terms import Terms
 from organizations.api.units import Units
 
 urlpatterns = [
@@ -27,5 +29,9 @@ urlpatterns = [
     path("messages/", Messages.as_view(), name="api-messages"),
     path("messages/mine/", MyMessages.as_view(), name="api-my-messages"),
     path("messages/<int:message_id>/resend/", Resend.as_view(), name="api-message-resend"),
+    path("settings/", SettingList.as_view(), name="api-settings"),
+    path("settings/<str:key>/", SettingDetail.as_view(), name="api-setting"),
+    path("settings/<str:key>/preview/", SettingPreview.as_view(), name="api-setting-preview"),
+    path("terms/", Terms.as_view(), name="api-terms"),
     path("units/", Units.as_view(), name="api-units"),
 ]

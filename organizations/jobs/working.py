@@ -2,7 +2,8 @@
 
 from kit.jobs.models import Job
 from kit.jobs.running import clear_files, next_job, run_job, running_jobs, waiting_jobs
-from kit.rooms import Setting, job_kinds, setting
+from kit.rooms import job_kinds, setting
+from kit.settings import Setting
 from organizations.jobs.asking import announce
 from organizations.jobs.verbs import JOB_ENDED, JOB_FILES_CLEARED
 from organizations.journal.noting import note

@@ -4,7 +4,7 @@ from datetime import date
 
 from kit.verbs import Fact, Verb
 from organizations.roles import Role
-from organizations.vocabulary import UnitKind
+from organizations.vocabulary import DayChange, UnitKind
 
 _DOOR = Fact("入口", str, {"page": "网页", "api": "接口"})
 _WHY = Fact("原因", str, {"wrong": "账号或者密码不对", "locked": "已暂停登录", "slowed": "须稍后再试"})
@@ -51,6 +51,24 @@ DIVISIONS_IMPORTED = Verb(
 
 RECORD_FILE_SAVED = Verb("record.file", "下载记录附件", looking=True)
 LIMITS_ADDED = Verb("limits.added", "新增期限标准", {"valid_from": Fact("施行日期", date)})
+SETTING_SET = Verb(
+    "setting.set",
+    "设置参数",
+    {"key": Fact("参数", str), "valid_from": Fact("生效日期", date), "house": Fact("对全系统", bool)},
+)
+DAYS_SET = Verb(
+    "calendar.set",
+    "调整日历",
+    {
+        "first": Fact("首日", date),
+        "last": Fact("末日", date),
+        "kind": Fact("类型", str, DayChange),
+        "moved": Fact("须重新计算的期限"),
+    },
+)
+DICTIONARY_LOADED = Verb("dictionary.loaded", "载入字典", {"added": Fact("新增"), "ended": Fact("停用")})
+TERM_ADDED = Verb("term.added", "新增字典条目", {"valid_from": Fact("启用日期", date)})
+TERM_ENDED = Verb("term.ended", "停用字典条目", {"valid_to": Fact("停用日期", date)})
 TRAINING_MOVED = Verb("training.moved", "拨快演示日期", {"days": Fact("天数")})
 COMMAND_RUN = Verb("command.run", "运行管理命令", {"command": Fact("命令", str), "done": Fact("已完成", bool)})
 JOURNAL_VERIFIED = Verb(
@@ -85,6 +103,11 @@ VERBS = (
     DIVISIONS_IMPORTED,
     RECORD_FILE_SAVED,
     LIMITS_ADDED,
+    SETTING_SET,
+    DAYS_SET,
+    DICTIONARY_LOADED,
+    TERM_ADDED,
+    TERM_ENDED,
     TRAINING_MOVED,
     COMMAND_RUN,
     JOURNAL_VERIFIED,

@@ -4,7 +4,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("organizations", "0007_grant_history")]
+    dependencies = [("organizations", "0008_settings_and_dictionaries")]
 
     operations = [
         migrations.AlterField(model_name="calendarday", name="updated_at", field=models.DateTimeField()),

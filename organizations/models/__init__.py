@@ -1,10 +1,12 @@
 """Who: units, the people in them, what they may do, and the days they work."""
 
 from organizations.models.calendar import CalendarDay
+from organizations.models.dictionaries import Dictionary, Term
 from organizations.models.journal import Awaiting, FeedPosition, JournalEntry, JournalLink
 from organizations.models.limits import LimitVersion
 from organizations.models.mandate import Mandate, MandateDay
 from organizations.models.record import RecordFile, RecordNotice
+from organizations.models.settings import SettingVersion
 from organizations.models.staff import Grant, Staff
 from organizations.models.tokens import ApiToken
 from organizations.models.units import Unit
@@ -13,6 +15,7 @@ __all__ = [
     "ApiToken",
     "Awaiting",
     "CalendarDay",
+    "Dictionary",
     "FeedPosition",
     "Grant",
     "JournalEntry",
@@ -22,6 +25,8 @@ __all__ = [
     "MandateDay",
     "RecordFile",
     "RecordNotice",
+    "SettingVersion",
     "Staff",
+    "Term",
     "Unit",
 ]

@@ -67,12 +67,12 @@
             if (!this.isOpen) this.clearActiveOption();
             requestAnimationFrame(() => place(this));
           })
-          .catch(() => { done(); window.xinfang.toast("单位列表没有取到，请稍后重试。", "error"); });
+          .catch(() => { done(); window.xinfang.toast("列表没有取到，请稍后重试。", "error"); });
       },
       render: {
         option: line,
         item: (unit, escape) => `<div>${escape(unit.name)}</div>`,
-        no_results: () => '<div class="no-results">没有符合的单位，请换个名称或拼音首字母</div>',
+        no_results: () => '<div class="no-results">没有符合的，请换个名称或拼音首字母</div>',
         loading: () => '<div class="no-results">正在查找…</div>',
       },
     });

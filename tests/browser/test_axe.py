@@ -72,6 +72,7 @@ def pages(files: Files) -> Iterator[tuple[str, str]]:
     yield from (("clerk", "/account/"), ("clerk", "/training/"))
     yield from (("town_head", "/clocks/"), ("system_admin", "/limits/"), ("clerk", "/limits/"))
     yield from (("system_admin", "/messages/?state=all"), ("clerk", "/messages/mine/"))
+    yield from (("system_admin", url) for url in ("/settings/", "/settings/SIMILAR_DAYS/", "/calendar/"))
     yield "", "/calculator/?code=OBJECTION_5WD&starts_on=2026-03-06"
     yield from (("clerk", "/cases/999999/"), ("clerk", "/nowhere/"), ("leader", "/cases/new/"), ("auditor", "/cases/"))
 

@@ -159,7 +159,7 @@ def test_a_correction_keeps_the_old_words_in_the_chain(cast: Cast):
     case = register(cast)
     ACTIONS[Act.CORRECT](case.pk, by=cast.clerk, on=START, reason="听错了", location="柳湾村", anonymous=True)
     event = case.events.get(act=Act.CORRECT)
-    assert event.facts == {"fields": ["anonymous", "location"]}
+    assert event.facts == {"fields": ["anonymous", "location", "place"]}
     assert "听错了" in event.words.text
     assert "匿名：False" in event.words.text
     with pytest.raises(Refused) as refused:

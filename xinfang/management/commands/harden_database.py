@@ -6,7 +6,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from django.db import connection
 
-APPEND_ONLY = ("cases_event", "organizations_journalentry", "organizations_journallink")
+APPEND_ONLY = ("cases_event", "organizations_journalentry", "organizations_journallink", "organizations_settingversion")
 
 
 class Command(BaseCommand):

@@ -1,0 +1,180 @@
+"""Recounting the running clocks after the calendar has changed: what would move, the change, and the new dates."""
+
+import logging
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+
+from celery import current_app
+from django.db import transaction
+
+from cases.clocks import explain_clock, movable, next_due_on
+from cases.models import Case, Clock
+from cases.record.chain import append
+from cases.record.verbs import CLOCKS_RECOUNTED
+from law.calendar import Calendar
+from law.procedure import allowed, steps_of
+from law.vocabulary import Act, Duty, State
+from organizations.calendar_days import DayEntry, assert_entry, calendar_with, last_change, set_days
+from organizations.journal.noting import note
+from organizations.limits import Limits, legal_limits
+from organizations.models import JournalEntry, SettingVersion, Staff
+from organizations.settings_in_force import assert_manager
+from organizations.working_days import working_calendar
+
+BATCH = 500
+MOST_LISTED = 50
+# A page looks at so many clocks at most; the worker that recounts afterwards looks at all.
+MOST_LOOKED = 3000
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class Move:
+    """One clock whose date would move; ``number`` of its case, empty where that is not for the administrator's eyes."""
+
+    clock: Clock
+    number: str
+    former: date
+    due_on: date
+
+
+@dataclass
+class Moves:
+    """What a change of the calendar would move: how many clocks, the first of them, and whether all were looked at."""
+
+    count: int = 0
+    listed: list[Move] = field(default_factory=list)
+    whole: bool = True
+
+
+def moves_with(entry: DayEntry, staff: Staff, on: date) -> Moves:
+    """Return what days of the calendar would move. Raises Refused: not_permitted, and as `assert_entry`."""
+    assert_manager(staff)
+    assert_entry(entry, on)
+    return moves_on(calendar_with(entry), entry.first, staff)
+
+
+def moves_on(calendar: Calendar, since: date, staff: Staff | None = None) -> Moves:
+    """Return the running clocks whose dates another calendar moves, the numbers only of what lies open in one's district."""
+    found, limits = Moves(), legal_limits()
+    rows = Clock.objects.filter(movable(since, limits)).select_related("case").prefetch_related("hearings")
+    for place, clock in enumerate(rows.order_by("due_on", "id")[: MOST_LOOKED + 1]):
+        if place == MOST_LOOKED:
+            found.whole = False
+            break
+        due_on = explain_clock(clock, calendar, limits).due_on
+        if clock.due_on and due_on and due_on != clock.due_on:
+            found.count += 1
+            if len(found.listed) < MOST_LISTED:
+                found.listed.append(Move(clock, _number(clock.case, staff), clock.due_on, due_on))
+    return found
+
+
+def _number(case: Case, staff: Staff | None) -> str:
+    """Return a number; nothing of an accusation, or of another district, is told to who keeps the calendar."""
+    hidden = case.sealed or case.desk_walled or case.unlinked
+    near = staff is None or staff.unit.district_id in (None, case.district_id)
+    return case.number if near and not hidden else ""
+
+
+def change_days(entry: DayEntry, *, why: str, by: Staff, on: date) -> SettingVersion:
+    """Put days into the calendar and let a worker recount the running clocks, an event for each that moves.
+
+    Raises Refused: not_permitted, why_missing, and as `assert_entry`.
+    """
+    moves = moves_with(entry, by, on)
+    with transaction.atomic():
+        version = set_days(entry, why=why, by=by, on=on, moved=moves.count)
+        transaction.on_commit(_announce, robust=True)
+    return version
+
+
+def _announce() -> None:
+    try:
+        current_app.send_task("cases.tasks.recount_clocks_task", retry=False)
+    except Exception as away:  # noqa: BLE001 any broker trouble: the days are set, the sweep finds what was not recounted
+        _log.warning("recount not announced: %s", type(away).__name__)
+
+
+def recount_due(on: date) -> int | None:
+    """Recount if the calendar has changed since the last recount; None where there was nothing to do."""
+    changed = last_change()
+    return recount_all(on, by=changed.set_by) if changed and not _told(changed) else None
+
+
+def _told(changed: SettingVersion) -> bool:
+    """Tell whether a whole recount was done after this change of the calendar."""
+    done = JournalEntry.objects.filter(verb=CLOCKS_RECOUNTED.code).order_by("-id").first()
+    return done is not None and (done.facts["change"] or 0) >= changed.pk
+
+
+def recount_all(on: date, *, by: Staff | None = None) -> int:
+    """Recount every running clock that the calendar can move, and return how many moved.
+
+    A case a transaction: stopped in the middle, the next run goes on with those that are left; twice does nothing more.
+    """
+    changed, limits, moved = last_change(), legal_limits(), 0
+    for keys in _batches(on, limits):
+        calendar = working_calendar()
+        for case_id in keys:
+            moved += _recount_case(case_id, on, calendar, limits, by)
+    if moved or (changed and not _told(changed)):
+        note(CLOCKS_RECOUNTED, moved=moved, change=changed.pk if changed else None)
+    return moved
+
+
+def _batches(on: date, limits: Limits) -> Iterator[list[int]]:
+    """Return the cases with such clocks by their keys, in batches."""
+    after = 0
+    while True:
+        rows = Clock.objects.filter(movable(on, limits), case_id__gt=after).order_by("case_id")
+        keys = list(rows.values_list("case_id", flat=True).distinct()[:BATCH])
+        if not keys:
+            return
+        yield keys
+        after = keys[-1]
+
+
+def _recount_case(case_id: int, on: date, calendar: Calendar, limits: Limits, by: Staff | None) -> int:
+    with transaction.atomic():
+        case = Case.objects.select_for_update().get(pk=case_id)
+        if not allowed(Act.RECOUNT, State(case.state)):
+            return 0
+        clocks = case.clocks.filter(movable(on, limits)).select_related("leg", "unit").prefetch_related("hearings")
+        moved = [clock for clock in clocks.order_by("id") if _recounted(clock, calendar, limits, case, on, by)]
+        for leg in {clock.leg for clock in moved if clock.leg}:
+            leg.next_due_on = next_due_on(case, leg)
+            leg.save(update_fields=["next_due_on"])
+        if moved:
+            case.version += len(moved)
+            case.next_due_on = next_due_on(case)
+            case.save(update_fields=["version", "next_due_on"])
+    return len(moved)
+
+
+def _recounted(clock: Clock, calendar: Calendar, limits: Limits, case: Case, on: date, by: Staff | None) -> bool:
+    """Store the date of one clock on the calendar as it is, and write the event where it moved."""
+    told, former = explain_clock(clock, calendar, limits), clock.due_on
+    if told.due_on is None or former is None or (told.due_on, told.may_move) == (former, clock.provisional):
+        return False
+    clock.due_on, clock.provisional = told.due_on, told.may_move
+    clock.save(update_fields=["due_on", "provisional"])
+    if told.due_on == former:
+        return False
+    facts = {"duty": clock.duty, "former_due_on": former.isoformat(), "new_due_on": told.due_on.isoformat()}
+    text = f"日历调整：“{Duty(clock.duty).label}”原来{former}到期，重新计算后{told.due_on}到期。"
+    append(
+        case,
+        Act.RECOUNT,
+        by=by,
+        unit=None,
+        on=on,
+        leg=clock.leg,
+        from_state=clock.leg.state if clock.leg else case.state,
+        to_state=clock.leg.state if clock.leg else case.state,
+        article=steps_of(Act.RECOUNT)[0].article,
+        facts=facts,
+        text=text,
+    )
+    return True
