@@ -63,7 +63,7 @@ def moves_on(calendar: Calendar, since: date, staff: Staff | None = None) -> Mov
         if place == MOST_LOOKED:
             found.whole = False
             break
-        due_on = explain_clock(clock, calendar, limits).due_on
+        due_on = explain_clock(clock, calendar=calendar, limits=limits).due_on
         if clock.due_on and due_on and due_on != clock.due_on:
             found.count += 1
             if len(found.listed) < MOST_LISTED:
@@ -155,7 +155,7 @@ def _recount_case(case_id: int, on: date, calendar: Calendar, limits: Limits, by
 
 def _recounted(clock: Clock, calendar: Calendar, limits: Limits, case: Case, on: date, by: Staff | None) -> bool:
     """Store the date of one clock on the calendar as it is, and write the event where it moved."""
-    told, former = explain_clock(clock, calendar, limits), clock.due_on
+    told, former = explain_clock(clock, calendar=calendar, limits=limits), clock.due_on
     if told.due_on is None or former is None or (told.due_on, told.may_move) == (former, clock.provisional):
         return False
     clock.due_on, clock.provisional = told.due_on, told.may_move
