@@ -2,8 +2,8 @@
 
 from datetime import date
 
-from cases.record.facts import FACTS
-from kit.rooms import doors
+from cases.record.facts import FACTS, facts_of
+from law.vocabulary import Act
 
 _KINDS = {int: "整数", bool: "是否", date: "日期", str: "代码", list: "列表"}
 _HEAD = """# 变动
@@ -31,9 +31,9 @@ _HEAD = """# 变动
 def feed_sheet() -> str:
     """Return the document."""
     rows = [
-        f"| {act.label} | `{act}` | {'，'.join(_fact(name) for name in door.facts)} |"
-        for act, door in doors().items()
-        if door.facts
+        f"| {act.label} | `{act}` | {'，'.join(_fact(name) for name in facts_of(act))} |"
+        for act in Act
+        if facts_of(act)
     ]
     return _HEAD + "\n".join(rows) + "\n"
 

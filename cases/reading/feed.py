@@ -8,8 +8,8 @@ from typing import Any
 from django.db.models import Q
 
 from cases.models import Case, Event
+from cases.record.facts import facts_of
 from kit.feed import Line, Source
-from kit.rooms import doors
 from law.vocabulary import Act
 from organizations.authority import holdings
 from organizations.models import Staff, Unit
@@ -69,8 +69,7 @@ def _line(event: Event, case: Any) -> Line:
 
 
 def _declared(event: Event) -> dict[str, Any]:
-    door = doors().get(Act(event.act))
-    return {name: event.facts[name] for name in door.facts if name in event.facts} if door else {}
+    return {name: event.facts[name] for name in facts_of(Act(event.act)) if name in event.facts}
 
 
 FEED = (Source("event", read_events), Source("arrival", read_arrivals))

@@ -6,7 +6,7 @@ from typing import Any
 from kit.rooms import doors
 from kit.verbs import Fact
 from law.matters import Tier
-from law.vocabulary import Act, Channel, Outcome, ServiceMethod
+from law.vocabulary import Act, Channel, Duty, Outcome, ServiceMethod
 
 _DAYS = {
     "received_on": "收到日期",
@@ -24,6 +24,7 @@ _DAYS = {
     "done_on": "履行日期",
     "awarded_on": "奖励日期",
     "new_due_on": "新的届满日",
+    "former_due_on": "原来的届满日",
     "dispatch_from": "转送期限起算日",
     "dispatch_due": "转送期限届满日",
 }
@@ -48,6 +49,7 @@ _CODES: dict[str, tuple[str, Any]] = {
     "outcome": ("处理结果", Outcome),
     "method": ("送达方式", ServiceMethod),
     "channel": ("来信渠道", Channel),
+    "duty": ("期限", Duty),
     "tier": ("办理方式", Tier),
     "tier_before": ("原办理方式", Tier),
     **{
@@ -98,9 +100,19 @@ FACTS: dict[str, Fact] = {
 }
 
 
+# What the system does by itself has no door.
+_BY_ITSELF: dict[Act, tuple[str, ...]] = {Act.RECOUNT: ("duty", "former_due_on", "new_due_on")}
+
+
+def facts_of(act: Act) -> tuple[str, ...]:
+    """Return the names of the facts that the events of an act carry."""
+    door = doors().get(act)
+    return door.facts if door else _BY_ITSELF.get(act, ())
+
+
 def assert_declared(act: Act, facts: dict[str, Any]) -> None:
     """Let an event carry only what the row of its act declares. Raises ValueError: a fact too many, or of another type."""
-    declared = doors()[act].facts
+    declared = facts_of(act)
     for name, value in facts.items():
         if name not in declared:
             raise ValueError(f"{act} has no fact {name!r}; its row declares {declared}")
