@@ -14,6 +14,7 @@ def test_what_one_test_did_to_the_cast_the_next_does_not_see(cast: Cast, turn: i
     register(cast)
     cast.clerk.name, cast.clerk.is_active = "别人", False
     cast.clerk.save()
+    cast.router.grants.all().delete()
     cast.router.delete()
 
 

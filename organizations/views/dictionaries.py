@@ -33,7 +33,10 @@ from organizations.views.people import member
 @login_required
 def terms(request: HttpRequest) -> JsonResponse:
     """Answer ?q=&in= with {"results": [{id, name, path, note}]}; ``in`` names the dictionary, left out: the categories."""
-    found = term_options(dictionary_named(request.GET.get("in") or CONTENT).code, request.GET.get("q", ""))
+    asked = request.GET.get("in") or CONTENT
+    # A house that has loaded none of the dictionaries it came with takes the words as they are typed.
+    known = asked != CONTENT or Dictionary.objects.filter(code=CONTENT).exists()
+    found = term_options(dictionary_named(asked).code, request.GET.get("q", "")) if known else []
     return JsonResponse({"results": found})
 
 
