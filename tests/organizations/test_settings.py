@@ -107,8 +107,8 @@ def test_a_value_is_previewed_before_it_is_confirmed(district: District):
 def test_programs_set_by_the_same_rules(district: District):
     client = client_of(district.people[Role.SYSTEM_ADMIN])
     said = {"content_type": "application/json"}
-    shown = {each["key"]: each["value"] for each in client.get("/api/v1/settings/").json()}
-    assert shown[KEY] == 730
+    values = {each["key"]: each["value"] for each in client.get("/api/v1/settings/").json()}
+    assert values[KEY] == 730
     shown = client.post(f"/api/v1/settings/{KEY}/preview/", {"value": 400}, **said)
     assert "400天" in shown.json()["changes"][0]
     assert not SettingVersion.objects.exists()
