@@ -59,14 +59,12 @@ class Fact:
 class Verb:
     """One kind of entry: its code, its word, and the facts that it may carry.
 
-    No fact is free text, so that nothing personal can get into a journal that nobody may change. ``looking``: it
-    changed nothing, somebody only saw something.
+    No fact is free text, so that nothing personal can get into a journal that nobody may change.
     """
 
     code: str
     label: str
     facts: Mapping[str, Fact] = field(default_factory=dict)
-    looking: bool = False
 
     def stored(self, facts: Mapping[str, Any]) -> dict[str, Any]:
         """Return facts as they are stored. Raises ValueError where one is not declared or not of its type."""

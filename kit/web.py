@@ -18,9 +18,9 @@ class RefusedAnswer(HttpResponse):
         self.refused = refused
 
 
-def download(row: Any) -> FileResponse:
-    """Return a stored file (``file``, ``name``, ``content_type``) to save. Raises FileNotFoundError where it is lost."""
-    answer = FileResponse(row.file.open("rb"), as_attachment=True, filename=row.name, content_type=row.content_type)
+def download(file: Any, name: str, content_type: str | None = None) -> FileResponse:
+    """Return a stored file to save, its type by its name where none is said. Raises OSError where it is lost."""
+    answer = FileResponse(file.open("rb"), as_attachment=True, filename=name, content_type=content_type)
     answer["X-Content-Type-Options"] = "nosniff"
     return answer
 

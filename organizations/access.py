@@ -107,7 +107,7 @@ def revoke_token(staff: Staff, key: str) -> None:
 
 def account_named(username: str) -> Staff:
     """Return an account. Raises Refused account_unknown."""
-    staff = Staff.objects.filter(username=username).first()
+    staff = Staff.objects.select_related("unit").filter(username=username.strip()).first()
     if staff is None:
-        raise Refused("account_unknown", f"没有账号“{username}”。")
+        raise Refused("account_unknown", f"没有账号“{username[:40]}”。")
     return staff

@@ -4,8 +4,7 @@ Right, reach, wall and the rules on a second person are asked of the person acte
 what is written down names both (events, journal). What the hand himself must keep out of stays closed to him, too.
 """
 
-from collections.abc import Iterable
-from datetime import date, timedelta
+from datetime import date
 
 from django.db import transaction
 from django.db.models import Q
@@ -96,9 +95,11 @@ def confirm_day(mandate_id: int, on: date, *, by: Staff) -> None:
             note(MANDATE_DAY_CONFIRMED, by=by, about=given, on=on)
 
 
-def note_entered(person: Staff, on: date) -> None:
-    """Remember that a liaison entered something for his leader on a day; nothing for other kinds of mandates."""
-    held = Mandate.objects.filter(pk=person.mandate_id or 0, kind=MandateKind.LIAISON).first()
+def note_entered(person: Staff | None, on: date) -> None:
+    """Remember that a liaison entered something for his leader on a day; nothing where nobody, or no liaison, is the hand."""
+    if person is None or person.mandate_id is None:
+        return
+    held = Mandate.objects.filter(pk=person.mandate_id, kind=MandateKind.LIAISON).first()
     if held:
         MandateDay.objects.get_or_create(mandate=held, on=on)
 
@@ -109,21 +110,12 @@ def days_to_confirm(person: Staff) -> list[MandateDay]:
     return list(rows.select_related("mandate__hand").order_by("-on", "-pk")[:60])
 
 
-def unconfirmed(done: Iterable[tuple[int, int, date]]) -> set[tuple[int, int, date]]:
+def unconfirmed(done: set[tuple[int, int, date]]) -> set[tuple[int, int, date]]:
     """Return which of these (person, hand, day) were entered by a liaison and not confirmed by his leader."""
-    wanted = set(done)
-    if not wanted:
+    if not done:
         return set()
-    people = {person for person, _, _ in wanted}
-    rows = list(Mandate.objects.filter(kind=MandateKind.LIAISON, person__in=people).prefetch_related("days"))
-    return {
-        (person, hand, on)
-        for person, hand, on in wanted
-        for row in rows
-        if (row.person_id, row.hand_id) == (person, hand)
-        and row.from_day <= on <= row.to_day + timedelta(days=1)
-        and all(day.on != on or day.confirmed_at is None for day in row.days.all())
-    }
+    rows = MandateDay.objects.filter(confirmed_at=None, mandate__person__in={person for person, _, _ in done})
+    return done & set(rows.values_list("mandate__person", "mandate__hand", "on"))
 
 
 def _assert_giver(kind: MandateKind, person: Staff, by: Staff) -> None:

@@ -53,7 +53,7 @@ def record_file_answer(staff: Staff, file_id: int) -> FileResponse:
     if found is None or not _rows(found.kind).readable_by(staff).filter(pk=found.key).exists():
         raise _not_found()
     try:
-        answer = download(found)
+        answer = download(found.file, found.name, found.content_type)
     except FileNotFoundError as lost:
         raise _not_found() from lost
     note(RECORD_FILE_SAVED, by=staff, about=found)

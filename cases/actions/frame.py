@@ -24,7 +24,6 @@ from law.procedure import HALTED, Step, case_state, step_for, steps_of
 from law.vocabulary import Act, Duty, State
 from organizations.authority import may
 from organizations.limits import legal_limits
-from organizations.mandates import note_entered
 from organizations.models import Staff, Unit
 from organizations.today import today
 from organizations.vocabulary import UnitKind
@@ -169,8 +168,6 @@ def _finish(deed: Deed) -> None:
         text=deed.text,
     )
     queue_follow_up(deed.event)
-    if deed.by.hand:
-        note_entered(deed.by, deed.on)
 
 
 def _own_state(deed: Deed) -> State | None:

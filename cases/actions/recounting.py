@@ -1,17 +1,16 @@
 """Recounting the running clocks after the calendar has changed: what would move, the change, and the new dates."""
 
-import logging
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 
-from celery import current_app
 from django.db import transaction
 
 from cases.clocks import explain_clock, movable, next_due_on
 from cases.models import Case, Clock
 from cases.record.chain import append
 from cases.record.verbs import CLOCKS_RECOUNTED
+from kit.announcing import announced
 from law.calendar import Calendar
 from law.procedure import allowed, steps_of
 from law.vocabulary import Act, Duty, State
@@ -26,7 +25,6 @@ BATCH = 500
 MOST_LISTED = 50
 # A page looks at so many clocks at most; the worker that recounts afterwards looks at all.
 MOST_LOOKED = 3000
-_log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
@@ -91,10 +89,8 @@ def change_days(entry: DayEntry, *, why: str, by: Staff, on: date) -> SettingVer
 
 
 def _announce() -> None:
-    try:
-        current_app.send_task("cases.tasks.recount_clocks_task", retry=False)
-    except Exception as away:  # noqa: BLE001 any broker trouble: the days are set, the sweep finds what was not recounted
-        _log.warning("recount not announced: %s", type(away).__name__)
+    # Where the broker is away the days are set all the same: the sweep finds what was not recounted.
+    announced("cases.tasks.recount_clocks_task", [])
 
 
 def recount_due(on: date) -> int | None:

@@ -18,8 +18,8 @@ from cases.forms.access import AccessForm, RevokeForm
 from cases.lists.accesses import assert_concerned, own_accesses, page_of_accesses
 from cases.models import DatedAccess
 from cases.models.access import AccessPurpose, Standing
-from law.errors import Refused
 from law.vocabulary import Act
+from organizations.api.queries import assert_known
 from organizations.models import Staff
 from organizations.today import today
 
@@ -88,8 +88,7 @@ class AccessList(APIView):
         """List accesses, paged by key. Raises Refused: not_permitted, filter_unknown, key_broken."""
         staff, query = cast(Staff, request.user), request.query_params
         assert_concerned(staff)
-        if unknown := sorted(name[:40] for name in set(query) - set(_PLACE)):
-            raise Refused("filter_unknown", f"没有这些筛选条件：{'、'.join(unknown[:10])}。可用：after、before。")
+        assert_known(query, set(_PLACE))
         page = page_of_accesses(staff, after=query.get("after", ""), before=query.get("before", ""))
         shown = {"results": page.rows, "own": own_accesses(staff, today()), "after": page.after, "before": page.before}
         return Response(AccessPage(shown).data)

@@ -14,6 +14,7 @@ from cases.api.shapes import ProblemShape
 from cases.lists.running_clocks import ClockFilters, page_of_clocks, running_clocks
 from law.errors import Refused
 from law.vocabulary import Duty
+from organizations.api.queries import assert_known
 from organizations.models import Staff
 
 _PLACE = ("after", "before")
@@ -56,11 +57,7 @@ class ClockList(APIView):
         """List clocks, filtered and paged by key. Raises Refused: filter_unknown, filter_invalid, key_broken."""
         query, staff = request.query_params, cast(Staff, request.user)
         known = {*ClockFilters.base_filters, *_PLACE}
-        unknown = sorted(name[:40] for name in set(query) - known)
-        if unknown:
-            raise Refused(
-                "filter_unknown", f"没有这些筛选条件：{'、'.join(unknown[:10])}。可用：{'、'.join(sorted(known))}。"
-            )
+        assert_known(query, known)
         filters = ClockFilters(query, queryset=running_clocks(staff), staff=staff)
         if not filters.is_valid():
             raise Refused("filter_invalid", f"有筛选条件看不懂：{'、'.join(filters.form.errors)}。")

@@ -2,7 +2,6 @@
 
 from typing import Any, cast
 
-from django.http import QueryDict
 from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import OpenApiParameter, PolymorphicProxySerializer, extend_schema
 from rest_framework.request import Request
@@ -32,6 +31,7 @@ from kit.doors import Door
 from kit.rooms import door_of
 from law.errors import Refused
 from law.vocabulary import Act, Scope
+from organizations.api.queries import assert_known
 from organizations.models import Staff
 from organizations.today import today
 
@@ -71,7 +71,7 @@ class CaseList(APIView):
     def get(self, request: Request) -> Response:
         """List cases, filtered and paged by key."""
         query, staff = request.query_params, _staff(request)
-        _assert_known(query, {*CaseFilters.base_filters, *_PLACE})
+        assert_known(query, {*CaseFilters.base_filters, *_PLACE})
         filters = CaseFilters(query, queryset=Case.objects.visible_to(staff), staff=staff)
         if not filters.is_valid():
             said = {name: [str(m) for m in messages] for name, messages in filters.form.errors.items()}
@@ -195,13 +195,6 @@ def _read_or_gone(case: Case, request: Request, status: int = 200) -> Response:
     except Refused:
         said = {"number": case.number, "message": "已办理；本件不在您的查看范围内。"}
         return Response(DoneShape(said).data, status=status)
-
-
-def _assert_known(query: QueryDict, known: set[str]) -> None:
-    unknown = sorted(set(query) - known)
-    if unknown:
-        named = "、".join(name[:40] for name in unknown[:10])
-        raise Refused("filter_unknown", f"没有这些筛选条件：{named}。可用：{'、'.join(sorted(known))}。")
 
 
 def _size(text: str) -> int:

@@ -9,8 +9,10 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
-from cases.api.shapes import ProblemShape
-from cases.reading.why_seen import why_seen
+from cases.api.inputs import InputInvalid
+from cases.api.shapes import InputProblemShape, ProblemShape
+from cases.forms.why_seen import WhySeenForm
+from cases.reading.why_seen import assert_auditor, why_seen
 from organizations.models import Staff
 
 
@@ -31,14 +33,17 @@ class WhySeenDetail(APIView):
     @extend_schema(
         operation_id="why_seen",
         summary="一个账号为什么能看到一件信访件；安全审计员可以查询",
-        responses={200: WhySeenShape, 401: ProblemShape, 403: ProblemShape, 422: ProblemShape},
+        responses={200: WhySeenShape, 401: ProblemShape, 403: ProblemShape, 422: InputProblemShape},
         parameters=[
             OpenApiParameter("case", OpenApiTypes.STR, required=True, description="信访件编号"),
             OpenApiParameter("account", OpenApiTypes.STR, required=True, description="账号"),
         ],
     )
     def get(self, request: Request) -> Response:
-        """Answer one question. Raises Refused: not_permitted, case_unknown, account_unknown."""
-        query = request.query_params
-        found = why_seen(query.get("case", ""), query.get("account", ""), by=cast(Staff, request.user))
+        """Answer one question. Raises InputInvalid; Refused: not_permitted, case_unknown, account_unknown."""
+        staff, form = cast(Staff, request.user), WhySeenForm(request.query_params)
+        assert_auditor(staff)
+        if not form.is_valid():
+            raise InputInvalid({name: [str(said) for said in every] for name, every in form.errors.items()})
+        found = why_seen(form.cleaned_data["case"], form.cleaned_data["account"], by=staff)
         return Response(WhySeenShape(found).data)

@@ -11,6 +11,7 @@ from cases.importing.fields import Field
 from cases.importing.rows import RawRow, RowRefusedError
 from cases.importing.words import channel_of, count_of, date_of, id_type_of, kind_of, yes
 from cases.models import Case
+from kit.formulas import as_written
 from law.periods import FIRST_DAY
 from law.vocabulary import Channel, Kind
 from law.words import Word
@@ -18,7 +19,6 @@ from vault.digests import sm3
 
 SUBJECT_LENGTH, FULL_SUBJECT = 60, 200
 MOST_CONTENT = 500_000  # characters; the longest real petition known to us has 9,000
-_FORMULA_MARKS = ("=", "+", "-", "@", "\t", "\r")
 _LIMITED = {Field.EXTERNAL_NUMBER: "external_number", Field.CATEGORY: "category", Field.LOCATION: "location"}
 _MOST_NAME = 200
 _SEPARATOR = "\x1f"
@@ -131,7 +131,7 @@ def _clean(cell: str, place: int, columns: Columns) -> str:
         raise RowRefusedError("含有无法识别的字节，编码有误", name)
     cell = cell.replace("\r\n", "\n").replace("\r", "\n").strip()
     # The mark that our refused file, or Excel, puts before what would pass for a formula.
-    return cell[1:] if cell.startswith("'") and cell[1:].startswith(_FORMULA_MARKS) else cell
+    return as_written(cell)
 
 
 def _subject_and_content(texts: dict[Field, str], columns: Columns) -> tuple[str, str]:

@@ -9,9 +9,8 @@ from typing import Any, TextIO
 
 from cases.importing.fields import COLUMN, LINE, ORIGINAL, REASON
 from cases.importing.rows import RawRow, RowRefusedError
+from kit.formulas import harmless
 from law.errors import Refused
-
-_FORMULA_MARKS = ("=", "+", "-", "@", "\t", "\r")
 
 
 class RefusedRows:
@@ -66,5 +65,4 @@ def _private(path: Path) -> TextIO:
 
 def _harmless(cell: str) -> str:
     """No cell may become a formula where the file is opened; the import takes the mark off again."""
-    cell = cell.replace("\x00", "\\0")
-    return f"'{cell}" if cell.startswith(_FORMULA_MARKS) else cell
+    return harmless(cell.replace("\x00", "\\0"))

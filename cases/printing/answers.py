@@ -112,7 +112,7 @@ def attachment_answer(staff: Staff, attachment_id: int) -> FileResponse:
     if found is None:
         raise not_found()
     try:
-        answer = download(found)
+        answer = download(found.file, found.name, found.content_type)
     except FileNotFoundError as lost:
         raise not_found() from lost
     note(FILE_SAVED, by=staff, about=found)

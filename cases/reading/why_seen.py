@@ -9,6 +9,7 @@ from cases.record.verbs import EXPLAINED
 from cases.sight.accesses import Access, accesses_of, by_access
 from cases.sight.predicate import Held, reach_by, walled
 from law.errors import Refused
+from organizations.access import account_named
 from organizations.authority import holdings
 from organizations.journal.noting import note
 from organizations.models import Staff
@@ -48,9 +49,7 @@ def why_seen(number: str, username: str, *, by: Staff) -> WhySeen:
     case_id = rows.filter(number=number.strip(), district_id__in=districts).values_list("pk", flat=True).first()
     if case_id is None:
         raise Refused("case_unknown", f"本区没有编号为“{number[:40]}”的信访件。")
-    staff = Staff.objects.select_related("unit").filter(username=username.strip()).first()
-    if staff is None:
-        raise Refused("account_unknown", f"没有账号“{username[:40]}”。")
+    staff = account_named(username)
     case = rows.filter(pk=case_id)
     seen: Any = case.visible_to(staff).with_sealed_open(staff).only("pk").first()
     note(EXPLAINED, by=by, about=case.only("pk").get(), staff=staff.pk)

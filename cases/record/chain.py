@@ -14,6 +14,7 @@ from cases.models import Case, Event, EventText, Leg
 from cases.record.facts import assert_declared
 from kit.sealed_fields import ciphertext, opened
 from law.vocabulary import Act
+from organizations.mandates import note_entered
 from organizations.models import Staff, Unit
 from organizations.today import now
 from vault.digests import sm3
@@ -75,6 +76,7 @@ def append(
     event.save(force_insert=True)
     if text:
         EventText.objects.create(event=event, text=text, salt=salt)
+    note_entered(by, on)
     return event
 
 
@@ -105,6 +107,7 @@ def append_to_each(
     Event.objects.bulk_create(rows)
     words = (EventText(event=row, text=text, salt=salt) for row, salt in zip(rows, salts, strict=True))
     EventText.objects.bulk_create(words)
+    note_entered(by, on)
 
 
 def _next_event(last: Event | None, *, salt: str, text: str, case: Case, by: Staff | None, **said: Any) -> Event:

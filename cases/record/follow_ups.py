@@ -3,12 +3,12 @@
 import logging
 from datetime import timedelta
 
-from celery import current_app
 from django.db import transaction
 from django.db.models import F, Q
 
 from cases.models import Event, FollowUp
 from cases.record.notices import make_notices
+from kit.announcing import announced
 from organizations.today import now
 
 NOTIFY = "notify"
@@ -27,10 +27,7 @@ def queue_follow_up(event: Event, kind: str = NOTIFY) -> None:
 
 def announce(follow_up_id: int) -> None:
     """Tell a worker; a broker that is away costs nothing but time, the sweep finds the row."""
-    try:
-        current_app.send_task("cases.tasks.follow_up_task", [follow_up_id], retry=False)
-    except Exception as away:  # noqa: BLE001 any broker trouble: the act itself is done and must be reported as done
-        _log.warning("follow-up %s not announced: %s", follow_up_id, type(away).__name__)
+    announced("cases.tasks.follow_up_task", [follow_up_id])
 
 
 def do_follow_up(follow_up_id: int) -> bool:

@@ -12,6 +12,7 @@ from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from openpyxl.styles import Alignment, Border, Font, Side
 from openpyxl.utils import get_column_letter
 
+from kit.formulas import harmless
 from kit.ledgers.declaring import Column, ColumnKind, Ledger, columns_of
 
 # The rows of the sheet down to the header, which stays in sight and is printed on every page.
@@ -19,7 +20,6 @@ HEADER_ROW = 3
 _A3 = 8
 MOST_CELL = 32_000
 CUT = "……（超过单元格上限，全文见原件）"
-_FORMULA_MARKS = ("=", "+", "-", "@", "\t", "\r")
 _FORMATS = {ColumnKind.DATE: "yyyy-mm-dd", ColumnKind.NUMBER: "0", ColumnKind.CODE: "@", ColumnKind.TEXT: "@"}
 _LINE = Side(style="thin", color="FF999999")
 _BOX = Border(left=_LINE, right=_LINE, top=_LINE, bottom=_LINE)
@@ -78,7 +78,7 @@ class LedgerSheet:
         sheet.oddFooter.center.text = "第 &P 页，共 &N 页"
 
     def _cell(self, text: str, **styles: Any) -> Any:
-        cell = WriteOnlyCell(self._sheet, harmless(text))
+        cell = WriteOnlyCell(self._sheet, _opened_by_all(text))
         # Said in so many words: a text is a text, whatever it begins with.
         cell.data_type = "s"
         for name, style in styles.items():
@@ -97,9 +97,9 @@ class LedgerSheet:
         return cell
 
 
-def harmless(text: str) -> str:
+def _opened_by_all(text: str) -> str:
     """Return a text that no program takes for a formula and every program can open; a cut says that it is one."""
     text = ILLEGAL_CHARACTERS_RE.sub("", text)
     if len(text) > MOST_CELL:
         text = f"{text[:MOST_CELL]}{CUT}"
-    return f"'{text}" if text.startswith(_FORMULA_MARKS) else text
+    return harmless(text)

@@ -10,6 +10,7 @@ from rest_framework.response import Response
 from rest_framework.views import APIView
 
 from law.errors import Refused
+from organizations.access import account_named
 from organizations.api.problem import ProblemShape
 from organizations.mandates import end_mandate, give_mandate, mandates_of
 from organizations.models import Mandate, Staff
@@ -69,11 +70,11 @@ class Mandates(APIView):
         if not asked.is_valid():
             raise Refused("input_invalid", f"这些栏目不对：{'、'.join(asked.errors)}。")
         said, me = asked.validated_data, _self(request)
-        person = _account(said["person"]) if said.get("person") else me
+        person = account_named(said["person"]) if said.get("person") else me
         given = give_mandate(
             MandateKind(said["kind"]),
             person,
-            _account(said["hand"]),
+            account_named(said["hand"]),
             said["from_day"],
             said["to_day"],
             said["reason"],
@@ -98,10 +99,3 @@ def ended(request: Request, mandate_id: int) -> Response:
 def _self(request: Request) -> Staff:
     staff = cast(Staff, request.user)
     return staff.hand or staff
-
-
-def _account(username: str) -> Staff:
-    found = Staff.objects.select_related("unit").filter(username=username).first()
-    if found is None:
-        raise Refused("account_unknown", f"没有账号“{username}”。")
-    return found

@@ -105,7 +105,7 @@ def assert_himself(staff: Staff) -> None:
 
     Raises Refused not_permitted.
     """
-    if getattr(staff, "hand", None):
+    if staff.hand:
         raise Refused("not_permitted", "代人办理时不用后台任务：任务和文件归本人。请退出代办，用自己的账号办理。")
 
 

@@ -10,7 +10,7 @@ JOB_ENDED = Verb(
     "job.ended", "后台任务结束", {"kind": _KIND, "state": Fact("结果", str, JobState), "rows": Fact("行数")}
 )
 JOB_CANCELLED = Verb("job.cancelled", "取消后台任务", {"kind": _KIND})
-JOB_FILE_TAKEN = Verb("job.file", "下载任务文件", {"kind": _KIND, "rows": Fact("行数")}, looking=True)
+JOB_FILE_TAKEN = Verb("job.file", "下载任务文件", {"kind": _KIND, "rows": Fact("行数")})
 JOB_FILES_CLEARED = Verb("job.cleared", "清除到期的任务文件", {"number": Fact("个数")})
 
 VERBS = (JOB_STARTED, JOB_ENDED, JOB_CANCELLED, JOB_FILE_TAKEN, JOB_FILES_CLEARED)

@@ -27,7 +27,8 @@ def note(
     unit = at or (by.unit if by else None)
     return JournalEntry.objects.create(
         at=now(),
-        district_id=district_of(unit),
+        # Above the districts there is a journal of its own.
+        district_id=unit.district_id if unit else None,
         by=(by.hand or by) if by else None,
         for_whom=for_whom or (by if by and by.hand else None),
         unit=unit,
@@ -37,8 +38,3 @@ def note(
         key=about.pk if about is not None else None,
         facts=verb.stored(facts),
     )
-
-
-def district_of(unit: Unit | None) -> int | None:
-    """Return the district whose journal tells of a unit; above the districts there is one of its own."""
-    return unit.district_id if unit else None

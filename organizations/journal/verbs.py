@@ -49,7 +49,7 @@ DIVISIONS_IMPORTED = Verb(
     "units.imported", "导入行政区划", {"added": Fact("新增"), "renamed": Fact("更名"), "rehung": Fact("归入上级")}
 )
 
-RECORD_FILE_SAVED = Verb("record.file", "下载记录附件", looking=True)
+RECORD_FILE_SAVED = Verb("record.file", "下载记录附件")
 LIMITS_ADDED = Verb("limits.added", "新增期限标准", {"valid_from": Fact("施行日期", date)})
 SETTING_SET = Verb(
     "setting.set",
@@ -72,12 +72,9 @@ TERM_ENDED = Verb("term.ended", "停用字典条目", {"valid_to": Fact("停用�
 TRAINING_MOVED = Verb("training.moved", "拨快演示日期", {"days": Fact("天数")})
 COMMAND_RUN = Verb("command.run", "运行管理命令", {"command": Fact("命令", str), "done": Fact("已完成", bool)})
 JOURNAL_VERIFIED = Verb(
-    "journal.verified",
-    "核验日志链",
-    {"entries": Fact("条数"), "broken": Fact("断裂"), "waiting": Fact("尚未入链")},
-    looking=True,
+    "journal.verified", "核验日志链", {"entries": Fact("条数"), "broken": Fact("断裂"), "waiting": Fact("尚未入链")}
 )
-JOURNAL_READ = Verb("journal.read", "查阅日志", {"filters": Fact("筛选条件数")}, looking=True)
+JOURNAL_READ = Verb("journal.read", "查阅日志", {"filters": Fact("筛选条件数")})
 
 VERBS = (
     LOGGED_IN,

@@ -2,6 +2,6 @@
 
 from kit.verbs import Fact, Verb
 
-LEDGER_PRINTED = Verb("ledger.print", "打印台账", {"ledger": Fact("台账", str), "rows": Fact("行数")}, looking=True)
+LEDGER_PRINTED = Verb("ledger.print", "打印台账", {"ledger": Fact("台账", str), "rows": Fact("行数")})
 
 VERBS = (LEDGER_PRINTED,)

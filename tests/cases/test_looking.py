@@ -110,3 +110,7 @@ class TestWhySeen:
             answer = auditor.get("/api/v1/journal/why/", {**asked, **changes})
             assert (answer.status_code, answer.json()["code"]) == (422, code)
             assert auditor.get("/journal/why/", {**asked, **changes}).status_code == 422
+        for wrong in ({"case": "X\x00"}, {"account": "\x00"}, {"case": ""}, {"account": "x" * 41}):
+            answer = auditor.get("/api/v1/journal/why/", {**asked, **wrong})
+            assert (answer.status_code, answer.json()["code"]) == (422, "input_invalid"), wrong
+            assert auditor.get("/journal/why/", {**asked, **wrong}).status_code == 422

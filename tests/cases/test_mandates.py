@@ -12,7 +12,7 @@ from cases.models import Case, Event, Respondent
 from cases.record.chain import digest, verify_chains
 from law.errors import Refused
 from law.vocabulary import Act, State
-from organizations.mandates import acting_for, confirm_day, end_mandate, give_mandate
+from organizations.mandates import acting_for, end_mandate, give_mandate
 from organizations.models import ApiToken, JournalEntry, Mandate, Staff
 from organizations.models.mandate import MandateKind
 from organizations.today import today
@@ -191,27 +191,6 @@ def test_programs_give_list_and_end_mandates(cast: Cast):
     for wrong, status in (({"hand": "nobody"}, 422), ({"to_day": "soon"}, 422), ({"kind": "x"}, 422)):
         said = client.post("/api/v1/mandates/", {**sent, **days, **wrong}, "application/json")
         assert said.status_code == status, said.content.decode()
-
-
-def test_a_liaisons_day_is_confirmed_by_the_leader_with_one_tap(cast: Cast, on_day: Any):
-    walk = walk_to(cast, State.IN_HANDLING)
-    on_day(walk.on)
-    liaison = cast.hire("联络员", cast.gov)
-    given = stand_in(cast, cast.leader, liaison, kind=MandateKind.LIAISON)
-    person = acting_for(liaison, given.pk)
-    ACTIONS[Act.REMIND](walk.case.pk, by=person, on=walk.on, leg_id=walk.leg.pk, text="请抓紧")
-    leader, mark = client_of(cast.leader), f"联络员（代{cast.leader.name}，尚未确认）"
-    assert mark in leader.get(f"/cases/{walk.case.pk}/").content.decode()
-    assert "1天待确认" in leader.get("/").content.decode()
-    with pytest.raises(Refused):
-        confirm_day(given.pk, walk.on, by=person)
-    for _ in range(2):
-        answer = leader.post(f"/account/mandates/{given.pk}/confirm/", {"on": walk.on}, follow=True)
-        assert "已确认" in answer.content.decode()
-    assert mark not in leader.get(f"/cases/{walk.case.pk}/").content.decode()
-    assert "待确认" not in leader.get("/").content.decode()
-    assert JournalEntry.objects.filter(verb="mandate.confirmed").count() == 1
-    assert leader.post(f"/account/mandates/{given.pk}/confirm/", {"on": "soon"}).status_code == 422
 
 
 def test_a_second_person_is_asked_for_whoever_the_hand_is(cast: Cast):
