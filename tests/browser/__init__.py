@@ -13,7 +13,7 @@ from typing import Any
 
 import pylopdf_fonts_zh_cn
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, sync_playwright
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 FLAGS = [
@@ -64,11 +64,21 @@ TELL_VIOLATIONS = """addEventListener("securitypolicyviolation", (event) =>
   console.error(`policy: ${event.violatedDirective} ${event.blockedURI} ${event.sourceFile}:${event.lineNumber}`))"""
 
 
+# A request that the page itself gave up for a newer one (hx-sync) is no fault. What else ends a request says so in a
+# line of its own beside "afterRequest".
+GIVEN_UP = ("htmx:sendAbort", "htmx:afterRequest")
+
+
 def listen(page: Page) -> list[str]:
     """Return a list that fills with what the browser complains about on this page."""
     complaints: list[str] = []
+
+    def hear(message: ConsoleMessage) -> None:
+        if message.type == "error" and not message.text.startswith(GIVEN_UP):
+            complaints.append(message.text)
+
     page.add_init_script(TELL_VIOLATIONS)
-    page.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
+    page.on("console", hear)
     page.on("pageerror", lambda error: complaints.append(str(error)))
     page.complaints = complaints  # type: ignore[attr-defined]
     return complaints
