@@ -45,7 +45,7 @@ _KIND_WORDS = {
     Letter.THANKS_LETTER: "谢",
     Letter.OFFICIALS_REPORT: "通",
 }
-# The version of the sheet that new letters are drawn on (cases/rendering/templates/letter_<n>.typ).
+# The version of the sheet that new letters are drawn on (cases/printing/templates/letter_<n>.typ).
 LAYOUT = 2
 NAMELESS = "（姓名不详）"
 _MAY_LACK = frozenset({"petitioners"})

@@ -28,7 +28,7 @@ class DocumentCounter(models.Model):
 class Document(models.Model):
     """A letter, numbered 机关代字〔年〕n号; what it says was fixed when it was made.
 
-    ``layout`` is the version of the sheet it is drawn on (cases/rendering/templates), ``wording`` the edited text it
+    ``layout`` is the version of the sheet it is drawn on (cases/printing/templates), ``wording`` the edited text it
     was made from (None: the one that comes with the program), ``check_code`` the keyed digest in its QR code, ``names``
     the people of the case on that day, one a line: masked in it even after the registration was corrected.
     """
