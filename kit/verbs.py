@@ -17,6 +17,7 @@ class Fact:
     """One fact of a verb: its Chinese word, its type (int, bool, date, str for a code, list), and what its codes mean.
 
     ``free``: a number in words of the house's own making, like that of a letter. ``person``: the key of a member of staff.
+    ``party``: the key of the party of a case who did it himself.
     """
 
     label: str
@@ -24,6 +25,7 @@ class Fact:
     words: type[Word] | Mapping[str, str] = field(default_factory=dict)
     free: bool = False
     person: bool = False
+    party: bool = False
 
     def stored(self, value: Any) -> Any:
         """Return a value as it is stored. Raises ValueError: not of this type, or not a code."""
@@ -75,6 +77,10 @@ class Verb:
     def people(self, facts: Mapping[str, Any]) -> set[int]:
         """Return the keys of the people that stored facts point to."""
         return {value for name, value in facts.items() if name in self.facts and self.facts[name].person and value}
+
+    def by_party(self) -> bool:
+        """Tell whether entries of this verb are of what a party of a case did."""
+        return any(fact.party for fact in self.facts.values())
 
     def said(self, facts: Mapping[str, Any], names: Mapping[int, str] | None = None) -> str:
         """Return stored facts as one line: 角色：单位负责人；人员：周岚."""

@@ -2,7 +2,9 @@
 
 from collections.abc import Container, Iterable
 
+from law.party_acts import PARTY_ACTS
 from law.procedure import LIVE, STEPS, Step
+from law.second_persons import SECOND_PERSONS
 from law.vocabulary import Act, Scope, State
 from law.words import Word
 
@@ -15,15 +17,25 @@ _SOURCE = (
 )
 
 
+_OF_THE_PETITIONER = (
+    f"信访人本人（信访代表、委托期限内的代理人）可以自己办理的：{'、'.join(act.label for act in PARTY_ACTS)}。"
+)
+
+
 def procedure_text(implemented: Container[Act]) -> str:
     """Return docs/procedure.md; ``implemented``: the acts that the software carries out already."""
     live = f"“在办各状态”指{_words(LIVE)}。"
-    parts = ["# 办理规程", "", _SOURCE, "", live]
+    parts = ["# 办理规程", "", _SOURCE, "", live, "", _OF_THE_PETITIONER, "", *_second_persons()]
     for scope in Scope:
         steps = [step for step in STEPS if step.scope is scope]
         parts += ["", f"## {scope.label}", "", _row(*_HEAD), _row(*["---"] * len(_HEAD))]
         parts += [_row(*_cells(step, step.act in implemented)) for step in steps]
     return "\n".join([*parts, ""])
+
+
+def _second_persons() -> list[str]:
+    rows = [f"- {_words(row.second)}：{row.who}以外的人" for row in SECOND_PERSONS]
+    return ["须由另一人办理的（替他录入过的人、代他办理的人同样不行）：", "", *rows]
 
 
 def _cells(step: Step, implemented: bool) -> tuple[str, ...]:

@@ -48,3 +48,11 @@ class DayChange(Word):
     HOLIDAY = "holiday", "放假"
     WORKDAY = "workday", "调休上班"
     CLEAR = "clear", "取消调整"
+
+
+class ActorKind(Word):
+    """Who did a thing."""
+
+    STAFF = "staff", "工作人员"
+    PARTY = "party", "信访人本人"
+    SYSTEM = "system", "系统"

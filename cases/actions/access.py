@@ -150,7 +150,7 @@ def _reader(account: str, by: Staff, district: Unit) -> Staff:
     found = Staff.objects.select_related("unit").filter(username=account.strip(), is_active=True).first()
     if found is None or found.unit.district_id != district.pk:
         raise Refused("account_unknown", f"本区没有在岗账号“{account.strip()[:40]}”。")
-    if found.pk == by.pk:
+    if found.pk in by.both:
         raise Refused("own_access", "不能给自己临时查阅，请由另一位有权的人给予。")
     if found.roles & OFFICERS:
         raise Refused("officers_handle_no_case", f"“{found.name}”是三员之一，三员不接触信访件，不能给予查阅。")

@@ -5,6 +5,8 @@ from datetime import date
 from typing import Any
 
 from cases.models import Case, Event, HandOff, Leg
+from cases.places.actors import account_of
+from cases.places.spot import Actor, Spot
 from law.procedure import Step
 from law.vocabulary import Act, Duty, State
 from organizations.models import Staff, Unit
@@ -21,7 +23,7 @@ class Deed:
 
     act: Act
     case: Case
-    by: Staff
+    actor: Actor
     on: date
     step: Step
     place: Unit
@@ -39,6 +41,26 @@ class Deed:
     # Who bears a duty where it is not the unit of the leg.
     bearers: dict[Duty, Unit] = field(default_factory=dict)
     event: Event | None = None
+
+    @property
+    def by(self) -> Staff:
+        """Return the member of staff who acts; an act that a party may do asks for the ``account``."""
+        assert isinstance(self.actor, Staff)
+        return self.actor
+
+    @property
+    def account(self) -> Staff | None:
+        """Return what rows keep of who acts; None where a party does it himself."""
+        return account_of(self.actor)
+
+    def stated(self, day: date | None) -> date | None:
+        """Return a day that was stated of what came before; what a party does himself is of its own day."""
+        return day if isinstance(self.actor, Staff) else None
+
+    @property
+    def spot(self) -> Spot:
+        """Return what conditions are asked about, where an act asks one of what was typed."""
+        return Spot(self.act, self.case, self.actor, self.on, (), self.leg, self.hand_off)
 
     @property
     def the_leg(self) -> Leg:

@@ -10,6 +10,7 @@ from cases.letters.making import issuer
 from cases.letters.scans import SCANNED, store_scans
 from cases.models import Attachment, Case, Document, Leg
 from cases.openings.letters import attachable
+from cases.places.spot import Actor
 from kit.files import CheckedFile
 from law.errors import Refused
 from law.vocabulary import Act
@@ -49,7 +50,7 @@ def attach_scan(
 def add_file(
     case_id: int,
     *,
-    by: Staff,
+    by: Actor,
     title: str,
     uploads: Sequence[CheckedFile],
     seen: int | None = None,
@@ -68,7 +69,7 @@ def add_file(
         fresh = list({file.sm3: file for file in uploads if file.sm3 not in set(held)}.values())
         if not fresh:
             raise Refused("file_known", "这些附件已经在卷内，不需要再加。", deed.step.article)
-        store_files(deed.case, fresh, by, leg=leg, title=title.strip())
+        store_files(deed.case, fresh, deed.account, leg=leg, title=title.strip())
         deed.text = title.strip()
         deed.facts = {"sm3": [file.sm3 for file in fresh]}
     return deed.case

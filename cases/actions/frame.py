@@ -6,27 +6,31 @@ from datetime import date
 from typing import Any
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils.timezone import localtime
 
 from cases.actions.deed import Deed
 from cases.clocks import meet_clocks, next_due_on, start_clock
-from cases.models import Case, Event, Involvement, Leg
+from cases.models import Case, Involvement, Leg, Party
 from cases.places.acting_units import stand_of
+from cases.places.actors import HIMSELF, assert_own_case, place_of_party
 from cases.places.reading_only import assert_works_on, only_to_read
-from cases.places.spot import Spot, resolve, state_of
+from cases.places.spot import Actor, Spot, resolve, state_of
 from cases.record.chain import append
 from cases.record.follow_ups import queue_follow_up
+from cases.record.verbs import PARTY_ACTED
 from cases.sight.accesses import reads_only
 from cases.sight.out_of_reach import not_found
+from kit.doors import Door
 from kit.rooms import door_of
 from law.errors import Refused
-from law.procedure import HALTED, Step, case_state, step_for, steps_of
+from law.procedure import HALTED, Step, case_state, step_for
 from law.vocabulary import Act, Duty, State
 from organizations.authority import may
+from organizations.journal.noting import note
 from organizations.limits import legal_limits
-from organizations.models import Staff, Unit
+from organizations.models import Unit
 from organizations.today import today
-from organizations.vocabulary import UnitKind
 from organizations.working_days import working_calendar
 
 # What is no reason to read the page anew before acting.
@@ -39,7 +43,7 @@ def performing(
     act: Act,
     case_id: int,
     *,
-    by: Staff,
+    by: Actor,
     on: date | None = None,
     leg_id: int | None = None,
     hand_off_id: int | None = None,
@@ -51,6 +55,7 @@ def performing(
 
     ``seen`` is the version of the leg (or case) on the person's screen; ``text`` the words kept beside
     the event, ``facts`` the ids, codes and dates kept in it.
+    ``by``: staff, whose roles reach and permit it, or a party of the case for what is his own affair (PARTY_ACTS).
     Raises Refused: not_found, not_permitted, changed_meanwhile, date_before_last, wrong_state, and what the
     condition of the act (its row in doors) returns.
     """
@@ -63,10 +68,11 @@ def performing(
 
 
 def _begin(
-    act: Act, case_id: int, *, by: Staff, on: date, leg_id: int | None, hand_off_id: int | None, seen: int | None
+    act: Act, case_id: int, *, by: Actor, on: date, leg_id: int | None, hand_off_id: int | None, seen: int | None
 ) -> Deed:
-    case, door = _locked_case(case_id, by), door_of(act)
-    legs = case.legs.select_related("unit__parent", "from_unit", "handler")
+    door = door_of(act)
+    case = _locked_case(case_id, by, door, on)
+    legs = _legs_of(case, by).select_related("unit__parent", "from_unit", "handler")
     hand_offs = case.hand_offs.select_related("to_unit", "from_unit")
     leg, hand_off = resolve(door, legs, hand_offs, leg_id=leg_id, hand_off_id=hand_off_id)
     spot = Spot(act, case, by, on, legs, leg, hand_off)
@@ -79,19 +85,29 @@ def _begin(
     return Deed(act, case, by, on, step, place, leg, hand_off)
 
 
-def _locked_case(case_id: int, by: Staff) -> Case:
+def _locked_case(case_id: int, by: Actor, door: Door, on: date) -> Case:
     """Lock the case for this act; what is out of reach does not exist for this person."""
     locked = Case.objects.select_for_update(of=("self",)).select_related("unit", "district")
     case = locked.filter(pk=case_id).first()
     # Asked under the lock: a wall that somebody built while we waited for it holds for us too.
     if case is None:
         raise not_found()
-    assert_works_on([case_id], by)
+    if isinstance(by, Party):
+        assert_own_case(by, case, door, on)
+    else:
+        assert_works_on([case_id], by)
     return case
 
 
+def _legs_of(case: Case, by: Actor) -> QuerySet[Leg]:
+    """Return the legs that are there for this actor: for a party none that holds or held an accusation (Art. 30)."""
+    return case.legs.all().clear() if isinstance(by, Party) else case.legs.all()
+
+
 def permitted_place(spot: Spot) -> Unit:
-    """Return the unit at which a person does an act. Raises Refused not_permitted: his roles do not allow it there."""
+    """Return the unit at which somebody does an act. Raises Refused not_permitted: no role, or no right of a party, allows it."""
+    if isinstance(spot.actor, Party):
+        return place_of_party(spot)
     if reads_only(spot.case):
         raise only_to_read()
     place, own = stand_of(spot)
@@ -104,7 +120,7 @@ def permitted_place(spot: Spot) -> Unit:
     return place
 
 
-def _assert_unchanged(case: Case, leg: Leg | None, seen: int | None, by: Staff) -> None:
+def _assert_unchanged(case: Case, leg: Leg | None, seen: int | None, by: Actor) -> None:
     version = leg.version if leg else case.version
     if seen is not None and seen != version and not (leg is None and _only_looked_at(case, seen)):
         raise Refused(
@@ -131,15 +147,17 @@ def step_now(spot: Spot) -> Step:
         return step_for(spot.act, state_of(spot))
     except Refused as refused:
         raise Refused(
-            "wrong_state", f"{refused.message}最近一次办理：{_last_words(spot.case, spot.by)}。", refused.article
+            "wrong_state", f"{refused.message}最近一次办理：{_last_words(spot.case, spot.actor)}。", refused.article
         ) from None
 
 
-def _last_words(case: Case, by: Staff) -> str:
+def _last_words(case: Case, by: Actor) -> str:
+    if isinstance(by, Party):
+        return "办理机关有新的办理"
     last = case.events.readable_by(by).select_related("by").order_by("-sequence").first()
     if last is None:
         return "尚无办理记录"
-    who = last.by.name if last.by else "系统"
+    who = last.by.name if last.by else HIMSELF if last.party else "系统"
     return f"{who}于{localtime(last.at):%m月%d日%H:%M}办理了“{Act(last.act).label}”"
 
 
@@ -157,7 +175,7 @@ def _finish(deed: Deed) -> None:
     deed.event = append(
         case,
         deed.act,
-        by=deed.by,
+        by=deed.actor,
         unit=deed.place,
         on=deed.on,
         leg=leg,
@@ -167,6 +185,8 @@ def _finish(deed: Deed) -> None:
         facts=deed.facts,
         text=deed.text,
     )
+    if isinstance(deed.actor, Party):
+        note(PARTY_ACTED, at=deed.place, about=case, party=deed.actor.pk, act=deed.act)
     queue_follow_up(deed.event)
 
 
@@ -216,28 +236,3 @@ def settle_case(case: Case, on: date, *, fixed: State | None = None) -> None:
 def involve(case: Case, unit: Unit) -> None:
     """Note that a case has reached a unit, once."""
     Involvement.objects.get_or_create(case=case, unit=unit, defaults={"district_id": case.district_id})
-
-
-def record_registration(case: Case, *, by: Staff, on: date) -> Event:
-    """Finish a registration: the desk's clock from the day of receipt, the first event, the follow-up."""
-    step = steps_of(Act.REGISTER)[0]
-    office = case.unit.kind == UnitKind.PETITION_OFFICE
-    duty = Duty.DISPATCH_15D if office else Duty.NOTICE_DIRECT_15D
-    start_clock(duty, case, leg=None, unit=case.unit, starts_on=case.received_on)
-    if case.urgent:
-        start_clock(Duty.URGENT_REPORT, case, leg=None, unit=case.unit, starts_on=on)
-    settle_case(case, on)
-    facts = {"number": case.number, "received_on": case.received_on.isoformat(), "channel": str(case.channel)}
-    event = append(
-        case,
-        Act.REGISTER,
-        by=by,
-        unit=case.unit,
-        on=on,
-        to_state=case.state,
-        article=step.article,
-        facts=facts,
-        text=case.content,
-    )
-    queue_follow_up(event)
-    return event

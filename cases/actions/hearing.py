@@ -10,6 +10,7 @@ from cases.models import Case, Clock, Hearing, Leg
 from cases.models.clock import RUNNING
 from cases.openings.time import HEARING, open_hearing
 from cases.places.deciders import current_remedy
+from cases.places.second_person import took_part
 from cases.places.wall import assert_unaccused
 from law.errors import Refused
 from law.vocabulary import Act, Duty, Letter, State
@@ -38,7 +39,7 @@ def call_hearing(
         leg = deed.the_leg
         if planned_on < deed.on:
             raise Refused("date_past", f"听证日期{planned_on}已经过去，请选择今天{deed.on}或者以后的日期。")
-        _assert_fit_to_chair(leg, chair)
+        _assert_fit_to_chair(deed, chair)
         assert_unaccused(deed.case, chair)
         hearing = Hearing.objects.create(
             leg=leg,
@@ -93,11 +94,12 @@ def hold_hearing(
     return deed.case
 
 
-def _assert_fit_to_chair(leg: Leg, chair: Staff) -> None:
+def _assert_fit_to_chair(deed: Deed, chair: Staff) -> None:
+    leg = deed.the_leg
     investigated = {leg.handler_id, leg.first_handler_id, leg.submitted_by_id}
     investigated |= set(leg.inquiries.values_list("by_id", flat=True))
     investigated |= set(leg.hand_offs.values_list("replied_by_id", flat=True))
-    if chair.both & investigated:
+    if took_part(deed.case, leg, chair, investigated):
         raise Refused("chair_unfit", f"{chair.name}参加了本件的调查，不能主持听证，请另选主持人。", HEARING)
 
 

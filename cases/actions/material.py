@@ -6,6 +6,7 @@ from cases.actions.frame import performing
 from cases.letters.making import make_document
 from cases.models import Case, MaterialRequest
 from cases.openings.petitioner import MATERIAL, open_material
+from cases.places.spot import Actor
 from law.errors import Refused
 from law.vocabulary import Act, Letter
 from organizations.models import Staff
@@ -53,7 +54,7 @@ def record_material(
     case_id: int,
     *,
     leg_id: int,
-    by: Staff,
+    by: Actor,
     received: str,
     received_on: date | None = None,
     seen: int | None = None,
@@ -63,10 +64,10 @@ def record_material(
     with performing(Act.RECORD_MATERIAL, case_id, leg_id=leg_id, by=by, seen=seen, on=on, text=received) as deed:
         asked = open_material(deed.the_leg)
         assert asked, "the opening of the act has seen to it"
-        received_on = received_on or deed.on
+        received_on = deed.stated(received_on) or deed.on
         if not asked.asked_on <= received_on <= deed.on:
             raise Refused("date_unfit", f"日期{received_on}应在{asked.asked_on}与今天{deed.on}之间，请核对。", MATERIAL)
-        asked.received_on, asked.received, asked.recorded_by = received_on, received, by
+        asked.received_on, asked.received, asked.recorded_by = received_on, received, deed.account
         asked.save()
         deed.facts = {"received_on": received_on.isoformat()}
     return deed.case

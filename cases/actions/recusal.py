@@ -7,6 +7,7 @@ from cases.actions.frame import performing
 from cases.models import Case, Recusal
 from cases.models.recusal import RecusalSource
 from cases.openings.time import RECUSING, decider_unfit
+from cases.places.spot import Actor
 from law.errors import Refused
 from law.vocabulary import Act
 from organizations.authority import may
@@ -17,20 +18,20 @@ def request_recusal(
     case_id: int,
     *,
     leg_id: int,
-    by: Staff,
+    by: Actor,
     person: Staff,
     source: RecusalSource,
     reason: str,
     seen: int | None = None,
     on: date | None = None,
 ) -> Case:
-    """Ask that a handler or head of the unit keep out: the petitioner through staff, or the official himself.
+    """Ask that a handler or head of the unit keep out: the petitioner, or staff for him, or the official himself.
 
     Raises Refused: not_found, not_permitted, wrong_state, person_unfit, recusal_not_own, recusal_asked, recused.
     """
     with performing(Act.REQUEST_RECUSAL, case_id, leg_id=leg_id, by=by, seen=seen, on=on, text=reason) as deed:
         leg = deed.the_leg
-        if source is RecusalSource.OFFICIAL and person.pk != by.pk:
+        if source is RecusalSource.OFFICIAL and deed.account != person:
             raise Refused(
                 "recusal_not_own", "自行回避只能由本人提出；信访人申请他人回避的，请选“信访人申请”。", RECUSING
             )
@@ -48,7 +49,7 @@ def request_recusal(
             source=source,
             reason=reason,
             asked_on=deed.on,
-            asked_by=by,
+            asked_by=deed.account,
         )
         deed.facts = {"person": person.pk, "of_head": of_head}
     return deed.case
@@ -75,7 +76,7 @@ def decide_recusal(
         asked = leg.recusals.filter(person=person, agreed=None).first()
         if asked is None:
             raise Refused("nothing_asked", f"没有等待决定的对{person.name}的回避申请。", RECUSING)
-        if refusal := decider_unfit(by, leg, asked):
+        if refusal := decider_unfit(deed.spot, asked):
             raise refusal
         asked.agreed, asked.note, asked.decided_on, asked.decided_by = agree, reason, deed.on, by
         asked.save()

@@ -9,15 +9,19 @@ from django.db import IntegrityError, connection, transaction
 from cases.actions.dictionary_words import linked
 from cases.actions.external_numbers import ExternalNumber, fingerprint, stored
 from cases.actions.for_collections import assert_collecting
-from cases.actions.frame import involve, record_registration
+from cases.actions.frame import involve, settle_case
 from cases.actions.inputs import DemandInput, PartyInput, RespondentInput
 from cases.actions.parties import write_demands, write_parties, write_respondents
+from cases.clocks import start_clock
 from cases.models import Case, Matter
 from cases.places.wall import refresh_wall
+from cases.record.chain import append
+from cases.record.follow_ups import queue_follow_up
 from cases.record.search_terms import index_case
 from law.errors import Refused
 from law.periods import FIRST_DAY
-from law.vocabulary import Act, Channel
+from law.procedure import steps_of
+from law.vocabulary import Act, Channel, Duty
 from organizations.authority import holdings
 from organizations.models import Staff, Unit
 from organizations.today import today
@@ -110,7 +114,7 @@ def register(
                 write_respondents(case, respondents)
                 refresh_wall(case)
                 index_case(case)
-                record_registration(case, by=by, on=on)
+                _record(case, by=by, on=on)
                 return case
         except IntegrityError:
             # Another worker registered the same external number while we were at it: look again.
@@ -184,3 +188,27 @@ def _assert_registrable(received_on: date, on: date, content: str) -> None:
         raise Refused("date_too_early", f"收到日期{received_on}早于{FIRST_DAY}，请核对年份。")
     if not content.strip():
         raise Refused("nothing_said", "请写下信访人反映的内容，哪怕只有一句话；口头提出的如实记录。", "第十九条")
+
+
+def _record(case: Case, *, by: Staff, on: date) -> None:
+    """Finish a registration: the desk's clock from the day of receipt, the first event, the follow-up."""
+    step = steps_of(Act.REGISTER)[0]
+    office = case.unit.kind == UnitKind.PETITION_OFFICE
+    duty = Duty.DISPATCH_15D if office else Duty.NOTICE_DIRECT_15D
+    start_clock(duty, case, leg=None, unit=case.unit, starts_on=case.received_on)
+    if case.urgent:
+        start_clock(Duty.URGENT_REPORT, case, leg=None, unit=case.unit, starts_on=on)
+    settle_case(case, on)
+    facts = {"number": case.number, "received_on": case.received_on.isoformat(), "channel": str(case.channel)}
+    event = append(
+        case,
+        Act.REGISTER,
+        by=by,
+        unit=case.unit,
+        on=on,
+        to_state=case.state,
+        article=step.article,
+        facts=facts,
+        text=case.content,
+    )
+    queue_follow_up(event)

@@ -9,6 +9,7 @@ from cases.letters.making import make_document, told_demands
 from cases.models import Case, Clock, Document, HandOff, Remedy
 from cases.openings.remedies import standing_opinion
 from cases.places.deciders import chosen_decider, current_remedy, place_of
+from cases.places.spot import Actor
 from law.errors import Refused
 from law.remedies import COURSES, Course, RemedyKind
 from law.vocabulary import Act, Channel, Letter, Movement
@@ -20,7 +21,7 @@ def request_reexamination(
     case_id: int,
     *,
     leg_id: int,
-    by: Staff,
+    by: Actor,
     request: str,
     unit: Unit | None = None,
     applicant: str = "",
@@ -47,7 +48,7 @@ def request_review(
     case_id: int,
     *,
     leg_id: int,
-    by: Staff,
+    by: Actor,
     request: str,
     unit: Unit | None = None,
     applicant: str = "",
@@ -143,8 +144,8 @@ def _request(
 ) -> None:
     leg, against = deed.the_leg, standing_opinion(deed.the_leg)
     assert against is not None
-    received_on = received_on or deed.on
-    requested_on = requested_on or received_on
+    received_on = deed.stated(received_on) or deed.on
+    requested_on = deed.stated(requested_on) or received_on
     window = _window_of(deed, course, against)
     _assert_days(
         deed, max(against.issued_on, window.starts_on if window else against.issued_on), requested_on, received_on
@@ -162,7 +163,7 @@ def _request(
         received_on=received_on,
         late=late,
         admitted_on=None if late else received_on,
-        registered_by=deed.by,
+        registered_by=deed.account,
         **{**asked, "late_reason": asked["late_reason"] if late else ""},
     )
     HandOff.objects.create(
@@ -172,7 +173,7 @@ def _request(
         movement=Movement.REMEDY,
         from_unit=leg.unit,
         to_unit=decider,
-        sent_by=deed.by,
+        sent_by=deed.account,
         sent_on=requested_on,
         received_on=received_on,
         reason=f"请求{course.kind.label}",

@@ -7,6 +7,7 @@ from cases.actions.frame import performing
 from cases.models import Case, Clock, Withdrawal
 from cases.models.clock import RUNNING
 from cases.openings.petitioner import open_withdrawal
+from cases.places.spot import Actor
 from law.procedure import OPEN_LEG
 from law.vocabulary import Act, Duty, Movement, State
 from organizations.models import Staff
@@ -15,14 +16,14 @@ _OF_THE_DESK = {Duty.NOTICE_DIRECT_SPOT, Duty.NOTICE_DIRECT_15D}
 
 
 def ask_withdrawal(
-    case_id: int, *, leg_id: int, by: Staff, reason: str, seen: int | None = None, on: date | None = None
+    case_id: int, *, leg_id: int, by: Actor, reason: str, seen: int | None = None, on: date | None = None
 ) -> Case:
     """Record that the petitioner wishes to withdraw; work and clocks go on until it is confirmed with him.
 
     Raises Refused: not_found, not_permitted, wrong_state, accusation_goes_on, withdrawal_asked.
     """
     with performing(Act.ASK_WITHDRAWAL, case_id, leg_id=leg_id, by=by, seen=seen, on=on, text=reason) as deed:
-        Withdrawal.objects.create(leg=deed.the_leg, reason=reason, asked_on=deed.on, asked_by=by)
+        Withdrawal.objects.create(leg=deed.the_leg, reason=reason, asked_on=deed.on, asked_by=deed.account)
     return deed.case
 
 
@@ -45,7 +46,7 @@ def withdraw(
 
 
 def revoke_withdrawal(
-    case_id: int, *, leg_id: int, by: Staff, reason: str, seen: int | None = None, on: date | None = None
+    case_id: int, *, leg_id: int, by: Actor, reason: str, seen: int | None = None, on: date | None = None
 ) -> Case:
     """Take a withdrawal back within 15 days: the state of before, and the clocks from their original start.
 
@@ -58,7 +59,7 @@ def revoke_withdrawal(
         if leg.state == State.WITHDRAWN:
             Clock.objects.filter(pk__in=asked.ended_clocks).update(met_on=None)
             deed.to_state = State(asked.from_state)
-        asked.revoked_on, asked.revoke_reason, asked.revoked_by = deed.on, reason, by
+        asked.revoked_on, asked.revoke_reason, asked.revoked_by = deed.on, reason, deed.account
         asked.save()
     return deed.case
 

@@ -145,6 +145,8 @@ class EventShape(serializers.ModelSerializer[Event]):
     act = word(Act)
     by = _name("by.name")
     for_whom = _name("for_whom.name")
+    unconfirmed = serializers.BooleanField(help_text="联络员代办，领导尚未确认当天")
+    party = serializers.IntegerField(allow_null=True, help_text="信访人本人办理的，当事人编号")
     unit = _name("unit.name")
 
     class Meta:
@@ -161,6 +163,8 @@ class EventShape(serializers.ModelSerializer[Event]):
             "leg",
             "by",
             "for_whom",
+            "unconfirmed",
+            "party",
             "unit",
         )
 

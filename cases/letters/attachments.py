@@ -9,7 +9,9 @@ from law.errors import Refused
 from organizations.models import Staff
 
 
-def store_files(case: Case, files: Sequence[CheckedFile], by: Staff, *, leg: Leg | None = None, title: str = "") -> int:
+def store_files(
+    case: Case, files: Sequence[CheckedFile], by: Staff | None, *, leg: Leg | None = None, title: str = ""
+) -> int:
     """Store the files of a case, or of one leg of it, and return how many are new; what is there is not kept twice.
 
     Raises Refused: files_not_stored.
@@ -24,7 +26,7 @@ def store_files(case: Case, files: Sequence[CheckedFile], by: Staff, *, leg: Leg
     return len(fresh)
 
 
-def _store(case: Case, file: CheckedFile, by: Staff, leg: Leg | None, title: str) -> None:
+def _store(case: Case, file: CheckedFile, by: Staff | None, leg: Leg | None, title: str) -> None:
     file.upload.seek(0)
     row = Attachment(
         case=case,

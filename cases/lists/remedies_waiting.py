@@ -7,6 +7,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from cases.models import Document, Remedy, Service
 from cases.places.conditions import NOTHING, at_places
+from cases.places.second_person import did_before, had_a_part
 from law.procedure import REMEDIES, states_of
 from law.remedies import OPINION_IN, REMAND_LETTERS, RemedyKind
 from law.service import NOTICES
@@ -21,7 +22,8 @@ _REMEDY_STATES = [state for state in REMEDIES if state in OPINION_IN]
 
 def to_decide(staff: Staff) -> Q:
     """Return the legs whose remedy this person drafts, or decides once another has drafted."""
-    free, foreign = Q(drafted_on=None), ~Q(drafted_on=None) & ~Q(drafted_by=staff)
+    free = Q(drafted_on=None)
+    foreign = ~free & ~did_before(staff, Act.REMAND, "drafted_by", leg="leg")
     here = Q(pk__in=())
     for field, outside in _DECIDERS:
         mine = at_places(staff, Act.DRAFT_REMEDY, field) & free | at_places(staff, Act.REMAND, field) & foreign
@@ -34,8 +36,8 @@ def to_decide(staff: Staff) -> Q:
 def took_part_below(staff: Staff) -> Q:
     """Return the remedies that this person keeps out of: he handled or signed below (Art. 28), as `draftable` has it."""
     earlier = Remedy.objects.filter(leg=OuterRef("leg"), kind=RemedyKind.REEXAMINATION)
-    decided = Q(Exists(earlier.filter(Q(drafted_by=staff) | Q(decided_by=staff))))
-    handled = Q(leg__handler=staff) | Q(leg__submitted_by=staff) | Q(leg__issued_by=staff)
+    decided = Q(Exists(earlier.filter(had_a_part(staff, "drafted_by", "decided_by", leg="leg"))))
+    handled = had_a_part(staff, "leg__handler", "leg__submitted_by", "leg__issued_by", leg="leg")
     return handled | Q(kind=RemedyKind.REVIEW) & decided
 
 

@@ -6,8 +6,9 @@ from datetime import date, timedelta
 from django.db.models import Exists, OuterRef, Q
 
 from cases.lists.remedies_waiting import came_back, decided_returned, decided_unserved, to_decide
-from cases.models import Assessment, Case, Demand, Document, Event, HandOff, Leg, Remedy, Respondent
+from cases.models import Assessment, Case, Demand, Document, HandOff, Leg, Remedy, Respondent
 from cases.places.conditions import at_places
+from cases.places.second_person import asked_before, did_before
 from cases.sight.querysets import CaseQuerySet
 from law.nearness import NEAR_DAYS
 from law.procedure import EXITED, HALTED, OPEN_LEG, REMEDIES, WORKING, states_of
@@ -149,7 +150,7 @@ def _to_assess(staff: Staff) -> Q:
 
 
 def _to_sign(staff: Staff) -> Q:
-    foreign = ~Q(handler=staff) & ~Q(submitted_by=staff)
+    foreign = ~did_before(staff, Act.ISSUE, "handler", "submitted_by", leg="pk")
     return Q(state__in=states_of(Act.ISSUE)) & at_places(staff, Act.ISSUE) & foreign
 
 
@@ -180,10 +181,8 @@ def _unlinked(staff: Staff) -> Q:
 
 
 def _to_void(staff: Staff) -> Q:
-    requests = Event.objects.filter(act=Act.REQUEST_VOID)
-    later = requests.filter(case=OuterRef("case"), sequence__gt=OuterRef("sequence"))
-    asked = requests.filter(~Exists(later), case=OuterRef("pk"), by=staff)
-    return Q(state__in=states_of(Act.CONFIRM_VOID)) & at_places(staff, Act.CONFIRM_VOID) & ~Q(Exists(asked))
+    here = Q(state__in=states_of(Act.CONFIRM_VOID)) & at_places(staff, Act.CONFIRM_VOID)
+    return here & ~asked_before(staff, Act.CONFIRM_VOID)
 
 
 def _untold(staff: Staff) -> Q:

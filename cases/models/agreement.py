@@ -86,7 +86,7 @@ class Withdrawal(models.Model):
     leg = models.ForeignKey(Leg, on_delete=models.CASCADE, related_name="withdrawals")
     reason = models.TextField("撤回理由")
     asked_on = models.DateField("申请日期")
-    asked_by = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+")
+    asked_by = models.ForeignKey(Staff, on_delete=models.PROTECT, null=True, related_name="+")
     how = models.TextField("核实情况", default="")
     confirmed_on = models.DateField("核实日期", null=True)
     confirmed_by = models.ForeignKey(Staff, on_delete=models.PROTECT, null=True, related_name="+")

@@ -95,7 +95,7 @@ class Attachment(models.Model):
     content_type = models.CharField(max_length=100)
     size = models.PositiveIntegerField()
     sm3 = models.CharField(max_length=64)
-    added_by = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+")
+    added_by = models.ForeignKey(Staff, on_delete=models.PROTECT, null=True, related_name="+")
     added_at = MomentField()
 
     objects = ReadableQuerySet.as_manager()

@@ -13,7 +13,8 @@ from organizations.models import Staff, Unit
 class Event(models.Model):
     """One act on a case: ids, codes and dates, plus a salted commitment of any text.
 
-    ``by`` did it, in the name of ``for_whom`` where there is one. ``payload``: which facts the digest is made of.
+    ``by`` did it, in the name of ``for_whom`` where there is one; or ``party``, a party of the case himself (its key as it
+    was then: a correction puts other people in its place). ``payload``: which facts the digest is made of.
     ``digest`` = SM3 of the previous digest and the canonical facts of this row; the database refuses
     update, delete and truncate.
     """
@@ -25,6 +26,7 @@ class Event(models.Model):
     act = models.CharField("行为", max_length=30, choices=Act.choices())
     by = models.ForeignKey(Staff, on_delete=models.PROTECT, null=True, related_name="+")
     for_whom = models.ForeignKey(Staff, on_delete=models.PROTECT, null=True, related_name="+", db_index=False)
+    party = models.BigIntegerField(null=True)
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT, null=True, related_name="+")
     on = models.DateField("日期")
     at = models.DateTimeField("时间")
@@ -35,15 +37,20 @@ class Event(models.Model):
     commitment = models.CharField(max_length=64, default="")
     previous = models.CharField(max_length=64, default="")
     digest = models.CharField(max_length=64)
-    payload = models.PositiveSmallIntegerField(default=2)
+    payload = models.PositiveSmallIntegerField(default=3)
 
     objects = ReadableQuerySet.as_manager()
+    # Entered by a liaison whose leader has not confirmed the day yet; said by whoever reads the case.
+    unconfirmed: bool = False
 
     class Meta:
         verbose_name = "办理记录"
         ordering = ["case_id", "sequence"]
         constraints = [models.UniqueConstraint(fields=["case", "sequence"], name="event_sequence_once")]
-        indexes = [models.Index(fields=["district", "-at"], name="event_district_at")]
+        indexes = [
+            models.Index(fields=["district", "-at"], name="event_district_at"),
+            models.Index(fields=["leg"], condition=models.Q(for_whom__isnull=False), name="event_by_hand"),
+        ]
 
 
 class EventText(models.Model):

@@ -29,7 +29,7 @@ class Recusal(models.Model):
     source = models.CharField("提出方式", max_length=20, choices=RecusalSource.choices())
     reason = models.TextField("回避理由")
     asked_on = models.DateField("申请日期")
-    asked_by = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+")
+    asked_by = models.ForeignKey(Staff, on_delete=models.PROTECT, null=True, related_name="+")
     agreed = models.BooleanField("是否回避", null=True)
     note = models.TextField("决定理由", default="")
     decided_on = models.DateField("决定日期", null=True)

@@ -33,7 +33,7 @@ class Remedy(models.Model):
     received_on = models.DateField("收到日期")
     late = models.BooleanField("逾期", default=False)
     late_reason = models.TextField("逾期的正当理由", default="")
-    registered_by = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+")
+    registered_by = models.ForeignKey(Staff, on_delete=models.PROTECT, null=True, related_name="+")
     admitted_on = models.DateField("受理日期", null=True)
     refused_on = models.DateField("不予受理日期", null=True)
     refuse_reason = models.TextField("不予受理的理由", default="")

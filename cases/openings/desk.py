@@ -1,14 +1,13 @@
 """When the desk may void what it registered, and whom it may remind (Art. 22, 40)."""
 
+from cases.places.second_person import asked_himself
 from cases.places.spot import Spot
 from law.errors import Refused
-from law.vocabulary import Act
 
 
 def asked_by_another(spot: Spot) -> Refused | None:
-    """A second person decides about voiding (Art. 22); one query for who asked. Code: same_person."""
-    asked = spot.case.events.readable_by(spot.by).filter(act=Act.REQUEST_VOID).order_by("-sequence").first()
-    if asked and {asked.by_id, asked.for_whom_id} & spot.by.both:
+    """A second person decides about voiding (Art. 22). Code: same_person."""
+    if asked_himself(spot):
         return Refused("same_person", "作废要由申请人以外的另一人核准。", "第二十二条")
     return None
 

@@ -9,6 +9,7 @@ from cases.openings.exits import reachable
 from cases.openings.letters import arriving, unsent
 from cases.openings.paths import runs_sixty_days_on
 from cases.openings.settled import settled
+from cases.places.second_person import same_person
 from cases.places.spot import Spot
 from law.errors import Refused
 from law.procedure import EXITED, REMEDIES, steps_of
@@ -104,7 +105,7 @@ def finalizable(spot: Spot) -> Refused | None:
         return Refused("no_proposal", "还没有人提请终结认定，请先“提请终结认定”。", article)
     if found.approved_on:
         return _finalized_already(spot)
-    if found.proposed_by_id in spot.by.both:
+    if same_person(spot, found.proposed_by_id):
         return Refused("own_proposal", "终结认定要由提请人以外的负责人核准。", article)
     return None
 

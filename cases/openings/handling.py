@@ -5,6 +5,7 @@ from django.utils import timezone
 
 from cases.models import Case, Leg
 from cases.models.leg import InquiryKind
+from cases.places.second_person import same_person
 from cases.places.spot import Spot
 from law.errors import Refused
 from law.remedies import alike
@@ -53,7 +54,7 @@ def issuable(spot: Spot) -> Refused | None:
     Codes: own_draft, demand_unanswered, risk_unassessed, same_as_before.
     """
     leg = spot.leg
-    if {leg.submitted_by_id, leg.handler_id} & spot.by.both:
+    if same_person(spot, leg.submitted_by_id, leg.handler_id):
         return Refused("own_draft", "意见书要由承办人以外的负责人审核签发。", ARTICLE)
     return _unanswered(leg) or _risk_unassessed(leg) or _same_as_before(leg)
 

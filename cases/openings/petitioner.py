@@ -95,5 +95,6 @@ def accusation_goes_on(leg: Leg, what: str, article: str) -> Refused | None:
 
 
 def _outside(by: Staff, leg: Leg) -> bool:
-    """Tell whether a person stands neither at the unit of a leg nor below it."""
-    return not any(leg.unit.holds(unit) for unit in stands_at(by))
+    """Tell whether neither a person nor his hand stands at the unit of a leg or below it."""
+    people = (by, by.hand) if by.hand else (by,)
+    return not any(leg.unit.holds(unit) for each in people for unit in stands_at(each))

@@ -6,6 +6,7 @@ from cases.models import Document, Leg, Remedy
 from cases.openings.paths import runs_sixty_days_on
 from cases.openings.settled import settled_already
 from cases.places.deciders import current_remedy
+from cases.places.second_person import same_person, took_part
 from cases.places.spot import Spot
 from law.errors import Refused
 from law.remedies import COURSES, OPINIONS, Course, RemedyDecision, RemedyKind
@@ -71,7 +72,7 @@ def decidable(spot: Spot) -> Refused | None:
     if spot.act is not act:
         text = f"草拟的结果是“{drafted.label}”，请办理“{act.label}”，或者重新草拟。"
         return Refused("decision_unfit", text, article)
-    if remedy.drafted_by_id in spot.by.both:
+    if same_person(spot, remedy.drafted_by_id):
         return Refused("own_draft", f"{word}意见要由草拟人以外的负责人决定。", article)
     return _took_part_below(spot, remedy)
 
@@ -83,6 +84,6 @@ def _took_part_below(spot: Spot, remedy: Remedy) -> Refused | None:
     if remedy.kind == RemedyKind.REVIEW:
         earlier = [each for each in leg.remedies.all() if each.kind == RemedyKind.REEXAMINATION]
         below |= {key for each in earlier for key in (each.drafted_by_id, each.decided_by_id)}
-    if remedy.unit.kind != UnitKind.EXTERNAL and spot.by.both & below:
+    if remedy.unit.kind != UnitKind.EXTERNAL and took_part(spot.case, leg, spot.by, below):
         return Refused("took_part_below", f"{spot.by.name}办理过本件，应当回避，请由他人办理。", "第二十八条")
     return None

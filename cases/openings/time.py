@@ -1,6 +1,7 @@
 """When time can be extended, a hearing called or recorded, a recusal decided (Art. 28, 31, 34)."""
 
 from cases.models import Clock, Extension, Hearing, Leg, Recusal
+from cases.places.second_person import same_person
 from cases.places.spot import Spot
 from law.deadlines import PERIODS
 from law.errors import Refused
@@ -37,7 +38,7 @@ def extension_decidable(spot: Spot) -> Refused | None:
     asked = open_extension(spot.leg)
     if asked is None:
         return Refused("nothing_asked", "承办人没有申请延期，或者申请已经审批。", EXTENDING)
-    if asked.asked_by_id in spot.by.both:
+    if same_person(spot, asked.asked_by_id):
         return Refused("own_request", "延期要由申请人以外的单位负责人审批。", EXTENDING)
     return None
 
@@ -101,21 +102,19 @@ def recusal_decidable(spot: Spot) -> Refused | None:
     waiting = [each for each in spot.leg.recusals.all() if each.agreed is None]
     if not waiting:
         return Refused("nothing_asked", "没有等待决定的回避申请。", RECUSING)
-    refusals = [decider_unfit(spot.by, spot.leg, each) for each in waiting]
+    refusals = [decider_unfit(spot, each) for each in waiting]
     return None if None in refusals else refusals[0]
 
 
-def decider_unfit(by: Staff, leg: Leg, asked: Recusal) -> Refused | None:
+def decider_unfit(spot: Spot, asked: Recusal) -> Refused | None:
     """The head of the unit decides over a handler, a superior or the coordinator over the head (Art. 28). Codes: decider_unfit."""
-    if _decides(by, leg, asked):
+    if not same_person(spot, asked.person_id) and _leads(spot.by, spot.leg, asked):
         return None
     who = "上级单位的负责人或者调查处理协调员" if asked.of_head else "本单位（或者上级单位）的负责人"
     return Refused("decider_unfit", f"{asked.person.name}是否回避，由{who}决定，不能由本人决定。", RECUSING)
 
 
-def _decides(by: Staff, leg: Leg, asked: Recusal) -> bool:
-    if by.pk == asked.person_id:
-        return False
+def _leads(by: Staff, leg: Leg, asked: Recusal) -> bool:
     leading = [grant.unit for grant in by.grants_in_force if grant.role == Role.HEAD]
     if not asked.of_head:
         return any(unit.holds(leg.unit) for unit in leading)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
 
-from cases.models import Case, HandOff, Leg
+from cases.models import Case, HandOff, Leg, Party
 from cases.sight.out_of_reach import not_found
 from kit.doors import Door
 from law.errors import Refused
@@ -13,6 +13,8 @@ from law.procedure import HALTED
 from law.vocabulary import Act, Scope, State
 from organizations.models import Staff
 
+# Who acts: staff, or a party of the case himself (cases/places/actors.py).
+Actor = Staff | Party
 _Row = TypeVar("_Row", Leg, HandOff)
 
 
@@ -22,11 +24,17 @@ class Spot:
 
     act: Act
     case: Case
-    by: Staff
+    actor: Actor
     on: date
     legs: Iterable[Leg] = ()
     on_leg: Leg | None = None
     on_hand_off: HandOff | None = None
+
+    @property
+    def by(self) -> Staff:
+        """Return the member of staff who acts; what a party may do himself asks nothing of one."""
+        assert isinstance(self.actor, Staff)
+        return self.actor
 
     @property
     def leg(self) -> Leg:

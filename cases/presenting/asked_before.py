@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from cases.models import Leg
+from cases.places.actors import said_by
 from law.vocabulary import Act
 
 
@@ -44,7 +45,7 @@ def _mediation(leg: Leg) -> list[dict[str, str]]:
 
 def _withdrawal(leg: Leg) -> list[dict[str, str]]:
     return [
-        {"title": f"{each.asked_on}由{each.asked_by.name}登记的撤回理由", "text": each.reason}
+        {"title": f"{each.asked_on}由{said_by(each.asked_by)}登记的撤回理由", "text": each.reason}
         for each in leg.withdrawals.all()
         if each.revoked_on is None
     ]

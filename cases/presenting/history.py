@@ -7,13 +7,13 @@ from django.utils.timezone import localtime
 
 from cases.models import Event, HandOff, Leg
 from cases.models.leg import InquiryKind
+from cases.places.actors import HIMSELF
 from cases.reading.case_file import CaseFile
 from cases.reading.desk_days import Ledger, Stay, Trip, ledger
 from kit.rooms import doors, rooms
 from law.matters import Tier
 from law.remedies import RemedyDecision
 from law.vocabulary import Act, Movement, Outcome, ServiceMethod
-from organizations.mandates import unconfirmed
 from organizations.models import Staff
 
 _BESIDE = (Movement.DELEGATE, Movement.CONSULT, Movement.CO_HANDLE, Movement.REMEDY, Movement.GUIDANCE)
@@ -132,14 +132,12 @@ def _line(act: str, on: date, who: str, text: str, icon: str, unit: str = "") ->
 def timeline(file: CaseFile, staff: Staff) -> list[dict[str, Any]]:
     """Return the events as components/timeline.html draws them, newest first, with the lines of the rooms above."""
     names = _names(file)
-    done = {(e.for_whom_id, e.by_id, e.on) for e in file.events if e.for_whom_id and e.by_id}
-    waiting = unconfirmed(done)
-    events = [_event(event, names, waiting) for event in file.events]
+    events = [_event(event, names) for event in file.events]
     added = [line for room in rooms() if room.timeline for line in room.timeline(file, staff)]
     return sorted([*events, *added], key=lambda line: line["on"], reverse=True) if added else events
 
 
-def _event(event: Event, names: dict[str, dict[int, str]], waiting: set[tuple[int, int, date]]) -> dict[str, Any]:
+def _event(event: Event, names: dict[str, dict[int, str]]) -> dict[str, Any]:
     act, icons = Act(event.act), doors()
     on_its_day = localtime(event.at).date() == event.on
     text = "" if act in _WORDS_ELSEWHERE or not hasattr(event, "words") else event.words.text
@@ -150,7 +148,7 @@ def _event(event: Event, names: dict[str, dict[int, str]], waiting: set[tuple[in
         "on": event.on,
         "article": event.article,
         "unit": event.unit.name if event.unit else "",
-        "who": _who(event, waiting),
+        "who": _who(event, names),
         "facts": said,
         "text": text[:MOST_WORDS],
         "rest": text[MOST_WORDS:],
@@ -200,12 +198,12 @@ def _facts(act: Act, facts: dict[str, Any], names: dict[str, dict[int, str]]) ->
     return said
 
 
-def _who(event: Event, waiting: set[tuple[int, int, date]]) -> str:
+def _who(event: Event, names: dict[str, dict[int, str]]) -> str:
     if event.by is None:
-        return "系统"
+        return "系统" if event.party is None else names["parties"].get(event.party, HIMSELF)
     if event.for_whom is None:
         return event.by.name
-    mark = "，尚未确认" if (event.for_whom_id, event.by_id, event.on) in waiting else ""
+    mark = "，尚未确认" if event.unconfirmed else ""
     return f"{event.by.name}（代{event.for_whom.name}{mark}）"
 
 
@@ -218,4 +216,6 @@ def _names(file: CaseFile) -> dict[str, dict[int, str]]:
     for leg in file.legs:
         people |= {who.pk: who.name for who in (leg.handler, leg.first_handler) if who}
         people |= {each.person_id: each.person.name for each in leg.recusals.all()}
-    return {"units": units, "people": {key: name for key, name in people.items() if key}}
+    # Whom a correction has put others in the place of is still a party.
+    parties = {each.id: f"{each.role}本人" for each in file.parties}
+    return {"units": units, "parties": parties, "people": {key: name for key, name in people.items() if key}}

@@ -13,7 +13,7 @@ _HEAD = """# 变动
 
 | kind | 意思 | 字段 |
 | --- | --- | --- |
-| `event` | 办理了一个行为 | `case` `number` `leg` `act` `on` `at` `by` `for_whom` `unit` `from_state` `to_state` `article` `facts` |
+| `event` | 办理了一个行为 | `case` `number` `leg` `act` `on` `at` `by` `for_whom` `party` `unit` `from_state` `to_state` `article` `facts` |
 | `arrival` | 信访件到了本人的单位，以前的办理请读取该件 | `case` `number` |
 | `entry` | 本人的角色变了，能看到的范围随之变动；或者能看到的一条记录变了 | `at` `verb` `unit` `facts` `record` `key` `by` |
 

@@ -33,6 +33,7 @@ _BOOKS: tuple[tuple[str, type[Word]], ...] = (
     ("单位类型", unit_words.UnitKind),
     ("层级", unit_words.Level),
     ("日历调整", unit_words.DayKind),
+    ("谁办理的", unit_words.ActorKind),
     ("角色", Role),
     ("权利", Right),
     ("人员身份", PartyRole),

@@ -60,6 +60,7 @@ def _line(event: Event, case: Any) -> Line:
         "at": event.at,
         "by": event.by_id,
         "for_whom": event.for_whom_id,
+        "party": event.party,
         "unit": event.unit_id,
         "from_state": event.from_state,
         "to_state": event.to_state,

@@ -20,6 +20,7 @@ from cases.models import (
     Settlement,
     Withdrawal,
 )
+from cases.places.actors import said_by
 from kit.masking import mask_name
 from law.words import Word
 
@@ -84,7 +85,7 @@ def _extension(leg: Leg, row: Extension) -> Proceeding:
         ("审批意见", row.note),
     )
     kind = ProceedingKind.EXTENSION
-    return Proceeding(kind, leg.pk, leg.unit.name, row.asked_on, row.asked_by.name, status, row.decided_on, details)
+    return Proceeding(kind, leg.pk, leg.unit.name, row.asked_on, said_by(row.asked_by), status, row.decided_on, details)
 
 
 def _hearing(leg: Leg, row: Hearing) -> Proceeding:
@@ -113,7 +114,7 @@ def _recusal(leg: Leg, row: Recusal) -> Proceeding:
         ("决定理由", row.note),
     )
     kind = ProceedingKind.RECUSAL
-    return Proceeding(kind, leg.pk, leg.unit.name, row.asked_on, row.asked_by.name, status, row.decided_on, details)
+    return Proceeding(kind, leg.pk, leg.unit.name, row.asked_on, said_by(row.asked_by), status, row.decided_on, details)
 
 
 def _material(leg: Leg, row: MaterialRequest) -> Proceeding:
@@ -148,7 +149,7 @@ def _withdrawal(leg: Leg, row: Withdrawal) -> Proceeding:
         ("反悔说明", row.revoke_reason),
     )
     kind, ended = ProceedingKind.WITHDRAWAL, row.revoked_on or row.confirmed_on
-    return Proceeding(kind, leg.pk, leg.unit.name, row.asked_on, row.asked_by.name, status, ended, details)
+    return Proceeding(kind, leg.pk, leg.unit.name, row.asked_on, said_by(row.asked_by), status, ended, details)
 
 
 def _risk(leg: Leg, row: RiskAssessment) -> Proceeding:

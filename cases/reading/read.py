@@ -22,6 +22,7 @@ from cases.sight.out_of_reach import not_found
 from kit.masking import mask_address, mask_name, mask_number
 from kit.prefetching import fetch_seldom
 from law.remedies import RemedyDecision, RemedyKind
+from organizations.mandates import unconfirmed
 from organizations.models import Staff
 
 
@@ -153,7 +154,11 @@ def _demands(case: Case, legs: list[Leg], *, opened: bool, whole: bool) -> list[
 
 def _events(case: Case) -> list[Event]:
     rows = case.events.read_with(case).select_related("by", "for_whom", "unit", "leg__unit", "words")
-    return list(rows.order_by("-sequence")[:MOST_EVENTS])
+    found = list(rows.order_by("-sequence")[:MOST_EVENTS])
+    waiting = unconfirmed({(e.for_whom_id, e.by_id, e.on) for e in found if e.for_whom_id and e.by_id})
+    for event in found:
+        event.unconfirmed = (event.for_whom_id, event.by_id, event.on) in waiting
+    return found
 
 
 def _related(case: Case, by: Staff) -> list[Case]:

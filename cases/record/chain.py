@@ -10,7 +10,7 @@ from typing import Any
 from django.db import transaction
 from django.db.models import F, QuerySet
 
-from cases.models import Case, Event, EventText, Leg
+from cases.models import Case, Event, EventText, Leg, Party
 from cases.record.facts import assert_declared
 from kit.sealed_fields import ciphertext, opened
 from law.vocabulary import Act
@@ -45,7 +45,7 @@ def append(
     case: Case,
     act: Act,
     *,
-    by: Staff | None,
+    by: Staff | Party | None,
     unit: Unit | None,
     on: date,
     leg: Leg | None = None,
@@ -76,7 +76,7 @@ def append(
     event.save(force_insert=True)
     if text:
         EventText.objects.create(event=event, text=text, salt=salt)
-    note_entered(by, on)
+    note_entered(by if isinstance(by, Staff) else None, on)
     return event
 
 
@@ -110,9 +110,13 @@ def append_to_each(
     note_entered(by, on)
 
 
-def _next_event(last: Event | None, *, salt: str, text: str, case: Case, by: Staff | None, **said: Any) -> Event:
+def _next_event(
+    last: Event | None, *, salt: str, text: str, case: Case, by: Staff | Party | None, **said: Any
+) -> Event:
     assert_declared(said["act"], said["facts"])
-    if by is not None and by.hand is not None:
+    if isinstance(by, Party):
+        said["party"], by = by.pk, None
+    elif by is not None and by.hand is not None:
         said["for_whom"], by = by, by.hand
     event = Event(
         district_id=case.district_id,
@@ -153,6 +157,9 @@ def digest(event: Event) -> str:
     }
     if event.payload > 1:
         facts |= {"for": event.for_whom_id, "payload": event.payload}
+    # Whatever the number says: nobody puts a party into an event of before.
+    if event.payload > 2 or event.party is not None:
+        facts |= {"party": event.party}
     return sm3(json.dumps(facts, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode())
 
 

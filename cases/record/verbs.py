@@ -5,6 +5,7 @@ from datetime import date
 from cases.letters.verbs import TEMPLATE_SAVED
 from cases.models.access import AccessPurpose
 from kit.verbs import Fact, Verb
+from law.vocabulary import Act
 
 NAMES_SEEN = Verb("case.names", "查看信访人姓名", {"cases": Fact("件数"), "on": Fact("日期", date)})
 SEALED_READ = Verb("case.sealed", "查看检举控告内容")
@@ -34,7 +35,13 @@ ACCESS_GIVEN = Verb(
 )
 ACCESS_REVOKED = Verb("access.revoked", "收回临时查阅")
 
+# The acts of staff stand in the chain of the case alone; what came from outside is noted with the address it came from.
+PARTY_ACTED = Verb(
+    "party.acted", "信访人本人办理", {"party": Fact("当事人编号", party=True), "act": Fact("行为", str, Act)}
+)
+
 VERBS = (
+    PARTY_ACTED,
     NAMES_SEEN,
     SEALED_READ,
     EXPLAINED,

@@ -33,6 +33,7 @@ class FeedLineShape(serializers.Serializer[Any]):
     at = serializers.DateTimeField(required=False)
     by = serializers.IntegerField(required=False, allow_null=True)
     for_whom = serializers.IntegerField(required=False, allow_null=True, help_text="代谁办理")
+    party = serializers.IntegerField(required=False, allow_null=True, help_text="信访人本人办理的，当事人编号")
     unit = serializers.IntegerField(required=False, allow_null=True)
     from_state = serializers.CharField(required=False, allow_blank=True)
     to_state = serializers.CharField(required=False, allow_blank=True)

@@ -14,7 +14,7 @@ from organizations.api.problem import ProblemShape
 from organizations.api.queries import assert_known
 from organizations.forms import JournalForm
 from organizations.journal.noting import note
-from organizations.journal.reading import filtered, page_of_entries, readable_journal, said
+from organizations.journal.reading import actor_of, filtered, page_of_entries, readable_journal, said
 from organizations.journal.verbs import JOURNAL_READ
 from organizations.models import JournalEntry, Staff
 
@@ -22,6 +22,7 @@ from organizations.models import JournalEntry, Staff
 class EntryShape(serializers.ModelSerializer[JournalEntry]):
     """One entry of the journal."""
 
+    actor = serializers.SerializerMethodField(help_text="谁：staff 工作人员，party 信访人本人，system 系统")
     by = serializers.IntegerField(source="by_id", allow_null=True)
     for_whom = serializers.IntegerField(source="for_whom_id", allow_null=True, help_text="代谁操作")
     unit = serializers.IntegerField(source="unit_id", allow_null=True)
@@ -31,7 +32,25 @@ class EntryShape(serializers.ModelSerializer[JournalEntry]):
 
     class Meta:
         model = JournalEntry
-        fields = ("id", "at", "verb", "label", "by", "for_whom", "unit", "origin", "kind", "key", "facts", "chained")
+        fields = (
+            "id",
+            "at",
+            "verb",
+            "label",
+            "actor",
+            "by",
+            "for_whom",
+            "unit",
+            "origin",
+            "kind",
+            "key",
+            "facts",
+            "chained",
+        )
+
+    def get_actor(self, entry: JournalEntry) -> str:
+        """Return the code of who acted."""
+        return str(actor_of(entry))
 
     def get_label(self, entry: JournalEntry) -> str:
         """Return the verb's word."""

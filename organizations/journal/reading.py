@@ -15,6 +15,7 @@ from law.errors import Refused
 from organizations.authority import holdings
 from organizations.models import JournalEntry, Staff
 from organizations.roles import Right
+from organizations.vocabulary import ActorKind
 
 PAGE_SIZE = 50
 
@@ -72,6 +73,13 @@ def said(entry: JournalEntry, names: Mapping[int, str] | None = None) -> tuple[s
     """Return the words for an entry: what was done, and its facts in one line."""
     verb = verbs().get(entry.verb)
     return (verb.label, verb.said(entry.facts, names)) if verb else (entry.verb, "")
+
+
+def actor_of(entry: JournalEntry) -> ActorKind:
+    """Return who acted: an account, a party of a case himself, or the system."""
+    verb = verbs().get(entry.verb)
+    by_itself = ActorKind.PARTY if verb and verb.by_party() else ActorKind.SYSTEM
+    return ActorKind.STAFF if entry.by_id else by_itself
 
 
 def names_in(entries: list[JournalEntry]) -> dict[int, str]:

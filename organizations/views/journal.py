@@ -13,7 +13,15 @@ from kit.announcing import announced
 from kit.web import staff_only
 from organizations.forms import JournalForm
 from organizations.journal.noting import note
-from organizations.journal.reading import about_words, filtered, names_in, page_of_entries, readable_journal, said
+from organizations.journal.reading import (
+    about_words,
+    actor_of,
+    filtered,
+    names_in,
+    page_of_entries,
+    readable_journal,
+    said,
+)
 from organizations.journal.verbs import JOURNAL_READ, LOG_IN_FAILED
 from organizations.journal.verifying import last_verification
 from organizations.models import JournalEntry
@@ -83,7 +91,7 @@ def _line(entry: JournalEntry, names: dict[int, str]) -> dict[str, Any]:
     return {
         "at": entry.at,
         "what": what,
-        "who": entry.by.name if entry.by else "—",
+        "who": entry.by.name if entry.by else actor_of(entry).label,
         "for_whom": entry.for_whom.name if entry.for_whom else "",
         "who_url": f"?{urlencode({'who': entry.by.username})}" if entry.by else "",
         "unit": entry.unit.short_name if entry.unit else "",

@@ -1,0 +1,39 @@
+"""SECOND_PERSONS: which acts are decided by another than whoever did an act before, one row each.
+
+Whoever was the first person does not do the second: not as himself, not in another's name, not by another's hand.
+"""
+
+from dataclasses import dataclass
+
+from law.vocabulary import Act
+
+
+@dataclass(frozen=True)
+class SecondPerson:
+    """``second`` is another's affair than ``who``; ``first``: the acts whose hand counts as him.
+
+    ``anew``: once decided, what was done before counts no more.
+    """
+
+    who: str
+    first: tuple[Act, ...]
+    second: tuple[Act, ...]
+    anew: bool = True
+
+
+SECOND_PERSONS: tuple[SecondPerson, ...] = (
+    SecondPerson("申请人", (Act.REQUEST_VOID,), (Act.CONFIRM_VOID, Act.REFUSE_VOID)),
+    SecondPerson("申请人", (Act.ASK_EXTENSION,), (Act.EXTEND, Act.REFUSE_EXTENSION)),
+    SecondPerson("承办人、送审人", (Act.ANSWER, Act.SUBMIT), (Act.ISSUE,)),
+    SecondPerson("草拟人", (Act.DRAFT_REMEDY,), (Act.DECIDE_REEXAMINATION, Act.DECIDE_REVIEW, Act.REMAND)),
+    SecondPerson("提请人", (Act.PROPOSE_FINALIZATION,), (Act.FINALIZE,)),
+    # Several can wait at a time, each about somebody else.
+    SecondPerson("被申请回避的人", (Act.REQUEST_RECUSAL,), (Act.DECIDE_RECUSAL,), anew=False),
+)
+
+_BY_SECOND = {act: row for row in SECOND_PERSONS for act in row.second}
+
+
+def row_of(second: Act) -> SecondPerson:
+    """Return the row of an act that a second person does."""
+    return _BY_SECOND[second]
