@@ -1,11 +1,12 @@
 """Acting for somebody: his rights, his reach, both walls, both names in event, chain and journal, confirmed by a leader."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 import pytest
 from django.db import DatabaseError, connection, transaction
 from django.test import Client
+from django.utils.timezone import get_current_timezone
 
 from cases.doors.table import ACTIONS
 from cases.models import Case, Event, Respondent
@@ -150,14 +151,16 @@ def test_the_page_changes_places_and_back_and_ones_own_account_stays_ones_own(ca
     assert head.post("/account/mandates/", {**sent, "hand": ""}).status_code == 422
 
 
-def test_a_program_says_whom_it_acts_for(cast: Cast):
+def test_a_program_says_whom_it_acts_for_until_the_last_second_of_its_mandate(
+    cast: Cast, monkeypatch: pytest.MonkeyPatch
+):
     program = cast.hire("程序", cast.town)
     given = give_mandate(
         MandateKind.PROGRAM,
         cast.town_head,
         program,
         today(),
-        today() + timedelta(days=30),
+        today() + timedelta(days=20),
         "接口",
         by=cast.system_admin,
     )
@@ -169,6 +172,10 @@ def test_a_program_says_whom_it_acts_for(cast: Cast):
     assert Client().get(f"/api/v1/cases/{walk.case.pk}/", **acting).status_code == 200
     other = Client().get("/api/v1/cases/", **{**alone, "HTTP_X_ACTING_FOR": "999"})
     assert (other.status_code, other.json()["code"]) == (422, "mandate_unknown")
+    last = datetime.combine(given.to_day, time(23, 59, 59), tzinfo=get_current_timezone())
+    for moment, status in ((last, 200), (last + timedelta(seconds=1), 422)):
+        monkeypatch.setattr("django.utils.timezone.now", lambda moment=moment: moment)
+        assert Client().get(f"/api/v1/cases/{walk.case.pk}/", **acting).status_code == status
 
 
 def test_programs_give_list_and_end_mandates(cast: Cast):

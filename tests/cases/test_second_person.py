@@ -6,18 +6,22 @@ from typing import Any
 
 import pytest
 
+from cases.actions.access import give_access
 from cases.lists.waiting import Waiting, listed
 from cases.models.recusal import RecusalSource
 from cases.reading.read import read_case
 from law.endings import FinalizationGround
 from law.second_persons import SECOND_PERSONS
 from law.vocabulary import Act, State
+from organizations.mandates import acting_for
 from organizations.models import Staff
+from organizations.models.mandate import MandateKind
 from organizations.roles import Role
-from tests.cases.refusals import refused_on_leg
+from tests.cases.access import WHY
+from tests.cases.refusals import refused, refused_on_leg
 from tests.cast import Cast, register
 from tests.remedy_walks import DRAFT, city, drafter
-from tests.standing_in import by_hand
+from tests.standing_in import by_hand, stand_in
 from tests.walks import Walk, answer_all, walk_to
 
 pytestmark = pytest.mark.usefixtures("no_broker")
@@ -136,6 +140,19 @@ def test_who_handled_below_by_hand_keeps_out_above_and_chairs_no_hearing(cast: C
     assert refused_on_leg(walk, Act.DRAFT_REMEDY, hand, **UPHELD).code == "took_part_below"
     assert not listed(hand, Waiting.REMEDY, walk.on).filter(pk=walk.case.pk).exists()
     assert listed(drafter(cast), Waiting.REMEDY, walk.on).filter(pk=walk.case.pk).exists()
+
+
+def test_a_hand_of_the_unit_confirms_no_withdrawal_and_gives_himself_nothing_to_read(cast: Cast):
+    walk = walk_to(cast, State.IN_HANDLING)
+    walk.on_leg(Act.ASK_WITHDRAWAL, cast.town_handler, reason="已经修好")
+    cast.grant(cast.coordinator, cast.bureau, Role.LEADER)
+    liaison = stand_in(cast.coordinator, cast.town_handler, kind=MandateKind.LIAISON)
+    by = acting_for(cast.town_handler, liaison.pk)
+    assert by is not None
+    assert refused_on_leg(walk, Act.WITHDRAW, by, how="电话核实").code == "own_unit"
+    asked = {"account": cast.town_handler.username, "number": walk.case.number}
+    assert refused(give_access, by=by, **WHY, **asked).code == "own_access"
+    walk.on_leg(Act.WITHDRAW, cast.coordinator, how="电话核实")
 
 
 def test_every_pair_of_the_law_is_tried_here():
