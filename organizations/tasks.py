@@ -6,6 +6,7 @@ from organizations.jobs.working import clear_job_files, sweep_jobs, work_on
 from organizations.journal.chaining import sequence_all
 from organizations.journal.verifying import verify_journal
 from organizations.models import Staff
+from organizations.outbox.reports import take_report
 
 
 @shared_task(acks_late=True)
@@ -19,6 +20,12 @@ def verify_journal_task(staff_id: int | None = None) -> int:
     """Verify the journal for somebody who asked; the result stands in the journal. Returns how many chains are broken."""
     by = Staff.objects.filter(pk=staff_id).first() if staff_id else None
     return len(verify_journal(by=by).broken)
+
+
+@shared_task(acks_late=True)
+def take_report_task(reference: str, delivered: bool) -> bool:
+    """Take one report of a channel that runs in this house; returns whether it changed anything."""
+    return take_report(reference, delivered=delivered)
 
 
 @shared_task(acks_late=True)

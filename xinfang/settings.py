@@ -10,7 +10,7 @@ from kombu import Queue
 
 from xinfang.content_policy import CONTENT_POLICY
 from xinfang.logs import logging_settings
-from xinfang.outgoing import mail_settings, message_adapters
+from xinfang.outgoing import mail_settings, message_adapters, report_secrets
 from xinfang.password_rule import PASSWORD_RULE
 from xinfang.request_limits import MOST_BYTES_AT_ONCE, MOST_BYTES_OF_WORDS, UPLOAD_HANDLERS
 from xinfang.rest import KNOX_SETTINGS, REST_FRAMEWORK_SETTINGS, SPECTACULAR
@@ -210,6 +210,7 @@ XINFANG_SITE = env.str("XINFANG_SITE", default="").rstrip("/")
 DATA_UPLOAD_MAX_MEMORY_SIZE, REQUEST_MOST_BYTES = MOST_BYTES_OF_WORDS, MOST_BYTES_AT_ONCE
 FILE_UPLOAD_HANDLERS, DATA_UPLOAD_MAX_NUMBER_FIELDS = UPLOAD_HANDLERS, 2000
 MESSAGE_ADAPTERS: dict[str, str] = message_adapters(env, production=PRODUCTION)
+MESSAGE_REPORT_SECRETS: dict[str, str] = report_secrets(env)
 vars().update(mail_settings(env))
 
 # --- Words and time --------------------------------------------------------------------------------------------

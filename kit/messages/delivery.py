@@ -1,40 +1,63 @@
 """What is learned later: a channel reports on an attempt, a reader has seen what stands in the product."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from django.db import transaction
 from django.db.models import QuerySet
 from django.utils import timezone
 
-from kit.messages.models import Attempt, Message
-from kit.messages.sending import may_be_told
+from kit.messages.failing import tell_senders
+from kit.messages.knowing import may_be_told
+from kit.messages.models import Attempt, Message, Report
 from kit.messages.words import Channel, Result, State, Why
 
 
-def note_delivery(reference: str, *, delivered: bool) -> bool:
-    """Take a channel's report on one attempt; late, twice or out of order does no harm. Returns whether it was news.
+@dataclass(frozen=True)
+class Heard:
+    """What a report came to: on which message, whether it was said for the first time, and whether it changed anything."""
+
+    message: Message
+    first: bool
+    counted: bool
+
+
+def note_delivery(reference: str, *, delivered: bool, channels: Sequence[Channel] = tuple(Channel)) -> Heard | None:
+    """Take a channel's report on one attempt; late, twice or out of order does no harm. None: these channels have no such.
 
     Delivered counts whichever attempt it was. Not delivered counts for the last attempt only, and never takes back
-    that a message was delivered.
+    that a message was delivered; it is kept all the same.
     """
-    moment = timezone.now()
+    result = Result.DELIVERED if delivered else Result.UNDELIVERED
     with transaction.atomic():
-        key = Attempt.objects.filter(reference=reference).values_list("message_id", flat=True).first()
+        key = Attempt.objects.filter(reference=reference, message__channel__in=channels).values_list("message_id")
         # The message first, then its attempts, as whoever is sending it does: two at once do not wait for each other.
-        if key is None or not Message.objects.filter(pk=key).select_for_update().values_list("pk").first():
-            return False
+        rows = Message.objects.filter(pk__in=key).defer("address", "subject", "text")
+        message = rows.select_for_update().first()
+        if message is None:
+            return None
         attempt = Attempt.objects.get(reference=reference)
-        result = Result.DELIVERED if delivered else Result.UNDELIVERED
-        told = Message.objects.filter(pk=attempt.message_id).exclude(state=State.DELIVERED)
-        if delivered:
-            changed = told.update(state=State.DELIVERED, why="", delivered_at=moment, claimed_until=None)
-        else:
-            last = told.filter(tries=attempt.number, state__in=(State.SENT, State.UNKNOWN))
-            changed = last.update(state=State.FAILED, why=Why.UNDELIVERED, claimed_until=None)
+        if attempt.reports.filter(result=result).exists():
+            return Heard(message, first=False, counted=False)
+        counted = _delivered(message) if delivered else _undelivered(message, attempt)
+        Report.objects.create(attempt=attempt, result=result, at=timezone.now(), counted=counted)
         if attempt.result != Result.DELIVERED:
             why = "" if delivered else Why.UNDELIVERED
             Attempt.objects.filter(pk=attempt.pk).update(result=result, why=why)
+    return Heard(message, first=True, counted=counted)
+
+
+def _delivered(message: Message) -> bool:
+    told = Message.objects.filter(pk=message.pk).exclude(state=State.DELIVERED)
+    return bool(told.update(state=State.DELIVERED, why="", delivered_at=timezone.now(), claimed_until=None))
+
+
+def _undelivered(message: Message, attempt: Attempt) -> bool:
+    last = Message.objects.filter(pk=message.pk, tries=attempt.number, state__in=(State.SENT, State.UNKNOWN))
+    changed = last.update(state=State.FAILED, why=Why.UNDELIVERED, claimed_until=None)
+    if changed:
+        tell_senders([message.pk])
     return bool(changed)
 
 

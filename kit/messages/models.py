@@ -13,12 +13,21 @@ class Message(models.Model):
 
     ``about``: the key of what it tells of, for `Reason.may_know`. ``district``: whose administrators answer for it.
     ``once``: two messages never share one that is not empty. ``tries`` counts attempts, ``pauses`` those that were put
-    off since it was queued, or sent again by a person. ``claimed_until``: a worker holds it.
+    off since it was queued, or sent again by a person. ``claimed_until``: a worker holds it. ``sender``: who is told where
+    it does not arrive.
     """
 
     channel = models.CharField("方式", max_length=20, choices=Channel.choices())
     staff = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+", verbose_name="收件人"
+    )
+    sender = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        null=True,
+        db_index=False,
+        related_name="+",
+        verbose_name="发送人",
     )
     address = SealedTextField("地址", default="")
     subject = SealedTextField("标题", default="")
@@ -68,3 +77,17 @@ class Attempt(models.Model):
         verbose_name = "发送记录"
         ordering = ["message_id", "number"]
         constraints = [models.UniqueConstraint(fields=["message", "number"], name="outbox_attempt_once")]
+
+
+class Report(models.Model):
+    """What a channel reported on an attempt, the first time it said so; ``counted``: it changed the message."""
+
+    attempt = models.ForeignKey(Attempt, on_delete=models.CASCADE, related_name="reports")
+    result = models.CharField("结果", max_length=20, choices=Result.choices())
+    at = models.DateTimeField("时间")
+    counted = models.BooleanField("改变了状态")
+
+    class Meta:
+        verbose_name = "回执"
+        ordering = ["id"]
+        constraints = [models.UniqueConstraint(fields=["attempt", "result"], name="outbox_report_once")]

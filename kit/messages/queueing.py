@@ -35,11 +35,12 @@ def queue_message(
     about: int | None = None,
     due_at: datetime | None = None,
     once: str = "",
+    by: Any = None,
 ) -> Message:
     """Write one message into the outbox and return it; a worker sends it after the commit, and not before ``due_at``.
 
     ``once``: where a message with this key is there already, that one is returned and nothing is queued. ``url`` is a
-    path of this site. Raises ValueError: nobody to send to. TransactionManagementError: not in a transaction.
+    path of this site. ``by``: who is told in the product where it fails for good. Raises ValueError: nobody to send to. TransactionManagementError: not in a transaction.
     """
     if (to.staff is None) if channel is Channel.PRODUCT else not to.address:
         raise ValueError(f"{channel} needs {'a member of staff' if channel is Channel.PRODUCT else 'an address'}")
@@ -49,6 +50,7 @@ def queue_message(
     message = Message(
         channel=channel,
         staff=to.staff,
+        sender=by,
         address=to.address,
         subject=subject,
         text=text,

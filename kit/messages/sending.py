@@ -14,10 +14,10 @@ from django.db.models import Q
 from django.utils import timezone
 
 from kit.messages.adapters import Adapter, Answer, Parcel, adapter_of
+from kit.messages.failing import tell_senders
+from kit.messages.knowing import may_be_told
 from kit.messages.models import Attempt, Message
 from kit.messages.words import AT_MOST_ONCE, STUCK, Channel, Result, State, Why
-from kit.reasons import Reason
-from kit.rooms import all_of
 from law.errors import Refused
 from vault.sealing import SealBroken
 
@@ -73,22 +73,14 @@ def send_again(message: Message) -> None:
         raise Refused("wrong_state", "这条消息正在发送，或者刚有人再次发送过，请过两分钟刷新页面查看。")
 
 
-def reasons() -> dict[str, Reason]:
-    """Return every reason for which the rooms of this house tell somebody something, by its code."""
-    return {reason.code: reason for reason in all_of("reasons")}
-
-
-def may_be_told(message: Message) -> bool:
-    """Tell whether the recipient may know of it now: not who has left, and of what no room answers for, nobody."""
-    reason, staff = reasons().get(message.reason), message.staff
-    return reason is not None and (staff is None or staff.is_active) and reason.may_tell(staff, message.about)
-
-
 def _give_up(channel: Channel) -> None:
     # What kills its worker time and again must not do so for ever.
     lost = Message.objects.filter(channel=channel, state=State.WAITING, claimed_until__lte=timezone.now())
-    spent = lost.filter(pauses__gte=len(PAUSES))
-    spent.update(state=State.FAILED, why=Why.BROKEN_OFF, claimed_until=None)
+    with transaction.atomic():
+        spent = lost.filter(pauses__gte=len(PAUSES)).select_for_update(skip_locked=True)
+        keys = list(spent.values_list("pk", flat=True))
+        Message.objects.filter(pk__in=keys).update(state=State.FAILED, why=Why.BROKEN_OFF, claimed_until=None)
+        tell_senders(keys)
 
 
 def _claim(channel: Channel) -> Claim | None:
@@ -135,7 +127,10 @@ def _mark(claim: Claim, answer: Answer) -> None:
     with transaction.atomic(durable=True):
         # A report may have come while the call was under way: what it said of the message stands.
         held = Message.objects.filter(pk=claim.message, tries=claim.number, state=claim.state)
-        held.update(claimed_until=None, why=answer.why or "", **_next(claim, answer, moment))
+        following = _next(claim, answer, moment)
+        marked = held.update(claimed_until=None, why=answer.why or "", **following)
+        if marked and following["state"] is State.FAILED:
+            tell_senders([claim.message])
         attempt = Attempt.objects.filter(pk=claim.attempt)
         attempt.filter(result="").update(result=answer.result, why=answer.why or "")
         attempt.update(ended_at=moment)

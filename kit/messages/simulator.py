@@ -45,7 +45,7 @@ class Simulator(Adapter):
         """Let a parcel reach its recipient: nobody is there; tests look."""
 
     def report(self, reference: str, *, delivered: bool) -> None:
-        """Report on an attempt later, as gateways do."""
+        """Report on an attempt later, as gateways do: to what stands behind the address for reports."""
         current_app.send_task(
-            "kit.messages.tasks.note_delivery_task", [reference, delivered], countdown=REPORT_AFTER_SECONDS, retry=False
+            "organizations.tasks.take_report_task", [reference, delivered], countdown=REPORT_AFTER_SECONDS, retry=False
         )

@@ -2,7 +2,6 @@
 
 from celery import shared_task
 
-from kit.messages.delivery import note_delivery
 from kit.messages.sending import send_due
 from kit.messages.words import Channel
 
@@ -11,9 +10,3 @@ from kit.messages.words import Channel
 def send_messages_task(channel: str) -> int:
     """Send what is due on one channel: one that hangs keeps no other waiting."""
     return send_due(Channel(channel))
-
-
-@shared_task(acks_late=True)
-def note_delivery_task(reference: str, delivered: bool) -> bool:
-    """Take one report of a channel."""
-    return note_delivery(reference, delivered=delivered)

@@ -8,7 +8,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
-from kit.messages.models import Attempt, Message
+from kit.messages.models import Attempt, Message, Report
 from law.errors import Refused
 from organizations.api.problem import ProblemShape
 from organizations.api.queries import assert_known
@@ -18,15 +18,24 @@ from organizations.outbox.reading import filtered, page_of_messages, readable_me
 from organizations.outbox.resending import resend
 
 
+class ReportShape(serializers.ModelSerializer[Report]):
+    """What a channel reported on an attempt; one that did not count came too late to change anything."""
+
+    class Meta:
+        model = Report
+        fields = ("at", "result", "counted")
+
+
 class AttemptShape(serializers.ModelSerializer[Attempt]):
     """One attempt to send a message; ``result`` is empty where it was broken off."""
 
     result = serializers.CharField(allow_blank=True)
     why = serializers.CharField(allow_blank=True)
+    reports = ReportShape(many=True)
 
     class Meta:
         model = Attempt
-        fields = ("number", "began_at", "ended_at", "result", "why")
+        fields = ("number", "began_at", "ended_at", "result", "why", "reports")
 
 
 class MessageShape(serializers.ModelSerializer[Message]):

@@ -10,6 +10,7 @@ from organizations.api.ledgers import LedgerExport, LedgerList
 from organizations.api.mandates import Mandates, ended
 from organizations.api.messages import Messages, Resend
 from organizations.api.my_messages import MyMessages
+from organizations.api.reports import Reports
 from organizations.api.settings import SettingDetail, SettingList, SettingPreview
 from organizations.api.terms import Terms
 from organizations.api.units import Units
@@ -28,6 +29,7 @@ urlpatterns = [
     path("mandates/<int:mandate_id>/end/", ended, name="api-mandate-end"),
     path("messages/", Messages.as_view(), name="api-messages"),
     path("messages/mine/", MyMessages.as_view(), name="api-my-messages"),
+    path("messages/reports/", Reports.as_view(), name="api-message-reports"),
     path("messages/<int:message_id>/resend/", Resend.as_view(), name="api-message-resend"),
     path("settings/", SettingList.as_view(), name="api-settings"),
     path("settings/<str:key>/", SettingDetail.as_view(), name="api-setting"),

@@ -4,7 +4,7 @@ from typing import Any
 
 from django import forms
 
-from kit.messages.sending import reasons
+from kit.messages.knowing import reasons
 from kit.messages.words import Channel, State
 from organizations.outbox.reading import ALL
 

@@ -6,8 +6,8 @@ from typing import Any
 
 from django.db.models import Q, QuerySet
 
+from kit.messages.knowing import reasons
 from kit.messages.models import Message
-from kit.messages.sending import reasons
 from kit.messages.words import STUCK
 from law.errors import Refused
 from organizations.authority import holdings
@@ -60,7 +60,7 @@ def filtered(rows: QuerySet[Message], asked: Mapping[str, Any]) -> QuerySet[Mess
 def page_of_messages(rows: QuerySet[Message], before: int | None = None) -> MessagePage:
     """Return one page of messages with their attempts, those before a message's number."""
     part = rows.filter(pk__lt=before) if before else rows
-    found = list(part.order_by("-pk").prefetch_related("attempts")[: PAGE_SIZE + 1])
+    found = list(part.order_by("-pk").prefetch_related("attempts__reports")[: PAGE_SIZE + 1])
     more = len(found) > PAGE_SIZE
     return MessagePage(found[:PAGE_SIZE], found[PAGE_SIZE - 1].pk if more else None)
 

@@ -7,6 +7,7 @@ from django.contrib import messages as toasts
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
 from kit.messages.delivery import mark_read, told_to
@@ -112,4 +113,9 @@ def _line(message: Message, *, resends: bool) -> dict[str, Any]:
 def _attempt(attempt: Attempt) -> dict[str, Any]:
     words = Result(attempt.result).label if attempt.result else "没有结果"
     why = f"，{Why(attempt.why).label}" if attempt.why else ""
-    return {"number": attempt.number, "at": attempt.began_at, "words": f"{words}{why}"}
+    late = [each for each in attempt.reports.all() if not each.counted]
+    # What came too late to change anything is shown all the same.
+    reports = "".join(
+        f"；后到的回执：{Result(each.result).label}（{timezone.localtime(each.at):%m-%d %H:%M}）" for each in late
+    )
+    return {"number": attempt.number, "at": attempt.began_at, "words": f"{words}{why}{reports}"}

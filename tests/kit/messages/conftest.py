@@ -41,7 +41,7 @@ def gateway(settings: Any, monkeypatch: pytest.MonkeyPatch) -> type[Gateway]:
     """Every channel with an adapter of its own goes through the watched gateway; mail stays mail."""
     name = f"{__name__}.Gateway"
     settings.MESSAGE_ADAPTERS = {**settings.MESSAGE_ADAPTERS, "sms": name, "messenger": name}
-    monkeypatch.setattr("kit.messages.sending.all_of", lambda part: [REASON])
+    monkeypatch.setattr("kit.messages.knowing.all_of", lambda part: [REASON])
     Gateway.arrived.clear()
     Gateway.reports.clear()
     return Gateway

@@ -7,9 +7,9 @@ import pytest
 from django.utils import timezone
 
 from kit.messages.delivery import mark_read, note_delivery, told_to, unread_of
-from kit.messages.models import Message
+from kit.messages.models import Message, Report
 from kit.messages.sending import send_again, send_due
-from kit.messages.tasks import note_delivery_task, send_messages_task
+from kit.messages.tasks import send_messages_task
 from kit.messages.words import Channel, Result, State, Why
 from kit.reasons import Reason
 from tests.cast import Cast
@@ -25,39 +25,47 @@ def sent(ending: str) -> tuple[Message, str]:
     return again(message), message.attempts.get().reference
 
 
+def counted(reference: str, *, delivered: bool) -> bool:
+    """Whether a report on an attempt changed its message."""
+    heard = note_delivery(reference, delivered=delivered)
+    return heard is not None and heard.counted
+
+
 @pytest.mark.parametrize("ending", ["06", "08"], ids=["accepted", "unknown"])
 def test_a_gateway_reports_delivery_later(ending: str):
     message, reference = sent(ending)
     assert Gateway.reports == [(reference, True)]
-    assert note_delivery_task(*Gateway.reports[0])
+    assert counted(reference, delivered=True)
     found = again(message)
     assert (found.state, found.why) == (State.DELIVERED, "")
     assert found.delivered_at
     assert found.attempts.get().result == Result.DELIVERED
-    assert not note_delivery(reference, delivered=True), "told twice"
-    assert not note_delivery(reference, delivered=False), "what arrived has arrived"
+    assert not counted(reference, delivered=True), "told twice"
+    assert not counted(reference, delivered=False), "what arrived has arrived"
     assert again(message).state == State.DELIVERED
     assert found.attempts.get().result == Result.DELIVERED
+    kept = [(each.result, each.counted) for each in Report.objects.all()]
+    assert kept == [(Result.DELIVERED, True), (Result.UNDELIVERED, False)], "a line for what came too late, once"
 
 
 def test_a_gateway_reports_that_it_did_not_arrive():
     message, reference = sent("07")
-    assert note_delivery(*Gateway.reports[0][:1], delivered=False)
+    assert counted(reference, delivered=False)
     assert (again(message).state, again(message).why) == (State.FAILED, Why.UNDELIVERED)
-    assert note_delivery(reference, delivered=True), "and yet it did"
+    assert counted(reference, delivered=True), "and yet it did"
     assert (again(message).state, again(message).why) == (State.DELIVERED, "")
 
 
 def test_a_report_nobody_asked_for_is_nothing():
-    assert note_delivery("0" * 32, delivered=True) is False
+    assert note_delivery("0" * 32, delivered=True) is None
 
 
 def test_a_late_report_on_the_first_attempt_spares_the_second():
     message, reference = sent("04")
     send_again(message)
-    assert not note_delivery(reference, delivered=False) or again(message).state == State.WAITING
+    assert not counted(reference, delivered=False)
     assert again(message).state == State.WAITING
-    assert note_delivery(reference, delivered=True)
+    assert counted(reference, delivered=True)
     assert send_due(Channel.SMS) == 0
     assert (again(message).state, again(message).tries) == (State.DELIVERED, 1)
 
@@ -66,7 +74,7 @@ def test_a_failure_of_the_first_attempt_says_nothing_of_the_second():
     message, reference = sent("04")
     send_again(message)
     send_due(Channel.SMS)
-    assert not note_delivery(reference, delivered=False)
+    assert not counted(reference, delivered=False)
     assert again(message).state == State.UNKNOWN
 
 
@@ -118,7 +126,7 @@ def test_what_was_read_before_the_worker_came_is_not_sent_after_it(cast: Cast):
 def test_behind_a_wall_built_meanwhile_nothing_is_read(cast: Cast, monkeypatch: pytest.MonkeyPatch):
     open_to = {"it": True}
     reason = Reason("toy.walled", "试", lambda staff, about: open_to["it"] and staff == cast.router and about == 5)
-    monkeypatch.setattr("kit.messages.sending.all_of", lambda part: [reason])
+    monkeypatch.setattr("kit.messages.knowing.all_of", lambda part: [reason])
     message = told(cast, reason=reason, about=5)
     send_due(Channel.PRODUCT)
     assert unread_of(cast.router) == told_to(cast.router) == [message]

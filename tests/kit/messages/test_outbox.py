@@ -25,7 +25,7 @@ def test_what_the_recipient_may_no_longer_know_is_not_sent(monkeypatch: pytest.M
         return bool(known)
 
     reason = Reason("toy.walled", "试", may_know)
-    monkeypatch.setattr("kit.messages.sending.all_of", lambda part: [] if known is None else [reason])
+    monkeypatch.setattr("kit.messages.knowing.all_of", lambda part: [] if known is None else [reason])
     message = queued(reason=reason, about=7)
     send_due(Channel.SMS)
     assert (again(message).state, again(message).why) == (State.FAILED, Why.OUT_OF_REACH)
@@ -43,7 +43,7 @@ def test_who_has_left_is_told_nothing_more(cast: Cast):
 
 def test_a_room_that_falls_over_when_asked_keeps_its_own_message_only(monkeypatch: pytest.MonkeyPatch):
     broken = Reason("toy.broken", "试", lambda staff, about: 1 / 0 > 1)
-    monkeypatch.setattr("kit.messages.sending.all_of", lambda part: [REASON, broken])
+    monkeypatch.setattr("kit.messages.knowing.all_of", lambda part: [REASON, broken])
     message = queued(reason=broken)
     queued()
     assert send_due(Channel.SMS) == 2
