@@ -25,7 +25,7 @@ from cases.views.letter_templates import template_editor, template_list
 from cases.views.letters import letter
 from cases.views.listing import case_list
 from cases.views.look_up import look_up
-from cases.views.notices import read_notice
+from cases.views.notices import moved_dates, read_notice
 from cases.views.paper_forms import paper_form
 from cases.views.receipt import receipt, receipt_once
 from cases.views.running import running
@@ -39,6 +39,7 @@ app_name = "cases"
 urlpatterns = [
     path("", desk, name="desk"),
     path("notices/<int:notice_id>/read/", read_notice, name="notice_read"),
+    path("notices/moved/<int:change>/", moved_dates, name="moved_dates"),
     path("drafts/", save_draft, name="draft_save"),
     path("drafts/<int:draft_id>/drop/", drop_draft, name="draft_drop"),
     path("look-up/", look_up, name="look_up"),

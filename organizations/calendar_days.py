@@ -99,6 +99,13 @@ def changes_of_days(most: int = 50) -> list[SettingVersion]:
     return list(SettingVersion.objects.filter(key=KEY).select_related("set_by").order_by("-id")[:most])
 
 
+def change_words(key: int) -> str:
+    """Return a change of the calendar as the reason of a moved date: 日历调整：国庆节，国办发明电〔2026〕5号."""
+    found = SettingVersion.objects.filter(key=KEY, pk=key).first()
+    said = [found.value["name"] or DayChange(found.value["kind"]).label, found.why] if found else []
+    return "：".join(("日历调整", *(["，".join(each[:40] for each in said)] if said else [])))
+
+
 def last_change() -> SettingVersion | None:
     """Return the latest change of the calendar, None where nobody has entered anything."""
     return SettingVersion.objects.filter(key=KEY).order_by("-id").first()

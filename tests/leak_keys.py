@@ -37,6 +37,7 @@ def keys_of(planted: Planted) -> dict[str, Any]:
         "ledger": "registrations",
         "token_id": "0123456789abcde",
         "mandate_id": 0,
+        "change": 0,
         "file_id": 0,
         "code": letter.check_code if isinstance(letter, Document) else "0" * 32,
     }

@@ -7,8 +7,9 @@ from datetime import date
 from django.db import transaction
 
 from cases.clocks import explain_clock, movable, next_due_on
-from cases.models import Case, Clock
+from cases.models import Case, Clock, Event
 from cases.record.chain import append
+from cases.record.follow_ups import DATES_MOVED, queue_follow_up
 from cases.record.verbs import CLOCKS_RECOUNTED
 from kit.announcing import announced
 from law.calendar import Calendar
@@ -35,6 +36,17 @@ class Move:
     number: str
     former: date
     due_on: date
+
+
+@dataclass(frozen=True)
+class Recount:
+    """One recount: its day, the calendar and limits it goes by, who caused it, and the key of the change (0: none known)."""
+
+    on: date
+    calendar: Calendar
+    limits: Limits
+    by: Staff | None
+    change: int
 
 
 @dataclass
@@ -112,9 +124,9 @@ def recount_all(on: date, *, by: Staff | None = None) -> int:
     """
     changed, limits, moved = last_change(), legal_limits(), 0
     for keys in _batches(on, limits):
-        calendar = working_calendar()
+        recount = Recount(on, working_calendar(), limits, by, changed.pk if changed else 0)
         for case_id in keys:
-            moved += _recount_case(case_id, on, calendar, limits, by)
+            moved += _recount_case(case_id, recount)
     if moved or (changed and not _told(changed)):
         note(CLOCKS_RECOUNTED, moved=moved, change=changed.pk if changed else None)
     return moved
@@ -132,45 +144,52 @@ def _batches(on: date, limits: Limits) -> Iterator[list[int]]:
         after = keys[-1]
 
 
-def _recount_case(case_id: int, on: date, calendar: Calendar, limits: Limits, by: Staff | None) -> int:
+def _recount_case(case_id: int, recount: Recount) -> int:
     with transaction.atomic():
         case = Case.objects.select_for_update().get(pk=case_id)
         if not allowed(Act.RECOUNT, State(case.state)):
             return 0
-        clocks = case.clocks.filter(movable(on, limits)).select_related("leg", "unit").prefetch_related("hearings")
-        moved = [clock for clock in clocks.order_by("id") if _recounted(clock, calendar, limits, case, on, by)]
-        for leg in {clock.leg for clock in moved if clock.leg}:
-            leg.next_due_on = next_due_on(case, leg)
-            leg.save(update_fields=["next_due_on"])
-        if moved:
-            case.version += len(moved)
+        clocks = case.clocks.filter(movable(recount.on, recount.limits)).select_related("leg", "unit")
+        rows = clocks.prefetch_related("hearings").order_by("id")
+        events = [event for clock in rows if (event := _recounted(clock, case, recount))]
+        # The first event of a leg stands for all of them: one notice a leg.
+        for event in {each.leg: each for each in reversed(events) if each.leg}.values():
+            _refresh_leg(case, event)
+        if events:
+            case.version += len(events)
             case.next_due_on = next_due_on(case)
             case.save(update_fields=["version", "next_due_on"])
-    return len(moved)
+    return len(events)
 
 
-def _recounted(clock: Clock, calendar: Calendar, limits: Limits, case: Case, on: date, by: Staff | None) -> bool:
-    """Store the date of one clock on the calendar as it is, and write the event where it moved."""
-    told, former = explain_clock(clock, calendar=calendar, limits=limits), clock.due_on
+def _refresh_leg(case: Case, event: Event) -> None:
+    assert event.leg is not None
+    event.leg.next_due_on = next_due_on(case, event.leg)
+    event.leg.save(update_fields=["next_due_on"])
+    queue_follow_up(event, DATES_MOVED)
+
+
+def _recounted(clock: Clock, case: Case, recount: Recount) -> Event | None:
+    """Store the date of one clock on the calendar as it is, and return the event where it moved."""
+    told, former = explain_clock(clock, calendar=recount.calendar, limits=recount.limits), clock.due_on
     if told.due_on is None or former is None or (told.due_on, told.may_move) == (former, clock.provisional):
-        return False
+        return None
     clock.due_on, clock.provisional = told.due_on, told.may_move
     clock.save(update_fields=["due_on", "provisional"])
     if told.due_on == former:
-        return False
+        return None
     facts = {"duty": clock.duty, "former_due_on": former.isoformat(), "new_due_on": told.due_on.isoformat()}
     text = f"日历调整：“{Duty(clock.duty).label}”原来{former}到期，重新计算后{told.due_on}到期。"
-    append(
+    return append(
         case,
         Act.RECOUNT,
-        by=by,
+        by=recount.by,
         unit=None,
-        on=on,
+        on=recount.on,
         leg=clock.leg,
         from_state=clock.leg.state if clock.leg else case.state,
         to_state=clock.leg.state if clock.leg else case.state,
         article=steps_of(Act.RECOUNT)[0].article,
-        facts=facts,
+        facts={**facts, "change": recount.change},
         text=text,
     )
-    return True

@@ -9,6 +9,7 @@ from cases.api.collections import CollectionDetail, CollectionList, CollectionRe
 from cases.api.importing import ImportFile, ImportFiles, ImportStart
 from cases.api.letter_templates import TemplateDetail, TemplateList, TemplatePreview
 from cases.api.letters import DayLetters, DayLettersPdf, LetterDetail, LetterPdf, LetterWord
+from cases.api.notices import Notices, read
 from cases.api.paper_forms import PaperFormList, PaperFormPdf
 from cases.api.scans import AttachmentDetail, DayScans, ScanDetail
 from cases.api.urgent import UrgentDay
@@ -42,6 +43,8 @@ urlpatterns = [
     path("access/", AccessList.as_view(), name="api-accesses"),
     path("access/<int:access_id>/revoke/", AccessRevoke.as_view(), name="api-access-revoke"),
     path("journal/why/", WhySeenDetail.as_view(), name="api-why-seen"),
+    path("notices/", Notices.as_view(), name="api-notices"),
+    path("notices/<int:notice_id>/read/", read, name="api-notice-read"),
     path("imports/", ImportFiles.as_view(), name="api-imports"),
     path("imports/<int:job_id>/", ImportFile.as_view(), name="api-import"),
     path("imports/<int:job_id>/start/", ImportStart.as_view(), name="api-import-start"),

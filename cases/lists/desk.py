@@ -11,7 +11,7 @@ from cases.clocks import NOT_OWED
 from cases.lists.case_rows import chip
 from cases.lists.paging import capped_count
 from cases.lists.waiting import Waiting, asked_of, desk_scope, listed, offered, on_legs, plate
-from cases.models import Case, Clock, Draft, HandOff, Leg, Notice
+from cases.models import Case, Clock, Draft, HandOff, Leg
 from cases.models.clock import RUNNING
 from cases.presenting.marks import badge
 from cases.reading.case_file import readable_subject
@@ -25,7 +25,6 @@ from organizations.models import Staff
 INTAKE_DRAFT = "intake:"
 MOST_RECENT = 6
 MOST_LINES = 12
-MOST_NOTICES = 8
 MOST_DRAFTS = 6
 _NEXT: dict[State, str] = {
     State.REFERRED: "受理",
@@ -93,12 +92,6 @@ def asked(staff: Staff, on: date) -> list[Asked]:
     rows = HandOff.objects.readable_by(staff).filter(asked_of(staff), case__in=seen)
     rows = rows.select_related("case", "from_unit")
     return [_asked(row, on) for row in rows.order_by(F("reply_by").asc(nulls_last=True), "id")[:MOST_LINES]]
-
-
-def notices(staff: Staff) -> list[Notice]:
-    """Return the unread notices of cases still within reach, newest first."""
-    unread = Notice.objects.readable_by(staff).filter(staff=staff, read_at=None)
-    return list(unread.order_by("-id")[:MOST_NOTICES])
 
 
 def registered_by(staff: Staff) -> list[dict[str, Any]]:

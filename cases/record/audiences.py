@@ -38,6 +38,14 @@ def the_handler(event: Event) -> list[Staff]:
     return [event.leg.handler] if event.leg and event.leg.handler else []
 
 
+def handler_or_head(event: Event) -> list[Staff]:
+    """The handler of the leg; while there is none, the heads of its unit."""
+    if event.leg is None or event.leg.handler:
+        return the_handler(event)
+    heads = event.leg.unit.grants.in_force(today()).filter(role=Role.HEAD, staff__is_active=True)
+    return [grant.staff for grant in heads.select_related("staff__unit")]
+
+
 def who_was_asked(act: Act, fact: str = "unit") -> Audience:
     """Return the audience of those who can do the next act at the unit that a fact of the event names."""
 

@@ -44,6 +44,7 @@ _NUMBERS = {
     "asked_days": "申请延长天数",
     "granted_days": "批准延长天数",
     "days_lost": "已用天数",
+    "change": "日历调整编号",
 }
 _CODES: dict[str, tuple[str, Any]] = {
     "outcome": ("处理结果", Outcome),
@@ -101,7 +102,7 @@ FACTS: dict[str, Fact] = {
 
 
 # What the system does by itself has no door.
-_BY_ITSELF: dict[Act, tuple[str, ...]] = {Act.RECOUNT: ("duty", "former_due_on", "new_due_on")}
+_BY_ITSELF: dict[Act, tuple[str, ...]] = {Act.RECOUNT: ("change", "duty", "former_due_on", "new_due_on")}
 
 
 def facts_of(act: Act) -> tuple[str, ...]:

@@ -7,16 +7,17 @@ from django.db import transaction
 from django.db.models import F, Q
 
 from cases.models import Event, FollowUp
+from cases.record.moved_dates import tell_moved_dates
 from cases.record.notices import make_notices
 from kit.announcing import announced
 from organizations.today import now
 
-NOTIFY = "notify"
+NOTIFY, DATES_MOVED = "notify", "dates_moved"
 _STALE = timedelta(minutes=5)
 # What every audience and every notice asks for.
 _READ_WITH_IT = ("event__case__unit", "event__unit", "event__leg__unit", "event__leg__handler__unit")
 _log = logging.getLogger(__name__)
-DOERS = {NOTIFY: make_notices}
+DOERS = {NOTIFY: make_notices, DATES_MOVED: tell_moved_dates}
 
 
 def queue_follow_up(event: Event, kind: str = NOTIFY) -> None:

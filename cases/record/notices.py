@@ -1,5 +1,7 @@
 """Notices 提醒: the people whose turn it is, as far as their roles let them see the case."""
 
+from collections.abc import Sequence
+
 from cases.models import Case, Event, Notice
 from kit.rooms import door_of
 from law.vocabulary import Act
@@ -9,11 +11,14 @@ from organizations.today import now
 
 def make_notices(event: Event) -> int:
     """Write one notice per person concerned (once, whatever happens) and return how many there are."""
-    people = [
-        person for person in door_of(Act(event.act)).told(event) if person.pk not in (event.by_id, event.for_whom_id)
-    ]
-    seeing = [person for person in people if Case.objects.workable_by(person).filter(pk=event.case_id).exists()]
     text = f"{event.case.number}：{Act(event.act).label}（{event.on:%m-%d}，{event.unit.short_name if event.unit else ''}）"
+    return tell(event, door_of(Act(event.act)).told(event), text)
+
+
+def tell(event: Event, people: Sequence[Staff], text: str) -> int:
+    """Write one notice of an event per person who may work on its case, and return how many there are."""
+    others = [person for person in people if person.pk not in (event.by_id, event.for_whom_id)]
+    seeing = [person for person in others if Case.objects.workable_by(person).filter(pk=event.case_id).exists()]
     rows = [Notice(staff=person, case_id=event.case_id, event=event, text=text) for person in seeing]
     Notice.objects.bulk_create(rows, ignore_conflicts=True)
     return len(rows)

@@ -10,6 +10,7 @@ from django.utils.timezone import localtime
 from django.views.decorators.http import require_safe
 
 from cases.lists import desk as mine
+from cases.lists.notices import desk_notices
 from cases.lists.waiting import Waiting, offered
 from cases.presenting.channels import CHANNEL_ICONS
 from cases.sight.accesses import reads_by_access
@@ -46,7 +47,7 @@ def desk(request: HttpRequest) -> HttpResponse:
 
 
 def _work(staff: Staff, on: date) -> dict[str, Any]:
-    stats = mine.stats(staff, on)
+    stats, unread = mine.stats(staff, on), desk_notices(staff)
     return {
         "works": True,
         "dated": offered(staff, Waiting.OVERDUE),
@@ -54,8 +55,11 @@ def _work(staff: Staff, on: date) -> dict[str, Any]:
         "idle": [each for each in stats if not each["busy"]],
         "lines": mine.to_do(staff, on),
         "asked": mine.asked(staff, on),
-        "notices": mine.notices(staff),
-        "room_notices": [line for room in rooms() if room.notices for line in room.notices(staff, on)],
+        "notices": unread.notices,
+        "room_notices": [
+            *unread.moved,
+            *(line for room in rooms() if room.notices for line in room.notices(staff, on)),
+        ],
         "drafts": mine.drafts(staff),
         "recent": mine.registered_by(staff) if holdings(staff, Act.REGISTER) else [],
         "nothing": {

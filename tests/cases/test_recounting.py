@@ -59,7 +59,11 @@ def test_recounting_writes_an_event_for_each_clock_that_moved_and_the_chain_hold
     event = Event.objects.get(act=Act.RECOUNT)
     assert event.by == cast.system_admin
     assert event.leg_id == objection.leg_id
-    assert event.facts == {"duty": "OBJECTION_5WD", "former_due_on": f"{former}", "new_due_on": f"{objection.due_on}"}
+    assert event.facts == {
+        "duty": "OBJECTION_5WD",
+        "former_due_on": f"{former}",
+        "new_due_on": f"{objection.due_on}",
+    } | {"change": version.pk}
     assert not verify_chains().broken
     entry = JournalEntry.objects.get(verb=DAYS_SET.code)
     assert (entry.key, entry.facts["moved"]) == (version.pk, 1)
