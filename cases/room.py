@@ -8,9 +8,11 @@ from cases.doors.table import DOORS
 from cases.importing.long_work import CASE_IMPORT
 from cases.intake.similar import SIMILAR_DAYS
 from cases.letters.variables import LETTERS
+from cases.lists.day_letters import PRINT_AT_ONCE
 from cases.lists.register import REGISTER
 from cases.lists.tiles import TILES
 from cases.presenting.accesses import read_access_panel
+from cases.printing.day_print import DAY_PRINT
 from cases.reading.feed import FEED
 from cases.record.verbs import VERBS
 from cases.sight.accesses import reads_by_access
@@ -74,7 +76,7 @@ ROOM = Room(
     letters=LETTERS,
     verbs=VERBS,
     feed=FEED,
-    jobs=(CASE_IMPORT,),
+    jobs=(CASE_IMPORT, DAY_PRINT),
     ledgers=(REGISTER,),
     schedule={
         "sweep-follow-ups": {
@@ -93,7 +95,7 @@ ROOM = Room(
             "options": {"expires": 3600},
         },
     },
-    settings=(SIMILAR_DAYS,),
+    settings=(SIMILAR_DAYS, PRINT_AT_ONCE),
     printed=("print_procedure", "print_glossary", "print_feed"),
     urls="cases.urls",
     api="cases.api.urls",

@@ -16,6 +16,7 @@ from cases.views.collections import (
     one_collection,
     open_collections,
 )
+from cases.views.day_print import day_print
 from cases.views.desk import desk
 from cases.views.drafts import drop_draft, save_draft
 from cases.views.importing import bring_file, import_preview, import_start
@@ -77,6 +78,7 @@ urlpatterns = [
     path("journal/why/", why_seen_page, name="why_seen"),
     path("s/", scan, name="scan"),
     path("s/<str:code>", scanned, name="scanned"),
+    path("letters/day-print/", day_print, name="day_print"),
     path("letters/day.pdf", day_letters_pdf, name="day_letters_pdf"),
     path("cases/<int:case_id>/<slug:slug>/", act, name="act"),
 ]

@@ -17,7 +17,7 @@ from cases.api.rows import word
 from cases.api.shapes import InputProblemShape, ProblemShape
 from cases.forms.days import DayForm
 from cases.letters.check_codes import printed_code
-from cases.lists.day_letters import Day, asked_day, assert_any, assert_reader
+from cases.lists.day_letters import Day, asked_day, assert_any, assert_reader, too_long
 from cases.models import Document
 from cases.places.reasons_to_see import Way
 from cases.presenting.papers import letter_page
@@ -164,6 +164,8 @@ class DayLettersPdf(APIView):
     def get(self, request: Request) -> HttpResponse:
         """Send a day's letters in one file; each case needs a reason of that day, or is the own office's work."""
         day, staff = assert_any(day_asked(request)), staff_of(request)
+        if refused := too_long(day, staff):
+            raise refused
         return day_pdf_answer(day, ways_of_day(day.letters, staff, today()), staff)
 
 

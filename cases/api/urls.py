@@ -6,6 +6,7 @@ from cases.api.access import AccessList, AccessRevoke
 from cases.api.calendar import CalendarDays, CalendarPreview
 from cases.api.clocks import ClockList
 from cases.api.collections import CollectionDetail, CollectionList, CollectionResult, OpenCollections
+from cases.api.day_print import DayPrint
 from cases.api.importing import ImportFile, ImportFiles, ImportStart
 from cases.api.letter_templates import TemplateDetail, TemplateList, TemplatePreview
 from cases.api.letters import DayLetters, DayLettersPdf, LetterDetail, LetterPdf, LetterWord
@@ -49,6 +50,7 @@ urlpatterns = [
     path("imports/<int:job_id>/", ImportFile.as_view(), name="api-import"),
     path("imports/<int:job_id>/start/", ImportStart.as_view(), name="api-import-start"),
     path("letters/", DayLetters.as_view(), name="api-day-letters"),
+    path("letters/day-print/", DayPrint.as_view(), name="api-day-print"),
     path("letters/day.pdf", DayLettersPdf.as_view(), name="api-day-letters-pdf"),
     *(
         path(f"cases/<int:case_id>/{door.slug}/", act_view(door), name=f"api-{door.slug}")

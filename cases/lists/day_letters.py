@@ -7,13 +7,25 @@ from django.db.models import QuerySet
 
 from cases.forms.days import DayForm
 from cases.models import Document, Scan
+from kit.settings import Setting
 from law.errors import Refused
 from law.vocabulary import Letter
 from organizations.authority import holdings
 from organizations.models import Staff, Unit
 from organizations.roles import Reach, Right
+from organizations.settings_in_force import setting_on
+from organizations.today import today
 
 MOST_IN_ONE = 200
+PRINT_AT_ONCE = Setting(
+    "PRINT_AT_ONCE",
+    MOST_IN_ONE,
+    "当天文书直接合并打印的最多份数",
+    help="超过的交后台打印，完成后在“我的任务”下载。",
+    unit="份",
+    least=1,
+    most=MOST_IN_ONE,
+)
 
 
 @dataclass(frozen=True)
@@ -31,11 +43,29 @@ def letters_of_day(staff: Staff, on: date, kind: Letter | None = None) -> Day:
 
     Only legs whose letters the person finds on the case page: nothing of an accusing leg for others than its readers.
     """
-    rows = readable_letters(staff).filter(unit__in=own_units(staff), issued_on=on)
+    found = list(day_rows(staff, on, kind)[: MOST_IN_ONE + 1])
+    return Day(on, kind, found[:MOST_IN_ONE], len(found) > MOST_IN_ONE)
+
+
+def day_rows(staff: Staff, on: date, kind: Letter | None = None) -> "QuerySet[Document]":
+    """Return all letters of a day as `letters_of_day` has the first of them, in the order they were made."""
+    rows = own_letters(staff).filter(issued_on=on)
     if kind:
         rows = rows.filter(kind=kind)
-    found = list(rows.select_related("unit", "case").order_by("id")[: MOST_IN_ONE + 1])
-    return Day(on, kind, found[:MOST_IN_ONE], len(found) > MOST_IN_ONE)
+    return rows.select_related("unit", "case").order_by("id")
+
+
+def own_letters(staff: Staff) -> "QuerySet[Document]":
+    """Return the letters that a person may print: readable, and of the units that he sees for."""
+    return readable_letters(staff).filter(unit__in=own_units(staff))
+
+
+def too_long(day: Day, staff: Staff) -> Refused | None:
+    """Return why a day's letters are not printed at once, None where they are."""
+    most = setting_on(PRINT_AT_ONCE.key, today(), staff.unit.district_id)
+    if not day.more and len(day.letters) <= most:
+        return None
+    return Refused("day_too_long", f"{day.on.isoformat()}的文书超过{most}份，请交后台打印，完成后在“我的任务”下载。")
 
 
 def scan_count(day: Day, staff: Staff) -> int:

@@ -12,7 +12,16 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from cases.actions.unmasking import reason_needed
 from cases.forms.days import DayForm
-from cases.lists.day_letters import MOST_IN_ONE, Day, asked_day, assert_any, assert_reader, scan_count, units_of
+from cases.lists.day_letters import (
+    MOST_IN_ONE,
+    Day,
+    asked_day,
+    assert_any,
+    assert_reader,
+    scan_count,
+    too_long,
+    units_of,
+)
 from cases.models import Document
 from cases.places.reasons_to_see import Way
 from cases.presenting.asking import asking_for_day
@@ -92,6 +101,7 @@ def day_letters(request: HttpRequest) -> HttpResponse:
         "most": MOST_IN_ONE,
         "units": "、".join(unit.name for unit in units_of(staff)),
         "pdf_url": f"{reverse('cases:day_letters_pdf')}?{query}",
+        "job_url": f"{reverse('cases:day_print')}?{query}" if too_long(day, staff) else "",
         "scans": scan_count(day, staff),
         "scans_url": f"{reverse('cases:day_scans')}?{query}",
         "nothing": {"title": "这一天没有文书", "text": "换一天看看；别的单位出具的文书不在这里。", "icon": "book"},
@@ -105,12 +115,14 @@ def day_letters(request: HttpRequest) -> HttpResponse:
 def day_letters_pdf(request: HttpRequest) -> HttpResponse:
     """Send a day's letters in one PDF, once there are reasons to see their names.
 
-    Raises Refused: not_permitted, not_found, day_unclear, glyph_missing.
+    Raises Refused: not_permitted, not_found, day_unclear, day_too_long, glyph_missing.
     """
     staff, form = assert_reader(member(request)), DayForm(request.GET)
     if not form.is_valid():
         raise Refused("day_unclear", "请写明打印哪一天的文书，例如 2026-03-02。")
     day = assert_any(asked_day(form, staff))
+    if refused := too_long(day, staff):
+        raise refused
     return day_or_question(request, day, day.letters, lambda ways: day_pdf_answer(day, ways, staff))
 
 
