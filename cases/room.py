@@ -59,7 +59,14 @@ ROOM = Room(
             group=_PAPERS,
             also=("cases:scanned",),
         ),
-        Entry("日历", "cases:calendar", "calendar", needs=(Right.MANAGE_UNITS,), group="系统"),
+        Entry(
+            "日历",
+            "cases:calendar",
+            "calendar",
+            needs=(Right.MANAGE_UNITS,),
+            group="系统",
+            also=("cases:holiday_notice",),
+        ),
         Entry("为什么能看到", "cases:why_seen", "eye", needs=(Right.READ_LOG,), group="系统"),
         Entry(
             "文书模板",

@@ -19,6 +19,7 @@ from cases.views.collections import (
 from cases.views.day_print import day_print
 from cases.views.desk import desk
 from cases.views.drafts import drop_draft, save_draft
+from cases.views.holiday_notice import holiday_notice
 from cases.views.importing import bring_file, import_preview, import_start
 from cases.views.intake import hints, intake
 from cases.views.letter_files import day_letters, day_letters_pdf, letter_pdf, letter_word
@@ -47,6 +48,7 @@ urlpatterns = [
     path("attachments/<int:attachment_id>/", attachment, name="attachment"),
     path("clocks/", running, name="clocks"),
     path("calendar/", calendar, name="calendar"),
+    path("calendar/notice/", holiday_notice, name="holiday_notice"),
     path("urgent/", urgent_day, name="urgent_day"),
     path("cases/", case_list, name="list"),
     path("import/", bring_file, name="import"),

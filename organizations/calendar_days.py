@@ -1,5 +1,6 @@
 """The days people enter into the calendar: a holiday notice, a rest day worked, an entry taken back; all kept as versions."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -50,15 +51,15 @@ def assert_entry(entry: DayEntry, on: date) -> None:
         raise Refused("day_unnamed", "请写明是什么日子，如：国庆节。")
 
 
-def calendar_with(entry: DayEntry) -> Calendar:
+def calendar_with(entries: Sequence[DayEntry]) -> Calendar:
     """Return the calendar as it would be with these days."""
     overrides = dict(working_calendar().overrides)
-    for day in entry.days:
-        overrides.pop(day, None)
-        if entry.kind is not DayChange.CLEAR:
-            overrides[day] = DayOverride(
-                "workday" if entry.kind is DayChange.WORKDAY else "holiday", entry.name.strip()
-            )
+    for entry in entries:
+        for day in entry.days:
+            overrides.pop(day, None)
+            if entry.kind is not DayChange.CLEAR:
+                works = entry.kind is DayChange.WORKDAY
+                overrides[day] = DayOverride("workday" if works else "holiday", entry.name.strip())
     return Calendar(overrides)
 
 
@@ -100,10 +101,9 @@ def changes_of_days(most: int = 50) -> list[SettingVersion]:
 
 
 def change_words(key: int) -> str:
-    """Return a change of the calendar as the reason of a moved date: 日历调整：国庆节，国办发明电〔2026〕5号."""
+    """Return a change of the calendar as the reason of a moved date: 日历调整：国办发明电〔2026〕5号."""
     found = SettingVersion.objects.filter(key=KEY, pk=key).first()
-    said = [found.value["name"] or DayChange(found.value["kind"]).label, found.why] if found else []
-    return "：".join(("日历调整", *(["，".join(each[:40] for each in said)] if said else [])))
+    return f"日历调整：{found.why[:60]}" if found else "日历调整"
 
 
 def last_change() -> SettingVersion | None:

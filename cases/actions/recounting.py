@@ -1,6 +1,6 @@
 """Recounting the running clocks after the calendar has changed: what would move, the change, and the new dates."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -60,9 +60,15 @@ class Moves:
 
 def moves_with(entry: DayEntry, staff: Staff, on: date) -> Moves:
     """Return what days of the calendar would move. Raises Refused: not_permitted, and as `assert_entry`."""
+    return moves_with_all([entry], staff, on)
+
+
+def moves_with_all(entries: Sequence[DayEntry], staff: Staff, on: date) -> Moves:
+    """Return what a whole notice would move. Raises Refused: not_permitted, and as `assert_entry`."""
     assert_manager(staff)
-    assert_entry(entry, on)
-    return moves_on(calendar_with(entry), entry.first, staff)
+    for entry in entries:
+        assert_entry(entry, on)
+    return moves_on(calendar_with(entries), min(entry.first for entry in entries), staff)
 
 
 def moves_on(calendar: Calendar, since: date, staff: Staff | None = None) -> Moves:
@@ -93,11 +99,22 @@ def change_days(entry: DayEntry, *, why: str, by: Staff, on: date) -> SettingVer
 
     Raises Refused: not_permitted, why_missing, and as `assert_entry`.
     """
-    moves = moves_with(entry, by, on)
+    return change_all_days([entry], why=why, by=by, on=on)[0]
+
+
+def change_all_days(entries: Sequence[DayEntry], *, why: str, by: Staff, on: date) -> list[SettingVersion]:
+    """Put a whole notice into the calendar, all of it or nothing, and let a worker recount once; how many clocks move
+    stands with the last entry.
+
+    Raises Refused: not_permitted, why_missing, and as `assert_entry`.
+    """
+    moved = moves_with_all(entries, by, on).count
     with transaction.atomic():
-        version = set_days(entry, why=why, by=by, on=on, moved=moves.count)
+        versions = [
+            set_days(entry, why=why, by=by, on=on, moved=moved if entry is entries[-1] else 0) for entry in entries
+        ]
         transaction.on_commit(_announce, robust=True)
-    return version
+    return versions
 
 
 def _announce() -> None:

@@ -21,7 +21,7 @@ from organizations.today import today
 from organizations.vocabulary import DayChange, DayKind
 
 _PROBLEMS = {401: ProblemShape, 403: ProblemShape}
-_WRITING = {**dict.fromkeys((400, 401, 403, 413, 415), ProblemShape), 422: InputProblemShape}
+WRITING = {**dict.fromkeys((400, 401, 403, 413, 415), ProblemShape), 422: InputProblemShape}
 _FIELDS = ("first", "last", "kind", "name", "why")
 
 
@@ -79,7 +79,7 @@ class CalendarDays(APIView):
         operation_id="calendar_days_set",
         summary="录入放假、调休，或者取消；正在走的期限在后台重新计算",
         request=DaysInput,
-        responses={201: EnteredDayShape(many=True), **_WRITING},
+        responses={201: EnteredDayShape(many=True), **WRITING},
     )
     def post(self, request: Request) -> Response:
         """Enter days. Raises Refused as `change_days`."""
@@ -95,7 +95,7 @@ class CalendarPreview(APIView):
         operation_id="calendar_days_preview",
         summary="看录入会移动哪些正在走的期限，不保存",
         request=DaysInput,
-        responses={200: MovesShape, **_WRITING},
+        responses={200: MovesShape, **WRITING},
     )
     def post(self, request: Request) -> Response:
         """Say what days would move. Raises Refused as `moves_with`."""

@@ -7,6 +7,7 @@ from cases.api.calendar import CalendarDays, CalendarPreview
 from cases.api.clocks import ClockList
 from cases.api.collections import CollectionDetail, CollectionList, CollectionResult, OpenCollections
 from cases.api.day_print import DayPrint
+from cases.api.holiday_notice import HolidayNoticePreview, HolidayNotices
 from cases.api.importing import ImportFile, ImportFiles, ImportStart
 from cases.api.letter_templates import TemplateDetail, TemplateList, TemplatePreview
 from cases.api.letters import DayLetters, DayLettersPdf, LetterDetail, LetterPdf, LetterWord
@@ -22,6 +23,8 @@ urlpatterns = [
     path("clocks/", ClockList.as_view(), name="api-clocks"),
     path("calendar/", CalendarDays.as_view(), name="api-calendar"),
     path("calendar/preview/", CalendarPreview.as_view(), name="api-calendar-preview"),
+    path("calendar/notice/", HolidayNotices.as_view(), name="api-holiday-notice"),
+    path("calendar/notice/preview/", HolidayNoticePreview.as_view(), name="api-holiday-notice-preview"),
     path("urgent/", UrgentDay.as_view(), name="api-urgent-day"),
     path("cases/", CaseList.as_view(), name="api-cases"),
     path("cases/<int:case_id>/", CaseDetail.as_view(), name="api-case"),

@@ -70,7 +70,7 @@ def open_file(path: Path, wish: Wish, source: str = "") -> Opened:
 
     Raises Refused: file_unreadable, file_encoding, no_header, column_missing, source_too_long.
     """
-    shape, rows = _reader(path)
+    shape, rows = reader_of(path)
     columns, line = _header(path, rows, wish.chosen)
     source = source or source_of(path)
     most = int(Case._meta.get_field("source").max_length or 0)
@@ -183,7 +183,8 @@ def _first_time(intake: Intake, said: dict[str, tuple[int, int]]) -> bool:
     return line == intake.line
 
 
-def _reader(path: Path) -> tuple[str, Callable[[int], Iterator[RawRow]]]:
+def reader_of(path: Path) -> tuple[str, Callable[[int], Iterator[RawRow]]]:
+    """Return what a file is, in words, and what yields its rows. Raises Refused: file_unreadable, file_encoding."""
     if path.is_file() and is_workbook(path):
         first, *others = sheet_names(path)
         left = f"；其余工作表未导入：{'、'.join(others)}" if others else ""

@@ -11,13 +11,24 @@ from pathlib import Path
 from typing import Any
 
 from openpyxl import load_workbook
+from openpyxl.utils.exceptions import InvalidFileException
 
 from cases.importing.rows import RawRow
 from law.errors import Refused
 
 _MOST_UNPACKED = 2 << 30
 # What openpyxl raises on workbooks that are none: there is no common ancestor but Exception.
-_BROKEN = (zipfile.BadZipFile, KeyError, ValueError, TypeError, AttributeError, SyntaxError, EOFError, OSError)
+_BROKEN = (
+    zipfile.BadZipFile,
+    KeyError,
+    ValueError,
+    TypeError,
+    AttributeError,
+    SyntaxError,
+    EOFError,
+    OSError,
+    InvalidFileException,
+)
 
 
 def is_workbook(path: Path) -> bool:

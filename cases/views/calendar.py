@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
-from cases.actions.recounting import Move, change_days, moves_with
+from cases.actions.recounting import Move, Moves, change_days, moves_with
 from cases.forms.calendar_days import DaysForm
 from kit.web import RefusedAnswer, staff_only
 from law.errors import Refused
@@ -46,12 +46,16 @@ def _listed_or_entered(request: HttpRequest, staff: Staff, form: DaysForm, conte
         return redirect("cases:calendar")
     moves = moves_with(entry, staff, on)
     again = DaysForm({**request.POST.dict(), "shown": form.asked})
-    preview = {
+    return render(request, "cases/calendar.html", {**context, "form": again, "preview": preview_of(moves)})
+
+
+def preview_of(moves: Moves) -> dict[str, Any]:
+    """Return what would move, as the form shows it."""
+    return {
         "count": moves.count if moves.whole else f"{moves.count}+",
         "lines": [_move(move) for move in moves.listed],
         "whole": moves.whole,
     }
-    return render(request, "cases/calendar.html", {**context, "form": again, "preview": preview})
 
 
 def _move(move: Move) -> dict[str, Any]:

@@ -46,7 +46,7 @@ def test_one_notice_a_leg_holds_all_its_clocks_with_old_and_new_day_and_why(cast
     assert notice.text.startswith(f"{walk.case.number}：")
     assert moved in notice.text
     assert notice.text.count("改为") == 2
-    assert notice.text.endswith("（日历调整：地方节日，县政府通知）")
+    assert notice.text.endswith("（日历调整：县政府通知）")
     recount(cast, DayChange.CLEAR, "")
     assert Notice.objects.count() == 2, "one more for the next recount"
 
