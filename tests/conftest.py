@@ -16,7 +16,7 @@ from django.db import connection
 from kit.roomy import roomy
 from organizations.today import on_the_day
 
-pytest_plugins = ["tests.database", "tests.kept", "tests.cast", "tests.leak_fixtures"]
+pytest_plugins = ["tests.database", "tests.kept", "tests.cast", "tests.leak_fixtures", "tests.stacks"]
 
 ROOT = Path(__file__).resolve().parent.parent
 
