@@ -26,6 +26,7 @@ THOROUGH = (
     "tests/cases/api",
     "tests/cases/views",
     "tests/cases/importing",
+    "tests/cases/rendering",
     "tests/demo",
     "tests/organizations",
     "tests/xinfang",
