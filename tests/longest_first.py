@@ -1,5 +1,7 @@
 """The order of ./test: files that take longest go first, so that no core waits for another's last file.
 
+Files that start whole stacks go to one process, one after the other: the first start of it serves all of them.
+
 durations.txt says how long; `--write-durations` writes it anew from a whole run. A file that is not in it takes no time
 worth mentioning. A whole run also ends early when the static checks beside it have failed.
 """
@@ -10,9 +12,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from xdist.remote import Producer
+from xdist.scheduler import LoadFileScheduling
 
 DURATIONS = Path(__file__).resolve().parent / "durations.txt"
 WORTH_MENTIONING = 1.0
+STACKS = ("tests/worker/", "tests/xinfang/test_launcher.py")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -30,6 +35,18 @@ def known_durations() -> dict[str, float]:
 def file_of(nodeid: str) -> str:
     """The file of a test."""
     return nodeid.partition("::")[0]
+
+
+class Sharing(LoadFileScheduling):  # type: ignore[misc]
+    """A file goes to one process, and so do all files that start stacks."""
+
+    def _split_scope(self, nodeid: str) -> str:
+        return "stacks" if nodeid.startswith(STACKS) else file_of(nodeid)
+
+
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> Any:
+    """Share out by file, as `--dist loadfile` asks."""
+    return Sharing(config, log) if config.getoption("dist") == "loadfile" else None
 
 
 @pytest.hookimpl(trylast=True)

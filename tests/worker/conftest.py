@@ -10,6 +10,7 @@ from typing import Any
 import psycopg2
 import pytest
 
+from tests.stacks import FirstRun
 from tests.worker.prepare import PASSWORD
 from tests.worker.visitor import Visitor
 from tests.xinfang.launched import Launched, data_folder, wait_for
@@ -68,10 +69,10 @@ class RunningOffice:
 
 
 @pytest.fixture(scope="session")
-def running(clean_environment: dict[str, str]) -> Iterator[RunningOffice]:
+def running(first_run: FirstRun) -> Iterator[RunningOffice]:
     """One stack for the whole folder."""
     with data_folder() as data:
-        stack = Launched(data, clean_environment).start()
+        stack = first_run.copied(data).start()
         try:
             yield RunningOffice(stack)
         finally:

@@ -7,25 +7,17 @@ from collections.abc import Iterator
 
 import pytest
 
+from tests.stacks import FirstRun
 from tests.xinfang.launched import Launched, data_folder, wait_for
 
 pytestmark = pytest.mark.worker
 
 
 @pytest.fixture(scope="module")
-def stack(clean_environment: dict[str, str]) -> Iterator[Launched]:
+def stack(first_run: FirstRun) -> Iterator[Launched]:
     """One running stack for the tests that leave it running."""
     with data_folder() as data:
-        launched = Launched(data, clean_environment).start()
-        yield launched
-        launched.stop()
-
-
-@pytest.fixture
-def own_stack(clean_environment: dict[str, str]) -> Iterator[Launched]:
-    """A stack for a test that kills it; not started yet."""
-    with data_folder() as data:
-        launched = Launched(data, clean_environment)
+        launched = first_run.copied(data).start()
         yield launched
         launched.stop()
 
@@ -104,11 +96,10 @@ def test_pages_answer_again_after_the_database_died_without_a_new_web(stack):
     assert stack.process_of("gunicorn") == web
 
 
-def test_an_orderly_stop_leaves_nothing_behind(own_stack):
-    own_stack.start()
-    assert own_stack.end(signal.SIGTERM) == 0
-    assert own_stack.processes() == {}
-    assert not (own_stack.data / "state.json").exists()
+def test_a_first_start_and_an_orderly_stop_leave_nothing_running(first_run):
+    assert first_run.code == 0
+    assert first_run.stack.processes() == {}
+    assert not (first_run.stack.data / "state.json").exists()
 
 
 def test_a_killed_launcher_leaves_nothing_behind_and_the_next_start_works(own_stack):

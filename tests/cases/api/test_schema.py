@@ -19,7 +19,11 @@ from tests.walks import walk_to
 def test_anybody_may_read_the_schema_and_its_page(db: None):
     answer = Client().get(f"{ROOT}/schema/")
     assert answer.status_code == 200
-    assert yaml.safe_load(answer.content)["openapi"].startswith("3.")
+    assert yaml.load(answer.content, yaml.CSafeLoader)["openapi"].startswith("3.")
+    assert answer["Content-Disposition"].endswith('.yaml"')
+    asked = Client().get(f"{ROOT}/schema/", headers={"Accept": "application/json"})
+    assert asked["Content-Type"].startswith("application/json")
+    assert asked.json()["openapi"].startswith("3.")
     page = Client().get(f"{ROOT}/docs/")
     assert page.status_code == 200
     assert "swagger-ui" in page.content.decode()
