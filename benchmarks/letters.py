@@ -33,8 +33,8 @@ def main() -> None:
     parser.add_argument("--day", type=int, default=100)
     options = parser.parse_args()
     django.setup()
-    from cases.printing.pdf import letters_pdf
-    from cases.printing.word import letter_docx
+    from kit.paper.pdf import letters_pdf
+    from kit.paper.word import letter_docx
 
     print(f"first PDF of the process: {_once(lambda: letters_pdf([_letter(0, 3)])):.0f} ms")
     for name, paragraphs in SIZES.items():
@@ -51,7 +51,7 @@ def main() -> None:
 
 def _print_kinds(rounds: int) -> None:
     """Every kind of letter warm, over the size that its template has with three demands; the slowest kind by name."""
-    from cases.printing.pdf import letters_pdf
+    from kit.paper.pdf import letters_pdf
     from law.vocabulary import Letter
 
     medians: dict[str, float] = {}
@@ -65,8 +65,8 @@ def _print_kinds(rounds: int) -> None:
 
 
 def _letter(number: int, paragraphs: int, kind: Any = "") -> Any:
-    from cases.letters.making import LAYOUT
     from cases.models import Document
+    from kit.paper.sheet import LAYOUT
     from law.vocabulary import Letter
     from organizations.models import Unit
 

@@ -19,7 +19,7 @@ from kit.doors import Door
 from kit.feed import Source
 from kit.jobs.kinds import JobKind
 from kit.ledgers.declaring import Ledger
-from kit.letters import Variable
+from kit.letters import RecordPaper, Variable
 from kit.reasons import Reason
 from kit.settings import Setting
 from kit.verbs import Verb
@@ -105,7 +105,7 @@ class Room:
     """Everything one app adds to the house; a newcomer who opens room.py has seen the app.
 
     ``hanging``: how its records hang on a case, by the name of the model (cases/sight/hanging.py), for ``readable_by``.
-    ``letters``: whose words a site may edit, with their variables. ``timeline(file, staff)``: lines among the events of a case, as components/timeline.html draws them.
+    ``letters``: whose words a site may edit, with their variables. ``papers``: the letters it makes of its records. ``timeline(file, staff)``: lines among the events of a case, as components/timeline.html draws them.
     ``verbs``: what it notes in the journal. ``reasons``: why it tells somebody something (the outbox). ``feed``: its rows with a place in the feed. ``records``: the labels of its records, so that the feed tells of them. ``notices(staff, on)``: lines among the notices of the desk. ``printed``: commands that print a document from the
     code. ``demo(day)`` and ``seed(count, on)``: what the demonstration, or a test district of ``count`` cases, gets.
     ``jobs``: kinds of work that takes longer than a page. ``ledgers``: its fixed ledgers.
@@ -122,6 +122,7 @@ class Room:
     timeline: Callable[[Any, Any], list[dict[str, Any]]] | None = None
     doors: tuple[Door, ...] = ()
     letters: Mapping[Letter, tuple[Variable, ...]] = field(default_factory=dict)
+    papers: tuple[RecordPaper, ...] = ()
     hanging: Mapping[str, Any] = field(default_factory=dict)
     verbs: tuple[Verb, ...] = ()
     reasons: tuple[Reason, ...] = ()
@@ -187,6 +188,14 @@ def all_of(part: str) -> Iterator[Any]:
 def letters() -> dict[Letter, tuple[Variable, ...]]:
     """Return the letters whose words a site may edit, each with the variables that it may use beside the common ones."""
     return {kind: variables for room in rooms() for kind, variables in room.letters.items()}
+
+
+def paper_of(code: str) -> RecordPaper:
+    """Return a letter of records by its code. Raises Refused not_found: no room of this house makes it."""
+    found: RecordPaper | None = next((each for each in all_of("papers") if each.code == code), None)
+    if found is None:
+        raise Refused("not_found", "没有这种文书，或者用到它的模块没有启用。")
+    return found
 
 
 def job_kinds() -> dict[str, JobKind]:

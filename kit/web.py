@@ -5,6 +5,7 @@ from typing import Any
 from django.contrib.auth.decorators import login_required
 from django.http import FileResponse, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.http import content_disposition_header
 from django.views.decorators.cache import never_cache
 
 from law.errors import Refused
@@ -22,6 +23,15 @@ def download(file: Any, name: str, content_type: str | None = None) -> FileRespo
     """Return a stored file to save, its type by its name where none is said. Raises OSError where it is lost."""
     answer = FileResponse(file.open("rb"), as_attachment=True, filename=name, content_type=content_type)
     answer["X-Content-Type-Options"] = "nosniff"
+    return answer
+
+
+def file_answer(content: bytes, content_type: str, name: str, *, saved: bool) -> HttpResponse:
+    """Return a file for the browser to show, or to save under its number."""
+    answer = HttpResponse(content, content_type=content_type)
+    answer["Content-Disposition"] = content_disposition_header(saved, name) or ""
+    answer["X-Content-Type-Options"] = "nosniff"
+    answer["Cache-Control"] = "private, no-store"
     return answer
 
 

@@ -1,6 +1,6 @@
 """ELEMENTS: what each letter must say, and by which article; a letter that lacks one is refused by its name."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -88,10 +88,14 @@ def missing_elements(kind: Letter, words: Mapping[str, Any], *, waived: frozense
 
 def assert_complete(kind: Letter, words: Mapping[str, Any], *, waived: frozenset[str] = frozenset()) -> None:
     """Refuse a letter that lacks a mandatory element, by name. Raises Refused letter_incomplete."""
-    missing = missing_elements(kind, words, waived=waived)
+    assert_none_missing(kind.label, missing_elements(kind, words, waived=waived))
+
+
+def assert_none_missing(title: str, missing: Sequence[Element]) -> None:
+    """Refuse a letter by the names of what it lacks. Raises Refused letter_incomplete."""
     if missing:
         named = "、".join(element.label for element in missing)
-        text = f"《{kind.label}》缺少必填内容：{named}。请补全后再办理。"
+        text = f"《{title}》缺少必填内容：{named}。请补全后再办理。"
         raise Refused("letter_incomplete", text, missing[0].article)
 
 

@@ -7,7 +7,7 @@ from cases.actions.deed import Deed
 from cases.actions.frame import performing
 from cases.letters.attachments import store_files
 from cases.letters.making import issuer
-from cases.letters.scans import SCANNED, store_scans
+from cases.letters.scans import store_scans
 from cases.models import Attachment, Case, Document, Leg
 from cases.openings.letters import attachable
 from cases.places.spot import Actor
@@ -15,6 +15,7 @@ from kit.files import CheckedFile
 from law.errors import Refused
 from law.vocabulary import Act
 from organizations.models import Staff
+from organizations.papers.scans import fresh_scans
 
 
 def attach_scan(
@@ -35,13 +36,8 @@ def attach_scan(
     with performing(Act.ATTACH_SCAN, case_id, leg_id=leg_id, by=by, seen=seen, on=on) as deed:
         letter = _letter(deed, document)
         _assert_any(uploads, deed)
-        if unfit := [file.name for file in uploads if file.suffix not in SCANNED]:
-            text = f"“{'、'.join(unfit)}”不是扫描件：盖章扫描件应为 PDF、JPG 或者 PNG。"
-            raise Refused("scan_kind", text, deed.step.article)
         known = set(letter.scans.values_list("sm3", flat=True))
-        fresh = list({file.sm3: file for file in uploads if file.sm3 not in known}.values())
-        if not fresh:
-            raise Refused("scan_known", f"{letter.number}已经有这份扫描件，不需要再附。", deed.step.article)
+        fresh = fresh_scans(uploads, known, number=letter.number, article=deed.step.article)
         store_scans(letter, fresh, by=by, on=deed.on)
         deed.facts = {"document": letter.number, "sm3": [file.sm3 for file in fresh]}
     return deed.case

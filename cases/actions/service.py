@@ -1,5 +1,6 @@
 """Service of notices and opinions, and their receipts (Art. 23, 34, 35, 36)."""
 
+from dataclasses import replace
 from datetime import date
 
 from django.db.models import Exists, OuterRef
@@ -12,15 +13,13 @@ from cases.openings.delivery import notice_kinds, opinion_to_serve
 from cases.openings.letters import arriving
 from cases.openings.paths import runs_sixty_days_on
 from law.deadlines import due_on
-from law.errors import Refused
 from law.remedies import WINDOWS_OF
-from law.service import INFORMING, assert_servable, deemed_received_on
+from law.service import INFORMING
 from law.vocabulary import Act, Duty, Letter, ServiceMethod, State
 from organizations.limits import legal_limits
 from organizations.models import Staff
+from organizations.papers.serving import Serving, assert_day_fits, served
 from organizations.working_days import working_calendar
-
-_SENT_FIRST = (ServiceMethod.POST, ServiceMethod.ELECTRONIC, ServiceMethod.ANNOUNCEMENT)
 
 
 def notify(
@@ -48,13 +47,15 @@ def notify(
         service = _serve(
             deed,
             _longest_waiting(deed.the_leg),
-            method,
-            sent_on=sent_on,
-            received_on=received_on,
-            receiver=receiver,
-            note=note,
-            witness=witness,
-            consent=consent,
+            Serving(
+                method=method,
+                sent_on=sent_on,
+                received_on=received_on,
+                receiver=receiver,
+                note=note,
+                witness=witness,
+                consent=consent,
+            ),
         )
         if service.document.kind in INFORMING:
             deed.met_on = dict.fromkeys((Duty.NOTICE_DIRECT_15D, Duty.NOTICE_REFERRED_15D), service.sent_on)
@@ -91,13 +92,15 @@ def serve(
         service = _serve(
             deed,
             opinion,
-            method,
-            sent_on=sent_on,
-            received_on=received_on,
-            receiver=receiver,
-            note=note,
-            witness=witness,
-            consent=consent,
+            Serving(
+                method=method,
+                sent_on=sent_on,
+                received_on=received_on,
+                receiver=receiver,
+                note=note,
+                witness=witness,
+                consent=consent,
+            ),
         )
         deed.met_on = {Duty.SERVICE_3WD: service.sent_on}
         if leg.state == State.ISSUED:
@@ -126,7 +129,7 @@ def record_receipt(
         service = arriving(opinion) if opinion else None
         assert opinion is not None
         assert service is not None
-        _assert_dates(deed, service.sent_on, received_on)
+        assert_day_fits(received_on, earliest=service.sent_on, on=deed.on)
         service.received_on, service.receiver = received_on, receiver
         service.save()
         deed.facts = {"document": opinion.number, "received_on": received_on.isoformat()}
@@ -151,44 +154,13 @@ def _longest_waiting(leg: Leg) -> Document:
     return leg.documents.filter(~arriving, kind__in=notice_kinds(leg)).earliest("id")
 
 
-def _serve(
-    deed: Deed,
-    document: Document,
-    method: ServiceMethod,
-    *,
-    sent_on: date | None,
-    received_on: date | None,
-    receiver: str,
-    note: str,
-    witness: str,
-    consent: str,
-) -> Service:
-    agreed = consent.strip() or deed.case.electronic_consent
-    assert_servable(method, witness=witness, consent=agreed, received_on=received_on)
-    sent_on = sent_on or deed.on
-    if received_on is None and method not in _SENT_FIRST:
-        received_on = sent_on
-    _assert_dates(deed, document.issued_on, sent_on)
-    if received_on:
-        _assert_dates(deed, sent_on, received_on)
-    if method is ServiceMethod.ELECTRONIC and not deed.case.electronic_consent:
+def _serve(deed: Deed, document: Document, how: Serving) -> Service:
+    agreed = how.consent.strip() or deed.case.electronic_consent
+    columns = served(replace(how, consent=agreed), issued_on=document.issued_on, on=deed.on)
+    if how.method is ServiceMethod.ELECTRONIC and not deed.case.electronic_consent:
         deed.case.electronic_consent, deed.case.electronic_consent_on = agreed, deed.on
-    deed.facts = {"document": document.number, "method": str(method), "sent_on": sent_on.isoformat()}
-    return Service.objects.create(
-        document=document,
-        method=method,
-        sent_on=sent_on,
-        received_on=received_on or deemed_received_on(method, sent_on),
-        receiver=receiver,
-        witness=witness,
-        note=note,
-        recorded_by=deed.by,
-    )
-
-
-def _assert_dates(deed: Deed, earliest: date, day: date) -> None:
-    if not earliest <= day <= deed.on:
-        raise Refused("date_unfit", f"日期{day}应在{earliest}与今天{deed.on}之间，请核对。", "第三十五条")
+    deed.facts = {"document": document.number, "method": str(how.method), "sent_on": columns["sent_on"].isoformat()}
+    return Service.objects.create(document=document, recorded_by=deed.by, **columns)
 
 
 def _start_window(deed: Deed, service: Service) -> None:

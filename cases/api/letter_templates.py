@@ -23,7 +23,7 @@ from cases.letters.templates import (
 )
 from cases.letters.variables import default_body, editable_kind, sample, variables_of
 from cases.models import LetterTemplate
-from cases.presenting.papers import letter_parts
+from kit.paper.sheet import letter_parts
 from kit.rooms import letters
 from law.vocabulary import Letter
 from organizations.models import Staff

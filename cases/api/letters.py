@@ -6,7 +6,7 @@ from django.http import HttpResponse
 from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import OpenApiParameter, extend_schema
 from rest_framework import serializers
-from rest_framework.renderers import BaseRenderer, JSONRenderer
+from rest_framework.renderers import JSONRenderer
 from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
@@ -16,19 +16,21 @@ from cases.api.letter_shapes import ScanShape, ServiceShape
 from cases.api.rows import word
 from cases.api.shapes import InputProblemShape, ProblemShape
 from cases.forms.days import DayForm
-from cases.letters.check_codes import printed_code
 from cases.lists.day_letters import Day, asked_day, assert_any, assert_reader, too_long
 from cases.models import Document
 from cases.places.reasons_to_see import Way
-from cases.presenting.papers import letter_page
-from cases.printing.answers import day_pdf_answer, pdf_answer, word_answer
+from cases.printing.answers import day_pdf_answer
 from cases.printing.names_in_files import letter_on_paper, ways_of_day
-from cases.printing.word import CONTENT_TYPE
 from cases.reading.case_file import CaseFile, letter_of
 from cases.reading.read import read_case
 from cases.reading.ways_to_names import letter_on_screen, way_to_letter
+from kit.paper.check_codes import printed_code
+from kit.paper.sheet import letter_page
+from kit.paper.word import CONTENT_TYPE
 from law.vocabulary import Letter
+from organizations.api.renderers import PdfRenderer, WordRenderer
 from organizations.models import Staff
+from organizations.papers.files import pdf_answer, word_answer
 from organizations.today import today
 
 READING = dict.fromkeys((401, 403, 404, 406, 422), ProblemShape)
@@ -36,24 +38,6 @@ DAY = [
     OpenApiParameter("on", OpenApiTypes.DATE, description="出具日期", required=True),
     OpenApiParameter("kind", str, enum=[letter.value for letter in Letter], description="文书种类"),
 ]
-
-
-class PdfRenderer(BaseRenderer):
-    """Only says that this door gives PDF; the view makes the answer itself."""
-
-    media_type = "application/pdf"
-    format = "pdf"
-
-    def render(self, data: Any, *_: Any, **__: Any) -> Any:
-        """Pass on what the view made."""
-        return data
-
-
-class WordRenderer(PdfRenderer):
-    """Only says that this door gives Word."""
-
-    media_type = CONTENT_TYPE
-    format = "docx"
 
 
 class LetterShape(serializers.Serializer[Any]):

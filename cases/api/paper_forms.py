@@ -11,13 +11,14 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
-from cases.api.letters import READING, PdfRenderer
+from cases.api.letters import READING
 from cases.api.rows import word
 from cases.printing.answers import form_answer
 from cases.printing.paper_forms import PaperForm, form_asked, printable_forms
 from cases.reading.case_file import CaseFile
 from cases.reading.read import read_case
 from cases.sight.out_of_reach import key_of
+from organizations.api.renderers import PdfRenderer
 from organizations.models import Staff
 from organizations.today import today
 

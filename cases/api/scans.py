@@ -10,21 +10,15 @@ from rest_framework.renderers import JSONRenderer
 from rest_framework.request import Request
 from rest_framework.views import APIView
 
-from cases.api.letters import DAY, READING, PdfRenderer, day_asked, letter_asked, staff_of
+from cases.api.letters import DAY, READING, day_asked, letter_asked, staff_of
 from cases.api.shapes import InputProblemShape
-from cases.letters.scans import SCANNED
 from cases.lists.day_letters import scanned_letters
 from cases.printing.answers import ZIP, attachment_answer, scan_answer, scans_answer
 from cases.printing.names_in_files import ways_of_day
 from kit.files import CONTENT_TYPE_OF
+from organizations.api.renderers import AnyRenderer
+from organizations.papers.scans import SCANNED
 from organizations.today import today
-
-
-class AnyRenderer(PdfRenderer):
-    """Only says that this door gives a file as it was stored, whatever kinds of file the caller asks for."""
-
-    media_type = "*/*"
-    format = "bin"
 
 
 def _files(types: Iterable[str]) -> dict[Any, Any]:

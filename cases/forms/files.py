@@ -4,9 +4,9 @@ from django import forms
 
 from cases.forms.base import ActForm, line
 from cases.forms.upload import FilesField
-from cases.letters.scans import SCANNED
 from cases.openings.letters import attachable
 from kit.files import ACCEPTED
+from organizations.papers.scans import SCANNED
 
 
 class AttachScanForm(ActForm):

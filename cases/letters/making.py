@@ -4,17 +4,18 @@ from copy import copy
 from datetime import date
 from typing import Any
 
-from django.db.models import F
 from django.template.loader import render_to_string
 
-from cases.letters.check_codes import check_code
 from cases.letters.templates import wording_in_force
 from cases.letters.variables import filled
-from cases.models import Case, Demand, Document, DocumentCounter, Leg
+from cases.models import Case, Demand, Document, Leg
 from cases.models.party import Party, PartyRole
+from kit.paper.check_codes import check_code
+from kit.paper.sheet import LAYOUT
 from law.letters import assert_complete
 from law.vocabulary import Kind, Letter
 from organizations.models import Staff, Unit
+from organizations.papers.numbers import next_number
 from organizations.vocabulary import UnitKind
 
 # 文种代字 behind the unit's 机关代字; the site's own ones are a matter of its document rules.
@@ -45,8 +46,6 @@ _KIND_WORDS = {
     Letter.THANKS_LETTER: "谢",
     Letter.OFFICIALS_REPORT: "通",
 }
-# The version of the sheet that new letters are drawn on (cases/printing/templates/letter_<n>.typ).
-LAYOUT = 2
 NAMELESS = "（姓名不详）"
 _MAY_LACK = frozenset({"petitioners"})
 
@@ -66,7 +65,7 @@ def make_document(
     people = [party for party in case.parties.all() if party.name]
     names = _joined(people)
     assert_complete(kind, {"petitioners": names, **words}, waived=frozenset() if names else _MAY_LACK)
-    number = number or next_number(unit, kind, on.year)
+    number = number or next_number(unit, kind, on.year, word=_KIND_WORDS.get(kind, ""))
     known = {"case": case, "leg": leg, "unit": unit, "on": on, "number": number, "petitioners": names or NAMELESS}
     wording = wording_in_force(kind, on)
     content = (
@@ -122,12 +121,3 @@ def _told(demand: Demand) -> Demand:
 def issuer(letter: Document, case: Case) -> Unit:
     """Return the unit that stands for a letter: the issuing one, or the desk that recorded a letter from outside."""
     return case.unit if letter.unit.kind == UnitKind.EXTERNAL else letter.unit
-
-
-def next_number(unit: Unit, kind: Letter, year: int) -> str:
-    """Return the next 机关代字〔年〕n号; inside the act's transaction, so that a refused act leaves no gap."""
-    counters = DocumentCounter.objects.select_for_update()
-    row, _ = counters.get_or_create(unit=unit, kind=kind, year=year)
-    DocumentCounter.objects.filter(pk=row.pk).update(last=F("last") + 1)
-    prefix = unit.document_prefix or f"{unit.short_name}信"
-    return f"{prefix}{_KIND_WORDS.get(kind, '')}〔{year}〕{row.last + 1}号"

@@ -5,9 +5,10 @@ from datetime import date
 
 from django.db import IntegrityError, transaction
 
-from cases.letters.variables import default_body, names_in, variables_of
+from cases.letters.variables import default_body, variables_of
 from cases.letters.verbs import TEMPLATE_SAVED
 from cases.models import LetterTemplate
+from kit.letters import names_in
 from law.errors import Refused
 from law.vocabulary import Letter
 from organizations.authority import holdings

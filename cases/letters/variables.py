@@ -1,18 +1,14 @@
 """The variables that an edited letter may use: by their Chinese names, nothing but text, no access to anything else."""
 
-import re
-from collections.abc import Mapping
-
 from django.template.loader import render_to_string
 
 from cases.sight.out_of_reach import not_found
 from kit.days import day_words
-from kit.letters import Variable, Words
+from kit.letters import Variable, Words, fill
 from kit.rooms import letters
 from law.errors import Refused
 from law.vocabulary import Letter
 
-_NAMED = re.compile(r"\{([^{}\n]{1,40})\}")
 USUAL_WAY = "我单位将听取您陈述事实和理由，调查核实后作出书面答复。"
 SIXTY_DAYS = "我单位将自受理之日起60日内办结；情况复杂需要延长的，延长期限不超过30日，并告知您延期理由。（《信访工作条例》第三十四条）"
 ABOVE = "我单位的上一级机关、单位"
@@ -100,26 +96,12 @@ def default_body(kind: Letter) -> str:
 def filled(kind: Letter, body: str, words: Words) -> str:
     """Return the words of one letter: every variable replaced; a line of which nothing is left goes."""
     values = {variable.name: variable.words(words) for variable in variables_of(kind)}
-    return _filled(body, values)
+    return fill(body, values)
 
 
 def sample(kind: Letter, body: str) -> str:
     """Return the words over invented data."""
-    return _filled(body, {variable.name: variable.sample for variable in variables_of(kind)})
-
-
-def names_in(body: str) -> list[str]:
-    """Return the variables that a text names, in order, each once."""
-    return list(dict.fromkeys(found.strip() for found in _NAMED.findall(body)))
-
-
-def _filled(body: str, values: Mapping[str, str]) -> str:
-    lines = []
-    for line in body.replace("\r\n", "\n").split("\n"):
-        said = _NAMED.sub(lambda found: values[found[1].strip()], line)
-        if said.strip() or not line.strip():
-            lines.append(said)
-    return "\n".join(lines).strip()
+    return fill(body, {variable.name: variable.sample for variable in variables_of(kind)})
 
 
 def editable_kind(letter: str) -> Letter:

@@ -5,7 +5,7 @@ from cases.models.agreement import Mediation, Settlement, Withdrawal
 from cases.models.case import Case, Involvement, Matter
 from cases.models.clock import Clock
 from cases.models.demand import Demand, Respondent
-from cases.models.document import Attachment, Document, DocumentCounter, Scan, Service
+from cases.models.document import Attachment, Document, Scan, Service
 from cases.models.draft import Draft
 from cases.models.duties import DutiesCheck, Execution, Relief, RiskAssessment
 from cases.models.ending import AfterCare, Archiving, Correction, Finalization
@@ -36,7 +36,6 @@ __all__ = [
     "DatedAccess",
     "Demand",
     "Document",
-    "DocumentCounter",
     "Draft",
     "DutiesCheck",
     "Escalation",

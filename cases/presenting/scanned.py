@@ -7,9 +7,10 @@ from django.urls import reverse
 from cases.models import Document
 from cases.openings.letters import on_its_way
 from cases.presenting.marks import opening_url
-from cases.presenting.papers import letter_url, service_words
+from cases.presenting.papers import letter_url
 from cases.reading.case_file import CaseFile
 from law.vocabulary import Act, Letter, ServiceMethod
+from organizations.papers.serving import service_words
 
 _OPINIONS = (Letter.HANDLING_OPINION, Letter.REEXAM_OPINION, Letter.REVIEW_OPINION)
 _AT_DISPATCH = (

@@ -1,54 +1,30 @@
 """Files as both doors send them: letters, a day's letters, forms, scans, attachments; the same reach as the pages."""
 
 import zipfile
-from collections.abc import Sequence
 from io import BytesIO
 from typing import Any
 
 from django.http import FileResponse, HttpResponse
-from django.utils.http import content_disposition_header
 
 from cases.actions.unmasking import names_on_paper
 from cases.lists.day_letters import Day, scans_of
 from cases.models import Attachment, Document
 from cases.printing.names_in_files import DayWays, assert_image_open, day_on_paper, way_to_form
 from cases.printing.paper_forms import Printable, form_pdf
-from cases.printing.pdf import letters_pdf
-from cases.printing.word import CONTENT_TYPE, letter_docx
 from cases.reading.case_file import CaseFile
 from cases.reading.read import read_case
-from cases.record.verbs import FILE_SAVED, FORM_PRINTED, LETTER_SAVED, SCANS_SAVED
+from cases.record.verbs import FILE_SAVED, FORM_PRINTED
 from cases.sight.out_of_reach import not_found
 from kit.files import clean_name
-from kit.web import download
+from kit.web import download, file_answer
 from law.errors import Refused
 from organizations.journal.noting import note
+from organizations.journal.verbs import SCANS_SAVED
 from organizations.models import Staff
+from organizations.papers.files import PDF, pdf_answer
 from organizations.today import today
 
-PDF, ZIP = "application/pdf", "application/zip"
-
-
-def file_answer(content: bytes, content_type: str, name: str, *, saved: bool) -> HttpResponse:
-    """Return a file for the browser to show, or to save under its number."""
-    answer = HttpResponse(content, content_type=content_type)
-    answer["Content-Disposition"] = content_disposition_header(saved, name) or ""
-    answer["X-Content-Type-Options"] = "nosniff"
-    answer["Cache-Control"] = "private, no-store"
-    return answer
-
-
-def pdf_answer(documents: Sequence[Document], name: str, staff: Staff) -> HttpResponse:
-    """Return letters as one PDF to look at and print, and note who printed them."""
-    about = documents[0] if len(documents) == 1 else None
-    note(LETTER_SAVED, by=staff, about=about, letters=len(documents), format="pdf")
-    return file_answer(letters_pdf(documents), PDF, f"{name}.pdf", saved=False)
-
-
-def word_answer(document: Document, staff: Staff) -> HttpResponse:
-    """Return a letter as a Word file to save, and note who saved it."""
-    note(LETTER_SAVED, by=staff, about=document, letters=1, format="docx")
-    return file_answer(letter_docx(document), CONTENT_TYPE, f"{document.number}.docx", saved=True)
+ZIP = "application/zip"
 
 
 def day_pdf_answer(day: Day, ways: DayWays, staff: Staff) -> HttpResponse:

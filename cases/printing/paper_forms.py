@@ -16,10 +16,10 @@ from cases.printing.paper_rows import (
     remedy_request,
     service_receipt,
 )
-from cases.printing.pdf import sheets_pdf
 from cases.reading.case_file import CaseFile
 from cases.sight.out_of_reach import not_found
 from kit.days import day_words
+from kit.paper.pdf import sheets_pdf
 from law.remedies import COURSES, RemedyKind
 from law.vocabulary import Movement
 from law.words import Word

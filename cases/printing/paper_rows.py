@@ -8,11 +8,10 @@ from cases.models import Document, Leg
 from cases.openings.remedies import standing_opinion
 from cases.places.deciders import proposed_decider
 from cases.presenting.history import inquiry_events
-from cases.presenting.papers import letter_parts
-from cases.printing.sheet import printable
 from cases.reading.case_file import CaseFile
 from kit.days import day_words
 from kit.masking import mask_name
+from kit.paper.sheet import letter_parts, printable
 from law.remedies import WINDOWS_OF, RemedyKind
 from law.vocabulary import Channel, Kind, Letter, Movement, ServiceMethod
 

@@ -11,9 +11,7 @@ NAMES_SEEN = Verb("case.names", "查看信访人姓名", {"cases": Fact("件数"
 SEALED_READ = Verb("case.sealed", "查看检举控告内容")
 EXPLAINED = Verb("case.why_seen", "查询为什么能看到", {"staff": Fact("人员", person=True)})
 LOOKED_UP = Verb("case.look_up", "按人查询", {"found": Fact("查到件数")})
-LETTER_SAVED = Verb("letter.file", "打印、下载文书", {"letters": Fact("份数"), "format": Fact("格式", str)})
 FORM_PRINTED = Verb("form.file", "打印表单", {"form": Fact("表单", str)})
-SCANS_SAVED = Verb("scan.file", "下载盖章扫描件", {"scans": Fact("份数")})
 FILE_SAVED = Verb("attachment.file", "下载附件")
 ROWS_IMPORTED = Verb("cases.imported", "导入信访件", {"new": Fact("新增"), "refused": Fact("拒绝")})
 CLOCKS_RECOUNTED = Verb("clocks.recounted", "重新计算期限", {"moved": Fact("移动"), "change": Fact("日历调整编号")})
@@ -46,9 +44,7 @@ VERBS = (
     SEALED_READ,
     EXPLAINED,
     LOOKED_UP,
-    LETTER_SAVED,
     FORM_PRINTED,
-    SCANS_SAVED,
     FILE_SAVED,
     ROWS_IMPORTED,
     CLOCKS_RECOUNTED,

@@ -26,7 +26,7 @@ from cases.models import Document
 from cases.places.reasons_to_see import Way
 from cases.presenting.asking import asking_for_day
 from cases.presenting.papers import letter_url
-from cases.printing.answers import day_pdf_answer, pdf_answer, word_answer
+from cases.printing.answers import day_pdf_answer
 from cases.printing.names_in_files import DayWays, asking_cases, letter_on_paper, ways_of_day
 from cases.reading.case_file import CaseFile, letter_of
 from cases.reading.ways_to_names import way_to_letter
@@ -36,6 +36,7 @@ from kit.web import staff_only
 from law.errors import Refused
 from law.vocabulary import Letter
 from organizations.models import Staff
+from organizations.papers.files import pdf_answer, word_answer
 from organizations.today import today
 from organizations.views.people import member
 

@@ -6,15 +6,17 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 
 from cases.presenting.asking import asking
-from cases.presenting.papers import corrected, letter_page, scan_lines, service_words
+from cases.presenting.papers import corrected, scan_lines
 from cases.presenting.scanned import attach_url
 from cases.reading.case_file import letter_of
 from cases.reading.ways_to_names import letter_on_screen, way_to_letter
 from cases.views.asking import keep_reason, shown_page
 from cases.views.paper_forms import receipt_form_url
 from cases.views.shared import asked_file
+from kit.paper.sheet import letter_page
 from kit.web import staff_only
 from law.errors import Refused
+from organizations.papers.serving import service_words
 from organizations.today import today
 from organizations.views.people import member
 

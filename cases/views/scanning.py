@@ -4,12 +4,12 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
-from cases.letters.check_codes import CODE_LENGTH, typed_code
 from cases.models import Document
 from cases.presenting.scanned import scanned_page
 from cases.reading.case_file import letter_of
 from cases.sight.out_of_reach import not_found
 from cases.views.shared import asked_file
+from kit.paper.check_codes import CODE_LENGTH, typed_code
 from kit.web import staff_only
 from law.errors import Refused
 from organizations.views.people import member

@@ -1,1 +1,1 @@
-"""What stands on paper: faces, QR codes, the words of a day."""
+"""What stands on paper: faces, QR and check codes, the words of a day, letters as PDF and Word."""

@@ -6,7 +6,7 @@ from django.http import FileResponse
 from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import OpenApiParameter, extend_schema
 from rest_framework import serializers
-from rest_framework.renderers import BaseRenderer, JSONRenderer
+from rest_framework.renderers import JSONRenderer
 from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
@@ -15,6 +15,7 @@ from kit.jobs.models import Job
 from law.errors import Refused
 from organizations.api.problem import ProblemShape
 from organizations.api.queries import assert_known
+from organizations.api.renderers import AnyRenderer
 from organizations.jobs.asking import cancel_job, job_of, own_jobs, title_of
 from organizations.jobs.files import file_answer
 from organizations.models import Staff
@@ -116,21 +117,10 @@ class JobCancel(APIView):
         return Response(JobShape(cancel_job(_staff(request), job_id)).data)
 
 
-class _FileRenderer(BaseRenderer):
-    """Only says that this door gives a file as it was stored."""
-
-    media_type = "*/*"
-    format = "bin"
-
-    def render(self, data: Any, *_: Any, **__: Any) -> Any:
-        """Pass on what the view made."""
-        return data
-
-
 class JobFile(APIView):
     """任务的文件."""
 
-    renderer_classes = [_FileRenderer, JSONRenderer]
+    renderer_classes = [AnyRenderer, JSONRenderer]
 
     @extend_schema(
         operation_id="job_file",

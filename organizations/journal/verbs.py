@@ -49,6 +49,8 @@ DIVISIONS_IMPORTED = Verb(
     "units.imported", "导入行政区划", {"added": Fact("新增"), "renamed": Fact("更名"), "rehung": Fact("归入上级")}
 )
 
+LETTER_SAVED = Verb("letter.file", "打印、下载文书", {"letters": Fact("份数"), "format": Fact("格式", str)})
+SCANS_SAVED = Verb("scan.file", "下载盖章扫描件", {"scans": Fact("份数")})
 RECORD_FILE_SAVED = Verb("record.file", "下载记录附件")
 LIMITS_ADDED = Verb("limits.added", "新增期限标准", {"valid_from": Fact("施行日期", date)})
 SETTING_SET = Verb(
@@ -98,6 +100,8 @@ VERBS = (
     UNIT_ADDED,
     UNIT_MOVED,
     DIVISIONS_IMPORTED,
+    LETTER_SAVED,
+    SCANS_SAVED,
     RECORD_FILE_SAVED,
     LIMITS_ADDED,
     SETTING_SET,

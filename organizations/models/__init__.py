@@ -5,7 +5,9 @@ from organizations.models.dictionaries import Dictionary, Term
 from organizations.models.journal import Awaiting, FeedPosition, JournalEntry, JournalLink
 from organizations.models.limits import LimitVersion
 from organizations.models.mandate import Mandate, MandateDay
+from organizations.models.papers import PaperCounter
 from organizations.models.record import RecordFile, RecordNotice
+from organizations.models.record_letter import RecordLetter, RecordScan, RecordService
 from organizations.models.settings import SettingVersion
 from organizations.models.staff import Grant, Staff
 from organizations.models.tokens import ApiToken
@@ -23,8 +25,12 @@ __all__ = [
     "LimitVersion",
     "Mandate",
     "MandateDay",
+    "PaperCounter",
     "RecordFile",
+    "RecordLetter",
     "RecordNotice",
+    "RecordScan",
+    "RecordService",
     "SettingVersion",
     "Staff",
     "Term",

@@ -9,7 +9,6 @@ from cases.actions.inputs import PartyInput
 from cases.doors.table import ACTIONS
 from cases.lists.waiting import Waiting, listed
 from cases.models import FollowUp, Notice, Service
-from cases.presenting.papers import service_words
 from cases.record.follow_ups import do_follow_up
 from law.articles import gist
 from law.deadlines import due_on
@@ -17,6 +16,7 @@ from law.errors import Refused
 from law.service import ANNOUNCED, CONSENTED, WITNESSED, deemed_received_on
 from law.vocabulary import Act, Channel, Duty, ServiceMethod, State
 from organizations.models import Staff
+from organizations.papers.serving import service_words
 from organizations.working_days import working_calendar
 from tests.cases.api.caller import Caller
 from tests.cases.asking import acts_open

@@ -10,7 +10,7 @@ from cases.letters.making import make_document
 from cases.letters.templates import save_template, wording_in_force
 from cases.letters.variables import LETTERS, default_body, filled, sample, variables_of
 from cases.models import LetterTemplate
-from cases.printing.pdf import letters_pdf
+from kit.paper.pdf import letters_pdf
 from law.errors import Refused
 from law.letters import ELEMENTS, assert_complete
 from law.vocabulary import Act, Kind, Letter, Path, State

@@ -6,9 +6,9 @@ import pytest
 from django.test import Client
 
 from cases.actions.inputs import RespondentInput
-from cases.letters.scans import SCANNED
 from kit.files import CONTENT_TYPE_OF
 from law.vocabulary import Act
+from organizations.papers.scans import SCANNED
 from tests.cases.accusing import letter, refer_land
 from tests.cases.api.caller import ROOT, Caller, assert_problem
 from tests.cases.api.conftest import Turn

@@ -11,10 +11,10 @@ from docx import Document as Word
 from cases.actions.inputs import DemandInput
 from cases.letters.variables import ABOVE
 from cases.models import Document
-from cases.printing import pdf as drawing
-from cases.printing.pdf import letters_pdf
-from cases.printing.sheet import sheet_of
-from cases.printing.word import letter_docx
+from kit.paper import pdf as drawing
+from kit.paper.pdf import letters_pdf
+from kit.paper.sheet import sheet_of
+from kit.paper.word import letter_docx
 from law.errors import Refused
 from law.letters import ELEMENTS, Element, assert_complete
 from law.paths import runs_sixty_days

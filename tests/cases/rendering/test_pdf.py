@@ -11,8 +11,8 @@ import pytest
 
 from cases.actions.inputs import DemandInput, PartyInput
 from cases.models import Document
-from cases.printing.pdf import letters_pdf
 from kit.paper.fonts import fonts
+from kit.paper.pdf import letters_pdf
 from law.errors import Refused
 from law.vocabulary import Act, Letter, State
 from tests.cases.rendering.papers import fonts_of, pages_of, text_of

@@ -4,7 +4,7 @@ from io import BytesIO
 
 from docx import Document as Word
 
-from cases.printing.word import letter_docx
+from kit.paper.word import letter_docx
 from law.vocabulary import Letter, State
 from tests.cast import Cast
 from tests.walks import walk_to

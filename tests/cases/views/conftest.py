@@ -35,7 +35,7 @@ def walk(cast: Cast, on_day: Callable[[date], None], monkeypatch: pytest.MonkeyP
     found.on += timedelta(days=1)
     on_day(found.on)
     monkeypatch.setattr(
-        "cases.printing.answers.letters_pdf", lambda papers: "\n".join(paper.content for paper in papers).encode()
+        "organizations.papers.files.letters_pdf", lambda papers: "\n".join(paper.content for paper in papers).encode()
     )
     monkeypatch.setattr(
         "cases.printing.paper_forms.sheets_pdf", lambda sheets, **_: json.dumps(sheets, ensure_ascii=False).encode()

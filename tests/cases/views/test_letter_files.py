@@ -8,8 +8,8 @@ import pytest
 
 from cases.lists.day_letters import letters_of_day
 from cases.models import Document
-from cases.printing.word import CONTENT_TYPE
 from cases.reading.read import read_case
+from kit.paper.word import CONTENT_TYPE
 from law.errors import Refused
 from law.vocabulary import Act, Letter, State
 from organizations.models import Staff

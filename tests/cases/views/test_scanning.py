@@ -4,8 +4,8 @@ import re
 
 import pytest
 
-from cases.letters.check_codes import check_code, printed_code, qr_text, typed_code
 from cases.models import Document
+from kit.paper.check_codes import check_code, printed_code, qr_text, typed_code
 from kit.paper.qr import qr_png, qr_svg
 from law.vocabulary import Act, ServiceMethod, State
 from tests.addresses import client_of

@@ -8,10 +8,10 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt, RGBColor
 
-from cases.letters.check_codes import qr_text
-from cases.models import Document
-from cases.printing.sheet import sheet_of
+from kit.paper.check_codes import qr_text
+from kit.paper.papers import Paper
 from kit.paper.qr import qr_png
+from kit.paper.sheet import sheet_of
 
 CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _HEAD, _BODY = "方正小标宋简体", "仿宋_GB2312"
@@ -19,9 +19,9 @@ _RED = RGBColor(0xC0, 0, 0)
 _CENTRE, _RIGHT = WD_ALIGN_PARAGRAPH.CENTER, WD_ALIGN_PARAGRAPH.RIGHT
 
 
-def letter_docx(document: Document) -> bytes:
+def letter_docx(paper: Paper) -> bytes:
     """Return one letter, with its unit fetched, as a .docx file."""
-    sheet, word = sheet_of(document), Word()
+    sheet, word = sheet_of(paper), Word()
     _set_page(word)
     _line(word, sheet["head"], face=_HEAD, size=26, align=_CENTRE, colour=_RED)
     _line(word, sheet["number"], align=_RIGHT)
@@ -33,7 +33,7 @@ def letter_docx(document: Document) -> bytes:
     _line(word, "")
     for said in (sheet["signed_by"], sheet["signed_on"]):
         _line(word, said, align=_RIGHT)
-    _set_foot(word, sheet, qr_text(document))
+    _set_foot(word, sheet, qr_text(paper))
     out = BytesIO()
     word.save(out)
     return out.getvalue()

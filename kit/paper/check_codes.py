@@ -2,20 +2,20 @@
 
 from django.conf import settings
 
-from cases.models import Document
+from kit.paper.papers import Paper
 from kit.sealed_fields import digest_of
 from vault.digests import sm3
 
 CODE_LENGTH = 32
 
 
-def check_code(document: Document) -> str:
+def check_code(paper: Paper) -> str:
     """Return the keyed SM3 digest of a letter's unit, number, date and words, as 32 hexadecimal digits.
 
     Written once when the letter is made: it stays when the keys are rotated.
     """
-    words = sm3(document.content.encode())
-    named = f"{document.unit_id}|{document.kind}|{document.number}|{document.issued_on.isoformat()}|{words}"
+    words = sm3(paper.content.encode())
+    named = f"{paper.unit_id}|{paper.kind}|{paper.number}|{paper.issued_on.isoformat()}|{words}"
     return digest_of(named)[:CODE_LENGTH]
 
 
@@ -30,8 +30,8 @@ def typed_code(text: str) -> str:
     return "".join(ch for ch in last.lower() if ch in "0123456789abcdef")[:CODE_LENGTH]
 
 
-def qr_text(document: Document) -> str:
+def qr_text(paper: Paper) -> str:
     """Return what the QR code of a letter holds: its number and check code, behind the site's address if it has one."""
-    if not document.check_code:
+    if not paper.check_code:
         return ""
-    return f"{settings.XINFANG_SITE}/s/{document.check_code}?n={document.number}"
+    return f"{settings.XINFANG_SITE}/s/{paper.check_code}?n={paper.number}"

@@ -10,9 +10,9 @@ from typing import Any
 
 import typst
 
-from cases.models import Document
-from cases.printing.sheet import sheet_of
 from kit.paper.fonts import FACES, fonts
+from kit.paper.papers import Paper
+from kit.paper.sheet import sheet_of
 from law.errors import Refused
 
 _TEMPLATES = Path(__file__).parent / "templates"
@@ -23,14 +23,14 @@ _MOST_SIGNS = 40
 STANDARD: Any = "a-2b"
 
 
-def letters_pdf(documents: Sequence[Document]) -> bytes:
-    """Return letters one behind the other in one PDF/A-2b file; the same documents give the same bytes.
+def letters_pdf(papers: Sequence[Paper]) -> bytes:
+    """Return letters one behind the other in one PDF/A-2b file; the same letters give the same bytes.
 
-    ``documents`` come with their units. Raises Refused glyph_missing.
+    ``papers`` come with their units. Raises Refused glyph_missing.
     """
-    dated = max(document.issued_on for document in documents)
-    title = documents[0].number if len(documents) == 1 else f"{len(documents)}份文书"
-    return sheets_pdf([sheet_of(document) for document in documents], title=title, dated=dated)
+    dated = max(paper.issued_on for paper in papers)
+    title = papers[0].number if len(papers) == 1 else f"{len(papers)}份文书"
+    return sheets_pdf([sheet_of(paper) for paper in papers], title=title, dated=dated)
 
 
 def sheets_pdf(sheets: Sequence[dict[str, Any]], *, title: str, dated: date) -> bytes:

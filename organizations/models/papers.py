@@ -1,0 +1,72 @@
+"""What letters, their service and stored files have in common, of cases and of the records of rooms; and the numbers."""
+
+from django.db import models
+
+from kit.sealed_fields import SealedTextField
+from law.vocabulary import ServiceMethod
+from organizations.models.staff import Staff
+from organizations.models.units import Unit
+
+
+class PaperCounter(models.Model):
+    """The last number given out per unit, kind of letter and year: numbers without gaps, one series for the whole house."""
+
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
+    kind = models.CharField(max_length=60)
+    year = models.PositiveSmallIntegerField()
+    last = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        verbose_name = "文号"
+        constraints = [models.UniqueConstraint(fields=["unit", "kind", "year"], name="paper_counter_once")]
+
+
+class AnyLetter(models.Model):
+    """A letter, numbered 机关代字〔年〕n号; what it says was fixed when it was made.
+
+    ``layout`` is the version of the sheet it is drawn on (kit/paper/templates), ``check_code`` the keyed digest in its
+    QR code.
+    """
+
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
+    number = models.CharField("文号", max_length=60)
+    content = SealedTextField()
+    issued_on = models.DateField("日期")
+    issued_by = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+")
+    layout = models.PositiveSmallIntegerField("版式", default=1)
+    check_code = models.CharField("核验码", max_length=32, default="")
+
+    class Meta:
+        abstract = True
+
+
+class AnyService(models.Model):
+    """How and when a letter was sent, received or returned 退件.
+
+    ``received_on`` of an announcement is the day by law, and may lie ahead.
+    """
+
+    method = models.CharField("送达方式", max_length=20, choices=ServiceMethod.choices())
+    sent_on = models.DateField("发出日期")
+    received_on = models.DateField("收到日期", null=True)
+    receiver = SealedTextField("签收人", default="")
+    witness = SealedTextField("见证人", default="")
+    returned_on = models.DateField("退回日期", null=True)
+    returned_reason = models.CharField("退回原因", max_length=200, default="")
+    note = models.CharField("说明", max_length=200, default="")
+    recorded_by = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        abstract = True
+
+
+class StoredFile(models.Model):
+    """A file with its SM3 digest; the type is checked by content. Where it lies its own model says (``file``)."""
+
+    name = models.CharField("文件名", max_length=120)
+    content_type = models.CharField(max_length=100)
+    size = models.PositiveIntegerField()
+    sm3 = models.CharField(max_length=64)
+
+    class Meta:
+        abstract = True
