@@ -3,7 +3,6 @@
 from datetime import date
 from typing import Any
 
-from django.apps import apps
 from django.urls import reverse
 
 from law.errors import Refused
@@ -19,23 +18,18 @@ def record_notices(staff: Staff, _on: date) -> list[dict[str, Any]]:
     """Return the unread lines of a person, the newest first, each with the address that opens it."""
     waiting = len(days_to_confirm(staff)) if Role.LEADER in staff.roles else 0
     confirming = [{"text": f"联络员代您办理的事项，{waiting}天待确认", "url": reverse("account")}] if waiting else []
-    unread = RecordNotice.objects.filter(staff=staff, read_at=None).select_related("entry").order_by("-id")
+    mine = RecordNotice.objects.readable_by(staff).filter(staff=staff, read_at=None)
+    unread = mine.select_related("entry").order_by("-id")
     return confirming + [
         {"text": f"{each.text}（{each.entry.at:%m-%d}）", "url": reverse("record_notice", args=[each.pk])}
         for each in unread[:MOST]
-        if _readable(each, staff)
     ]
 
 
 def open_notice(staff: Staff, notice_id: int) -> str:
     """Take one of a person's lines off his desk and return where it leads. Raises Refused not_found."""
-    found = RecordNotice.objects.select_related("entry").filter(staff=staff, pk=notice_id).first()
-    if found is None or not _readable(found, staff):
+    found = RecordNotice.objects.readable_by(staff).filter(staff=staff, pk=notice_id).first()
+    if found is None:
         raise Refused("not_found", "没有这条提醒，或者不在您的查看范围内。")
     RecordNotice.objects.filter(pk=found.pk, read_at=None).update(read_at=now())
     return found.url or reverse("account")
-
-
-def _readable(notice: RecordNotice, staff: Staff) -> bool:
-    rows: Any = apps.get_model(notice.entry.kind)._default_manager
-    return bool(rows.readable_by(staff).filter(pk=notice.entry.key).exists())

@@ -33,7 +33,7 @@ class Move:
 
     ``from_states`` empty: it makes the record. ``own(record, staff)``: the work is this person's own. ``opening(record,
     staff, on)``: why it cannot be done now, or None; the page asks it too. ``told(record)``: whom it concerns.
-    ``url(record)``: where its notice leads.
+    ``url(record)``: where its notice leads, the page of the record where not said.
     """
 
     verb: Verb
@@ -43,7 +43,7 @@ class Move:
     own: Callable[[Any, Staff], bool] = lambda _record, _staff: False
     opening: Callable[[Any, Staff, date], Refused | None] | None = None
     told: Callable[[Any], list[Staff]] = _nobody
-    url: Callable[[Any], str] = lambda _record: ""
+    url: Callable[[Any], str] = lambda record: str(record.get_absolute_url())
 
     def refusal(self, record: Record, by: Staff, on: date) -> Refused | None:
         """Return why a person cannot take this step now, or None. Codes: not_permitted, wrong_state, those of ``opening``."""
@@ -73,7 +73,7 @@ class Recorded:
 def recording(
     move: Move, record: Record, *, by: Staff, on: date | None = None, seen: int | None = None
 ) -> Iterator[Recorded]:
-    """Take one step of a record in one transaction; a new record is given unsaved, with its unit.
+    """Take one step of a record in one transaction; a new record is given unsaved, with all that it cannot do without.
 
     ``seen``: the version on the person's screen. Your lines change ``recorded.record``; the frame saves it.
     Raises Refused: not_found, not_permitted, wrong_state, changed_meanwhile, and what the step's condition returns.
@@ -86,6 +86,10 @@ def recording(
             raise Refused("changed_meanwhile", "您打开页面之后，别人改动过。请核对后再提交，您填写的内容已保留。")
         if refusal := move.refusal(found, by, on):
             raise refusal
+        if found.pk is None:
+            # So that a letter, a file, a message may hang on it in the step that makes it.
+            found.district_id = found.unit.district_id
+            found.save(force_insert=True)
         yield recorded
         found.district_id = found.unit.district_id
         found.state = move.to_state or found.state

@@ -12,6 +12,7 @@ from organizations.views.mandates import confirm, end, give, stop, use
 from organizations.views.messages import mine, outbox, send_once_more
 from organizations.views.notices import record_file, record_notice
 from organizations.views.people import account, permissions, revoke
+from organizations.views.record_letters import letter, letter_pdf, letter_word, scan
 from organizations.views.session import Login, Logout
 from organizations.views.settings import setting_editor, settings_list
 from organizations.views.training import training
@@ -40,6 +41,10 @@ urlpatterns = [
     path("journal/verify/", verify, name="verify_journal"),
     path("notices/records/<int:notice_id>/", record_notice, name="record_notice"),
     path("records/files/<int:file_id>/", record_file, name="record_file"),
+    path("records/letters/<int:record_letter_id>/", letter, name="record_letter"),
+    path("records/letters/<int:record_letter_id>.pdf", letter_pdf, name="record_letter_pdf"),
+    path("records/letters/<int:record_letter_id>.docx", letter_word, name="record_letter_word"),
+    path("records/letters/<int:record_letter_id>/scans/<int:record_scan_id>/", scan, name="record_scan"),
     path("messages/", outbox, name="outbox"),
     path("messages/<int:message_id>/resend/", send_once_more, name="outbox_resend"),
     path("messages/mine/", mine, name="my_messages"),

@@ -39,5 +39,7 @@ def keys_of(planted: Planted) -> dict[str, Any]:
         "mandate_id": 0,
         "change": 0,
         "file_id": 0,
+        "record_letter_id": 0,
+        "record_scan_id": 0,
         "code": letter.check_code if isinstance(letter, Document) else "0" * 32,
     }

@@ -1,6 +1,5 @@
 """Sealed scans of letters and the files of a case through the API; the same reach as the pages."""
 
-from collections.abc import Iterable
 from typing import Any
 
 from django.http import HttpResponse
@@ -16,14 +15,10 @@ from cases.lists.day_letters import scanned_letters
 from cases.printing.answers import ZIP, attachment_answer, scan_answer, scans_answer
 from cases.printing.names_in_files import ways_of_day
 from kit.files import CONTENT_TYPE_OF
+from organizations.api.records import stored
 from organizations.api.renderers import AnyRenderer
 from organizations.papers.scans import SCANNED
 from organizations.today import today
-
-
-def _files(types: Iterable[str]) -> dict[Any, Any]:
-    """Return the answers of a door that sends files of these types."""
-    return {(200, each): OpenApiTypes.BINARY for each in types}
 
 
 class ScanDetail(APIView):
@@ -34,7 +29,7 @@ class ScanDetail(APIView):
     @extend_schema(
         operation_id="scan_read",
         summary="下载文书的盖章扫描件",
-        responses={**_files(CONTENT_TYPE_OF[suffix] for suffix in SCANNED), **READING},
+        responses={**stored(CONTENT_TYPE_OF[suffix] for suffix in SCANNED), **READING},
     )
     def get(self, request: Request, case_id: int, document_id: int, scan_id: int) -> HttpResponse:
         """Send one scan; reasons as for the letter's PDF."""
@@ -65,7 +60,7 @@ class AttachmentDetail(APIView):
     renderer_classes = [AnyRenderer, JSONRenderer]
 
     @extend_schema(
-        operation_id="attachment_read", summary="下载附件", responses={**_files(CONTENT_TYPE_OF.values()), **READING}
+        operation_id="attachment_read", summary="下载附件", responses={**stored(CONTENT_TYPE_OF.values()), **READING}
     )
     def get(self, request: Request, attachment_id: int) -> Any:
         """Send one file of a readable case."""

@@ -1,16 +1,13 @@
 """Unfinished intakes: sealed, each under its request key, seen by nobody but who typed them."""
 
-import json
 from uuid import UUID
 
+from cases.forms.drafts import forget_draft, keep_draft, kept_draft
 from cases.lists.desk import INTAKE_DRAFT
 from cases.models import Draft
-from law.errors import Refused
 from law.vocabulary import Channel
 from organizations.models import Staff
-from organizations.today import now
 
-MOST_DRAFTS = 50
 _WORDS = ("subject", "content")
 _LEFT_EMPTY = frozenset({"channel", "received_on", "parties-role", "parties-id_type", "demands-kind", "demands-path"})
 
@@ -19,24 +16,17 @@ def save_intake(staff: Staff, key: UUID, typed: dict[str, list[str]]) -> Draft |
     """Keep what was typed under its key; nothing where nothing was typed. Raises Refused too_many_drafts."""
     if not any(value.strip() for name, values in typed.items() if name not in _LEFT_EMPTY for value in values):
         return None
-    name = f"{INTAKE_DRAFT}{key}"
-    mine = Draft.objects.filter(staff=staff)
-    if mine.count() >= MOST_DRAFTS and not mine.filter(form=name).exists():
-        raise Refused("too_many_drafts", f"草稿已有{MOST_DRAFTS}份，没有再存。请先在工作台登记或者丢掉一些。")
-    words = {"title": _title(typed), "data": json.dumps(typed, ensure_ascii=False), "updated_at": now()}
-    draft, _ = Draft.objects.update_or_create(staff=staff, form=name, defaults=words)
-    return draft
+    return keep_draft(staff, f"{INTAKE_DRAFT}{key}", typed, title=_title(typed))
 
 
 def load_intake(staff: Staff, key: UUID) -> tuple[Draft, dict[str, list[str]]] | None:
     """Return this person's draft under a key with what was typed, None where there is none."""
-    draft = Draft.objects.filter(staff=staff, form=f"{INTAKE_DRAFT}{key}").first()
-    return (draft, json.loads(draft.data)) if draft else None
+    return kept_draft(staff, f"{INTAKE_DRAFT}{key}")
 
 
 def drop_intake(staff: Staff, key: UUID) -> None:
     """Forget a draft: it was registered."""
-    Draft.objects.filter(staff=staff, form=f"{INTAKE_DRAFT}{key}").delete()
+    forget_draft(staff, f"{INTAKE_DRAFT}{key}")
 
 
 def key_of_draft(draft: Draft) -> str:

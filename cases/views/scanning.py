@@ -7,11 +7,11 @@ from django.views.decorators.http import require_safe
 from cases.models import Document
 from cases.presenting.scanned import scanned_page
 from cases.reading.case_file import letter_of
-from cases.sight.out_of_reach import not_found
 from cases.views.shared import asked_file
 from kit.paper.check_codes import CODE_LENGTH, typed_code
 from kit.web import staff_only
 from law.errors import Refused
+from organizations.record_letters.reading import letter_with_code
 from organizations.views.people import member
 
 
@@ -31,13 +31,14 @@ def scan(request: HttpRequest) -> HttpResponse:
 @require_safe
 @staff_only
 def scanned(request: HttpRequest, code: str) -> HttpResponse:
-    """Show the letter behind a check code to who reads it on the case page; for everybody else there is none.
+    """Show the letter behind a check code to who reads it on the case page, or reads the record that it belongs to;
+    for everybody else there is none.
 
     Raises Refused not_found.
     """
     letters = Document.objects.readable_by(member(request))
     row = letters.filter(check_code=typed_code(code)).exclude(check_code="").values("case_id", "pk").first()
     if row is None:
-        raise not_found()
+        return redirect("record_letter", letter_with_code(member(request), typed_code(code)).pk)
     file = asked_file(request, row["case_id"])
     return render(request, "cases/scanned.html", scanned_page(file, letter_of(file, row["pk"])))

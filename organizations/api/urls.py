@@ -11,6 +11,13 @@ from organizations.api.mandates import Mandates, ended
 from organizations.api.messages import Messages, Resend
 from organizations.api.my_messages import MyMessages
 from organizations.api.reports import Reports
+from organizations.api.records import (
+    RecordFileDetail,
+    RecordLetterDetail,
+    RecordLetterPdf,
+    RecordLetterWord,
+    RecordScanDetail,
+)
 from organizations.api.settings import SettingDetail, SettingList, SettingPreview
 from organizations.api.terms import Terms
 from organizations.api.units import Units
@@ -31,6 +38,15 @@ urlpatterns = [
     path("messages/mine/", MyMessages.as_view(), name="api-my-messages"),
     path("messages/reports/", Reports.as_view(), name="api-message-reports"),
     path("messages/<int:message_id>/resend/", Resend.as_view(), name="api-message-resend"),
+    path("records/files/<int:file_id>/", RecordFileDetail.as_view(), name="api-record-file"),
+    path("records/letters/<int:record_letter_id>/", RecordLetterDetail.as_view(), name="api-record-letter"),
+    path("records/letters/<int:record_letter_id>.pdf", RecordLetterPdf.as_view(), name="api-record-letter-pdf"),
+    path("records/letters/<int:record_letter_id>.docx", RecordLetterWord.as_view(), name="api-record-letter-word"),
+    path(
+        "records/letters/<int:record_letter_id>/scans/<int:record_scan_id>/",
+        RecordScanDetail.as_view(),
+        name="api-record-scan",
+    ),
     path("settings/", SettingList.as_view(), name="api-settings"),
     path("settings/<str:key>/", SettingDetail.as_view(), name="api-setting"),
     path("settings/<str:key>/preview/", SettingPreview.as_view(), name="api-setting-preview"),

@@ -2,7 +2,9 @@
 
 from datetime import date
 
+from kit.messages.words import Channel
 from kit.verbs import Fact, Verb
+from law.vocabulary import ServiceMethod
 from organizations.roles import Role
 from organizations.vocabulary import DayChange, UnitKind
 
@@ -51,6 +53,22 @@ DIVISIONS_IMPORTED = Verb(
 
 LETTER_SAVED = Verb("letter.file", "打印、下载文书", {"letters": Fact("份数"), "format": Fact("格式", str)})
 SCANS_SAVED = Verb("scan.file", "下载盖章扫描件", {"scans": Fact("份数")})
+_NUMBER = Fact("文号", str, free=True)
+RECORD_LETTER_ISSUED = Verb("record.letter", "出具文书", {"letter": Fact("文书", str), "number": _NUMBER})
+RECORD_LETTER_SERVED = Verb(
+    "record.served",
+    "登记文书送达",
+    {"number": _NUMBER, "method": Fact("送达方式", str, ServiceMethod), "sent_on": Fact("发出日期", date)},
+)
+RECORD_LETTER_RECEIVED = Verb(
+    "record.received", "登记文书收到", {"number": _NUMBER, "received_on": Fact("收到日期", date)}
+)
+RECORD_LETTER_RETURNED = Verb(
+    "record.returned", "登记文书退回", {"number": _NUMBER, "returned_on": Fact("退回日期", date)}
+)
+RECORD_SCANS_ADDED = Verb("record.scans", "附上盖章扫描件", {"number": _NUMBER, "scans": Fact("份数")})
+RECORD_FILES_ADDED = Verb("record.files", "附上记录附件", {"files": Fact("个数")})
+RECORD_TOLD = Verb("record.told", "告知消息", {"channel": Fact("方式", str, Channel), "reason": Fact("事由", str)})
 RECORD_FILE_SAVED = Verb("record.file", "下载记录附件")
 LIMITS_ADDED = Verb("limits.added", "新增期限标准", {"valid_from": Fact("施行日期", date)})
 SETTING_SET = Verb(
@@ -102,6 +120,13 @@ VERBS = (
     DIVISIONS_IMPORTED,
     LETTER_SAVED,
     SCANS_SAVED,
+    RECORD_LETTER_ISSUED,
+    RECORD_LETTER_SERVED,
+    RECORD_LETTER_RECEIVED,
+    RECORD_LETTER_RETURNED,
+    RECORD_SCANS_ADDED,
+    RECORD_FILES_ADDED,
+    RECORD_TOLD,
     RECORD_FILE_SAVED,
     LIMITS_ADDED,
     SETTING_SET,
