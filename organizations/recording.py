@@ -17,6 +17,7 @@ from law.errors import Refused
 from law.vocabulary import Act
 from organizations.authority import may
 from organizations.journal.noting import note
+from organizations.mandates import note_entered
 from organizations.models import JournalEntry, Staff
 from organizations.models.record import Record, RecordNotice
 from organizations.roles import Right
@@ -96,6 +97,7 @@ def recording(
         found.version += 1
         found.save()
         recorded.entry = note(move.verb, by=by, at=found.unit, about=found, **recorded.facts)
+        note_entered(by, on)
         _tell(move, found, recorded.entry)
 
 

@@ -30,6 +30,7 @@ def test_the_house_stands_with_the_toy_room():
             "-q",
             "tests/toy_room/inside.py",
             "tests/toy_room/inside_records.py",
+            "tests/toy_room/inside_walk.py",
         ],
         cwd=ROOT,
         capture_output=True,

@@ -15,7 +15,7 @@ _HEAD = """# 变动
 | --- | --- | --- |
 | `event` | 办理了一个行为 | `case` `number` `leg` `act` `on` `at` `by` `for_whom` `party` `unit` `from_state` `to_state` `article` `facts` |
 | `arrival` | 信访件到了本人的单位，以前的办理请读取该件 | `case` `number` |
-| `entry` | 本人的角色变了，能看到的范围随之变动；或者能看到的一条记录变了 | `at` `verb` `unit` `facts` `record` `key` `by` |
+| `entry` | 本人的角色变了，能看到的范围随之变动；或者能看到的一条记录变了 | `at` `verb` `unit` `facts` `record` `key` `by` `for_whom` |
 
 检举控告内容不对调用者公开的信访件，登记单位对整件办理的行为不带 `facts`。
 

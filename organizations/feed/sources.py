@@ -24,7 +24,13 @@ def read_entries(staff: Staff, keys: Sequence[int]) -> dict[int, Line]:
     readable = _readable(staff, records, about)
     lines = {entry.pk: _line(entry, {"role": entry.facts["role"]}) for entry in own}
     return lines | {
-        entry.pk: {**_line(entry, entry.facts), "record": entry.kind, "key": entry.key, "by": entry.by_id}
+        entry.pk: {
+            **_line(entry, entry.facts),
+            "record": entry.kind,
+            "key": entry.key,
+            "by": entry.by_id,
+            "for_whom": entry.for_whom_id,
+        }
         for entry in about
         if (entry.kind, entry.key) in readable
     }

@@ -16,6 +16,7 @@ from kit.messages.words import Channel
 from kit.reasons import Reason
 from kit.sealed_fields import ciphertext, keyring, sealed_fields
 from law.vocabulary import State
+from organizations.models import RecordLetter
 from tests.cases.access import raw
 from tests.cast import Cast, register
 from tests.walks import walk_to
@@ -60,6 +61,16 @@ def people(cast: Cast) -> Cast:
     OfficialsReport.objects.create(case=walk.case, officials="某某", content="收礼", document=first, **told)
     with transaction.atomic():
         queue_message(Channel.SMS, Reason("x", "试"), Recipient(address="13800001234"), "请您来一趟", subject="告知")
+    letter = RecordLetter.objects.create(
+        record="a_room.record",
+        key=1,
+        unit=cast.bureau,
+        kind="a_room.letter",
+        content="请老王来一趟",
+        issued_on=walk.on,
+        issued_by=cast.clerk,
+    )
+    letter.services.create(method="in_person", sent_on=walk.on, receiver="老王", recorded_by=cast.clerk)
     for _ in range(7):
         register(cast)
     return cast

@@ -1,4 +1,4 @@
-"""The way back to the old columns and forward again, over real rows: hidden cases and doubled numbers are found."""
+"""The way back to the old columns and forward again, over real rows: hidden cases and doubled numbers are found, numbers go on."""
 
 from collections.abc import Iterator
 
@@ -8,6 +8,7 @@ from django.db.migrations.executor import MigrationExecutor
 
 from cases.actions.inputs import RespondentInput
 from cases.models import Case
+from organizations.models.papers import PaperCounter
 from tests.cases.accusing import ASKS
 from tests.cast import Cast, register
 
@@ -65,6 +66,17 @@ def test_unlinked_accusations_are_filled_in_and_doubled_numbers_told_apart(cast:
     assert facts(cases) == before
     with pytest.raises(IntegrityError), transaction.atomic():
         Case.objects.filter(pk=doubled.pk).update(unit=kept.unit, external_number=kept.external_number)
+
+
+@pytest.mark.usefixtures("newest_afterwards")
+def test_the_numbers_of_letters_go_on_after_the_way_back(cast: Cast):
+    PaperCounter.objects.create(unit=cast.bureau, kind="referral_letter", year=2026, last=7)
+    PaperCounter.objects.create(unit=cast.bureau, kind="a_room.letter", year=2026, last=3)
+    migrate("0025_on_behalf")
+    assert rows("SELECT kind, last FROM cases_documentcounter") == [("referral_letter", 7)]
+    rows("UPDATE cases_documentcounter SET last = 8 RETURNING last")
+    migrate()
+    assert set(PaperCounter.objects.values_list("kind", "last")) == {("referral_letter", 8), ("a_room.letter", 3)}
 
 
 def facts(cases: list[Case]) -> list[tuple[bool, bool]]:

@@ -30,3 +30,7 @@ class ToyNote(Record):
     class Meta:
         app_label = "toy_room"
         verbose_name = "督办便函"
+
+    def get_absolute_url(self) -> str:
+        """Return the address of its page."""
+        return f"/toy/notes/{self.pk}/"

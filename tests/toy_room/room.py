@@ -36,6 +36,8 @@ ROOM = Room(
     doors=(SUPERVISE,),
     verbs=tuple(move.verb for move in notes.MOVES),
     records=("toy_room.toynote",),
+    papers=(notes.REMINDER,),
+    reasons=(notes.NOTE_WRITTEN,),
     letters={Letter.MATERIAL_REQUEST: (Variable("补正内容", "身份证复印件", lambda words: str(words["text"])),)},
     notices=supervising.supervision_notices,
     schedule={"count": {"task": "tests.toy_room.tasks.count_supervised_task", "schedule": crontab(hour=2, minute=0)}},
@@ -46,4 +48,5 @@ ROOM = Room(
     seed=lambda count, _on: count,
     simulate=lambda _day, _random, _world: 0,
     urls="tests.toy_room.urls",
+    api="tests.toy_room.api",
 )
