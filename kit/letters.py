@@ -39,6 +39,11 @@ class RecordPaper:
     variables: tuple[Variable, ...]
     article: str = ""
 
+    def __post_init__(self) -> None:
+        """Keep its numbers apart from those of the letters of the procedure, whose codes have no point."""
+        if "." not in self.code:
+            raise ValueError(f"the code of a letter of records begins with its room and a point: {self.code}")
+
 
 def names_in(body: str) -> list[str]:
     """Return the variables that a text names, in order, each once."""

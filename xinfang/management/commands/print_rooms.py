@@ -31,6 +31,7 @@ def _parts(room: Room) -> list[tuple[str, list[str]]]:
         ("信访件页面上的板块", [panel.title for panel in room.panels]),
         ("办理行为", [door.act.label for door in room.doors]),
         ("可编辑的文书", [kind.label for kind in room.letters]),
+        ("记录的文书", [paper.title for paper in room.papers]),
         ("告知的事由", [reason.label for reason in room.reasons]),
         ("定时任务", list(room.schedule)),
         (
