@@ -5,7 +5,7 @@ from typing import Any
 from django.urls import reverse
 
 from kit.stored_files import size_words
-from organizations.journal.reading import verbs
+from organizations.journal.reading import said
 from organizations.models import JournalEntry, RecordFile
 from organizations.models.record import Record
 from organizations.record_files import files_of
@@ -34,12 +34,12 @@ def _file_line(file: RecordFile) -> dict[str, Any]:
 
 
 def _history_line(entry: JournalEntry) -> dict[str, Any]:
-    verb = verbs().get(entry.verb)
+    act, facts = said(entry)
     who = entry.by.name if entry.by else ""
     return {
         "at": entry.at,
-        "act": verb.label if verb else entry.verb,
-        "facts": verb.said(entry.facts) if verb else "",
+        "act": act,
+        "facts": facts,
         "unit": entry.unit.short_name if entry.unit else "",
         "who": f"{who}（代{entry.for_whom.name}）" if entry.for_whom else who,
     }
