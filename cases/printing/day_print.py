@@ -9,15 +9,15 @@ from cases.actions.unmasking import reason_needed
 from cases.lists.day_letters import assert_reader, day_rows, own_letters
 from cases.models import Document
 from cases.printing.names_in_files import asking_cases, day_on_paper, ways_of_day
-from cases.printing.pdf import sheets_pdf
-from cases.printing.sheet import sheet_of
-from cases.record.verbs import LETTER_SAVED
 from kit.jobs.kinds import JobKind, Progress, Result
 from kit.jobs.models import Job
+from kit.paper.pdf import sheets_pdf
+from kit.paper.sheet import sheet_of
 from law.errors import Refused
 from law.vocabulary import Letter
 from organizations.jobs.asking import start_job
 from organizations.journal.noting import note
+from organizations.journal.verbs import LETTER_SAVED
 from organizations.models import Staff
 from organizations.today import today
 

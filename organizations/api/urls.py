@@ -10,7 +10,6 @@ from organizations.api.ledgers import LedgerExport, LedgerList
 from organizations.api.mandates import Mandates, ended
 from organizations.api.messages import Messages, Resend
 from organizations.api.my_messages import MyMessages
-from organizations.api.reports import Reports
 from organizations.api.records import (
     RecordFileDetail,
     RecordLetterDetail,
@@ -18,6 +17,7 @@ from organizations.api.records import (
     RecordLetterWord,
     RecordScanDetail,
 )
+from organizations.api.reports import Reports
 from organizations.api.settings import SettingDetail, SettingList, SettingPreview
 from organizations.api.terms import Terms
 from organizations.api.units import Units
