@@ -5,6 +5,7 @@ from datetime import timedelta
 from celery.schedules import crontab
 
 from cases.doors.table import DOORS
+from cases.forms.intake_page import SOURCE
 from cases.importing.long_work import CASE_IMPORT
 from cases.intake.similar import SIMILAR_DAYS
 from cases.letters.variables import LETTERS
@@ -12,6 +13,7 @@ from cases.lists.day_letters import PRINT_AT_ONCE
 from cases.lists.register import REGISTER
 from cases.lists.tiles import TILES
 from cases.presenting.accesses import read_access_panel
+from cases.printing.answers import FORM_PRINTED
 from cases.printing.day_print import DAY_PRINT
 from cases.reading.feed import FEED
 from cases.record.verbs import VERBS
@@ -81,8 +83,10 @@ ROOM = Room(
     panels=(Panel("临时查阅", "cases/_access.html", read_access_panel, icon="eye"),),
     doors=DOORS,
     letters=LETTERS,
-    verbs=VERBS,
+    verbs=(*VERBS, FORM_PRINTED),
     feed=FEED,
+    # The request key of our own intake page means nothing to people.
+    sources={SOURCE: ""},
     jobs=(CASE_IMPORT, DAY_PRINT),
     ledgers=(REGISTER,),
     schedule={

@@ -108,6 +108,7 @@ class Room:
     ``letters``: whose words a site may edit, with their variables. ``papers``: the letters it makes of its records. ``timeline(file, staff)``: lines among the events of a case, as components/timeline.html draws them.
     ``verbs``: what it notes in the journal. ``reasons``: why it tells somebody something (the outbox). ``feed``: its rows with a place in the feed. ``records``: the labels of its records, so that the feed tells of them. ``notices(staff, on)``: lines among the notices of the desk. ``printed``: commands that print a document from the
     code. ``demo(day)`` and ``seed(count, on)``: what the demonstration, or a test district of ``count`` cases, gets.
+    ``sources``: what its codes in the column 来源 of a case are called, "" for what means nothing to people.
     ``jobs``: kinds of work that takes longer than a page. ``ledgers``: its fixed ledgers.
     ``simulate(day, random, world)``: what its people do on one day of a simulation, after the acts on cases; how many
     deeds. Its ``random`` is its own, ``world`` an organizations.simulated.World. ``urls``, ``api``: its addresses below / and /api/v1/.
@@ -128,6 +129,7 @@ class Room:
     reasons: tuple[Reason, ...] = ()
     feed: tuple[Source, ...] = ()
     records: tuple[str, ...] = ()
+    sources: Mapping[str, str] = field(default_factory=dict)
     notices: Callable[[Any, date], list[dict[str, Any]]] | None = None
     schedule: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     settings: tuple[Setting, ...] = ()
@@ -206,6 +208,11 @@ def job_kinds() -> dict[str, JobKind]:
 def ledgers() -> dict[str, Ledger]:
     """Return the ledgers of all rooms by their codes, room by room."""
     return {ledger.code: ledger for ledger in all_of("ledgers")}
+
+
+def source_words(source: str) -> str:
+    """Return what people call where a case came from: a room's own code in words, the name of another system as it is."""
+    return next((room.sources[source] for room in rooms() if source in room.sources), source)
 
 
 def declared(key: str) -> Setting:

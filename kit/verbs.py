@@ -1,7 +1,7 @@
 """The verbs of the journal: what may be noted beside the acts on cases, and which facts each may carry."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -16,13 +16,15 @@ _CODE = re.compile(r"(?:[A-Za-z_][\w.:/-]{0,59}|\d{1,3}y|)", re.ASCII)
 class Fact:
     """One fact of a verb: its Chinese word, its type (int, bool, date, str for a code, list), and what its codes mean.
 
-    ``free``: a number in words of the house's own making, like that of a letter. ``person``: the key of a member of staff.
+    ``named``: gives the words where the rooms of this house have them, asked when it is read; a code whose room is gone
+    stays a code. ``free``: a number in words of the house's own making, like that of a letter. ``person``: the key of a member of staff.
     ``party``: the key of the party of a case who did it himself.
     """
 
     label: str
     kind: type = int
     words: type[Word] | Mapping[str, str] = field(default_factory=dict)
+    named: Callable[[], Mapping[str, str]] | None = None
     free: bool = False
     person: bool = False
     party: bool = False
@@ -52,9 +54,10 @@ class Fact:
             return (names or {}).get(value, str(value))
         if self.kind is bool:
             return "是" if value else "否"
-        if isinstance(self.words, Mapping):
-            return self.words.get(value, str(value))
-        return next((word.label for word in self.words if word.value == value), str(value))
+        words = self.named() if self.named else self.words
+        if isinstance(words, Mapping):
+            return words.get(value, str(value))
+        return next((word.label for word in words if word.value == value), str(value))
 
 
 @dataclass(frozen=True)

@@ -29,6 +29,6 @@ def period_words(asked: Any) -> str:
     """Return the period that was asked for, in words."""
     since: date | None = asked.get("since")
     until: date | None = asked.get("until")
-    if not (since or until):
-        return "全部"
-    return f"{since.isoformat() if since else '最早'}至{until.isoformat() if until else '今'}"
+    if not since:
+        return f"截至{until.isoformat()}" if until else "全部"
+    return f"{since.isoformat()}至{until.isoformat() if until else '今'}"

@@ -15,12 +15,15 @@ from cases.reading.case_file import SEALED_SUBJECT, readable_subject, reads_whol
 from cases.sight.querysets import CaseQuerySet
 from kit.ledgers.declaring import Column, ColumnKind, Ledger
 from kit.masking import mask_name
+from kit.rooms import source_words
 from law.vocabulary import Channel, Duty, Kind, Letter, Movement, State
 from organizations.models import Staff
 from organizations.roles import Right
 
 _NOTICES = (Duty.NOTICE_DIRECT_SPOT, Duty.NOTICE_DIRECT_15D, Duty.NOTICE_REFERRED_15D)
 _SENT = (Movement.REFER, Movement.COMMISSION)
+# Who speaks for the petition: the petitioner, or those whom the others have chosen (Art. 20).
+_ASKING = (PartyRole.PETITIONER, PartyRole.REPRESENTATIVE)
 # Keys asked for at once when a file is fetched.
 _AT_ONCE = 5000
 
@@ -108,7 +111,7 @@ def _all_of(rows: CaseQuerySet[Case], keys: Sequence[int]) -> bool:
 def _petitioner(line: RegisterLine) -> str:
     if line.case.anonymous:
         return "匿名"
-    names = [party.name for party in line.case.parties.all() if party.role == PartyRole.PETITIONER and party.name]
+    names = [party.name for party in line.case.parties.all() if party.role in _ASKING and party.name]
     more = f"等{line.case.petitioner_count}人" if line.case.petitioner_count > 1 else ""
     return f"{mask_name(names[0])}{more}" if names else more
 
@@ -125,8 +128,9 @@ def _demands(line: RegisterLine) -> list[Demand]:
 
 def _what(line: RegisterLine) -> str:
     texts = [d.text if line.opened else d.extract or SEALED_SUBJECT for d in _demands(line)]
-    told = "；".join(f"{number}.{text}" for number, text in enumerate(texts, 1))
-    return f"{readable_subject(line.case)}。诉求：{told}" if told else readable_subject(line.case)
+    told = "；".join(f"{number}.{text.rstrip('。；')}" for number, text in enumerate(texts, 1))
+    subject = readable_subject(line.case)
+    return f"{subject.rstrip('。')}。诉求：{told}" if told else subject
 
 
 def _kinds(line: RegisterLine) -> str:
@@ -178,12 +182,12 @@ REGISTER = Ledger(
     within=within,
     period=period_words,
     lines=register_lines,
-    note="按信访件登记，一件一行；转给几个单位的，转交、告知取最早的日期，送达取最晚的日期。产生原因待答复时登记，本系统尚未收集。",
+    note="按信访件登记，一件一行；转给几个单位的，转交、告知取最早的日期，送达取最晚的日期。产生原因由承办单位在打印、导出的表上填写。",
     columns=(
-        Column("编号", lambda line: line.case.number, CODE, 18),
+        Column("编号", lambda line: line.case.number, CODE, 21),
         Column("收到日期", lambda line: line.case.received_on, DATE, 12),
         Column("形式", lambda line: line.case.get_channel_display(), TEXT, 9),
-        Column("来源", lambda line: line.case.source, TEXT, 12),
+        Column("来源", lambda line: source_words(line.case.source), TEXT, 12),
         Column("信访人（遮名）", _petitioner, TEXT, 12),
         Column("批次/人次", _visitors, TEXT, 11),
         Column("属地", lambda line: line.case.location if line.opened else "", TEXT, 16),
@@ -200,6 +204,6 @@ REGISTER = Ledger(
         Column("答复日文号", _answered, CODE, 24),
         Column("送达日", _served_on, DATE, 12),
         Column("状态", lambda line: line.state, TEXT, 11),
-        Column("产生原因", lambda line: "", TEXT, 11),
+        Column("产生原因", lambda line: "", TEXT, 11, by_hand=True),
     ),
 )

@@ -5,7 +5,6 @@ from typing import Any
 
 from django.urls import reverse
 
-from cases.forms.intake_page import SOURCE
 from cases.models import Case, Leg, Respondent
 from cases.models.party import PartyRole
 from cases.places.deciders import current_remedy
@@ -30,7 +29,7 @@ from cases.presenting.proceedings import proceeding_lines
 from cases.presenting.remedies import remedy_cards
 from cases.reading.case_file import MOST_EVENTS, CaseFile, readable_subject
 from kit.days import day_words
-from kit.rooms import all_of
+from kit.rooms import all_of, source_words
 from law.matters import Tier
 from law.procedure import REMEDIES
 from law.vocabulary import Act, State
@@ -153,8 +152,9 @@ def _category(case: Case) -> str:
 
 
 def _origin(case: Case) -> str:
-    """Return the number of another system; the request key of our own intake page means nothing to people."""
-    return f"{case.source} {case.external_number}" if case.external_number and case.source != SOURCE else ""
+    """Return the number of another system, with the name of that."""
+    source = source_words(case.source)
+    return f"{source} {case.external_number}" if case.external_number and source else ""
 
 
 def _agents_note(file: CaseFile) -> str:

@@ -11,7 +11,6 @@ NAMES_SEEN = Verb("case.names", "查看信访人姓名", {"cases": Fact("件数"
 SEALED_READ = Verb("case.sealed", "查看检举控告内容")
 EXPLAINED = Verb("case.why_seen", "查询为什么能看到", {"staff": Fact("人员", person=True)})
 LOOKED_UP = Verb("case.look_up", "按人查询", {"found": Fact("查到件数")})
-FORM_PRINTED = Verb("form.file", "打印表单", {"form": Fact("表单", str)})
 FILE_SAVED = Verb("attachment.file", "下载附件")
 ROWS_IMPORTED = Verb("cases.imported", "导入信访件", {"new": Fact("新增"), "refused": Fact("拒绝")})
 CLOCKS_RECOUNTED = Verb("clocks.recounted", "重新计算期限", {"moved": Fact("移动"), "change": Fact("日历调整编号")})
@@ -44,7 +43,6 @@ VERBS = (
     SEALED_READ,
     EXPLAINED,
     LOOKED_UP,
-    FORM_PRINTED,
     FILE_SAVED,
     ROWS_IMPORTED,
     CLOCKS_RECOUNTED,

@@ -31,6 +31,7 @@ _COLUMNS = [
     {"label": "给予人", "kind": "narrow"},
     {"label": "状态", "kind": "narrow"},
 ]
+_NOTHING = {"title": "还没有给出临时查阅", "text": "填写上面的表，写明谁、看什么、到哪天、为什么。", "icon": "eye"}
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -78,6 +79,7 @@ def _page(request: HttpRequest, form: AccessForm) -> dict[str, Any]:
         "lines": [access_line(row, on) for row in page.rows],
         "own": [access_line(row, on, revocable=False) for row in own_accesses(staff, on)],
         "columns": _COLUMNS,
+        "nothing": _NOTHING,
         "older_url": f"?{urlencode({'after': page.after})}" if page.after else "",
         "newer_url": f"?{urlencode({'before': page.before})}" if page.before else "",
     }

@@ -19,12 +19,16 @@ class ColumnKind(Word):
 
 @dataclass(frozen=True)
 class Column:
-    """One column: ``read(line)`` gives text, a date or a number, None for nothing; ``width`` in characters."""
+    """One column: ``read(line)`` gives text, a date or a number, None for nothing; ``width`` in characters.
+
+    ``by_hand``: nothing fills it yet; it stands on paper and in the file for a pen, and is left out on the page.
+    """
 
     label: str
     read: Callable[[Any], Any]
     kind: ColumnKind = ColumnKind.TEXT
     width: int = 12
+    by_hand: bool = False
 
 
 def _every_line(rows: Sequence[Any], _staff: Any, _on: date) -> list[Any]:

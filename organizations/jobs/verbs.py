@@ -1,9 +1,15 @@
 """What the journal tells of long work: that it was asked for, how it ended, who took its file."""
 
 from kit.jobs.models import JobState
+from kit.rooms import job_kinds
 from kit.verbs import Fact, Verb
 
-_KIND = Fact("种类", str)
+
+def _kinds() -> dict[str, str]:
+    return {code: kind.label for code, kind in job_kinds().items()}
+
+
+_KIND = Fact("种类", str, named=_kinds)
 
 JOB_STARTED = Verb("job.started", "交后台办理", {"kind": _KIND})
 JOB_ENDED = Verb(

@@ -3,10 +3,16 @@
 from datetime import date
 
 from kit.messages.words import Channel
+from kit.rooms import all_of
 from kit.verbs import Fact, Verb
 from law.vocabulary import ServiceMethod
 from organizations.roles import Role
 from organizations.vocabulary import DayChange, UnitKind
+
+
+def _settings() -> dict[str, str]:
+    return {each.key: each.label for each in all_of("settings")}
+
 
 _DOOR = Fact("入口", str, {"page": "网页", "api": "接口"})
 _WHY = Fact("原因", str, {"wrong": "账号或者密码不对", "locked": "已暂停登录", "slowed": "须稍后再试"})
@@ -51,7 +57,11 @@ DIVISIONS_IMPORTED = Verb(
     "units.imported", "导入行政区划", {"added": Fact("新增"), "renamed": Fact("更名"), "rehung": Fact("归入上级")}
 )
 
-LETTER_SAVED = Verb("letter.file", "打印、下载文书", {"letters": Fact("份数"), "format": Fact("格式", str)})
+LETTER_SAVED = Verb(
+    "letter.file",
+    "打印、下载文书",
+    {"letters": Fact("份数"), "format": Fact("格式", str, {"pdf": "PDF", "docx": "Word"})},
+)
 SCANS_SAVED = Verb("scan.file", "下载盖章扫描件", {"scans": Fact("份数")})
 _NUMBER = Fact("文号", str, free=True)
 RECORD_LETTER_ISSUED = Verb("record.letter", "出具文书", {"letter": Fact("文书", str), "number": _NUMBER})
@@ -74,7 +84,7 @@ LIMITS_ADDED = Verb("limits.added", "新增期限标准", {"valid_from": Fact("�
 SETTING_SET = Verb(
     "setting.set",
     "设置参数",
-    {"key": Fact("参数", str), "valid_from": Fact("生效日期", date), "house": Fact("对全系统", bool)},
+    {"key": Fact("参数", str, named=_settings), "valid_from": Fact("生效日期", date), "house": Fact("对全系统", bool)},
 )
 DAYS_SET = Verb(
     "calendar.set",

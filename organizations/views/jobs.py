@@ -21,7 +21,7 @@ _TONES = {
     JobState.WAITING: "new",
     JobState.RUNNING: "moving",
     JobState.DONE: "closed",
-    JobState.FAILED: "stopped",
+    JobState.FAILED: "wrong",
     JobState.CANCELLED: "stopped",
 }
 _NOTHING = {

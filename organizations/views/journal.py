@@ -36,6 +36,7 @@ _COLUMNS = [
     {"label": "来源", "kind": "narrow"},
     {"label": "日志链", "kind": "narrow"},
 ]
+_NOTHING = {"title": "没有符合条件的日志", "text": "换一个条件看看，或者清除条件。", "icon": "audit"}
 _TABS = (("全部", ""), ("登录失败", f"verb={LOG_IN_FAILED.code}"))
 
 
@@ -57,6 +58,7 @@ def journal(request: HttpRequest) -> HttpResponse:
     older = f"?{urlencode({**kept, 'before': page.older})}" if page.older else ""
     names = names_in(page.entries)
     context |= {"lines": [_line(entry, names) for entry in page.entries], "older_url": older, "filtered": bool(asked)}
+    context["nothing"] = _NOTHING
     return render(request, "organizations/journal.html", context)
 
 

@@ -10,7 +10,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
-from kit.ledgers.declaring import ColumnKind, Ledger, columns_of
+from kit.ledgers.declaring import Column, ColumnKind, Ledger, columns_of
 from kit.ledgers.reading import part_after, parts, place_of
 from kit.web import staff_only
 from law.errors import Refused
@@ -25,8 +25,9 @@ from organizations.views.people import member
 PAGE_SIZE = 30
 # What is longer is exported: a browser that lays out more pages of A3 takes minutes.
 MOST_PRINTED = 1000
-_KINDS = {ColumnKind.DATE: "date", ColumnKind.NUMBER: "num", ColumnKind.CODE: "narrow", ColumnKind.TEXT: "text"}
-_WIDE = 30
+_KINDS = {ColumnKind.DATE: "date", ColumnKind.NUMBER: "num", ColumnKind.CODE: "narrow"}
+# From how many characters on a column of text is given room.
+_TEXTS = ((30, "wide"), (14, "middle"), (0, "short"))
 
 
 @require_safe
@@ -56,8 +57,11 @@ def ledger_page(request: HttpRequest, ledger: str) -> HttpResponse:
     lines = found.lines(rows, staff, today())
     address = reverse("ledger", args=[found.code])
     context |= {
-        "columns": _columns(found),
-        "items": [_item(found, number, line) for number, line in enumerate(lines, (place.before if place else 0) + 1)],
+        "columns": [_head(column) for column in columns_of(found) if not column.by_hand],
+        "items": [
+            _item(found, number, line, by_hand=False)
+            for number, line in enumerate(lines, (place.before if place else 0) + 1)
+        ],
         "period": found.period(asked),
         "first_url": f"{address}?{urlencode(query)}" if place else "",
         "next_url": f"?{urlencode({**query, 'after': str(following)})}" if following else "",
@@ -88,7 +92,8 @@ def print_ledger(request: HttpRequest, ledger: str) -> HttpResponse:
     note(LEDGER_PRINTED, by=staff, ledger=found.code, rows=len(items))
     context = {
         "ledger": found,
-        "columns": _columns(found),
+        "columns": [_head(column) for column in columns_of(found)],
+        "widths": _widths(found),
         "items": items,
         "period": found.period(asked),
         "unit": staff.unit.name,
@@ -123,16 +128,25 @@ def _tabs(staff: Staff, here: Ledger) -> list[dict[str, Any]]:
     ]
 
 
-def _columns(ledger: Ledger) -> list[dict[str, str]]:
-    return [
-        {"label": column.label, "kind": "wide" if column.width >= _WIDE else _KINDS[column.kind]}
-        for column in columns_of(ledger)
-    ]
+def _head(column: Column) -> dict[str, str]:
+    return {"label": column.label, "kind": _KINDS.get(column.kind) or _text_kind(column.width)}
 
 
-def _item(ledger: Ledger, number: int, line: Any) -> dict[str, Any]:
-    both = zip(_columns(ledger), ledger.cells(number, line), strict=True)
-    return {"cells": [{**column, "text": _text(value)} for column, value in both]}
+def _text_kind(width: int) -> str:
+    return next(kind for most, kind in _TEXTS if width >= most)
+
+
+def _widths(ledger: Ledger) -> list[str]:
+    """Return the share of the sheet that each column has: paper keeps the proportions of the workbook."""
+    widths = [column.width for column in columns_of(ledger)]
+    return [f"{width / sum(widths):.2%}" for width in widths]
+
+
+def _item(ledger: Ledger, number: int, line: Any, *, by_hand: bool = True) -> dict[str, Any]:
+    both = zip(columns_of(ledger), ledger.cells(number, line), strict=True)
+    return {
+        "cells": [{**_head(column), "text": _text(value)} for column, value in both if by_hand or not column.by_hand]
+    }
 
 
 def _text(value: Any) -> str:

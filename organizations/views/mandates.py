@@ -7,25 +7,27 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_POST
 
-from kit.web import staff_only
+from kit.web import RefusedAnswer, staff_only
 from law.errors import Refused
 from organizations.forms import MandateForm
 from organizations.journal.noting import note
 from organizations.journal.verbs import MANDATE_USED
 from organizations.mandates import ACTING, acting_for, confirm_day, end_mandate, give_mandate
-from organizations.views.people import member, self_of
+from organizations.views.people import account_page, member, self_of
 
 
 @require_POST
 @staff_only
 def give(request: HttpRequest) -> HttpResponse:
-    """Name somebody who acts for me. Raises Refused as `give_mandate` does."""
+    """Name somebody who acts for me; what is refused is said beside what was typed."""
     me = self_of(request)
     form = MandateForm(me, request.POST)
     if not form.is_valid():
-        said = "；".join(str(error) for errors in form.errors.values() for error in errors)
-        raise Refused("input_invalid", f"没有保存：{said}")
-    given = give_mandate(**form.cleaned_data, person=me, by=me)
+        return account_page(request, mandate_form=form)
+    try:
+        given = give_mandate(**form.cleaned_data, person=me, by=me)
+    except Refused as refused:
+        return RefusedAnswer(account_page(request, mandate_form=form, refused=refused).content, refused)
     messages.success(request, f"已指定{given.hand.name}从{given.from_day}至{given.to_day}代您办理，可以随时结束。")
     return redirect("account")
 

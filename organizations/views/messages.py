@@ -37,8 +37,19 @@ _COLUMNS = [
     {"label": "办理", "kind": "narrow"},
 ]
 _TABS = (("失败和结果不明", ""), ("等待发送", str(State.WAITING)), ("全部", ALL))
-_TONES = {State.WAITING: "new", State.SENT: "moving", State.DELIVERED: "decided"}
+_TONES = {State.WAITING: "new", State.SENT: "moving", State.DELIVERED: "decided"} | dict.fromkeys(STUCK, "wrong")
 LAST_ATTEMPTS = 3
+_NONE_STUCK = {
+    "title": "没有发送失败或者结果不明的消息",
+    "text": "不用处理。要看已经发出的，点上面的“全部”。",
+    "icon": "send",
+}
+_ELSEWHERE = {"title": "没有符合条件的消息", "text": "换一个条件看看，或者清除条件。", "icon": "send"}
+_NOTHING_TOLD = {
+    "title": "还没有消息",
+    "text": "需要告知您本人的事项，例如密码被重置，会出现在这里，也会提醒在工作台上。",
+    "icon": "chat",
+}
 
 
 @require_safe
@@ -56,7 +67,8 @@ def outbox(request: HttpRequest) -> HttpResponse:
     older = f"?{urlencode({**asked, 'before': page.older})}" if page.older else ""
     resends = may_resend(staff)
     context |= {"lines": [_line(each, resends=resends) for each in page.messages], "older_url": older}
-    return render(request, "organizations/outbox.html", {**context, "filtered": bool(asked)})
+    context |= {"filtered": bool(asked), "nothing": _ELSEWHERE if asked else _NONE_STUCK}
+    return render(request, "organizations/outbox.html", context)
 
 
 @require_POST
@@ -81,7 +93,7 @@ def mine(request: HttpRequest) -> HttpResponse:
     ]
     if request.method == "GET":
         mark_read(staff, told)
-    return render(request, "organizations/my_messages.html", {"lines": lines})
+    return render(request, "organizations/my_messages.html", {"lines": lines, "nothing": _NOTHING_TOLD})
 
 
 def _tabs(request: HttpRequest) -> list[dict[str, Any]]:
@@ -100,7 +112,7 @@ def _line(message: Message, *, resends: bool) -> dict[str, Any]:
         "unit": message.staff.unit.short_name if message.staff else "",
         "channel": Channel(message.channel).label,
         "reason": reason_words(message.reason),
-        "state": {"label": state.label, "tone": _TONES.get(state, "stopped")},
+        "state": {"label": state.label, "tone": _TONES[state]},
         "why": Why(message.why).label if message.why else "",
         "due_at": message.due_at if state is State.WAITING and message.tries else None,
         "tries": message.tries,

@@ -11,6 +11,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from law.errors import Refused
 from organizations import permissions as listed
 from organizations.access import change_password, revoke_token
 from organizations.forms import MandateForm, OwnPasswordForm
@@ -53,29 +54,43 @@ def permissions(request: HttpRequest) -> HttpResponse:
 @login_required
 def account(request: HttpRequest) -> HttpResponse:
     """Show who I am here and my tokens, and change my password; other sessions and all tokens of mine end."""
-    # One's own account is nobody else's affair, whomever one acts for.
-    acting, request.user = member(request), self_of(request)
-    staff = member(request)
+    staff = self_of(request)
     form = OwnPasswordForm(staff, request.POST or None)
     if request.method == "POST" and form.is_valid():
         change_password(staff, form.cleaned_data["new_password1"])
+        request.user = staff
         update_session_auth_hash(request, staff)
         messages.success(request, "密码已经修改，其他电脑上的登录都已退出，访问令牌都已失效。")
         return redirect("account")
+    return account_page(request, form=form)
+
+
+def account_page(
+    request: HttpRequest,
+    form: OwnPasswordForm | None = None,
+    mandate_form: MandateForm | None = None,
+    refused: Refused | None = None,
+) -> HttpResponse:
+    """Return the page of one's own account; what was typed and not taken stands in its form, ``refused`` says why."""
+    # One's own account is nobody else's affair, whomever one acts for.
+    acting, request.user = member(request), self_of(request)
+    staff = member(request)
+    form, mandate_form = form or OwnPasswordForm(staff), mandate_form or MandateForm(staff)
     roles = [f"{Role(grant.role).label}（{grant.unit.short_name}）" for grant in staff.grants_in_force]
-    tokens = list(ApiToken.objects.open_to(staff))
     context = {
         "form": form,
         "staff": staff,
         "roles": roles,
-        "tokens": tokens,
+        "tokens": list(ApiToken.objects.open_to(staff)),
         "acting": acting if acting.hand else None,
         "mandates": mandates_of(staff),
-        "mandate_form": MandateForm(staff),
+        "mandate_form": mandate_form,
+        "refused": refused,
         "to_confirm": days_to_confirm(staff),
         "on": today(),
     }
-    return render(request, "organizations/account.html", context, status=422 if form.errors else 200)
+    wrong = form.errors or mandate_form.errors
+    return render(request, "organizations/account.html", context, status=422 if wrong else 200)
 
 
 @require_POST

@@ -8,9 +8,14 @@ import pytest
 from django.conf import settings
 from django.test import Client
 
+from cases.actions.access import give_access
 from cases.models import Document, HandOff
+from cases.models.access import AccessPurpose
 from law.vocabulary import Act, State
+from organizations.mandates import give_mandate
 from organizations.models import Staff
+from organizations.models.mandate import MandateKind
+from organizations.today import today
 from tests.browser import serious_findings
 from tests.browser.office import Office, Seat
 from tests.cast import Cast, register
@@ -24,6 +29,9 @@ SIZES = pytest.mark.parametrize(
     [(False, True), (True, False), pytest.param(True, True, marks=pytest.mark.long)],
     ids=["1366", "360", "360-whole"],
 )
+# Filters that stand on the page, save those that a phone keeps behind 更多条件.
+_OUT_OF_SIGHT = """() => [...document.querySelectorAll(".x-filters:not(:has(.x-more)) .x-field")]
+  .filter((field) => !field.checkVisibility()).map((field) => field.innerText || field.textContent.trim())"""
 DESKS = ("clerk", "router", "town_head", "town_handler", "dispatcher", "informant", "leader", "auditor")
 
 
@@ -44,6 +52,16 @@ def files(cast: Cast) -> Files:
     handling = walk_to(cast, State.IN_HANDLING)
     asked = {"unit": cast.village, "instruction": "请到现场看看", "reply_by": handling.on + timedelta(days=3)}
     handling.on_leg(Act.DELEGATE, cast.dispatcher, **asked)
+    give_access(
+        by=cast.coordinator,
+        account=cast.supervisor.username,
+        of_unit=cast.town,
+        from_day=today(),
+        to_day=today(),
+        purpose=AccessPurpose.INSPECTION,
+        reason="季度检查",
+    )
+    give_mandate(MandateKind.STAND_IN, cast.router, cast.clerk, today(), today(), "年休假", by=cast.router)
     on_the_way = [walk_to(cast, state) for state in (State.ACCEPTED, State.PENDING_SIGN_OFF, State.CLOSED)]
     return Files(Walk(cast, register(cast)), on_the_way[0], handling, on_the_way[1], on_the_way[2])
 
@@ -73,6 +91,9 @@ def pages(files: Files) -> Iterator[tuple[str, str]]:
     yield from (("town_head", "/clocks/"), ("system_admin", "/limits/"), ("clerk", "/limits/"))
     yield from (("system_admin", "/messages/?state=all"), ("clerk", "/messages/mine/"))
     yield from (("system_admin", url) for url in ("/settings/", "/settings/SIMILAR_DAYS/", "/calendar/"))
+    # Each for one person: the ledger by the address that finds the first, the print as its reader sees it.
+    yield from (("clerk", url) for url in ("/jobs/", "/ledgers/", "/ledgers/registrations/print/", "/import/"))
+    yield from (("coordinator", "/access/"), ("auditor", "/journal/"), ("auditor", "/journal/why/"))
     yield "", "/calculator/?code=OBJECTION_5WD&starts_on=2026-03-06"
     yield from (("clerk", "/cases/999999/"), ("clerk", "/nowhere/"), ("leader", "/cases/new/"), ("auditor", "/cases/"))
 
@@ -102,8 +123,9 @@ def sit_down(seat: Seat, who: str) -> None:
 
 
 def findings(seat: Seat, where: str, *, axe: bool = True) -> list[str]:
-    """What axe and the width of the page say against it."""
+    """What axe and the width of the page say against it, and which filters nobody can reach."""
     found = [f"{where}: {line}" for line in serious_findings(seat.page)] if axe else []
+    found += [f"{where}: {name} is out of sight" for name in seat.page.evaluate(_OUT_OF_SIGHT)]
     return found if seat.fits() else [*found, f"{where}: wider than the screen"]
 
 

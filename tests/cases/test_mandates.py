@@ -149,6 +149,9 @@ def test_the_page_changes_places_and_back_and_ones_own_account_stays_ones_own(ca
     assert "正在代" not in hand.get("/").content.decode()
     assert hand.post(f"/account/mandates/{given.pk}/use/").status_code == 404
     assert head.post("/account/mandates/", {**sent, "hand": ""}).status_code == 422
+    refused = head.post("/account/mandates/", {**sent, "to_day": "2036-01-01"})
+    assert (refused.status_code, "最长92天" in refused.content.decode()) == (422, True)
+    assert f'value="{sent["reason"]}"' in refused.content.decode()
 
 
 def test_a_program_says_whom_it_acts_for_until_the_last_second_of_its_mandate(

@@ -11,6 +11,7 @@ from cases.actions.inputs import DemandInput, PartyInput
 from cases.doors.table import ACTIONS
 from cases.lists.register import REGISTER
 from cases.models import Case
+from cases.models.party import PartyRole
 from kit.ledgers.declaring import columns_of
 from kit.ledgers.reading import parts
 from law.vocabulary import Act, Channel, Letter, State
@@ -112,6 +113,22 @@ def test_what_was_asked_narrows_it_and_history_stays_out_unless_asked_for(cast: 
     assert [line["编号"] for line in lines_of(cast.clerk, on, historic=True)] == [early.number, late.number]
     assert [line["编号"] for line in lines_of(cast.clerk, on, historic=True, until=START)] == [early.number]
     assert lines_of(cast.clerk, on, channel=Channel.VISIT) == []
+
+
+def test_a_representative_stands_for_all_and_a_code_of_our_own_is_said_in_words(cast: Cast):
+    people = [PartyInput("老王", role=PartyRole.REPRESENTATIVE), PartyInput("老赵", role=PartyRole.REPRESENTATIVE)]
+    case = register(cast, parties=people, petitioner_count=9)
+    Case.objects.filter(pk=case.pk).update(source="demo")
+    [line] = lines_of(cast.clerk, START)
+    assert (line["信访人（遮名）"], line["来源"]) == ("老*等9人", "演示数据")
+
+
+def test_what_is_filled_in_by_hand_stands_on_paper_only(cast: Cast):
+    register(cast)
+    client = client_of(cast.clerk)
+    page, paper = (client.get(f"/ledgers/registrations/{part}").content.decode() for part in ("", "print/"))
+    assert ('<td data-label="产生原因"' in page, '<td data-label="产生原因"' in paper) == (False, True)
+    assert paper.count("<col width=") == len(COLUMNS)
 
 
 @pytest.mark.parametrize("person", ["town_head", "informant", "supervisor", "clerk"])

@@ -8,7 +8,7 @@ from django.core.management.base import BaseCommand, CommandError
 
 from demo.accounts import accounts_file, make_accounts
 from demo.district import demo_area
-from demo.tasks import ask_for_cases
+from demo.tasks import ask_for_cases, show_rooms
 from demo.walk import WANTED, make_cases, missing
 from organizations.models import Unit
 from organizations.today import today
@@ -53,4 +53,6 @@ class Command(BaseCommand):
             for line in tally.failed:
                 self.stderr.write(line)
             self.stdout.write(f"{min(first + _EVERY, len(numbers))}/{len(numbers)}")
+        if not failed:
+            show_rooms(day)
         self.stdout.write(f"演示信访件共{WANTED}件，本次生成{len(numbers) - failed}件，未完成{failed}件。")
