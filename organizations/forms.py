@@ -10,11 +10,11 @@ from law.local_rules import MOST_SIMPLE_DAYS
 from law.periods import Bearer
 from organizations.journal.reading import verbs
 from organizations.local_rules import DAY_FIELDS, LOCAL_FIELDS
-from organizations.models import LimitVersion, Staff
+from organizations.models import Grant, LimitVersion, Staff
 from organizations.models.mandate import MandateKind
 from organizations.passwords import RULE
-from organizations.roles import Role
-from organizations.today import MOST_DAYS_AHEAD
+from organizations.roles import OFFICERS, Role
+from organizations.today import MOST_DAYS_AHEAD, today
 
 
 class LoginForm(AuthenticationForm):
@@ -136,7 +136,10 @@ class MandateForm(forms.Form):
         kind: Any = self.fields["kind"]
         kind.choices = [(str(each.value), each.label) for each in kinds]
         hand: Any = self.fields["hand"]
-        hand.queryset = Staff.objects.filter(unit=staff.unit_id, is_active=True).exclude(pk=staff.pk)
+        # Officers are never another's hand: `give_mandate` would refuse them.
+        officers = Grant.objects.in_force(today()).filter(role__in=OFFICERS).values("staff")
+        colleagues = Staff.objects.filter(unit=staff.unit_id, is_active=True)
+        hand.queryset = colleagues.exclude(pk=staff.pk).exclude(pk__in=officers).order_by("name", "pk")
 
     def clean_kind(self) -> MandateKind:
         """Return the kind as its word."""

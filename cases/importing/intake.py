@@ -150,7 +150,9 @@ def _dates(texts: dict[Field, str], reading: Reading) -> tuple[date, date]:
     missing = reading.default_date or (reading.on if reading.mode is Mode.HISTORY else None)
     first = received or registered or missing
     if first is None:
-        raise RowRefusedError("没有日期；在办件的期限从原日期起算，可用 --default-date 指定", Field.RECEIVED_ON.label)
+        raise RowRefusedError(
+            "没有日期；在办件的期限从原日期起算，请补上日期，或者指定没有日期的行按哪一天登记", Field.RECEIVED_ON.label
+        )
     return first, registered or first
 
 

@@ -75,7 +75,7 @@ def open_file(path: Path, wish: Wish, source: str = "") -> Opened:
     source = source or source_of(path)
     most = int(Case._meta.get_field("source").max_length or 0)
     if len(source) > most:
-        raise Refused("source_too_long", f"来源“{source}”超过{most}字，请用 --source 指定。")
+        raise Refused("source_too_long", f"来源“{source}”超过{most}字，请改短文件名。")
     return Opened(path, source, shape, columns, line, rows)
 
 
@@ -213,5 +213,5 @@ def _header(
         raise missing
     shown = "、".join(cell for cell in first[0].cells if cell)[:300] if first else "（空文件）"
     raise Refused(
-        "no_header", f"{path.name}里没有认出标题列或者内容列，没有导入任何内容。表头：{shown}。可用 --map 指定各列。"
+        "no_header", f"{path.name}里没有认出标题列或者内容列，没有导入任何内容。表头：{shown}。请按导入说明改好表头。"
     )

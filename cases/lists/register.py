@@ -184,7 +184,7 @@ REGISTER = Ledger(
     lines=register_lines,
     note="按信访件登记，一件一行；转给几个单位的，转交、告知取最早的日期，送达取最晚的日期。产生原因由承办单位在打印、导出的表上填写。",
     columns=(
-        Column("编号", lambda line: line.case.number, CODE, 21),
+        Column("编号", lambda line: line.case.number, CODE, 24),
         Column("收到日期", lambda line: line.case.received_on, DATE, 12),
         Column("形式", lambda line: line.case.get_channel_display(), TEXT, 9),
         Column("来源", lambda line: source_words(line.case.source), TEXT, 12),

@@ -1,5 +1,6 @@
 """导入: a file of another system is brought, looked at, tried, and imported as long work."""
 
+from itertools import zip_longest
 from typing import Any
 
 from django.contrib import messages
@@ -49,10 +50,12 @@ def import_preview(request: HttpRequest, job_id: int) -> HttpResponse:
     desks_of(staff)
     draft = draft_of(staff, job_id)
     tried = last_dry_run(draft)
+    preview = preview_of(draft)
     context: dict[str, Any] = {
         "name": draft.upload_name,
         "until": draft.expires_on,
-        "preview": preview_of(draft),
+        "preview": preview,
+        "rows": [list(zip_longest(preview.header, row, fillvalue="")) for row in preview.rows],
         "tried": counted(tried) if tried else "",
         "start_url": reverse("cases:import_start", args=[draft.pk]),
     }

@@ -67,7 +67,7 @@ def ledger_page(request: HttpRequest, ledger: str) -> HttpResponse:
         "next_url": f"?{urlencode({**query, 'after': str(following)})}" if following else "",
         "print_url": f"{reverse('print_ledger', args=[found.code])}?{urlencode(query)}",
         "export_url": reverse("export_ledger", args=[found.code]),
-        "query": query,
+        "kept": query,
         "nothing": {
             "title": "没有符合条件的记录",
             "text": "换一个期间看看；别的单位的件不在您的台账里。",

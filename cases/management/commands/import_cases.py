@@ -23,6 +23,9 @@ from organizations.today import today
 _ENDINGS = (".csv", ".csv.gz", ".xlsx")
 _TELL_EVERY = 2500  # rows
 
+# Pages refuse the same; these ways out are the command's alone.
+_OPTIONS = {"no_header": "也可用 --map 指定各列。", "source_too_long": "也可用 --source 指定。"}
+
 
 class Command(NotedCommand):
     """Look through all files first, then import each; exit code 1 where a file is bad or nothing could be taken."""
@@ -55,7 +58,7 @@ class Command(NotedCommand):
             wish, desk, files = self._prepared(options)
             done = [(opened, self._import(opened, desk, wish, options)) for opened in files]
         except Refused as refused:
-            raise CommandError(refused.message) from refused
+            raise CommandError(f"{refused.message}{_OPTIONS.get(refused.code, '')}") from refused
         except OSError as error:
             raise CommandError(f"无法读取：{error.filename}（{error.strerror}）。") from error
         except DatabaseError as error:
