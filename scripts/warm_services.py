@@ -108,8 +108,10 @@ def run(arguments: list[str]) -> NoReturn:
         environment = start()
         os.set_inheritable(users, True)
         own = {name: os.environ[name] for name in ("COLUMNS", "PATH", "TERM") if name in os.environ}
-        # Hypothesis works without its plugin, which takes a second to load.
-        quick = ("--ds=tests.settings", "-p", "no:hypothesispytest")
+        # Hypothesis works without its plugin, which takes a second to load. Long tests run where one is named.
+        quick = ["--ds=tests.settings", "-p", "no:hypothesispytest"]
+        if not any("::" in each for each in arguments):
+            quick += ["-m", "not long"]
         command = [sys.executable, "-m", "pytest", *quick, *arguments]
         os.execve(sys.executable, command, {**environment, **own, "XINFANG_TEST_CLONES": "1"})
 

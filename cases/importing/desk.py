@@ -66,7 +66,7 @@ def desk_for(wanted: str, on: date) -> Desk:
     """
     valid = Unit.objects.valid_on(on).select_related("district")
     if not wanted:
-        office = valid.filter(kind=UnitKind.PETITION_OFFICE).order_by("path").first()
+        office = valid.filter(kind=UnitKind.PETITION_OFFICE).order_by("pk").first()
         if office is None:
             raise Refused("no_office", "系统里还没有信访部门，请先运行 bootstrap 建立单位，再导入。")
         return Desk(office)

@@ -72,7 +72,7 @@ def test_unlinked_accusations_are_filled_in_and_doubled_numbers_told_apart(cast:
 def test_the_numbers_of_letters_go_on_after_the_way_back(cast: Cast):
     PaperCounter.objects.create(unit=cast.bureau, kind="referral_letter", year=2026, last=7)
     PaperCounter.objects.create(unit=cast.bureau, kind="a_room.letter", year=2026, last=3)
-    migrate("0028_party_actor")
+    migrate("0026_party_actor")
     assert rows("SELECT kind, last FROM cases_documentcounter") == [("referral_letter", 7)]
     rows("UPDATE cases_documentcounter SET last = 8 RETURNING last")
     migrate()

@@ -17,6 +17,6 @@ SELECT unit_id, kind, year, last FROM organizations_papercounter WHERE position(
 
 
 class Migration(migrations.Migration):
-    dependencies = [("cases", "0028_party_actor"), ("organizations", "0014_record_letters")]
+    dependencies = [("cases", "0026_party_actor"), ("organizations", "0014_record_letters")]
 
     operations = [migrations.RunSQL(FORWARD, BACKWARD), migrations.DeleteModel(name="DocumentCounter")]
