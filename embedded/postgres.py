@@ -20,6 +20,8 @@ SERVER_OPTIONS = {
     "unix_socket_directories": "",
     "max_connections": "100",
     "shared_buffers": "128MB",
+    # Every question here is short: compiling it would take longer than answering it.
+    "jit": "off",
     "log_min_error_statement": "panic",
     "log_min_messages": "warning",
     "log_error_verbosity": "terse",

@@ -1,6 +1,6 @@
-"""Rows that few legs have: one query asks which kinds there are, and only those are fetched."""
+"""Rows that are there already, or that few have: what need not be fetched is not asked for."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import Any
 
@@ -20,12 +20,30 @@ def fetch_seldom(rows: Sequence[Model], lookups: "Sequence[str | Prefetch[Any]]"
         cursor.execute(_which(model, names), {"keys": [row.pk for row in rows]})
         found = {name for (name,) in cursor.fetchall()}
     for name in set(names) - found:
-        # What Django's own prefetching leaves behind where it found nothing; an empty Prefetch is still compiled.
-        nothing: Any = _model_of(model, name).objects.none()
-        nothing._result_cache, nothing._prefetch_done = [], True
         for row in rows:
-            vars(row).setdefault("_prefetched_objects_cache", {})[name] = nothing
+            _keep(row, name, [])
     prefetch_related_objects(rows, *(each for each in lookups if _first(each) in found))
+
+
+def hand_out(rows: Iterable[Model], parents: Sequence[Model], name: str) -> None:
+    """Give parents of one model the rows of their reverse foreign key ``name`` that were fetched with something above them."""
+    if not parents:
+        return
+    field: Any = type(parents[0])._meta.get_field(name)
+    shares: dict[Any, list[Model]] = {parent.pk: [] for parent in parents}
+    for row in rows:
+        shares.get(getattr(row, field.field.attname), []).append(row)
+    for parent in parents:
+        for row in shares[parent.pk]:
+            setattr(row, field.field.name, parent)
+        _keep(parent, name, shares[parent.pk])
+
+
+def _keep(parent: Model, name: str, rows: list[Model]) -> None:
+    """Leave behind what Django's own prefetching does; an empty Prefetch would still be compiled."""
+    kept: Any = _model_of(type(parent), name).objects.none()
+    kept._result_cache, kept._prefetch_done = rows, True
+    vars(parent).setdefault("_prefetched_objects_cache", {})[name] = kept
 
 
 def _first(lookup: "str | Prefetch[Any]") -> str:

@@ -4,12 +4,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import BooleanField, ExpressionWrapper, F, Prefetch, Q
+from django.db.models import Exists, F, OuterRef, Prefetch, Q
 from django.urls import reverse
 
 from cases.clocks import NOT_OWED
 from cases.lists.case_rows import chip
-from cases.lists.paging import capped_count
+from cases.lists.paging import capped_counts
 from cases.lists.waiting import Waiting, asked_of, desk_scope, listed, offered, on_legs, plate
 from cases.models import Case, Clock, Draft, HandOff, Leg
 from cases.models.clock import RUNNING
@@ -72,7 +72,8 @@ class Asked:
 def stats(staff: Staff, on: date) -> list[dict[str, Any]]:
     """Return the figures of all rooms that this person can act on, each with the list behind it."""
     tiles = [tile for tile in all_of("tiles") if any(holdings(staff, need) for need in tile.needs)]
-    return [_stat(tile, capped_count(tile.rows(staff, on))) for tile in tiles]
+    counts = capped_counts([tile.rows(staff, on) for tile in tiles])
+    return [_stat(tile, count) for tile, count in zip(tiles, counts, strict=True)]
 
 
 def to_do(staff: Staff, on: date) -> list[DeskLine]:
@@ -128,7 +129,7 @@ def _legs(seen: CaseQuerySet[Case], staff: Staff) -> list[Leg]:
     """Return the legs on the plate, soonest first, each with its running clocks and its case as it may be read."""
     mine = plate(staff)
     cases = seen.filter(on_legs(mine)).order_by().values("pk")
-    opened = Q(case__in=seen.filter(Q(sealed_open=True)).order_by().values("pk"))
+    opened = Exists(seen.filter(Q(sealed_open=True), pk=OuterRef("case")).order_by())
     running = (
         Clock.objects.readable_by(staff)
         .filter(RUNNING)
@@ -136,7 +137,7 @@ def _legs(seen: CaseQuerySet[Case], staff: Staff) -> list[Leg]:
         .exclude(due_on=None)
         .order_by("due_on", "id")
     )
-    legs = Leg.objects.readable_by(staff).annotate(opened=ExpressionWrapper(opened, output_field=BooleanField()))
+    legs = Leg.objects.readable_by(staff).annotate(opened=opened)
     legs = legs.filter(mine, case__in=cases).exclude(next_due_on=None)
     legs = legs.select_related("case", "unit", "handler").prefetch_related(Prefetch("clocks", running))
     return list(legs.order_by("next_due_on", "id")[:MOST_LINES])

@@ -96,14 +96,17 @@ def waiting_for(rows: CaseQuerySet[Case], what: Waiting, staff: Staff, on: date)
         return rows.filter(_to_void(staff))
     if what in DATED:
         dated = DATED[what](on)
-        return rows.with_sealed_open(staff).filter(on_legs(plate(staff) & dated) | (desk_scope(staff) & dated))
+        # No leg is due before its case: said of the case, too, the index of due dates leads to the few that count.
+        soon = rows.filter(next_due_on__lte=on + timedelta(days=NEAR_DAYS if what is Waiting.NEAR else 0))
+        return soon.with_sealed_open(staff).filter(on_legs(plate(staff) & dated) | (desk_scope(staff) & dated))
     return rows.with_sealed_open(staff).filter(on_legs(_LEGS[what](staff)))
 
 
 def on_legs(wanted: Q) -> Q:
     """Return the cases with such a leg, needing ``sealed_open``: an accusing leg counts for its readers only."""
+    # What may be known of a sealed case lies within: asked first for all, the search begins with the legs, not with every case.
     any_leg = Q(pk__in=Leg.objects.filter(wanted).order_by().values("case_id"))
-    return (Q(sealed_open=True) & any_leg | on_open_legs(wanted)) & ~Q(state__in=HALTED)
+    return any_leg & (Q(sealed_open=True) | on_open_legs(wanted)) & ~Q(state__in=HALTED)
 
 
 def on_open_legs(wanted: Q) -> Q:
@@ -164,9 +167,10 @@ def _returned(staff: Staff) -> Q:
     mine = Q(handler=staff)
     # What a deciding unit wrote waits for that unit, not for the one it decided over.
     own = back.exclude(pk__in=Remedy.objects.filter(leg=OuterRef("leg")).exclude(document=None).values("document"))
-    return (at_places(staff, Act.SERVE, own=mine) | at_places(staff, Act.NOTIFY, own=mine)) & Q(
-        Exists(own)
-    ) | decided_returned(staff)
+    answering = at_places(staff, Act.SERVE, own=mine) | at_places(staff, Act.NOTIFY, own=mine)
+    # Few letters come back: said of both, the search begins with them.
+    returned = Q(pk__in=came_back().order_by().values("leg_id"))
+    return returned & (answering & Q(Exists(own)) | decided_returned(staff))
 
 
 def _to_serve(staff: Staff) -> Q:

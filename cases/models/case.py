@@ -100,6 +100,11 @@ class Case(models.Model):
             ),
             models.Index(
                 fields=["district", "-received_on", "-id"],
+                condition=models.Q(historic=True),
+                name="case_district_historic",
+            ),
+            models.Index(
+                fields=["district", "-received_on", "-id"],
                 condition=models.Q(unlinked=True),
                 name="case_district_unlinked",
             ),

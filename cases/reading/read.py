@@ -20,7 +20,7 @@ from cases.reading.proceedings import PREFETCHED, proceedings_of
 from cases.sight.fetching import readable_lookups
 from cases.sight.out_of_reach import not_found
 from kit.masking import mask_address, mask_name, mask_number
-from kit.prefetching import fetch_seldom
+from kit.prefetching import fetch_seldom, hand_out
 from law.remedies import RemedyDecision, RemedyKind
 from organizations.mandates import unconfirmed
 from organizations.models import Staff
@@ -112,7 +112,9 @@ def _legs(case: Case) -> list[Leg]:
         "archiving",
         "exit",
     )
-    read = list(legs.prefetch_related(*readable_lookups(case, Leg, ("demands", "clocks"))))
+    read = list(legs)
+    hand_out(case.demands.all(), read, "demands")
+    hand_out(case.clocks.all(), read, "clocks")
     fetch_seldom(
         read,
         readable_lookups(

@@ -31,13 +31,14 @@ from organizations.views.people import member
 def desk(request: HttpRequest) -> HttpResponse:
     """Show what waits for this person; officers, who see no case, get what they may do."""
     staff, on = member(request), today()
+    sees = holdings(staff, Right.SEE) or holdings(staff, Right.SEE_SEALED)
     context: dict[str, Any] = {
         "greeting": _greeting(staff),
         "day": weekday_words(on),
         "place": staff.unit.name,
         "channels": _channels(staff),
     }
-    if holdings(staff, Right.SEE) or holdings(staff, Right.SEE_SEALED):
+    if sees:
         context |= _work(staff, on)
         context["reads_only"] = _reads_only(context)
     elif reads_by_access(staff):

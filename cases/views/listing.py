@@ -13,7 +13,7 @@ from django.views.decorators.http import require_safe
 
 from cases.lists.case_rows import lines_of, with_parts
 from cases.lists.filters import CaseFilters
-from cases.lists.paging import ORDERS, capped_count, page_of
+from cases.lists.paging import ORDERS, capped_count, capped_counts, page_of
 from cases.lists.waiting import DATED, Waiting, offered, waiting_for
 from cases.models import Case
 from cases.sight.accesses import reads_by_access
@@ -74,11 +74,12 @@ def case_list(request: HttpRequest) -> HttpResponse:
         raise Refused("not_permitted", "您的角色不查看信访件。可在“权限一览”查看谁可以查看。")
     seen = Case.objects.visible_to(staff)
     asked = _asked(request.GET, seen, staff)
-    context = {**_frame(asked), "tabs": _tabs(asked, seen, staff, on)}
+    tabs = _tabs(asked, seen, staff, on)
+    context = {**_frame(asked), "tabs": tabs}
     if not asked.filters.is_valid():
         return render(request, "cases/list.html", {**context, "wrong": True, "pager": None}, status=422)
     try:
-        return render(request, "cases/list.html", {**context, **_found(asked, staff, on)})
+        return render(request, "cases/list.html", {**context, **_found(asked, tabs, staff, on)})
     except Refused as refused:
         page = render(request, "cases/list.html", {**context, "refused": refused, "first_url": asked.url(order="")})
         return RefusedAnswer(page.content, refused)
@@ -108,15 +109,17 @@ def _offer_words(form: Any, data: QueryDict) -> None:
     form.fields["category_code"].widget = Select(choices=[("", "不限"), *(terms if code else ())])
 
 
-def _found(asked: Asked, staff: Staff, on: date) -> dict[str, Any]:
+def _found(asked: Asked, tabs: list[dict[str, Any]], staff: Staff, on: date) -> dict[str, Any]:
     rows = asked.filters.qs
+    # Under a tab nothing else is listed than what the tab counted.
+    count = next((tab["count"] for tab in tabs if tab["active"]), None) or capped_count(rows)
     after, before = (asked.query.get(name, "") for name in ("after", "before"))
     page = page_of(with_parts(rows, staff), asked.order, after=after, before=before)
     dated = ORDERS[asked.order].column == "next_due_on"
     return {
         "lines": lines_of(page.rows, staff, on),
         "pager": {
-            "count": capped_count(rows),
+            "count": count,
             "note": "按期限排序，没有期限在走的件不列" if dated else "",
             "next_url": asked.url(order=asked.order, after=page.after) if page.after else None,
             "previous_url": asked.url(order=asked.order, before=page.before) if page.before else None,
@@ -176,7 +179,8 @@ def _tabs(asked: Asked, seen: CaseQuerySet[Case], staff: Staff, on: date) -> lis
         if offered(staff, what)
     ]
     views.append(("历史件", {"historic": "true"}, seen.filter(historic=True)))
+    counts = capped_counts([rows for _, _, rows in views])
     return [
-        {"label": label, "url": f"?{urlencode(query)}", "active": given == query, "count": capped_count(rows)}
-        for label, query, rows in views
+        {"label": label, "url": f"?{urlencode(query)}", "active": given == query, "count": count}
+        for (label, query, _), count in zip(views, counts, strict=True)
     ]

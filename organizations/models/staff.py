@@ -57,6 +57,10 @@ class Staff(AbstractBaseUser):  # type: ignore[django-manager-missing]
     def grants_in_force(self) -> "list[Grant]":
         """Return this person's approved, unexpired grants with their units; one query per request."""
         held = list(self.grants.in_force(today()).select_related("unit").order_by("pk"))
+        for grant in held:
+            # Most people hold their role at home: what came with it need not be asked for again.
+            if grant.unit_id == self.unit_id:
+                self.unit = grant.unit
         # What an officer does he does himself.
         return [grant for grant in held if self.hand is None or grant.role not in OFFICERS]
 

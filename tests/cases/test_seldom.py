@@ -4,7 +4,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from cases.models import Leg
-from kit.prefetching import fetch_seldom
+from kit.prefetching import fetch_seldom, hand_out
 from law.vocabulary import Act, State
 from tests.cast import Cast
 from tests.walks import walk_to
@@ -23,6 +23,19 @@ def test_one_question_tells_that_there_is_nothing(cast: Cast):
         ]
     assert len(asked) == 1
     fetch_seldom([], LOOKUPS)
+
+
+def test_what_was_fetched_with_the_case_is_handed_out_to_its_legs_without_a_question(cast: Cast):
+    case = walk_to(cast, State.ACCEPTED).case
+    legs, clocks = list(case.legs.all()), list(case.clocks.all())
+    with CaptureQueriesContext(connection) as asked:
+        hand_out(clocks, legs, "clocks")
+        assert [clock.leg for leg in legs for clock in leg.clocks.all()] == legs * len(legs[0].clocks.all())
+        hand_out([], legs, "demands")
+        assert [list(leg.demands.all()) for leg in legs] == [[]]
+    assert not asked.captured_queries
+    assert [clock.pk for clock in legs[0].clocks.all()] == [clock.pk for clock in clocks if clock.leg_id]
+    assert len(legs[0].clocks.all()) < len(clocks), "the case's own clock belongs to no leg"
 
 
 def test_what_is_there_is_fetched_with_its_names(cast: Cast):

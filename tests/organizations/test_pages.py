@@ -99,8 +99,8 @@ def test_one_role_alone_has_an_address(district):
 
 def test_the_permissions_page_asks_little_of_the_database(district, django_assert_max_num_queries):
     client = as_person(district.people[Role.ROUTER])
-    # The fifth asks whether a dated access opens the list of cases.
-    with django_assert_max_num_queries(5):
+    # Session, person, grants with the home unit, and whether a dated access opens the list of cases.
+    with django_assert_max_num_queries(4):
         client.get("/permissions/")
 
 

@@ -218,7 +218,7 @@ def test_the_list_costs_the_same_with_5_and_with_60_rows(
         while Case.objects.count() < wanted:
             case = register(cast)
             ACTIONS[Act.REFER](case.pk, by=cast.router, unit=cast.town, demands=[1], reason="属地", on=START)
-        with django_assert_max_num_queries(25) as asked:
+        with django_assert_max_num_queries(9) as asked:
             answer = client.get("/cases/")
         assert len(answer.context["lines"]) == wanted
         costs.append(len(asked))
