@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     atomic = False  # as CREATE INDEX CONCURRENTLY wants it
 
-    dependencies = [("cases", "0026_one_series_of_numbers")]
+    dependencies = [("cases", "0027_one_series_of_numbers")]
 
     operations = [
         AddIndexConcurrently(
