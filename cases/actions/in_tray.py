@@ -41,8 +41,8 @@ def accept(
         leg.first_unit = leg.first_unit or leg.unit
         if not leg.opened_by:
             _mark_opened(deed)
-        since = begun_on(leg)
-        if again or not runs_sixty_days_on(leg):
+        since, sixty_days = begun_on(leg), runs_sixty_days_on(leg)
+        if again or not sixty_days:
             deed.omits.add(Duty.HANDLE_60D)
         elif since:
             deed.starts_on[Duty.HANDLE_60D] = since
@@ -54,10 +54,10 @@ def accept(
             by=by,
             on=deed.on,
             handling=handling,
-            sixty_days=runs_sixty_days_on(leg),
+            sixty_days=sixty_days,
             since=since,
         )
-        deed.facts.update(document=notice.number, sixty_days=runs_sixty_days_on(leg))
+        deed.facts.update(document=notice.number, sixty_days=sixty_days)
     return deed.case
 
 

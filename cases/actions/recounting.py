@@ -5,13 +5,15 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from django.db import transaction
+from django.db.models import QuerySet
 
-from cases.clocks import explain_clock, movable, next_due_on
+from cases.clocks import explain_clock, movable, note_next_due
 from cases.models import Case, Clock
 from cases.record.chain import append
 from cases.record.verbs import CLOCKS_RECOUNTED
 from kit.announcing import announced
 from law.calendar import Calendar
+from law.deadlines import Explanation
 from law.procedure import allowed, steps_of
 from law.vocabulary import Act, Duty, State
 from organizations.calendar_days import DayEntry, assert_entry, calendar_with, last_change, set_days
@@ -108,28 +110,28 @@ def _told(changed: SettingVersion) -> bool:
 def recount_all(on: date, *, by: Staff | None = None) -> int:
     """Recount every running clock that the calendar can move, and return how many moved.
 
+    All are looked at in batches and without a lock; only a case with a clock that moves is locked and looked at again.
     A case a transaction: stopped in the middle, the next run goes on with those that are left; twice does nothing more.
     """
     changed, limits, moved = last_change(), legal_limits(), 0
-    for keys in _batches(on, limits):
-        calendar = working_calendar()
-        for case_id in keys:
+    for calendar, clocks in _batches(on, limits):
+        for case_id in dict.fromkeys(clock.case_id for clock in clocks if _told_now(clock, calendar, limits)):
             moved += _recount_case(case_id, on, calendar, limits, by)
     if moved or (changed and not _told(changed)):
         note(CLOCKS_RECOUNTED, moved=moved, change=changed.pk if changed else None)
     return moved
 
 
-def _batches(on: date, limits: Limits) -> Iterator[list[int]]:
-    """Return the cases with such clocks by their keys, in batches."""
+def _batches(on: date, limits: Limits) -> Iterator[tuple[Calendar, list[Clock]]]:
+    """Return such clocks by their keys in batches, each with the calendar of its moment."""
     after = 0
-    while True:
-        rows = Clock.objects.filter(movable(on, limits), case_id__gt=after).order_by("case_id")
-        keys = list(rows.values_list("case_id", flat=True).distinct()[:BATCH])
-        if not keys:
-            return
-        yield keys
-        after = keys[-1]
+    while clocks := list(_movable(on, limits).filter(pk__gt=after)[:BATCH]):
+        yield working_calendar(), clocks
+        after = clocks[-1].pk
+
+
+def _movable(on: date, limits: Limits) -> QuerySet[Clock]:
+    return Clock.objects.filter(movable(on, limits)).prefetch_related("hearings").order_by("pk")
 
 
 def _recount_case(case_id: int, on: date, calendar: Calendar, limits: Limits, by: Staff | None) -> int:
@@ -137,22 +139,29 @@ def _recount_case(case_id: int, on: date, calendar: Calendar, limits: Limits, by
         case = Case.objects.select_for_update().get(pk=case_id)
         if not allowed(Act.RECOUNT, State(case.state)):
             return 0
-        clocks = case.clocks.filter(movable(on, limits)).select_related("leg", "unit").prefetch_related("hearings")
-        moved = [clock for clock in clocks.order_by("id") if _recounted(clock, calendar, limits, case, on, by)]
-        for leg in {clock.leg for clock in moved if clock.leg}:
-            leg.next_due_on = next_due_on(case, leg)
-            leg.save(update_fields=["next_due_on"])
+        clocks = _movable(on, limits).filter(case=case).select_related("leg", "unit")
+        moved = [clock for clock in clocks if _recounted(clock, calendar, limits, case, on, by)]
+        legs = {clock.leg for clock in moved if clock.leg}
         if moved:
             case.version += len(moved)
-            case.next_due_on = next_due_on(case)
+            note_next_due(case, *legs)
             case.save(update_fields=["version", "next_due_on"])
+        for leg in legs:
+            leg.save(update_fields=["next_due_on"])
     return len(moved)
+
+
+def _told_now(clock: Clock, calendar: Calendar, limits: Limits) -> Explanation | None:
+    """Return what the calendar as it is says of a clock, None where that is what is stored."""
+    told = explain_clock(clock, calendar=calendar, limits=limits)
+    stored = (clock.due_on, clock.provisional)
+    return None if None in (told.due_on, clock.due_on) or (told.due_on, told.may_move) == stored else told
 
 
 def _recounted(clock: Clock, calendar: Calendar, limits: Limits, case: Case, on: date, by: Staff | None) -> bool:
     """Store the date of one clock on the calendar as it is, and write the event where it moved."""
-    told, former = explain_clock(clock, calendar=calendar, limits=limits), clock.due_on
-    if told.due_on is None or former is None or (told.due_on, told.may_move) == (former, clock.provisional):
+    told, former = _told_now(clock, calendar, limits), clock.due_on
+    if told is None or told.due_on is None or former is None:
         return False
     clock.due_on, clock.provisional = told.due_on, told.may_move
     clock.save(update_fields=["due_on", "provisional"])

@@ -103,8 +103,7 @@ def register(
                     external_digest=stored(number.sent) if external_number else "",
                     collection_id=collection,
                 )
-                involve(case, desk)
-                involve(case, standing)
+                involve(case, desk, standing)
                 write_parties(case, parties)
                 write_demands(case, demands or [DemandInput(text=case.content)])
                 write_respondents(case, respondents)
