@@ -2,6 +2,8 @@
 
 from datetime import date
 
+from django.db.models import prefetch_related_objects
+
 from cases.actions.deed import Deed
 from cases.actions.frame import performing
 from cases.letters.making import make_document
@@ -39,8 +41,9 @@ def accept(
         # A leg that came up to a higher unit was accepted before: that day, and the clock begun then, hold.
         again, leg.accepted_on = leg.accepted_on is not None, leg.accepted_on or deed.on
         leg.first_unit = leg.first_unit or leg.unit
-        if not leg.opened_by:
+        if not leg.opened_by_id:
             _mark_opened(deed)
+        prefetch_related_objects([leg], "demands")
         since, sixty_days = begun_on(leg), runs_sixty_days_on(leg)
         if again or not sixty_days:
             deed.omits.add(Duty.HANDLE_60D)
