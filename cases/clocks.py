@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from django.db.models import Min, Q
+from django.db.models import Q
 
 from cases.models import Case, Clock, Leg
 from cases.models.clock import RUNNING
@@ -96,13 +96,13 @@ def waive_clocks(case: Case, on: date, reason: str, *, leg: Leg | None = None) -
     return (clocks.filter(leg=leg) if leg else clocks).update(waived_on=on, waived_reason=reason)
 
 
-def next_due_on(case: Case, leg: Leg | None = None) -> date | None:
-    """Return the earliest date on which an agency owes something on this case (or leg)."""
-    clocks = case.clocks.filter(RUNNING).exclude(duty__in=NOT_OWED)
-    if leg:
-        clocks = clocks.filter(leg=leg)
-    earliest: date | None = clocks.aggregate(first=Min("due_on"))["first"]
-    return earliest
+def note_next_due(case: Case, *legs: Leg) -> None:
+    """Set on a case, and on legs of it, the earliest date on which an agency owes something: one query for all."""
+    running = case.clocks.filter(RUNNING, due_on__isnull=False).exclude(duty__in=NOT_OWED)
+    owed = [(at, due) for at, due in running.order_by().values_list("leg_id", "due_on") if due]
+    case.next_due_on = min((due for _, due in owed), default=None)
+    for leg in legs:
+        leg.next_due_on = min((due for at, due in owed if at == leg.pk), default=None)
 
 
 def explain_clock(clock: Clock, *, calendar: Calendar | None = None, limits: Limits | None = None) -> Explanation:

@@ -122,8 +122,8 @@ def term_written(dictionary: str, text: str, on: date) -> Term | None:
     """Return the one term that a text names exactly: by its whole path, else by a label that only one term has."""
     if not text:
         return None
-    rows = Term.objects.of(dictionary).valid_on(on)
-    found = list(rows.filter(path=text)[:1]) or list(rows.filter(label=text)[:2])
+    rows = list(Term.objects.of(dictionary).valid_on(on).filter(Q(path=text) | Q(label=text)))
+    found = [row for row in rows if row.path == text][:1] or rows
     return found[0] if len(found) == 1 else None
 
 

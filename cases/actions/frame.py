@@ -6,12 +6,13 @@ from datetime import date
 from typing import Any
 
 from django.db import transaction
-from django.db.models import QuerySet
+from django.db.models import Exists, QuerySet
 from django.utils.timezone import localtime
 
 from cases.actions.deed import Deed
-from cases.clocks import meet_clocks, next_due_on, start_clock
-from cases.models import Case, Involvement, Leg, Party
+from cases.actions.turned_clocks import turn_clocks
+from cases.clocks import note_next_due
+from cases.models import Case, Demand, Involvement, Leg, Party
 from cases.places.acting_units import stand_of
 from cases.places.actors import HIMSELF, assert_own_case, place_of_party
 from cases.places.reading_only import assert_works_on, only_to_read
@@ -25,13 +26,11 @@ from kit.doors import Door
 from kit.rooms import door_of
 from law.errors import Refused
 from law.procedure import HALTED, Step, case_state, step_for
-from law.vocabulary import Act, Duty, State
+from law.vocabulary import Act, State
 from organizations.authority import may
 from organizations.journal.noting import note
-from organizations.limits import legal_limits
 from organizations.models import Unit
 from organizations.today import today
-from organizations.working_days import working_calendar
 
 # What is no reason to read the page anew before acting.
 _CHANGES_NOTHING_READ = (Act.UNMASK, Act.RECOUNT)
@@ -166,10 +165,10 @@ def _finish(deed: Deed) -> None:
     from_state = State(leg.state if leg and not step.opens_leg else case.state)
     if leg and not step.opens_leg:
         leg.state = deed.to_state or step.to_state or leg.state
-    _turn_clocks(deed)
+    turn_clocks(deed)
+    note_next_due(case, *([leg] if leg else []))
     if leg:
         leg.version += 1
-        leg.next_due_on = next_due_on(case, leg)
         leg.save()
     settle_case(case, deed.on, fixed=_own_state(deed))
     deed.event = append(
@@ -199,40 +198,21 @@ def _own_state(deed: Deed) -> State | None:
     return state if state in _OF_THE_CASE and deed.leg is None else None
 
 
-def _turn_clocks(deed: Deed) -> None:
-    case, leg, step = deed.case, deed.leg, deed.step
-    waiting = case.demands.filter(leg=None).exists()
-    for duty in (duty for duty in step.meets if duty not in deed.spares):
-        when = deed.met_on.get(duty, deed.on)
-        if leg:
-            meet_clocks(case, leg, [duty], when)
-        if leg is None or duty in (Duty.NOTICE_DIRECT_15D, Duty.NOTICE_DIRECT_SPOT) or (step.opens_leg and not waiting):
-            meet_clocks(case, None, [duty], when)
-    starting = [duty for duty in step.starts if duty not in deed.omits]
-    calendar, limits = (working_calendar(), legal_limits()) if starting else (None, None)
-    for duty in starting:
-        start_clock(
-            duty,
-            case,
-            leg=leg,
-            unit=deed.bearers.get(duty) or (leg.unit if leg else case.unit),
-            starts_on=deed.starts_on.get(duty, deed.on),
-            days=deed.days.get(duty),
-            calendar=calendar,
-            limits=limits,
-        )
-
-
 def settle_case(case: Case, on: date, *, fixed: State | None = None) -> None:
-    """Derive a case's state and next due date after an act; ``fixed`` for the void states."""
-    legs = [State(state) for state in case.legs.values_list("state", flat=True)]
-    case.state = fixed or case_state(legs, undispatched=case.demands.filter(leg=None).exists())
-    case.next_due_on = next_due_on(case)
+    """Derive a case's state after an act and store it; ``fixed`` for the void states."""
+    case.state = fixed or _derived_state(case)
     case.last_act_on = on
     case.version += 1
     case.save()
 
 
-def involve(case: Case, unit: Unit) -> None:
-    """Note that a case has reached a unit, once."""
-    Involvement.objects.get_or_create(case=case, unit=unit, defaults={"district_id": case.district_id})
+def _derived_state(case: Case) -> State:
+    waiting = Exists(Demand.objects.filter(case=case, leg=None))
+    found = list(case.legs.annotate(waiting=waiting).order_by("pk").values_list("state", "waiting"))
+    return case_state([State(state) for state, _ in found], undispatched=any(waits for _, waits in found))
+
+
+def involve(case: Case, *units: Unit) -> None:
+    """Note that a case has reached units, each once."""
+    rows = [Involvement(case=case, unit=unit, district_id=case.district_id) for unit in dict.fromkeys(units)]
+    Involvement.objects.bulk_create(rows, ignore_conflicts=True)

@@ -2,6 +2,8 @@
 
 from datetime import date
 
+from django.db.models import prefetch_related_objects
+
 from cases.actions.deed import Deed
 from cases.actions.frame import performing
 from cases.letters.making import make_document
@@ -39,10 +41,11 @@ def accept(
         # A leg that came up to a higher unit was accepted before: that day, and the clock begun then, hold.
         again, leg.accepted_on = leg.accepted_on is not None, leg.accepted_on or deed.on
         leg.first_unit = leg.first_unit or leg.unit
-        if not leg.opened_by:
+        if not leg.opened_by_id:
             _mark_opened(deed)
-        since = begun_on(leg)
-        if again or not runs_sixty_days_on(leg):
+        prefetch_related_objects([leg], "demands")
+        since, sixty_days = begun_on(leg), runs_sixty_days_on(leg)
+        if again or not sixty_days:
             deed.omits.add(Duty.HANDLE_60D)
         elif since:
             deed.starts_on[Duty.HANDLE_60D] = since
@@ -54,10 +57,10 @@ def accept(
             by=by,
             on=deed.on,
             handling=handling,
-            sixty_days=runs_sixty_days_on(leg),
+            sixty_days=sixty_days,
             since=since,
         )
-        deed.facts.update(document=notice.number, sixty_days=runs_sixty_days_on(leg))
+        deed.facts.update(document=notice.number, sixty_days=sixty_days)
     return deed.case
 
 

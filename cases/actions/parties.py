@@ -53,7 +53,7 @@ def write_respondents(case: Case, respondents: Sequence[RespondentInput]) -> lis
 
     A person who leads a unit stands for that unit too (Art. 30).
     """
-    by_number = {demand.number: demand for demand in case.demands.all()}
+    by_number = {demand.number: demand for demand in case.demands.all()} if respondents else {}
     rows = []
     for each in respondents:
         row = Respondent.objects.create(

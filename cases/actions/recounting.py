@@ -5,14 +5,16 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from django.db import transaction
+from django.db.models import QuerySet
 
-from cases.clocks import explain_clock, movable, next_due_on
+from cases.clocks import explain_clock, movable, note_next_due
 from cases.models import Case, Clock, Event
 from cases.record.chain import append
 from cases.record.follow_ups import DATES_MOVED, queue_follow_up
 from cases.record.verbs import CLOCKS_RECOUNTED
 from kit.announcing import announced
 from law.calendar import Calendar
+from law.deadlines import Explanation
 from law.procedure import allowed, steps_of
 from law.vocabulary import Act, Duty, State
 from organizations.calendar_days import DayEntry, assert_entry, calendar_with, last_change, set_days
@@ -137,28 +139,29 @@ def _told(changed: SettingVersion) -> bool:
 def recount_all(on: date, *, by: Staff | None = None) -> int:
     """Recount every running clock that the calendar can move, and return how many moved.
 
+    All are looked at in batches and without a lock; only a case with a clock that moves is locked and looked at again.
     A case a transaction: stopped in the middle, the next run goes on with those that are left; twice does nothing more.
     """
     changed, limits, moved = last_change(), legal_limits(), 0
-    for keys in _batches(on, limits):
-        recount = Recount(on, working_calendar(), limits, by, changed.pk if changed else 0)
-        for case_id in keys:
+    for calendar, clocks in _batches(on, limits):
+        recount = Recount(on, calendar, limits, by, changed.pk if changed else 0)
+        for case_id in dict.fromkeys(clock.case_id for clock in clocks if _told_now(clock, recount)):
             moved += _recount_case(case_id, recount)
     if moved or (changed and not _told(changed)):
         note(CLOCKS_RECOUNTED, moved=moved, change=changed.pk if changed else None)
     return moved
 
 
-def _batches(on: date, limits: Limits) -> Iterator[list[int]]:
-    """Return the cases with such clocks by their keys, in batches."""
+def _batches(on: date, limits: Limits) -> Iterator[tuple[Calendar, list[Clock]]]:
+    """Return such clocks by their keys in batches, each with the calendar of its moment."""
     after = 0
-    while True:
-        rows = Clock.objects.filter(movable(on, limits), case_id__gt=after).order_by("case_id")
-        keys = list(rows.values_list("case_id", flat=True).distinct()[:BATCH])
-        if not keys:
-            return
-        yield keys
-        after = keys[-1]
+    while clocks := list(_movable(on, limits).filter(pk__gt=after)[:BATCH]):
+        yield working_calendar(), clocks
+        after = clocks[-1].pk
+
+
+def _movable(on: date, limits: Limits) -> QuerySet[Clock]:
+    return Clock.objects.filter(movable(on, limits)).prefetch_related("hearings").order_by("pk")
 
 
 def _recount_case(case_id: int, recount: Recount) -> int:
@@ -166,30 +169,31 @@ def _recount_case(case_id: int, recount: Recount) -> int:
         case = Case.objects.select_for_update().get(pk=case_id)
         if not allowed(Act.RECOUNT, State(case.state)):
             return 0
-        clocks = case.clocks.filter(movable(recount.on, recount.limits)).select_related("leg", "unit")
-        rows = clocks.prefetch_related("hearings").order_by("id")
+        rows = _movable(recount.on, recount.limits).filter(case=case).select_related("leg", "unit")
         events = [event for clock in rows if (event := _recounted(clock, case, recount))]
         # The first event of a leg stands for all of them: one notice a leg.
-        for event in {each.leg: each for each in reversed(events) if each.leg}.values():
-            _refresh_leg(case, event)
+        firsts = {each.leg: each for each in reversed(events) if each.leg}
         if events:
             case.version += len(events)
-            case.next_due_on = next_due_on(case)
+            note_next_due(case, *firsts)
             case.save(update_fields=["version", "next_due_on"])
+        for leg, event in firsts.items():
+            leg.save(update_fields=["next_due_on"])
+            queue_follow_up(event, DATES_MOVED)
     return len(events)
 
 
-def _refresh_leg(case: Case, event: Event) -> None:
-    assert event.leg is not None
-    event.leg.next_due_on = next_due_on(case, event.leg)
-    event.leg.save(update_fields=["next_due_on"])
-    queue_follow_up(event, DATES_MOVED)
+def _told_now(clock: Clock, recount: Recount) -> Explanation | None:
+    """Return what the calendar as it is says of a clock, None where that is what is stored."""
+    told = explain_clock(clock, calendar=recount.calendar, limits=recount.limits)
+    stored = (clock.due_on, clock.provisional)
+    return None if None in (told.due_on, clock.due_on) or (told.due_on, told.may_move) == stored else told
 
 
 def _recounted(clock: Clock, case: Case, recount: Recount) -> Event | None:
     """Store the date of one clock on the calendar as it is, and return the event where it moved."""
-    told, former = explain_clock(clock, calendar=recount.calendar, limits=recount.limits), clock.due_on
-    if told.due_on is None or former is None or (told.due_on, told.may_move) == (former, clock.provisional):
+    told, former = _told_now(clock, recount), clock.due_on
+    if told is None or told.due_on is None or former is None:
         return None
     clock.due_on, clock.provisional = told.due_on, told.may_move
     clock.save(update_fields=["due_on", "provisional"])

@@ -12,7 +12,7 @@ from cases.actions.for_collections import assert_collecting
 from cases.actions.frame import involve, settle_case
 from cases.actions.inputs import DemandInput, PartyInput, RespondentInput
 from cases.actions.parties import write_demands, write_parties, write_respondents
-from cases.clocks import start_clock
+from cases.clocks import note_next_due, start_clock
 from cases.models import Case, Matter
 from cases.places.wall import refresh_wall
 from cases.record.chain import append
@@ -107,8 +107,7 @@ def register(
                     external_digest=stored(number.sent) if external_number else "",
                     collection_id=collection,
                 )
-                involve(case, desk)
-                involve(case, standing)
+                involve(case, desk, standing)
                 write_parties(case, parties)
                 write_demands(case, demands or [DemandInput(text=case.content)])
                 write_respondents(case, respondents)
@@ -198,6 +197,7 @@ def _record(case: Case, *, by: Staff, on: date) -> None:
     start_clock(duty, case, leg=None, unit=case.unit, starts_on=case.received_on)
     if case.urgent:
         start_clock(Duty.URGENT_REPORT, case, leg=None, unit=case.unit, starts_on=on)
+    note_next_due(case)
     settle_case(case, on)
     facts = {"number": case.number, "received_on": case.received_on.isoformat(), "channel": str(case.channel)}
     event = append(

@@ -3,7 +3,7 @@
 from datetime import date
 
 from cases.actions.frame import performing
-from cases.clocks import next_due_on, set_simple
+from cases.clocks import note_next_due, set_simple
 from cases.models import Case
 from cases.models.clock import RUNNING
 from law.errors import Refused
@@ -54,7 +54,8 @@ def _retime(case: Case, on: date) -> list[int]:
         set_simple(clock, None if clock.extended_days else days, on)
         if clock.due_on != old:
             moved.append(clock.pk)
-    for leg in case.legs.filter(clocks__in=moved).distinct():
-        leg.next_due_on = next_due_on(case, leg)
+    legs = list(case.legs.filter(clocks__in=moved).distinct())
+    note_next_due(case, *legs)
+    for leg in legs:
         leg.save(update_fields=["next_due_on"])
     return moved

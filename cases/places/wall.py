@@ -27,12 +27,12 @@ def refresh_wall(case: Case) -> None:
     """
     case.sealed = case.demands.filter(kind=Kind.ACCUSATION).exists()
     respondents = case.respondents.all()
-    respondents.update(accused=False)
+    named = respondents.update(accused=False)
     if case.sealed:
         tied = Q(demands__kind=Kind.ACCUSATION) | Q(demands=None)
         keys = list(respondents.filter(tied).values_list("pk", flat=True).distinct())
         respondents.filter(pk__in=keys).update(accused=True)
-    case.desk_walled = respondents.filter(accused=True, unit_id__in=case.unit.line).exists()
+    case.desk_walled = bool(named) and respondents.filter(accused=True, unit_id__in=case.unit.line).exists()
     _refresh_unlinked(case)
     if case.sealed:
         # What a unit gave back may have told of what is only now called an accusation: its papers are sealed with it.

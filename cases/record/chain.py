@@ -56,7 +56,7 @@ def append(
     text: str = "",
 ) -> Event:
     """Append one event to a locked case; text goes into its own row, the event keeps a salted commitment."""
-    last = case.events.order_by("-sequence").first()
+    last = case.events.order_by("-sequence").only("case", "sequence", "digest").first()
     salt = secrets.token_hex(16) if text else ""
     event = _next_event(
         last,

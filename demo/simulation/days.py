@@ -81,7 +81,7 @@ def _one_day(day: date, begun: list[Life], outcome: Outcome, rng: Random, of_roo
             world.done[f"room:{room.name}"] += room.simulate(day, of_rooms[room.name], world)
     worker.do_what_was_sent()
     worker.do_what_follows()
-    worker.do_what_is_due()
+    worker.do_what_is_due(day)
     worker.do_what_was_sent()
 
 

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
-from cases.models import Case, Clock, Event, Notice
+from cases.models import Case, Clock, Document, Event, Leg, Notice
 from demo.simulation.days import Outcome
 from law.vocabulary import Act, State
 from vault.digests import sm3
@@ -49,7 +49,10 @@ def as_text(data: dict[str, Any]) -> str:
 
 
 def digest(case_ids: list[int]) -> str:
-    """Return one digest over what happened to these cases: no times, no salts, no keys of the database."""
+    """Return one digest over what happened to these cases: no times, no salts, no keys of the database.
+
+    The numbers of letters count from the first of the run in their series: a second run beside another goes on with it.
+    """
     return sm3(json.dumps(list(_told(case_ids)), ensure_ascii=False, default=str).encode())
 
 
@@ -60,6 +63,9 @@ def _told(case_ids: list[int]) -> Iterator[list[Any]]:
     events = Event.objects.filter(case__in=case_ids).order_by("case_id", "sequence")
     columns = ("case_id", "sequence", "act", "by__username", "unit__name", "on", "from_state", "to_state")
     yield [[place[row[0]], *row[1:]] for row in events.values_list(*columns)]
+    legs = Leg.objects.filter(case__in=case_ids).order_by("pk")
+    taken = ("case_id", "unit__name", "movement", "state", "received_on", "accepted_on", "handler__username")
+    yield [[place[row[0]], *row[1:]] for row in legs.values_list(*taken, "next_due_on", "version")]
     clocks = Clock.objects.filter(case__in=case_ids).order_by(
         "case_id", "duty", "starts_on", "unit__name", "due_on", "pk"
     )
@@ -67,6 +73,16 @@ def _told(case_ids: list[int]) -> Iterator[list[Any]]:
     yield [[place[row[0]], *row[1:]] for row in clocks.values_list(*dates)]
     notices = Notice.objects.filter(case__in=case_ids).order_by("event__case_id", "event__sequence", "staff__username")
     yield [[place[row[0]], *row[1:]] for row in notices.values_list("case_id", "event__sequence", "staff__username")]
+    letters = Document.objects.filter(case__in=case_ids).order_by("pk")
+    written = letters.values_list("case_id", "kind", "unit__name", "issued_on", "number")
+    firsts: dict[str, int] = {}
+    yield [[place[row[0]], *row[1:4], *_counted(row[4], firsts)] for row in written]
+
+
+def _counted(number: str, firsts: dict[str, int]) -> tuple[str, int]:
+    """Return the series of a letter's number, and how many numbers it stands behind the first one met of it."""
+    series, _, serial = number.removesuffix("号").rpartition("〕")
+    return series, int(serial) - firsts.setdefault(series, int(serial))
 
 
 def _label(code: str) -> str:

@@ -4,9 +4,11 @@ import logging
 from collections import Counter, deque
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import date
 from typing import Any
 
 from celery.app import app_or_default
+from celery.schedules import crontab
 from django.utils.module_loading import import_string
 
 from cases.models import FollowUp
@@ -39,11 +41,12 @@ class Worker:
         for pk in list(FollowUp.objects.filter(done_at=None).order_by("pk").values_list("pk", flat=True)):
             self._tried("follow_up", lambda pk=pk: do_follow_up(pk))
 
-    def do_what_is_due(self) -> None:
-        """Do the periodic tasks of all rooms once, from the ground up."""
+    def do_what_is_due(self, day: date) -> None:
+        """Do the periodic tasks of all rooms that have their turn on a day, each once, from the ground up."""
         for room in rooms():
             for row in room.schedule.values():
-                self.do(row["task"], *row.get("args", ()), **row.get("kwargs", {}))
+                if has_its_turn(row["schedule"], day):
+                    self.do(row["task"], *row.get("args", ()), **row.get("kwargs", {}))
 
     def do(self, name: str, *args: Any, **kwargs: Any) -> None:
         """Do one task by its name."""
@@ -58,6 +61,15 @@ class Worker:
             self.failed[f"{name}: {type(fault).__name__}"] += 1
         else:
             self.done[name] += 1
+
+
+def has_its_turn(schedule: object, day: date) -> bool:
+    """Tell whether a schedule of beat comes round on a day: what goes by hours or minutes does so on every day."""
+    if not isinstance(schedule, crontab):
+        return True
+    beat: Any = schedule
+    turns = (beat.day_of_week, beat.day_of_month, beat.month_of_year)
+    return all(part in turn for part, turn in zip((day.isoweekday() % 7, day.day, day.month), turns, strict=True))
 
 
 @contextmanager

@@ -1,5 +1,6 @@
 """The calendar: what a day would move is listed, then entered, and the running clocks are recounted, an event each."""
 
+from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Any
 
@@ -8,7 +9,7 @@ from django.core.management import call_command
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from cases.actions.recounting import change_days, moves_with, recount_all, recount_due
+from cases.actions.recounting import Moves, change_days, moves_with, recount_all, recount_due
 from cases.clocks import explain_clock
 from cases.models import Clock, Event, Leg
 from cases.record.chain import verify_chains
@@ -94,17 +95,30 @@ def test_a_taken_back_day_brings_the_dates_back(cast: Cast, walk: Walk):
     assert SettingVersion.objects.count() == 2
 
 
-def test_looking_costs_the_same_however_many_clocks_run(cast: Cast, walk: Walk):
-    def queries() -> int:
-        with CaptureQueriesContext(connection) as captured:
-            moves_with(HOLIDAY, cast.system_admin, START)
-        return len(captured)
+def queries(work: Callable[[], object]) -> int:
+    with CaptureQueriesContext(connection) as captured:
+        work()
+    return len(captured)
 
-    assert moves_with(HOLIDAY, cast.system_admin, START).count == 1
-    one = queries()
+
+def test_looking_costs_the_same_however_many_clocks_run(cast: Cast, walk: Walk):
+    def look() -> Moves:
+        return moves_with(HOLIDAY, cast.system_admin, START)
+
+    assert look().count == 1
+    one = queries(look)
     walk_to(cast, "referred")
-    assert moves_with(HOLIDAY, cast.system_admin, START).count == 2
-    assert queries() == one
+    assert look().count == 2
+    assert queries(look) == one
+
+
+def test_a_night_on_which_nothing_moves_costs_the_same_however_many_cases_run(cast: Cast, walk: Walk):
+    one = queries(lambda: recount_all(START))
+    walk_to(cast, "referred")
+    assert queries(lambda: recount_all(START)) == one
+    CalendarDay.objects.create(on=DAY_OFF, kind="holiday", name="地方节日")
+    assert queries(lambda: recount_all(START)) > one
+    assert Event.objects.filter(act=Act.RECOUNT).count() == 2
 
 
 def test_what_is_finished_stays(cast: Cast):

@@ -8,16 +8,18 @@ from random import Random
 import pytest
 from celery import current_app
 from celery.app import app_or_default
+from celery.schedules import crontab
 from django.core.management import CommandError, call_command
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils.timezone import localtime
 
-from cases.models import Case, Clock, Event, FollowUp, Notice
+from cases.models import Case, Clock, Document, Event, FollowUp, Leg, Notice
 from demo.simulation import days as simulation
 from demo.simulation.days import Wish, simulate
 from demo.simulation.lives import lives
-from demo.simulation.report import as_data, as_text
-from demo.simulation.worker import working_here
+from demo.simulation.report import as_data, as_text, digest
+from demo.simulation.worker import has_its_turn, working_here
 from kit.rooms import Room, rooms
 from law.errors import Refused
 from law.vocabulary import Act
@@ -45,7 +47,9 @@ def run_and_take_back(wish: Wish) -> dict:
         # Like the one that a test stands in: what must be outermost (the outbox commits before it sends) may begin in it.
         around._from_testcase = True  # type: ignore[attr-defined]
         with around:
-            found = as_data(simulate(wish))
+            found = as_data(simulate(wish)) | {
+                "letters": list(Document.objects.order_by("pk").values_list("number", flat=True))
+            }
             raise _UndoneError
     except _UndoneError:
         return found
@@ -69,8 +73,35 @@ def test_one_seed_gives_one_district(at_the_end):
     first, again = run_and_take_back(SMALL), run_and_take_back(SMALL)
     assert first["cases"] == 20
     assert first["faults"] == []
-    same = ("digest", "states", "acts", "refused", "tasks")
+    assert first["letters"]
+    same = ("digest", "states", "acts", "refused", "tasks", "letters")
     assert [first[name] for name in same] == [again[name] for name in same]
+
+
+def test_the_digest_tells_what_became_of_cases_legs_clocks_and_letters(at_the_end):
+    outcome = simulate(Wish(days=5, cases=5, seed=7))
+    told = {digest(outcome.case_ids)}
+    [*_, letter] = Document.objects.order_by("pk")
+    changes: list[tuple[QuerySet, dict]] = [
+        (Case.objects.all(), {"subject": "别的"}),
+        (Leg.objects.all(), {"accepted_on": date(2026, 1, 1)}),
+        (Clock.objects.all(), {"due_on": date(2030, 1, 1)}),
+        (Document.objects.filter(pk=letter.pk), {"number": letter.number.replace("〕", "〕9")}),
+    ]
+    for rows, change in changes:
+        assert rows.update(**change)
+        assert digest(outcome.case_ids) not in told, rows.model
+        told.add(digest(outcome.case_ids))
+
+
+def test_a_periodic_task_has_its_turn_on_the_days_that_beat_would_send_it():
+    monday, first = date(2026, 11, 23), date(2026, 12, 1)
+    assert all(has_its_turn(crontab(hour=2), day) for day in (monday, first))
+    assert [has_its_turn(crontab(day_of_week="mon"), day) for day in (monday, first)] == [True, False]
+    assert [has_its_turn(crontab(day_of_month=1), day) for day in (monday, first)] == [False, True]
+    assert not has_its_turn(crontab(month_of_year=1), first)
+    assert has_its_turn(crontab(day_of_week=0), date(2026, 11, 29))
+    assert has_its_turn(timedelta(minutes=5), monday)
 
 
 def test_a_second_run_beside_the_first_comes_to_the_same(at_the_end):

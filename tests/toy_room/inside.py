@@ -1,19 +1,21 @@
 """Run by tests/test_rooms.py under the settings with the toy room: it adds an entry, a figure, a panel, an act and more."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
 from django.core.management import call_command
 from django.test import Client
 
-from cases.models import FollowUp, Notice
+from cases.models import Event, FollowUp, Notice
 from cases.record.follow_ups import do_follow_up
+from demo.simulation.days import Wish, simulate
 from kit.rooms import all_of, letters, rooms, setting
 from law.errors import Refused
-from law.vocabulary import Letter, State
+from law.vocabulary import Act, Letter, State
+from organizations.today import today
 from tests.cast import START, Cast
-from tests.toy_room.supervising import supervise
+from tests.toy_room.supervising import count_supervised, supervise
 from tests.toy_room.tasks import count_supervised_task
 from tests.walks import walk_to
 from xinfang.schedule import schedule
@@ -92,6 +94,22 @@ def test_its_nightly_task_setting_letter_figure_and_text_are_collected(cast: Cas
     made = [room.demo(START) for room in rooms() if room.demo] + [room.seed(3, START) for room in rooms() if room.seed]
     # Between them the demonstration's own room, which has nothing to show without its district.
     assert made == [1, 0, 3]
+
+
+def test_in_a_simulation_its_people_act_and_its_nightly_task_runs_on_each_day(on_day, monkeypatch, settings, tmp_path):
+    settings.DATA_DIR = tmp_path
+    on_day(START)
+    nights: list[tuple[date, int]] = []
+    monkeypatch.setattr("tests.toy_room.tasks.count_supervised", lambda: nights.append((today(), count_supervised())))
+    outcome = simulate(Wish(days=6, cases=5, seed=3))
+    done = list(Event.objects.filter(act=Act.SUPERVISE).order_by("on", "pk").values_list("by__username", "on"))
+    days = [outcome.first + timedelta(days=number) for number in range(6)]
+    assert {name for name, _ in done} == {"ducha"}
+    # The task comes after the deeds of its day, and sees them.
+    assert nights == [(day, sum(on <= day for _, on in done)) for day in days]
+    assert outcome.world.done["room:tests.toy_room"] == len(done)
+    assert Notice.objects.filter(event__act=Act.SUPERVISE).exists()
+    assert not outcome.faults
 
 
 def test_its_act_is_printed_with_the_others(capsys: pytest.CaptureFixture[str]):

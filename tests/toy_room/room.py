@@ -46,7 +46,7 @@ ROOM = Room(
     figures=(Figure("督办件数", "已经督办的信访件", supervising.supervised),),
     demo=lambda _day: 1,
     seed=lambda count, _on: count,
-    simulate=lambda _day, _random, _world: 0,
+    simulate=supervising.supervise_one,
     urls="tests.toy_room.urls",
     api="tests.toy_room.api",
 )

@@ -1,6 +1,7 @@
 """The act of the toy room, and what may be asked about it."""
 
 from datetime import date
+from random import Random
 from typing import Any
 
 from django import forms
@@ -8,13 +9,16 @@ from django.db.models import QuerySet
 
 from cases.actions.frame import performing
 from cases.forms.base import ActForm, words
-from cases.models import Case, Event
+from cases.models import Case, Event, Leg
 from cases.places.spot import Spot
 from cases.reading.case_file import CaseFile
 from kit.rooms import setting
 from law.errors import Refused
+from law.procedure import OPEN_LEG
 from law.vocabulary import Act
 from organizations.models import Staff
+from organizations.roles import Role
+from organizations.simulated import World
 
 
 class SuperviseForm(ActForm):
@@ -77,3 +81,12 @@ def supervision_notices(staff: Staff, on: date) -> list[dict[str, Any]]:
 def count_supervised() -> int:
     """Return how often anything was supervised: what the nightly task of the room counts."""
     return Event.objects.filter(act=Act.SUPERVISE).count()
+
+
+def supervise_one(_day: date, random: Random, world: World) -> int:
+    """Let the supervisor of a simulated district press one leg that is open; returns how many."""
+    [by, *_], legs = world.holding(Role.SUPERVISOR), list(Leg.objects.filter(state__in=OPEN_LEG).order_by("pk"))
+    if not legs:
+        return 0
+    leg = random.choice(legs)
+    return int(world.attempt(Act.SUPERVISE, lambda: supervise(leg.case_id, leg_id=leg.pk, by=by, text="请加快办理")))
