@@ -19,9 +19,12 @@ class RefusedAnswer(HttpResponse):
         self.refused = refused
 
 
-def download(file: Any, name: str, content_type: str | None = None) -> FileResponse:
-    """Return a stored file to save, its type by its name where none is said. Raises OSError where it is lost."""
-    answer = FileResponse(file.open("rb"), as_attachment=True, filename=name, content_type=content_type)
+def download(file: Any, name: str, content_type: str | None = None, *, lost: Refused) -> FileResponse:
+    """Return a stored file to save, its type by its name where none is said. Raises ``lost`` where the store lacks it."""
+    try:
+        answer = FileResponse(file.open("rb"), as_attachment=True, filename=name, content_type=content_type)
+    except OSError as gone:
+        raise lost from gone
     answer["X-Content-Type-Options"] = "nosniff"
     return answer
 

@@ -38,10 +38,7 @@ def record_file_answer(staff: Staff, file_id: int) -> FileResponse:
     found = RecordFile.objects.readable_by(staff).filter(pk=file_id).first()
     if found is None:
         raise _not_found()
-    try:
-        answer = download(found.file, found.name, found.content_type)
-    except FileNotFoundError as lost:
-        raise _not_found() from lost
+    answer = download(found.file, found.name, found.content_type, lost=_not_found())
     note(RECORD_FILE_SAVED, by=staff, about=found)
     return answer
 

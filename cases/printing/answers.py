@@ -90,10 +90,7 @@ def attachment_answer(staff: Staff, attachment_id: int) -> FileResponse:
     )
     if found is None:
         raise not_found()
-    try:
-        answer = download(found.file, found.name, found.content_type)
-    except FileNotFoundError as lost:
-        raise not_found() from lost
+    answer = download(found.file, found.name, found.content_type, lost=not_found())
     note(FILE_SAVED, by=staff, about=found)
     return answer
 

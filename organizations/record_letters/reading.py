@@ -55,10 +55,7 @@ def record_scan_answer(staff: Staff, letter_id: int, scan_id: int) -> FileRespon
     found = RecordScan.objects.readable_by(staff).filter(pk=scan_id, letter=letter_id).first()
     if found is None:
         raise _not_found()
-    try:
-        answer = download(found.file, found.name, found.content_type)
-    except FileNotFoundError as lost:
-        raise _not_found() from lost
+    answer = download(found.file, found.name, found.content_type, lost=_not_found())
     note(SCANS_SAVED, by=staff, about=found, scans=1)
     return answer
 
