@@ -26,6 +26,7 @@ THOROUGH = (
     "tests/cases/api",
     "tests/cases/views",
     "tests/cases/importing",
+    "tests/cases/test_",
     "tests/cases/rendering",
     "tests/demo",
     "tests/organizations",
