@@ -101,26 +101,30 @@ def recording(
         _tell(move, found, recorded.entry)
 
 
+def record_not_found() -> Refused:
+    """Return what is said of a record that is not there for a person."""
+    return Refused("not_found", "没有这条记录，或者不在您的查看范围内。")
+
+
 def _locked(record: Record, by: Staff) -> Record:
     """Lock a record that the person may read; what is out of reach does not exist for him. Raises Refused not_found."""
     rows: Any = type(record)._default_manager
     locked: Record | None = rows.select_for_update(of=("self",)).select_related("unit").filter(pk=record.pk).first()
     # Asked under the lock, as for a case.
-    if locked is None or not rows.readable_by(by).filter(pk=record.pk).exists():
-        raise Refused("not_found", "没有这条记录，或者不在您的查看范围内。")
+    if locked is None or not locked.may_be_read_by(by):
+        raise record_not_found()
     return locked
 
 
 def _tell(move: Move, record: Any, entry: JournalEntry) -> None:
     """Put a line on the desk of whom it concerns and who may read the record; never of who did it."""
-    rows = type(record)._default_manager
     people = {person.pk: person for person in move.told(record) if person.pk != entry.by_id}
     text = f"{move.verb.label}（{record.unit.short_name}）"
     RecordNotice.objects.bulk_create(
         [
             RecordNotice(staff=person, entry=entry, text=text, url=move.url(record))
             for person in people.values()
-            if rows.readable_by(person).filter(pk=record.pk).exists()
+            if record.may_be_read_by(person)
         ],
         ignore_conflicts=True,
     )

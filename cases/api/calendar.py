@@ -9,7 +9,7 @@ from rest_framework.response import Response
 from rest_framework.views import APIView
 
 from cases.actions.recounting import Moves, change_days, moves_with
-from cases.api.inputs import InputInvalid, an_object
+from cases.api.inputs import InputInvalid, an_object, unknown, valid
 from cases.api.rows import word
 from cases.api.shapes import InputProblemShape, ProblemShape
 from cases.forms.calendar_days import DaysForm
@@ -111,11 +111,8 @@ def _keeper(request: Request) -> Staff:
 def _typed(request: Request) -> DaysForm:
     """Return the valid form over what was sent. Raises InputInvalid: unknown field, wrong type, or what the form says."""
     said = an_object(request.data)
-    faults = {name[:60]: ["没有这个字段。"] for name in said if name not in _FIELDS}
+    faults = unknown(said, _FIELDS)
     faults |= {name: ["应为文字。"] for name in _FIELDS if not isinstance(said.get(name), str | None)}
     if faults:
         raise InputInvalid(faults)
-    form = DaysForm(said)
-    if not form.is_valid():
-        raise InputInvalid({name: [str(each) for each in every] for name, every in form.errors.items()})
-    return form
+    return valid(DaysForm(said))

@@ -8,7 +8,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
-from cases.api.inputs import InputInvalid, an_object
+from cases.api.inputs import InputInvalid, an_object, unknown, valid
 from cases.api.letters import staff_of
 from cases.api.shapes import InputProblemShape, ProblemShape
 from cases.forms.days import DayForm
@@ -40,11 +40,8 @@ class DayPrint(APIView):
     def post(self, request: Request) -> Response:
         """Ask for the letters of a day. Raises InputInvalid; Refused as `start_day_print`."""
         said = an_object(request.data)
-        if faults := {str(name)[:60]: ["没有这个字段。"] for name in said if name not in ("on", "kind")}:
+        if faults := unknown(said, ("on", "kind")):
             raise InputInvalid(faults)
-        form = DayForm(said)
-        if not form.is_valid():
-            raise InputInvalid({name: [str(each) for each in every] for name, every in form.errors.items()})
-        kind = form.cleaned_data["kind"]
-        job = start_day_print(staff_of(request), form.cleaned_data["on"], Letter(kind) if kind else None)
+        on, kind = valid(DayForm(said)).asked
+        job = start_day_print(staff_of(request), on, kind)
         return Response(JobShape(job).data, status=202)

@@ -10,7 +10,7 @@ from rest_framework.views import APIView
 
 from cases.actions.recounting import change_all_days, moves_with_all
 from cases.api.calendar import WRITING, EnteredDayShape, MovesShape
-from cases.api.inputs import InputInvalid, an_object
+from cases.api.inputs import InputInvalid, an_object, unknown, valid
 from cases.forms.holiday_notice import HolidayNoticeForm
 from organizations.calendar_days import entered_days
 from organizations.models import Staff
@@ -59,11 +59,8 @@ class HolidayNoticePreview(APIView):
 
 def _typed(request: Request) -> HolidayNoticeForm:
     said = an_object(request.data)
-    faults = {name[:60]: ["没有这个字段。"] for name in said if name not in ("days", "why")}
+    faults = unknown(said, ("days", "why"))
     faults |= {name: ["应为文字。"] for name in ("days", "why") if not isinstance(said.get(name), str)}
     if faults:
         raise InputInvalid(faults)
-    form = HolidayNoticeForm(said)
-    if not form.is_valid():
-        raise InputInvalid({name: [str(each) for each in every] for name, every in form.errors.items()})
-    return form
+    return valid(HolidayNoticeForm(said))

@@ -9,7 +9,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
-from cases.api.inputs import InputInvalid
+from cases.api.inputs import InputInvalid, valid
 from cases.api.rows import word
 from cases.api.shapes import InputProblemShape, ProblemShape
 from cases.forms.upload import decoded
@@ -75,9 +75,7 @@ class ImportFiles(APIView):
         if content is None:
             raise InputInvalid({"content": ["应为 base64。"]})
         file = SimpleUploadedFile(clean_name(said["name"], ""), content)
-        form = ImportForm({**said, "mode": str(said["mode"])}, {"file": file}, desks=desks)
-        if not form.is_valid():
-            raise InputInvalid({name: [str(each) for each in every] for name, every in form.errors.items()})
+        form = valid(ImportForm({**said, "mode": str(said["mode"])}, {"file": file}, desks=desks))
         draft = bring(staff, form.cleaned_data["file"], form.arguments())
         return Response(_shown(draft), status=201)
 

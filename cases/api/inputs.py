@@ -1,7 +1,7 @@
 """From JSON to a form: unknown fields and wrong types are named, nothing is guessed."""
 
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Collection, Mapping
+from typing import Any, TypeVar
 
 from django import forms
 
@@ -14,6 +14,7 @@ from law.procedure import steps_of
 from law.vocabulary import Act, Scope
 
 _UNKNOWN = "没有这个字段。"
+F = TypeVar("F", bound=forms.Form)
 
 
 class InputInvalid(Refused):
@@ -42,9 +43,19 @@ def checked(act: Act, form: type[ActForm], data: Any, **context: Any) -> ActForm
     faults = _faults(known, said)
     if faults:
         raise InputInvalid(faults)
-    if not bound.is_valid():
-        raise InputInvalid({name: [str(m) for m in messages] for name, messages in bound.errors.items()})
-    return bound
+    return valid(bound)
+
+
+def valid(form: F) -> F:
+    """Return a form that is valid. Raises InputInvalid: what the form says, by its fields."""
+    if not form.is_valid():
+        raise InputInvalid({name: [str(said) for said in every] for name, every in form.errors.items()})
+    return form
+
+
+def unknown(data: Mapping[str, Any], known: Collection[str]) -> dict[str, list[str]]:
+    """Return what is at fault with the names of an object: each that is not known."""
+    return {name[:60]: [_UNKNOWN] for name in data if name not in known}
 
 
 def an_object(data: Any) -> dict[str, Any]:
@@ -55,7 +66,7 @@ def an_object(data: Any) -> dict[str, Any]:
 
 
 def _faults(fields: Mapping[str, forms.Field], data: dict[str, Any]) -> dict[str, list[str]]:
-    faults = {name[:60]: [_UNKNOWN] for name in data if name not in fields}
+    faults = unknown(data, fields)
     for name, field in fields.items():
         if fault := _fault(field, data.get(name)):
             faults[name] = [fault]

@@ -8,7 +8,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
-from cases.api.inputs import InputInvalid, an_object
+from cases.api.inputs import InputInvalid, an_object, unknown, valid
 from cases.api.rows import word
 from cases.api.shapes import InputProblemShape, ProblemShape
 from cases.forms.letter_templates import TemplateForm
@@ -150,15 +150,13 @@ def _editor(request: Request) -> Staff:
 def _typed(request: Request, names: tuple[str, ...]) -> dict[str, Any]:
     """Return what a valid form has typed. Raises InputInvalid: unknown field, wrong type, or what the form says."""
     said = an_object(request.data)
-    faults = {name[:60]: ["没有这个字段。"] for name in said if name not in names}
+    faults = unknown(said, names)
     for name in names:
         if not isinstance(said.get(name), str | None):
             faults[name] = ["应为文字。"]
     if faults:
         raise InputInvalid(faults)
-    form = TemplateForm(said)
-    if not form.is_valid():
-        raise InputInvalid({name: [str(each) for each in every] for name, every in form.errors.items()})
+    form = valid(TemplateForm(said))
     return {name: form.cleaned_data[name] for name in names}
 
 

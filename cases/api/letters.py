@@ -11,7 +11,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
-from cases.api.inputs import InputInvalid
+from cases.api.inputs import valid
 from cases.api.letter_shapes import ScanShape, ServiceShape
 from cases.api.rows import word
 from cases.api.shapes import InputProblemShape, ProblemShape
@@ -167,10 +167,8 @@ def _paper(request: Request, case_id: int, document_id: int) -> Document:
 
 def day_asked(request: Request) -> Day:
     """Return the letters of the day that was asked for. Raises InputInvalid; Refused not_permitted."""
-    staff, form = assert_reader(staff_of(request)), DayForm(request.query_params)
-    if not form.is_valid():
-        raise InputInvalid({name: [str(said) for said in every] for name, every in form.errors.items()})
-    return asked_day(form, staff)
+    staff = assert_reader(staff_of(request))
+    return asked_day(valid(DayForm(request.query_params)), staff)
 
 
 def staff_of(request: Request) -> Staff:

@@ -9,7 +9,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
-from cases.api.inputs import InputInvalid
+from cases.api.inputs import valid
 from cases.api.jurisdiction_shapes import LevelDecisionShape, UrgentReportShape
 from cases.api.rows import word
 from cases.api.shapes import InputProblemShape, ProblemShape
@@ -52,8 +52,6 @@ class UrgentDay(APIView):
     def get(self, request: Request) -> Response:
         """List the urgent matters of a day. Raises Refused: not_permitted, input_invalid."""
         staff = assert_sees(cast(Staff, request.user))
-        form = UrgentDayForm({"on": request.query_params.get("on", today().isoformat())})
-        if not form.is_valid():
-            raise InputInvalid({name: [str(said) for said in every] for name, every in form.errors.items()})
+        form = valid(UrgentDayForm({"on": request.query_params.get("on", today().isoformat())}))
         on = form.cleaned_data["on"]
         return Response(UrgentDayShape({"on": on, "cases": urgent_cases(staff, on)}).data)

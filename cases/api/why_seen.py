@@ -9,7 +9,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
-from cases.api.inputs import InputInvalid
+from cases.api.inputs import valid
 from cases.api.shapes import InputProblemShape, ProblemShape
 from cases.forms.why_seen import WhySeenForm
 from cases.reading.why_seen import assert_auditor, why_seen
@@ -41,9 +41,8 @@ class WhySeenDetail(APIView):
     )
     def get(self, request: Request) -> Response:
         """Answer one question. Raises InputInvalid; Refused: not_permitted, case_unknown, account_unknown."""
-        staff, form = cast(Staff, request.user), WhySeenForm(request.query_params)
+        staff = cast(Staff, request.user)
         assert_auditor(staff)
-        if not form.is_valid():
-            raise InputInvalid({name: [str(said) for said in every] for name, every in form.errors.items()})
+        form = valid(WhySeenForm(request.query_params))
         found = why_seen(form.cleaned_data["case"], form.cleaned_data["account"], by=staff)
         return Response(WhySeenShape(found).data)

@@ -2,12 +2,12 @@
 
 import json
 from collections.abc import Mapping
-from typing import Any
 
 from cases.models import Draft
 from law.errors import Refused
 from organizations.models import Staff
 from organizations.models.record import Record
+from organizations.recording import record_not_found
 from organizations.today import now
 
 MOST_DRAFTS = 50
@@ -40,7 +40,6 @@ def form_on(record: Record, step: str, *, by: Staff) -> str:
 
     Raises Refused not_found: the person may not read the record, and what he typed on it stays shut with it.
     """
-    rows: Any = type(record)._default_manager
-    if not rows.readable_by(by).filter(pk=record.pk).exists():
-        raise Refused("not_found", "没有这条记录，或者不在您的查看范围内。")
+    if not record.may_be_read_by(by):
+        raise record_not_found()
     return f"{record._meta.label_lower}:{record.pk}:{step}"

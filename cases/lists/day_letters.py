@@ -103,9 +103,7 @@ def units_of(staff: Staff) -> list[Unit]:
 
 def asked_day(form: DayForm, staff: Staff) -> Day:
     """Return the letters of the day that a valid form asks for."""
-    on: date = form.cleaned_data["on"]
-    kind = form.cleaned_data["kind"]
-    return letters_of_day(staff, on, Letter(kind) if kind else None)
+    return letters_of_day(staff, *form.asked)
 
 
 def assert_reader(staff: Staff) -> Staff:

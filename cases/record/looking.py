@@ -13,7 +13,7 @@ _AGAIN_AFTER = timedelta(hours=1)
 
 def note_sealed_reading(case: Case, by: Staff) -> None:
     """Note that a person read the sealed part of a case (Art. 30); nothing where the case has none, or it is closed to him."""
-    if not (case.sealed and vars(case).get("sealed_open")):
+    if not (case.sealed and getattr(case, "sealed_open", False)):
         return
     lately = JournalEntry.objects.filter(
         kind=Case._meta.label_lower, key=case.pk, by=by, verb=SEALED_READ.code, at__gt=now() - _AGAIN_AFTER

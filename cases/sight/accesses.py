@@ -61,12 +61,12 @@ def by_access(given: tuple[Access, ...]) -> Q:
 
 def opened_by_access(case: Any) -> bool:
     """Tell of a case that came with `with_sealed_open` whether a dated access opens it, whatever roles do."""
-    return bool(vars(case).get("access_given"))
+    return bool(getattr(case, "access_given", False))
 
 
 def reads_only(case: Any) -> bool:
     """Tell of a case that came with `with_sealed_open` whether it is within reach by a dated access alone."""
-    return bool(vars(case).get("access_alone"))
+    return bool(getattr(case, "access_alone", False))
 
 
 def _asked(staff: Staff) -> tuple[Access, ...]:

@@ -6,14 +6,10 @@ from django.shortcuts import redirect, render
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 
-from cases.forms.days import DayForm
-from cases.lists.day_letters import Day, assert_any, assert_reader, day_rows
+from cases.lists.day_letters import Day, assert_any, day_rows
 from cases.printing.day_print import start_day_print
-from cases.views.letter_files import day_or_question
+from cases.views.letter_files import day_asked, day_or_question
 from kit.web import staff_only
-from law.errors import Refused
-from law.vocabulary import Letter
-from organizations.views.people import member
 
 
 @sensitive_post_parameters()
@@ -24,10 +20,8 @@ def day_print(request: HttpRequest) -> HttpResponse:
 
     Raises Refused: not_permitted, not_found, day_unclear, reason_needed, too_many_jobs.
     """
-    staff, form = assert_reader(member(request)), DayForm(request.GET)
-    if not form.is_valid():
-        raise Refused("day_unclear", "请写明打印哪一天的文书，例如 2026-03-02。")
-    on, kind = form.cleaned_data["on"], Letter(form.cleaned_data["kind"]) if form.cleaned_data["kind"] else None
+    staff, form = day_asked(request)
+    on, kind = form.asked
     if request.method == "POST" and "start" in request.POST:
         start_day_print(staff, on, kind)
         messages.success(request, "已交后台打印，完成后在这里下载。")

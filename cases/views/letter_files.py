@@ -118,13 +118,19 @@ def day_letters_pdf(request: HttpRequest) -> HttpResponse:
 
     Raises Refused: not_permitted, not_found, day_unclear, day_too_long, glyph_missing.
     """
-    staff, form = assert_reader(member(request)), DayForm(request.GET)
-    if not form.is_valid():
-        raise Refused("day_unclear", "请写明打印哪一天的文书，例如 2026-03-02。")
+    staff, form = day_asked(request)
     day = assert_any(asked_day(form, staff))
     if refused := too_long(day, staff):
         raise refused
     return day_or_question(request, day, day.letters, lambda ways: day_pdf_answer(day, ways, staff))
+
+
+def day_asked(request: HttpRequest, what: str = "打印哪一天的文书") -> tuple[Staff, DayForm]:
+    """Return who asks for letters by the day and which. Raises Refused: not_permitted, day_unclear."""
+    staff, form = assert_reader(member(request)), DayForm(request.GET)
+    if not form.is_valid():
+        raise Refused("day_unclear", f"请写明{what}，例如 2026-03-02。")
+    return staff, form
 
 
 def day_or_question(

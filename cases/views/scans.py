@@ -4,13 +4,10 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 
-from cases.forms.days import DayForm
-from cases.lists.day_letters import asked_day, assert_reader, scanned_letters
+from cases.lists.day_letters import asked_day, scanned_letters
 from cases.printing.answers import scan_answer, scans_answer
-from cases.views.letter_files import day_or_question, letter_or_question
+from cases.views.letter_files import day_asked, day_or_question, letter_or_question
 from kit.web import staff_only
-from law.errors import Refused
-from organizations.views.people import member
 
 ZIP = "application/zip"
 
@@ -30,8 +27,6 @@ def scan_file(request: HttpRequest, case_id: int, document_id: int, scan_id: int
 @staff_only
 def day_scans(request: HttpRequest) -> HttpResponse:
     """Send the sealed scans of a day's letters in one archive. Raises Refused: not_permitted, not_found, day_unclear."""
-    staff, form = assert_reader(member(request)), DayForm(request.GET)
-    if not form.is_valid():
-        raise Refused("day_unclear", "请写明下载哪一天的扫描件，例如 2026-03-02。")
+    staff, form = day_asked(request, "下载哪一天的扫描件")
     day = asked_day(form, staff)
     return day_or_question(request, day, scanned_letters(day, staff), lambda ways: scans_answer(day, ways, staff))

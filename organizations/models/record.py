@@ -35,6 +35,11 @@ class Record(models.Model):
     class Meta:
         abstract = True
 
+    def may_be_read_by(self, staff: Staff) -> bool:
+        """Tell whether a person may read this record, by its own rule."""
+        rows: Any = type(self)._default_manager
+        return bool(rows.readable_by(staff).filter(pk=self.pk).exists())
+
     def get_absolute_url(self) -> str:
         """Return the address of its page; "" for a record that has none."""
         return ""
