@@ -100,6 +100,16 @@ ROOM = Room(
             "schedule": timedelta(minutes=5),
             "options": {"expires": 240},
         },
+        "follow-moves": {
+            "task": "cases.tasks.follow_moves_task",
+            "schedule": timedelta(minutes=5),
+            "options": {"expires": 240},
+        },
+        "audit-reach": {
+            "task": "cases.tasks.audit_reach_task",
+            "schedule": crontab(hour=3, minute=40),
+            "options": {"expires": 3600},
+        },
         "recount-all-clocks": {
             "task": "cases.tasks.recount_all_clocks_task",
             "schedule": crontab(hour=1, minute=30),

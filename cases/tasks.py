@@ -3,8 +3,12 @@
 from celery import shared_task
 
 from cases.actions.recounting import recount_all, recount_due
+from cases.record.auditing_reach import audit_reach
 from cases.record.follow_ups import do_follow_up, sweep_follow_ups
+from cases.record.rebuilding_reach import follow_moves
 from organizations.today import today
+
+NIGHTLY_SAMPLE = 2000
 
 
 @shared_task(acks_late=True)
@@ -29,3 +33,16 @@ def recount_clocks_task() -> int | None:
 def recount_all_clocks_task() -> int:
     """Recount the running clocks whatever has changed: a new base calendar brings no entry."""
     return recount_all(today())
+
+
+@shared_task(acks_late=True)
+def audit_reach_task() -> int:
+    """Audit the reach rows of a sample of cases; returns in how many places they differed."""
+    found = audit_reach(NIGHTLY_SAMPLE)
+    return len(found.surplus) + len(found.missing)
+
+
+@shared_task(acks_late=True)
+def follow_moves_task() -> int:
+    """Rewrite the reach rows of what hangs on units that were moved."""
+    return follow_moves()

@@ -44,11 +44,13 @@ def move_unit(unit: Unit, parent: Unit, *, by: Staff | None = None) -> None:
         old, new = moving.path, f"{target.path}{unit.pk}/"
         district = unit if _is_district(unit) else target.district
         moved = list(Unit.objects.select_for_update().filter(path__startswith=old))
+        # Whoever stands on either line reads by the records until the rows of his sight have followed.
+        Unit.objects.filter(pk__in={*moving.line, *target.line}).update(moving=True)
         for each in moved:
             if each.district_id == moving.district_id:
                 each.district = district
-            each.path = new + each.path.removeprefix(old)
-        Unit.objects.bulk_update(moved, ["path", "district"], batch_size=500)
+            each.path, each.moving = new + each.path.removeprefix(old), True
+        Unit.objects.bulk_update(moved, ["path", "district", "moving"], batch_size=500)
         Unit.objects.filter(pk=unit.pk).update(parent=target)
         note(UNIT_MOVED, by=by, at=target, about=unit, parent=target.pk, former=moving.parent_id)
     unit.parent, unit.path, unit.district = target, new, district

@@ -13,6 +13,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 from redis import Redis, RedisError
 
+from cases.record.auditing_reach import last_difference
 from kit.messages.sending import late
 
 QUEUE = "celery"
@@ -27,6 +28,7 @@ def healthz(request: HttpRequest) -> JsonResponse:
     """Answer 200 when database and broker work and the oldest waiting task is young, else 503; no login."""
     database = database_state()
     report: dict[str, Any] = {"database": database, **queue_state(), "messages_late": messages_late(database)}
+    report["reach_differences"] = reach_differences(database)
     good = report["database"] == report["broker"] == "ok" and (report["queue_age"] or 0) <= OLDEST_SECONDS
     return JsonResponse({"status": "ok" if good else "unavailable", **report}, status=200 if good else 503)
 
@@ -49,6 +51,15 @@ def messages_late(database: str) -> int | None:
         return late() if database == "ok" else None
     except DatabaseError:
         log.warning("health: the outbox does not answer")
+        return None
+
+
+def reach_differences(database: str) -> int | None:
+    """Return in how many places the last audit of the reach rows found a difference; None: no audit, or nobody can say."""
+    try:
+        return last_difference() if database == "ok" else None
+    except DatabaseError:
+        log.warning("health: the journal does not answer")
         return None
 
 

@@ -21,6 +21,7 @@ from cases.record.chain import append
 from cases.record.follow_ups import queue_follow_up
 from cases.record.verbs import PARTY_ACTED
 from cases.sight.accesses import reads_only
+from cases.sight.keeping import keep_reach
 from cases.sight.out_of_reach import not_found
 from kit.doors import Door
 from kit.rooms import door_of
@@ -199,11 +200,12 @@ def _own_state(deed: Deed) -> State | None:
 
 
 def settle_case(case: Case, on: date, *, fixed: State | None = None) -> None:
-    """Derive a case's state after an act and store it; ``fixed`` for the void states."""
+    """Derive a case's state after an act and store it with its reach rows; ``fixed`` for the void states."""
     case.state = fixed or _derived_state(case)
     case.last_act_on = on
     case.version += 1
     case.save()
+    keep_reach([case.pk])
 
 
 def _derived_state(case: Case) -> State:

@@ -12,6 +12,7 @@ from cases.models import Case, Clock, Event
 from cases.record.chain import append
 from cases.record.follow_ups import DATES_MOVED, queue_follow_up
 from cases.record.verbs import CLOCKS_RECOUNTED
+from cases.sight.keeping import keep_reach
 from kit.announcing import announced
 from law.calendar import Calendar
 from law.deadlines import Explanation
@@ -177,6 +178,7 @@ def _recount_case(case_id: int, recount: Recount) -> int:
             case.version += len(events)
             note_next_due(case, *firsts)
             case.save(update_fields=["version", "next_due_on"])
+            keep_reach([case.pk])
         for leg, event in firsts.items():
             leg.save(update_fields=["next_due_on"])
             queue_follow_up(event, DATES_MOVED)

@@ -18,7 +18,7 @@ from cases.api.unmasked_shape import UnmaskedShape
 from cases.clocks import explain_clock
 from cases.doors.table import run
 from cases.forms.intake import IntakeForm
-from cases.lists.case_rows import with_parts
+from cases.lists.case_rows import fetched
 from cases.lists.filters import CaseFilters
 from cases.lists.paging import ORDERS, page_of
 from cases.models import Case
@@ -77,8 +77,9 @@ class CaseList(APIView):
             said = {name: [str(m) for m in messages] for name, messages in filters.form.errors.items()}
             raise InputInvalid(said)
         page = page_of(
-            with_parts(filters.qs, staff),
+            filters.ranges(),
             query.get("order", "received"),
+            fetched(staff),
             after=query.get("after", ""),
             before=query.get("before", ""),
             size=_size(query.get("size", "30")),

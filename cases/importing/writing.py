@@ -17,6 +17,7 @@ from cases.models import Case, Clock, Demand, Event, EventText, ImportRun, Invol
 from cases.record.chain import commitment, digest
 from cases.record.dictionary_links import link_range
 from cases.record.search_terms import terms_for
+from cases.sight.keeping import keep_reach
 from law.procedure import steps_of
 from law.vocabulary import Act, Kind, State
 from organizations.today import now
@@ -106,6 +107,7 @@ def _write(intakes: Sequence[Intake], target: Target) -> None:
     Clock.objects.bulk_create(clocks)
     _write_events(cases, intakes, target)
     keys = [case.pk for case in cases]
+    keep_reach(keys)
     link_range(min(keys) - 1, max(keys))
 
 

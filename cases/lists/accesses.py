@@ -31,7 +31,7 @@ def assert_concerned(staff: Staff) -> None:
 def page_of_accesses(staff: Staff, *, after: str = "", before: str = "", size: int = PAGE_SIZE) -> Page:
     """Return a page of what a person gave or may revoke, the newest first. Raises Refused: key_broken, one_direction."""
     rows = given_by_right(staff).select_related(*SHOWN).annotate(place=F("given_on"))
-    return page_by(BY_DAY_GIVEN, [rows], after=after, before=before, size=size)
+    return page_by(BY_DAY_GIVEN, rows, after=after, before=before, size=size)
 
 
 def own_accesses(staff: Staff, on: date) -> list[DatedAccess]:

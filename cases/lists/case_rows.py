@@ -1,6 +1,6 @@
 """One case as a line of a list, in the words this person may read: the list, the desk and the look-up share it."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -56,6 +56,11 @@ def with_parts(rows: CaseQuerySet[Case], staff: Staff) -> CaseQuerySet[Case]:
         .select_related("unit", "category_term")
         .prefetch_related(Prefetch("legs", legs), Prefetch("clocks", clocks))
     )
+
+
+def fetched(staff: Staff) -> Callable[[list[int]], CaseQuerySet[Case]]:
+    """Return how the cases of a page are read by their keys: through the rule for seeing, with what lines need."""
+    return lambda keys: with_parts(Case.objects.visible_to(staff).filter(pk__in=keys), staff)
 
 
 def lines_of(rows: Iterable[Case], staff: Staff, on: date) -> list[Line]:

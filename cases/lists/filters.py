@@ -1,5 +1,6 @@
 """Filters of the case list: the page, saved views and the API share them; all of them live in the address."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -10,6 +11,7 @@ from django.forms import DateInput
 from cases.lists.waiting import Waiting, on_open_legs, waiting_for
 from cases.models import Case, Demand, Leg
 from cases.sight.querysets import CaseQuerySet
+from cases.sight.ranges import Range, ranges_of
 from law.matters import Tier
 from law.nearness import NEAR_DAYS
 from law.vocabulary import Channel, Kind, State
@@ -79,6 +81,14 @@ class CaseFilters(filters.FilterSet):  # type: ignore[misc]
     def __init__(self, *args: Any, staff: Staff | None = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.staff = staff or self.request.user
+
+    def ranges(self) -> list[Range]:
+        """Return the cases that these filters leave, as the ranges from which a list reads them; the form is valid."""
+        historic: bool | None = self.form.cleaned_data.get("historic")
+        every = Case.objects.with_sealed_open(self.staff)
+        # What is no yes and no no is not asked for.
+        found = ranges_of(every, self.staff, historic if isinstance(historic, bool) else None)
+        return [replace(each, rows=self.filter_queryset(each.rows)) for each in found]
 
     def by_words(self, rows: CaseQuerySet[Case], _name: str, value: str) -> CaseQuerySet[Case]:
         """Narrow to number or words; what is sealed is not found by its words."""

@@ -2,18 +2,19 @@
 
 import base64
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
 from django.core.exceptions import EmptyResultSet
 from django.db import connection
-from django.db.models import F, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Case as Choose
+from django.db.models import F, OuterRef, Q, QuerySet, Subquery, When
 
 from cases.models import Case, Leg
-from cases.sight.querysets import CaseQuerySet
+from cases.sight.ranges import Range
 from law.errors import Refused
 
 PAGE_SIZE = 30
@@ -39,43 +40,84 @@ ORDERS = {
 
 @dataclass(frozen=True)
 class Page:
-    """One page of rows with the keys of its neighbours ("" where there is none)."""
+    """One page of rows with the keys of its neighbours ("" where there is none), and what was counted with it."""
 
     rows: list[Any]
     after: str
     before: str
+    counts: tuple[str, ...] = ()
 
 
-def page_of(rows: CaseQuerySet[Case], order: str, *, after: str = "", before: str = "", size: int = PAGE_SIZE) -> Page:
+def page_of(
+    ranges: Sequence[Range],
+    order: str,
+    fetch: Callable[[list[int]], Iterable[Case]],
+    *,
+    after: str = "",
+    before: str = "",
+    size: int = PAGE_SIZE,
+    counted: Sequence[QuerySet[Any]] = (),
+) -> Page:
     """Return the page after (or before) a key. Ordering by deadline leaves out cases where nothing is owed.
 
-    ``rows`` carry ``sealed_open``: where the sealed part is closed to the reader, its dates order nothing.
+    ``ranges`` carry ``sealed_open``: where the sealed part is closed to the reader, its dates order nothing. One
+    statement finds the keys and counts what is ``counted`` with them, ``fetch`` reads the cases of these keys through the rule for seeing.
     Raises Refused: order_unknown, key_broken, one_direction.
     """
     if order not in ORDERS:
         raise Refused("order_unknown", f"没有“{order}”这种排序，可用：{'、'.join(ORDERS)}。")
-    chosen = ORDERS[order]
-    return page_by(chosen, _parts(rows, chosen.column), after=after, before=before, size=size)
+    cut = Cut.at(ORDERS[order], after, before, size)
+    parts = [part for each in ranges for part in _parts(each, cut.order.column)]
+    counts, places = _asked(counted, [cut.first(part, "by_case") for part in parts])
+    found = cut.of(places)
+    cases = {case.pk: case for case in fetch([key for _, key in found.rows])}
+    return replace(found, rows=[cases[key] for _, key in found.rows if key in cases], counts=tuple(counts))
 
 
-def page_by(
-    order: Order, parts: Sequence[QuerySet[Any]], *, after: str = "", before: str = "", size: int = PAGE_SIZE
-) -> Page:
-    """Return the page of rows that carry their ``place`` in this order, merged from parts that share no row.
+def page_by(order: Order, rows: QuerySet[Any], *, after: str = "", before: str = "", size: int = PAGE_SIZE) -> Page:
+    """Return the page of rows that carry their ``place`` in this order. Raises Refused: key_broken, one_direction."""
+    cut = Cut.at(order, after, before, size)
+    found = {(row.place, row.pk): row for row in cut.first(rows, "pk")}
+    page = cut.of(found)
+    return replace(page, rows=[found[place] for place in page.rows])
 
-    Raises Refused: key_broken, one_direction.
-    """
-    if after and before:
-        raise Refused("one_direction", "after 和 before 只能给一个。")
-    down = order.descending != bool(before)
-    key = _unpacked(order, after or before) if after or before else None
-    found = [row for part in parts for row in _first(part, key, size + 1, down=down)]
-    found.sort(key=_place, reverse=down)
-    more, found = len(found) > size, found[:size]
-    if before:
-        found.reverse()
-    forward, backward = (bool(found), more) if before else (more, bool(after))
-    return Page(found, _packed(order, found[-1:], forward), _packed(order, found[:1], backward))
+
+@dataclass(frozen=True)
+class Cut:
+    """Which part of an order is asked for: so many rows after (or before) a key; ``down``: read downwards."""
+
+    order: Order
+    key: tuple[date, int] | None
+    after: str
+    before: str
+    size: int
+
+    @classmethod
+    def at(cls, order: Order, after: str, before: str, size: int) -> "Cut":
+        """Return the cut that an address asks for. Raises Refused: key_broken, one_direction."""
+        if after and before:
+            raise Refused("one_direction", "after 和 before 只能给一个。")
+        return cls(order, _unpacked(order, after or before) if after or before else None, after, before, size)
+
+    @property
+    def down(self) -> bool:
+        """Tell whether the rows are read from the highest to the lowest."""
+        return self.order.descending != bool(self.before)
+
+    def first(self, rows: QuerySet[Any], key: str) -> QuerySet[Any]:
+        """Return one row more than the page holds of rows with their ``place``; ``key``: the column of the second key."""
+        beyond = rows.filter(_beyond("place", key, *self.key, down=self.down)) if self.key else rows
+        ways = [each.desc() if self.down else each.asc() for each in (F("place"), F(key))]
+        return beyond.order_by(*ways)[: self.size + 1]
+
+    def of(self, places: Iterable[tuple[date, int]]) -> Page:
+        """Return the page of these places, each once, with the keys of its neighbours."""
+        found = sorted(set(places), reverse=self.down)
+        more, found = len(found) > self.size, found[: self.size]
+        if self.before:
+            found.reverse()
+        forward, backward = (bool(found), more) if self.before else (more, bool(self.after))
+        return Page(found, _packed(self.order, found[-1:], forward), _packed(self.order, found[:1], backward))
 
 
 def capped_count(rows: QuerySet[Any], cap: int = COUNT_CAP) -> str:
@@ -85,56 +127,63 @@ def capped_count(rows: QuerySet[Any], cap: int = COUNT_CAP) -> str:
 
 def capped_counts(questions: Sequence[QuerySet[Any]], cap: int = COUNT_CAP) -> list[str]:
     """Return the number of rows of each question as people read it, all of them asked in one statement."""
+    return _asked(questions, [], cap)[0]
+
+
+def _asked(
+    counted: Sequence[QuerySet[Any]], placed: Sequence[QuerySet[Any]], cap: int = COUNT_CAP
+) -> tuple[list[str], list[tuple[date, int]]]:
+    """Return capped counts, and the places of the rows of ``placed``, all of them asked in one statement."""
     parts: list[str] = []
     given: list[Any] = []
-    for place, rows in enumerate(questions):
+    for question, rows in enumerate(counted):
         # What can have no row is not asked: it has no statement.
         with suppress(EmptyResultSet):
             sql, values = rows.order_by().values("pk")[: cap + 1].query.sql_with_params()
-            parts.append(f"SELECT {place}, COUNT(*) FROM ({sql}) AS counted")  # noqa: S608
+            parts.append(f"SELECT {question}, COUNT(*), NULL::date FROM ({sql}) AS counted")  # noqa: S608
             given.extend(values)
-    found: dict[int, int] = {}
-    if parts:
-        with connection.cursor() as cursor:
-            cursor.execute(" UNION ALL ".join(parts), given)
-            found = dict(cursor.fetchall())
-    counts = (found.get(place, 0) for place in range(len(questions)))
-    return [f"{cap}+" if count > cap else str(count) for count in counts]
+    for rows in placed:
+        with suppress(EmptyResultSet):
+            sql, values = rows.values("pk", "place").query.sql_with_params()
+            parts.append(f"SELECT -1, found.* FROM ({sql}) AS found")  # noqa: S608
+            given.extend(values)
+    found = _run(" UNION ALL ".join(parts), given) if parts else []
+    counts = {question: count for question, count, day in found if day is None}
+    told = [f"{cap}+" if counts.get(n, 0) > cap else str(counts.get(n, 0)) for n in range(len(counted))]
+    return told, [(day, key) for _, key, day in found if day is not None]
 
 
-def _parts(rows: CaseQuerySet[Case], column: str) -> list[CaseQuerySet[Case]]:
-    """Return the rows with their ``place`` in the order; by deadline in two parts, each quick in its own way."""
+def _run(sql: str, given: Sequence[Any]) -> list[tuple[int, int, date | None]]:
+    with connection.cursor() as cursor:
+        cursor.execute(sql, given)
+        found: list[tuple[int, int, date | None]] = cursor.fetchall()
+    return found
+
+
+def _parts(each: Range, column: str) -> list[QuerySet[Any]]:
+    """Return the cases with their ``place`` in the order; by deadline in two parts, each quick in its own way."""
+    rows = each.rows
     if column != "next_due_on":
-        return [rows.annotate(place=F(column))]
-    known = rows.filter(Q(sealed_open=True)).exclude(next_due_on=None).annotate(place=F(column))
+        return [rows.annotate(place=F(f"by_{column}"))]
+    owing = rows.exclude(by_next_due_on=None)
     legs = Leg.objects.clear().filter(case=OuterRef("pk")).exclude(next_due_on=None)
     soonest = legs.order_by("next_due_on").values("next_due_on")[:1]
-    told = rows.filter(Q(sealed=True, sealed_open=False)).annotate(place=Subquery(soonest))
-    return [known, told.exclude(place=None)]
+    told = Choose(When(sealed_open=True, then=F(column)), default=Subquery(soonest))
+    sealed = owing.filter(sealed=True).annotate(place=told).exclude(place=None)
+    return [owing.filter(sealed=False).annotate(place=F("by_next_due_on")), sealed]
 
 
-def _first(part: QuerySet[Any], key: tuple[date, int] | None, size: int, *, down: bool) -> list[Any]:
-    sign = "-" if down else ""
-    rows = part.filter(_beyond("place", *key, down=down)) if key else part
-    return list(rows.order_by(f"{sign}place", f"{sign}id")[:size])
-
-
-def _place(row: Any) -> tuple[date, int]:
-    place: date = row.place
-    return place, row.pk
-
-
-def _beyond(column: str, value: date, key: int, *, down: bool) -> Q:
+def _beyond(column: str, second: str, value: date, key: int, *, down: bool) -> Q:
     side = "lt" if down else "gt"
-    beyond = Q(**{f"{column}__{side}": value}) | Q(**{column: value, f"id__{side}": key})
+    beyond = Q(**{f"{column}__{side}": value}) | Q(**{column: value, f"{second}__{side}": key})
     # Said twice: from the first half alone the index knows where to begin, however deep the page lies.
     return Q(**{f"{column}__{side}e": value}) & beyond
 
 
-def _packed(order: Order, edge: list[Any], wanted: bool) -> str:
+def _packed(order: Order, edge: list[tuple[date, int]], wanted: bool) -> str:
     if not wanted or not edge:
         return ""
-    day, key = _place(edge[0])
+    day, key = edge[0]
     raw = json.dumps([order.column, day.isoformat(), key])
     return base64.urlsafe_b64encode(raw.encode()).decode().rstrip("=")
 

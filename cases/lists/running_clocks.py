@@ -42,7 +42,7 @@ def running_clocks(staff: Staff) -> QuerySet[Clock]:
 def page_of_clocks(rows: QuerySet[Clock], *, after: str = "", before: str = "", size: int = PAGE_SIZE) -> Page:
     """Return a page of clocks, the soonest first, each with its case and units. Raises Refused: key_broken."""
     parts = rows.select_related("case__unit", "unit", "leg__unit", "leg__handler").annotate(place=F("due_on"))
-    return page_by(BY_DUE_DATE, [parts], after=after, before=before, size=size)
+    return page_by(BY_DUE_DATE, parts, after=after, before=before, size=size)
 
 
 class ClockFilters(filters.FilterSet):  # type: ignore[misc]

@@ -19,6 +19,7 @@ from cases.models.leg import Assessment, HandOff, Inquiry, Leg
 from cases.models.letter_template import LetterTemplate
 from cases.models.officials import OfficialsReport
 from cases.models.party import Party, PersonLookUp
+from cases.models.reach_row import ReachRow
 from cases.models.recusal import Recusal
 from cases.models.remedy import PastAnswer, Remedy
 from cases.models.suggestion import Award, Collection
@@ -62,6 +63,7 @@ __all__ = [
     "Party",
     "PastAnswer",
     "PersonLookUp",
+    "ReachRow",
     "Recusal",
     "Relief",
     "Remedy",

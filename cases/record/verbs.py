@@ -16,6 +16,15 @@ ROWS_IMPORTED = Verb("cases.imported", "导入信访件", {"new": Fact("新增")
 CLOCKS_RECOUNTED = Verb("clocks.recounted", "重新计算期限", {"moved": Fact("移动"), "change": Fact("日历调整编号")})
 WORDS_LINKED = Verb("cases.linked", "补字典条目和属地", {"terms": Fact("分类件数"), "divisions": Fact("属地件数")})
 
+REACH_AUDITED = Verb(
+    "reach.audited",
+    "核对查看范围",
+    {"cases": Fact("件数"), "readers": Fact("查看人种类"), "surplus": Fact("多出"), "missing": Fact("缺少")},
+)
+REACH_MENDED = Verb(
+    "reach.mended", "更正查看范围", {"staff": Fact("人员", person=True), "surplus": Fact("更正后仍多出", bool)}
+)
+
 ACCESS_GIVEN = Verb(
     "access.given",
     "给予临时查阅",
@@ -47,6 +56,8 @@ VERBS = (
     ROWS_IMPORTED,
     CLOCKS_RECOUNTED,
     WORDS_LINKED,
+    REACH_AUDITED,
+    REACH_MENDED,
     TEMPLATE_SAVED,
     ACCESS_GIVEN,
     ACCESS_REVOKED,

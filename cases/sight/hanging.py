@@ -86,6 +86,7 @@ HANGING: dict[str, Hanging] = {
 # They hang on a case and nobody reads them as rows of it.
 NOT_READ: dict[str, str] = {
     "involvement": "asked inside the predicate only: it is what reach is made of",
+    "reachrow": "asked inside the predicate only: it is what reach is kept in",
     "followup": "the queue of the worker: it holds an event's key and how often it was tried",
 }
 

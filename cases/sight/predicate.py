@@ -31,8 +31,8 @@ def by_roles(staff: Staff) -> Q:
 def reach_by(staff: Staff, seeing: Held, sealed: Held) -> Q:
     """Return what these holdings of a person reach; one of them alone tells why he sees a case."""
     held = {(reach, grant.unit_id): grant.unit for reach, grant in seeing}
-    whole = {base.district_id for (reach, _), base in held.items() if _is_whole(reach, base)}
-    part = [(reach, base) for (reach, _), base in held.items() if not _is_whole(reach, base)]
+    whole = {base.district_id for (reach, _), base in held.items() if is_whole(reach, base)}
+    part = [(reach, base) for (reach, _), base in held.items() if not is_whole(reach, base)]
     within = Q(district_id__in=whole) & _office_clear() if whole else Q()
     if any(reach is Reach.OWN for reach, _ in part):
         within |= Q(Exists(_of_case("Leg").filter(handler=staff)))
@@ -68,7 +68,7 @@ def _districts(part: list[tuple[Reach, Unit]]) -> Q:
     return Q() if None in districts else Q(district_id__in=districts)
 
 
-def _is_whole(reach: Reach, base: Unit) -> bool:
+def is_whole(reach: Reach, base: Unit) -> bool:
     return reach is Reach.ALL or (reach is Reach.BELOW and base.pk == base.district_id)
 
 

@@ -10,6 +10,7 @@ from cases.sight.accesses import accesses_of, by_access
 from cases.sight.hanging import hanging_of
 from cases.sight.mark import EXPLAINED, WALL, Mark, is_marked
 from cases.sight.predicate import by_roles, sealed_open, walled, within
+from cases.sight.reach import InSight, NotClosed, Sight, above, rows_answer, sight_of
 from cases.sight.terms import terms_of
 from organizations.models import Staff
 
@@ -24,11 +25,30 @@ class CaseQuerySet(models.QuerySet[_C]):
         """Return the cases within a person's reach, less those that accuse them or a unit over them, or that
         they were recused from (Art. 28, 30).
         """
+        if not rows_answer(staff):
+            return self.visible_by_records(staff)
+        reach, given = reach_by_rows(staff), by_access(accesses_of(staff))
+        # What an access opens has no row of his: there every wall is asked.
+        return self._open_to(reach | given, staff, whole=bool(given)) if reach or given else self.none()
+
+    def visible_by_records(self, staff: Staff) -> Self:
+        """Return the same from the records themselves: what the auditor asks, and who stands where a unit is being moved."""
         return self._reached(within(staff), staff)
+
+    def along(self, held: Q, staff: Staff) -> Self:
+        """Return the cases joined to the reach rows of one range (cases/sight/ranges.py), less what walls close to him."""
+        return self._open_to(held, staff)
+
+    def opened_by(self, given: Q, staff: Staff) -> Self:
+        """Return the cases that these dated accesses of a person open to him, less what walls close to him."""
+        return self._open_to(given, staff, whole=True)
 
     def workable_by(self, staff: Staff) -> Self:
         """Return the cases that a person sees by his roles: a dated access lets him read, and do nothing."""
-        return self._reached(by_roles(staff), staff)
+        if not rows_answer(staff):
+            return self._reached(by_roles(staff), staff)
+        reach = reach_by_rows(staff)
+        return self._open_to(reach, staff) if reach else self.none()
 
     def readable_by(self, staff: Staff) -> Self:
         """Return the cases visible to a person, each with ``sealed_open`` and ``read_by``: what hangs on them is read with it."""
@@ -51,7 +71,12 @@ class CaseQuerySet(models.QuerySet[_C]):
         rows, given = self.annotate(sealed_open=_truth(sealed_open(staff))), by_access(accesses_of(staff))
         if not given:
             return rows
-        return rows.annotate(access_given=_truth(given), access_alone=_truth(~(by_roles(staff) or NOTHING)))
+        return rows.annotate(access_given=_truth(given), access_alone=_truth(~(_by_roles(staff) or NOTHING)))
+
+    def _open_to(self, reach: Q, staff: Staff, *, whole: bool = False) -> Self:
+        seen = self.filter(_mark(self.model), reach, no_wall(staff, whole=whole))
+        # Whoever acts for somebody still keeps out of what accuses himself.
+        return seen.filter(no_wall(staff.hand, whole=True)) if staff.hand else seen
 
     def _reached(self, reach: Q, staff: Staff) -> Self:
         if not reach:
@@ -110,6 +135,26 @@ class ReadableQuerySet(models.QuerySet[_C]):
     def clear(self) -> Self:
         """Return the rows that every reader of their case may read: of no leg that holds or held an accusation."""
         return self.filter(hanging_of(_name(self.model)).clear())
+
+
+def reach_by_rows(staff: Staff) -> Q:
+    """Return a person's reach by his roles, asked of the reach rows; an empty condition where he reaches nothing."""
+    sight = sight_of(staff)
+    return Q(InSight(sight)) if sight else Q()
+
+
+def only_open(sight: Sight) -> Q:
+    """Return the joined reach rows that are for everybody at their unit, or for this person alone."""
+    return Q(reach_rows__only_for=None) | Q(reach_rows__only_for=sight.staff)
+
+
+def no_wall(staff: Staff, *, whole: bool = False) -> Q:
+    """Return that no wall closes a case to a person, beside those that the rows leave out; ``whole``: every wall."""
+    return Q(NotClosed(staff.pk, above(staff) if whole else sight_of(staff).walls))
+
+
+def _by_roles(staff: Staff) -> Q:
+    return reach_by_rows(staff) if rows_answer(staff) else by_roles(staff)
 
 
 def _truth(condition: Q) -> "ExpressionWrapper[Any]":

@@ -11,9 +11,9 @@ from django.urls import reverse
 from django.utils.http import urlencode
 from django.views.decorators.http import require_safe
 
-from cases.lists.case_rows import lines_of, with_parts
+from cases.lists.case_rows import fetched, lines_of
 from cases.lists.filters import CaseFilters
-from cases.lists.paging import ORDERS, capped_count, capped_counts, page_of
+from cases.lists.paging import ORDERS, capped_counts, page_of
 from cases.lists.waiting import DATED, Waiting, offered, waiting_for
 from cases.models import Case
 from cases.sight.accesses import reads_by_access
@@ -65,6 +65,20 @@ class Asked:
         return f"?{urlencode({k: v for k, v in {**kept, **changes}.items() if v or k == 'historic'})}"
 
 
+@dataclass(frozen=True)
+class Tab:
+    """A saved view: ``rows`` are what it counts, and what it lists."""
+
+    label: str
+    url: str
+    active: bool
+    rows: CaseQuerySet[Case]
+
+    def shown(self, count: str) -> dict[str, Any]:
+        """Return the tab as the page draws it."""
+        return {"label": self.label, "url": self.url, "active": self.active, "count": count}
+
+
 @require_safe
 @staff_only
 def case_list(request: HttpRequest) -> HttpResponse:
@@ -75,14 +89,14 @@ def case_list(request: HttpRequest) -> HttpResponse:
     seen = Case.objects.visible_to(staff)
     asked = _asked(request.GET, seen, staff)
     tabs = _tabs(asked, seen, staff, on)
-    context = {**_frame(asked), "tabs": tabs}
     if not asked.filters.is_valid():
-        return render(request, "cases/list.html", {**context, "wrong": True, "pager": None}, status=422)
+        context = {**_frame(asked), "tabs": _counted(tabs), "wrong": True, "pager": None}
+        return render(request, "cases/list.html", context, status=422)
     try:
-        return render(request, "cases/list.html", {**context, **_found(asked, tabs, staff, on)})
+        return render(request, "cases/list.html", {**_frame(asked), **_found(asked, tabs, staff, on)})
     except Refused as refused:
-        page = render(request, "cases/list.html", {**context, "refused": refused, "first_url": asked.url(order="")})
-        return RefusedAnswer(page.content, refused)
+        context = {**_frame(asked), "tabs": _counted(tabs), "refused": refused, "first_url": asked.url(order="")}
+        return RefusedAnswer(render(request, "cases/list.html", context).content, refused)
 
 
 def _asked(query: QueryDict, seen: CaseQuerySet[Case], staff: Staff) -> Asked:
@@ -109,17 +123,19 @@ def _offer_words(form: Any, data: QueryDict) -> None:
     form.fields["category_code"].widget = Select(choices=[("", "不限"), *(terms if code else ())])
 
 
-def _found(asked: Asked, tabs: list[dict[str, Any]], staff: Staff, on: date) -> dict[str, Any]:
-    rows = asked.filters.qs
-    # Under a tab nothing else is listed than what the tab counted.
-    count = next((tab["count"] for tab in tabs if tab["active"]), None) or capped_count(rows)
+def _found(asked: Asked, tabs: list[Tab], staff: Staff, on: date) -> dict[str, Any]:
     after, before = (asked.query.get(name, "") for name in ("after", "before"))
-    page = page_of(with_parts(rows, staff), asked.order, after=after, before=before)
+    # Under a tab nothing else is listed than what the tab counted.
+    active = next((place for place, tab in enumerate(tabs) if tab.active), None)
+    counted = [tab.rows for tab in tabs] + ([asked.filters.qs] if active is None else [])
+    ranges = asked.filters.ranges()
+    page = page_of(ranges, asked.order, fetched(staff), after=after, before=before, counted=counted)
     dated = ORDERS[asked.order].column == "next_due_on"
     return {
+        "tabs": [tab.shown(count) for tab, count in zip(tabs, page.counts, strict=False)],
         "lines": lines_of(page.rows, staff, on),
         "pager": {
-            "count": count,
+            "count": page.counts[-1 if active is None else active],
             "note": "按期限排序，没有期限在走的件不列" if dated else "",
             "next_url": asked.url(order=asked.order, after=page.after) if page.after else None,
             "previous_url": asked.url(order=asked.order, before=page.before) if page.before else None,
@@ -168,8 +184,8 @@ def _columns(asked: Asked) -> list[dict[str, Any]]:
     ]
 
 
-def _tabs(asked: Asked, seen: CaseQuerySet[Case], staff: Staff, on: date) -> list[dict[str, Any]]:
-    """Return the saved views this person has a use for, with their counts."""
+def _tabs(asked: Asked, seen: CaseQuerySet[Case], staff: Staff, on: date) -> list[Tab]:
+    """Return the saved views this person has a use for."""
     given = {k: v for k, v in asked.query.items() if k in SHOWN and v and (k, v) != ("historic", "false")}
     current = seen.filter(historic=False)
     views: list[tuple[str, dict[str, str], CaseQuerySet[Case]]] = [("在办与办结", {}, current)]
@@ -179,8 +195,8 @@ def _tabs(asked: Asked, seen: CaseQuerySet[Case], staff: Staff, on: date) -> lis
         if offered(staff, what)
     ]
     views.append(("历史件", {"historic": "true"}, seen.filter(historic=True)))
-    counts = capped_counts([rows for _, _, rows in views])
-    return [
-        {"label": label, "url": f"?{urlencode(query)}", "active": given == query, "count": count}
-        for (label, query, _), count in zip(views, counts, strict=True)
-    ]
+    return [Tab(label, f"?{urlencode(query)}", given == query, rows) for label, query, rows in views]
+
+
+def _counted(tabs: list[Tab]) -> list[dict[str, Any]]:
+    return [tab.shown(count) for tab, count in zip(tabs, capped_counts([tab.rows for tab in tabs]), strict=True)]

@@ -46,6 +46,9 @@ class Unit(models.Model):
         "self", on_delete=models.PROTECT, null=True, blank=True, related_name="+", verbose_name="继任单位"
     )
 
+    # Moved, or on the line of what was moved, and what hangs on its place in the tree is not rewritten yet.
+    moving = models.BooleanField(default=False)
+
     objects = UnitQuerySet.as_manager()
 
     class Meta:

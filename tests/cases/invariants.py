@@ -8,6 +8,7 @@ from django.db.models import Q
 
 from cases.clocks import NOT_OWED, explain_clock
 from cases.models import Case, Clock, Document, Event, FollowUp, Leg, Service
+from cases.record.auditing_reach import audit_reach
 from cases.record.chain import verify_chains
 from law.procedure import case_state, steps_of
 from law.vocabulary import Act, Duty, Kind, ServiceMethod, State
@@ -104,5 +105,7 @@ def check_all() -> None:
         assert sorted(numbers) == list(range(1, len(numbers) + 1)), f"gap in the numbers of {key}"
     held = Leg.objects.filter(Q(demands__kind=Kind.ACCUSATION) | Q(state=State.RETURNED), case__sealed=True)
     assert not held.filter(held_accusation=False).exists(), "a leg has forgotten that it held an accusation"
+    reach = audit_reach()
+    assert not reach.surplus + reach.missing, "the reach rows do not say what the records say"
     for leg in Leg.objects.exclude(state=State.RETURNED):
         assert leg.demands.exists(), "a leg answers nothing"

@@ -13,6 +13,7 @@ from cases.models.access import AccessPurpose, Standing
 from cases.models.recusal import RecusalSource
 from cases.reading.read import read_case
 from cases.reading.why_seen import why_seen
+from cases.sight.keeping import keep_reach
 from organizations.models import Grant, Staff
 from organizations.roles import OFFICERS, Right, Role, reach_of
 from organizations.today import today
@@ -175,6 +176,7 @@ def test_every_access_there_is_opens_no_walled_case_no_sealed_word_and_no_other_
 def test_who_was_only_asked_reads_the_file_itself_by_an_access(scene: Scene):
     case, cast = scene.planted["A"].case, scene.cast
     Involvement.objects.create(case=case, unit=cast.next_village, district=cast.area)
+    keep_reach([case.pk])
     assert not read_case(case.pk, by=fresh(cast.next_informant), on=TODAY).whole
     raw(cast, to_staff=cast.next_informant, case=case)
     assert read_case(case.pk, by=fresh(cast.next_informant), on=TODAY).whole

@@ -62,6 +62,7 @@ def test_all_well_is_200(client, queue):
         "queue_length": 0,
         "queue_age": None,
         "messages_late": 0,
+        "reach_differences": None,
     }
 
 

@@ -4,6 +4,7 @@ from datetime import timedelta
 from typing import Any
 
 from cases.models import Case, Involvement
+from cases.sight.keeping import keep_reach
 from law.vocabulary import Channel
 from tests.cases.api.caller import Caller, numbers
 from tests.cast import START, Cast
@@ -28,6 +29,7 @@ def many(cast: Cast, count: int, **changes: Any) -> list[Case]:
         for i in range(count)
     )
     Involvement.objects.bulk_create(Involvement(case=c, unit=cast.bureau, district=cast.area) for c in cases)
+    keep_reach([case.pk for case in cases])
     return cases
 
 

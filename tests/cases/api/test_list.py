@@ -10,6 +10,7 @@ from cases.actions.inputs import DemandInput, RespondentInput
 from cases.doors.table import ACTIONS
 from cases.lists.paging import capped_count
 from cases.models import Case
+from cases.sight.keeping import keep_reach
 from law.vocabulary import Act, Kind, State
 from tests.cases.api.caller import Caller, numbers
 from tests.cases.api.conftest import Turn
@@ -41,6 +42,7 @@ def test_rows_that_come_while_paging_are_neither_doubled_nor_in_the_way(cast: Ca
     many(cast, 3)
     tie = many(cast, 1)[0]
     Case.objects.filter(pk=tie.pk).update(received_on=edge.received_on)
+    keep_reach([tie.pk])
     rest, _ = walked(caller, "after", first.json()["after"], size=8)
     later = [number for page in rest for number in page]
     assert not set(shown) & set(later)

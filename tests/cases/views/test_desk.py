@@ -12,6 +12,7 @@ from cases.lists.desk import stats, to_do
 from cases.lists.waiting import Waiting, listed, offered
 from cases.models import Case, Draft, FollowUp, Leg, Notice
 from cases.record.follow_ups import do_follow_up
+from cases.sight.keeping import keep_reach
 from law.vocabulary import Act, Kind
 from organizations.models import Staff
 from organizations.roles import Role
@@ -209,6 +210,7 @@ def test_a_notice_of_a_case_behind_the_wall_is_not_shown(cast: Cast):
     told()
     case = Case.objects.get(pk=leg.case_id)
     case.respondents.create(name="镇里", unit=cast.town, accused=True)
+    keep_reach([case.pk])
     page = as_page(cast.town_head).get("/").content.decode()
     assert case.number not in page
 
