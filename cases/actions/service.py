@@ -9,6 +9,7 @@ from cases.actions.deed import Deed
 from cases.actions.frame import performing
 from cases.models import Case, Document, Leg, Service
 from cases.models.clock import RUNNING
+from cases.models.document import CAME_BACK
 from cases.openings.delivery import notice_kinds, opinion_to_serve
 from cases.openings.letters import arriving
 from cases.openings.paths import runs_sixty_days_on
@@ -160,6 +161,7 @@ def _serve(deed: Deed, document: Document, how: Serving) -> Service:
     if how.method is ServiceMethod.ELECTRONIC and not deed.case.electronic_consent:
         deed.case.electronic_consent, deed.case.electronic_consent_on = agreed, deed.on
     deed.facts = {"document": document.number, "method": str(how.method), "sent_on": columns["sent_on"].isoformat()}
+    document.services.filter(CAME_BACK).update(sent_again=True)
     return Service.objects.create(document=document, recorded_by=deed.by, **columns)
 
 

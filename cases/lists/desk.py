@@ -10,17 +10,19 @@ from django.urls import reverse
 from cases.clocks import NOT_OWED
 from cases.lists.case_rows import chip
 from cases.lists.paging import capped_counts
-from cases.lists.waiting import Waiting, asked_of, desk_scope, listed, offered, on_legs, plate
+from cases.lists.waiting import Waiting, asked_of, desk_scope, listed, offered, plate
 from cases.models import Case, Clock, Draft, HandOff, Leg
 from cases.models.clock import RUNNING
+from cases.places.work_rows import among, hidden_work
 from cases.presenting.marks import badge
 from cases.reading.case_file import readable_subject
 from cases.sight.querysets import CaseQuerySet
 from kit.rooms import Tile, all_of
-from law.procedure import EXITED
+from law.procedure import EXITED, HALTED
 from law.vocabulary import Duty, State
 from organizations.authority import holdings
 from organizations.models import Staff
+from organizations.roles import Right
 
 INTAKE_DRAFT = "intake:"
 MOST_RECENT = 6
@@ -127,8 +129,6 @@ def _stat(tile: Tile, value: str) -> dict[str, Any]:
 
 def _legs(seen: CaseQuerySet[Case], staff: Staff) -> list[Leg]:
     """Return the legs on the plate, soonest first, each with its running clocks and its case as it may be read."""
-    mine = plate(staff)
-    cases = seen.filter(on_legs(mine)).order_by().values("pk")
     opened = Exists(seen.filter(Q(sealed_open=True), pk=OuterRef("case")).order_by())
     running = (
         Clock.objects.readable_by(staff)
@@ -138,7 +138,10 @@ def _legs(seen: CaseQuerySet[Case], staff: Staff) -> list[Leg]:
         .order_by("due_on", "id")
     )
     legs = Leg.objects.readable_by(staff).annotate(opened=opened)
-    legs = legs.filter(mine, case__in=cases).exclude(next_due_on=None)
+    legs = legs.filter(plate(staff), case__historic=False).exclude(next_due_on=None).exclude(case__state__in=HALTED)
+    if not holdings(staff, Right.SEE):
+        # Whoever is the sealed desk and nothing else sees few of the legs that his reminders reach.
+        legs = legs.filter(among(hidden_work(staff), "pk", key="case"))
     legs = legs.select_related("case", "unit", "handler").prefetch_related(Prefetch("clocks", running))
     return list(legs.order_by("next_due_on", "id")[:MOST_LINES])
 

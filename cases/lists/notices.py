@@ -5,20 +5,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import F, JSONField, QuerySet, Value
+from django.db.models import QuerySet
 from django.urls import reverse
 
 from cases.models import Notice
 from law.errors import Refused
-from law.vocabulary import Act
 from organizations.calendar_days import change_words
 from organizations.models import Staff
 from organizations.today import now
 
 MOST_MOVED = 200
 _MOST = 8
-# No key of a change.
-_OF_AN_ACT = -1
 
 
 @dataclass(frozen=True)
@@ -37,13 +34,11 @@ def unread_notices(staff: Staff) -> "QuerySet[Notice]":
 def desk_notices(staff: Staff) -> Unread:
     """Return the unread notices of the desk, the newest first, by one query while no date has moved."""
     rows = unread_notices(staff).order_by("-id")
-    acts = rows.exclude(event__act=Act.RECOUNT).annotate(change=Value(_OF_AN_ACT, JSONField()))
-    moved = rows.filter(event__act=Act.RECOUNT).annotate(change=F("event__facts__change"))
     # Each with a limit of its own: a holiday that moves hundreds must not push out what somebody is asked to do.
-    both = acts[:_MOST].union(moved[:MOST_MOVED], all=True)
+    both = rows.filter(change=None)[:_MOST].union(rows.filter(change__isnull=False)[:MOST_MOVED], all=True)
     found: list[Any] = sorted(both, key=lambda each: each.pk, reverse=True)
     return Unread(
-        [each for each in found if each.change == _OF_AN_ACT], _lines([x for x in found if x.change != _OF_AN_ACT])
+        [each for each in found if each.change is None], _lines([each for each in found if each.change is not None])
     )
 
 
@@ -67,7 +62,7 @@ def _address(change: int) -> str:
 
 def moved_by(staff: Staff, change: int) -> list[Notice]:
     """Return a person's unread notices of what one change of the calendar moved. Raises Refused not_found."""
-    rows = unread_notices(staff).filter(event__act=Act.RECOUNT, event__facts__change=change)
+    rows = unread_notices(staff).filter(change=change)
     found = list(rows.order_by("-id")[:MOST_MOVED])
     if not found:
         raise Refused("not_found", "没有这次调整的未读提醒。")
@@ -76,5 +71,5 @@ def moved_by(staff: Staff, change: int) -> list[Notice]:
 
 def mark_moved_read(staff: Staff, change: int) -> int:
     """Take the notices of one change off a person's desk, and return how many they were."""
-    rows = Notice.objects.filter(staff=staff, read_at=None, event__act=Act.RECOUNT, event__facts__change=change)
+    rows = Notice.objects.filter(staff=staff, read_at=None, change=change)
     return rows.update(read_at=now())

@@ -22,6 +22,10 @@ COUNT_CAP = 1000
 MOST_KEY = 200
 
 
+# What is counted: rows, or several ranges of them in which a row may stand twice.
+Counted = QuerySet[Any] | Sequence[QuerySet[Any]]
+
+
 @dataclass(frozen=True)
 class Order:
     """One order of the list: a date column and the key, both in the same direction; each has its index."""
@@ -56,7 +60,7 @@ def page_of(
     after: str = "",
     before: str = "",
     size: int = PAGE_SIZE,
-    counted: Sequence[QuerySet[Any]] = (),
+    counted: Sequence[Counted] = (),
 ) -> Page:
     """Return the page after (or before) a key. Ordering by deadline leaves out cases where nothing is owed.
 
@@ -125,23 +129,28 @@ def capped_count(rows: QuerySet[Any], cap: int = COUNT_CAP) -> str:
     return capped_counts([rows], cap)[0]
 
 
-def capped_counts(questions: Sequence[QuerySet[Any]], cap: int = COUNT_CAP) -> list[str]:
+def capped_counts(questions: Sequence[Counted], cap: int = COUNT_CAP) -> list[str]:
     """Return the number of rows of each question as people read it, all of them asked in one statement."""
     return _asked(questions, [], cap)[0]
 
 
 def _asked(
-    counted: Sequence[QuerySet[Any]], placed: Sequence[QuerySet[Any]], cap: int = COUNT_CAP
+    counted: Sequence[Counted], placed: Sequence[QuerySet[Any]], cap: int = COUNT_CAP
 ) -> tuple[list[str], list[tuple[date, int]]]:
     """Return capped counts, and the places of the rows of ``placed``, all of them asked in one statement."""
     parts: list[str] = []
     given: list[Any] = []
     for question, rows in enumerate(counted):
-        # What can have no row is not asked: it has no statement.
-        with suppress(EmptyResultSet):
-            sql, values = rows.order_by().values("pk")[: cap + 1].query.sql_with_params()
-            parts.append(f"SELECT {question}, COUNT(*), NULL::date FROM ({sql}) AS counted")  # noqa: S608
-            given.extend(values)
+        ranges = []
+        for part in [rows] if isinstance(rows, QuerySet) else rows:
+            # What can have no row is not asked: it has no statement.
+            with suppress(EmptyResultSet):
+                sql, values = part.order_by().values("pk")[: cap + 1].query.sql_with_params()
+                ranges.append(f"({sql})")
+                given.extend(values)
+        if ranges:
+            once = ranges[0] if len(ranges) == 1 else f"({' UNION '.join(ranges)} LIMIT {cap + 1})"
+            parts.append(f"SELECT {question}, COUNT(*), NULL::date FROM {once} AS counted")  # noqa: S608
     for rows in placed:
         with suppress(EmptyResultSet):
             sql, values = rows.values("pk", "place").query.sql_with_params()

@@ -5,9 +5,11 @@ from operator import or_
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from cases.models import Document, Remedy, Service
-from cases.places.conditions import NOTHING, at_places
+from cases.models import Document, Leg, Remedy, Service
+from cases.models.document import CAME_BACK
+from cases.places.conditions import NOTHING, at_places, in_districts
 from cases.places.second_person import did_before, had_a_part
+from cases.places.work_rows import among
 from law.procedure import REMEDIES, states_of
 from law.remedies import OPINION_IN, REMAND_LETTERS, RemedyKind
 from law.service import NOTICES
@@ -30,7 +32,7 @@ def to_decide(staff: Staff) -> Q:
         here |= outside & mine
     here &= Q(unit__kind=UnitKind.EXTERNAL) | ~took_part_below(staff)
     open_ones = Remedy.objects.filter(here, decided_on=None, refused_on=None)
-    return Q(pk__in=open_ones.order_by().values("leg_id"))
+    return among(open_ones, "leg_id")
 
 
 def took_part_below(staff: Staff) -> Q:
@@ -43,16 +45,14 @@ def took_part_below(staff: Staff) -> Q:
 
 def came_back() -> QuerySet[Document]:
     """Return the letters that came back, were not sent again, and can be in the state of their leg (Art. 23, 34)."""
-    services = Service.objects.filter(document=OuterRef("pk"))
     notice = Q(kind__in=NOTICES) | Q(kind__in=REMAND_LETTERS) & ~Q(leg__state__in=REMEDIES)
     # An opinion that a newer one replaces, or an agreement, is not served any more.
     replacing = Q(kind=OuterRef("kind")) | Q(kind=Letter.MEDIATION_AGREEMENT)
     newer = Document.objects.filter(replacing, leg=OuterRef("leg"), pk__gt=OuterRef("pk"))
     opinion = reduce(or_, (Q(leg__state=state, kind=kind) for state, kind in OPINION_IN.items())) & ~Exists(newer)
     sendable = Document.objects.filter(Q(leg__state__in=states_of(Act.NOTIFY)) & notice | opinion)
-    return sendable.filter(
-        Exists(services.filter(returned_on__isnull=False)), ~Exists(services.filter(returned_on=None))
-    )
+    # Few are on their way back at any time: the search begins with them.
+    return sendable.filter(among(Service.objects.filter(CAME_BACK), "document_id"))
 
 
 def decided_unserved(staff: Staff) -> Q:
@@ -60,15 +60,20 @@ def decided_unserved(staff: Staff) -> Q:
     sent = Service.objects.filter(document=OuterRef("document"))
     later = Remedy.objects.filter(leg=OuterRef("leg"), pk__gt=OuterRef("pk"))
     last = Remedy.objects.filter(~Exists(later), ~Q(document=None), refused_on=None)
-    unsent = last.filter(_own(staff, Act.SERVE), ~Exists(sent))
-    return Q(state__in=_REMEDY_STATES) & Q(pk__in=unsent.order_by().values("leg_id"))
+    unsent = last.filter(_open_ones(staff), _own(staff, Act.SERVE), ~Exists(sent))
+    return among(unsent, "leg_id")
+
+
+def _open_ones(staff: Staff) -> Q:
+    """Return the remedies of legs that are decided and not closed; of the districts of this person, where he has any."""
+    legs = Leg.objects.filter(in_districts(staff, Act.SERVE), state__in=_REMEDY_STATES)
+    return among(legs, "pk", key="leg")
 
 
 def decided_returned(staff: Staff) -> Q:
     """Return the legs of which a letter of the deciding unit came back and was not sent again."""
     mine = _own(staff, Act.SERVE) | _own(staff, Act.NOTIFY)
-    waiting = Remedy.objects.filter(mine, document__in=came_back().values("pk"))
-    return Q(pk__in=waiting.order_by().values("leg_id"))
+    return among(Remedy.objects.filter(mine, among(came_back(), "pk", key="document")), "leg_id")
 
 
 def _own(staff: Staff, act: Act) -> Q:

@@ -8,11 +8,15 @@ from django.db.models import F, Q, QuerySet
 from cases.clocks import NOT_OWED
 from cases.lists.filters import Due, due_as, yes_or_no
 from cases.lists.paging import PAGE_SIZE, Order, Page, page_by
-from cases.models import Clock
+from cases.models import Clock, Leg
 from cases.models.clock import RUNNING
-from cases.places.conditions import at_places
+from cases.models.leg import OPEN_STATES
+from cases.places.conditions import at_places, in_districts
+from cases.places.work_rows import among, hidden_work
+from cases.sight.predicate import is_whole
 from law.vocabulary import Duty
 from law.words import Word
+from organizations.authority import holdings
 from organizations.models import Staff, Unit
 from organizations.roles import Right
 from organizations.today import today
@@ -32,11 +36,27 @@ def running_clocks(staff: Staff) -> QuerySet[Clock]:
 
     A clock of the sealed part (Art. 30), or of the case as a whole, is for those who may read that part.
     """
-    here = Q(leg__isnull=False) & at_places(staff, Right.SEE, "leg__unit")
-    here |= Q(leg=None) & at_places(staff, Right.SEE, "case__unit")
-    hidden = Q(case__desk_walled=True) | Q(case__unlinked=True)
-    here |= hidden & at_places(staff, Right.SEE_SEALED, "case__unit")
+    here = (_here(staff) & in_districts(staff, Right.SEE)) | _hidden(staff)
     return Clock.objects.readable_by(staff).filter(RUNNING, here, due_on__isnull=False)
+
+
+def _here(staff: Staff) -> Q:
+    """Return the clocks of the legs, and of the desks, of the units that a person sees for.
+
+    A clock of the case itself is its desk's. Few legs have a clock running: they lead to it.
+    """
+    if any(is_whole(reach, grant.unit) for reach, grant in holdings(staff, Right.SEE)):
+        # Nearly every clock of the district is his: they are walked in their order, not looked up leg by leg.
+        return Q(leg__isnull=False) & at_places(staff, Right.SEE, "leg__unit") | Q(leg=None) & at_places(
+            staff, Right.SEE
+        )
+    legs = Leg.objects.filter(at_places(staff, Right.SEE), state__in=OPEN_STATES)
+    return among(legs, "pk", key="leg") | Q(leg=None) & at_places(staff, Right.SEE)
+
+
+def _hidden(staff: Staff) -> Q:
+    """Return the clocks of the cases that the sealed desk keeps for a district; a desk sees nothing hidden from it."""
+    return among(hidden_work(staff), "pk", key="case")
 
 
 def page_of_clocks(rows: QuerySet[Clock], *, after: str = "", before: str = "", size: int = PAGE_SIZE) -> Page:

@@ -6,9 +6,11 @@ from datetime import date, timedelta
 from django.db.models import Exists, OuterRef, Q
 
 from cases.lists.remedies_waiting import came_back, decided_returned, decided_unserved, to_decide
-from cases.models import Assessment, Case, Demand, Document, HandOff, Leg, Remedy, Respondent
-from cases.places.conditions import at_places
+from cases.models import Assessment, Case, Demand, Document, HandOff, Leg, Remedy, Respondent, SideExit
+from cases.models.leg import ASKED_MOVEMENTS
+from cases.places.conditions import at_places, in_districts
 from cases.places.second_person import asked_before, did_before
+from cases.places.work_rows import among, each_has
 from cases.sight.querysets import CaseQuerySet
 from law.nearness import NEAR_DAYS
 from law.procedure import EXITED, HALTED, OPEN_LEG, REMEDIES, WORKING, states_of
@@ -89,24 +91,28 @@ def offered(staff: Staff, what: Waiting) -> bool:
 def waiting_for(rows: CaseQuerySet[Case], what: Waiting, staff: Staff, on: date) -> CaseQuerySet[Case]:
     """Narrow cases to those where this kind of thing waits for this person; sealed legs for their readers only."""
     if what is Waiting.DISPATCH:
-        return rows.filter(desk_scope(staff))
+        return rows.filter(on_desk(desk_scope(staff)))
     if what is Waiting.LINK:
-        return rows.with_sealed_open(staff).filter(_unlinked(staff) & Q(sealed_open=True))
+        return rows.with_sealed_open(staff).filter(on_desk(_unlinked(staff)) & Q(sealed_open=True))
     if what is Waiting.VOID:
-        return rows.filter(_to_void(staff))
+        return rows.filter(on_desk(_to_void(staff)))
     if what in DATED:
         dated = DATED[what](on)
-        # No leg is due before its case: said of the case, too, the index of due dates leads to the few that count.
-        soon = rows.filter(next_due_on__lte=on + timedelta(days=NEAR_DAYS if what is Waiting.NEAR else 0))
-        return soon.with_sealed_open(staff).filter(on_legs(plate(staff) & dated) | (desk_scope(staff) & dated))
+        due = on_legs(plate(staff) & dated) | on_desk(desk_scope(staff) & dated)
+        return rows.with_sealed_open(staff).filter(due)
     return rows.with_sealed_open(staff).filter(on_legs(_LEGS[what](staff)))
 
 
 def on_legs(wanted: Q) -> Q:
     """Return the cases with such a leg, needing ``sealed_open``: an accusing leg counts for its readers only."""
     # What may be known of a sealed case lies within: asked first for all, the search begins with the legs, not with every case.
-    any_leg = Q(pk__in=Leg.objects.filter(wanted).order_by().values("case_id"))
-    return any_leg & (Q(sealed_open=True) | on_open_legs(wanted)) & ~Q(state__in=HALTED)
+    clear = among(Leg.objects.clear().filter(wanted), "case_id")
+    return among(Leg.objects.filter(wanted), "case_id") & (Q(sealed_open=True) | clear) & ~Q(state__in=HALTED)
+
+
+def on_desk(wanted: Q) -> Q:
+    """Return the cases that wait at their desk, found before anything else is asked of them."""
+    return among(Case.objects.filter(wanted), "pk")
 
 
 def on_open_legs(wanted: Q) -> Q:
@@ -120,7 +126,8 @@ def plate(staff: Staff) -> Q:
     led = at_places(staff, Act.ISSUE) | at_places(staff, Act.DELEGATE) | at_places(staff, Act.REMIND)
     free = Q(handler=None) & at_places(staff, Act.ACCEPT)
     left = Q(state__in=EXITED, next_due_on__isnull=False)
-    return (Q(handler=staff) | led | free) & (Q(state__in=IN_HAND) | left)
+    here = (Q(handler=staff) | led | free) & in_districts(staff, Act.REMIND, Act.ACCEPT, Act.ISSUE, Act.DELEGATE)
+    return here & (Q(state__in=IN_HAND) | left)
 
 
 def desk_scope(staff: Staff) -> Q:
@@ -138,7 +145,7 @@ def asked_of(staff: Staff) -> Q:
     guiding = at_places(staff, Act.REPLY_GUIDANCE, "to_unit") & Q(movement=Movement.GUIDANCE)
     waiting = Q(leg__state__in=WORKING) & (found | asked | helping)
     guided = Q(leg__state__in=states_of(Act.REPLY_GUIDANCE)) & guiding
-    return (waiting | guided) & Q(replied_on=None)
+    return (waiting | guided) & Q(replied_on=None, movement__in=ASKED_MOVEMENTS)
 
 
 def _mine(staff: Staff) -> Q:
@@ -147,9 +154,9 @@ def _mine(staff: Staff) -> Q:
 
 def _to_assess(staff: Staff) -> Q:
     replied = HandOff.objects.filter(leg=OuterRef("pk"), movement=Movement.DELEGATE, replied_on__isnull=False)
-    assessed = Exists(Assessment.objects.filter(leg=OuterRef("pk")))
+    assessed = Assessment.objects.filter(leg=OuterRef("pk"))
     here = Q(state__in=states_of(Act.ASSESS)) & at_places(staff, Act.ASSESS, own=Q(handler=staff))
-    return here & Q(Exists(replied)) & ~Q(assessed)
+    return here & each_has(replied) & ~each_has(assessed)
 
 
 def _to_sign(staff: Staff) -> Q:
@@ -158,19 +165,16 @@ def _to_sign(staff: Staff) -> Q:
 
 
 def _asked_here(staff: Staff) -> Q:
-    return Q(pk__in=HandOff.objects.filter(asked_of(staff)).order_by().values("leg_id"))
+    return among(HandOff.objects.filter(asked_of(staff)), "leg_id")
 
 
 def _returned(staff: Staff) -> Q:
     """A letter came back and was not sent again."""
-    back = came_back().filter(leg=OuterRef("pk"))
     mine = Q(handler=staff)
     # What a deciding unit wrote waits for that unit, not for the one it decided over.
-    own = back.exclude(pk__in=Remedy.objects.filter(leg=OuterRef("leg")).exclude(document=None).values("document"))
+    decided = Remedy.objects.filter(leg=OuterRef("leg"), document=OuterRef("pk"))
     answering = at_places(staff, Act.SERVE, own=mine) | at_places(staff, Act.NOTIFY, own=mine)
-    # Few letters come back: said of both, the search begins with them.
-    returned = Q(pk__in=came_back().order_by().values("leg_id"))
-    return returned & (answering & Q(Exists(own)) | decided_returned(staff))
+    return among(came_back().filter(~Exists(decided)), "leg_id") & answering | decided_returned(staff)
 
 
 def _to_serve(staff: Staff) -> Q:
@@ -181,7 +185,7 @@ def _unlinked(staff: Staff) -> Q:
     nobody = Respondent.objects.filter(case=OuterRef("pk"), accused=True, unit=None, staff=None, outside=False)
     unnamed = Demand.objects.filter(case=OuterRef("pk"), kind=Kind.ACCUSATION, respondents=None)
     here = at_places(staff, Act.LINK_RESPONDENT, own=Q(registered_by=staff))
-    return Q(state=State.REGISTERED, sealed=True) & here & (Q(Exists(nobody)) | Q(Exists(unnamed)))
+    return Q(state=State.REGISTERED, sealed=True) & here & (each_has(nobody) | each_has(unnamed))
 
 
 def _to_void(staff: Staff) -> Q:
@@ -191,7 +195,7 @@ def _to_void(staff: Staff) -> Q:
 
 def _untold(staff: Staff) -> Q:
     unsent = Document.objects.filter(leg=OuterRef("pk"), kind__in=EXIT_NOTICES, services=None)
-    return Q(state__in=EXITED) & at_places(staff, Act.NOTIFY, own=Q(handler=staff)) & Q(Exists(unsent))
+    return Q(state__in=EXITED) & at_places(staff, Act.NOTIFY, own=Q(handler=staff)) & each_has(unsent)
 
 
 def _objected(staff: Staff) -> Q:
@@ -222,7 +226,8 @@ _LEGS: dict[Waiting, Callable[[Staff], Q]] = {
     Waiting.EXIT_NOTICE: _untold,
     Waiting.TRANSFER: lambda staff: (
         at_places(staff, Act.RECORD_TRANSFER_RECEIPT)
-        & Q(exit__receipt_on=None, state__in=states_of(Act.RECORD_TRANSFER_RECEIPT))
+        & Q(state__in=states_of(Act.RECORD_TRANSFER_RECEIPT))
+        & each_has(SideExit.objects.filter(leg=OuterRef("pk"), receipt_on=None))
     ),
     Waiting.UNIT: lambda staff: Q(state__in=OPEN_LEG, unit__in=[u.pk for u in stands_at(staff)]),
 }

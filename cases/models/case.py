@@ -10,6 +10,8 @@ from law.vocabulary import Channel, State
 from organizations.models import Staff, Term, Unit
 from organizations.moments import MomentField
 
+DESK_STATES = (State.REGISTERED, State.PENDING_DECISION, State.VOID_PENDING)
+
 
 class Matter(models.Model):
     """What it is about: repeats, joint letters and the same thing sent elsewhere attach to one matter."""
@@ -117,6 +119,11 @@ class Case(models.Model):
                 fields=["district", "division", "-received_on", "-id"],
                 condition=models.Q(division__isnull=False),
                 name="case_district_division",
+            ),
+            # What waits at a desk: few of all cases.
+            models.Index(fields=["unit", "state"], condition=models.Q(state__in=DESK_STATES), name="case_desk_unit"),
+            models.Index(
+                fields=["district", "state"], condition=models.Q(state__in=DESK_STATES), name="case_desk_district"
             ),
             GinIndex(fields=["search_terms"], name="case_search_terms"),
         ]

@@ -12,6 +12,8 @@ from organizations.models import Staff
 from organizations.models.papers import AnyLetter, AnyService, StoredFile
 from organizations.moments import MomentField
 
+CAME_BACK = models.Q(returned_on__isnull=False, sent_again=False)
+
 
 class Document(AnyLetter):
     """A letter of a case.
@@ -49,12 +51,15 @@ class Service(AnyService):
     """How a document was served; receipt starts the petitioner's 30 days."""
 
     document = models.ForeignKey(Document, on_delete=models.CASCADE, related_name="services")
+    # Of a letter that came back: it has been sent once more since.
+    sent_again = models.BooleanField(default=False)
 
     objects = ReadableQuerySet.as_manager()
 
     class Meta:
         verbose_name = "送达"
         ordering = ["id"]
+        indexes = [models.Index(fields=["document"], condition=CAME_BACK, name="service_came_back")]
 
 
 class Attachment(StoredFile):

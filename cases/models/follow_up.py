@@ -35,10 +35,17 @@ class Notice(models.Model):
     text = models.CharField(max_length=200)
     created_at = MomentField()
     read_at = models.DateTimeField(null=True)
+    # The change of the calendar that moved a date, where the notice tells of one.
+    change = models.BigIntegerField(null=True)
 
     objects = ReadableQuerySet.as_manager()
 
     class Meta:
         verbose_name = "提醒"
         constraints = [models.UniqueConstraint(fields=["event", "staff"], name="notice_once")]
-        indexes = [models.Index(fields=["staff", "-id"], condition=models.Q(read_at=None), name="notice_unread")]
+        indexes = [
+            models.Index(fields=["staff", "-id"], condition=models.Q(read_at=None, change=None), name="notice_unread"),
+            models.Index(
+                fields=["staff", "-id"], condition=models.Q(read_at=None, change__isnull=False), name="notice_moved"
+            ),
+        ]

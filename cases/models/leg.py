@@ -8,6 +8,30 @@ from law.vocabulary import Movement, State
 from law.words import Word
 from organizations.models import Staff, Unit
 
+# Where somebody still has something to do: written out, so that PostgreSQL sees that a question asks for no more.
+OPEN_STATES = (
+    State.REFERRED,
+    State.COMMISSIONED,
+    State.RECEIVED,
+    State.OBJECTION_PENDING,
+    State.ACCEPTED,
+    State.IN_HANDLING,
+    State.PENDING_SIGN_OFF,
+    State.ISSUED,
+    State.ANSWERED,
+    State.REEXAMINING,
+    State.REEXAM_DECIDED,
+    State.REVIEWING,
+    State.REVIEW_DECIDED,
+    State.NOT_ACCEPTED,
+    State.NO_LONGER_ACCEPTED,
+    State.DIVERTED,
+    State.TRANSFERRED_OUT,
+    # The petitioner may come back.
+    State.WITHDRAWN,
+)
+ASKED_MOVEMENTS = (Movement.DELEGATE, Movement.CONSULT, Movement.CO_HANDLE, Movement.GUIDANCE)
+
 
 class Leg(models.Model):
     """One responsible unit answering one or more demands of a case.
@@ -48,6 +72,19 @@ class Leg(models.Model):
         indexes = [
             models.Index(fields=["district", "unit", "state", "next_due_on"], name="leg_unit_state_due"),
             models.Index(fields=["handler", "state", "next_due_on"], name="leg_handler_state_due"),
+            # The work that is open, by unit and by what is due first; few of all legs.
+            models.Index(fields=["unit", "state"], condition=models.Q(state__in=OPEN_STATES), name="leg_open_unit"),
+            models.Index(
+                fields=["district", "state"], condition=models.Q(state__in=OPEN_STATES), name="leg_open_district"
+            ),
+            models.Index(
+                fields=["unit", "next_due_on"], condition=models.Q(next_due_on__isnull=False), name="leg_unit_due"
+            ),
+            models.Index(
+                fields=["district", "next_due_on"],
+                condition=models.Q(next_due_on__isnull=False),
+                name="leg_district_due",
+            ),
         ]
 
 
@@ -79,7 +116,9 @@ class HandOff(models.Model):
         ordering = ["id"]
         indexes = [
             models.Index(
-                fields=["district", "to_unit", "reply_by"], condition=models.Q(replied_on=None), name="handoff_waiting"
+                fields=["to_unit", "movement"],
+                condition=models.Q(replied_on=None, movement__in=ASKED_MOVEMENTS),
+                name="handoff_waiting",
             ),
             models.Index(fields=["district", "case", "id"], name="handoff_case"),
         ]

@@ -17,9 +17,10 @@ def make_notices(event: Event) -> int:
 
 def tell(event: Event, people: Sequence[Staff], text: str) -> int:
     """Write one notice of an event per person who may work on its case, and return how many there are."""
+    change = event.facts.get("change") if event.act == Act.RECOUNT else None
     others = [person for person in people if person.pk not in (event.by_id, event.for_whom_id)]
     seeing = [person for person in others if Case.objects.workable_by(person).filter(pk=event.case_id).exists()]
-    rows = [Notice(staff=person, case_id=event.case_id, event=event, text=text) for person in seeing]
+    rows = [Notice(staff=person, case_id=event.case_id, event=event, text=text, change=change) for person in seeing]
     Notice.objects.bulk_create(rows, ignore_conflicts=True)
     return len(rows)
 

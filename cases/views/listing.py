@@ -18,6 +18,7 @@ from cases.lists.waiting import DATED, Waiting, offered, waiting_for
 from cases.models import Case
 from cases.sight.accesses import reads_by_access
 from cases.sight.querysets import CaseQuerySet
+from cases.sight.ranges import ranges_of
 from kit.web import RefusedAnswer, staff_only
 from law.errors import Refused
 from organizations.authority import holdings
@@ -72,7 +73,7 @@ class Tab:
     label: str
     url: str
     active: bool
-    rows: CaseQuerySet[Case]
+    rows: CaseQuerySet[Case] | list[CaseQuerySet[Case]]
 
     def shown(self, count: str) -> dict[str, Any]:
         """Return the tab as the page draws it."""
@@ -127,8 +128,8 @@ def _found(asked: Asked, tabs: list[Tab], staff: Staff, on: date) -> dict[str, A
     after, before = (asked.query.get(name, "") for name in ("after", "before"))
     # Under a tab nothing else is listed than what the tab counted.
     active = next((place for place, tab in enumerate(tabs) if tab.active), None)
-    counted = [tab.rows for tab in tabs] + ([asked.filters.qs] if active is None else [])
     ranges = asked.filters.ranges()
+    counted = [tab.rows for tab in tabs] + ([[each.rows for each in ranges]] if active is None else [])
     page = page_of(ranges, asked.order, fetched(staff), after=after, before=before, counted=counted)
     dated = ORDERS[asked.order].column == "next_due_on"
     return {
@@ -188,14 +189,18 @@ def _tabs(asked: Asked, seen: CaseQuerySet[Case], staff: Staff, on: date) -> lis
     """Return the saved views this person has a use for."""
     given = {k: v for k, v in asked.query.items() if k in SHOWN and v and (k, v) != ("historic", "false")}
     current = seen.filter(historic=False)
-    views: list[tuple[str, dict[str, str], CaseQuerySet[Case]]] = [("在办与办结", {}, current)]
+    views: list[tuple[str, dict[str, str], Any]] = [("在办与办结", {}, _in_ranges(staff, historic=False))]
     views += [
         (what.label, {"waiting": str(what)}, waiting_for(current, what, staff, on))
         for what in _VIEWS
         if offered(staff, what)
     ]
-    views.append(("历史件", {"historic": "true"}, seen.filter(historic=True)))
+    views.append(("历史件", {"historic": "true"}, _in_ranges(staff, historic=True)))
     return [Tab(label, f"?{urlencode(query)}", given == query, rows) for label, query, rows in views]
+
+
+def _in_ranges(staff: Staff, *, historic: bool) -> list[CaseQuerySet[Case]]:
+    return [each.rows for each in ranges_of(Case.objects.all(), staff, historic)]
 
 
 def _counted(tabs: list[Tab]) -> list[dict[str, Any]]:

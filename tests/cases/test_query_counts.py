@@ -32,9 +32,9 @@ LIMITS: dict[Act, tuple[State, int]] = {
     Act.OPEN: (State.REFERRED, 13),
     Act.ACCEPT: (State.REFERRED, 23),
     Act.TAKE: (State.ACCEPTED, 15),
-    Act.NOTIFY: (State.ACCEPTED, 18),
+    Act.NOTIFY: (State.ACCEPTED, 19),
     Act.ISSUE: (State.PENDING_SIGN_OFF, 27),
-    Act.SERVE: (State.ISSUED, 21),
+    Act.SERVE: (State.ISSUED, 22),
     Act.REMIND: (State.REFERRED, 13),
 }
 

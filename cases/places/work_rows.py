@@ -1,0 +1,41 @@
+"""What waits is found from the few rows of open work: they are read first, and lead to their cases by the key."""
+
+from typing import Any
+
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import BooleanField, F, Func, Q, QuerySet, Subquery, Value
+from django.db.models.functions import Coalesce
+
+from cases.models import Case
+from law.procedure import HALTED
+from law.vocabulary import State
+from organizations.authority import holdings
+from organizations.models import Staff
+from organizations.roles import Reach, Right
+
+
+def among(rows: QuerySet[Any], column: str, *, key: str = "pk") -> Q:
+    """Return that a key is one of those that a column of these rows holds; ``rows`` are few, and found by an index.
+
+    Said as an array PostgreSQL finds them before anything else; said as a subquery it may begin with every case.
+    """
+    held = ArraySubquery(rows.order_by().values(column))
+    return Q(Func(F(key), held, template="%(expressions)s)", arg_joiner=" = ANY(", output_field=BooleanField()))
+
+
+def hidden_work(staff: Staff) -> QuerySet[Case]:
+    """Return the open cases that a person keeps as the sealed desk of his districts: they are hidden from all others."""
+    kept = [grant.unit.district_id for reach, grant in holdings(staff, Right.SEE_SEALED) if reach is Reach.ALL]
+    if not kept:
+        return Case.objects.none()
+    hidden = Case.objects.filter(reach_rows__isnull=False, reach_rows__unit=None, reach_rows__district__in=kept)
+    return hidden.exclude(state__in=(State.CLOSED, *HALTED))
+
+
+def each_has(rows: QuerySet[Any]) -> Q:
+    """Return that there is such a row, asked of each row at hand; ``rows`` name it by OuterRef.
+
+    EXISTS says the same; PostgreSQL may answer it by reading all there are, which is dear where few are at hand.
+    """
+    found = Subquery(rows.order_by().values_list(Value(True, BooleanField()))[:1], output_field=BooleanField())
+    return Q(Coalesce(found, Value(False), output_field=BooleanField()))
