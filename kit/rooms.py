@@ -54,6 +54,8 @@ class Entry:
 class Tile:
     """One figure on my desk: ``rows(staff, on)`` is a queryset, so that the count and the list behind it agree.
 
+    It depends on nothing but the person, where he stands and the day: what it asks is written down once and kept.
+
     ``needs`` (any of them): who could ever have such a thing; ``url_name`` and ``query``: the list; ``tone``: its
     colour while not zero, for what is shown even where it is zero.
     """

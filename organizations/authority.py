@@ -1,5 +1,7 @@
 """May this person do this here? Answered from the grants in force and roles.MATRIX, nowhere else."""
 
+from collections.abc import Hashable
+
 from law.vocabulary import Act
 from organizations.models import Grant, Staff, Unit
 from organizations.roles import Reach, Right, Role, reach_of
@@ -27,6 +29,17 @@ def covers(reach: Reach, base: Unit, at: Unit, *, own: bool) -> bool:
     if reach is Reach.BELOW:
         return base.holds(at)
     return reach is Reach.ALL and (base.district_id or base.pk) == (at.district_id or at.pk)
+
+
+def standing_of(staff: Staff) -> Hashable:
+    """Return everything about a person that decides what he may see and do, as one value to compare and to keep under."""
+    grants = tuple((grant.role, _place_of(grant.unit)) for grant in staff.grants_in_force)
+    hand = standing_of(staff.hand) if staff.hand else None
+    return staff.pk, staff.is_active, _place_of(staff.unit), grants, hand
+
+
+def _place_of(unit: Unit) -> Hashable:
+    return unit.pk, unit.path, unit.district_id, unit.kind, unit.moving
 
 
 def stands_at(staff: Staff) -> list[Unit]:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from typing import Any
 
 from django.db.models import Exists, F, OuterRef, Prefetch, Q
@@ -9,7 +10,7 @@ from django.urls import reverse
 
 from cases.clocks import NOT_OWED
 from cases.lists.case_rows import chip
-from cases.lists.paging import capped_counts
+from cases.lists.counting import capped_counts, own_question
 from cases.lists.waiting import Waiting, asked_of, desk_scope, listed, offered, plate
 from cases.models import Case, Clock, Draft, HandOff, Leg
 from cases.models.clock import RUNNING
@@ -74,7 +75,7 @@ class Asked:
 def stats(staff: Staff, on: date) -> list[dict[str, Any]]:
     """Return the figures of all rooms that this person can act on, each with the list behind it."""
     tiles = [tile for tile in all_of("tiles") if any(holdings(staff, need) for need in tile.needs)]
-    counts = capped_counts([tile.rows(staff, on) for tile in tiles])
+    counts = capped_counts([own_question(tile, staff, on, partial(tile.rows, staff, on)) for tile in tiles])
     return [_stat(tile, count) for tile, count in zip(tiles, counts, strict=True)]
 
 

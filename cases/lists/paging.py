@@ -1,29 +1,22 @@
-"""Paging by key: a page costs the same at the first and at the ten-thousandth; counts are capped."""
+"""Paging by key: a page costs the same at the first and at the ten-thousandth."""
 
 import base64
 import json
 from collections.abc import Callable, Iterable, Sequence
-from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from django.core.exceptions import EmptyResultSet
-from django.db import connection
 from django.db.models import Case as Choose
 from django.db.models import F, OuterRef, Q, QuerySet, Subquery, When
 
+from cases.lists.counting import Counted, Question, counts_and_places
 from cases.models import Case, Leg
 from cases.sight.ranges import Range
 from law.errors import Refused
 
 PAGE_SIZE = 30
-COUNT_CAP = 1000
 MOST_KEY = 200
-
-
-# What is counted: rows, or several ranges of them in which a row may stand twice.
-Counted = QuerySet[Any] | Sequence[QuerySet[Any]]
 
 
 @dataclass(frozen=True)
@@ -60,7 +53,7 @@ def page_of(
     after: str = "",
     before: str = "",
     size: int = PAGE_SIZE,
-    counted: Sequence[Counted] = (),
+    counted: Sequence[Question | Counted] = (),
 ) -> Page:
     """Return the page after (or before) a key. Ordering by deadline leaves out cases where nothing is owed.
 
@@ -72,7 +65,7 @@ def page_of(
         raise Refused("order_unknown", f"没有“{order}”这种排序，可用：{'、'.join(ORDERS)}。")
     cut = Cut.at(ORDERS[order], after, before, size)
     parts = [part for each in ranges for part in _parts(each, cut.order.column)]
-    counts, places = _asked(counted, [cut.first(part, "by_case") for part in parts])
+    counts, places = counts_and_places(counted, [cut.first(part, "by_case") for part in parts])
     found = cut.of(places)
     cases = {case.pk: case for case in fetch([key for _, key in found.rows])}
     return replace(found, rows=[cases[key] for _, key in found.rows if key in cases], counts=tuple(counts))
@@ -122,51 +115,6 @@ class Cut:
             found.reverse()
         forward, backward = (bool(found), more) if self.before else (more, bool(self.after))
         return Page(found, _packed(self.order, found[-1:], forward), _packed(self.order, found[:1], backward))
-
-
-def capped_count(rows: QuerySet[Any], cap: int = COUNT_CAP) -> str:
-    """Return the number of rows as people read it: "37", or "1000+" beyond the cap."""
-    return capped_counts([rows], cap)[0]
-
-
-def capped_counts(questions: Sequence[Counted], cap: int = COUNT_CAP) -> list[str]:
-    """Return the number of rows of each question as people read it, all of them asked in one statement."""
-    return _asked(questions, [], cap)[0]
-
-
-def _asked(
-    counted: Sequence[Counted], placed: Sequence[QuerySet[Any]], cap: int = COUNT_CAP
-) -> tuple[list[str], list[tuple[date, int]]]:
-    """Return capped counts, and the places of the rows of ``placed``, all of them asked in one statement."""
-    parts: list[str] = []
-    given: list[Any] = []
-    for question, rows in enumerate(counted):
-        ranges = []
-        for part in [rows] if isinstance(rows, QuerySet) else rows:
-            # What can have no row is not asked: it has no statement.
-            with suppress(EmptyResultSet):
-                sql, values = part.order_by().values("pk")[: cap + 1].query.sql_with_params()
-                ranges.append(f"({sql})")
-                given.extend(values)
-        if ranges:
-            once = ranges[0] if len(ranges) == 1 else f"({' UNION '.join(ranges)} LIMIT {cap + 1})"
-            parts.append(f"SELECT {question}, COUNT(*), NULL::date FROM {once} AS counted")  # noqa: S608
-    for rows in placed:
-        with suppress(EmptyResultSet):
-            sql, values = rows.values("pk", "place").query.sql_with_params()
-            parts.append(f"SELECT -1, found.* FROM ({sql}) AS found")  # noqa: S608
-            given.extend(values)
-    found = _run(" UNION ALL ".join(parts), given) if parts else []
-    counts = {question: count for question, count, day in found if day is None}
-    told = [f"{cap}+" if counts.get(n, 0) > cap else str(counts.get(n, 0)) for n in range(len(counted))]
-    return told, [(day, key) for _, key, day in found if day is not None]
-
-
-def _run(sql: str, given: Sequence[Any]) -> list[tuple[int, int, date | None]]:
-    with connection.cursor() as cursor:
-        cursor.execute(sql, given)
-        found: list[tuple[int, int, date | None]] = cursor.fetchall()
-    return found
 
 
 def _parts(each: Range, column: str) -> list[QuerySet[Any]]:

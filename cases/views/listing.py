@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from typing import Any
 
 from django.forms import Select
@@ -12,9 +13,10 @@ from django.utils.http import urlencode
 from django.views.decorators.http import require_safe
 
 from cases.lists.case_rows import fetched, lines_of
+from cases.lists.counting import Question, capped_counts, own_question
 from cases.lists.filters import CaseFilters
-from cases.lists.paging import ORDERS, capped_counts, page_of
-from cases.lists.waiting import DATED, Waiting, offered, waiting_for
+from cases.lists.paging import ORDERS, page_of
+from cases.lists.waiting import DATED, Waiting, listed, offered
 from cases.models import Case
 from cases.sight.accesses import reads_by_access
 from cases.sight.querysets import CaseQuerySet
@@ -73,7 +75,7 @@ class Tab:
     label: str
     url: str
     active: bool
-    rows: CaseQuerySet[Case] | list[CaseQuerySet[Case]]
+    rows: Question
 
     def shown(self, count: str) -> dict[str, Any]:
         """Return the tab as the page draws it."""
@@ -89,7 +91,7 @@ def case_list(request: HttpRequest) -> HttpResponse:
         raise Refused("not_permitted", "您的角色不查看信访件。可在“权限一览”查看谁可以查看。")
     seen = Case.objects.visible_to(staff)
     asked = _asked(request.GET, seen, staff)
-    tabs = _tabs(asked, seen, staff, on)
+    tabs = _tabs(asked, staff, on)
     if not asked.filters.is_valid():
         context = {**_frame(asked), "tabs": _counted(tabs), "wrong": True, "pager": None}
         return render(request, "cases/list.html", context, status=422)
@@ -185,18 +187,20 @@ def _columns(asked: Asked) -> list[dict[str, Any]]:
     ]
 
 
-def _tabs(asked: Asked, seen: CaseQuerySet[Case], staff: Staff, on: date) -> list[Tab]:
+def _tabs(asked: Asked, staff: Staff, on: date) -> list[Tab]:
     """Return the saved views this person has a use for."""
     given = {k: v for k, v in asked.query.items() if k in SHOWN and v and (k, v) != ("historic", "false")}
-    current = seen.filter(historic=False)
-    views: list[tuple[str, dict[str, str], Any]] = [("在办与办结", {}, _in_ranges(staff, historic=False))]
+    views: list[tuple[str, dict[str, str], Any]] = [("在办与办结", {}, partial(_in_ranges, staff, historic=False))]
     views += [
-        (what.label, {"waiting": str(what)}, waiting_for(current, what, staff, on))
+        (what.label, {"waiting": str(what)}, partial(listed, staff, what, on))
         for what in _VIEWS
         if offered(staff, what)
     ]
-    views.append(("历史件", {"historic": "true"}, _in_ranges(staff, historic=True)))
-    return [Tab(label, f"?{urlencode(query)}", given == query, rows) for label, query, rows in views]
+    views.append(("历史件", {"historic": "true"}, partial(_in_ranges, staff, historic=True)))
+    return [
+        Tab(label, f"?{urlencode(query)}", given == query, own_question(("tab", label), staff, on, rows))
+        for label, query, rows in views
+    ]
 
 
 def _in_ranges(staff: Staff, *, historic: bool) -> list[CaseQuerySet[Case]]:

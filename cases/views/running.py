@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.http import urlencode
 from django.views.decorators.http import require_safe
 
-from cases.lists.paging import capped_count
+from cases.lists.counting import capped_count
 from cases.lists.running_clocks import ClockFilters, Owed, page_of_clocks, running_clocks
 from cases.models import Clock
 from cases.presenting.marks import clock_card

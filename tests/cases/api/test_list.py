@@ -8,7 +8,7 @@ from django.test.utils import CaptureQueriesContext
 
 from cases.actions.inputs import DemandInput, RespondentInput
 from cases.doors.table import ACTIONS
-from cases.lists.paging import capped_count
+from cases.lists.counting import capped_count
 from cases.models import Case
 from cases.sight.keeping import keep_reach
 from law.vocabulary import Act, Kind, State
