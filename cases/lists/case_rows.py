@@ -97,7 +97,7 @@ def nearest(case: Case, legs: list[Leg], on: date) -> dict[str, Any] | None:
 
 
 def chip(due_on: date | None, on: date, name: str) -> dict[str, Any]:
-    """Return a date as components/clock_chip.html wants it."""
+    """Return a date as the tag clock_chip wants it."""
     return {"tone": tone(due_on, on), "words": words(due_on, on), "name": name, "due_on": due_on}
 
 
