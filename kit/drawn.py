@@ -23,6 +23,18 @@ CLOCK_SIGNS = {"green": "clock", "yellow": "hourglass", "orange": "bell", "red":
 NO_CLOCK = "pause"
 
 
+@register.filter(expects_localtime=True)
+def day(value: date | None) -> str:
+    """Say a day, or that of a moment, in words; nothing where there is none."""
+    return day_words(value or None)
+
+
+@register.filter(expects_localtime=True)
+def iso_day(value: date | None) -> str:
+    """Write a day, or that of a moment, as 2026-03-02; nothing where there is none."""
+    return value.isoformat()[:10] if value else ""
+
+
 @register.simple_tag
 @cache
 def icon(name: str, css: str = "") -> SafeString:
