@@ -35,6 +35,12 @@ def iso_day(value: date | None) -> str:
     return value.isoformat()[:10] if value else ""
 
 
+@register.filter(expects_localtime=True)
+def iso(value: date | None) -> str:
+    """Write a day or a moment as programs read it; nothing where there is none."""
+    return value.isoformat() if value else ""
+
+
 @register.simple_tag
 @cache
 def icon(name: str, css: str = "") -> SafeString:
