@@ -1,17 +1,19 @@
 """Rows that are there already, or that few have: what need not be fetched is not asked for."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cache
-from typing import Any
+from typing import Any, TypeAlias
 
 from django.db import connection
 from django.db.models import Model, Prefetch, prefetch_related_objects
 
+Lookups: TypeAlias = "Sequence[str | Prefetch[Any]]"
 
-def fetch_seldom(rows: Sequence[Model], lookups: "Sequence[str | Prefetch[Any]]") -> None:
+
+def fetch_seldom(rows: Sequence[Model], lookups: Lookups, asked: Callable[[Lookups], Lookups] = list) -> None:
     """Prefetch lookups of rows of one model; a kind of which they have none costs no query of its own.
 
-    ``lookups`` begin with a reverse foreign key of the model.
+    ``lookups`` begin with a reverse foreign key of the model; ``asked`` makes of those that are needed what is fetched.
     """
     if not rows:
         return
@@ -22,7 +24,7 @@ def fetch_seldom(rows: Sequence[Model], lookups: "Sequence[str | Prefetch[Any]]"
     for name in set(names) - found:
         for row in rows:
             _keep(row, name, [])
-    prefetch_related_objects(rows, *(each for each in lookups if _first(each) in found))
+    prefetch_related_objects(rows, *asked([each for each in lookups if _first(each) in found]))
 
 
 def hand_out(rows: Iterable[Model], parents: Sequence[Model], name: str) -> None:

@@ -8,12 +8,13 @@ from django.contrib.auth.models import AnonymousUser
 from django.test import RequestFactory, override_settings
 from django.urls import include, path
 
+from kit.drawn import CLOCK_SIGNS, NO_CLOCK
 from xinfang.shelf import dialog, part, shelf
 
 ROOT = Path(__file__).resolve().parent.parent
 TEMPLATES = ROOT / "templates"
 COMPONENTS = sorted((TEMPLATES / "components").glob("*.html"))
-PARTS_OF_THE_FRAME = {"head", "topbar", "nav", "help", "toasts", "clock_icon"}
+PARTS_OF_THE_FRAME = {"head", "topbar", "nav", "help", "toasts"}
 
 urlpatterns = [path("shelf/", include("xinfang.shelf"))]
 
@@ -49,8 +50,8 @@ def test_every_icon_named_in_a_template_is_drawn():
     named = {
         (path.name, name)
         for path in TEMPLATES.rglob("*.html")
-        for name in re.findall(r'(?:icon\.html" with name=|\bicon=)"([\w-]+)"', path.read_text(encoding="utf-8"))
-    }
+        for name in re.findall(r'(?:{% icon |\bicon=)"([\w-]+)"', path.read_text(encoding="utf-8"))
+    } | {("drawn.py", name) for name in (*CLOCK_SIGNS.values(), NO_CLOCK)}
     assert named
     assert not {(file, name) for file, name in named if name not in drawn}
 

@@ -1,5 +1,6 @@
 """What the frame of every page shows: the navigation, who is here, the training date."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.conf import settings
@@ -28,9 +29,10 @@ LAST = "系统"
 
 def navigation(request: HttpRequest) -> dict[str, Any]:
     """Give base.html its frame; nothing is read before a template asks, so error pages need no database."""
+    nav = SimpleLazyObject(lambda: _nav(request))
     return {
-        "nav": SimpleLazyObject(lambda: _nav(request)),
-        "nav_first": SimpleLazyObject(lambda: _first(request)),
+        "nav": nav,
+        "nav_first": SimpleLazyObject(lambda: _first(nav)),
         "who": SimpleLazyObject(lambda: _who(request)),
         "search_url": SimpleLazyObject(lambda: _search_url(request)),
         "banners": SimpleLazyObject(lambda: _banners(request)),
@@ -55,9 +57,9 @@ def _nav(request: HttpRequest) -> list[dict[str, Any]]:
     return _folded(named)
 
 
-def _first(request: HttpRequest) -> list[dict[str, Any]]:
+def _first(nav: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
     """Return the entries of the phone's bottom bar."""
-    return [entry for group in _nav(request) for entry in group["entries"]][:MOST_AT_THE_FOOT]
+    return [entry for group in nav for entry in group["entries"]][:MOST_AT_THE_FOOT]
 
 
 def _folded(groups: list[dict[str, Any]]) -> list[dict[str, Any]]:

@@ -97,8 +97,8 @@ MIDDLEWARE = [
     "axes.middleware.AxesMiddleware",
     "xinfang.errors.RefusalMiddleware",
 ]
-# Widgets of our own are drawn from templates/, like everything else.
-FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
+# The common widgets are drawn in Python; those of our own from templates/, like everything else.
+FORM_RENDERER = "kit.drawn_widgets.DrawnWidgets"
 CSRF_FAILURE_VIEW = "xinfang.errors.csrf_failure"
 TEMPLATES = [
     {
@@ -112,7 +112,8 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "xinfang.navigation.navigation",
                 *(["demo.progress.context"] if "demo" in ROOMS else []),
-            ]
+            ],
+            "builtins": ["kit.drawn"],
         },
     }
 ]

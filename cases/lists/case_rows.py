@@ -6,7 +6,6 @@ from datetime import date
 from typing import Any
 
 from django.db.models import Prefetch
-from django.urls import reverse
 
 from cases.clocks import NOT_OWED
 from cases.models import Case, Clock, HandOff, Leg
@@ -14,6 +13,7 @@ from cases.models.clock import RUNNING
 from cases.presenting.marks import badge
 from cases.reading.case_file import readable_subject, reads_whole, was_asked
 from cases.sight.querysets import CaseQuerySet
+from kit.addresses import address_of
 from law.matters import Tier
 from law.nearness import tone, words
 from law.procedure import case_state
@@ -77,7 +77,7 @@ def line_of(case: Case, staff: Staff, on: date) -> Line:
     due = nearest(case, legs, on) if whole else _reply_by(asked, on)
     return Line(
         id=case.pk,
-        url=reverse("cases:case", args=[case.pk]),
+        url=address_of("cases:case", case.pk),
         number=case.number,
         subject=readable_subject(case),
         channel=case.get_channel_display(),
@@ -97,7 +97,7 @@ def nearest(case: Case, legs: list[Leg], on: date) -> dict[str, Any] | None:
 
 
 def chip(due_on: date | None, on: date, name: str) -> dict[str, Any]:
-    """Return a date as components/clock_chip.html wants it."""
+    """Return a date as the tag clock_chip wants it."""
     return {"tone": tone(due_on, on), "words": words(due_on, on), "name": name, "due_on": due_on}
 
 

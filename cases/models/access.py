@@ -41,6 +41,11 @@ class AccessQuerySet(ReadableQuerySet["DatedAccess"]):
         seen = apps.get_model("cases", "Case")._default_manager.visible_to(staff).filter(pk=OuterRef("case"))
         return self.filter(Mark(self.model._meta.db_table), Q(case=None) | Q(Exists(seen)))
 
+    def read_with(self, case: models.Model) -> Self:
+        """Return the accesses to a case that came through Case.readable_by, and those to the cases of a unit."""
+        assert "read_by" in vars(case), "what hangs on a case is read with a case that was read by somebody"
+        return self.filter(Mark(self.model._meta.db_table), Q(case=None) | Q(case=case.pk))
+
     def in_force(self, day: date) -> Self:
         """Return the accesses that count on a day: begun, not over, not revoked."""
         return self.standing(day).filter(from_day__lte=day)

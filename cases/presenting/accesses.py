@@ -66,7 +66,7 @@ def read_access_panel(file: CaseFile, staff: Staff, on: date) -> dict[str, Any] 
     passed = list(Unit.objects.filter(pk__in=Involvement.objects.filter(case=case).values("unit")))
     if not any(gives_at(staff, unit) for unit in passed):
         return {**reader, "gives": False} if reader["opened"] else None
-    rows = DatedAccess.objects.readable_by(staff).in_force(on).filter(_opens(case, passed))
+    rows = DatedAccess.objects.read_with(case).in_force(on).filter(_opens(case, passed))
     rows = rows.select_related("to_staff__unit", "to_unit", "case", "of_unit", "given_by", "revoked_by")[:MOST_SHOWN]
     give_url = f"{reverse('cases:accesses')}?{urlencode({'number': case.number})}#give"
     return {**reader, "gives": True, "lines": [access_line(row, on) for row in rows], "give_url": give_url}

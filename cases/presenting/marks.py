@@ -4,11 +4,10 @@ from datetime import date
 from typing import Any
 from urllib.parse import urlencode
 
-from django.urls import reverse
-
 from cases.clocks import WINDOWS
 from cases.models import Clock
 from cases.reading.acts_open import Opening
+from kit.addresses import address_of
 from kit.days import day_words
 from kit.doors import slug_of
 from law.deadlines import PERIODS
@@ -35,7 +34,7 @@ def act_url(act: Act, case_id: int, *, leg: int | None = None, hand_off: int | N
     """Return the address of an act's dialog; what is None is left out."""
     query = {"leg": leg, "hand_off": hand_off, **more}
     asked = urlencode({name: value for name, value in query.items() if value is not None})
-    address = reverse("cases:act", args=[case_id, slug_of(act)])
+    address = address_of("cases:act", case_id, slug_of(act))
     return f"{address}?{asked}" if asked else address
 
 
@@ -59,7 +58,7 @@ def clock_card(clock: Clock, on: date) -> dict[str, Any]:
         "article": PERIODS[duty].article,
         "note": _note(clock),
         "provisional": clock.provisional and clock.running,
-        "why_url": reverse("cases:clock_why", args=[clock.case_id, clock.pk]),
+        "why_url": address_of("cases:clock_why", clock.case_id, clock.pk),
     }
 
 

@@ -1,10 +1,25 @@
 """Reading a case: what of it one person may read, fetched by the one rule, with the acts that are open to him."""
 
 from datetime import date
+from functools import partial
+from typing import Any
 
-from django.db.models import Prefetch, prefetch_related_objects
+from django.db.models import Exists, OuterRef, Prefetch, prefetch_related_objects
 
-from cases.models import Case, Clock, Escalation, Event, HandOff, Leg, Objection, Party, Remedy, Respondent
+from cases.models import (
+    Case,
+    Clock,
+    Document,
+    Escalation,
+    Event,
+    HandOff,
+    Inquiry,
+    Leg,
+    Objection,
+    Party,
+    Remedy,
+    Respondent,
+)
 from cases.reading.acts_open import openings
 from cases.reading.case_file import (
     MOST_EVENTS,
@@ -19,6 +34,7 @@ from cases.reading.case_file import (
 from cases.reading.proceedings import PREFETCHED, proceedings_of
 from cases.sight.fetching import readable_lookups
 from cases.sight.out_of_reach import not_found
+from cases.sight.querysets import CaseQuerySet
 from kit.masking import mask_address, mask_name, mask_number
 from kit.prefetching import fetch_seldom, hand_out
 from law.remedies import RemedyDecision, RemedyKind
@@ -28,39 +44,25 @@ from organizations.models import Staff
 
 def read_case(case_id: int, *, by: Staff, on: date) -> CaseFile:
     """Read a case as ``by`` may. Raises Refused not_found: not there, or out of reach."""
-    rows = Case.objects.readable_by(by)
-    case = (
-        rows.select_related(
-            "unit", "district", "matter", "collection", "registered_by__unit", "category_term", "division"
-        )
-        .filter(pk=case_id)
-        .first()
-    )
-    if case is None:
-        raise not_found()
+    case = _case(case_id, by)
     prefetch_related_objects(
         [case],
-        *readable_lookups(
-            case, Case, ("parties", "demands", Prefetch("clocks", Clock.objects.select_related("unit", "leg__unit")))
-        ),
+        *readable_lookups(case, Case, ("parties", "demands", Prefetch("clocks", Clock.objects.select_related("unit")))),
     )
     fetch_seldom(
         [case],
-        readable_lookups(
-            case,
-            Case,
-            (
-                "urgent_reports",
-                "level_decisions",
-                "officials_reports__document__unit",
-                "officials_reports__document__services",
-                "officials_reports__document__scans",
-                "officials_reports__document__corrections",
-                "attachments",
-                Prefetch("respondents", Respondent.objects.select_related("unit", "staff__unit")),
-                "respondents__demands",
-            ),
+        (
+            "urgent_reports",
+            "level_decisions",
+            "officials_reports__document__unit",
+            "officials_reports__document__services",
+            "officials_reports__document__scans",
+            "officials_reports__document__corrections",
+            "attachments",
+            Prefetch("respondents", Respondent.objects.select_related("unit", "staff__unit")),
+            "respondents__demands",
         ),
+        partial(readable_lookups, case, Case),
     )
     opened = case.sealed_open  # annotated by readable_by
     legs = _legs(case)
@@ -98,6 +100,18 @@ def read_case(case_id: int, *, by: Staff, on: date) -> CaseFile:
     )
 
 
+def _case(case_id: int, by: Staff) -> Case:
+    shared = Exists(_others_of(OuterRef("matter"), OuterRef("pk")))
+    rows = Case.objects.readable_by(by).annotate(matter_is_shared=shared)
+    rows = rows.select_related(
+        "unit", "district", "matter", "collection", "registered_by__unit", "category_term", "division"
+    )
+    try:
+        return rows.get(pk=case_id)
+    except Case.DoesNotExist as unread:
+        raise not_found() from unread
+
+
 def _legs(case: Case) -> list[Leg]:
     legs = case.legs.read_with(case).select_related(
         "unit__parent",
@@ -112,36 +126,35 @@ def _legs(case: Case) -> list[Leg]:
         "archiving",
         "exit",
     )
-    read = list(legs)
+    # Sorted here: to order by a column, Django compares it with each of the hundred and fifty it selects.
+    read = sorted(legs.order_by(), key=lambda leg: leg.pk)
     hand_out(case.demands.all(), read, "demands")
     hand_out(case.clocks.all(), read, "clocks")
     fetch_seldom(
         read,
-        readable_lookups(
-            case,
-            Leg,
-            (
-                "inquiries__by",
-                "assessments__by",
-                "documents__services",
-                "documents__unit",
-                "documents__scans",
-                *PREFETCHED,
-                "documents__corrections__sheet",
-                "after_cares__by",
-                "past_answers__demand",
-                Prefetch("remedies", Remedy.objects.select_related("unit", "against", "drafted_by", "decided_by")),
-                Prefetch(
-                    "objections",
-                    Objection.objects.select_related("arbiter", "proposed", "named", "filed_by", "decided_by"),
-                ),
-                Prefetch(
-                    "escalations",
-                    Escalation.objects.select_related("proposed__successor", "asked_unit", "asked_by", "decided_by"),
-                ),
-                Prefetch("hand_offs", HandOff.objects.select_related("from_unit", "to_unit", "sent_by", "replied_by")),
+        (
+            Prefetch("inquiries", Inquiry.objects.select_related("by")),
+            "assessments__by",
+            Prefetch("documents", Document.objects.select_related("unit")),
+            *PREFETCHED,
+            "after_cares__by",
+            "past_answers__demand",
+            Prefetch("remedies", Remedy.objects.select_related("unit", "against", "drafted_by", "decided_by")),
+            Prefetch(
+                "objections", Objection.objects.select_related("arbiter", "proposed", "named", "filed_by", "decided_by")
             ),
+            Prefetch(
+                "escalations",
+                Escalation.objects.select_related("proposed__successor", "asked_unit", "asked_by", "decided_by"),
+            ),
+            Prefetch("hand_offs", HandOff.objects.select_related("from_unit", "to_unit", "sent_by", "replied_by")),
         ),
+        partial(readable_lookups, case, Leg),
+    )
+    fetch_seldom(
+        [letter for leg in read for letter in leg.documents.all()],
+        ("services", "scans", "corrections__sheet"),
+        partial(readable_lookups, case, Document),
     )
     return read
 
@@ -155,7 +168,7 @@ def _demands(case: Case, legs: list[Leg], *, opened: bool, whole: bool) -> list[
 
 
 def _events(case: Case) -> list[Event]:
-    rows = case.events.read_with(case).select_related("by", "for_whom", "unit", "leg__unit", "words")
+    rows = case.events.read_with(case).select_related("by", "for_whom", "unit", "words")
     found = list(rows.order_by("-sequence")[:MOST_EVENTS])
     waiting = unconfirmed({(e.for_whom_id, e.by_id, e.on) for e in found if e.for_whom_id and e.by_id})
     for event in found:
@@ -164,13 +177,20 @@ def _events(case: Case) -> list[Event]:
 
 
 def _related(case: Case, by: Staff) -> list[Case]:
-    if case.matter_id is None:
+    # Most cases are the only one of their matter: whether there is another was asked with the case itself.
+    if not vars(case)["matter_is_shared"]:
         return []
-    same = Case.objects.readable_by(by).filter(matter_id=case.matter_id).exclude(pk=case.pk)
-    reviews = Remedy.objects.read_under(same, by).filter(kind=RemedyKind.REVIEW, decided_on__isnull=False)
-    final = reviews.exclude(decision=RemedyDecision.REMAND).select_related("document")
-    same = same.prefetch_related(Prefetch("remedies", final, to_attr="reviews"))
-    return list(same.order_by("-received_on")[:20])
+    same = _others_of(case.matter_id, case.pk).readable_by(by)
+    found = list(same.order_by("-received_on")[:20])
+    if found:
+        reviews = Remedy.objects.read_under(same, by).filter(kind=RemedyKind.REVIEW, decided_on__isnull=False)
+        final = reviews.exclude(decision=RemedyDecision.REMAND).select_related("document")
+        prefetch_related_objects(found, Prefetch("remedies", final, to_attr="reviews"))
+    return found
+
+
+def _others_of(matter: Any, case: Any) -> CaseQuerySet[Case]:
+    return Case.objects.filter(matter=matter).exclude(pk=case)
 
 
 def _party(party: Party, on: date) -> PartyView:

@@ -14,6 +14,7 @@ from cases.lists.running_clocks import ClockFilters, Owed, page_of_clocks, runni
 from cases.models import Clock
 from cases.presenting.marks import clock_card
 from cases.reading.case_file import readable_subject
+from kit.addresses import address_of
 from kit.web import staff_only
 from law.errors import Refused
 from law.vocabulary import Act
@@ -89,7 +90,7 @@ def _line(clock: Clock, on: date) -> dict[str, Any]:
     # What has come this far may be known; only the words of a sealed case stay closed here, for everybody.
     return {
         **clock_card(clock, on),
-        "case_url": reverse("cases:case", args=[case.pk]),
+        "case_url": address_of("cases:case", case.pk),
         "number": case.number,
         "subject": readable_subject(case),
         "handler": clock.leg.handler.name if clock.leg and clock.leg.handler else "",
