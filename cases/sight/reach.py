@@ -159,4 +159,5 @@ class NotClosed(_OfACase):
         given = (self.staff, self.walls) if self.walls else (self.staff,)
         accused = f"SELECT case_id FROM cases_respondent WHERE accused AND ({named})"  # noqa: S608
         recused = "SELECT case_id FROM cases_recusal WHERE person_id = %s AND agreed"
-        return f"({case} NOT IN ({accused}) AND {case} NOT IN ({recused}))", (*given, self.staff)
+        # Arrays, not subqueries: PostgreSQL reckons a subquery anew for every row and then shuns the index of the order.
+        return f"({case} <> ALL(ARRAY({accused})) AND {case} <> ALL(ARRAY({recused})))", (*given, self.staff)
