@@ -16,7 +16,7 @@ _SELECT = re.compile(r'<select[^>]* name="(\w+)".*?</select>', re.DOTALL)
 _OPTION = re.compile(r'<option value="([^"]+)"')
 _NEXT = re.compile(r'rel="next" href="[^"]*?after=([^"&]+)')
 _CASE = re.compile(r'"/cases/(\d+)/"')
-_IN_JSON = re.compile(r'"id":\s*(\d+),\s*"number"')
+_IN_JSON = re.compile(r'"(?:case_)?id":\s*(\d+),\s*"number"')
 # Which values of a filter are tried, or how many; of those not named, the first.
 _TRIED: dict[str, tuple[str, ...] | int] = {
     "state": ("registered", "in_handling", "archived"),

@@ -44,7 +44,9 @@ def test_cases_are_counted_once_on_a_page_and_in_a_program_s_answer():
     assert cases_on(
         '<a href="/cases/7/">7</a> <a href="/cases/7/">…</a> <a href="/cases/12/refer/">…</a> <a href="/cases/3/">'
     ) == [3, 7]
-    assert cases_on('{"results": [{"id": 5, "number": "A"}, {"id":9,"number":"B"}]}') == [5, 9]
+    assert cases_on(
+        '{"results": [{"id": 5, "number": "A"}, {"id":9,"number":"B"}, {"id": 1, "case_id": 8, "number": "C"}]}'
+    ) == [5, 8, 9]
 
 
 def test_a_line_of_accounts_is_told_from_the_words_around_it():
