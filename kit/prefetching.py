@@ -23,7 +23,7 @@ def fetch_seldom(rows: Sequence[Model], lookups: Lookups, asked: Callable[[Looku
         found = {name for (name,) in cursor.fetchall()}
     for name in set(names) - found:
         for row in rows:
-            _keep(row, name, [])
+            keep(row, name, [])
     prefetch_related_objects(rows, *asked([each for each in lookups if _first(each) in found]))
 
 
@@ -38,14 +38,19 @@ def hand_out(rows: Iterable[Model], parents: Sequence[Model], name: str) -> None
     for parent in parents:
         for row in shares[parent.pk]:
             setattr(row, field.field.name, parent)
-        _keep(parent, name, shares[parent.pk])
+        keep(parent, name, shares[parent.pk])
 
 
-def _keep(parent: Model, name: str, rows: list[Model]) -> None:
-    """Leave behind what Django's own prefetching does; an empty Prefetch would still be compiled."""
+def keep(parent: Model, name: str, rows: Sequence[Model]) -> None:
+    """Leave behind what Django's own prefetching does, and compile nothing, as an empty Prefetch would."""
     kept: Any = _model_of(type(parent), name).objects.none()
-    kept._result_cache, kept._prefetch_done = rows, True
+    kept._result_cache, kept._prefetch_done = list(rows), True
     vars(parent).setdefault("_prefetched_objects_cache", {})[name] = kept
+
+
+def forget(parent: Model, name: str) -> None:
+    """Let a parent ask afresh for rows that were kept with it."""
+    vars(parent).get("_prefetched_objects_cache", {}).pop(name, None)
 
 
 def _first(lookup: "str | Prefetch[Any]") -> str:

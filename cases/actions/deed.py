@@ -6,7 +6,9 @@ from typing import Any
 
 from cases.models import Case, Event, HandOff, Leg
 from cases.places.actors import account_of
+from cases.places.locked import Locked
 from cases.places.spot import Actor, Spot
+from kit.together import Together
 from law.procedure import Step
 from law.vocabulary import Act, Duty, State
 from organizations.models import Staff, Unit
@@ -27,6 +29,7 @@ class Deed:
     on: date
     step: Step
     place: Unit
+    locked: Locked
     leg: Leg | None = None
     hand_off: HandOff | None = None
     text: str = ""
@@ -41,6 +44,8 @@ class Deed:
     # Who bears a duty where it is not the unit of the leg.
     bearers: dict[Duty, Unit] = field(default_factory=dict)
     event: Event | None = None
+    # What the frame writes in one statement at the end; an action adds rows that nothing asks for before.
+    together: Together = field(default_factory=Together)
 
     @property
     def by(self) -> Staff:

@@ -57,27 +57,44 @@ def append(
 ) -> Event:
     """Append one event to a locked case; text goes into its own row, the event keeps a salted commitment."""
     last = case.events.order_by("-sequence").only("case", "sequence", "digest").first()
-    salt = secrets.token_hex(16) if text else ""
-    event = _next_event(
+    event, words = event_after(
         last,
-        salt=salt,
-        text=text,
-        case=case,
-        leg=leg,
-        act=act,
+        case,
+        act,
         by=by,
         unit=unit,
         on=on,
+        leg=leg,
         from_state=from_state,
         to_state=to_state,
         article=article,
-        facts=facts or {},
+        facts=facts,
+        text=text,
     )
     event.save(force_insert=True)
-    if text:
-        EventText.objects.create(event=event, text=text, salt=salt)
+    for each in words:
+        each.save(force_insert=True)
     note_entered(by if isinstance(by, Staff) else None, on)
     return event
+
+
+def event_after(
+    last: Event | None,
+    case: Case,
+    act: Act,
+    *,
+    facts: dict[str, Any] | None = None,
+    text: str = "",
+    key: int | None = None,
+    **said: Any,
+) -> tuple[Event, list[EventText]]:
+    """Return the unsaved next event of a case after its ``last`` one, and the row of its words where there are some.
+
+    ``key``: its own, where both are written together.
+    """
+    salt = secrets.token_hex(16) if text else ""
+    event = _next_event(last, salt=salt, text=text, case=case, act=act, facts=facts or {}, pk=key, **said)
+    return event, [EventText(event=event, text=text, salt=salt)] if text else []
 
 
 def append_to_each(

@@ -37,8 +37,8 @@ def test_one_follow_up_row_per_event(cast: Cast):
 
 
 def test_done_twice_tells_once(follow_up: FollowUp):
-    assert follow_up_task(follow_up.pk) is True
-    assert follow_up_task(follow_up.pk) is False
+    assert follow_up_task(follow_up.pk) == 1
+    assert follow_up_task(follow_up.pk) == 0
     follow_up.refresh_from_db()
     assert told() == 2
     assert (follow_up.attempts, follow_up.done_at is not None) == (1, True)
