@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from cases.models import Case, Event, HandOff, Leg
+from cases.models import Case, Demand, Event, HandOff, Leg
 from cases.places.actors import account_of
 from cases.places.locked import Locked
 from cases.places.spot import Actor, Spot
@@ -72,6 +72,11 @@ class Deed:
         """Return the leg of a leg act."""
         assert self.leg is not None
         return self.leg
+
+    @property
+    def demands_of_leg(self) -> list[Demand]:
+        """Return the demands of the leg as they were when the case was locked."""
+        return [demand for demand in self.locked.demands if demand.leg_id == self.the_leg.pk]
 
     @property
     def the_hand_off(self) -> HandOff:

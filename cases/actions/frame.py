@@ -15,7 +15,7 @@ from cases.clocks import note_next_due
 from cases.models import Case, Involvement, Leg, Party
 from cases.places.acting_units import stand_of
 from cases.places.actors import HIMSELF, place_of_party
-from cases.places.locked import Locked, lock, lock_for_party, taken
+from cases.places.locked import Locked, is_at_hand, lock, lock_for_party, taken
 from cases.places.reading_only import only_to_read
 from cases.places.spot import Actor, Spot, resolve, state_of
 from cases.record.chain import event_after
@@ -61,7 +61,8 @@ def performing(
     Raises Refused: not_found, not_permitted, changed_meanwhile, date_before_last, wrong_state, and what the
     condition of the act (its row in doors) returns.
     """
-    with transaction.atomic():
+    # What has locked the case already undoes all of it if this is refused.
+    with transaction.atomic(savepoint=not is_at_hand(case_id, by)):
         deed = _begin(act, case_id, by=by, on=on or today(), leg_id=leg_id, hand_off_id=hand_off_id, seen=seen)
         deed.text, deed.facts = text, facts
         yield deed

@@ -8,9 +8,9 @@ from datetime import date
 from typing import Any, cast
 
 from django.db import transaction
-from django.db.models import BooleanField, ExpressionWrapper, OuterRef, Value
+from django.db.models import BooleanField, Exists, ExpressionWrapper, OuterRef, Value
 
-from cases.models import Case, Demand, Event, Leg, Party
+from cases.models import Case, Demand, Event, Leg, Party, Respondent
 from cases.places.actors import assert_own_case
 from cases.places.reading_only import only_to_read
 from cases.places.spot import Actor
@@ -28,6 +28,7 @@ from organizations.models import Staff
 class Locked:
     """A case under lock in this transaction, for ``by``: its legs (asked once), its demands as they were, the end of its chain.
 
+    ``named``: does the case name a respondent? ``event_key``, ``leg_key``: the keys of the event, and of a leg, that follow.
     ``sealed_open``: may he read the accusing part (Art. 30)? Of what is closed to him ``readable_legs`` holds nothing.
     """
 
@@ -36,10 +37,14 @@ class Locked:
     sealed_open: bool
     demands: list[Demand]
     event_key: int
+    leg_key: int
+    named: bool
     last: Event | None = None
     legs: ReadableQuerySet[Leg] = field(init=False)
 
     def __post_init__(self) -> None:
+        # Who works on a case reads it: his forms show what he may know of it without asking that again.
+        self.case.sealed_open, self.case.read_by = self.sealed_open, self.by.pk
         self.legs = self.case.legs.all().select_related("unit__parent", "from_unit", "handler")
 
     def hand_out_demands(self, leg: Leg | None) -> None:
@@ -76,11 +81,17 @@ def at_hand(case_id: int, by: Staff) -> Iterator[Locked]:
             _AT_HAND.reset(token)
 
 
-def taken(case_id: int, by: Any) -> Locked | None:
-    """Return what is locked for this act already, once: what a second act works on has changed by then."""
+def is_at_hand(case_id: int, by: Actor) -> bool:
+    """Tell whether a case is locked for this act already."""
     found = _AT_HAND.get()
-    if found is None or found.case.pk != case_id or found.by is not by:
+    return found is not None and found.case.pk == case_id and found.by is by
+
+
+def taken(case_id: int, by: Actor) -> Locked | None:
+    """Return what is locked for this act already, once: what a second act works on has changed by then."""
+    if not is_at_hand(case_id, by):
         return None
+    found = _AT_HAND.get()
     _AT_HAND.set(None)
     return found
 
@@ -128,10 +139,14 @@ def _with_its_end(cases: CaseQuerySet[Case], case: Case, by: Actor, opened: Any)
             demanded=gathered(Demand.objects.filter(case=OuterRef("pk"))),
             newest=gathered(newest, "id", "case_id", "sequence", "digest"),
             next_event=next_key(Event),
+            next_leg=next_key(Leg),
+            named=Exists(Respondent.objects.filter(case=OuterRef("pk"))),
         )
         .first()
     )
     if said is None:
         return None
     demands, last = rows_of(Demand, said["demanded"]), rows_of(Event, said["newest"])
-    return Locked(case, by, said["opened"], demands, said["next_event"], *last)
+    for demand in demands:
+        demand.case = case
+    return Locked(case, by, said["opened"], demands, said["next_event"], said["next_leg"], said["named"], *last)
