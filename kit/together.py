@@ -27,11 +27,13 @@ class Together:
         for row in rows:
             self._new.setdefault((type(row), row.pk is not None), []).append(row)
 
-    def save(self, row: Model) -> None:
-        """Write every column of a row that is there."""
+    def store(self, row: Model) -> None:
+        """Write every column of a row that is there; one that is new here is written as it is by then anyhow."""
+        if any(row is new for new in self._new.get((type(row), True), ())):
+            return
         query = _updating(type(row)._base_manager.filter(pk=row.pk))
         fields = [field for field in row._meta.local_concrete_fields if not field.primary_key]
-        query.add_update_fields([(field, None, field.pre_save(row, add=False)) for field in fields])
+        query.add_update_fields([(field, None, getattr(row, field.attname)) for field in fields])
         self._changes.append(_sql_of(query))
 
     def update(self, rows: "QuerySet[Any]", **values: Any) -> None:

@@ -46,7 +46,7 @@ def answer(
             raise Refused("outcome_unfit", f"{Kind(row.kind).label}类诉求的结论只能是：{words}。", ARTICLE)
         row.outcome, row.facts, row.opinion, row.legal_basis = outcome, facts, opinion, legal_basis
         row.answered_on = deed.on
-        deed.together.save(row)
+        deed.together.store(row)
         deed.facts = {"demand": demand, "outcome": str(outcome)}
     return deed.case
 

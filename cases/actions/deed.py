@@ -1,5 +1,6 @@
 """One act under way: what the frame hands to an action, and gets back changed."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -44,6 +45,8 @@ class Deed:
     # Who bears a duty where it is not the unit of the leg.
     bearers: dict[Duty, Unit] = field(default_factory=dict)
     event: Event | None = None
+    # Demands that leave the desk with what is written at the end.
+    leaving: Sequence[Demand] = ()
     # What the frame writes in one statement at the end; an action adds rows that nothing asks for before.
     together: Together = field(default_factory=Together)
 

@@ -125,8 +125,9 @@ def _open_leg(
         legal_basis=deed.step.article,
         **common,
     )
+    # Nobody asks the database for these rows before the end of the act, where they are written.
     deed.together.insert(leg, hand_off)
-    deed.together.write()
+    deed.leaving = rows
     involve(case, unit)
     if not applies(Duty.NOTICE_REFERRED_15D, _kinds_and_paths(rows), own_notice_rules=unit.kind in _OWN_NOTICE_RULES):
         deed.omits.add(Duty.NOTICE_REFERRED_15D)

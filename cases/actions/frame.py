@@ -159,12 +159,12 @@ def _finish(deed: Deed) -> None:
     from_state = State(leg.state if leg and not step.opens_leg else case.state)
     if leg and not step.opens_leg:
         leg.state = deed.to_state or step.to_state or leg.state
-    after, together = standing_after(case, starts=bool(duties_started(deed))), deed.together
+    after, together = standing_after(case, deed.leaving, starts=bool(duties_started(deed))), deed.together
     running = turn_clocks(deed, after, together)
     note_next_due(case, *([leg] if leg else []), running=running)
     if leg:
         leg.version += 1
-        together.save(leg)
+        together.store(leg)
     settle_case(case, deed.on, _own_state(deed) or after.state_with(leg), together)
     _leave_behind(deed, from_state)
     together.write()
@@ -209,7 +209,7 @@ def settle_case(case: Case, on: date, state: State, together: Together) -> None:
     case.state = state
     case.last_act_on = on
     case.version += 1
-    together.save(case)
+    together.store(case)
 
 
 def involve(case: Case, *units: Unit) -> None:

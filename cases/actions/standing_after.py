@@ -1,6 +1,6 @@
 """Where a case stands once an act has changed it: its legs, what waits at the desk, its running clocks; one statement."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -36,13 +36,17 @@ class StandingAfter:
         return case_state(legs.values(), undispatched=self.undispatched)
 
 
-def standing_after(case: Case, *, starts: bool) -> StandingAfter:
-    """Ask where a case stands, with the rules for counting where clocks will start."""
+def standing_after(case: Case, leaving: Sequence[Demand], *, starts: bool) -> StandingAfter:
+    """Ask where a case stands, with the rules for counting where clocks will start.
+
+    ``leaving``: demands that do not wait any more, though the database has not heard of it.
+    """
     here = OuterRef("pk")
+    waiting = Demand.objects.filter(case=here, leg=None).exclude(pk__in=[demand.pk for demand in leaving])
     said = (
         Case.objects.filter(pk=case.pk)
         .values(
-            undispatched=Exists(Demand.objects.filter(case=here, leg=None)),
+            undispatched=Exists(waiting),
             legs_now=gathered(Leg.objects.filter(case=here).order_by("pk"), "id", "state"),
             running=gathered(Clock.objects.filter(RUNNING, case=here).order_by("pk")),
             **(rules_beside() if starts else {}),
