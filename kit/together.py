@@ -9,7 +9,8 @@ from itertools import zip_longest
 from typing import Any, cast
 
 from django.db import DEFAULT_DB_ALIAS, connection
-from django.db.models import BigIntegerField, Func, Model, QuerySet, Value
+from django.db.models import BigIntegerField, Expression, Model, QuerySet
+from django.db.models.constants import OnConflict
 from django.db.models.sql import InsertQuery, UpdateQuery
 
 _Part = tuple[str, tuple[Any, ...]]
@@ -26,6 +27,11 @@ class Together:
         """Insert rows; those without a key get one."""
         for row in rows:
             self._new.setdefault((type(row), row.pk is not None), []).append(row)
+
+    def note(self, *rows: Model) -> None:
+        """Insert rows of one model, save those that are there already; they get no keys."""
+        if rows:
+            self._changes.append(_insert((type(rows[0]), False), rows, unless_there=True))
 
     def store(self, row: Model) -> None:
         """Write every column of a row that is there; one that is new here is written as it is by then anyhow."""
@@ -58,21 +64,28 @@ class Together:
             _keep_keys([rows for _, rows in new], cursor.fetchall())
 
 
-def next_key(model: type[Model]) -> Func:
-    """Return the next key of a model, for a row that others written beside it point to."""
-    meta = model._meta
-    named = Func(
-        Value(connection.ops.quote_name(meta.db_table)), Value(str(meta.pk.column)), function="pg_get_serial_sequence"
-    )
-    return Func(named, function="nextval", output_field=BigIntegerField())
+class NextKey(Expression):
+    """The next key of a model, for a row that others written beside it point to."""
+
+    def __init__(self, model: type[Model]) -> None:
+        super().__init__(output_field=BigIntegerField())
+        self.model = model
+
+    def as_sql(self, compiler: Any, connection: Any) -> _Part:
+        """Return the call; both names are those of the model."""
+        meta = self.model._meta
+        return "nextval(pg_get_serial_sequence(%s, %s))", (
+            connection.ops.quote_name(meta.db_table),
+            str(meta.pk.column),
+        )
 
 
-def _insert(kind: tuple[type[Model], bool], rows: Sequence[Model]) -> _Part:
+def _insert(kind: tuple[type[Model], bool], rows: Sequence[Model], *, unless_there: bool = False) -> _Part:
     model, keyed = kind
-    query, fields = InsertQuery(model), [f for f in model._meta.local_concrete_fields if keyed or not f.primary_key]
-    query.insert_values(fields, list(rows))
+    query = InsertQuery(model, on_conflict=OnConflict.IGNORE if unless_there else None)
+    query.insert_values([f for f in model._meta.local_concrete_fields if keyed or not f.primary_key], list(rows))
     [(sql, values)] = query.get_compiler(DEFAULT_DB_ALIAS).as_sql()
-    back = "" if keyed else f" RETURNING {connection.ops.quote_name(str(model._meta.pk.column))} AS key"
+    back = "" if keyed or unless_there else f" RETURNING {connection.ops.quote_name(str(model._meta.pk.column))} AS key"
     return f"{sql}{back}", tuple(values)
 
 

@@ -4,20 +4,28 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import QuerySet
 
-from kit.gathered import gathered
+from kit.gathered import Gathered
 from law.calendar import Calendar
 from organizations.limits import LIMIT_COLUMNS, Limits, limits_of
 from organizations.models import CalendarDay, LimitVersion
 from organizations.working_days import DAY_COLUMNS, calendar_of
 
 
-def rules_beside() -> dict[str, ArraySubquery]:
+def _changed_days() -> "QuerySet[CalendarDay]":
+    return CalendarDay.objects.order_by("on")
+
+
+def _limit_versions() -> "QuerySet[LimitVersion]":
+    return LimitVersion.objects.order_by("valid_from")
+
+
+def rules_beside() -> dict[str, Gathered]:
     """Return the columns to add to a question; `rules_of` reads them from its answer."""
     return {
-        "changed_days": gathered(CalendarDay.objects.order_by("on"), *DAY_COLUMNS),
-        "limit_versions": gathered(LimitVersion.objects.order_by("valid_from"), *LIMIT_COLUMNS),
+        "changed_days": Gathered(_changed_days, *DAY_COLUMNS),
+        "limit_versions": Gathered(_limit_versions, *LIMIT_COLUMNS),
     }
 
 

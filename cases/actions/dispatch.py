@@ -128,7 +128,7 @@ def _open_leg(
     # Nobody asks the database for these rows before the end of the act, where they are written.
     deed.together.insert(leg, hand_off)
     deed.leaving = rows
-    involve(case, unit)
+    involve(case, unit, together=deed.together)
     if not applies(Duty.NOTICE_REFERRED_15D, _kinds_and_paths(rows), own_notice_rules=unit.kind in _OWN_NOTICE_RULES):
         deed.omits.add(Duty.NOTICE_REFERRED_15D)
     if any(row.assigned_unit_id for row in rows):

@@ -212,7 +212,6 @@ def settle_case(case: Case, on: date, state: State, together: Together) -> None:
     together.store(case)
 
 
-def involve(case: Case, *units: Unit) -> None:
-    """Note that a case has reached units, each once."""
-    rows = [Involvement(case=case, unit=unit, district_id=case.district_id) for unit in dict.fromkeys(units)]
-    Involvement.objects.bulk_create(rows, ignore_conflicts=True)
+def involve(case: Case, *units: Unit, together: Together) -> None:
+    """Note that a case has reached units, each once, with what is written together; the reach rows follow it."""
+    together.note(*(Involvement(case=case, unit=unit, district_id=case.district_id) for unit in dict.fromkeys(units)))

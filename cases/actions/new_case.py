@@ -1,21 +1,23 @@
 """A new case written at once (Art. 22): number, people, demands, the desk's clock, the first event, what follows it."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
 from django.db import connection
 from django.db.models import BigIntegerField, F, Func, Value
 
+from cases.actions.frame import involve
 from cases.actions.inputs import DemandInput, PartyInput, RespondentInput
 from cases.actions.parties import demand_rows, party_row, write_respondents
 from cases.clocks import clock_row, note_next_due
-from cases.models import Case, Clock, Event, EventText, Matter
+from cases.models import Case, Clock, Demand, Event, EventText, Matter
 from cases.places.wall import refresh_wall
 from cases.record.chain import event_after
 from cases.record.follow_ups import follow_up_of
 from cases.record.search_terms import index_case, terms_for
-from kit.together import Together, next_key
+from kit.together import NextKey, Together
 from law.calendar import Calendar
 from law.procedure import case_state, steps_of
 from law.vocabulary import Act, Channel, Duty, Kind
@@ -29,9 +31,18 @@ _CHANNEL_LETTERS = {Channel.LETTER: "X", Channel.VISIT: "F", Channel.ONLINE: "W"
 _SEQUENCE = "cases_case_number_seq"
 
 
-def write_new_case(case: Case, parties: Sequence[PartyInput], demands: Sequence[DemandInput]) -> None:
-    """Write a registration as it stands at its end, in one statement: the case with its people and demands, the desk's
-    clock from the day of receipt, the first event, the follow-up.
+@dataclass(frozen=True)
+class NewRows:
+    """What was written with a new case, for who answers with it; ``named``: does it name a respondent?"""
+
+    demands: list[Demand]
+    clocks: list[Clock]
+    named: bool = False
+
+
+def write_new_case(case: Case, standing: Unit, parties: Sequence[PartyInput], demands: Sequence[DemandInput]) -> None:
+    """Write a registration as it stands at its end, in one statement: the case with its people and demands, the units
+    that have it, the desk's clock from the day of receipt, the first event, the follow-up.
     """
     said = _keys_and_rules(case.unit)
     case.pk, case.matter = said["case"], Matter(pk=said["matter"], district_id=case.district_id, subject=case.subject)
@@ -48,14 +59,16 @@ def write_new_case(case: Case, parties: Sequence[PartyInput], demands: Sequence[
     together = Together()
     together.insert(case.matter, case, *[party_row(case, each) for each in parties], *rows, *clocks, event, *words)
     together.insert(follow_up_of(event))
+    involve(case, case.unit, standing, together=together)
     together.write()
     note_entered(case.registered_by, case.registered_on)
+    case.new_rows = NewRows(rows, clocks)
 
 
 def _keys_and_rules(desk: Unit) -> dict[str, Any]:
     """Return what a registration must know before it can be written at once: its keys and number, calendar and limits."""
     serial = Func(Value(_SEQUENCE), function="nextval", output_field=BigIntegerField())
-    keys = {"matter": next_key(Matter), "case": next_key(Case), "event": next_key(Event)}
+    keys = {"matter": NextKey(Matter), "case": NextKey(Case), "event": NextKey(Event)}
     asked = (
         Unit.objects.filter(pk=desk.pk)
         .order_by()
@@ -66,6 +79,7 @@ def _keys_and_rules(desk: Unit) -> dict[str, Any]:
 
 def build_wall(case: Case, respondents: Sequence[RespondentInput]) -> None:
     """Write whom a registration complains of, and close it to them (Art. 30)."""
+    case.new_rows = replace(case.new_rows, named=True)
     write_respondents(case, respondents)
     refresh_wall(case)
     index_case(case)

@@ -9,10 +9,10 @@ from django.db import IntegrityError, transaction
 from cases.actions.dictionary_words import linked
 from cases.actions.external_numbers import ExternalNumber, fingerprint, stored
 from cases.actions.for_collections import assert_collecting
-from cases.actions.frame import involve
 from cases.actions.inputs import DemandInput, PartyInput, RespondentInput
 from cases.actions.new_case import build_wall, write_new_case
 from cases.models import Case
+from cases.sight.keeping import keep_reach
 from law.errors import Refused
 from law.periods import FIRST_DAY
 from law.vocabulary import Act, Channel
@@ -97,10 +97,10 @@ def register(
         try:
             with transaction.atomic():
                 number.release_hidden()
-                write_new_case(case, parties, demands or [DemandInput(text=case.content)])
-                involve(case, desk, standing)
+                write_new_case(case, standing, parties, demands or [DemandInput(text=case.content)])
                 if respondents or case.sealed:
                     build_wall(case, respondents)
+                keep_reach([case.pk])
                 return case
         except IntegrityError:
             # Another worker registered the same external number while we were at it: look again.

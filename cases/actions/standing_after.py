@@ -4,11 +4,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, QuerySet
 
 from cases.models import Case, Clock, Demand, Leg
 from cases.models.clock import RUNNING
-from kit.gathered import gathered, rows_of
+from kit.gathered import Gathered, rows_of
 from law.calendar import Calendar
 from law.procedure import case_state
 from law.vocabulary import State
@@ -36,19 +36,26 @@ class StandingAfter:
         return case_state(legs.values(), undispatched=self.undispatched)
 
 
+def _legs() -> "QuerySet[Leg]":
+    return Leg.objects.filter(case=OuterRef("pk")).order_by("pk")
+
+
+def _running() -> "QuerySet[Clock]":
+    return Clock.objects.filter(RUNNING, case=OuterRef("pk")).order_by("pk")
+
+
 def standing_after(case: Case, leaving: Sequence[Demand], *, starts: bool) -> StandingAfter:
     """Ask where a case stands, with the rules for counting where clocks will start.
 
     ``leaving``: demands that do not wait any more, though the database has not heard of it.
     """
-    here = OuterRef("pk")
-    waiting = Demand.objects.filter(case=here, leg=None).exclude(pk__in=[demand.pk for demand in leaving])
+    waiting = Demand.objects.filter(case=case.pk, leg=None).exclude(pk__in=[demand.pk for demand in leaving])
     said = (
         Case.objects.filter(pk=case.pk)
         .values(
             undispatched=Exists(waiting),
-            legs_now=gathered(Leg.objects.filter(case=here).order_by("pk"), "id", "state"),
-            running=gathered(Clock.objects.filter(RUNNING, case=here).order_by("pk")),
+            legs_now=Gathered(_legs, "id", "state"),
+            running=Gathered(_running),
             **(rules_beside() if starts else {}),
         )
         .get()

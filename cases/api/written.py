@@ -53,7 +53,7 @@ def written(case: Case, request: Request, *, by: Staff, new: bool = False) -> Re
     """
     status = 201 if new else 200
     try:
-        answer = Response(_said(case, _prefers_whole(request), by=by, new=new), status=status)
+        answer = Response(_said(case, _prefers_whole(request), by=by), status=status)
     except Refused:
         said = {"number": case.number, "message": "已办理；本件不在您的查看范围内。"}
         return Response(DoneShape(said).data, status=status)
@@ -64,10 +64,10 @@ def written(case: Case, request: Request, *, by: Staff, new: bool = False) -> Re
     return answer
 
 
-def _said(case: Case, whole: bool, *, by: Staff, new: bool) -> Any:
+def _said(case: Case, whole: bool, *, by: Staff) -> Any:
     if whole:
         return case_answer(read_case(case.pk, by=by, on=today()))
-    glance = glance_at(case.pk, by=by, on=today(), new=new)
+    glance = glance_at(case, by=by, on=today())
     return WrittenShape(glance, context={"version": glance.case.version}).data
 
 

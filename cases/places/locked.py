@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any, cast
 
 from django.db import transaction
-from django.db.models import BooleanField, Exists, ExpressionWrapper, OuterRef, Value
+from django.db.models import BooleanField, Exists, ExpressionWrapper, OuterRef, QuerySet, Value
 
 from cases.models import Case, Demand, Event, Leg, Party, Respondent
 from cases.places.actors import assert_own_case
@@ -18,9 +18,9 @@ from cases.sight.out_of_reach import not_found
 from cases.sight.predicate import sealed_open
 from cases.sight.querysets import CaseQuerySet, ReadableQuerySet
 from kit.doors import Door
-from kit.gathered import gathered, rows_of
+from kit.gathered import Gathered, rows_of
 from kit.prefetching import forget, hand_out, keep
-from kit.together import next_key
+from kit.together import NextKey
 from organizations.models import Staff
 
 
@@ -130,17 +130,24 @@ def _locked(case_id: int) -> Case:
     return case
 
 
+def _newest() -> "QuerySet[Event]":
+    return Event.objects.filter(case=OuterRef("pk")).order_by("-sequence")[:1]
+
+
+def _demands() -> "QuerySet[Demand]":
+    return Demand.objects.filter(case=OuterRef("pk"))
+
+
 def _with_its_end(cases: CaseQuerySet[Case], case: Case, by: Actor, opened: Any) -> Locked | None:
-    newest = Event.objects.filter(case=OuterRef("pk")).order_by("-sequence")[:1]
     said = (
         cases.filter(pk=case.pk)
         .values(
             opened=opened,
-            demanded=gathered(Demand.objects.filter(case=OuterRef("pk"))),
-            newest=gathered(newest, "id", "case_id", "sequence", "digest"),
-            next_event=next_key(Event),
-            next_leg=next_key(Leg),
-            named=Exists(Respondent.objects.filter(case=OuterRef("pk"))),
+            demanded=Gathered(_demands),
+            newest=Gathered(_newest, "id", "case_id", "sequence", "digest"),
+            next_event=NextKey(Event),
+            next_leg=NextKey(Leg),
+            named=Exists(Respondent.objects.filter(case=case.pk)),
         )
         .first()
     )

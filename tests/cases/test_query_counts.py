@@ -34,11 +34,11 @@ def fresh(person: Staff) -> Staff:
 
 LIMITS: dict[Act, tuple[State, int]] = {
     Act.OPEN: (State.REFERRED, 7),
-    Act.ACCEPT: (State.REFERRED, 9),
-    Act.TAKE: (State.ACCEPTED, 8),
-    Act.NOTIFY: (State.ACCEPTED, 10),
-    Act.ISSUE: (State.PENDING_SIGN_OFF, 15),
-    Act.SERVE: (State.ISSUED, 14),
+    Act.ACCEPT: (State.REFERRED, 10),
+    Act.TAKE: (State.ACCEPTED, 9),
+    Act.NOTIFY: (State.ACCEPTED, 11),
+    Act.ISSUE: (State.PENDING_SIGN_OFF, 16),
+    Act.SERVE: (State.ISSUED, 15),
     Act.REMIND: (State.REFERRED, 7),
 }
 
@@ -86,8 +86,8 @@ def test_a_registration_makes_few_queries_whatever_the_number_of_people(cast: Ca
 
 # Whatever lies between an authenticated request and its answer, BEGIN and COMMIT left out (docs/decisions/0042).
 MOST: dict[str, dict[Act, int]] = {
-    "api": {Act.REGISTER: 7, Act.REFER: 13, Act.ACCEPT: 11, Act.TAKE: 11, Act.ANSWER: 8},
-    "page": {Act.REGISTER: 18, Act.REFER: 23, Act.ACCEPT: 28, Act.TAKE: 28, Act.ANSWER: 25},
+    "api": {Act.REGISTER: 6, Act.REFER: 12, Act.ACCEPT: 12, Act.TAKE: 12, Act.ANSWER: 9},
+    "page": {Act.REGISTER: 18, Act.REFER: 23, Act.ACCEPT: 29, Act.TAKE: 29, Act.ANSWER: 26},
 }
 
 
