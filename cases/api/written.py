@@ -32,9 +32,25 @@ class WrittenShape(serializers.Serializer[Any]):
     @extend_schema_field(CaseLine)
     def get_case(self, glance: Glance) -> Any:
         """Return the line of the case."""
-        return CaseLine(seen_at_a_glance(glance)).data
+        return _LINE.to_representation(seen_at_a_glance(glance))
+
+    def to_representation(self, glance: Glance) -> dict[str, Any]:
+        """Return the answer as plain data: the parts are made once a process, not for each answer."""
+        opened = glance.openings
+        said = (
+            OpeningShape(opened, many=True, context={"version": glance.case.version}).data
+            if opened is not None
+            else None
+        )
+        return {
+            "case": self.get_case(glance),
+            "clocks": [_CLOCK.to_representation(clock) for clock in glance.clocks],
+            "acts": said,
+        }
 
 
+# They hold nothing of what they show.
+_LINE, _CLOCK = CaseLine(), ClockLine()
 WHOLE = "return=representation"
 WRITTEN = PolymorphicProxySerializer("WrittenCase", [WrittenShape, CaseShape, DoneShape], resource_type_field_name=None)
 PREFERENCES = [
@@ -67,8 +83,7 @@ def written(case: Case, request: Request, *, by: Staff, new: bool = False) -> Re
 def _said(case: Case, whole: bool, *, by: Staff) -> Any:
     if whole:
         return case_answer(read_case(case.pk, by=by, on=today()))
-    glance = glance_at(case, by=by, on=today())
-    return WrittenShape(glance, context={"version": glance.case.version}).data
+    return WrittenShape().to_representation(glance_at(case, by=by, on=today()))
 
 
 def _prefers_whole(request: Request) -> bool:

@@ -103,7 +103,8 @@ def lock(case_id: int, by: Staff) -> Locked:
     holds for us too, and the chain ends where it ends now.
     """
     case = _locked(case_id)
-    opened = ExpressionWrapper(sealed_open(by), output_field=BooleanField())
+    # What is not sealed is open to whoever reaches it; under the lock that is known already.
+    opened = ExpressionWrapper(sealed_open(by), output_field=BooleanField()) if case.sealed else Value(value=True)
     if found := _with_its_end(Case.objects.workable_by(by), case, by, opened):
         return found
     if Case.objects.visible_to(by).filter(pk=case_id).exists():
