@@ -36,9 +36,9 @@ LIMITS: dict[Act, tuple[State, int]] = {
     Act.OPEN: (State.REFERRED, 7),
     Act.ACCEPT: (State.REFERRED, 10),
     Act.TAKE: (State.ACCEPTED, 9),
-    Act.NOTIFY: (State.ACCEPTED, 11),
+    Act.NOTIFY: (State.ACCEPTED, 12),
     Act.ISSUE: (State.PENDING_SIGN_OFF, 16),
-    Act.SERVE: (State.ISSUED, 15),
+    Act.SERVE: (State.ISSUED, 16),
     Act.REMIND: (State.REFERRED, 7),
 }
 
