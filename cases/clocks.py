@@ -96,10 +96,13 @@ def waive_clocks(case: Case, on: date, reason: str, *, leg: Leg | None = None) -
     return (clocks.filter(leg=leg) if leg else clocks).update(waived_on=on, waived_reason=reason)
 
 
-def note_next_due(case: Case, *legs: Leg) -> None:
-    """Set on a case, and on legs of it, the earliest date on which an agency owes something: one query for all."""
-    running = case.clocks.filter(RUNNING, due_on__isnull=False).exclude(duty__in=NOT_OWED)
-    owed = [(at, due) for at, due in running.order_by().values_list("leg_id", "due_on") if due]
+def note_next_due(case: Case, *legs: Leg, running: Iterable[Clock] | None = None) -> None:
+    """Set on a case, and on legs of it, the earliest date on which an agency owes something: one query for all.
+
+    ``running``: the running clocks of the case, where they are at hand.
+    """
+    clocks = case.clocks.filter(RUNNING).order_by() if running is None else running
+    owed = [(clock.leg_id, clock.due_on) for clock in clocks if clock.due_on and clock.duty not in NOT_OWED]
     case.next_due_on = min((due for _, due in owed), default=None)
     for leg in legs:
         leg.next_due_on = min((due for at, due in owed if at == leg.pk), default=None)

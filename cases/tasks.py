@@ -4,7 +4,7 @@ from celery import shared_task
 
 from cases.actions.recounting import recount_all, recount_due
 from cases.record.auditing_reach import audit_reach
-from cases.record.follow_ups import do_follow_up, sweep_follow_ups
+from cases.record.follow_ups import do_follow_ups, sweep_follow_ups
 from cases.record.rebuilding_reach import follow_moves
 from organizations.today import today
 
@@ -12,9 +12,9 @@ NIGHTLY_SAMPLE = 2000
 
 
 @shared_task(acks_late=True)
-def follow_up_task(follow_up_id: int) -> bool:
-    """Do one follow-up."""
-    return do_follow_up(follow_up_id)
+def follow_up_task(*follow_up_ids: int) -> int:
+    """Do the follow-ups of one transaction."""
+    return do_follow_ups(follow_up_ids)
 
 
 @shared_task(acks_late=True)

@@ -23,7 +23,7 @@ def fetch_seldom(rows: Sequence[Model], lookups: Lookups, asked: Callable[[Looku
         found = {name for (name,) in cursor.fetchall()}
     for name in set(names) - found:
         for row in rows:
-            _keep(row, name, [])
+            keep(row, name, [])
     prefetch_related_objects(rows, *asked([each for each in lookups if _first(each) in found]))
 
 
@@ -38,14 +38,33 @@ def hand_out(rows: Iterable[Model], parents: Sequence[Model], name: str) -> None
     for parent in parents:
         for row in shares[parent.pk]:
             setattr(row, field.field.name, parent)
-        _keep(parent, name, shares[parent.pk])
+        keep(parent, name, shares[parent.pk])
 
 
-def _keep(parent: Model, name: str, rows: list[Model]) -> None:
-    """Leave behind what Django's own prefetching does; an empty Prefetch would still be compiled."""
-    kept: Any = _model_of(type(parent), name).objects.none()
-    kept._result_cache, kept._prefetch_done = rows, True
+def keep(parent: Model, name: str, rows: Sequence[Model]) -> None:
+    """Leave behind what Django's own prefetching does, and compile nothing, as an empty Prefetch would."""
+    forget(parent, name)
+    # Of rows that are there somebody may still ask for some; of none there is nothing to ask.
+    kept: Any = getattr(parent, name).all() if rows else _model_of(type(parent), name).objects.none()
+    kept._result_cache, kept._prefetch_done = list(rows), True
     vars(parent).setdefault("_prefetched_objects_cache", {})[name] = kept
+
+
+def keep_as_new(row: Model, **known: Sequence[Model]) -> None:
+    """Keep with a row that was just made what hangs on it by now: the rows named, and of every other kind none."""
+    for relation in row._meta.related_objects:
+        if relation.one_to_many and relation.get_accessor_name():
+            keep(row, relation.name, known.get(relation.name, ()))
+
+
+def is_kept(parent: Model, name: str) -> bool:
+    """Tell whether rows are there with their parent, so that going through them asks nothing."""
+    return name in vars(parent).get("_prefetched_objects_cache", {})
+
+
+def forget(parent: Model, name: str) -> None:
+    """Let a parent ask afresh for rows that were kept with it."""
+    vars(parent).get("_prefetched_objects_cache", {}).pop(name, None)
 
 
 def _first(lookup: "str | Prefetch[Any]") -> str:

@@ -1,9 +1,10 @@
 """The periods in force: the Regulation's, made stricter by dated local versions; a version never reaches back."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from typing import Any
 
 from django.conf import settings
 from django.db import IntegrityError, transaction
@@ -21,6 +22,7 @@ from organizations.roles import Right
 
 _ROLLING = Rules(roll_agency=True, version=f"{RULES_2022.version}+顺延")
 _RESERVED = (RULES_2022.version, _ROLLING.version)
+LIMIT_COLUMNS = ("name", "valid_from", "roll_agency", "days", *LOCAL_FIELDS)
 Row = tuple[str, date, bool, tuple[tuple[str, int], ...], tuple[tuple[str, bool | int], ...]]
 
 
@@ -47,7 +49,11 @@ class Limits:
 
 def legal_limits() -> Limits:
     """Return the limits with today's versions: one query; ask once per act, page or task."""
-    rows = LimitVersion.objects.values("name", "valid_from", "roll_agency", "days", *LOCAL_FIELDS)
+    return limits_of(LimitVersion.objects.values(*LIMIT_COLUMNS))
+
+
+def limits_of(rows: Iterable[Mapping[str, Any]]) -> Limits:
+    """Return the limits of these versions, the oldest first, by their `LIMIT_COLUMNS`."""
     return _limits(
         tuple(
             (

@@ -1,5 +1,6 @@
 """The working calendar of this house: the base and the days people entered."""
 
+from collections.abc import Iterable
 from datetime import date
 from functools import lru_cache
 from typing import Literal
@@ -8,12 +9,18 @@ from law.calendar import Calendar, DayOverride
 from organizations.models import CalendarDay
 from organizations.vocabulary import DayKind
 
+DAY_COLUMNS = ("on", "kind", "name")
 Row = tuple[date, str, str]
 
 
 def working_calendar() -> Calendar:
     """Return the calendar with the overrides of today's database: one query; ask once per act, page or task."""
-    return _calendar(tuple(CalendarDay.objects.order_by("on").values_list("on", "kind", "name")))
+    return calendar_of(CalendarDay.objects.order_by("on").values_list(*DAY_COLUMNS))
+
+
+def calendar_of(rows: Iterable[Row]) -> Calendar:
+    """Return the calendar with these overrides, in their order, by their `DAY_COLUMNS`."""
+    return _calendar(tuple(rows))
 
 
 @lru_cache(maxsize=2)

@@ -37,7 +37,7 @@ def answer(
     if missing:
         raise Refused("answer_incomplete", f"请补全：{'、'.join(missing)}。答复应载明事实、意见及其依据。", ARTICLE)
     with performing(Act.ANSWER, case_id, leg_id=leg_id, by=by, seen=seen, on=on, text=f"{facts}\n{opinion}") as deed:
-        row = deed.the_leg.demands.filter(number=demand).first()
+        row = next((each for each in deed.demands_of_leg if each.number == demand), None)
         if row is None:
             raise Refused("demand_unknown", f"本环节没有第{demand}项诉求。")
         possible = outcomes_for(Kind(row.kind))
@@ -46,7 +46,7 @@ def answer(
             raise Refused("outcome_unfit", f"{Kind(row.kind).label}类诉求的结论只能是：{words}。", ARTICLE)
         row.outcome, row.facts, row.opinion, row.legal_basis = outcome, facts, opinion, legal_basis
         row.answered_on = deed.on
-        row.save()
+        deed.together.store(row)
         deed.facts = {"demand": demand, "outcome": str(outcome)}
     return deed.case
 

@@ -1,12 +1,15 @@
 """One act under way: what the frame hands to an action, and gets back changed."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from cases.models import Case, Event, HandOff, Leg
+from cases.models import Case, Demand, Event, HandOff, Leg
 from cases.places.actors import account_of
+from cases.places.locked import Locked
 from cases.places.spot import Actor, Spot
+from kit.together import Together
 from law.procedure import Step
 from law.vocabulary import Act, Duty, State
 from organizations.models import Staff, Unit
@@ -27,6 +30,7 @@ class Deed:
     on: date
     step: Step
     place: Unit
+    locked: Locked
     leg: Leg | None = None
     hand_off: HandOff | None = None
     text: str = ""
@@ -41,6 +45,10 @@ class Deed:
     # Who bears a duty where it is not the unit of the leg.
     bearers: dict[Duty, Unit] = field(default_factory=dict)
     event: Event | None = None
+    # Demands that leave the desk with what is written at the end.
+    leaving: Sequence[Demand] = ()
+    # What the frame writes in one statement at the end; an action adds rows that nothing asks for before.
+    together: Together = field(default_factory=Together)
 
     @property
     def by(self) -> Staff:
@@ -67,6 +75,11 @@ class Deed:
         """Return the leg of a leg act."""
         assert self.leg is not None
         return self.leg
+
+    @property
+    def demands_of_leg(self) -> list[Demand]:
+        """Return the demands of the leg as they were when the case was locked."""
+        return [demand for demand in self.locked.demands if demand.leg_id == self.the_leg.pk]
 
     @property
     def the_hand_off(self) -> HandOff:

@@ -102,15 +102,21 @@ def _open_leg(
     assert_fit(unit, deed.on)
     if movement != Movement.DIRECT:
         assert_elsewhere(unit, case)
-    assert_clear(case, unit)
-    rows = free_demands(case, numbers)
+    if deed.locked.named:
+        assert_clear(case, unit)
+    rows = free_demands(deed, numbers)
     _assert_assigned(rows, unit)
     pass_extract(case, rows, extract)
-    common = {"district_id": case.district_id, "case": case, "movement": movement, "received_on": deed.on}
-    deed.leg = Leg.objects.create(unit=unit, from_unit=case.unit, state=state, **common)
-    attach_demands(deed.leg, rows)
-    HandOff.objects.create(
-        leg=deed.leg,
+    common: dict[str, Any] = {
+        "district_id": case.district_id,
+        "case": case,
+        "movement": movement,
+        "received_on": deed.on,
+    }
+    deed.leg = leg = Leg(pk=deed.locked.leg_key, unit=unit, from_unit=case.unit, state=state, **common)
+    attach_demands(leg, rows, deed.together)
+    hand_off = HandOff(
+        leg=leg,
         from_unit=case.unit,
         to_unit=unit,
         sent_by=deed.by,
@@ -119,7 +125,10 @@ def _open_leg(
         legal_basis=deed.step.article,
         **common,
     )
-    involve(case, unit)
+    # Nobody asks the database for these rows before the end of the act, where they are written.
+    deed.together.insert(leg, hand_off)
+    deed.leaving = rows
+    involve(case, unit, together=deed.together)
     if not applies(Duty.NOTICE_REFERRED_15D, _kinds_and_paths(rows), own_notice_rules=unit.kind in _OWN_NOTICE_RULES):
         deed.omits.add(Duty.NOTICE_REFERRED_15D)
     if any(row.assigned_unit_id for row in rows):
@@ -157,9 +166,9 @@ def assert_elsewhere(unit: Unit, case: Case) -> None:
         raise Refused("unit_unfit", f"“{unit.name}”不在本区，请选择本区的责任单位。", "第二十二条第一款第二项")
 
 
-def free_demands(case: Case, numbers: Sequence[int]) -> list[Demand]:
+def free_demands(deed: Deed, numbers: Sequence[int]) -> list[Demand]:
     """Return demands that no unit has yet, by number. Raises Refused: demand_unknown, demand_taken."""
-    rows = list(case.demands.filter(number__in=list(numbers)).select_related("assigned_unit"))
+    rows = [demand for demand in deed.locked.demands if demand.number in numbers]
     missing = sorted(set(numbers) - {row.number for row in rows})
     if missing or not rows:
         raise Refused("demand_unknown", f"没有第{'、'.join(map(str, missing)) or '？'}项诉求，请重新选择。")
@@ -180,6 +189,8 @@ def pass_extract(case: Case, rows: Sequence[Demand], extract: str) -> None:
         raise Refused(
             "extract_missing", "本件含检举控告：请填写摘转内容，只摘录本次分流的诉求，不写被检举的人和事。", "第三十条"
         )
+    for row in harmless:
+        row.extract = extract.strip()
     Demand.objects.filter(pk__in=[row.pk for row in harmless]).update(extract=extract.strip())
     index_case(case)
 
@@ -187,7 +198,6 @@ def pass_extract(case: Case, rows: Sequence[Demand], extract: str) -> None:
 def _letter(deed: Deed, kind: Letter, **words: Any) -> None:
     leg = deed.the_leg
     demands = [demand.text for demand in told_demands(deed.case, leg)]
-    document = make_document(
-        kind, deed.case, leg=leg, unit=deed.case.unit, by=deed.by, on=deed.on, demands=demands, **words
-    )
+    common: dict[str, Any] = {"leg": leg, "unit": deed.case.unit, "by": deed.by, "on": deed.on, "demands": demands}
+    document = make_document(kind, deed.case, **common, together=deed.together, **words)
     deed.facts["document"] = document.number

@@ -31,7 +31,7 @@ def escalate(
         Escalation.objects.create(
             leg=leg, asked_unit=leg.unit, proposed=unit, reason=reason, asked_on=deed.on, asked_by=by
         )
-        involve(deed.case, unit)
+        involve(deed.case, unit, together=deed.together)
         deed.facts = {"unit": unit.pk}
     return deed.case
 
@@ -89,7 +89,7 @@ def _raise(deed: Deed, unit: Unit, reason: str) -> None:
         reason=reason,
         legal_basis=deed.step.article,
     )
-    involve(deed.case, unit)
+    involve(deed.case, unit, together=deed.together)
     deed.facts = {"unit": unit.pk, "from_unit": old.pk}
 
 

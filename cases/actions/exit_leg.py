@@ -21,10 +21,11 @@ NOT_COMPETENT, BYPASS, AFTER_REVIEW = "NA_NOT_COMPETENT", "NA_BYPASS_LEVEL", "NL
 def open_exit(deed: Deed, state: State, numbers: Sequence[int], extract: str) -> None:
     """Open the leg of the desk itself, which holds the decision, its letter and its service."""
     case = deed.case
-    rows = free_demands(case, numbers)
+    rows = free_demands(deed, numbers)
     if state is not State.FILED:
         pass_extract(case, rows, extract)
-    deed.leg = Leg.objects.create(
+    deed.leg = Leg(
+        pk=deed.locked.leg_key,
         district_id=case.district_id,
         case=case,
         unit=case.unit,
@@ -33,7 +34,9 @@ def open_exit(deed: Deed, state: State, numbers: Sequence[int], extract: str) ->
         state=state,
         received_on=deed.on,
     )
-    attach_demands(deed.leg, rows)
+    attach_demands(deed.leg, rows, deed.together)
+    deed.together.insert(deed.leg)
+    deed.together.write()
     deed.facts["demands"] = [row.number for row in rows]
 
 

@@ -6,30 +6,32 @@ from datetime import date
 from typing import Any
 
 from django.db import transaction
-from django.db.models import Exists, QuerySet
 from django.utils.timezone import localtime
 
 from cases.actions.deed import Deed
-from cases.actions.turned_clocks import turn_clocks
+from cases.actions.standing_after import standing_after
+from cases.actions.turned_clocks import duties_started, turn_clocks
 from cases.clocks import note_next_due
-from cases.models import Case, Demand, Involvement, Leg, Party
+from cases.models import Case, Involvement, Leg, Party
 from cases.places.acting_units import stand_of
-from cases.places.actors import HIMSELF, assert_own_case, place_of_party
-from cases.places.reading_only import assert_works_on, only_to_read
+from cases.places.actors import HIMSELF, place_of_party
+from cases.places.locked import Locked, is_at_hand, lock, lock_for_party, taken
+from cases.places.reading_only import only_to_read
 from cases.places.spot import Actor, Spot, resolve, state_of
-from cases.record.chain import append
-from cases.record.follow_ups import queue_follow_up
+from cases.record.chain import event_after
+from cases.record.follow_ups import follow_up_of
 from cases.record.verbs import PARTY_ACTED
 from cases.sight.accesses import reads_only
 from cases.sight.keeping import keep_reach
-from cases.sight.out_of_reach import not_found
 from kit.doors import Door
 from kit.rooms import door_of
+from kit.together import Together
 from law.errors import Refused
-from law.procedure import HALTED, Step, case_state, step_for
+from law.procedure import HALTED, Step, step_for
 from law.vocabulary import Act, State
 from organizations.authority import may
 from organizations.journal.noting import note
+from organizations.mandates import note_entered
 from organizations.models import Unit
 from organizations.today import today
 
@@ -59,7 +61,8 @@ def performing(
     Raises Refused: not_found, not_permitted, changed_meanwhile, date_before_last, wrong_state, and what the
     condition of the act (its row in doors) returns.
     """
-    with transaction.atomic():
+    # What has locked the case already undoes all of it if this is refused.
+    with transaction.atomic(savepoint=not is_at_hand(case_id, by)):
         deed = _begin(act, case_id, by=by, on=on or today(), leg_id=leg_id, hand_off_id=hand_off_id, seen=seen)
         deed.text, deed.facts = text, facts
         yield deed
@@ -71,37 +74,27 @@ def _begin(
     act: Act, case_id: int, *, by: Actor, on: date, leg_id: int | None, hand_off_id: int | None, seen: int | None
 ) -> Deed:
     door = door_of(act)
-    case = _locked_case(case_id, by, door, on)
-    legs = _legs_of(case, by).select_related("unit__parent", "from_unit", "handler")
+    locked = _locked(case_id, by, door, on)
+    case = locked.case
     hand_offs = case.hand_offs.select_related("to_unit", "from_unit")
-    leg, hand_off = resolve(door, legs, hand_offs, leg_id=leg_id, hand_off_id=hand_off_id)
-    spot = Spot(act, case, by, on, legs, leg, hand_off)
+    leg, hand_off = resolve(door, locked.legs, hand_offs, leg_id=leg_id, hand_off_id=hand_off_id)
+    locked.hand_out_demands(leg)
+    spot = Spot(act, case, by, on, locked.legs, leg, hand_off)
     place = permitted_place(spot)
     _assert_unchanged(case, leg, seen, by)
     assert_not_before(case, on)
     step = step_now(spot)
     if door.opening and (refusal := door.opening(spot)):
         raise refusal
-    return Deed(act, case, by, on, step, place, leg, hand_off)
+    locked.forget_demands(leg)
+    return Deed(act, case, by, on, step, place, locked, leg, hand_off)
 
 
-def _locked_case(case_id: int, by: Actor, door: Door, on: date) -> Case:
-    """Lock the case for this act; what is out of reach does not exist for this person."""
-    locked = Case.objects.select_for_update(of=("self",)).select_related("unit", "district")
-    case = locked.filter(pk=case_id).first()
-    # Asked under the lock: a wall that somebody built while we waited for it holds for us too.
-    if case is None:
-        raise not_found()
+def _locked(case_id: int, by: Actor, door: Door, on: date) -> Locked:
+    """Lock the case for this act, if it is not at hand already; what is out of reach does not exist for this person."""
     if isinstance(by, Party):
-        assert_own_case(by, case, door, on)
-    else:
-        assert_works_on([case_id], by)
-    return case
-
-
-def _legs_of(case: Case, by: Actor) -> QuerySet[Leg]:
-    """Return the legs that are there for this actor: for a party none that holds or held an accusation (Art. 30)."""
-    return case.legs.all().clear() if isinstance(by, Party) else case.legs.all()
+        return lock_for_party(case_id, by, door, on)
+    return taken(case_id, by) or lock(case_id, by)
 
 
 def permitted_place(spot: Spot) -> Unit:
@@ -166,13 +159,23 @@ def _finish(deed: Deed) -> None:
     from_state = State(leg.state if leg and not step.opens_leg else case.state)
     if leg and not step.opens_leg:
         leg.state = deed.to_state or step.to_state or leg.state
-    turn_clocks(deed)
-    note_next_due(case, *([leg] if leg else []))
+    after, together = standing_after(case, deed.leaving, starts=bool(duties_started(deed))), deed.together
+    running = turn_clocks(deed, after, together)
+    note_next_due(case, *([leg] if leg else []), running=running)
     if leg:
         leg.version += 1
-        leg.save()
-    settle_case(case, deed.on, fixed=_own_state(deed))
-    deed.event = append(
+        together.store(leg)
+    settle_case(case, deed.on, _own_state(deed) or after.state_with(leg), together)
+    _leave_behind(deed, from_state)
+    together.write()
+    keep_reach([case.pk])
+
+
+def _leave_behind(deed: Deed, from_state: State) -> None:
+    """Put the event with its words and its follow-up to what is written together."""
+    case, leg = deed.case, deed.leg
+    deed.event, words = event_after(
+        deed.locked.last,
         case,
         deed.act,
         by=deed.actor,
@@ -181,13 +184,15 @@ def _finish(deed: Deed) -> None:
         leg=leg,
         from_state=from_state,
         to_state=leg.state if leg else case.state,
-        article=step.article,
+        article=deed.step.article,
         facts=deed.facts,
         text=deed.text,
+        key=deed.locked.event_key,
     )
+    deed.together.insert(deed.event, *words, follow_up_of(deed.event))
+    note_entered(deed.account, deed.on)
     if isinstance(deed.actor, Party):
         note(PARTY_ACTED, at=deed.place, about=case, party=deed.actor.pk, act=deed.act)
-    queue_follow_up(deed.event)
 
 
 def _own_state(deed: Deed) -> State | None:
@@ -199,22 +204,14 @@ def _own_state(deed: Deed) -> State | None:
     return state if state in _OF_THE_CASE and deed.leg is None else None
 
 
-def settle_case(case: Case, on: date, *, fixed: State | None = None) -> None:
-    """Derive a case's state after an act and store it with its reach rows; ``fixed`` for the void states."""
-    case.state = fixed or _derived_state(case)
+def settle_case(case: Case, on: date, state: State, together: Together) -> None:
+    """Give a case the state it has after an act, and put it to what is written together."""
+    case.state = state
     case.last_act_on = on
     case.version += 1
-    case.save()
-    keep_reach([case.pk])
+    together.store(case)
 
 
-def _derived_state(case: Case) -> State:
-    waiting = Exists(Demand.objects.filter(case=case, leg=None))
-    found = list(case.legs.annotate(waiting=waiting).order_by("pk").values_list("state", "waiting"))
-    return case_state([State(state) for state, _ in found], undispatched=any(waits for _, waits in found))
-
-
-def involve(case: Case, *units: Unit) -> None:
-    """Note that a case has reached units, each once."""
-    rows = [Involvement(case=case, unit=unit, district_id=case.district_id) for unit in dict.fromkeys(units)]
-    Involvement.objects.bulk_create(rows, ignore_conflicts=True)
+def involve(case: Case, *units: Unit, together: Together) -> None:
+    """Note that a case has reached units, each once, with what is written together; the reach rows follow it."""
+    together.note(*(Involvement(case=case, unit=unit, district_id=case.district_id) for unit in dict.fromkeys(units)))

@@ -2,8 +2,6 @@
 
 from datetime import date
 
-from django.db.models import prefetch_related_objects
-
 from cases.actions.deed import Deed
 from cases.actions.frame import performing
 from cases.letters.making import make_document
@@ -11,6 +9,7 @@ from cases.models import Case, Leg
 from cases.openings.handling import assigns
 from cases.openings.paths import runs_sixty_days_on
 from cases.places.wall import assert_clear_person
+from kit.prefetching import hand_out
 from law.errors import Refused
 from law.vocabulary import Act, Duty, Letter
 from organizations.authority import may
@@ -43,7 +42,7 @@ def accept(
         leg.first_unit = leg.first_unit or leg.unit
         if not leg.opened_by_id:
             _mark_opened(deed)
-        prefetch_related_objects([leg], "demands")
+        hand_out(deed.locked.demands, [leg], "demands")
         since, sixty_days = begun_on(leg), runs_sixty_days_on(leg)
         if again or not sixty_days:
             deed.omits.add(Duty.HANDLE_60D)
@@ -59,6 +58,7 @@ def accept(
             handling=handling,
             sixty_days=sixty_days,
             since=since,
+            together=deed.together,
         )
         deed.facts.update(document=notice.number, sixty_days=sixty_days)
     return deed.case

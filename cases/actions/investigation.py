@@ -143,7 +143,7 @@ def ask_beside(
         reply_by=reply_by,
         proposal=proposal,
     )
-    involve(deed.case, unit)
+    involve(deed.case, unit, together=deed.together)
     deed.facts = {"unit": unit.pk, "reply_by": reply_by.isoformat() if reply_by else None}
 
 

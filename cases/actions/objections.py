@@ -55,7 +55,7 @@ def object_to(
             demands=[row.number for row in rows],
         )
         if arbiter:
-            involve(deed.case, arbiter)
+            involve(deed.case, arbiter, together=deed.together)
         letter = make_document(
             Letter.OBJECTION_LETTER,
             deed.case,

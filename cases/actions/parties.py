@@ -37,15 +37,19 @@ def party_row(case: Case, party: PartyInput) -> Party:
 
 def write_demands(case: Case, demands: Sequence[DemandInput], *, first: int = 1) -> list[Demand]:
     """Write numbered demands from ``first`` on. Raises Refused: no_demand, too_many_demands."""
+    return Demand.objects.bulk_create(demand_rows(case, demands, first=first))
+
+
+def demand_rows(case: Case, demands: Sequence[DemandInput], *, first: int = 1) -> list[Demand]:
+    """Return unsaved rows of numbered demands from ``first`` on. Raises Refused: no_demand, too_many_demands."""
     if not demands:
         raise Refused("no_demand", "至少要有一项诉求。", "第十九条")
     if len(demands) > MOST_DEMANDS:
         raise Refused("too_many_demands", f"一件最多{MOST_DEMANDS}项诉求，现有{len(demands)}项，请归并后再登记。")
-    rows = [
+    return [
         Demand(case=case, number=number, kind=each.kind, path=each.path or "", text=each.text)
         for number, each in enumerate(demands, first)
     ]
-    return Demand.objects.bulk_create(rows)
 
 
 def write_respondents(case: Case, respondents: Sequence[RespondentInput]) -> list[Respondent]:

@@ -4,30 +4,23 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from django.db import IntegrityError, connection, transaction
+from django.db import IntegrityError, transaction
 
 from cases.actions.dictionary_words import linked
 from cases.actions.external_numbers import ExternalNumber, fingerprint, stored
 from cases.actions.for_collections import assert_collecting
-from cases.actions.frame import involve, settle_case
 from cases.actions.inputs import DemandInput, PartyInput, RespondentInput
-from cases.actions.parties import write_demands, write_parties, write_respondents
-from cases.clocks import note_next_due, start_clock
-from cases.models import Case, Matter
-from cases.places.wall import refresh_wall
-from cases.record.chain import append
-from cases.record.follow_ups import queue_follow_up
-from cases.record.search_terms import index_case
+from cases.actions.new_case import build_wall, write_new_case
+from cases.models import Case
+from cases.sight.keeping import keep_reach
 from law.errors import Refused
 from law.periods import FIRST_DAY
-from law.procedure import steps_of
-from law.vocabulary import Act, Channel, Duty
+from law.vocabulary import Act, Channel
 from organizations.authority import holdings
 from organizations.models import Staff, Unit
 from organizations.today import today
 from organizations.vocabulary import UnitKind
 
-_CHANNEL_LETTERS = {Channel.LETTER: "X", Channel.VISIT: "F", Channel.ONLINE: "W", Channel.CALL: "D", Channel.FAX: "C"}
 SUBJECT_LENGTH = 60
 _ATTEMPTS = 3
 
@@ -88,32 +81,26 @@ def register(
             assert_collecting(collection, desk, received_on, demands)
         links = linked(category=category, location=location, district=desk.district_id, on=on, **chosen)
         subject = (subject.strip() or content.strip()[:SUBJECT_LENGTH])[:200]
+        case = Case(
+            district_id=desk.district_id,
+            unit=desk,
+            registered_on=on,
+            registered_by=by,
+            subject=subject,
+            **{**written, **links},
+            petitioner_count=max(petitioner_count, len(parties), 1),
+            source=source,
+            external_number=external_number,
+            external_digest=stored(number.sent) if external_number else "",
+            collection_id=collection,
+        )
         try:
             with transaction.atomic():
                 number.release_hidden()
-                matter = Matter.objects.create(district_id=desk.district_id, subject=subject)
-                case = Case.objects.create(
-                    district_id=desk.district_id,
-                    unit=desk,
-                    number=case_number(desk, channel, received_on),
-                    matter=matter,
-                    registered_on=on,
-                    registered_by=by,
-                    subject=subject,
-                    **{**written, **links},
-                    petitioner_count=max(petitioner_count, len(parties), 1),
-                    source=source,
-                    external_number=external_number,
-                    external_digest=stored(number.sent) if external_number else "",
-                    collection_id=collection,
-                )
-                involve(case, desk, standing)
-                write_parties(case, parties)
-                write_demands(case, demands or [DemandInput(text=case.content)])
-                write_respondents(case, respondents)
-                refresh_wall(case)
-                index_case(case)
-                _record(case, by=by, on=on)
+                write_new_case(case, standing, parties, demands or [DemandInput(text=case.content)])
+                if respondents or case.sealed:
+                    build_wall(case, respondents)
+                keep_reach([case.pk])
                 return case
         except IntegrityError:
             # Another worker registered the same external number while we were at it: look again.
@@ -163,23 +150,6 @@ def _desk_over(unit: Unit) -> Unit:
     return unit
 
 
-def case_number(desk: Unit, channel: Channel, received_on: date) -> str:
-    """Return 区划6 + 渠道1 + yyyymmdd + a number from one sequence that never starts again."""
-    return case_numbers(desk, [(channel, received_on)])[0]
-
-
-def case_numbers(desk: Unit, cases: Sequence[tuple[Channel, date]]) -> list[str]:
-    """Return one number for each channel and day of receipt, in order, with one query."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT nextval('cases_case_number_seq') FROM generate_series(1, %s)", [len(cases)])
-        serials = [row[0] for row in cursor.fetchall()]
-    code = (desk.code or (desk.district.code if desk.district else "") or "0" * 12)[:6]
-    return [
-        f"{code}{_CHANNEL_LETTERS[Channel(channel)]}{on:%Y%m%d}{serial:05d}"
-        for (channel, on), serial in zip(cases, serials, strict=True)
-    ]
-
-
 def _assert_registrable(received_on: date, on: date, content: str) -> None:
     if received_on > on:
         raise Refused("date_in_future", f"收到日期{received_on}晚于今天{on}，请核对。")
@@ -187,28 +157,3 @@ def _assert_registrable(received_on: date, on: date, content: str) -> None:
         raise Refused("date_too_early", f"收到日期{received_on}早于{FIRST_DAY}，请核对年份。")
     if not content.strip():
         raise Refused("nothing_said", "请写下信访人反映的内容，哪怕只有一句话；口头提出的如实记录。", "第十九条")
-
-
-def _record(case: Case, *, by: Staff, on: date) -> None:
-    """Finish a registration: the desk's clock from the day of receipt, the first event, the follow-up."""
-    step = steps_of(Act.REGISTER)[0]
-    office = case.unit.kind == UnitKind.PETITION_OFFICE
-    duty = Duty.DISPATCH_15D if office else Duty.NOTICE_DIRECT_15D
-    start_clock(duty, case, leg=None, unit=case.unit, starts_on=case.received_on)
-    if case.urgent:
-        start_clock(Duty.URGENT_REPORT, case, leg=None, unit=case.unit, starts_on=on)
-    note_next_due(case)
-    settle_case(case, on)
-    facts = {"number": case.number, "received_on": case.received_on.isoformat(), "channel": str(case.channel)}
-    event = append(
-        case,
-        Act.REGISTER,
-        by=by,
-        unit=case.unit,
-        on=on,
-        to_state=case.state,
-        article=step.article,
-        facts=facts,
-        text=case.content,
-    )
-    queue_follow_up(event)

@@ -179,7 +179,7 @@ def _request(
         reason=f"请求{course.kind.label}",
         legal_basis=deed.step.article,
     )
-    involve(deed.case, decider)
+    involve(deed.case, decider, together=deed.together)
     leg.closed_on = None
     deed.met_on[course.window], deed.starts_on[course.duty] = requested_on, received_on
     deed.bearers[course.duty] = decider

@@ -194,7 +194,7 @@ def file_only(
     """
     assert_told(理由=reason)
     with performing(Act.FILE_ONLY, case_id, by=by, seen=seen, on=on, text=reason) as deed:
-        rows = free_demands(deed.case, demands)
+        rows = free_demands(deed, demands)
         if refusal := owed_an_opinion(deed.case, rows):
             raise refusal
         open_exit(deed, State.FILED, demands, "")

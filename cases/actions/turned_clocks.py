@@ -1,46 +1,68 @@
 """What an act does to the clocks of its leg and of its case: it ends those that it meets and starts those that follow."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from cases.actions.deed import Deed
-from cases.clocks import meet_clocks, start_clock
+from cases.actions.standing_after import StandingAfter
+from cases.clocks import clock_row
+from cases.models import Clock
+from kit.together import Together
 from law.vocabulary import Duty
-from organizations.limits import legal_limits
-from organizations.working_days import working_calendar
 
 # A unit that registered a petition itself owes these notices on the case, and meets them on its leg.
 _TOLD_DIRECTLY = (Duty.NOTICE_DIRECT_15D, Duty.NOTICE_DIRECT_SPOT)
 
 
-def turn_clocks(deed: Deed) -> None:
-    """End and start clocks as the row of the act in STEPS says, less what the deed spares and omits."""
-    _meet_clocks(deed)
-    _start_clocks(deed)
+def duties_started(deed: Deed) -> list[Duty]:
+    """Return the duties that the row of the act starts, less what the deed omits."""
+    return [duty for duty in deed.step.starts if duty not in deed.omits]
 
 
-def _meet_clocks(deed: Deed) -> None:
-    """End what the act meets: one statement a day for the leg's clocks, one for those of the case."""
-    case, leg, by_day = deed.case, deed.leg, dict[date, list[Duty]]()
-    for duty in (duty for duty in deed.step.meets if duty not in deed.spares):
-        by_day.setdefault(deed.met_on.get(duty, deed.on), []).append(duty)
-    for when, duties in by_day.items():
-        if leg:
-            meet_clocks(case, leg, duties, when)
-        if own := duties if _ends_the_desks_own(deed) else [duty for duty in duties if duty in _TOLD_DIRECTLY]:
-            meet_clocks(case, None, own, when)
+def turn_clocks(deed: Deed, after: StandingAfter, together: Together) -> list[Clock]:
+    """End and start clocks as the row of the act in STEPS says, less what the deed spares; return those that run then."""
+    ended = [clock for clock in after.running if _meets(deed, clock, after)]
+    started = _started(deed, after)
+    # Of a duty that ends and begins anew only one clock may run: then the one is ended before the other is written.
+    own = Together() if {_place(clock) for clock in ended} & {_place(clock) for clock in started} else together
+    for day, clocks in _by_day(deed, ended).items():
+        own.update(Clock.objects.filter(pk__in=[clock.pk for clock in clocks]), met_on=day)
+    if own is not together:
+        own.write()
+    together.insert(*started)
+    return [*(clock for clock in after.running if clock not in ended), *started]
 
 
-def _ends_the_desks_own(deed: Deed) -> bool:
+def _meets(deed: Deed, clock: Clock, after: StandingAfter) -> bool:
+    """Tell whether the act ends a running clock: one of its leg, or one that the case itself has."""
+    if clock.duty not in deed.step.meets or clock.duty in deed.spares:
+        return False
+    if clock.leg_id:
+        return deed.leg is not None and clock.leg_id == deed.leg.pk
+    return _ends_the_desks_own(deed, after) or clock.duty in _TOLD_DIRECTLY
+
+
+def _ends_the_desks_own(deed: Deed, after: StandingAfter) -> bool:
     """Tell whether the act is one on the whole case, or sends away the last demand that waited at the desk."""
-    return deed.leg is None or (deed.step.opens_leg and not deed.case.demands.filter(leg=None).exists())
+    return deed.leg is None or (deed.step.opens_leg and not after.undispatched)
 
 
-def _start_clocks(deed: Deed) -> None:
-    case, leg = deed.case, deed.leg
-    starting = [duty for duty in deed.step.starts if duty not in deed.omits]
-    calendar, limits = (working_calendar(), legal_limits()) if starting else (None, None)
-    for duty in starting:
-        start_clock(
+def _by_day(deed: Deed, clocks: Sequence[Clock]) -> dict[date, list[Clock]]:
+    by_day = dict[date, list[Clock]]()
+    for clock in clocks:
+        by_day.setdefault(deed.met_on.get(Duty(clock.duty), deed.on), []).append(clock)
+    return by_day
+
+
+def _place(clock: Clock) -> tuple[int | None, str]:
+    return clock.leg_id, str(clock.duty)
+
+
+def _started(deed: Deed, after: StandingAfter) -> list[Clock]:
+    case, leg, duties = deed.case, deed.leg, duties_started(deed)
+    calendar, limits = after.rules if duties else (None, None)
+    return [
+        clock_row(
             duty,
             case,
             leg=leg,
@@ -50,3 +72,6 @@ def _start_clocks(deed: Deed) -> None:
             calendar=calendar,
             limits=limits,
         )
+        for duty in duties
+        if calendar and limits
+    ]

@@ -10,6 +10,7 @@ from rest_framework import serializers
 from cases.clocks import NOT_OWED
 from cases.models import Case, Clock, Leg
 from cases.reading.case_file import CaseFile, readable_subject, reads_whole
+from cases.reading.glance import Glance
 from law.matters import Tier
 from law.procedure import case_state
 from law.vocabulary import Channel, State
@@ -45,6 +46,11 @@ def seen_row(case: Case, staff: Staff) -> Seen:
 def seen_file(file: CaseFile) -> Seen:
     """Return the line of a file."""
     return _seen(file.case, file.legs, file.clocks, opened=file.sealed_open, whole=file.whole)
+
+
+def seen_at_a_glance(glance: Glance) -> Seen:
+    """Return the line of a case at a glance."""
+    return _seen(glance.case, glance.legs, glance.clocks, opened=glance.sealed_open, whole=glance.whole)
 
 
 def _seen(case: Case, legs: list[Leg], clocks: Iterable[Clock], *, opened: bool, whole: bool) -> Seen:

@@ -25,7 +25,7 @@ from kit.doors import slug_of
 from law.vocabulary import Act, Kind, Movement, Outcome, State
 from organizations.api.problem import ProblemShape
 
-__all__ = ["CaseShape", "DoneShape", "InputProblemShape", "ProblemShape", "case_answer"]
+__all__ = ["CaseShape", "DoneShape", "InputProblemShape", "OpeningShape", "ProblemShape", "case_answer"]
 
 
 def _name(source: str) -> serializers.CharField:

@@ -3,7 +3,7 @@
 from typing import Any, cast
 
 from drf_spectacular.types import OpenApiTypes
-from drf_spectacular.utils import OpenApiParameter, PolymorphicProxySerializer, extend_schema
+from drf_spectacular.utils import OpenApiParameter, extend_schema
 from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
@@ -13,8 +13,9 @@ from cases.api.clock_shapes import WhyShape
 from cases.api.inputs import InputInvalid, an_object, checked
 from cases.api.rows import CasePage, seen_row
 from cases.api.schema import serializer_of
-from cases.api.shapes import CaseShape, DoneShape, InputProblemShape, ProblemShape, case_answer
+from cases.api.shapes import CaseShape, InputProblemShape, ProblemShape, case_answer
 from cases.api.unmasked_shape import UnmaskedShape
+from cases.api.written import PREFERENCES, WRITTEN, written
 from cases.clocks import explain_clock
 from cases.doors.table import run
 from cases.forms.intake import IntakeForm
@@ -22,10 +23,12 @@ from cases.lists.case_rows import fetched
 from cases.lists.filters import CaseFilters
 from cases.lists.paging import ORDERS, page_of
 from cases.models import Case
+from cases.places.locked import Locked, at_hand
 from cases.places.spot import Spot, resolve
 from cases.reading.acts_open import assert_open
-from cases.reading.case_file import CaseFile, clock_of
+from cases.reading.case_file import clock_of
 from cases.reading.read import read_case
+from cases.reading.readable_legs import legs_and_hand_offs
 from cases.record.looking import note_sealed_reading
 from kit.doors import Door
 from kit.rooms import door_of
@@ -38,7 +41,6 @@ from organizations.today import today
 _READING = dict.fromkeys((401, 403, 404), ProblemShape)
 _ASKING = {401: ProblemShape, 422: InputProblemShape}
 _ACTING = {**dict.fromkeys((400, 401, 403, 404, 409, 413, 415), ProblemShape), 422: InputProblemShape}
-_DONE = PolymorphicProxySerializer("CaseOrDone", [CaseShape, DoneShape], resource_type_field_name=None)
 _PLACE = ("order", "after", "before", "size")
 MOST_PER_PAGE = 200
 
@@ -91,7 +93,8 @@ class CaseList(APIView):
         operation_id="case_register",
         summary="登记（同一单位、来源系统、外部编号和内容重复提交得到同一件）",
         request=serializer_of(Act.REGISTER, IntakeForm, "Register"),
-        responses={201: _DONE, 200: _DONE, **_ACTING},
+        parameters=PREFERENCES,
+        responses={201: WRITTEN, 200: WRITTEN, **_ACTING},
     )
     def post(self, request: Request) -> Response:
         """Register a case: 201; 200 where the same was sent before under the same number of another system."""
@@ -99,7 +102,7 @@ class CaseList(APIView):
         form = checked(Act.REGISTER, IntakeForm, request.data, by=staff)
         typed = form.arguments()
         known = already_registered(by=staff, **typed)
-        return _read_or_gone(known or register(by=staff, **typed), request, status=200 if known else 201)
+        return written(known or register(by=staff, **typed), request, by=staff, new=known is None)
 
 
 class CaseDetail(APIView):
@@ -119,35 +122,41 @@ class CaseAct(APIView):
     act: Act
 
     def perform(self, request: Request, case_id: int) -> Response:
-        """Perform the act and return the case as it is then."""
-        file = read_case(case_id, by=_staff(request), on=today())
-        result = run(door_of(self.act), case_id, self._form(request, file))
+        """Perform the act and answer with what has become of the case."""
+        staff = _staff(request)
+        with at_hand(case_id, staff) as locked:
+            result = run(door_of(self.act), case_id, self._form(request, locked, staff))
         if self.act is Act.UNMASK:
             return Response(UnmaskedShape({"parties": result}).data)
-        return _read_or_gone(file.case, request)
+        return written(locked.case, request, by=staff)
 
-    def _form(self, request: Request, file: CaseFile) -> Any:
+    def _form(self, request: Request, locked: Locked, staff: Staff) -> Any:
         """Return the valid form; what is wrong with the act itself is said before what is wrong with the input."""
-        data, staff, row = an_object(request.data), _staff(request), door_of(self.act)
+        data, row, case = an_object(request.data), door_of(self.act), locked.case
         leg_id = _key(data, "leg_id") if row.scope is Scope.LEG else None
         hand_off_id = _key(data, "hand_off_id") if row.scope is Scope.HAND_OFF else None
-        leg, hand_off = resolve(row, file.legs, file.hand_offs, leg_id=leg_id, hand_off_id=hand_off_id)
+        # An act on the whole case asks for no leg before somebody has to be told why it cannot be done.
+        legs, hand_offs = ((), ()) if row.scope is Scope.CASE else legs_and_hand_offs(locked, staff)
+        leg, hand_off = resolve(row, legs, hand_offs, leg_id=leg_id, hand_off_id=hand_off_id)
+        locked.hand_out_demands(leg)
         try:
-            return checked(self.act, row.form, data, by=staff, case=file.case, leg=leg, hand_off=hand_off)
+            return checked(self.act, row.form, data, by=staff, case=case, leg=leg, hand_off=hand_off)
         except InputInvalid:
-            assert_open(Spot(self.act, file.case, staff, today(), file.legs, leg, hand_off))
+            legs = legs or legs_and_hand_offs(locked, staff)[0]
+            assert_open(Spot(self.act, case, staff, today(), legs, leg, hand_off))
             raise
 
 
 def act_view(row: Door) -> Any:
     """Return the view of one act, described for the schema."""
     act = row.act
-    done = UnmaskedShape if act is Act.UNMASK else _DONE
+    done = UnmaskedShape if act is Act.UNMASK else WRITTEN
     schema = extend_schema(
         summary=act.label,
         operation_id=f"case_{act}",
         responses={200: done, **_ACTING},
         request=serializer_of(act, row.form, f"{act}".title().replace("_", "")),
+        parameters=[] if act is Act.UNMASK else PREFERENCES[:2],
     )
     post = schema(lambda self, request, case_id: self.perform(request, case_id))
     view: Any = type(f"CaseAct{act}", (CaseAct,), {"post": post, "act": act, "__doc__": f"{act.label}."})
@@ -187,15 +196,6 @@ def _key(data: dict[str, Any], name: str) -> int:
     if not isinstance(key, int) or isinstance(key, bool):
         raise InputInvalid({name: ["应为整数。"]})
     return key
-
-
-def _read_or_gone(case: Case, request: Request, status: int = 200) -> Response:
-    """Answer with the case; where the act itself took it out of reach (Art. 30), say only that it was done."""
-    try:
-        return Response(case_answer(read_case(case.pk, by=_staff(request), on=today())), status=status)
-    except Refused:
-        said = {"number": case.number, "message": "已办理；本件不在您的查看范围内。"}
-        return Response(DoneShape(said).data, status=status)
 
 
 def _size(text: str) -> int:

@@ -1,5 +1,6 @@
 """Forms of the desk: correct, split, link, refer, commission, keep, void, unmask."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django import forms
@@ -8,7 +9,8 @@ from django.db.models import Prefetch
 from cases.actions.inputs import DemandInput
 from cases.forms.base import ActForm, line, unit_field, words
 from cases.forms.rows import RowsField
-from cases.models import Demand, Respondent
+from cases.models import Case, Demand, Respondent
+from kit.prefetching import is_kept
 from law.privacy import LIGHT, Purpose
 from law.vocabulary import Kind, Path
 from organizations.models import Staff
@@ -187,11 +189,18 @@ def offer_demands(form: ActForm, field: str, *, only_free: bool) -> None:
         return
     # What was dispatched while this was typed stays a choice: the act says that it is taken, and by whom.
     free = only_free and not form.is_bound
-    rows = form.case.demands.readable_by(form.by)
-    choices = [(d.number, _line_of(d)) for d in (rows.filter(leg=None) if free else rows)]
+    rows = _readable_demands(form.case, form.by)
+    choices = [(d.number, _line_of(d)) for d in rows if not free or d.leg_id is None]
     form.fields[field].choices = choices  # type: ignore[attr-defined]
     if len(choices) == 1 and not form.is_bound:
         form.initial[field] = [choices[0][0]]
+
+
+def _readable_demands(case: Case, by: Staff) -> Iterable[Demand]:
+    """Return the demands that a person may read; those of a case that was read for him without asking again (Art. 30)."""
+    if vars(case).get("read_by") != by.pk or not is_kept(case, "demands"):
+        return case.demands.readable_by(by)
+    return [demand for demand in case.demands.all() if case.sealed_open or demand.kind != Kind.ACCUSATION]
 
 
 def _line_of(demand: Demand) -> str:

@@ -1,5 +1,6 @@
 """The intake form: one for all channels, for the page and for programs."""
 
+from functools import cache
 from typing import Any
 
 from django import forms
@@ -60,10 +61,13 @@ class IntakeForm(ActForm):
 
     def prepare(self) -> None:
         """A new intake arrived today unless the clerk says otherwise; collections are those that may still be answered."""
-        offered = [(row.pk, row.title) for row in answerable(self.by, self.today)]
-        self.fields["collection"].choices = [("", "不是响应征集"), *offered]  # type: ignore[attr-defined]
+        self.fields["collection"].choices = cache(self._collections)  # type: ignore[attr-defined]
         if not self.is_bound:
             self.initial.setdefault("received_on", self.today)
+
+    def _collections(self) -> list[tuple[Any, str]]:
+        """Return what is offered, asked for once somebody sees it or has chosen from it."""
+        return [("", "不是响应征集"), *((row.pk, row.title) for row in answerable(self.by, self.today))]
 
     def arguments(self) -> dict[str, Any]:
         """Return the keyword arguments of `register`."""

@@ -9,8 +9,8 @@ from django.db import IntegrityError, transaction
 from django.db.models import F
 
 from cases.actions.external_numbers import is_same, stored
+from cases.actions.new_case import case_numbers
 from cases.actions.parties import party_row
-from cases.actions.registration import case_numbers
 from cases.importing.desk import Desk
 from cases.importing.intake import Intake, Mode, fingerprint_of
 from cases.models import Case, Clock, Demand, Event, EventText, ImportRun, Involvement, Matter, Party, Respondent

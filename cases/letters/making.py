@@ -12,6 +12,7 @@ from cases.models import Case, Demand, Document, Leg
 from cases.models.party import Party, PartyRole
 from kit.paper.check_codes import check_code
 from kit.paper.sheet import LAYOUT
+from kit.together import Together
 from law.letters import assert_complete
 from law.vocabulary import Kind, Letter
 from organizations.models import Staff, Unit
@@ -51,7 +52,16 @@ _MAY_LACK = frozenset({"petitioners"})
 
 
 def make_document(
-    kind: Letter, case: Case, *, leg: Leg | None, unit: Unit, by: Staff, on: date, number: str = "", **words: Any
+    kind: Letter,
+    case: Case,
+    *,
+    leg: Leg | None,
+    unit: Unit,
+    by: Staff,
+    on: date,
+    number: str = "",
+    together: Together | None = None,
+    **words: Any,
 ) -> Document:
     """Make a letter of a unit: number it and fix its text.
 
@@ -59,7 +69,8 @@ def make_document(
 
     ``words`` are the letter's own variables, beside case, leg, unit, on, number and petitioners; ``number`` is given
     only for a letter that a body outside numbered itself. Whoever gave no name is written to without one:
-    registration is never refused, and neither is the letter.
+    registration is never refused, and neither is the letter. ``together``: what it is written with, by who asks for no
+    row of it before.
     Raises Refused letter_incomplete.
     """
     people = [party for party in case.parties.all() if party.name]
@@ -87,7 +98,10 @@ def make_document(
         names="\n".join(party.name for party in people),
     )
     document.check_code = check_code(document)
-    document.save(force_insert=True)
+    if together:
+        together.insert(document)
+    else:
+        document.save(force_insert=True)
     return document
 
 

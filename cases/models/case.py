@@ -1,5 +1,7 @@
 """The case 信访件, the matter 信访事项 it belongs to, and the units it has passed through."""
 
+from typing import Any
+
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models
@@ -82,6 +84,8 @@ class Case(models.Model):
     read_by: int
     access_given: bool
     access_alone: bool
+    # What a registration has just written with it (cases/actions/new_case.py); not there otherwise.
+    new_rows: Any
 
     objects = CaseQuerySet.as_manager()
 

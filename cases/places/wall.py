@@ -6,6 +6,8 @@ from django.db.models import Q, QuerySet
 
 from cases.models import Case, Demand, Leg, Respondent
 from cases.places.own_line import names_own_line
+from kit.prefetching import keep
+from kit.together import Together
 from law.errors import Refused
 from law.matters import ReportTo
 from law.vocabulary import Kind, State
@@ -57,9 +59,12 @@ def _linked_to_nobody(case: Case) -> "QuerySet[Respondent]":
     return _accused(case).filter(unit=None, staff=None, outside=False)
 
 
-def attach_demands(leg: Leg, rows: Sequence[Demand]) -> None:
-    """Put demands on a leg, which keeps for good that it held an accusation (Art. 30)."""
-    Demand.objects.filter(pk__in=[row.pk for row in rows]).update(leg=leg)
+def attach_demands(leg: Leg, rows: Sequence[Demand], together: Together) -> None:
+    """Put demands on a new leg, which keeps for good that it held an accusation (Art. 30); both are written together."""
+    together.update(Demand.objects.filter(pk__in=[row.pk for row in rows]), leg=leg)
+    for row in rows:
+        row.leg = leg
+    keep(leg, "demands", rows)
     leg.held_accusation = leg.held_accusation or any(row.kind == Kind.ACCUSATION for row in rows)
 
 
@@ -132,8 +137,9 @@ def body_accused(case: Case, body: ReportTo) -> Refused | None:
 
 def assert_clear_person(case: Case, staff: Staff) -> None:
     """Refuse to give work on a case to someone it accuses, or who was recused. Raises Refused accused_party, recused."""
-    assert_not_recused(case, staff)
+    # Who works on it was not recused from it either: the predicate says both.
     if not Case.objects.workable_by(staff).filter(pk=case.pk).exists():
+        assert_not_recused(case, staff)
         raise Refused("accused_party", f"不能由{staff.name}承办本件，请另选承办人。", ARTICLE)
 
 

@@ -1,5 +1,6 @@
 """The case file as one person may read it: the page and the API both show this and nothing else."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -27,7 +28,7 @@ from cases.sight.fetching import readable_lookups
 from cases.sight.out_of_reach import not_found
 from law.vocabulary import Movement
 from organizations.authority import holdings
-from organizations.models import Staff
+from organizations.models import Staff, Unit
 from organizations.roles import Reach, Right
 
 SEALED_SUBJECT = "（部分内容已密封）"
@@ -106,14 +107,23 @@ def readable_subject(case: Case) -> str:
 
 def reads_whole(by: Staff, case: Case, legs: list[Leg]) -> bool:
     """Tell whether a person reads the file itself, not only what his unit was asked; ``legs`` with units and hand-offs."""
+    deciders = (h.to_unit for leg in legs for h in leg.hand_offs.all() if h.movement == Movement.REMEDY)
+    return reads_whole_by_units(by, case, legs) or _sees_at(by, deciders)
+
+
+def reads_whole_by_units(by: Staff, case: Case, legs: list[Leg]) -> bool:
+    """Tell whether a person reads the file itself as its registrar, or for the desk or a unit that has a leg."""
     if case.registered_by_id == by.pk or case.desk_walled or case.unlinked or opened_by_access(case):
         return True
-    deciders = [h.to_unit for leg in legs for h in leg.hand_offs.all() if h.movement == Movement.REMEDY]
-    places = [case.unit, *(leg.unit for leg in legs), *deciders]
+    return _sees_at(by, (case.unit, *(leg.unit for leg in legs)))
+
+
+def _sees_at(by: Staff, places: Iterable[Unit]) -> bool:
+    there, held = list(places), holdings(by, Right.SEE)
     return any(
         reach is Reach.ALL
-        or any(grant.unit.holds(place) if reach is Reach.BELOW else grant.unit_id == place.pk for place in places)
-        for reach, grant in holdings(by, Right.SEE)
+        or any(grant.unit.holds(place) if reach is Reach.BELOW else grant.unit_id == place.pk for place in there)
+        for reach, grant in held
     )
 
 

@@ -10,7 +10,7 @@ from typing import Any
 from django.db import transaction
 from django.db.models import F, QuerySet
 
-from cases.models import Case, Event, EventText, Leg, Party
+from cases.models import Case, Event, EventText, Party
 from cases.record.facts import assert_declared
 from kit.sealed_fields import ciphertext, opened
 from law.vocabulary import Act
@@ -41,43 +41,37 @@ class Verified:
     broken: list[BrokenLink] = field(default_factory=list)
 
 
-def append(
+def append(case: Case, act: Act, *, by: Staff | Party | None, on: date, **said: Any) -> Event:
+    """Append one event to a locked case; text goes into its own row, the event keeps a salted commitment.
+
+    ``said``: what `event_after` takes.
+    """
+    last = case.events.order_by("-sequence").only("case", "sequence", "digest").first()
+    event, words = event_after(last, case, act, by=by, on=on, **said)
+    event.save(force_insert=True)
+    for each in words:
+        each.save(force_insert=True)
+    note_entered(by if isinstance(by, Staff) else None, on)
+    return event
+
+
+def event_after(
+    last: Event | None,
     case: Case,
     act: Act,
     *,
-    by: Staff | Party | None,
-    unit: Unit | None,
-    on: date,
-    leg: Leg | None = None,
-    from_state: str = "",
-    to_state: str = "",
-    article: str = "",
     facts: dict[str, Any] | None = None,
     text: str = "",
-) -> Event:
-    """Append one event to a locked case; text goes into its own row, the event keeps a salted commitment."""
-    last = case.events.order_by("-sequence").only("case", "sequence", "digest").first()
+    key: int | None = None,
+    **said: Any,
+) -> tuple[Event, list[EventText]]:
+    """Return the unsaved next event of a case after its ``last`` one, and the row of its words where there are some.
+
+    ``key``: its own, where both are written together. ``said``: by, unit, on, leg, from_state, to_state, article.
+    """
     salt = secrets.token_hex(16) if text else ""
-    event = _next_event(
-        last,
-        salt=salt,
-        text=text,
-        case=case,
-        leg=leg,
-        act=act,
-        by=by,
-        unit=unit,
-        on=on,
-        from_state=from_state,
-        to_state=to_state,
-        article=article,
-        facts=facts or {},
-    )
-    event.save(force_insert=True)
-    if text:
-        EventText.objects.create(event=event, text=text, salt=salt)
-    note_entered(by if isinstance(by, Staff) else None, on)
-    return event
+    event = _next_event(last, salt=salt, text=text, case=case, act=act, facts=facts or {}, pk=key, **said)
+    return event, [EventText(event=event, text=text, salt=salt)] if text else []
 
 
 def append_to_each(

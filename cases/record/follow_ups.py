@@ -1,6 +1,8 @@
 """What follows an act: queued in its transaction, announced after its commit, claimed once, swept if lost."""
 
 import logging
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import timedelta
 
 from django.db import transaction
@@ -22,13 +24,47 @@ DOERS = {NOTIFY: make_notices, DATES_MOVED: tell_moved_dates}
 
 def queue_follow_up(event: Event, kind: str = NOTIFY) -> None:
     """Write a follow-up with its event and announce it once the act is committed."""
-    follow_up = FollowUp.objects.create(event=event, kind=kind)
-    transaction.on_commit(lambda: announce(follow_up.pk), robust=True)
+    follow_up = follow_up_of(event, kind)
+    follow_up.save(force_insert=True)
 
 
-def announce(follow_up_id: int) -> None:
-    """Tell a worker; a broker that is away costs nothing but time, the sweep finds the row."""
-    announced("cases.tasks.follow_up_task", [follow_up_id])
+def follow_up_of(event: Event, kind: str = NOTIFY) -> FollowUp:
+    """Return the unsaved row of a follow-up, for who writes it together with its event; it is announced after the commit.
+
+    One message a transaction: a follow-up joins those that wait for the same commit. What is rolled back to a
+    savepoint afterwards is told of in vain, and the worker finds no row.
+    """
+    follow_up = FollowUp(event=event, kind=kind)
+    for _, told, _ in transaction.get_connection().run_on_commit:
+        if isinstance(told, _Announcement):
+            told.rows.append(follow_up)
+            return follow_up
+    transaction.on_commit(_Announcement([follow_up]), robust=True)
+    return follow_up
+
+
+@dataclass
+class _Announcement:
+    """What a commit is waited for with: a broker that is away costs nothing but time, the sweep finds the rows."""
+
+    rows: list[FollowUp]
+
+    def __call__(self) -> None:
+        """Tell a worker of all of them at once."""
+        announced("cases.tasks.follow_up_task", [row.pk for row in self.rows])
+
+
+def do_follow_ups(keys: Sequence[int]) -> int:
+    """Do the follow-ups of one message, each by itself, and return how many were done; raises what the last failure was."""
+    done, failure = 0, None
+    for key in keys:
+        try:
+            done += do_follow_up(key)
+        except Exception as failed:  # noqa: BLE001 the others in the message must not suffer
+            failure = failed
+    if failure:
+        raise failure
+    return done
 
 
 def do_follow_up(follow_up_id: int) -> bool:

@@ -7,6 +7,7 @@ from cases.clocks import start_clock
 from cases.doors.table import ACTIONS
 from cases.models import Case, Document, Finalization, Involvement, Leg, Respondent, Service, SideExit, UrgentReport
 from cases.models.clock import RUNNING
+from cases.sight.keeping import keep_reach
 from law.procedure import REMEDIES
 from law.remedies import OPINION_IN, RemedyDecision
 from law.vocabulary import Act, Duty, Movement, State
@@ -157,3 +158,4 @@ def prepare_jurisdiction(act: Act, scene: Scene, case: Case, leg: Any) -> None:
         Involvement.objects.get_or_create(case=case, unit=bureau, defaults={"district_id": case.district_id})
         leg.__class__.objects.filter(pk=leg.pk).update(from_unit=bureau)
         Respondent.objects.create(case=case, name="施镇长", unit=leg.unit, accused=True)
+        keep_reach([case.pk])

@@ -4,6 +4,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from django.db import transaction
 from django.utils import timezone
 from kombu.exceptions import OperationalError
 
@@ -37,8 +38,8 @@ def test_one_follow_up_row_per_event(cast: Cast):
 
 
 def test_done_twice_tells_once(follow_up: FollowUp):
-    assert follow_up_task(follow_up.pk) is True
-    assert follow_up_task(follow_up.pk) is False
+    assert follow_up_task(follow_up.pk) == 1
+    assert follow_up_task(follow_up.pk) == 0
     follow_up.refresh_from_db()
     assert told() == 2
     assert (follow_up.attempts, follow_up.done_at is not None) == (1, True)
@@ -120,3 +121,12 @@ def test_the_worker_is_told_an_id_after_the_commit(cast: Cast, monkeypatch, djan
     for callback in callbacks:
         callback()
     assert sent == [("cases.tasks.follow_up_task", [case.events.get().follow_ups.get().pk])]
+
+
+def test_what_follows_one_transaction_is_one_message(cast: Cast, monkeypatch, django_capture_on_commit_callbacks: Any):
+    sent: list[Any] = []
+    monkeypatch.setattr(celery_app, "send_task", lambda name, args, **_: sent.append((name, args)))
+    with django_capture_on_commit_callbacks(execute=True), transaction.atomic():
+        keys = [register(cast).events.get().follow_ups.get().pk for _ in range(3)]
+    assert sent == [("cases.tasks.follow_up_task", keys)]
+    assert follow_up_task(*keys) == 3

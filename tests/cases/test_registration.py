@@ -5,8 +5,8 @@ from datetime import date, timedelta
 import pytest
 
 from cases.actions.inputs import PartyInput
+from cases.actions.new_case import case_numbers
 from cases.actions.oversight import look_up
-from cases.actions.registration import case_number
 from cases.doors.table import ACTIONS
 from cases.models import Case
 from cases.models.party import PartyRole
@@ -89,7 +89,7 @@ def test_the_first_possible_day_and_today_are_registered(cast: Cast):
 
 
 def test_a_case_number_tells_place_channel_and_day_and_never_repeats(cast: Cast):
-    numbers = [case_number(cast.bureau, channel, START) for channel in Channel]
+    numbers = case_numbers(cast.bureau, [(channel, START) for channel in Channel])
     assert len(set(numbers)) == len(Channel)
     assert [number[:15] for number in numbers] == [f"990102{letter}20260302" for letter in "XFWDC"]
     first, second = (int(number[15:]) for number in numbers[:2])

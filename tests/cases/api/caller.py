@@ -14,12 +14,13 @@ ROOT = "/api/v1"
 
 
 class Caller:
-    """A member of staff's program."""
+    """A member of staff's program; ``whole``: it wants the whole file as the answer of a write."""
 
-    def __init__(self, staff: Staff) -> None:
+    def __init__(self, staff: Staff, *, whole: bool = True) -> None:
         self.staff = staff
         _, token = ApiToken.objects.create(user=staff)
-        self.client = Client(headers={"Authorization": f"Token {token}"}, raise_request_exception=False)
+        prefers = {"Prefer": "return=representation"} if whole else {}
+        self.client = Client(headers={"Authorization": f"Token {token}", **prefers}, raise_request_exception=False)
 
     def get(self, path: str, **query: Any) -> Any:
         """GET below /api/v1."""

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from cases.actions.registration import case_number
+from cases.actions.new_case import case_numbers
 from cases.importing import writing
 from cases.models import Case, Clock, Demand, FollowUp, ImportRun, Involvement, Leg, Matter, Notice, Party
 from kit.sealed_fields import digest_of
@@ -117,7 +117,7 @@ def test_it_is_found_by_its_words_and_seen_within_reach(cast: Cast, tmp_path):
 def test_numbers_go_on_from_the_same_sequence(cast: Cast, tmp_path):
     bring_in(write(tmp_path / "a.csv", *ROWS))
     numbers = list(Case.objects.order_by("id").values_list("number", flat=True))
-    following = case_number(cast.bureau, Channel.ONLINE, date(2026, 1, 6))
+    [following] = case_numbers(cast.bureau, [(Channel.ONLINE, date(2026, 1, 6))])
     assert numbers[0].startswith("990102W20260105")
     assert [int(number[15:]) for number in [*numbers, following]] == [int(numbers[0][15:]) + n for n in range(3)]
 
