@@ -19,9 +19,12 @@ SERVER_OPTIONS = {
     "listen_addresses": "127.0.0.1",
     "unix_socket_directories": "",
     "max_connections": "100",
-    "shared_buffers": "128MB",
+    "shared_buffers": "512MB",
     # Every question here is short: compiling it would take longer than answering it.
     "jit": "off",
+    # Lists walk an index and stop: no second process is worth its start, and no disk turns.
+    "max_parallel_workers_per_gather": "0",
+    "random_page_cost": "1.1",
     "log_min_error_statement": "panic",
     "log_min_messages": "warning",
     "log_error_verbosity": "terse",

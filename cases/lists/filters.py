@@ -1,23 +1,31 @@
 """Filters of the case list: the page, saved views and the API share them; all of them live in the address."""
 
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import reduce
+from operator import or_
 from typing import Any
 
 import django_filters as filters
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import OuterRef, Q
 from django.forms import DateInput
 
-from cases.lists.waiting import Waiting, on_open_legs, waiting_for
+from cases.lists.waiting import Waiting, waiting_for
 from cases.models import Case, Demand, Leg
+from cases.models.reach_row import CURRENT, Shelf
+from cases.places.conditions import in_districts
+from cases.places.work_rows import NO_CASE, Questions, among, each_has, few
 from cases.sight.querysets import CaseQuerySet
-from cases.sight.ranges import Range, ranges_of
+from cases.sight.ranges import ENDED, Range, ranges_of
 from law.matters import Tier
 from law.nearness import NEAR_DAYS
 from law.vocabulary import Channel, Kind, State
 from law.words import Word
+from organizations.authority import holdings
 from organizations.dictionaries import CONTENT
 from organizations.models import Staff, Term, Unit
+from organizations.roles import Right
 from organizations.today import today
 
 
@@ -52,6 +60,42 @@ def yes_or_no(label: str, **more: Any) -> filters.TypedChoiceFilter:
     )
 
 
+def _of_category(value: str) -> tuple[Q, Q]:
+    """Return where a category is named in words, and where a term of the dictionary says so."""
+    terms = Term.objects.of(CONTENT).filter(path__startswith=value).values("pk")
+    return Q(category__startswith=value) & ~Q(category=""), Q(category_term__in=terms)
+
+
+def _of_term(code: str) -> tuple[Q, ...]:
+    """Return where a term or one below it is meant, in words or by the dictionary; nothing for an unknown one."""
+    term = Term.objects.of(CONTENT).filter(code=code).first()
+    if term is None:
+        return (NO_CASE,)
+    said = Q(category=term.path) | Q(category__startswith=f"{term.path}/")
+    return Q(category_term__in=Term.objects.below(term).values("pk")), Q(category_term=None) & said & ~Q(category="")
+
+
+def _of_place(place: Unit) -> tuple[Q, Q]:
+    """Return where a division or one below it is meant, by its key or in words."""
+    return Q(division__in=Unit.objects.below(place).values("pk")), Q(division=None, location=place.name)
+
+
+def _cases(here: CaseQuerySet[Case], *wanted: Q) -> Questions:
+    return [(here.filter(each), "pk") for each in wanted]
+
+
+# Filters that may mean few cases: what is counted of them first.
+_SELDOM: dict[str, Callable[[CaseQuerySet[Case], Any], Questions]] = {
+    "source": lambda here, value: _cases(here, Q(source=value)),
+    "urgent": lambda here, value: _cases(here, Q(urgent=value)),
+    "tier": lambda here, value: _cases(here, Q(tier=value) & ~Q(tier=Tier.ORDINARY)) if value != Tier.ORDINARY else [],
+    "category": lambda here, value: _cases(here, *_of_category(value)),
+    "category_code": lambda here, value: _cases(here, *_of_term(value)),
+    "place": lambda here, value: _cases(here, *_of_place(value)),
+    "unit": lambda _here, value: [(Leg.objects.filter(unit=value), "case_id")],
+}
+
+
 class CaseFilters(filters.FilterSet):  # type: ignore[misc]
     """What a list of cases can be narrowed by; ``staff`` is whose list it is."""
 
@@ -63,16 +107,16 @@ class CaseFilters(filters.FilterSet):  # type: ignore[misc]
     due = filters.ChoiceFilter(empty_label="不限", choices=Due.choices(), method="by_due", label="期限")
     waiting = filters.ChoiceFilter(empty_label="不限", choices=Waiting.choices(), method="by_waiting", label="待办")
     mine = yes_or_no("我承办的", method="by_mine")
-    received_from = _day("收到日期自", "received_on", "gte")
-    received_to = _day("收到日期至", "received_on", "lte")
+    received_from = _day("收到日期自", "by_received_on", "gte")
+    received_to = _day("收到日期至", "by_received_on", "lte")
     category = filters.CharFilter(method="by_category", label="内容分类（文字）", max_length=120)
     category_code = filters.CharFilter(method="by_category_code", label="内容分类", max_length=12)
     place = filters.ModelChoiceFilter(queryset=Unit.objects.all(), method="by_place", label="问题属地")
-    source = filters.CharFilter(label="来源系统", max_length=60)
-    external_number = filters.CharFilter(label="外部编号", max_length=80)
-    urgent = yes_or_no("重大紧急")
-    tier = filters.ChoiceFilter(empty_label="不限", choices=Tier.choices(), label="分级")
-    historic = yes_or_no("历史件")
+    source = filters.CharFilter(method="by_source", label="来源系统", max_length=60)
+    external_number = filters.CharFilter(method="by_external_number", label="外部编号", max_length=80)
+    urgent = yes_or_no("重大紧急", method="by_urgent")
+    tier = filters.ChoiceFilter(empty_label="不限", choices=Tier.choices(), method="by_tier", label="分级")
+    historic = yes_or_no("历史件", method="by_shelf")
 
     class Meta:
         model = Case
@@ -81,49 +125,88 @@ class CaseFilters(filters.FilterSet):  # type: ignore[misc]
     def __init__(self, *args: Any, staff: Staff | None = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.staff = staff or self.request.user
+        self._few: dict[str, Q] = {}
 
     def ranges(self) -> list[Range]:
         """Return the cases that these filters leave, as the ranges from which a list reads them; the form is valid."""
-        historic: bool | None = self.form.cleaned_data.get("historic")
-        every = Case.objects.with_sealed_open(self.staff)
+        rows = Case.objects.with_sealed_open(self.staff)
+        self._few = self._few_meant()
+        found = ranges_of(rows, self.staff, self._shelves(), together=bool(self._few))
+        return [replace(each, rows=self.filter_queryset(self._told_alone(each))) for each in found]
+
+    def _shelves(self) -> Sequence[Shelf]:
+        """Return where such cases can lie."""
+        asked = self.form.cleaned_data
         # What is no yes and no no is not asked for.
-        found = ranges_of(every, self.staff, historic if isinstance(historic, bool) else None)
-        return [replace(each, rows=self.filter_queryset(each.rows)) for each in found]
+        kept = {True: [Shelf.HISTORIC], False: CURRENT}.get(asked.get("historic"), list(Shelf))
+        open_alone = asked.get("due") or asked.get("waiting") or (asked.get("state") and asked["state"] not in ENDED)
+        return [shelf for shelf in kept if shelf is Shelf.OPEN] if open_alone else kept
+
+    def _told_alone(self, each: Range) -> CaseQuerySet[Case]:
+        """Of the open cases only what is told of a sealed one can have ended."""
+        ended = self.form.cleaned_data.get("state") in ENDED and each.shelf == Shelf.OPEN
+        return each.rows.filter(by_sealed=True) if ended else each.rows
+
+    def _few_meant(self) -> dict[str, Q]:
+        """Return, for each filter that only few cases can pass, which these are; one small question a filter."""
+        asked = {name: value for name, value in self.form.cleaned_data.items() if value and name in _SELDOM}
+        counted = {name: few(*_SELDOM[name](self._here(), value)) for name, value in asked.items()}
+        return {name: found for name, found in counted.items() if found is not None}
+
+    def _narrowed(self, rows: CaseQuerySet[Case], name: str, wanted: Q) -> CaseQuerySet[Case]:
+        """Narrow to what is wanted; where only few can be meant, the search begins with them."""
+        return rows.filter(self._few.get(name, Q()), wanted)
 
     def by_words(self, rows: CaseQuerySet[Case], _name: str, value: str) -> CaseQuerySet[Case]:
         """Narrow to number or words; what is sealed is not found by its words."""
         return rows.holding(value)
 
-    def by_category(self, rows: CaseQuerySet[Case], _name: str, value: str) -> CaseQuerySet[Case]:
+    def by_shelf(self, rows: CaseQuerySet[Case], _name: str, _value: bool) -> CaseQuerySet[Case]:
+        """History and the others lie on different shelves: the ranges are chosen by it."""
+        return rows
+
+    def by_source(self, rows: CaseQuerySet[Case], name: str, value: str) -> CaseQuerySet[Case]:
+        """Narrow to what came from one other system."""
+        return self._narrowed(rows, name, Q(source=value))
+
+    def by_external_number(self, rows: CaseQuerySet[Case], _name: str, value: str) -> CaseQuerySet[Case]:
+        """Narrow to what another system calls so."""
+        return rows.filter(among(Case.objects.filter(external_number=value), "pk"))
+
+    def by_urgent(self, rows: CaseQuerySet[Case], name: str, value: bool) -> CaseQuerySet[Case]:
+        """Narrow to the major and urgent ones, or to the others."""
+        return self._narrowed(rows, name, Q(urgent=value))
+
+    def by_tier(self, rows: CaseQuerySet[Case], name: str, value: str) -> CaseQuerySet[Case]:
+        """Narrow to a tier; most cases are ordinary ones."""
+        return self._narrowed(rows, name, Q(tier=value))
+
+    def by_category(self, rows: CaseQuerySet[Case], name: str, value: str) -> CaseQuerySet[Case]:
         """Narrow to a category and those below it; that of a sealed case is known to its readers only."""
-        named = Q(category__startswith=value) | Q(category_term__path__startswith=value)
-        return rows.with_sealed_open(self.staff).filter(Q(sealed_open=True), named)
+        return self._narrowed(rows, name, Q(sealed_open=True) & reduce(or_, _of_category(value)))
 
-    def by_category_code(self, rows: CaseQuerySet[Case], _name: str, value: str) -> CaseQuerySet[Case]:
+    def by_category_code(self, rows: CaseQuerySet[Case], name: str, value: str) -> CaseQuerySet[Case]:
         """Narrow to a term and those below it, also where only the words say so; an unknown one holds nothing."""
-        term = Term.objects.of(CONTENT).filter(code=value).first()
-        if term is None:
-            return rows.none()
-        below = Q(category_term__in=Term.objects.below(term).values("pk"))
-        written = Q(category_term=None, category=term.path) | Q(
-            category_term=None, category__startswith=f"{term.path}/"
-        )
-        return rows.with_sealed_open(self.staff).filter(Q(sealed_open=True), below | written)
+        return self._narrowed(rows, name, Q(sealed_open=True) & reduce(or_, _of_term(value)))
 
-    def by_place(self, rows: CaseQuerySet[Case], _name: str, value: Unit) -> CaseQuerySet[Case]:
+    def by_place(self, rows: CaseQuerySet[Case], name: str, value: Unit) -> CaseQuerySet[Case]:
         """Narrow to a division and those below it, also where only the words name it."""
-        within = Q(division__in=Unit.objects.below(value).values("pk")) | Q(division=None, location=value.name)
-        return rows.with_sealed_open(self.staff).filter(Q(sealed_open=True), within)
+        return self._narrowed(rows, name, Q(sealed_open=True) & reduce(or_, _of_place(value)))
 
     def by_kind(self, rows: CaseQuerySet[Case], _name: str, value: str) -> CaseQuerySet[Case]:
         """Narrow to cases with an open demand of a kind; sealed accusations only for who may read them."""
-        demands = Demand.objects.filter(case=OuterRef("pk"), kind=value)
-        return rows.with_sealed_open(self.staff).having(demands)
+        demands = each_has(Demand.objects.filter(case=OuterRef("pk"), kind=value))
+        if value != Kind.ACCUSATION:
+            return rows.filter(demands)
+        if not holdings(self.staff, Right.SEE_SEALED):
+            return rows.none()
+        return rows.filter(Q(by_sealed=True, sealed_open=True) & demands)
 
-    def by_unit(self, rows: CaseQuerySet[Case], _name: str, value: Unit) -> CaseQuerySet[Case]:
+    def by_unit(self, rows: CaseQuerySet[Case], name: str, value: Unit) -> CaseQuerySet[Case]:
         """Narrow to cases with a leg at a unit; a sealed leg counts for who may read it only."""
         legs = Leg.objects.filter(case=OuterRef("pk"), unit=value)
-        return rows.with_sealed_open(self.staff).having(legs)
+        wanted = each_has(legs.clear()) | Q(sealed_open=True) & each_has(legs)
+        return self._narrowed(rows, name, wanted)
 
     def by_state(self, rows: CaseQuerySet[Case], _name: str, value: str) -> CaseQuerySet[Case]:
         """Narrow by state; where the sealed part is closed, by that of the other legs."""
@@ -131,12 +214,19 @@ class CaseFilters(filters.FilterSet):  # type: ignore[misc]
 
     def by_due(self, rows: CaseQuerySet[Case], _name: str, value: str) -> CaseQuerySet[Case]:
         """Narrow by the nearest deadline; where the sealed part is closed, by that of the other legs."""
-        return self._by(rows, due_as(Due(value), "next_due_on", today()))
+        on = today()
+        latest = {Due.OVERDUE: on - timedelta(days=1), Due.TODAY: on, Due.NEAR: on + timedelta(days=NEAR_DAYS)}.get(
+            Due(value)
+        )
+        # No leg is due before its case.
+        soon = Q(by_next_due_on__lte=latest) if latest else Q(by_next_due_on__isnull=False)
+        return self._by(rows.filter(soon), due_as(Due(value), "next_due_on", on))
 
     def _by(self, rows: CaseQuerySet[Case], wanted: Q) -> CaseQuerySet[Case]:
         """Ask the case where its sealed part is open to this reader, its other legs where not."""
-        told = Q(sealed_open=False) & on_open_legs(wanted)
-        return rows.with_sealed_open(self.staff).filter(Q(sealed_open=True) & wanted | told)
+        legs = Leg.objects.clear().filter(wanted, case=OuterRef("pk"))
+        told = Q(by_sealed=True, sealed_open=False) & each_has(legs)
+        return rows.filter(Q(sealed_open=True) & wanted | told)
 
     def by_waiting(self, rows: CaseQuerySet[Case], _name: str, value: str) -> CaseQuerySet[Case]:
         """Narrow to what waits for this person; the desk's figures count the same."""
@@ -144,5 +234,10 @@ class CaseFilters(filters.FilterSet):  # type: ignore[misc]
 
     def by_mine(self, rows: CaseQuerySet[Case], _name: str, value: bool) -> CaseQuerySet[Case]:
         """Narrow to the legs this person handles."""
-        mine = Exists(Leg.objects.filter(case=OuterRef("pk"), handler=self.staff))
-        return rows.filter(mine) if value else rows.exclude(mine)
+        if value:
+            return rows.filter(among(Leg.objects.filter(handler=self.staff), "case_id"))
+        return rows.filter(~each_has(Leg.objects.filter(case=OuterRef("pk"), handler=self.staff)))
+
+    def _here(self) -> CaseQuerySet[Case]:
+        """Cases of the districts where this person sees any: what is counted to choose a way, not what is shown."""
+        return Case.objects.filter(in_districts(self.staff, Right.SEE, Right.SEE_SEALED))

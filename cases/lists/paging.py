@@ -12,6 +12,7 @@ from django.db.models import F, OuterRef, Q, QuerySet, Subquery, When
 
 from cases.lists.counting import Counted, Question, counts_and_places
 from cases.models import Case, Leg
+from cases.models.reach_row import Shelf
 from cases.sight.ranges import Range
 from law.errors import Refused
 
@@ -122,12 +123,14 @@ def _parts(each: Range, column: str) -> list[QuerySet[Any]]:
     rows = each.rows
     if column != "next_due_on":
         return [rows.annotate(place=F(f"by_{column}"))]
+    if each.shelf not in (None, Shelf.OPEN):
+        return []
     owing = rows.exclude(by_next_due_on=None)
     legs = Leg.objects.clear().filter(case=OuterRef("pk")).exclude(next_due_on=None)
     soonest = legs.order_by("next_due_on").values("next_due_on")[:1]
     told = Choose(When(sealed_open=True, then=F(column)), default=Subquery(soonest))
-    sealed = owing.filter(sealed=True).annotate(place=told).exclude(place=None)
-    return [owing.filter(sealed=False).annotate(place=F("by_next_due_on")), sealed]
+    sealed = owing.filter(by_sealed=True).annotate(place=told).exclude(place=None)
+    return [owing.filter(by_sealed=False).annotate(place=F("by_next_due_on")), sealed]
 
 
 def _beyond(column: str, second: str, value: date, key: int, *, down: bool) -> Q:

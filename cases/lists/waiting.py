@@ -115,12 +115,6 @@ def on_desk(wanted: Q) -> Q:
     return among(Case.objects.filter(wanted), "pk")
 
 
-def on_open_legs(wanted: Q) -> Q:
-    """Return the sealed cases with such a leg that answers no accusation: what every reader may know of."""
-    legs = Leg.objects.clear().filter(wanted, case__sealed=True)
-    return Q(sealed=True) & Q(pk__in=legs.order_by().values("case_id"))
-
-
 def plate(staff: Staff) -> Q:
     """Return the legs whose dates concern a person: own ones, those nobody has taken, those answered for."""
     led = at_places(staff, Act.ISSUE) | at_places(staff, Act.DELEGATE) | at_places(staff, Act.REMIND)

@@ -11,8 +11,9 @@ from django.db import connection, migrations, models, transaction
 BATCH = 2000
 FILL = """
 WITH chosen AS (
-    SELECT found.id, found.district_id, found.received_on, found.next_due_on, found.historic,
-        found.unlinked, found.desk_walled,
+    SELECT found.id, found.district_id, found.received_on, found.next_due_on, found.sealed, found.unlinked,
+        found.desk_walled,
+        CASE WHEN found.historic THEN 2 WHEN found.state IN ('closed', 'archived', 'voided') THEN 1 ELSE 0 END AS shelf,
         NOT (found.desk_walled AND desk.kind = 'petition_office') AS open_above,
         CASE WHEN found.unlinked AND NOT found.registrar_named THEN found.registered_by_id END AS only_for_id
     FROM cases_case found JOIN organizations_unit desk ON desk.id = found.unit_id
@@ -34,12 +35,13 @@ WITH chosen AS (
     GROUP BY 1, 2
 )
 INSERT INTO cases_reach
-    (district_id, case_id, unit_id, only_for_id, own, open_above, historic, received_on, next_due_on)
-SELECT district_id, id, unit_id, only_for_id, own, open_above, historic, received_on, next_due_on
+    (district_id, case_id, unit_id, only_for_id, own, open_above, shelf, sealed, received_on, next_due_on)
+SELECT district_id, id, unit_id, only_for_id, own, open_above, shelf, sealed, received_on,
+    next_due_on
 FROM chosen JOIN seeing ON seeing.case_id = chosen.id
 WHERE (own OR open_above) AND (NOT unlinked OR only_for_id IS NOT NULL)
 UNION ALL
-SELECT district_id, id, NULL, NULL, FALSE, FALSE, historic, received_on, next_due_on
+SELECT district_id, id, NULL, NULL, FALSE, FALSE, shelf, sealed, received_on, next_due_on
 FROM chosen WHERE desk_walled OR unlinked
 ON CONFLICT DO NOTHING
 """
@@ -78,7 +80,8 @@ class Migration(migrations.Migration):
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("own", models.BooleanField()),
                 ("open_above", models.BooleanField()),
-                ("historic", models.BooleanField()),
+                ("shelf", models.PositiveSmallIntegerField(choices=[(0, "在办"), (1, "办结归档"), (2, "历史件")])),
+                ("sealed", models.BooleanField()),
                 ("received_on", models.DateField()),
                 ("next_due_on", models.DateField(null=True)),
                 (
@@ -102,18 +105,22 @@ class Migration(migrations.Migration):
         ),
         migrations.RunPython(fill, migrations.RunPython.noop),
         migrations.AddIndex(
-            "reachrow", models.Index(fields=["unit", "historic", "-received_on", "-case"], name="reach_received")
+            "reachrow", models.Index(fields=["unit", "shelf", "-received_on", "-case"], name="reach_received")
         ),
         migrations.AddIndex(
             "reachrow",
             models.Index(
-                condition=models.Q(next_due_on__isnull=False), fields=["unit", "next_due_on", "case"], name="reach_due"
+                condition=models.Q(next_due_on__isnull=False),
+                fields=["unit", "sealed", "next_due_on", "case"],
+                name="reach_due",
             ),
         ),
         migrations.AddIndex(
             "reachrow",
             models.Index(
-                condition=models.Q(unit=None), fields=["district", "-received_on", "-case"], name="reach_sealed_desk"
+                condition=models.Q(unit=None),
+                fields=["district", "shelf", "-received_on", "-case"],
+                name="reach_sealed_desk",
             ),
         ),
     ]

@@ -58,6 +58,31 @@ class Migration(migrations.Migration):
                 name="service_came_back",
             ),
         ),
+        AddIndexConcurrently(
+            "case", models.Index(fields=["district", "tier"], condition=~models.Q(tier="ordinary"), name="case_tier")
+        ),
+        AddIndexConcurrently(
+            "case", models.Index(fields=["source"], condition=~models.Q(source=""), name="case_source")
+        ),
+        AddIndexConcurrently(
+            "case",
+            models.Index(fields=["external_number"], condition=~models.Q(external_number=""), name="case_external"),
+        ),
+        AddIndexConcurrently(
+            "case",
+            models.Index(
+                fields=["category"],
+                opclasses=["varchar_pattern_ops"],
+                condition=~models.Q(category=""),
+                name="case_category_words",
+            ),
+        ),
+        AddIndexConcurrently(
+            "case",
+            models.Index(
+                fields=["location"], condition=models.Q(division=None) & ~models.Q(location=""), name="case_location"
+            ),
+        ),
         AddIndexConcurrently("case", models.Index(fields=["unit", "state"], condition=DESK, name="case_desk_unit")),
         AddIndexConcurrently(
             "case", models.Index(fields=["district", "state"], condition=DESK, name="case_desk_district")

@@ -124,6 +124,19 @@ class Case(models.Model):
                 condition=models.Q(division__isnull=False),
                 name="case_district_division",
             ),
+            # Seldom, and asked for by themselves: a filter finds them without walking a list.
+            models.Index(fields=["district", "tier"], condition=~models.Q(tier=Tier.ORDINARY), name="case_tier"),
+            models.Index(fields=["source"], condition=~models.Q(source=""), name="case_source"),
+            models.Index(fields=["external_number"], condition=~models.Q(external_number=""), name="case_external"),
+            models.Index(
+                fields=["category"],
+                opclasses=["varchar_pattern_ops"],
+                condition=~models.Q(category=""),
+                name="case_category_words",
+            ),
+            models.Index(
+                fields=["location"], condition=models.Q(division=None) & ~models.Q(location=""), name="case_location"
+            ),
             # What waits at a desk: few of all cases.
             models.Index(fields=["unit", "state"], condition=models.Q(state__in=DESK_STATES), name="case_desk_unit"),
             models.Index(

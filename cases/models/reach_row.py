@@ -7,6 +7,18 @@ from cases.models.case import Case
 from organizations.models import Staff, Unit
 
 
+class Shelf(models.IntegerChoices):
+    """On which shelf a case lies: what somebody still has to do lies by itself, few among many."""
+
+    OPEN = 0, "在办"
+    CLOSED = 1, "办结归档"
+    HISTORIC = 2, "历史件"
+
+
+# What a list shows where history is not asked for.
+CURRENT = [Shelf.OPEN, Shelf.CLOSED]
+
+
 class ReachRow(models.Model):
     """A case within the sight of one unit, with what the lists of cases are ordered by (docs/decisions/0040).
 
@@ -22,7 +34,8 @@ class ReachRow(models.Model):
     only_for = models.ForeignKey(Staff, on_delete=models.PROTECT, null=True, related_name="+", db_index=False)
     own = models.BooleanField()
     open_above = models.BooleanField()
-    historic = models.BooleanField()
+    shelf = models.PositiveSmallIntegerField(choices=Shelf.choices)
+    sealed = models.BooleanField()
     received_on = models.DateField()
     next_due_on = models.DateField(null=True)
 
@@ -33,12 +46,15 @@ class ReachRow(models.Model):
             models.UniqueConstraint(fields=["case", "unit", "only_for"], nulls_distinct=False, name="reach_once")
         ]
         indexes = [
-            # Every list by the day of receipt, history by itself: what a unit sees lies together, newest first.
-            models.Index(fields=["unit", "historic", "-received_on", "-case"], name="reach_received"),
+            # Every list by the day of receipt: what a unit sees on one shelf lies together, newest first.
+            models.Index(fields=["unit", "shelf", "-received_on", "-case"], name="reach_received"),
+            # By deadline the sealed ones by themselves: not everybody may know what is due in them.
             models.Index(
-                fields=["unit", "next_due_on", "case"], condition=Q(next_due_on__isnull=False), name="reach_due"
+                fields=["unit", "sealed", "next_due_on", "case"],
+                condition=Q(next_due_on__isnull=False),
+                name="reach_due",
             ),
             models.Index(
-                fields=["district", "-received_on", "-case"], condition=Q(unit=None), name="reach_sealed_desk"
+                fields=["district", "shelf", "-received_on", "-case"], condition=Q(unit=None), name="reach_sealed_desk"
             ),
         ]

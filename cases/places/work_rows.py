@@ -1,5 +1,8 @@
 """What waits is found from the few rows of open work: they are read first, and lead to their cases by the key."""
 
+from collections.abc import Sequence
+from functools import reduce
+from operator import or_
 from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
@@ -12,6 +15,12 @@ from law.vocabulary import State
 from organizations.authority import holdings
 from organizations.models import Staff
 from organizations.roles import Reach, Right
+
+# So many keys are looked up as quickly as a page is walked.
+FEW = 1000
+NO_CASE = Q(pk__in=())
+# Rows that name cases, each with the column that does.
+Questions = Sequence[tuple[QuerySet[Any], str]]
 
 
 def among(rows: QuerySet[Any], column: str, *, key: str = "pk") -> Q:
@@ -39,3 +48,15 @@ def each_has(rows: QuerySet[Any]) -> Q:
     """
     found = Subquery(rows.order_by().values_list(Value(True, BooleanField()))[:1], output_field=BooleanField())
     return Q(Coalesce(found, Value(False), output_field=BooleanField()))
+
+
+def few(*questions: tuple[QuerySet[Any], str]) -> Q | None:
+    """Return the cases that some column of some of these rows names, where the rows are few; None where they are many.
+
+    Few rows lead to their cases; of many some lie on the first pages of any list, and the list is walked instead.
+    """
+    counted = [rows.order_by().values("pk")[: FEW + 1].count() for rows, _ in questions]
+    if not questions or sum(counted) > FEW:
+        return None
+    named = [among(rows, column) for (rows, column), number in zip(questions, counted, strict=True) if number]
+    return reduce(or_, named, NO_CASE)

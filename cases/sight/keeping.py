@@ -9,8 +9,10 @@ from django.db import connection
 # accused unit stands: it and whatever is below it does not see the case (Art. 30).
 _KEEP = """
 WITH chosen AS (
-    SELECT found.id, found.district_id, found.received_on, found.next_due_on, found.historic,
-        found.unlinked, found.desk_walled,
+    SELECT found.id, found.district_id, found.received_on, found.next_due_on, found.sealed, found.unlinked,
+        found.desk_walled,
+        -- The shelves of cases/models/reach_row.py.
+        CASE WHEN found.historic THEN 2 WHEN found.state IN ('closed', 'archived', 'voided') THEN 1 ELSE 0 END AS shelf,
         NOT (found.desk_walled AND desk.kind = 'petition_office') AS open_above,
         CASE WHEN found.unlinked AND NOT found.registrar_named THEN found.registered_by_id END AS only_for_id
     FROM cases_case found JOIN organizations_unit desk ON desk.id = found.unit_id
@@ -31,11 +33,12 @@ WITH chosen AS (
     WHERE barred.place IS NULL OR lines.place < barred.place
     GROUP BY 1, 2
 ), wanted AS (
-    SELECT district_id, id AS case_id, unit_id, only_for_id, own, open_above, historic, received_on, next_due_on
+    SELECT district_id, id AS case_id, unit_id, only_for_id, own, open_above, shelf, sealed, received_on,
+        next_due_on
     FROM chosen JOIN seeing ON seeing.case_id = chosen.id
     WHERE (own OR open_above) AND (NOT unlinked OR only_for_id IS NOT NULL)
     UNION ALL
-    SELECT district_id, id, NULL, NULL, FALSE, FALSE, historic, received_on, next_due_on
+    SELECT district_id, id, NULL, NULL, FALSE, FALSE, shelf, sealed, received_on, next_due_on
     FROM chosen WHERE desk_walled OR unlinked
 ), gone AS (
     DELETE FROM cases_reach kept WHERE kept.case_id = ANY(%(cases)s) AND NOT EXISTS (
@@ -45,13 +48,13 @@ WITH chosen AS (
     )
 )
 INSERT INTO cases_reach AS kept
-    (district_id, case_id, unit_id, only_for_id, own, open_above, historic, received_on, next_due_on)
+    (district_id, case_id, unit_id, only_for_id, own, open_above, shelf, sealed, received_on, next_due_on)
 SELECT * FROM wanted ORDER BY case_id, unit_id
 ON CONFLICT (case_id, unit_id, only_for_id) DO UPDATE SET
     district_id = excluded.district_id, own = excluded.own, open_above = excluded.open_above,
-    historic = excluded.historic, received_on = excluded.received_on, next_due_on = excluded.next_due_on
-WHERE (kept.district_id, kept.own, kept.open_above, kept.historic, kept.received_on, kept.next_due_on)
-    IS DISTINCT FROM (excluded.district_id, excluded.own, excluded.open_above, excluded.historic,
+    shelf = excluded.shelf, sealed = excluded.sealed, received_on = excluded.received_on, next_due_on = excluded.next_due_on
+WHERE (kept.district_id, kept.own, kept.open_above, kept.shelf, kept.sealed, kept.received_on, kept.next_due_on)
+    IS DISTINCT FROM (excluded.district_id, excluded.own, excluded.open_above, excluded.shelf, excluded.sealed,
         excluded.received_on, excluded.next_due_on)
 """
 

@@ -69,6 +69,7 @@ def _districts(part: list[tuple[Reach, Unit]]) -> Q:
 
 
 def is_whole(reach: Reach, base: Unit) -> bool:
+    """Tell whether a reach held at a unit covers its whole district."""
     return reach is Reach.ALL or (reach is Reach.BELOW and base.pk == base.district_id)
 
 

@@ -37,10 +37,10 @@ class Sight:
 
 def sight_of(staff: Staff) -> Sight:
     """Return what a person's roles reach; worked out once a request."""
-    kept: tuple[list[Grant], Sight] | None = vars(staff).get(_KEPT)
-    if kept is None or kept[0] is not staff.grants_in_force:
-        kept = vars(staff)[_KEPT] = staff.grants_in_force, _worked_out(staff)
-    return kept[1]
+    kept: tuple[list[Grant], bool, Sight] | None = vars(staff).get(_KEPT)
+    if kept is None or kept[0] is not staff.grants_in_force or kept[1] != staff.is_active:
+        kept = vars(staff)[_KEPT] = staff.grants_in_force, staff.is_active, _worked_out(staff)
+    return kept[2]
 
 
 def rows_answer(staff: Staff) -> bool:

@@ -1,5 +1,6 @@
 """信访件列表: filters, order and place in the list all stand in the address, so a link is a saved view."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -18,6 +19,7 @@ from cases.lists.filters import CaseFilters
 from cases.lists.paging import ORDERS, page_of
 from cases.lists.waiting import DATED, Waiting, listed, offered
 from cases.models import Case
+from cases.models.reach_row import CURRENT, Shelf
 from cases.sight.accesses import reads_by_access
 from cases.sight.querysets import CaseQuerySet
 from cases.sight.ranges import ranges_of
@@ -190,21 +192,21 @@ def _columns(asked: Asked) -> list[dict[str, Any]]:
 def _tabs(asked: Asked, staff: Staff, on: date) -> list[Tab]:
     """Return the saved views this person has a use for."""
     given = {k: v for k, v in asked.query.items() if k in SHOWN and v and (k, v) != ("historic", "false")}
-    views: list[tuple[str, dict[str, str], Any]] = [("在办与办结", {}, partial(_in_ranges, staff, historic=False))]
+    views: list[tuple[str, dict[str, str], Any]] = [("在办与办结", {}, partial(_in_ranges, staff, CURRENT))]
     views += [
         (what.label, {"waiting": str(what)}, partial(listed, staff, what, on))
         for what in _VIEWS
         if offered(staff, what)
     ]
-    views.append(("历史件", {"historic": "true"}, partial(_in_ranges, staff, historic=True)))
+    views.append(("历史件", {"historic": "true"}, partial(_in_ranges, staff, [Shelf.HISTORIC])))
     return [
         Tab(label, f"?{urlencode(query)}", given == query, own_question(("tab", label), staff, on, rows))
         for label, query, rows in views
     ]
 
 
-def _in_ranges(staff: Staff, *, historic: bool) -> list[CaseQuerySet[Case]]:
-    return [each.rows for each in ranges_of(Case.objects.all(), staff, historic)]
+def _in_ranges(staff: Staff, shelves: Sequence[Shelf]) -> list[CaseQuerySet[Case]]:
+    return [each.rows for each in ranges_of(Case.objects.all(), staff, shelves)]
 
 
 def _counted(tabs: list[Tab]) -> list[dict[str, Any]]:

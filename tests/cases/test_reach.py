@@ -14,6 +14,7 @@ from cases.actions.inputs import DemandInput, RespondentInput
 from cases.doors.table import ACTIONS
 from cases.lists.paging import ORDERS, page_of
 from cases.models import Case, ReachRow
+from cases.models.reach_row import Shelf
 from cases.places.wall import refresh_wall
 from cases.record.auditing_reach import audit_reach, last_difference
 from cases.record.rebuilding_reach import follow_moves, rebuild_reach
@@ -71,7 +72,7 @@ def test_a_list_read_from_the_ranges_is_the_list_of_the_cases(scene: Scene, orde
         rows = Case.objects.with_sealed_open(person)
         after = ""
         while True:
-            page = page_of(ranges_of(rows, person, None), order, by_keys, after=after, size=2)
+            page = page_of(ranges_of(rows, person, Shelf), order, by_keys, after=after, size=2)
             found += [case.pk for case in page.rows]
             if not (after := page.after):
                 break
@@ -87,7 +88,14 @@ def test_a_list_read_from_the_ranges_is_the_list_of_the_cases(scene: Scene, orde
 def test_a_surplus_row_goes_and_a_missing_one_comes_back_both_told(scene: Scene):
     cast, hidden, lost = scene.cast, scene.planted["F"].case, scene.planted["A"].case
     ReachRow.objects.create(
-        district=cast.area, case=hidden, unit=cast.housing, own=True, open_above=True, historic=False, received_on=START
+        district=cast.area,
+        case=hidden,
+        unit=cast.housing,
+        own=True,
+        open_above=True,
+        shelf=Shelf.OPEN,
+        sealed=True,
+        received_on=START,
     )
     ReachRow.objects.filter(case=lost, unit=cast.housing).delete()
     assert hidden.pk in seen(cast.housing_head)
@@ -137,7 +145,7 @@ def test_a_corrected_day_moves_the_case_in_every_list(cast: Cast):
     Case.objects.filter(pk=case.pk).update(received_on=START - timedelta(days=3), historic=True)
     keep_reach([case.pk])
     rows = ReachRow.objects.filter(case=case)
-    assert {(row.received_on, row.historic) for row in rows} == {(START - timedelta(days=3), True)}
+    assert {(row.received_on, row.shelf) for row in rows} == {(START - timedelta(days=3), Shelf.HISTORIC)}
 
 
 @pytest.mark.django_db(transaction=True)
