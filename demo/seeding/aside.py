@@ -1,12 +1,14 @@
 """What slows a large load down stands aside meanwhile: secondary indexes and references, written down until they are back."""
 
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from collections import defaultdict, deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from multiprocessing.pool import ThreadPool
+from typing import NamedTuple
 
 from django.db import connection, transaction
 
-# Unlike a list in memory, the rows of demo_seed_aside survive a killed run: the next one puts back what it finds here.
+# Unlike a list in memory, the rows of demo_seed_aside survive a killed run: the next one puts back what it finds there.
 _MAKE = """CREATE TABLE IF NOT EXISTS demo_seed_aside
 (id bigserial PRIMARY KEY, kind text, name text, on_table text, definition text)"""
 _INDEXES = """INSERT INTO demo_seed_aside (kind, name, on_table, definition)
@@ -18,8 +20,20 @@ _CONSTRAINTS = """INSERT INTO demo_seed_aside (kind, name, on_table, definition)
 SELECT CASE contype WHEN 'f' THEN 'reference' ELSE 'unique' END, conname, conrelid::regclass::text,
 pg_get_constraintdef(oid) FROM pg_constraint
 WHERE conrelid = ANY(%(tables)s::regclass[]) AND contype IN ('f', 'u')"""
+# What takes longest begins first.
+_KEPT = """SELECT id, kind, name, on_table, definition FROM demo_seed_aside
+ORDER BY pg_table_size(on_table::regclass) DESC, definition LIKE '%USING gin%' DESC, id"""
 _AT_ONCE = 2
-_Thing = tuple[int, str, str, str, str]
+
+
+class _Thing(NamedTuple):
+    """One index, unique constraint or reference that stands aside."""
+
+    key: int
+    kind: str
+    name: str
+    table: str
+    definition: str
 
 
 @contextmanager
@@ -38,16 +52,16 @@ def put_back() -> int:
         cursor.execute("SELECT to_regclass('demo_seed_aside') IS NOT NULL")
         if not cursor.fetchone()[0]:
             return 0
-        cursor.execute(
-            "SELECT id, kind, name, on_table, definition FROM demo_seed_aside ORDER BY kind = 'reference', id"
-        )
-        things: list[_Thing] = cursor.fetchall()
-    _each(_restore, [thing for thing in things if thing[1] != "reference"])
-    references = [thing for thing in things if thing[1] == "reference"]
-    # Quick, and each locks both of its tables; looking whether they hold takes long and locks nothing.
-    for thing in references:
-        _add_unchecked(thing)
-    _each(_check, references)
+        cursor.execute(_KEPT)
+        things = [_Thing(*row) for row in cursor.fetchall()]
+    _share([[thing] for thing in things if thing.kind != "reference"], _restore)
+    by_table: dict[str, list[_Thing]] = defaultdict(list)
+    for thing in things:
+        if thing.kind == "reference":
+            # Quick, but it locks both tables; looking whether it holds takes long, and locks its own against another look.
+            _add_unchecked(thing)
+            by_table[thing.table].append(thing)
+    _share(list(by_table.values()), _check)
     with connection.cursor() as cursor:
         cursor.execute("DROP TABLE demo_seed_aside")
     return len(things)
@@ -65,40 +79,44 @@ def _put_aside(tables: list[str]) -> None:
 
 
 def _restore(thing: _Thing) -> None:
-    key, kind, name, table, definition = thing
-    with connection.cursor() as cursor:
-        cursor.execute("SET maintenance_work_mem = '512MB'")
+    made = f'ALTER TABLE {thing.table} ADD CONSTRAINT "{thing.name}" {thing.definition}'
     with transaction.atomic(), connection.cursor() as cursor:
-        if kind == "index":
-            cursor.execute(definition)
-        else:
-            cursor.execute(f'ALTER TABLE {table} ADD CONSTRAINT "{name}" {definition}')
-        cursor.execute("DELETE FROM demo_seed_aside WHERE id = %s", [key])
+        cursor.execute("SET LOCAL maintenance_work_mem = '512MB'")
+        cursor.execute(thing.definition if thing.kind == "index" else made)
+        _forget(thing)
 
 
 def _add_unchecked(thing: _Thing) -> None:
-    _, _, name, table, definition = thing
     with connection.cursor() as cursor:
-        cursor.execute("SELECT 1 FROM pg_constraint WHERE conname = %s AND conrelid = %s::regclass", [name, table])
+        known = "SELECT 1 FROM pg_constraint WHERE conname = %s AND conrelid = %s::regclass"
+        cursor.execute(known, [thing.name, thing.table])
         if cursor.fetchone() is None:
-            cursor.execute(f'ALTER TABLE {table} ADD CONSTRAINT "{name}" {definition} NOT VALID')
+            cursor.execute(f'ALTER TABLE {thing.table} ADD CONSTRAINT "{thing.name}" {thing.definition} NOT VALID')
 
 
 def _check(thing: _Thing) -> None:
-    key, _, name, table, _ = thing
     with transaction.atomic(), connection.cursor() as cursor:
-        cursor.execute(f'ALTER TABLE {table} VALIDATE CONSTRAINT "{name}"')
-        cursor.execute("DELETE FROM demo_seed_aside WHERE id = %s", [key])
+        cursor.execute(f'ALTER TABLE {thing.table} VALIDATE CONSTRAINT "{thing.name}"')
+        _forget(thing)
 
 
-def _each(work: Callable[[_Thing], None], things: list[_Thing]) -> None:
-    """Do it for each on two connections of their own, so that both processors are used."""
+def _forget(thing: _Thing) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("DELETE FROM demo_seed_aside WHERE id = %s", [thing.key])
 
-    def alone(thing: _Thing) -> None:
+
+def _share(pieces: Sequence[list[_Thing]], work: Callable[[_Thing], None]) -> None:
+    """Do the pieces on two connections, so that both processors are used; whoever is free takes the next."""
+    waiting = deque(pieces)
+
+    def take(_number: int) -> None:
         try:
-            work(thing)
+            with suppress(IndexError):
+                while piece := waiting.popleft():
+                    for thing in piece:
+                        work(thing)
         finally:
             connection.close()
 
     with ThreadPool(_AT_ONCE) as pool:
-        pool.map(alone, things, chunksize=1)
+        pool.map(take, range(_AT_ONCE))

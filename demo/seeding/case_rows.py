@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping
 from random import Random
+from types import SimpleNamespace
+from typing import cast
 
 from cases.models import Case, Demand, Matter, Party, Respondent
 from cases.places.own_line import names_own_line
@@ -199,13 +201,16 @@ def _act(walk: Walk, planned: Planned) -> None:
 
 def _settle(walk: Walk) -> None:
     """Set what is derived once everything has been done."""
-    case, sealed = walk.case, walk.outline.sealed
+    case = walk.case
     owed = walk.owed(walk.running)
     for leg in walk.legs.values():
         mine = walk.owed(leg.running)
         leg.row["next_due_on"] = min(mine, default=None)
         owed += mine
     case |= {"next_due_on": min(owed, default=None), "state": walk.state()}
-    asked = [Demand(kind=row["kind"], text=row["text"], extract=row["extract"]) for row in walk.demands]
-    whole = Case(sealed=sealed, subject=case["subject"], content=case["content"], location=case["location"])
-    case["search_terms"] = terms_for(whole, asked)
+    asked = [_Read(**row) for row in walk.demands]
+    case["search_terms"] = terms_for(cast(Case, _Read(**case)), cast(list[Demand], asked))
+
+
+class _Read(SimpleNamespace):
+    """A row as the search terms read it: a model costs more than all its terms."""

@@ -2,7 +2,7 @@
 
 import os
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import closing, nullcontext
 from dataclasses import dataclass
 from multiprocessing import get_context
@@ -41,8 +41,8 @@ class Load:
     serial: int
 
 
-def load_cases(world: World, wish: Wish, *, processes: int | None = None) -> int:
-    """Write the cases that are wanted and return how many rows it were.
+def load_cases(world: World, wish: Wish, *, tell: Callable[[str], object] = len) -> int:
+    """Write the cases that are wanted and return how many rows it were; ``tell`` hears how far it is.
 
     Large loads by as many processes as there are processors, each with a transaction of its own; all commit or none.
     """
@@ -51,7 +51,8 @@ def load_cases(world: World, wish: Wish, *, processes: int | None = None) -> int
     large = wish.cases >= _LARGE
     tables = [model._meta.db_table for model in WRITTEN]
     with standing_aside(tables) if large else nullcontext():
-        rows = _in_processes(load, processes or os.cpu_count() or 1) if large else _at_once(load)
+        rows = _in_processes(load, os.cpu_count() or 1) if large else _at_once(load)
+        tell(f"已写入{rows}行，正在恢复索引和外键。")
     _advance_sequences(load)
     after_load()
     return rows

@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
+from functools import cache
 from io import StringIO
 from typing import Any
 
@@ -14,8 +15,8 @@ from vault.sealing import seal
 
 _ESCAPED = str.maketrans({"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r"})
 _SPECIAL = re.compile(r"[\\\t\n\r]").search
+_JSON = json.JSONEncoder(ensure_ascii=False).encode
 NOTHING = "\\N"
-_UNSAID = object()
 
 
 def _text(value: str) -> str:
@@ -37,13 +38,13 @@ _WRITERS: dict[type, Callable[[Any], str]] = {
     date: date.isoformat,
     datetime: datetime.isoformat,
     list: _array,
-    dict: lambda value: _text(json.dumps(value, ensure_ascii=False)),
+    dict: lambda value: _text(_JSON(value)) if value else "{}",
 }
 
 
 def _writer(kind: type) -> Callable[[Any], str]:
-    """Return how a value of a type is written; the words of the house are strings."""
-    _WRITERS[kind] = writer = lambda value: _text(str(value))
+    """Return how a value of a type is written; the words of the house are strings, each looked at once."""
+    _WRITERS[kind] = writer = cache(lambda value: _text(str(value)))
     return writer
 
 
@@ -54,28 +55,27 @@ class Table:
         """Learn the columns of a model, what is sealed among them, and what stands where nothing is said."""
         fields = model._meta.concrete_fields
         self.name = model._meta.db_table
-        self.defaults = [(str(field.column), _default(field)) for field in fields]
-        self.sealed = {str(field.column): f"{self.name}.{field.column}" for field in sealed_fields(model)}
+        self.columns = {str(field.column): place for place, field in enumerate(fields)}
         self.lines: list[str] = []
+        self._defaults = [_default(field) for field in fields]
+        self._sealed = {str(field.column): f"{self.name}.{field.column}" for field in sealed_fields(model)}
+        self._places: dict[tuple[str, ...], list[tuple[int, str]]] = {}
         # Looked for once: a load is over before keys are rotated.
         self._keyring = keyring()
 
     def add(self, values: Mapping[str, Any]) -> None:
         """Write one row down; a column that is not named has its default. Raises KeyError: no such column."""
-        line, said, unsaid = [], 0, _UNSAID
-        for column, default in self.defaults:
-            value = values.get(column, unsaid)
-            if value is unsaid:
-                line.append(default)
-                continue
-            said += 1
-            if value and column in self.sealed:
-                line.append(seal(value, place=self.sealed[column], keyring=self._keyring))
+        named = tuple(values)
+        places = self._places.get(named)
+        if places is None:
+            places = self._places[named] = [(self.columns[name], self._sealed.get(name, "")) for name in named]
+        line = self._defaults[:]
+        for (place, sealed), value in zip(places, values.values(), strict=True):
+            if sealed and value:
+                line[place] = seal(value, place=sealed, keyring=self._keyring)
             else:
                 kind = type(value)
-                line.append((_WRITERS.get(kind) or _writer(kind))(value))
-        if said != len(values):
-            raise KeyError(f"{self.name} has no {sorted(values.keys() - dict(self.defaults).keys())}")
+                line[place] = (_WRITERS.get(kind) or _writer(kind))(value)
         self.lines.append("\t".join(line))
 
     def copy(self) -> int:
@@ -92,7 +92,7 @@ class Table:
     @property
     def quoted(self) -> list[str]:
         """Return the columns as SQL names them."""
-        return [f'"{column}"' for column, _ in self.defaults]
+        return [f'"{column}"' for column in self.columns]
 
 
 def _default(field: Any) -> str:

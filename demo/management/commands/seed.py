@@ -46,7 +46,12 @@ class Command(NotedCommand):
             raise CommandError(refused.message) from refused
         make_accounts(area)
         world = load_world(area)
-        rows = load_cases(world, Wish(options["cases"], options["seed"], options["open_share"]))
+
+        def tell(words: str) -> None:
+            self.stdout.write(f"{monotonic() - begun:.0f}秒：{words}")
+
+        rows = load_cases(world, Wish(options["cases"], options["seed"], options["open_share"]), tell=tell)
+        tell("正在补充临时查阅和各模块的记录，整理统计信息。")
         rows += give_accesses(world, options["seed"])
         for room in rooms():
             rows += room.seed(options["cases"], today()) if room.seed else 0
