@@ -126,6 +126,6 @@ RECEIVED: tuple[tuple[int, Act, History], ...] = (
     (40, Act.KEEP, DIRECT),
     (20, Act.KEEP, DIRECT_VILLAGE),
     (4, Act.KEEP, DIRECT_EXTENDED),
-    (36, Act.KEEP, ON_THE_SPOT),
+    (60, Act.KEEP, ON_THE_SPOT),
 )
 AT_THE_DESK: tuple[tuple[int, Act, History], ...] = ((50, Act.TRANSFER_OUT, TRANSFERRED), (50, Act.GUIDE, GUIDED))

@@ -1,5 +1,6 @@
 """Many cases into the database: counted first, so that letters are numbered without gaps, then written share by share."""
 
+import gc
 import os
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
@@ -14,7 +15,8 @@ from typing import Any
 from django.db import connection, connections, models, transaction
 from django.db.models import Max
 
-from cases.models import Case
+from cases.models import Case, Event, FollowUp
+from cases.record.follow_ups import NOTIFY
 from demo.seeding.aside import put_back, standing_aside
 from demo.seeding.case_rows import CaseWriter
 from demo.seeding.keeping import WRITTEN, Keeping, first_keys
@@ -29,6 +31,9 @@ from organizations.models.papers import PaperCounter
 _LARGE = 5_000
 _AT_A_TIME = 500
 _PATIENCE = 4 * 3600
+# What follows an act was done at once: one row an event, as far behind its key as their keys are apart.
+_FOLLOWED = """INSERT INTO cases_followup (id, event_id, kind, created_at, claimed_at, done_at, attempts, error)
+SELECT id + %(further)s, id, %(kind)s, at, at, at, 1, '' FROM cases_event WHERE id >= %(first)s AND id < %(behind)s"""
 
 
 @dataclass(frozen=True)
@@ -106,7 +111,16 @@ def write_share(load: Load, share: range, before: Mapping[Series, int]) -> int:
         writer.write(index)
         if number % _AT_A_TIME == 0:
             rows += keeping.copy()
-    return rows + keeping.copy()
+    return rows + keeping.copy() + _follow_up(load, keeping, share)
+
+
+def _follow_up(load: Load, keeping: Keeping, share: range) -> int:
+    first, behind = keeping.key_of(Event, share.start), keeping.key_of(Event, share.stop)
+    further = max(load.first[FollowUp] - load.first[Event], 0)
+    given: dict[str, int | str] = {"kind": NOTIFY, "first": first, "behind": behind, "further": further}
+    with connection.cursor() as cursor:
+        cursor.execute(_FOLLOWED, given)
+        return int(cursor.rowcount)
 
 
 def _in_processes(load: Load, processes: int) -> int:
@@ -148,6 +162,9 @@ def _heard(workers: Sequence[BaseProcess], mine: Connection) -> Any:
 
 
 def _work(load: Load, share: range, pipe: Connection, barrier: Barrier) -> None:
+    # What is there already stays, and rows hold no circles: the collector would only walk through them again and again.
+    gc.freeze()
+    gc.disable()
     with closing(pipe):
         pipe.send(count_letters(load, share))
         before = pipe.recv()

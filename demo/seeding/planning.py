@@ -104,7 +104,7 @@ def _send_on(world: World, found: Outline, numbers: tuple[int, ...]) -> None:
     random = found.random
     apart = len(numbers) > 1 and random.random() < 0.6
     for group in [(number,) for number in numbers] if apart else [numbers]:
-        if random.random() < 0.04:
+        if random.random() < 0.14:
             _, opener, history = weighed(random, histories.AT_THE_DESK)
             found.legs.append(LegPlan(opener, found.desk, group, history))
             continue

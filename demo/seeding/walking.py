@@ -7,9 +7,8 @@ from typing import Any, cast
 from django.db import models
 
 from cases.clocks import NOT_OWED
-from cases.models import Clock, Event, EventText, FollowUp, Involvement, Notice
+from cases.models import Clock, Event, EventText, Involvement, Notice
 from cases.record.chain import commitment, digest
-from cases.record.follow_ups import NOTIFY
 from demo.seeding.keeping import Keeping
 from demo.seeding.letters import Papers
 from demo.seeding.outlines import Outline, Planned
@@ -90,7 +89,7 @@ class Walk:
                 self.row(Involvement, district_id=self.world.district, case_id=self.case["id"], unit_id=place.id)
 
     def act(self, planned: Planned, leg: LegWalk | None, said: Said, from_state: State) -> None:
-        """Finish one act: its clocks, the states, the event with its words, its follow-up and notice."""
+        """Finish one act: its clocks, the states, the event with its words, its notice."""
         act = planned.act
         step = steps_of(act)[0] if act is Act.REGISTER else _step_for(act, from_state)
         if leg and not step.opens_leg:
@@ -185,8 +184,6 @@ class Walk:
         self._tell(planned, leg, said, row["id"], event.at)
 
     def _tell(self, planned: Planned, leg: LegWalk | None, said: Said, event: int, at: datetime) -> None:
-        done = at.isoformat()
-        self.row(FollowUp, event_id=event, kind=NOTIFY, created_at=done, claimed_at=done, done_at=done, attempts=1)
         role = _TURN.get(planned.act)
         if role is None or leg is None:
             return
@@ -199,7 +196,7 @@ class Walk:
             case_id=self.case["id"],
             event_id=event,
             text=f"{number}：{label}（{planned.on:%m-%d}，{said.place.short}）",
-            created_at=done,
+            created_at=at,
             read_at=read,
         )
 
