@@ -15,8 +15,9 @@ from typing import Any
 from django.db import connection, connections, models, transaction
 from django.db.models import Max
 
-from cases.models import Case, Event, FollowUp
+from cases.models import Case, Event, FollowUp, ReachRow
 from cases.record.follow_ups import NOTIFY
+from cases.record.rebuilding_reach import rebuild_reach
 from demo.seeding.aside import put_back, standing_aside
 from demo.seeding.case_rows import CaseWriter
 from demo.seeding.keeping import WRITTEN, Keeping, first_keys
@@ -59,19 +60,23 @@ def load_cases(world: World, wish: Wish, *, tell: Callable[[str], object] = len)
         rows = _in_processes(load, os.cpu_count() or 1) if large else _at_once(load)
         tell(f"已写入{rows}行，正在恢复索引和外键。")
     _advance_sequences(load)
+    tell("正在写查看范围。")
     after_load()
     return rows
 
 
 def after_load() -> None:
-    """Rebuild what is kept across cases, once all are there."""
+    """Write what is kept beside the cases, once all are there: what each unit may see of them."""
+    for _ in rebuild_reach(every=False):
+        pass
 
 
 def tidy() -> None:
     """Let the database know what it holds now."""
+    kept: tuple[type[models.Model], ...] = (*WRITTEN, ReachRow)
     if not connection.in_atomic_block:
         with connection.cursor() as cursor:
-            for model in WRITTEN:
+            for model in kept:
                 cursor.execute(f"VACUUM ANALYZE {model._meta.db_table}")
 
 

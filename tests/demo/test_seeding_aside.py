@@ -35,7 +35,8 @@ def test_a_failed_load_and_a_killed_one_leave_everything_as_it_was():
         fail_while_aside()
     assert standing() == before
 
-    standing_aside(TABLES).__enter__()
+    killed = standing_aside(TABLES)
+    killed.__enter__()
     assert standing() != before
     assert put_back() > len(TABLES)
     assert standing() == before
