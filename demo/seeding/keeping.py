@@ -57,6 +57,7 @@ class Keeping:
         """Begin with empty tables."""
         self.tables = {model: Table(model) for model in WRITTEN}
         self._first = first
+        self._room = {model: _ROOM.get(model, _MOST) for model in WRITTEN}
         self._open: list[tuple[type[models.Model], dict[str, Any]]] = []
         self._given: Counter[type[models.Model]] = Counter()
         self.index = 0
@@ -68,15 +69,15 @@ class Keeping:
 
     def key(self, model: type[models.Model]) -> int:
         """Return the next key of the case in hand. Raises OverflowError: it has more rows than fit."""
-        room = _ROOM.get(model, _MOST)
-        given = self._given[model] = self._given[model] + 1
+        room = self._room[model]
+        self._given[model] = given = self._given[model] + 1
         if given > room:
             raise OverflowError(f"case {self.index} has more than {room} rows of {model.__name__}")
         return self._first[model] + self.index * room + given
 
     def key_of(self, model: type[models.Model], index: int) -> int:
         """Return the first key of another case."""
-        return self._first[model] + index * _ROOM.get(model, _MOST) + 1
+        return self._first[model] + index * self._room[model] + 1
 
     def row(self, model: type[models.Model], **values: Any) -> dict[str, Any]:
         """Begin a row that may still change."""

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from math import sqrt
 
 # What stands in more texts than these tells little of two; it is left to a bound, which spares nearly all of the work.
-COMMON = 250
+COMMON = 1_000
 
 
 def too_alike(texts: Sequence[tuple[str, int]], limit: float) -> list[tuple[float, str, str]]:
