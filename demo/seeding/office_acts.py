@@ -13,7 +13,7 @@ from demo.seeding.world import Place
 from law.matters import Destination, ReportKind
 from law.paths import applies
 from law.urgent import bodies_owed
-from law.vocabulary import Act, Channel, Duty, Kind, Letter, Movement, Path, State
+from law.vocabulary import Act, Duty, Kind, Letter, Movement, Path, State
 from law.ways import ways
 from organizations.roles import Role
 from organizations.vocabulary import UnitKind
