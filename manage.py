@@ -8,7 +8,7 @@ from django.core.management import execute_from_command_line
 
 from kit.roomy import roomy
 
-OWNER_COMMANDS = frozenset({"migrate", "harden_database", "sqlmigrate", "flush"})
+OWNER_COMMANDS = frozenset({"migrate", "harden_database", "sqlmigrate", "flush", "seed"})
 
 
 def main() -> None:

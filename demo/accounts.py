@@ -89,7 +89,7 @@ def make_accounts() -> Unit:
         # One password for all: hashed once, because a hundred careful hashes would take half a minute.
         password = new_password()
         people = _seat(area, make_password(password))
-        _write(_table(people, password))
+        write_privately(accounts_file(), _table(people, password))
     return area
 
 
@@ -171,8 +171,8 @@ def _line(post: Post, people: dict[str, Staff], password: str) -> str:
     return f"{post.role.label}\t{post.username}\t{people[post.username].name}\t{name_of(post.at)}\t{password}"
 
 
-def _write(text: str) -> None:
-    path = accounts_file()
+def write_privately(path: Path, text: str) -> None:
+    """Write a file for its owner's eyes only, from its first byte on."""
     path.parent.mkdir(parents=True, exist_ok=True)
     handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_NOFOLLOW, 0o600)
     with os.fdopen(handle, "w", encoding="utf-8") as file:

@@ -16,7 +16,7 @@ from embedded.stack import Options, prepared, running_now
 from embedded.state import Running, locked, no_more_users, only_launcher, publish, user_of_services, wait_for_state
 
 # Commands that make the first people themselves, or must work before there are any.
-WITHOUT_PEOPLE = frozenset({"bootstrap", "seed_demo", "migrate", "harden_database", "help", "check"})
+WITHOUT_PEOPLE = frozenset({"bootstrap", "seed", "seed_demo", "migrate", "harden_database", "help", "check"})
 PATIENCE = 180.0
 
 

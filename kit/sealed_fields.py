@@ -1,5 +1,6 @@
 """Model fields for personal data: sealed in the column, readable in the object."""
 
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -21,7 +22,12 @@ else:
 
 def keyring() -> Keyring:
     """Return the keyring of settings.KEYS_FILE, re-read when the file changes."""
-    return load_keyring(Path(settings.KEYS_FILE))
+    return load_keyring(_as_path(settings.KEYS_FILE))
+
+
+@cache
+def _as_path(where: str | Path) -> Path:
+    return Path(where)
 
 
 def digest_of(value: str) -> str:

@@ -20,7 +20,7 @@ from organizations.papers.numbers import next_number
 from organizations.vocabulary import UnitKind
 
 # 文种代字 behind the unit's 机关代字; the site's own ones are a matter of its document rules.
-_KIND_WORDS = {
+KIND_WORDS = {
     Letter.REFERRAL_LETTER: "转",
     Letter.COMMISSION_LETTER: "交",
     Letter.ACCEPTANCE_NOTICE: "受",
@@ -76,7 +76,7 @@ def make_document(
     people = [party for party in case.parties.all() if party.name]
     names = _joined(people)
     assert_complete(kind, {"petitioners": names, **words}, waived=frozenset() if names else _MAY_LACK)
-    number = number or next_number(unit, kind, on.year, word=_KIND_WORDS.get(kind, ""))
+    number = number or next_number(unit, kind, on.year, word=KIND_WORDS.get(kind, ""))
     known = {"case": case, "leg": leg, "unit": unit, "on": on, "number": number, "petitioners": names or NAMELESS}
     wording = wording_in_force(kind, on)
     content = (

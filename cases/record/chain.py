@@ -21,6 +21,7 @@ from vault.digests import sm3
 from vault.sealing import SealBroken
 
 CHUNK = 2000
+_CANONICAL = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode
 
 
 @dataclass(frozen=True)
@@ -154,7 +155,7 @@ def digest(event: Event) -> str:
     # Whatever the number says: nobody puts a party into an event of before.
     if event.payload > 2 or event.party is not None:
         facts |= {"party": event.party}
-    return sm3(json.dumps(facts, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode())
+    return sm3(_CANONICAL(facts).encode())
 
 
 def empty_words(event: Event, on: date) -> None:

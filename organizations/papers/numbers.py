@@ -19,5 +19,9 @@ def next_number(unit: Unit, kind: str, year: int, *, word: str) -> str:
     with connection.cursor() as cursor:
         cursor.execute(_NEXT, [unit.pk, str(kind), year])
         (last,) = cursor.fetchone()
-    prefix = unit.document_prefix or f"{unit.short_name}信"
-    return f"{prefix}{word}〔{year}〕{last}号"
+    return written_number(unit.document_prefix or f"{unit.short_name}信", word, year, last)
+
+
+def written_number(prefix: str, word: str, year: int, count: int) -> str:
+    """Return a number as a letter bears it."""
+    return f"{prefix}{word}〔{year}〕{count}号"
