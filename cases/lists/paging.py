@@ -65,8 +65,7 @@ def page_of(
     if order not in ORDERS:
         raise Refused("order_unknown", f"没有“{order}”这种排序，可用：{'、'.join(ORDERS)}。")
     cut = Cut.at(ORDERS[order], after, before, size)
-    parts = [part for each in ranges for part in _parts(each, cut.order.column)]
-    counts, places = counts_and_places(counted, [cut.first(part, "by_case") for part in parts])
+    counts, places = counts_and_places(counted, placed(ranges, cut))
     found = cut.of(places)
     cases = {case.pk: case for case in fetch([key for _, key in found.rows])}
     return replace(found, rows=[cases[key] for _, key in found.rows if key in cases], counts=tuple(counts))
@@ -116,6 +115,11 @@ class Cut:
             found.reverse()
         forward, backward = (bool(found), more) if self.before else (more, bool(self.after))
         return Page(found, _packed(self.order, found[-1:], forward), _packed(self.order, found[:1], backward))
+
+
+def placed(ranges: Sequence[Range], cut: Cut) -> list[QuerySet[Any]]:
+    """Return what finds the places of a page: the first rows of every range, each read along its own index."""
+    return [cut.first(part, "by_case") for each in ranges for part in _parts(each, cut.order.column)]
 
 
 def _parts(each: Range, column: str) -> list[QuerySet[Any]]:

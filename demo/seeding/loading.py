@@ -54,7 +54,8 @@ def load_cases(world: World, wish: Wish, *, tell: Callable[[str], object] = len)
     """
     put_back()
     load = Load(world, wish, first_keys(), _first_serial())
-    large = wish.cases >= _LARGE
+    # Inside a transaction of somebody else all is written in that one.
+    large = wish.cases >= _LARGE and not connection.in_atomic_block
     tables = [model._meta.db_table for model in WRITTEN]
     with standing_aside(tables) if large else nullcontext():
         rows = _in_processes(load, os.cpu_count() or 1) if large else _at_once(load)
