@@ -62,7 +62,7 @@ def capped_counts(questions: Sequence[Question | Counted], cap: int = COUNT_CAP)
 def counts_and_places(
     questions: Sequence[Question | Counted], placed: Sequence[QuerySet[Any]], cap: int = COUNT_CAP
 ) -> tuple[list[str], list[tuple[date, int]]]:
-    """Return capped counts, and day and key of the rows of ``placed``, all of them asked in one statement."""
+    """Return capped counts, and key and day of the rows of ``placed`` (values of ``pk`` and ``place``), all of them asked in one statement."""
     parts = [(number, _of(question, cap)) for number, question in enumerate(questions)]
     asked = [Written(f"SELECT {number}, {one.sql}", one.given) for number, one in parts if one.sql]
     asked += [Written(f"SELECT -1, found.* FROM ({one.sql}) AS found", one.given) for one in _places(placed)]  # noqa: S608
@@ -103,7 +103,7 @@ def _places(placed: Sequence[QuerySet[Any]]) -> list[Written]:
     found = []
     for rows in placed:
         with suppress(EmptyResultSet):
-            sql, values = rows.values("pk", "place").query.sql_with_params()
+            sql, values = rows.query.sql_with_params()
             found.append(Written(sql, tuple(values)))
     return found
 

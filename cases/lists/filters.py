@@ -15,7 +15,8 @@ from cases.lists.waiting import Waiting, waiting_for
 from cases.models import Case, Demand, Leg
 from cases.models.reach_row import CURRENT, Shelf
 from cases.places.conditions import in_districts
-from cases.places.work_rows import NO_CASE, Questions, among, each_has, few
+from cases.places.work_rows import NO_CASE, Questions, among, few
+from cases.sight.each import each_has
 from cases.sight.querysets import CaseQuerySet
 from cases.sight.ranges import ENDED, Range, ranges_of
 from law.matters import Tier

@@ -119,7 +119,9 @@ class Cut:
 
 def placed(ranges: Sequence[Range], cut: Cut) -> list[QuerySet[Any]]:
     """Return what finds the places of a page: the first rows of every range, each read along its own index."""
-    return [cut.first(part, "by_case") for each in ranges for part in _parts(each, cut.order.column)]
+    return [
+        cut.first(part, "by_case").values("pk", "place") for each in ranges for part in _parts(each, cut.order.column)
+    ]
 
 
 def _parts(each: Range, column: str) -> list[QuerySet[Any]]:

@@ -10,7 +10,8 @@ from cases.models import Assessment, Case, Demand, Document, HandOff, Leg, Remed
 from cases.models.leg import ASKED_MOVEMENTS
 from cases.places.conditions import at_places, in_districts
 from cases.places.second_person import asked_before, did_before
-from cases.places.work_rows import among, each_has
+from cases.places.work_rows import among
+from cases.sight.each import each_has
 from cases.sight.querysets import CaseQuerySet
 from law.nearness import NEAR_DAYS
 from law.procedure import EXITED, HALTED, OPEN_LEG, REMEDIES, WORKING, states_of

@@ -20,10 +20,10 @@ class Clock(models.Model):
     ``starts_on`` is never edited (Art. 23: a new unit gets its own clocks from its own receipt).
     """
 
-    district = models.ForeignKey(Unit, on_delete=models.PROTECT, null=True, related_name="+")
+    district = models.ForeignKey(Unit, on_delete=models.PROTECT, null=True, related_name="+", db_index=False)
     case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="clocks")
-    leg = models.ForeignKey(Leg, on_delete=models.CASCADE, null=True, related_name="clocks")
-    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, null=True, related_name="+")
+    leg = models.ForeignKey(Leg, on_delete=models.CASCADE, null=True, related_name="clocks", db_index=False)
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, null=True, related_name="+", db_index=False)
     duty = models.CharField("职责", max_length=30, choices=Duty.choices())
     starts_on = models.DateField("起算日")
     days = models.PositiveSmallIntegerField("指定天数", null=True)
@@ -43,6 +43,8 @@ class Clock(models.Model):
         verbose_name = "期限"
         ordering = ["due_on", "id"]
         indexes = [
+            # Without those of cases, which are many and would be read as one.
+            models.Index(fields=["leg"], condition=Q(leg__isnull=False), name="clock_leg"),
             models.Index(fields=["district", "due_on"], condition=RUNNING, name="clock_running_due"),
             models.Index(fields=["unit", "due_on"], condition=RUNNING, name="clock_unit_running_due"),
         ]

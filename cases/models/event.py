@@ -19,8 +19,8 @@ class Event(models.Model):
     update, delete and truncate.
     """
 
-    district = models.ForeignKey(Unit, on_delete=models.PROTECT, null=True, related_name="+")
-    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="events")
+    district = models.ForeignKey(Unit, on_delete=models.PROTECT, null=True, related_name="+", db_index=False)
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="events", db_index=False)
     sequence = models.PositiveIntegerField()
     leg = models.ForeignKey(Leg, on_delete=models.PROTECT, null=True, related_name="events")
     act = models.CharField("行为", max_length=30, choices=Act.choices())

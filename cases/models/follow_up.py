@@ -12,7 +12,7 @@ from organizations.moments import MomentField
 class FollowUp(models.Model):
     """One thing still to be done for an event, written with it; claimed by conditional update, swept every 5 minutes."""
 
-    event = models.ForeignKey(Event, on_delete=models.PROTECT, related_name="follow_ups")
+    event = models.ForeignKey(Event, on_delete=models.PROTECT, related_name="follow_ups", db_index=False)
     kind = models.CharField(max_length=20)
     created_at = MomentField()
     claimed_at = models.DateTimeField(null=True)
@@ -31,7 +31,7 @@ class Notice(models.Model):
 
     staff = models.ForeignKey(Staff, on_delete=models.CASCADE, related_name="notices")
     case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="notices")
-    event = models.ForeignKey(Event, on_delete=models.PROTECT, related_name="notices")
+    event = models.ForeignKey(Event, on_delete=models.PROTECT, related_name="notices", db_index=False)
     text = models.CharField(max_length=200)
     created_at = MomentField()
     read_at = models.DateTimeField(null=True)

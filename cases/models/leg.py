@@ -39,7 +39,7 @@ class Leg(models.Model):
     ``first_unit`` and ``first_handler`` (首办) are written once, at the first acceptance and first taking.
     """
 
-    district = models.ForeignKey(Unit, on_delete=models.PROTECT, null=True, related_name="+")
+    district = models.ForeignKey(Unit, on_delete=models.PROTECT, null=True, related_name="+", db_index=False)
     case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="legs")
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="legs", verbose_name="责任单位")
     from_unit = models.ForeignKey(Unit, on_delete=models.PROTECT, null=True, related_name="+", verbose_name="来自单位")
@@ -91,7 +91,7 @@ class Leg(models.Model):
 class HandOff(models.Model):
     """One movement of a leg between units, or work asked of another unit beside it (下派, 征求意见)."""
 
-    district = models.ForeignKey(Unit, on_delete=models.PROTECT, null=True, related_name="+")
+    district = models.ForeignKey(Unit, on_delete=models.PROTECT, null=True, related_name="+", db_index=False)
     case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="hand_offs")
     leg = models.ForeignKey(Leg, on_delete=models.CASCADE, related_name="hand_offs")
     movement = models.CharField("流转方式", max_length=20, choices=Movement.choices())

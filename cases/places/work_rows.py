@@ -6,8 +6,7 @@ from operator import or_
 from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import BooleanField, F, Func, Q, QuerySet, Subquery, Value
-from django.db.models.functions import Coalesce
+from django.db.models import BooleanField, F, Func, Q, QuerySet
 
 from cases.models import Case
 from law.procedure import HALTED
@@ -39,15 +38,6 @@ def hidden_work(staff: Staff) -> QuerySet[Case]:
         return Case.objects.none()
     hidden = Case.objects.filter(reach_rows__isnull=False, reach_rows__unit=None, reach_rows__district__in=kept)
     return hidden.exclude(state__in=(State.CLOSED, *HALTED))
-
-
-def each_has(rows: QuerySet[Any]) -> Q:
-    """Return that there is such a row, asked of each row at hand; ``rows`` name it by OuterRef.
-
-    EXISTS says the same; PostgreSQL may answer it by reading all there are, which is dear where few are at hand.
-    """
-    found = Subquery(rows.order_by().values_list(Value(True, BooleanField()))[:1], output_field=BooleanField())
-    return Q(Coalesce(found, Value(False), output_field=BooleanField()))
 
 
 def few(*questions: tuple[QuerySet[Any], str]) -> Q | None:

@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import BooleanField, Exists, ExpressionWrapper, OuterRef, Q, Value
 
 from cases.sight.accesses import accesses_of, by_access
+from cases.sight.each import each_has
 from cases.sight.hanging import hanging_of
 from cases.sight.mark import EXPLAINED, WALL, Mark, is_marked
 from cases.sight.predicate import by_roles, sealed_open, walled, within
@@ -119,7 +120,7 @@ class ReadableQuerySet(models.QuerySet[_C]):
                 part = ExpressionWrapper(OuterRef(at.part), output_field=at.field)
                 cases, opened = cases.alias(part=part), opened | at.clear("part")
             cases = cases.filter(opened)
-        return self.filter(_mark(self.model), Exists(cases))
+        return self.filter(_mark(self.model), each_has(cases))
 
     def read_with(self, case: models.Model) -> Self:
         """Return the rows of one case that came through Case.readable_by, by the same rule without asking it again."""
