@@ -12,11 +12,9 @@ from cases.models import Clock, Leg
 from cases.models.clock import RUNNING
 from cases.models.leg import OPEN_STATES
 from cases.places.conditions import at_places, in_districts
-from cases.places.work_rows import among, hidden_work
-from cases.sight.predicate import is_whole
+from cases.places.work_rows import NO_CASE, among, few, hidden_work
 from law.vocabulary import Duty
 from law.words import Word
-from organizations.authority import holdings
 from organizations.models import Staff, Unit
 from organizations.roles import Right
 from organizations.today import today
@@ -45,18 +43,18 @@ def _here(staff: Staff) -> Q:
 
     A clock of the case itself is its desk's. Few legs have a clock running: they lead to it.
     """
-    if any(is_whole(reach, grant.unit) for reach, grant in holdings(staff, Right.SEE)):
-        # Nearly every clock of the district is his: they are walked in their order, not looked up leg by leg.
-        return Q(leg__isnull=False) & at_places(staff, Right.SEE, "leg__unit") | Q(leg=None) & at_places(
-            staff, Right.SEE
-        )
     legs = Leg.objects.filter(at_places(staff, Right.SEE), state__in=OPEN_STATES)
-    return among(legs, "pk", key="leg") | Q(leg=None) & at_places(staff, Right.SEE)
+    of_desks = Q(leg=None) & at_places(staff, Right.SEE)
+    if few((legs, "pk")) is not None:
+        return among(legs, "pk", key="leg") | of_desks
+    # So many clocks are his that they are walked in their order, not looked up leg by leg.
+    return Q(leg__isnull=False) & at_places(staff, Right.SEE, "leg__unit") | of_desks
 
 
 def _hidden(staff: Staff) -> Q:
     """Return the clocks of the cases that the sealed desk keeps for a district; a desk sees nothing hidden from it."""
-    return among(hidden_work(staff), "pk", key="case")
+    kept = hidden_work(staff)
+    return NO_CASE if kept.query.is_empty() else among(kept, "pk", key="case")
 
 
 def page_of_clocks(rows: QuerySet[Clock], *, after: str = "", before: str = "", size: int = PAGE_SIZE) -> Page:

@@ -23,6 +23,11 @@ class Hanging:
     every: bool = False
 
     @property
+    def by_leg(self) -> bool:
+        """Tell whether the leg that a row names itself decides."""
+        return self.part == f"leg__{_HELD}"
+
+    @property
     def field(self) -> "Field[Any, Any]":
         """Return what kind of field the part is."""
         return CharField() if self.part == "kind" else BooleanField()

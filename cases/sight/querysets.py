@@ -4,7 +4,7 @@ from typing import Any, Self, TypeVar
 
 from django.apps import apps
 from django.db import models
-from django.db.models import BooleanField, Exists, ExpressionWrapper, OuterRef, Q, Value
+from django.db.models import BooleanField, Exists, ExpressionWrapper, OuterRef, Q, Subquery, Value
 
 from cases.sight.accesses import accesses_of, by_access
 from cases.sight.each import each_has
@@ -117,7 +117,7 @@ class ReadableQuerySet(models.QuerySet[_C]):
         if not at.every:
             opened = sealed_open(staff)
             if at.part:
-                part = ExpressionWrapper(OuterRef(at.part), output_field=at.field)
+                part = _held_by_its_leg() if at.by_leg else ExpressionWrapper(OuterRef(at.part), output_field=at.field)
                 cases, opened = cases.alias(part=part), opened | at.clear("part")
             cases = cases.filter(opened)
         return self.filter(_mark(self.model), each_has(cases))
@@ -156,6 +156,12 @@ def no_wall(staff: Staff, *, whole: bool = False) -> Q:
 
 def _by_roles(staff: Staff) -> Q:
     return reach_by_rows(staff) if rows_answer(staff) else by_roles(staff)
+
+
+def _held_by_its_leg() -> Subquery:
+    """Whether the leg of the row at hand held an accusation; looked up where it matters, instead of joined to every row."""
+    legs = apps.get_model("cases", "Leg")._default_manager.filter(pk=OuterRef(OuterRef("leg")))
+    return Subquery(legs.values("held_accusation")[:1])
 
 
 def _truth(condition: Q) -> "ExpressionWrapper[Any]":
