@@ -10,7 +10,7 @@ from django.apps import apps
 from django.db import connection, models
 
 from cases.models import Case
-from cases.sight.mark import ASKED, EXPLAINED, WALL, comment
+from cases.sight.mark import ASKED, EXPLAINED, WALL, WEIGHED, comment
 
 # A question of `kit.prefetching`: which kinds of rows hang on legs that were read by the rule; it selects names, no row.
 _WHICH_KINDS = re.compile(r"SELECT '\w+' WHERE EXISTS \(SELECT 1 FROM \"\w+\" WHERE \"\w+\" = ANY\(")
@@ -46,9 +46,15 @@ def _marked(table: str, text: str) -> bool:
     return (
         comment(table) in text
         or comment(table, EXPLAINED) in text
+        or (sql_counts(text) and comment(table, WEIGHED) in text)
         or (table == "cases_datedaccess" and comment(table, ASKED) in text)
         or (table in _ASKED_ONLY and comment(table, WALL) in text)
     )
+
+
+def sql_counts(text: str) -> bool:
+    """Tell of the SELECT inside a count that it stops where few end; no row of it is shown."""
+    return re.search(r"LIMIT \d+$", text.strip()) is not None
 
 
 def _sources(sql: str) -> Iterator[tuple[str, str]]:

@@ -10,6 +10,7 @@ from cases.models.document import CAME_BACK
 from cases.places.conditions import NOTHING, at_places, in_districts
 from cases.places.second_person import did_before, had_a_part
 from cases.places.work_rows import among
+from cases.sight.each import each_has
 from law.procedure import REMEDIES, states_of
 from law.remedies import OPINION_IN, REMAND_LETTERS, RemedyKind
 from law.service import NOTICES
@@ -43,16 +44,19 @@ def took_part_below(staff: Staff) -> Q:
     return handled | Q(kind=RemedyKind.REVIEW) & decided
 
 
-def came_back() -> QuerySet[Document]:
-    """Return the letters that came back, were not sent again, and can be in the state of their leg (Art. 23, 34)."""
-    notice = Q(kind__in=NOTICES) | Q(kind__in=REMAND_LETTERS) & ~Q(leg__state__in=REMEDIES)
+def came_back() -> QuerySet[Service]:
+    """Return how letters went that came back, were not sent again, and can be in the state of their leg (Art. 23, 34)."""
+    notice = Q(document__kind__in=NOTICES) | Q(document__kind__in=REMAND_LETTERS) & ~Q(
+        document__leg__state__in=REMEDIES
+    )
     # An opinion that a newer one replaces, or an agreement, is not served any more.
-    replacing = Q(kind=OuterRef("kind")) | Q(kind=Letter.MEDIATION_AGREEMENT)
-    newer = Document.objects.filter(replacing, leg=OuterRef("leg"), pk__gt=OuterRef("pk"))
-    opinion = reduce(or_, (Q(leg__state=state, kind=kind) for state, kind in OPINION_IN.items())) & ~Exists(newer)
-    sendable = Document.objects.filter(Q(leg__state__in=states_of(Act.NOTIFY)) & notice | opinion)
+    replacing = Q(kind=OuterRef("document__kind")) | Q(kind=Letter.MEDIATION_AGREEMENT)
+    newer = Document.objects.filter(replacing, leg=OuterRef("document__leg"), pk__gt=OuterRef("document"))
+    opinions = (Q(document__leg__state=state, document__kind=kind) for state, kind in OPINION_IN.items())
+    opinion = reduce(or_, opinions) & ~each_has(newer)
     # Few are on their way back at any time: the search begins with them.
-    return sendable.filter(among(Service.objects.filter(CAME_BACK), "document_id"))
+    back = Service.objects.filter(CAME_BACK)
+    return back.filter(Q(document__leg__state__in=states_of(Act.NOTIFY)) & notice | opinion)
 
 
 def decided_unserved(staff: Staff) -> Q:
@@ -73,7 +77,7 @@ def _open_ones(staff: Staff) -> Q:
 def decided_returned(staff: Staff) -> Q:
     """Return the legs of which a letter of the deciding unit came back and was not sent again."""
     mine = _own(staff, Act.SERVE) | _own(staff, Act.NOTIFY)
-    return among(Remedy.objects.filter(mine, among(came_back(), "pk", key="document")), "leg_id")
+    return among(Remedy.objects.filter(mine, among(came_back(), "document_id", key="document")), "leg_id")
 
 
 def _own(staff: Staff, act: Act) -> Q:

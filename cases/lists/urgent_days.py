@@ -3,12 +3,14 @@
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Exists, OuterRef, Prefetch, Q
+from django.db.models import Prefetch, Q
 
 from cases.actions.urgent import owed_bodies
 from cases.lists.case_rows import with_parts
 from cases.models import Case, Clock, LevelDecision, Respondent, UrgentReport
 from cases.models.clock import RUNNING
+from cases.places.conditions import in_districts
+from cases.places.work_rows import among
 from cases.reading.case_file import reads_whole
 from law.errors import Refused
 from law.matters import ReportTo
@@ -37,13 +39,7 @@ def urgent_cases(staff: Staff, on: date) -> list[UrgentCase]:
 
     The ones still owed come first, then the newest; ``on`` later than today shows only what is owed.
     """
-    reports = UrgentReport.objects.filter(case=OuterRef("pk"))
-    decisions = LevelDecision.objects.filter(case=OuterRef("pk"))
-    owed = Clock.objects.filter(RUNNING, case=OuterRef("pk"), duty=Duty.URGENT_REPORT)
-    moved = Q(registered_on=on) | Q(Exists(reports.filter(Q(reported_on=on) | Q(receipt_on=on))))
-    moved |= Q(Exists(decisions.filter(Q(asked_on=on) | Q(decided_on=on))))
-    moved |= Q(Exists(owed.filter(starts_on__lte=on)))
-    rows = with_parts(Case.objects.visible_to(staff).filter(urgent=True).filter(moved), staff)
+    rows = with_parts(Case.objects.visible_to(staff).filter(_moved(staff, on), urgent=True), staff)
     rows = rows.filter(Q(sealed_open=True)).prefetch_related(
         Prefetch("urgent_reports", UrgentReport.objects.read_under(rows, staff).select_related("unit")),
         Prefetch("level_decisions", LevelDecision.objects.read_under(rows, staff)),
@@ -51,6 +47,15 @@ def urgent_cases(staff: Staff, on: date) -> list[UrgentCase]:
     )
     found = [case for case in rows.order_by("-received_on", "-id")[:MOST] if _whole(case, staff)]
     return sorted((_of_the_day(case, on) for case in found), key=lambda each: not each.owed)
+
+
+def _moved(staff: Staff, on: date) -> Q:
+    """Return what happened on a day, or is still owed by then: found from the few rows that say so."""
+    new = Case.objects.filter(in_districts(staff, Right.SEE, Right.SEE_SEALED), urgent=True, registered_on=on)
+    reported = UrgentReport.objects.filter(Q(reported_on=on) | Q(receipt_on=on))
+    decided = LevelDecision.objects.filter(Q(asked_on=on) | Q(decided_on=on))
+    owed = Clock.objects.filter(RUNNING, leg=None, duty=Duty.URGENT_REPORT, starts_on__lte=on)
+    return among(new, "pk") | among(reported, "case_id") | among(decided, "case_id") | among(owed, "case_id")
 
 
 def _whole(case: Case, staff: Staff) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import date, timedelta
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import OuterRef, Q
 
 from cases.lists.remedies_waiting import came_back, decided_returned, decided_unserved, to_decide
 from cases.models import Assessment, Case, Demand, Document, HandOff, Leg, Remedy, Respondent, SideExit
@@ -12,6 +12,7 @@ from cases.places.conditions import at_places, in_districts
 from cases.places.second_person import asked_before, did_before
 from cases.places.work_rows import among
 from cases.sight.each import each_has
+from cases.sight.predicate import sealed_open
 from cases.sight.querysets import CaseQuerySet
 from law.nearness import NEAR_DAYS
 from law.procedure import EXITED, HALTED, OPEN_LEG, REMEDIES, WORKING, states_of
@@ -20,6 +21,7 @@ from law.vocabulary import Act, Kind, Movement, State
 from law.words import Word
 from organizations.authority import holdings, stands_at
 from organizations.models import Staff
+from organizations.roles import Reach
 from organizations.vocabulary import UnitKind
 
 
@@ -99,16 +101,16 @@ def waiting_for(rows: CaseQuerySet[Case], what: Waiting, staff: Staff, on: date)
         return rows.filter(on_desk(_to_void(staff)))
     if what in DATED:
         dated = DATED[what](on)
-        due = on_legs(plate(staff) & dated) | on_desk(desk_scope(staff) & dated)
-        return rows.with_sealed_open(staff).filter(due)
-    return rows.with_sealed_open(staff).filter(on_legs(_LEGS[what](staff)))
+        due = on_legs(plate(staff) & dated, staff) | on_desk(desk_scope(staff) & dated)
+        return rows.filter(due)
+    return rows.filter(on_legs(_LEGS[what](staff), staff))
 
 
-def on_legs(wanted: Q) -> Q:
-    """Return the cases with such a leg, needing ``sealed_open``: an accusing leg counts for its readers only."""
-    # What may be known of a sealed case lies within: asked first for all, the search begins with the legs, not with every case.
-    clear = among(Leg.objects.clear().filter(wanted), "case_id")
-    return among(Leg.objects.filter(wanted), "case_id") & (Q(sealed_open=True) | clear) & ~Q(state__in=HALTED)
+def on_legs(wanted: Q, staff: Staff) -> Q:
+    """Return the cases with such a leg that this person may know of: an accusing leg counts for its readers only."""
+    opened = each_has(Case.objects.filter(sealed_open(staff), pk=OuterRef("case")))
+    legs = Leg.objects.filter(wanted, Q(held_accusation=False) | opened)
+    return among(legs, "case_id") & ~Q(state__in=HALTED)
 
 
 def on_desk(wanted: Q) -> Q:
@@ -117,12 +119,19 @@ def on_desk(wanted: Q) -> Q:
 
 
 def plate(staff: Staff) -> Q:
-    """Return the legs whose dates concern a person: own ones, those nobody has taken, those answered for."""
-    led = at_places(staff, Act.ISSUE) | at_places(staff, Act.DELEGATE) | at_places(staff, Act.REMIND)
-    free = Q(handler=None) & at_places(staff, Act.ACCEPT)
-    left = Q(state__in=EXITED, next_due_on__isnull=False)
-    here = (Q(handler=staff) | led | free) & in_districts(staff, Act.REMIND, Act.ACCEPT, Act.ISSUE, Act.DELEGATE)
-    return here & (Q(state__in=IN_HAND) | left)
+    """Return the legs with a date that concern a person: own ones, those nobody has taken, those answered for."""
+    here = in_districts(staff, Act.REMIND, Act.ACCEPT, Act.ISSUE, Act.DELEGATE)
+    if not _answers_for_all(staff):
+        led = at_places(staff, Act.ISSUE) | at_places(staff, Act.DELEGATE) | at_places(staff, Act.REMIND)
+        here &= Q(handler=staff) | led | Q(handler=None) & at_places(staff, Act.ACCEPT)
+    return here & Q(state__in=(*IN_HAND, *EXITED), next_due_on__isnull=False)
+
+
+def _answers_for_all(staff: Staff) -> bool:
+    """Tell whether all dates of the one district where a person stands concern him: then they are walked in their order."""
+    reminds = holdings(staff, Act.REMIND)
+    districts = {grant.unit.district_id for grant in staff.grants_in_force}
+    return len(districts) == 1 and None not in districts and any(reach is Reach.ALL for reach, _ in reminds)
 
 
 def desk_scope(staff: Staff) -> Q:
@@ -167,9 +176,9 @@ def _returned(staff: Staff) -> Q:
     """A letter came back and was not sent again."""
     mine = Q(handler=staff)
     # What a deciding unit wrote waits for that unit, not for the one it decided over.
-    decided = Remedy.objects.filter(leg=OuterRef("leg"), document=OuterRef("pk"))
+    decided = each_has(Remedy.objects.filter(document=OuterRef("document")))
     answering = at_places(staff, Act.SERVE, own=mine) | at_places(staff, Act.NOTIFY, own=mine)
-    return among(came_back().filter(~Exists(decided)), "leg_id") & answering | decided_returned(staff)
+    return among(came_back().filter(~decided), "document__leg_id") & answering | decided_returned(staff)
 
 
 def _to_serve(staff: Staff) -> Q:

@@ -1,4 +1,4 @@
-"""Indexes that nothing asks: each begins another one too, or helps only to search within a digest, and costs every write.
+"""The day of urgent matters has indexes; others go that nothing asks: each begins another one too, or helps only to search within a digest, and costs every write.
 
 Dropped and made while the tables are in use. What the models say of the columns changes in the state alone: a key
 without an index of its own stays the declared key that it is.
@@ -60,6 +60,17 @@ class Migration(migrations.Migration):
     dependencies = [("cases", "0030_work_rows")]
 
     operations = [
+        AddIndexConcurrently(
+            "case",
+            models.Index(
+                fields=["district", "registered_on"], condition=models.Q(urgent=True), name="case_urgent_registered"
+            ),
+        ),
+        AddIndexConcurrently("urgentreport", models.Index(fields=["reported_on"], name="urgent_reported")),
+        AddIndexConcurrently(
+            "urgentreport",
+            models.Index(fields=["receipt_on"], condition=models.Q(receipt_on__isnull=False), name="urgent_received"),
+        ),
         AddIndexConcurrently(
             "clock", models.Index(fields=["leg"], condition=models.Q(leg__isnull=False), name="clock_leg")
         ),

@@ -108,6 +108,9 @@ class Case(models.Model):
                 fields=["district", "-received_on", "-id"], condition=models.Q(urgent=True), name="case_district_urgent"
             ),
             models.Index(
+                fields=["district", "registered_on"], condition=models.Q(urgent=True), name="case_urgent_registered"
+            ),
+            models.Index(
                 fields=["district", "-received_on", "-id"],
                 condition=models.Q(historic=True),
                 name="case_district_historic",

@@ -92,6 +92,10 @@ class UrgentReport(models.Model):
     class Meta:
         verbose_name = "重大紧急报告"
         ordering = ["id"]
+        indexes = [
+            models.Index(fields=["reported_on"], name="urgent_reported"),
+            models.Index(fields=["receipt_on"], condition=models.Q(receipt_on__isnull=False), name="urgent_received"),
+        ]
 
 
 class LevelDecision(models.Model):

@@ -9,6 +9,7 @@ from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import BooleanField, F, Func, Q, QuerySet
 
 from cases.models import Case
+from cases.sight.mark import WEIGHED, Mark
 from law.procedure import HALTED
 from law.vocabulary import State
 from organizations.authority import holdings
@@ -45,8 +46,13 @@ def few(*questions: tuple[QuerySet[Any], str]) -> Q | None:
 
     Few rows lead to their cases; of many some lie on the first pages of any list, and the list is walked instead.
     """
-    counted = [rows.order_by().values("pk")[: FEW + 1].count() for rows, _ in questions]
+    counted = [_weighed(rows) for rows, _ in questions]
     if not questions or sum(counted) > FEW:
         return None
     named = [among(rows, column) for (rows, column), number in zip(questions, counted, strict=True) if number]
     return reduce(or_, named, NO_CASE)
+
+
+def _weighed(rows: QuerySet[Any]) -> int:
+    marked = rows.filter(Mark(rows.model._meta.db_table, WEIGHED))
+    return marked.order_by().values("pk")[: FEW + 1].count()

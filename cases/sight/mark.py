@@ -8,6 +8,8 @@ from django.db.models.sql.where import AND, WhereNode
 READABLE, WALL, EXPLAINED = "readable", "asked by the wall", "explained to the auditor"
 # What a person was given to read, asked to know his reach.
 ASKED = "asked for his reach"
+# How many there are of a kind, told nobody: whether few lead to their cases, or a list is walked.
+WEIGHED = "counted to choose a way"
 
 
 class Mark(models.Expression):
