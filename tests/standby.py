@@ -6,8 +6,11 @@ import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
+import environ
 import psycopg2
+import pytest
 from django.conf import settings
 from django.db import connection, connections
 
@@ -17,6 +20,7 @@ from embedded.postgres import Postgres
 from embedded.processes import Child, free_port
 from kit.replica import REPLICA, lag
 from tests.xinfang.launched import data_folder, wait_for
+from xinfang.replica_url import replica_database
 
 
 class Standby:
@@ -74,9 +78,13 @@ def standby() -> Iterator[Standby]:
 
 @contextlib.contextmanager
 def as_replica(running: Standby) -> Iterator[None]:
-    """Make it the replica of this process."""
+    """Make it the replica of this process, as a setting of its address does."""
     mine = connection.settings_dict
-    settings.DATABASES[REPLICA] = {**mine, "PORT": str(running.port), "TEST": {**mine["TEST"], "MIRROR": "default"}}
+    account = f"{quote(mine['USER'], '')}:{quote(mine['PASSWORD'], '')}"
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setenv("REPLICA_URL", f"postgres://{account}@127.0.0.1:{running.port}/{mine['NAME']}")
+        named = replica_database(environ.FileAwareEnv(), mine)[REPLICA]
+    settings.DATABASES[REPLICA] = {**mine, **named, "TEST": {**mine["TEST"], **named["TEST"]}}
     lag.forget()
     try:
         yield
