@@ -42,6 +42,11 @@ def _place_of(unit: Unit) -> Hashable:
     return unit.pk, unit.path, unit.district_id, unit.kind, unit.moving
 
 
+def being_moved(staff: Staff) -> bool:
+    """Tell whether a unit of a person's line is being moved: until that is done its rows may say two things."""
+    return any(unit.moving for unit in stands_at(staff))
+
+
 def stands_at(staff: Staff) -> list[Unit]:
     """Return the units a person belongs to: the home unit and every unit a grant is held at."""
     units = {grant.unit.pk: grant.unit for grant in staff.grants_in_force}

@@ -89,7 +89,18 @@ def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> None:
 @pytest.fixture(scope="session")
 def clean_environment() -> dict[str, str]:
     """The environment for a launcher of our own: nothing that points to the services of the test run."""
-    names = ("DATABASE_", "REDIS_", "CACHE_", "STORAGE_", "SECRET_KEY", "XINFANG_", "DJANGO_", "PG", "PYTEST_")
+    names = (
+        "DATABASE_",
+        "REPLICA_",
+        "REDIS_",
+        "CACHE_",
+        "STORAGE_",
+        "SECRET_KEY",
+        "XINFANG_",
+        "DJANGO_",
+        "PG",
+        "PYTEST_",
+    )
     return {key: value for key, value in os.environ.items() if not key.startswith(names)}
 
 

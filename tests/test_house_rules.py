@@ -222,3 +222,14 @@ def test_every_package_stands_in_every_list_of_packages():
         offences,
         "pyproject.toml names the packages four times: a new one belongs into each (docs/how-to/add-a-room.md).",
     )
+
+
+# Each finds keys or counts in the replica, and asks the primary for what is shown.
+LOOK_IN_THE_REPLICA = {"cases/lists/counting.py", "cases/lists/paging.py", "kit/ledgers/reading.py", "kit/replica.py"}
+
+
+def test_nothing_else_looks_in_the_replica():
+    looks = re.compile(r"\bfrom_replica\(|[\"']replica[\"']\s*[,)\]]|\bREPLICA\]|\(REPLICA\)|=REPLICA\b|\.using\(")
+    others = [path for path in python_files() if path.relative_to(ROOT).as_posix() not in LOOK_IN_THE_REPLICA]
+    advice = "A replica finds keys and figures; what is shown comes from the primary (docs/decisions/0043-replicas.md)."
+    obey(lines_with(looks, others), advice)

@@ -15,6 +15,7 @@ from redis import Redis, RedisError
 
 from cases.record.auditing_reach import last_difference
 from kit.messages.sending import late
+from kit.replica import has_replica, lag
 
 QUEUE = "celery"
 # An hour-glass for the operator: older than this, nobody takes work from the queue.
@@ -29,6 +30,8 @@ def healthz(request: HttpRequest) -> JsonResponse:
     database = database_state()
     report: dict[str, Any] = {"database": database, **queue_state(), "messages_late": messages_late(database)}
     report["reach_differences"] = reach_differences(database)
+    if has_replica():
+        report["replica_behind"] = lag.seconds() if database == "ok" else None
     good = report["database"] == report["broker"] == "ok" and (report["queue_age"] or 0) <= OLDEST_SECONDS
     return JsonResponse({"status": "ok" if good else "unavailable", **report}, status=200 if good else 503)
 

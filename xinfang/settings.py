@@ -12,6 +12,7 @@ from xinfang.content_policy import CONTENT_POLICY
 from xinfang.logs import logging_settings
 from xinfang.outgoing import mail_settings, message_adapters, report_secrets
 from xinfang.password_rule import PASSWORD_RULE
+from xinfang.replica_url import replica_database
 from xinfang.request_limits import MOST_BYTES_AT_ONCE, MOST_BYTES_OF_WORDS, UPLOAD_HANDLERS
 from xinfang.rest import KNOX_SETTINGS, REST_FRAMEWORK_SETTINGS, SPECTACULAR
 from xinfang.storage_url import storage_from_url
@@ -91,6 +92,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "xinfang.acting.Acting",
+    "xinfang.replica_turn.ReplicaTurn",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
@@ -129,6 +131,9 @@ DATABASES: dict[str, dict[str, Any]] = {
     }
 }
 DATABASES["default"].setdefault("OPTIONS", {}).setdefault("connect_timeout", 5)
+DATABASES |= replica_database(env, DATABASES["default"])
+# By more seconds than this it must not be behind, or nothing is looked for in it.
+REPLICA_MOST_LATE = env.int("REPLICA_MOST_LATE", default=5)
 WEB_DATABASE_ROLE = str(_WEB_DATABASE.get("USER", ""))
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 

@@ -11,10 +11,11 @@ from datetime import date
 from typing import Any
 
 from django.core.exceptions import EmptyResultSet
-from django.db import connection
+from django.db import DEFAULT_DB_ALIAS, connections
 from django.db.models import QuerySet
 
 from cases.sight.accesses import accesses_of
+from kit.replica import REPLICA, from_replica
 from organizations.authority import standing_of
 from organizations.models import Staff
 
@@ -55,42 +56,49 @@ def capped_count(rows: Counted, cap: int = COUNT_CAP) -> str:
 
 
 def capped_counts(questions: Sequence[Question | Counted], cap: int = COUNT_CAP) -> list[str]:
-    """Return the number of rows of each question as people read it, all of them asked in one statement."""
-    return counts_and_places(questions, [], cap)[0]
+    """Return the number of rows of each question as people read it, all of them asked in one statement.
+
+    A figure may be that of a few seconds ago, found in the replica.
+    """
+    found = from_replica(lambda: counts_and_places(questions, [], cap, at=REPLICA)[0])
+    return counts_and_places(questions, [], cap)[0] if found is None else found
 
 
 def counts_and_places(
-    questions: Sequence[Question | Counted], placed: Sequence[QuerySet[Any]], cap: int = COUNT_CAP
+    questions: Sequence[Question | Counted],
+    placed: Sequence[QuerySet[Any]],
+    cap: int = COUNT_CAP,
+    at: str = DEFAULT_DB_ALIAS,
 ) -> tuple[list[str], list[tuple[date, int]]]:
     """Return capped counts, and key and day of the rows of ``placed`` (values of ``pk`` and ``place``), all of them asked in one statement."""
-    parts = [(number, _of(question, cap)) for number, question in enumerate(questions)]
+    parts = [(number, _of(question, cap, at)) for number, question in enumerate(questions)]
     asked = [Written(f"SELECT {number}, {one.sql}", one.given) for number, one in parts if one.sql]
-    asked += [Written(f"SELECT -1, found.* FROM ({one.sql}) AS found", one.given) for one in _places(placed)]  # noqa: S608
-    found = _run(asked) if asked else []
+    asked += [Written(f"SELECT -1, found.* FROM ({one.sql}) AS found", one.given) for one in _places(placed, at)]  # noqa: S608
+    found = _run(asked, at) if asked else []
     counts = {number: count for number, count, day in found if day is None}
     told = [f"{cap}+" if counts.get(n, 0) > cap else str(counts.get(n, 0)) for n in range(len(questions))]
     return told, [(day, key) for _, key, day in found if day is not None]
 
 
-def _of(question: Question | Counted, cap: int) -> Written:
+def _of(question: Question | Counted, cap: int, at: str) -> Written:
     if not isinstance(question, Question):
-        return _written(question, cap)
-    key = (question.key, cap)
+        return _written(question, cap, at)
+    key = (question.key, cap, at)
     known = _kept.get(key)
     if known is None:
         if len(_kept) >= MOST_KEPT:
             _kept.clear()
-        known = _kept[key] = _written(question.rows(), cap)
+        known = _kept[key] = _written(question.rows(), cap, at)
     return known
 
 
-def _written(rows: Counted, cap: int) -> Written:
+def _written(rows: Counted, cap: int, at: str) -> Written:
     parts: list[str] = []
     given: list[Any] = []
     for part in [rows] if isinstance(rows, QuerySet) else rows:
         # What can have no row is not asked: it has no statement.
         with suppress(EmptyResultSet):
-            sql, values = part.order_by().values("pk")[: cap + 1].query.sql_with_params()
+            sql, values = _sql_of(part.order_by().values("pk")[: cap + 1], at)
             parts.append(f"({sql})")
             given.extend(values)
     if not parts:
@@ -99,17 +107,23 @@ def _written(rows: Counted, cap: int) -> Written:
     return Written(f"COUNT(*), NULL::date FROM {once} AS counted", tuple(given))
 
 
-def _places(placed: Sequence[QuerySet[Any]]) -> list[Written]:
+def _places(placed: Sequence[QuerySet[Any]], at: str) -> list[Written]:
     found = []
     for rows in placed:
         with suppress(EmptyResultSet):
-            sql, values = rows.query.sql_with_params()
+            sql, values = _sql_of(rows, at)
             found.append(Written(sql, tuple(values)))
     return found
 
 
-def _run(parts: Sequence[Written]) -> list[tuple[int, int, date | None]]:
-    with connection.cursor() as cursor:
+def _sql_of(rows: QuerySet[Any], at: str) -> tuple[str, tuple[Any, ...]]:
+    # The walls are written otherwise for a replica: it is said to the compiler for which database this is.
+    sql, given = rows.query.get_compiler(at).as_sql()
+    return sql, tuple(given)
+
+
+def _run(parts: Sequence[Written], at: str) -> list[tuple[int, int, date | None]]:
+    with connections[at].cursor() as cursor:
         cursor.execute(" UNION ALL ".join(part.sql for part in parts), [each for part in parts for each in part.given])
         found: list[tuple[int, int, date | None]] = cursor.fetchall()
     return found

@@ -14,6 +14,7 @@ from cases.lists.counting import Counted, Question, counts_and_places
 from cases.models import Case, Leg
 from cases.models.reach_row import Shelf
 from cases.sight.ranges import Range
+from kit.replica import REPLICA, from_replica
 from law.errors import Refused
 
 PAGE_SIZE = 30
@@ -65,10 +66,28 @@ def page_of(
     if order not in ORDERS:
         raise Refused("order_unknown", f"没有“{order}”这种排序，可用：{'、'.join(ORDERS)}。")
     cut = Cut.at(ORDERS[order], after, before, size)
-    counts, places = counts_and_places(counted, placed(ranges, cut))
+    counts, places = _looked_up(ranges, cut, counted)
     found = cut.of(places)
     cases = {case.pk: case for case in fetch([key for _, key in found.rows])}
     return replace(found, rows=[cases[key] for _, key in found.rows if key in cases], counts=tuple(counts))
+
+
+def _looked_up(
+    ranges: Sequence[Range], cut: "Cut", counted: Sequence[Question | Counted]
+) -> tuple[list[str], list[tuple[date, int]]]:
+    """Return the counts and the places of the page: found in the replica where the primary says the same of every place."""
+    firsts = placed(ranges, cut)
+    found = from_replica(lambda: counts_and_places(counted, firsts, at=REPLICA))
+    if found is not None and _confirmed(ranges, cut, found[1]):
+        return found
+    return counts_and_places(counted, firsts)
+
+
+def _confirmed(ranges: Sequence[Range], cut: "Cut", places: list[tuple[date, int]]) -> bool:
+    """Ask the primary the same of these keys alone: what was walled off, sealed or moved meanwhile does not stand there."""
+    keys = {key for _, key in places}
+    parts = [part.filter(pk__in=keys) for each in ranges for part in _parts(each, cut.order.column)]
+    return not keys or {*counts_and_places([], [part.values("pk", "place") for part in parts])[1]} >= {*places}
 
 
 def page_by(order: Order, rows: QuerySet[Any], *, after: str = "", before: str = "", size: int = PAGE_SIZE) -> Page:

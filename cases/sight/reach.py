@@ -3,11 +3,12 @@
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.db import models
+from django.db import DEFAULT_DB_ALIAS, models
 from django.db.models import F
 
+from cases.sight.closed_keys import ClosedKeys, closing
 from cases.sight.predicate import is_whole
-from organizations.authority import holdings, stands_at
+from organizations.authority import being_moved, holdings, stands_at
 from organizations.models import Grant, Staff, Unit
 from organizations.roles import Reach, Right
 
@@ -45,7 +46,7 @@ def sight_of(staff: Staff) -> Sight:
 
 def rows_answer(staff: Staff) -> bool:
     """Tell whether the reach rows answer for a person: not while a unit of his line is being moved."""
-    return not any(unit.moving for unit in stands_at(staff))
+    return not being_moved(staff)
 
 
 def above(staff: Staff) -> tuple[int, ...]:
@@ -153,11 +154,15 @@ class NotClosed(_OfACase):
         super().__init__(case)
         self.staff, self.walls = staff, walls
 
+    def as_sql(self, compiler: Any, connection: Any) -> tuple[str, tuple[Any, ...]]:
+        """Return the condition; for a replica with the keys that the primary names when the question is put."""
+        if connection.alias == DEFAULT_DB_ALIAS:
+            return super().as_sql(compiler, connection)
+        case, _ = compiler.compile(self.case)
+        return f"{case} <> ALL(%s::bigint[])", (ClosedKeys(self.staff, self.walls),)
+
     def written(self, case: str) -> tuple[str, tuple[Any, ...]]:
         """Return the condition; both sets are few rows, and worked out once a question."""
-        named = "staff_id = %s OR unit_id IN %s" if self.walls else "staff_id = %s"
-        given = (self.staff, self.walls) if self.walls else (self.staff,)
-        accused = f"SELECT case_id FROM cases_respondent WHERE accused AND ({named})"  # noqa: S608
-        recused = "SELECT case_id FROM cases_recusal WHERE person_id = %s AND agreed"
+        accused, recused, given = closing(self.staff, self.walls)
         # Arrays, not subqueries: PostgreSQL reckons a subquery anew for every row and then shuns the index of the order.
-        return f"({case} <> ALL(ARRAY({accused})) AND {case} <> ALL(ARRAY({recused})))", (*given, self.staff)
+        return f"({case} <> ALL(ARRAY({accused})) AND {case} <> ALL(ARRAY({recused})))", given

@@ -9,6 +9,7 @@ from typing import Any
 from django.db.models import Q, QuerySet
 
 from kit.ledgers.declaring import Ledger
+from kit.replica import REPLICA, from_replica
 from law.errors import Refused
 
 _PLACE = re.compile(r"(\d{4}-\d\d-\d\d)_(\d{1,18})_(\d{1,9})", re.ASCII)
@@ -46,10 +47,25 @@ def part_after(ledger: Ledger, rows: QuerySet[Any], place: Place | None, size: i
         # Said twice: from the first half alone the index knows where to begin.
         beyond = Q(**{f"{order}__gt": place.day}) | Q(**{order: place.day, "pk__gt": place.key})
         rows = rows.filter(Q(**{f"{order}__gte": place.day}) & beyond)
-    found = list(rows.order_by(order, "pk")[: size + 1])
+    found = _first(rows.order_by(order, "pk"), size + 1)
     more, found = len(found) > size, found[:size]
     before = (place.before if place else 0) + len(found)
     return found, Place(getattr(found[-1], order), found[-1].pk, before) if more else None
+
+
+def count_of(rows: QuerySet[Any], most: int | None = None) -> int:
+    """Return the number of rows, or ``most`` where there are more; it may be that of a few seconds ago."""
+    capped = rows.order_by()[:most]
+    found = from_replica(lambda: capped.using(REPLICA).count())
+    return capped.count() if found is None else found
+
+
+def _first(rows: QuerySet[Any], most: int) -> list[Any]:
+    """Return the first rows: their keys found in the replica, if the primary gives a row for every one of them."""
+    keys = from_replica(lambda: list(rows.using(REPLICA).prefetch_related(None).values_list("pk", flat=True)[:most]))
+    if keys and len(found := list(rows.filter(pk__in=keys))) == len(keys):
+        return found
+    return list(rows[:most])
 
 
 def parts(ledger: Ledger, rows: QuerySet[Any], size: int) -> Iterator[tuple[int, list[Any]]]:

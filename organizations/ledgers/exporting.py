@@ -6,13 +6,15 @@ from typing import Any
 
 from kit.jobs.kinds import JobKind, Progress, Result
 from kit.jobs.models import Job
-from kit.ledgers.reading import parts
+from kit.ledgers.reading import count_of, parts
 from kit.ledgers.workbook import Head, LedgerSheet
+from kit.replica import may_look_in_replica
 from kit.rooms import ledgers
 from law.errors import Refused
 from organizations.jobs.asking import GRANTS, start_job
 from organizations.ledgers.asking import asked_of, ledger_for, stored
 from organizations.models import Staff
+from organizations.replica_turns import looks_in_replica
 from organizations.today import today
 
 CHUNK = 500
@@ -28,11 +30,16 @@ def start_export(code: str, data: Mapping[str, Any], *, by: Staff) -> Job:
 
 def write_workbook(job: Job, progress: Progress, folder: Path) -> Result:
     """Write the workbook of a job; run again it begins anew, so that its rows and its count are always one pass."""
+    with may_look_in_replica(lambda: looks_in_replica(job.owner)):
+        return _written(job, progress, folder)
+
+
+def _written(job: Job, progress: Progress, folder: Path) -> Result:
     staff, on = job.owner, today()
     ledger = ledger_for(job.arguments[_LEDGER], staff)
     asked = asked_of(ledger, job.arguments[_ASKED])
     rows = ledger.rows(staff, asked)
-    total = rows.order_by().count()
+    total = count_of(rows)
     progress(0, total, rows=0)
     sheet = LedgerSheet(ledger, Head(staff.unit.name, ledger.period(asked), staff.name, on))
     held: dict[str, list[int]] = {}

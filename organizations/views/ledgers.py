@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
 from kit.ledgers.declaring import Column, ColumnKind, Ledger, columns_of
-from kit.ledgers.reading import part_after, parts, place_of
+from kit.ledgers.reading import count_of, part_after, parts, place_of
 from kit.web import staff_only
 from law.errors import Refused
 from organizations.journal.noting import note
@@ -85,8 +85,7 @@ def print_ledger(request: HttpRequest, ledger: str) -> HttpResponse:
     found = ledger_for(ledger, staff)
     asked = asked_of(found, request.GET)
     rows = found.rows(staff, asked)
-    count = rows.order_by()[: MOST_PRINTED + 1].count()
-    if count > MOST_PRINTED:
+    if count_of(rows, MOST_PRINTED + 1) > MOST_PRINTED:
         raise Refused("too_many_rows", f"超过{MOST_PRINTED}行，请缩短期间再打印，或者导出表格。")
     items = _printed(found, staff, rows, on)
     note(LEDGER_PRINTED, by=staff, ledger=found.code, rows=len(items))

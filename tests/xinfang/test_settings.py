@@ -5,6 +5,10 @@ import subprocess
 import sys
 from pathlib import Path
 
+import environ
+
+from xinfang.replica_url import replica_database
+
 ROOT = Path(__file__).resolve().parent.parent.parent
 
 
@@ -45,3 +49,13 @@ def test_production_has_neither_debug_nor_training_clock(clean_environment):
     code = "from django.conf import settings as s; print(s.DEBUG, s.TRAINING, s.SESSION_COOKIE_SECURE)"
     done = manage(environment, "shell", "-v", "0", "-c", code)
     assert done.stdout.strip() == "False False True", done.stderr
+
+
+def test_a_replica_is_there_where_one_is_named_and_writes_nothing(monkeypatch):
+    beside = {"CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True}
+    monkeypatch.setenv("REPLICA_URL", "")
+    assert replica_database(environ.FileAwareEnv(), beside) == {}
+    monkeypatch.setenv("REPLICA_URL", "postgres://web:p%40ss@10.0.0.2:5433/xinfang")
+    [(name, found)] = replica_database(environ.FileAwareEnv(), beside).items()
+    assert (name, found["HOST"], found["PASSWORD"], found["CONN_MAX_AGE"]) == ("replica", "10.0.0.2", "p@ss", 60)
+    assert "read_only=on" in found["OPTIONS"]["options"]
