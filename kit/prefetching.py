@@ -1,30 +1,21 @@
 """Rows that are there already, or that few have: what need not be fetched is not asked for."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from typing import Any, TypeAlias
 
 from django.db import connection
-from django.db.models import Model, Prefetch, prefetch_related_objects
+from django.db.models import Model
 
-Lookups: TypeAlias = "Sequence[str | Prefetch[Any]]"
+# A model and its reverse foreign key.
+Relation: TypeAlias = "tuple[type[Model], str]"
 
 
-def fetch_seldom(rows: Sequence[Model], lookups: Lookups, asked: Callable[[Lookups], Lookups] = list) -> None:
-    """Prefetch lookups of rows of one model; a kind of which they have none costs no query of its own.
-
-    ``lookups`` begin with a reverse foreign key of the model; ``asked`` makes of those that are needed what is fetched.
-    """
-    if not rows:
-        return
-    model, names = type(rows[0]), tuple({_first(each): None for each in lookups})
+def kinds_there(relations: "tuple[Relation, ...]", keys: Mapping[type[Model], Sequence[Any]]) -> set[str]:
+    """Return the names of those reverse foreign keys that have a row with one of the keys of their model."""
     with connection.cursor() as cursor:
-        cursor.execute(_which(model, names), {"keys": [row.pk for row in rows]})
-        found = {name for (name,) in cursor.fetchall()}
-    for name in set(names) - found:
-        for row in rows:
-            keep(row, name, [])
-    prefetch_related_objects(rows, *asked([each for each in lookups if _first(each) in found]))
+        cursor.execute(_which(relations), {model._meta.label_lower: list(found) for model, found in keys.items()})
+        return {name for (name,) in cursor.fetchall()}
 
 
 def hand_out(rows: Iterable[Model], parents: Sequence[Model], name: str) -> None:
@@ -67,21 +58,17 @@ def forget(parent: Model, name: str) -> None:
     vars(parent).get("_prefetched_objects_cache", {}).pop(name, None)
 
 
-def _first(lookup: "str | Prefetch[Any]") -> str:
-    path: str = lookup if isinstance(lookup, str) else lookup.prefetch_to
-    return path.partition("__")[0]
-
-
 def _model_of(model: type[Model], name: str) -> Any:
     return model._meta.get_field(name).related_model
 
 
 @cache
-def _which(model: type[Model], names: tuple[str, ...]) -> str:
+def _which(relations: "tuple[Relation, ...]") -> str:
     """The names of the kinds of which there is a row; nothing in it comes from outside."""
     quote, parts = connection.ops.quote_name, []
-    for name in names:
+    for model, name in relations:
         field: Any = model._meta.get_field(name)
         table, column = quote(field.related_model._meta.db_table), quote(field.field.column)
-        parts.append(f"SELECT '{name}' WHERE EXISTS (SELECT 1 FROM {table} WHERE {column} = ANY(%(keys)s))")  # noqa: S608
+        there = f"SELECT 1 FROM {table} WHERE {column} = ANY(%({model._meta.label_lower})s)"  # noqa: S608
+        parts.append(f"SELECT '{name}' WHERE EXISTS ({there})")
     return " UNION ALL ".join(parts)

@@ -12,7 +12,7 @@ from django.db import connection, models
 from cases.models import Case
 from cases.sight.mark import ASKED, EXPLAINED, WALL, WEIGHED, comment
 
-# A question of `kit.prefetching`: which kinds of rows hang on legs that were read by the rule; it selects names, no row.
+# A question of `kit.prefetching`: which kinds of rows hang on a case and legs that were read by the rule; it selects names, no row.
 _WHICH_KINDS = re.compile(r"SELECT '\w+' WHERE EXISTS \(SELECT 1 FROM \"\w+\" WHERE \"\w+\" = ANY\(")
 
 

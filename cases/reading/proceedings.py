@@ -21,6 +21,7 @@ from cases.models import (
     Withdrawal,
 )
 from cases.places.actors import said_by
+from cases.sight.fetching import Kind
 from kit.masking import mask_name
 from law.words import Word
 
@@ -64,7 +65,7 @@ class Proceeding:
 
 
 def proceedings_of(legs: Iterable[Leg]) -> list[Proceeding]:
-    """Return the proceedings of legs by their day; the legs come with PREFETCHED."""
+    """Return the proceedings of legs by their day; the legs come with KINDS."""
     found = [_WORDS[name](leg, row) for leg in legs for name in _WORDS for row in getattr(leg, name).all()]
     return sorted(found, key=lambda each: each.on)
 
@@ -204,26 +205,18 @@ _WORDS: dict[str, Callable[[Leg, Any], Proceeding]] = {
     "reliefs": _relief,
     "awards": _award,
 }
-# What the lines and the openings read, so that no line asks for a name.
-PREFETCHED = (
-    "extensions__asked_by",
-    "extensions__decided_by",
-    "hearings__chair",
-    "hearings__called_by",
-    "recusals__person",
-    "recusals__asked_by",
-    "recusals__decided_by",
-    "material_requests__asked_by",
-    "settlements__by",
-    "mediations__sent_by",
-    "withdrawals__asked_by",
-    "withdrawals__confirmed_by",
-    "risk_assessments__by",
-    "duties_checks__by",
-    "executions__by",
-    "executions__demand",
-    "reliefs__by",
-    "awards__by",
-    "awards__demand",
-    "awards__letter",
+# What the lines and the openings read: the rows of a leg, each with the people it names.
+KINDS = (
+    Kind(Leg, "extensions", ("asked_by", "decided_by")),
+    Kind(Leg, "hearings", ("chair", "called_by")),
+    Kind(Leg, "recusals", ("person", "asked_by", "decided_by")),
+    Kind(Leg, "material_requests", ("asked_by",)),
+    Kind(Leg, "settlements", ("by",)),
+    Kind(Leg, "mediations", ("sent_by",)),
+    Kind(Leg, "withdrawals", ("asked_by", "confirmed_by")),
+    Kind(Leg, "risk_assessments", ("by",)),
+    Kind(Leg, "duties_checks", ("by",)),
+    Kind(Leg, "executions", ("by", "demand")),
+    Kind(Leg, "reliefs", ("by",)),
+    Kind(Leg, "awards", ("by", "demand", "letter")),
 )

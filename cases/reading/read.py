@@ -1,28 +1,13 @@
 """Reading a case: what of it one person may read, fetched by the one rule, with the acts that are open to him."""
 
 from datetime import date
-from functools import partial
 from typing import Any
 
 from django.db.models import Exists, OuterRef, Prefetch, prefetch_related_objects
 
-from cases.models import (
-    Case,
-    Clock,
-    Document,
-    Escalation,
-    Event,
-    HandOff,
-    Inquiry,
-    Leg,
-    Objection,
-    Party,
-    Remedy,
-    Respondent,
-)
+from cases.models import Case, Leg, Party, Remedy
 from cases.reading.acts_open import openings
 from cases.reading.case_file import (
-    MOST_EVENTS,
     SEALED_SUBJECT,
     CaseFile,
     DemandView,
@@ -31,41 +16,20 @@ from cases.reading.case_file import (
     reads_whole,
     was_asked,
 )
-from cases.reading.proceedings import PREFETCHED, proceedings_of
-from cases.sight.fetching import readable_lookups
+from cases.reading.fetched import events_of, fetch_hanging
+from cases.reading.proceedings import proceedings_of
 from cases.sight.out_of_reach import not_found
 from cases.sight.querysets import CaseQuerySet
 from kit.masking import mask_address, mask_name, mask_number
-from kit.prefetching import fetch_seldom, hand_out
 from law.remedies import RemedyDecision, RemedyKind
-from organizations.mandates import unconfirmed
 from organizations.models import Staff
 
 
 def read_case(case_id: int, *, by: Staff, on: date) -> CaseFile:
     """Read a case as ``by`` may. Raises Refused not_found: not there, or out of reach."""
     case = _case(case_id, by)
-    prefetch_related_objects(
-        [case],
-        *readable_lookups(case, Case, ("parties", "demands", Prefetch("clocks", Clock.objects.select_related("unit")))),
-    )
-    fetch_seldom(
-        [case],
-        (
-            "urgent_reports",
-            "level_decisions",
-            "officials_reports__document__unit",
-            "officials_reports__document__services",
-            "officials_reports__document__scans",
-            "officials_reports__document__corrections",
-            "attachments",
-            Prefetch("respondents", Respondent.objects.select_related("unit", "staff__unit")),
-            "respondents__demands",
-        ),
-        partial(readable_lookups, case, Case),
-    )
     opened = case.sealed_open  # annotated by readable_by
-    legs = _legs(case)
+    legs, events = fetch_hanging(case, by)
     whole = reads_whole(by, case, legs)
     if not whole:
         legs = [leg for leg in legs if any(was_asked(by, h) for h in leg.hand_offs.all())]
@@ -89,7 +53,7 @@ def read_case(case_id: int, *, by: Staff, on: date) -> CaseFile:
         documents=[d for leg in legs for d in leg.documents.all()] + [r.document for r in officials] if whole else [],
         proceedings=proceedings_of(legs) if whole else [],
         attachments=list(case.attachments.all()) if whole else [],
-        events=_events(case) if whole else [],
+        events=events_of(case, events) if whole else [],
         related=_related(case, by) if whole else [],
         openings=[each for each in acts if each.refusal is None],
         # Why an act is closed may tell of an accusation: that is for who reads it.
@@ -112,68 +76,12 @@ def _case(case_id: int, by: Staff) -> Case:
         raise not_found() from unread
 
 
-def _legs(case: Case) -> list[Leg]:
-    legs = case.legs.read_with(case).select_related(
-        "unit__parent",
-        "from_unit",
-        "handler",
-        "first_unit",
-        "first_handler",
-        "opened_by",
-        "issued_by",
-        "finalization__proposed_by",
-        "finalization__approved_by",
-        "archiving",
-        "exit",
-    )
-    # Sorted here: to order by a column, Django compares it with each of the hundred and fifty it selects.
-    read = sorted(legs.order_by(), key=lambda leg: leg.pk)
-    hand_out(case.demands.all(), read, "demands")
-    hand_out(case.clocks.all(), read, "clocks")
-    fetch_seldom(
-        read,
-        (
-            Prefetch("inquiries", Inquiry.objects.select_related("by")),
-            "assessments__by",
-            Prefetch("documents", Document.objects.select_related("unit")),
-            *PREFETCHED,
-            "after_cares__by",
-            "past_answers__demand",
-            Prefetch("remedies", Remedy.objects.select_related("unit", "against", "drafted_by", "decided_by")),
-            Prefetch(
-                "objections", Objection.objects.select_related("arbiter", "proposed", "named", "filed_by", "decided_by")
-            ),
-            Prefetch(
-                "escalations",
-                Escalation.objects.select_related("proposed__successor", "asked_unit", "asked_by", "decided_by"),
-            ),
-            Prefetch("hand_offs", HandOff.objects.select_related("from_unit", "to_unit", "sent_by", "replied_by")),
-        ),
-        partial(readable_lookups, case, Leg),
-    )
-    fetch_seldom(
-        [letter for leg in read for letter in leg.documents.all()],
-        ("services", "scans", "corrections__sheet"),
-        partial(readable_lookups, case, Document),
-    )
-    return read
-
-
 def _demands(case: Case, legs: list[Leg], *, opened: bool, whole: bool) -> list[DemandView]:
     keys = {leg.pk for leg in legs}
     rows = [d for d in case.demands.all() if whole or d.leg_id in keys]
     if opened:
         return [DemandView(d, d.text) for d in rows]
     return [DemandView(d, d.extract or SEALED_SUBJECT) for d in rows]
-
-
-def _events(case: Case) -> list[Event]:
-    rows = case.events.read_with(case).select_related("by", "for_whom", "unit", "words")
-    found = list(rows.order_by("-sequence")[:MOST_EVENTS])
-    waiting = unconfirmed({(e.for_whom_id, e.by_id, e.on) for e in found if e.for_whom_id and e.by_id})
-    for event in found:
-        event.unconfirmed = (event.for_whom_id, event.by_id, event.on) in waiting
-    return found
 
 
 def _related(case: Case, by: Staff) -> list[Case]:
