@@ -1,15 +1,16 @@
 """What hangs on a case that was read, in three statements: what every case has, which kinds there are beside it, and these."""
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Sequence
 from typing import Any
 
-from django.db.models import Model, prefetch_related_objects
+from django.db.models import Model
 
 from cases.models import Case, Document, Event, Leg, Respondent
 from cases.reading.case_file import MOST_EVENTS, reads_whole_by_units
 from cases.reading.proceedings import KINDS as _PROCEEDINGS
-from cases.sight.fetching import Kind, read_kinds, readable_lookups
-from kit.prefetching import hand_out, kinds_there
+from cases.sight.fetching import Kind, read_kinds
+from kit.prefetching import hand_out, keep, kinds_there
 from organizations.mandates import unconfirmed
 from organizations.models import Staff
 
@@ -33,8 +34,14 @@ _LEGS = Kind(
 )
 _EVENTS = Kind(Case, "events", ("by", "for_whom", "unit", "words"), order="-sequence", latest=MOST_EVENTS)
 _LETTERS, _OFFICIALS = Kind(Case, "documents", ("unit",)), Kind(Case, "officials_reports")
-_RESPONDENTS = Kind(Case, "respondents", ("unit", "staff__unit"))
-_OF_CASE = (Kind(Case, "urgent_reports"), Kind(Case, "level_decisions"), Kind(Case, "attachments"))
+_RESPONDENTS, _COMPLAINED_OF = Kind(Case, "respondents", ("unit", "staff__unit")), Kind(Respondent, "demands")
+_OF_CASE = (
+    Kind(Case, "urgent_reports"),
+    Kind(Case, "level_decisions"),
+    Kind(Case, "attachments"),
+    _RESPONDENTS,
+    _OFFICIALS,
+)
 _OF_LEGS = (
     Kind(Leg, "inquiries", ("by",)),
     Kind(Leg, "assessments", ("by",)),
@@ -48,8 +55,10 @@ _OF_LEGS = (
 )
 _OF_LETTERS = (Kind(Document, "services"), Kind(Document, "scans"), Kind(Document, "corrections", ("sheet",)))
 # Few cases have any of these, and none has all: which there are is asked before they are.
-_SELDOM = (*_OF_CASE, _RESPONDENTS, _OFFICIALS, _LETTERS, *_OF_LEGS)
+_SELDOM = (*_OF_CASE, _LETTERS, *_OF_LEGS)
 _RELATIONS = tuple((each.of, each.name) for each in _SELDOM)
+# What is asked for wherever there is one of a kind.
+_WITH = {_LETTERS: _OF_LETTERS, _RESPONDENTS: (_COMPLAINED_OF,)}
 
 
 def fetch_hanging(case: Case, by: Staff) -> tuple[list[Leg], list[Event] | None]:
@@ -63,18 +72,31 @@ def fetch_hanging(case: Case, by: Staff) -> tuple[list[Leg], list[Event] | None]
     for leg in legs:
         # Not kept with the case: whoever asks it for its legs means all of them, the sealed ones too.
         leg.case = case
-    for name in ("demands", "clocks"):
-        hand_out(getattr(case, name).all(), legs, name)
-    there = kinds_there(_RELATIONS, {Case: [case.pk], Leg: [leg.pk for leg in legs]})
-    wanted = [kind for kind in _SELDOM if kind.name in there]
-    wanted += _OF_LETTERS if _LETTERS in wanted else ()
-    wanted += [_EVENTS] if reads_whole_by_units(by, case, legs) else []
-    found: dict[Kind, list[Any]] = {kind: [] for kind in _SELDOM} | read_kinds(case, wanted)
-    _hand_out_letters(case, legs, found)
-    _hand_out({kind: found[kind] for kind in (*_OF_CASE, _RESPONDENTS, _OFFICIALS)}, [case])
-    _hand_out({kind: found[kind] for kind in _OF_LEGS}, legs)
-    prefetch_related_objects(found[_RESPONDENTS], *readable_lookups(case, Respondent, ("demands",)))
+    for kind in (_DEMANDS, _CLOCKS):
+        hand_out(always[kind], legs, kind.name)
+    found = read_kinds(case, _wanted(case, legs, events=reads_whole_by_units(by, case, legs)))
+    _hand_out_seldom(case, legs, defaultdict(list, found))
     return legs, found.get(_EVENTS)
+
+
+def _wanted(case: Case, legs: list[Leg], *, events: bool) -> list[Kind]:
+    there = kinds_there(_RELATIONS, {Case: [case.pk], Leg: [leg.pk for leg in legs]})
+    seldom = [each for kind in _SELDOM if kind.name in there for each in (kind, *_WITH.get(kind, ()))]
+    return [*seldom, _EVENTS] if events else seldom
+
+
+def _hand_out_seldom(case: Case, legs: list[Leg], found: dict[Kind, list[Any]]) -> None:
+    letters: list[Document] = found[_LETTERS]
+    _hand_out({kind: found[kind] for kind in _OF_CASE}, [case])
+    _hand_out({kind: found[kind] for kind in (_LETTERS, *_OF_LEGS)}, legs)
+    _hand_out({kind: found[kind] for kind in _OF_LETTERS}, letters)
+    for respondent in found[_RESPONDENTS]:
+        under = {pair.demand_id for pair in found[_COMPLAINED_OF] if pair.respondent_id == respondent.pk}
+        keep(respondent, "demands", [demand for demand in case.demands.all() if demand.pk in under])
+    # The letter of a report to the organisation department belongs to no leg.
+    by_key = {letter.pk: letter for letter in letters}
+    for report in found[_OFFICIALS]:
+        report.document = by_key[report.document_id]
 
 
 def events_of(case: Case, fetched: list[Event] | None) -> list[Event]:
@@ -86,16 +108,6 @@ def events_of(case: Case, fetched: list[Event] | None) -> list[Event]:
     return found
 
 
-def _hand_out(found: dict[Kind, list[Any]], parents: Iterable[Model]) -> None:
+def _hand_out(found: dict[Kind, list[Any]], parents: Sequence[Model]) -> None:
     for kind, rows in found.items():
-        hand_out(rows, list(parents), kind.name)
-
-
-def _hand_out_letters(case: Case, legs: list[Leg], found: dict[Kind, list[Any]]) -> None:
-    letters: list[Document] = found[_LETTERS]
-    hand_out(letters, legs, "documents")
-    _hand_out({kind: found[kind] for kind in _OF_LETTERS if kind in found}, letters)
-    # The letter of a report to the organisation department belongs to no leg.
-    by_key = {letter.pk: letter for letter in letters}
-    for report in found[_OFFICIALS]:
-        report.document = by_key[report.document_id]
+        hand_out(rows, parents, kind.name)

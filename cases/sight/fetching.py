@@ -15,7 +15,7 @@ from kit.at_once import ANY_KEY, Written, ask_at_once
 class Kind:
     """Rows that hang on a case: the reverse foreign key ``name`` of what they hang on, and what comes ``along`` in the row.
 
-    ``latest``: only so many, by ``order``.
+    ``latest``: only so many, by ``order``. Of a many-to-many field come the pairs of keys.
     """
 
     of: type[Model]
@@ -36,8 +36,11 @@ def _written(model: type[Model], kind: Kind, opened: bool) -> Written[Any]:
     any_case = model(pk=ANY_KEY)
     # A case that was read by somebody, for the rule: it looks at no more than its key and whether it is open.
     vars(any_case).update(read_by=None, sealed_open=opened)
-    related: Any = kind.of._meta.get_field(kind.name).related_model
-    rows = related._default_manager.read_with(any_case)
+    field: Any = kind.of._meta.get_field(kind.name)
+    if field.many_to_many:
+        those = kind.of._default_manager.read_with(any_case)  # type: ignore[attr-defined]
+        return Written(field.remote_field.through._default_manager.filter(**{f"{field.m2m_field_name()}__in": those}))
+    rows = field.related_model._default_manager.read_with(any_case)
     rows = rows.select_related(*kind.along) if kind.along else rows
     return Written((rows.order_by(kind.order) if kind.order else rows)[: kind.latest])
 

@@ -41,7 +41,10 @@ def three_legs(cast: Cast) -> Case:
 
 
 def busy(cast: Cast) -> Case:
-    """Three legs, of which one was reviewed; extensions, services, a scan, a respondent, another letter of the matter."""
+    """Three legs, of which one was reviewed; an extension, services, a scan, a respondent, another letter of the matter.
+
+    Sealed without anybody being accused: so whoever reads it is noted.
+    """
     walk = Walk(cast, three_legs(cast)).go_on_at(cast.housing, cast.housing_head, cast.housing_handler)
     take(walk)
     walk.on_leg(Act.ASK_EXTENSION, walk.handler, days=9, reason="账目多")
@@ -51,6 +54,7 @@ def busy(cast: Cast) -> Case:
     follow(walk, serve, request_reexamination, decide_reexamination, request_review, decide_review)
     walk.case.respondents.create(name="金某", unit=cast.village).demands.add(walk.leg.demands.get())
     Case.objects.filter(pk=register(cast).pk).update(matter=walk.case.matter)
+    Case.objects.filter(pk=walk.case.pk).update(sealed=True)
     return walk.case
 
 
