@@ -87,7 +87,7 @@ def test_a_registration_makes_few_queries_whatever_the_number_of_people(cast: Ca
 # Whatever lies between an authenticated request and its answer, BEGIN and COMMIT left out (docs/decisions/0042).
 MOST: dict[str, dict[Act, int]] = {
     "api": {Act.REGISTER: 6, Act.REFER: 12, Act.ACCEPT: 12, Act.TAKE: 12, Act.ANSWER: 9},
-    "page": {Act.REGISTER: 18, Act.REFER: 23, Act.ACCEPT: 29, Act.TAKE: 29, Act.ANSWER: 26},
+    "page": {Act.REGISTER: 18, Act.REFER: 19, Act.ACCEPT: 19, Act.TAKE: 19, Act.ANSWER: 16},
 }
 
 
