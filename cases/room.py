@@ -110,6 +110,11 @@ ROOM = Room(
             "schedule": crontab(hour=3, minute=40),
             "options": {"expires": 3600},
         },
+        "count-terms": {
+            "task": "cases.tasks.count_terms_task",
+            "schedule": crontab(minute=50),
+            "options": {"expires": 3000},
+        },
         "recount-all-clocks": {
             "task": "cases.tasks.recount_all_clocks_task",
             "schedule": crontab(hour=1, minute=30),

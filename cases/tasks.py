@@ -4,6 +4,7 @@ from celery import shared_task
 
 from cases.actions.recounting import recount_all, recount_due
 from cases.record.auditing_reach import audit_reach
+from cases.record.counting_terms import count_terms
 from cases.record.follow_ups import do_follow_ups, sweep_follow_ups
 from cases.record.rebuilding_reach import follow_moves
 from organizations.today import today
@@ -46,3 +47,9 @@ def audit_reach_task() -> int:
 def follow_moves_task() -> int:
     """Rewrite the reach rows of what hangs on units that were moved."""
     return follow_moves()
+
+
+@shared_task(acks_late=True)
+def count_terms_task() -> int:
+    """Count the search terms of what came since the last time; returns how many keys it went."""
+    return count_terms(today())

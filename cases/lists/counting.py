@@ -4,7 +4,7 @@ Most of a desk's time went into Django writing the same SQL again for every requ
 but who asks, where he stands and the day is kept as it was written, for all requests of this process.
 """
 
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
@@ -27,6 +27,27 @@ Counted = QuerySet[Any] | Sequence[QuerySet[Any]]
 
 
 @dataclass(frozen=True)
+class Walk:
+    """Rows of which those are wanted that are ``held``; ``many`` are looked at: of each part to list, of all to count.
+
+    ``wanted``: how many of them are enough, where they are listed.
+    """
+
+    parts: Sequence[QuerySet[Any]]
+    many: int
+    wanted: int = 0
+
+
+@dataclass(frozen=True)
+class Place:
+    """Day and key of a row; ``stop``: here a walk ended, and what it would find from this row on is not known."""
+
+    day: date
+    key: int
+    stop: bool = False
+
+
+@dataclass(frozen=True)
 class Written:
     """A statement as it goes to the database; empty where nothing can be found."""
 
@@ -42,6 +63,7 @@ class Question:
     rows: Callable[[], Counted]
 
 
+Counts = Question | Counted | Walk
 _kept: dict[Hashable, Written] = {}
 
 
@@ -65,22 +87,31 @@ def capped_counts(questions: Sequence[Question | Counted], cap: int = COUNT_CAP)
 
 
 def counts_and_places(
-    questions: Sequence[Question | Counted],
-    placed: Sequence[QuerySet[Any]],
+    questions: Sequence[Counts],
+    placed: Sequence[QuerySet[Any] | Walk],
     cap: int = COUNT_CAP,
     at: str = DEFAULT_DB_ALIAS,
-) -> tuple[list[str], list[tuple[date, int]]]:
-    """Return capped counts, and key and day of the rows of ``placed`` (values of ``pk`` and ``place``), all of them asked in one statement."""
+) -> tuple[list[str], list[Place]]:
+    """Return capped counts, and the places of ``placed`` (values of ``pk`` and ``place``, or a walk), all asked in one statement.
+
+    A walk that had rows left to look at counted "at least so many": "37+".
+    """
     parts = [(number, _of(question, cap, at)) for number, question in enumerate(questions)]
     asked = [Written(f"SELECT {number}, {one.sql}", one.given) for number, one in parts if one.sql]
     asked += [Written(f"SELECT -1, found.* FROM ({one.sql}) AS found", one.given) for one in _places(placed, at)]  # noqa: S608
     found = _run(asked, at) if asked else []
-    counts = {number: count for number, count, day in found if day is None}
-    told = [f"{cap}+" if counts.get(n, 0) > cap else str(counts.get(n, 0)) for n in range(len(questions))]
-    return told, [(day, key) for _, key, day in found if day is not None]
+    counts = {number: _told(count, cap, more=more) for number, count, day, more in found if day is None}
+    told = [counts.get(number, "0") for number in range(len(questions))]
+    return told, [Place(day, key, stop) for _, key, day, stop in found if day is not None]
 
 
-def _of(question: Question | Counted, cap: int, at: str) -> Written:
+def _told(count: int, cap: int, *, more: bool) -> str:
+    return f"{min(count, cap)}+" if more or count > cap else str(count)
+
+
+def _of(question: Counts, cap: int, at: str) -> Written:
+    if isinstance(question, Walk):
+        return _walked(question, at)
     if not isinstance(question, Question):
         return _written(question, cap, at)
     key = (question.key, cap, at)
@@ -104,16 +135,42 @@ def _written(rows: Counted, cap: int, at: str) -> Written:
     if not parts:
         return Written("")
     once = parts[0] if len(parts) == 1 else f"({' UNION '.join(parts)} LIMIT {cap + 1})"
-    return Written(f"COUNT(*), NULL::date FROM {once} AS counted", tuple(given))
+    return Written(f"COUNT(*), NULL::date, FALSE FROM {once} AS counted", tuple(given))
 
 
-def _places(placed: Sequence[QuerySet[Any]], at: str) -> list[Written]:
+def _walked(walk: Walk, at: str) -> Written:
+    parts = list(_looked_at(walk, at, "pk", "held"))
+    if not parts:
+        return Written("")
+    every = " UNION ALL ".join(f"SELECT * FROM ({part.sql}) AS part" for part in parts)  # noqa: S608
+    looked = f"SELECT counted.*, COUNT(*) OVER () AS many FROM ({every} LIMIT {walk.many}) AS counted (id, held)"  # noqa: S608
+    counted = f"COUNT(DISTINCT id) FILTER (WHERE held), NULL::date, bool_or(many = {walk.many})"
+    return Written(f"{counted} FROM ({looked}) AS looked", tuple(each for part in parts for each in part.given))
+
+
+def _places(placed: Sequence[QuerySet[Any] | Walk], at: str) -> list[Written]:
     found = []
     for rows in placed:
+        if isinstance(rows, Walk):
+            found += [_first_held(rows, part) for part in _looked_at(rows, at, "pk", "place", "held")]
+            continue
         with suppress(EmptyResultSet):
             sql, values = _sql_of(rows, at)
-            found.append(Written(sql, tuple(values)))
+            found.append(Written(f"SELECT id, place, FALSE FROM ({sql}) AS placed (id, place)", values))  # noqa: S608
     return found
+
+
+def _first_held(walk: Walk, part: Written) -> Written:
+    """Return the first rows that are held, and the one at which the walk stops, held or not."""
+    turns = f"SELECT walked.*, row_number() OVER () AS turn FROM ({part.sql}) AS walked (id, place, held)"  # noqa: S608
+    kept = f"held OR turn = {walk.many} LIMIT {walk.wanted}"
+    return Written(f"SELECT id, place, turn = {walk.many} FROM ({turns}) AS turns WHERE {kept}", part.given)  # noqa: S608
+
+
+def _looked_at(walk: Walk, at: str, *columns: str) -> Iterator[Written]:
+    for part in walk.parts:
+        with suppress(EmptyResultSet):
+            yield Written(*_sql_of(part.values(*columns)[: walk.many], at))
 
 
 def _sql_of(rows: QuerySet[Any], at: str) -> tuple[str, tuple[Any, ...]]:
@@ -122,8 +179,8 @@ def _sql_of(rows: QuerySet[Any], at: str) -> tuple[str, tuple[Any, ...]]:
     return sql, tuple(given)
 
 
-def _run(parts: Sequence[Written], at: str) -> list[tuple[int, int, date | None]]:
+def _run(parts: Sequence[Written], at: str) -> list[tuple[int, int, date | None, bool]]:
     with connections[at].cursor() as cursor:
         cursor.execute(" UNION ALL ".join(part.sql for part in parts), [each for part in parts for each in part.given])
-        found: list[tuple[int, int, date | None]] = cursor.fetchall()
+        found: list[tuple[int, int, date | None, bool]] = cursor.fetchall()
     return found

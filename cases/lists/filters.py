@@ -19,6 +19,8 @@ from cases.places.work_rows import NO_CASE, Questions, among, few
 from cases.sight.each import each_has
 from cases.sight.querysets import CaseQuerySet
 from cases.sight.ranges import ENDED, Range, ranges_of
+from cases.sight.reach import sight_of
+from cases.sight.words import Words
 from law.matters import Tier
 from law.nearness import NEAR_DAYS
 from law.vocabulary import Channel, Kind, State
@@ -133,7 +135,9 @@ class CaseFilters(filters.FilterSet):  # type: ignore[misc]
         rows = Case.objects.with_sealed_open(self.staff)
         self._few = self._few_meant()
         found = ranges_of(rows, self.staff, self._shelves(), together=bool(self._few))
-        return [replace(each, rows=self.filter_queryset(self._told_alone(each))) for each in found]
+        typed = self.form.cleaned_data["q"]
+        words = Words.of(typed, sight_of(self.staff)) if typed else None
+        return [replace(each, rows=self.filter_queryset(self._told_alone(each)), words=words) for each in found]
 
     def _shelves(self) -> Sequence[Shelf]:
         """Return where such cases can lie."""
@@ -158,9 +162,9 @@ class CaseFilters(filters.FilterSet):  # type: ignore[misc]
         """Narrow to what is wanted; where only few can be meant, the search begins with them."""
         return rows.filter(self._few.get(name, Q()), wanted)
 
-    def by_words(self, rows: CaseQuerySet[Case], _name: str, value: str) -> CaseQuerySet[Case]:
-        """Narrow to number or words; what is sealed is not found by its words."""
-        return rows.holding(value)
+    def by_words(self, rows: CaseQuerySet[Case], _name: str, _value: str) -> CaseQuerySet[Case]:
+        """Leave number and words to the page: it knows in which order it looks (cases/lists/searching.py)."""
+        return rows
 
     def by_shelf(self, rows: CaseQuerySet[Case], _name: str, _value: bool) -> CaseQuerySet[Case]:
         """History and the others lie on different shelves: the ranges are chosen by it."""

@@ -10,7 +10,8 @@ from typing import Any
 from django.db.models import Case as Choose
 from django.db.models import F, OuterRef, Q, QuerySet, Subquery, When
 
-from cases.lists.counting import Counted, Question, counts_and_places
+from cases.lists.counting import Counted, Counts, Place, Question, Walk, counts_and_places
+from cases.lists.searching import Way, ways
 from cases.models import Case, Leg
 from cases.models.reach_row import Shelf
 from cases.sight.ranges import Range
@@ -56,38 +57,58 @@ def page_of(
     before: str = "",
     size: int = PAGE_SIZE,
     counted: Sequence[Question | Counted] = (),
+    total: bool = False,
 ) -> Page:
     """Return the page after (or before) a key. Ordering by deadline leaves out cases where nothing is owed.
 
     ``ranges`` carry ``sealed_open``: where the sealed part is closed to the reader, its dates order nothing. One
-    statement finds the keys and counts what is ``counted`` with them, ``fetch`` reads the cases of these keys through the rule for seeing.
-    Raises Refused: order_unknown, key_broken, one_direction.
+    statement finds the keys and counts what is ``counted`` with them, the ranges themselves as the last if their
+    ``total`` is wanted; ``fetch`` reads the cases of these keys through the rule for seeing. Raises Refused: order_unknown, key_broken, one_direction.
     """
     if order not in ORDERS:
         raise Refused("order_unknown", f"没有“{order}”这种排序，可用：{'、'.join(ORDERS)}。")
     cut = Cut.at(ORDERS[order], after, before, size)
-    counts, places = _looked_up(ranges, cut, counted)
-    found = cut.of(places)
+    found, counts = Page([], "", ""), list[str]()
+    for way in ways(ranges, cut.size):
+        # What is counted besides is counted once, whichever way leads to the words.
+        told, places = _looked_up(way, cut, [] if counts else counted, total=total)
+        counts = [*counts[: len(counted)], *told] if counts else told
+        found = cut.of((each.day, each.key) for each in places if not each.stop)
+        if not cut.stopped(places):
+            break
     cases = {case.pk: case for case in fetch([key for _, key in found.rows])}
     return replace(found, rows=[cases[key] for _, key in found.rows if key in cases], counts=tuple(counts))
 
 
 def _looked_up(
-    ranges: Sequence[Range], cut: "Cut", counted: Sequence[Question | Counted]
-) -> tuple[list[str], list[tuple[date, int]]]:
+    way: Way, cut: "Cut", counted: Sequence[Question | Counted], *, total: bool
+) -> tuple[list[str], list[Place]]:
     """Return the counts and the places of the page: found in the replica where the primary says the same of every place."""
-    firsts = placed(ranges, cut)
-    found = from_replica(lambda: counts_and_places(counted, firsts, at=REPLICA))
-    if found is not None and _confirmed(ranges, cut, found[1]):
+    questions, firsts = _asked(way, cut, counted, total=total)
+    found = from_replica(lambda: counts_and_places(questions, firsts, at=REPLICA))
+    if found is not None and _confirmed(way, cut, found[1]):
         return found
-    return counts_and_places(counted, firsts)
+    return counts_and_places(questions, firsts)
 
 
-def _confirmed(ranges: Sequence[Range], cut: "Cut", places: list[tuple[date, int]]) -> bool:
+def _asked(
+    way: Way, cut: "Cut", counted: Sequence[Question | Counted], *, total: bool
+) -> tuple[list[Counts], Sequence[QuerySet[Any] | Walk]]:
+    rows = [each.rows for each in way.ranges]
+    if not way.walked:
+        return [*counted, rows] if total else [*counted], placed(way.ranges, cut)
+    parts = [part for each in way.ranges for part in _parts(each, cut.order.column)]
+    walk = Walk([cut.beyond(part, "by_case") for part in parts], way.walked, cut.size + 1)
+    first = Walk([each.order_by() for each in rows], way.counted)
+    return [*counted, first] if total else [*counted], [walk]
+
+
+def _confirmed(way: Way, cut: "Cut", places: list[Place]) -> bool:
     """Ask the primary the same of these keys alone: what was walled off, sealed or moved meanwhile does not stand there."""
-    keys = {key for _, key in places}
-    parts = [part.filter(pk__in=keys) for each in ranges for part in _parts(each, cut.order.column)]
-    return not keys or {*counts_and_places([], [part.values("pk", "place") for part in parts])[1]} >= {*places}
+    found = {each for each in places if not each.stop}
+    keys = Q(pk__in={each.key for each in found}) & (Q(held=True) if way.walked else Q())
+    parts = [part.filter(keys) for each in way.ranges for part in _parts(each, cut.order.column)]
+    return not found or {*counts_and_places([], [part.values("pk", "place") for part in parts])[1]} >= found
 
 
 def page_by(order: Order, rows: QuerySet[Any], *, after: str = "", before: str = "", size: int = PAGE_SIZE) -> Page:
@@ -122,9 +143,18 @@ class Cut:
 
     def first(self, rows: QuerySet[Any], key: str) -> QuerySet[Any]:
         """Return one row more than the page holds of rows with their ``place``; ``key``: the column of the second key."""
+        return self.beyond(rows, key)[: self.size + 1]
+
+    def beyond(self, rows: QuerySet[Any], key: str) -> QuerySet[Any]:
+        """Return the rows on this side of the key, in their order."""
         beyond = rows.filter(_beyond("place", key, *self.key, down=self.down)) if self.key else rows
         ways = [each.desc() if self.down else each.asc() for each in (F("place"), F(key))]
-        return beyond.order_by(*ways)[: self.size + 1]
+        return beyond.order_by(*ways)
+
+    def stopped(self, places: Iterable[Place]) -> bool:
+        """Tell whether a walk stopped before the page was full."""
+        ordered = sorted(places, key=lambda each: (each.day, each.key), reverse=self.down)
+        return any(each.stop for each in ordered[: self.size + 1])
 
     def of(self, places: Iterable[tuple[date, int]]) -> Page:
         """Return the page of these places, each once, with the keys of its neighbours."""

@@ -23,6 +23,7 @@ from cases.models.reach_row import ReachRow
 from cases.models.recusal import Recusal
 from cases.models.remedy import PastAnswer, Remedy
 from cases.models.suggestion import Award, Collection
+from cases.models.term_count import TermCount, TermsCounted
 
 __all__ = [
     "AfterCare",
@@ -73,6 +74,8 @@ __all__ = [
     "Service",
     "Settlement",
     "SideExit",
+    "TermCount",
+    "TermsCounted",
     "UrgentReport",
     "Withdrawal",
 ]

@@ -3,8 +3,9 @@
 from typing import Any
 
 from django.contrib.postgres.fields import ArrayField
-from django.contrib.postgres.indexes import GinIndex
+from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.db import models
+from django.db.models.functions import Reverse
 
 from cases.sight.querysets import CaseQuerySet
 from law.matters import Tier
@@ -149,6 +150,16 @@ class Case(models.Model):
                 fields=["district", "state"], condition=models.Q(state__in=DESK_STATES), name="case_desk_district"
             ),
             GinIndex(fields=["search_terms"], name="case_search_terms"),
+            # Who reads sealed cases alone searches these few, not the terms of all.
+            GinIndex(fields=["search_terms"], condition=models.Q(sealed=True), name="case_sealed_terms"),
+            # People type the beginning of a number, or its last digits.
+            models.Index(
+                fields=["number"],
+                opclasses=["varchar_pattern_ops"],
+                include=["id", "received_on"],
+                name="case_number_head",
+            ),
+            models.Index(OpClass(Reverse("number"), "text_pattern_ops"), name="case_number_tail"),
         ]
         constraints = [
             models.UniqueConstraint(

@@ -1,12 +1,12 @@
 """What waits is found from the few rows of open work: they are read first, and lead to their cases by the key."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import reduce
 from operator import or_
 from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import BooleanField, F, Func, Q, QuerySet
+from django.db.models import BooleanField, CharField, F, Func, Q, QuerySet, Value
 
 from cases.models import Case
 from cases.sight.mark import WEIGHED, Mark
@@ -30,6 +30,15 @@ def among(rows: QuerySet[Any], column: str, *, key: str = "pk") -> Q:
     """
     held = ArraySubquery(rows.order_by().values(column))
     return Q(Func(F(key), held, template="%(expressions)s)", arg_joiner=" = ANY(", output_field=BooleanField()))
+
+
+def among_keys(keys: Collection[int], key: str) -> Q:
+    """Return that a key is one of these, known already: PostgreSQL looks them up as a table, however many they are."""
+    held = Value(f"{{{','.join(map(str, keys))}}}", CharField())
+    one_of = Func(
+        F(key), held, template="%(expressions)s::bigint[])", arg_joiner=" = ANY(", output_field=BooleanField()
+    )
+    return Q(one_of)
 
 
 def hidden_work(staff: Staff) -> QuerySet[Case]:

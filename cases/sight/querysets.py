@@ -12,7 +12,7 @@ from cases.sight.hanging import hanging_of
 from cases.sight.mark import EXPLAINED, WALL, Mark, is_marked
 from cases.sight.predicate import by_roles, sealed_open, walled, within
 from cases.sight.reach import InSight, NotClosed, Sight, above, rows_answer, sight_of
-from cases.sight.terms import terms_of
+from cases.sight.words import Words
 from organizations.models import Staff
 
 _C = TypeVar("_C", bound=models.Model, covariant=True)
@@ -91,10 +91,11 @@ class CaseQuerySet(models.QuerySet[_C]):
         return self.filter(Exists(rows.clear()) | Q(sealed_open=True) & Exists(rows))
 
     def holding(self, words: str) -> Self:
-        """Return the cases whose number begins with the words, or whose open text holds all of them."""
-        from_number = Q(number__startswith=words.upper()) | Q(external_number=words)
-        terms = terms_of(words)
-        return self.filter(from_number | Q(search_terms__contains=terms)) if terms else self.filter(from_number)
+        """Return the cases whose number begins or ends with the words, or whose open text holds all of them.
+
+        Each case is asked; how a list finds them quickly says cases/lists/searching.py.
+        """
+        return self.filter(Words(words).held())
 
 
 class ReadableQuerySet(models.QuerySet[_C]):

@@ -11,6 +11,7 @@ from django.db.models import F, Q
 from cases.sight.accesses import accesses_of, by_access
 from cases.sight.querysets import CaseQuerySet, only_open
 from cases.sight.reach import Sight, rows_answer, sight_of
+from cases.sight.words import Words
 from law.vocabulary import State
 from organizations.models import Staff
 
@@ -24,10 +25,12 @@ class Range:
 
     ``by_received_on``, ``by_next_due_on``, ``by_sealed``, ``by_case``: only these columns lie in the order of the
     index. Two ranges may hold the same case: a list that merges them shows it once. ``shelf``: None for all of them.
+    ``words``: what its cases must hold besides; the list decides how they are looked for.
     """
 
     rows: CaseQuerySet[Any]
     shelf: int | None = None
+    words: Words | None = None
 
     @classmethod
     def of(cls, rows: CaseQuerySet[Any], keys: str = "", shelf: int | None = None) -> "Range":

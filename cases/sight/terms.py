@@ -14,6 +14,11 @@ def terms_of(text: str) -> list[str]:
     return sorted(terms)
 
 
+def is_character(term: str) -> bool:
+    """Tell whether a term is one character that stood alone: bigrams hold it, too."""
+    return len(term) == 1 and not term.isascii()
+
+
 def _runs(text: str) -> list[str]:
     runs: list[str] = []
     current = ""

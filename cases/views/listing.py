@@ -133,8 +133,8 @@ def _found(asked: Asked, tabs: list[Tab], staff: Staff, on: date) -> dict[str, A
     # Under a tab nothing else is listed than what the tab counted.
     active = next((place for place, tab in enumerate(tabs) if tab.active), None)
     ranges = asked.filters.ranges()
-    counted = [tab.rows for tab in tabs] + ([[each.rows for each in ranges]] if active is None else [])
-    page = page_of(ranges, asked.order, fetched(staff), after=after, before=before, counted=counted)
+    counted, fetch = [tab.rows for tab in tabs], fetched(staff)
+    page = page_of(ranges, asked.order, fetch, after=after, before=before, counted=counted, total=active is None)
     dated = ORDERS[asked.order].column == "next_due_on"
     return {
         "tabs": [tab.shown(count) for tab, count in zip(tabs, page.counts, strict=False)],
