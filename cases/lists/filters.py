@@ -148,9 +148,9 @@ class CaseFilters(filters.FilterSet):  # type: ignore[misc]
         return [shelf for shelf in kept if shelf is Shelf.OPEN] if open_alone else kept
 
     def _told_alone(self, each: Range) -> CaseQuerySet[Case]:
-        """Of the open cases only what is told of a sealed one can have ended."""
+        """Of the open cases only what is told of a sealed one can have ended, or where a report is still owed."""
         ended = self.form.cleaned_data.get("state") in ENDED and each.shelf == Shelf.OPEN
-        return each.rows.filter(by_sealed=True) if ended else each.rows
+        return each.rows.filter(Q(by_sealed=True) | Q(by_next_due_on__isnull=False)) if ended else each.rows
 
     def _few_meant(self) -> dict[str, Q]:
         """Return, for each filter that only few cases can pass, which these are; one small question a filter."""

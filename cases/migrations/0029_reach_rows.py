@@ -13,7 +13,9 @@ FILL = """
 WITH chosen AS (
     SELECT found.id, found.district_id, found.received_on, found.next_due_on, found.sealed, found.unlinked,
         found.desk_walled,
-        CASE WHEN found.historic THEN 2 WHEN found.state IN ('closed', 'archived', 'voided') THEN 1 ELSE 0 END AS shelf,
+        CASE WHEN found.historic THEN 2
+            WHEN found.state IN ('closed', 'archived', 'voided', 'filed') AND found.next_due_on IS NULL THEN 1
+            ELSE 0 END AS shelf,
         NOT (found.desk_walled AND desk.kind = 'petition_office') AS open_above,
         CASE WHEN found.unlinked AND NOT found.registrar_named THEN found.registered_by_id END AS only_for_id
     FROM cases_case found JOIN organizations_unit desk ON desk.id = found.unit_id

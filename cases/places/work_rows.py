@@ -50,18 +50,18 @@ def hidden_work(staff: Staff) -> QuerySet[Case]:
     return hidden.exclude(state__in=(State.CLOSED, *HALTED))
 
 
-def few(*questions: tuple[QuerySet[Any], str]) -> Q | None:
+def few(*questions: tuple[QuerySet[Any], str], most: int = FEW) -> Q | None:
     """Return the cases that some column of some of these rows names, where the rows are few; None where they are many.
 
     Few rows lead to their cases; of many some lie on the first pages of any list, and the list is walked instead.
     """
-    counted = [_weighed(rows) for rows, _ in questions]
-    if not questions or sum(counted) > FEW:
+    counted = [_weighed(rows, most) for rows, _ in questions]
+    if not questions or sum(counted) > most:
         return None
     named = [among(rows, column) for (rows, column), number in zip(questions, counted, strict=True) if number]
     return reduce(or_, named, NO_CASE)
 
 
-def _weighed(rows: QuerySet[Any]) -> int:
+def _weighed(rows: QuerySet[Any], most: int) -> int:
     marked = rows.filter(Mark(rows.model._meta.db_table, WEIGHED))
-    return marked.order_by().values("pk")[: FEW + 1].count()
+    return marked.order_by().values("pk")[: most + 1].count()

@@ -16,7 +16,7 @@ from law.vocabulary import State
 from organizations.models import Staff
 
 # Of a case that nothing waits in any more (cases/sight/keeping.py says the same in SQL).
-ENDED = (State.CLOSED, State.ARCHIVED, State.VOIDED)
+ENDED = (State.CLOSED, State.ARCHIVED, State.VOIDED, State.FILED)
 
 
 @dataclass(frozen=True)
@@ -75,6 +75,7 @@ def _units(sight: Sight) -> list[Q]:
 
 def _on(shelves: Collection[int]) -> Q:
     """Return the same of cases without their reach rows."""
-    closed = Q(state__in=ENDED)
+    # A report may be owed of what has ended: then it lies with the open ones.
+    closed = Q(state__in=ENDED, next_due_on=None)
     each = {0: Q(historic=False) & ~closed, 1: Q(historic=False) & closed, 2: Q(historic=True)}
     return reduce(or_, (each[shelf] for shelf in shelves), Q(pk__in=()))
