@@ -16,6 +16,7 @@ from django.db import connection, connections, models, transaction
 from django.db.models import Max
 
 from cases.models import Case, Event, FollowUp, ReachRow
+from cases.record.counting_terms import count_terms
 from cases.record.follow_ups import NOTIFY
 from cases.record.rebuilding_reach import rebuild_reach
 from demo.seeding.aside import put_back, standing_aside
@@ -27,6 +28,7 @@ from demo.seeding.planning import outline
 from demo.seeding.world import World
 from law.vocabulary import Letter
 from organizations.models.papers import PaperCounter
+from organizations.today import today
 
 # From so many cases on it is quicker to build the indexes once at the end.
 _LARGE = 5_000
@@ -67,9 +69,10 @@ def load_cases(world: World, wish: Wish, *, tell: Callable[[str], object] = len)
 
 
 def after_load() -> None:
-    """Write what is kept beside the cases, once all are there: what each unit may see of them."""
+    """Write what is kept beside the cases, once all are there: what each unit may see of them, and how often words stand."""
     for _ in rebuild_reach(every=False):
         pass
+    count_terms(today())
 
 
 def tidy() -> None:
