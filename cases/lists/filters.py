@@ -1,6 +1,6 @@
 """Filters of the case list: the page, saved views and the API share them; all of them live in the address."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from functools import reduce
@@ -11,11 +11,12 @@ import django_filters as filters
 from django.db.models import OuterRef, Q
 from django.forms import DateInput
 
+from cases.lists.few_meant import SELDOM, of_category, of_place, of_term
 from cases.lists.waiting import Waiting, waiting_for
 from cases.models import Case, Demand, Leg
 from cases.models.reach_row import CURRENT, Shelf
 from cases.places.conditions import in_districts
-from cases.places.work_rows import NO_CASE, Questions, among, few
+from cases.places.work_rows import among, few
 from cases.sight.each import each_has
 from cases.sight.querysets import CaseQuerySet
 from cases.sight.ranges import ENDED, Range, ranges_of
@@ -26,8 +27,7 @@ from law.nearness import NEAR_DAYS
 from law.vocabulary import Channel, Kind, State
 from law.words import Word
 from organizations.authority import holdings
-from organizations.dictionaries import CONTENT
-from organizations.models import Staff, Term, Unit
+from organizations.models import Staff, Unit
 from organizations.roles import Right
 from organizations.today import today
 
@@ -61,42 +61,6 @@ def yes_or_no(label: str, **more: Any) -> filters.TypedChoiceFilter:
     return filters.TypedChoiceFilter(
         choices=[("true", "是"), ("false", "否")], coerce=lambda said: said == "true", label=label, **more
     )
-
-
-def _of_category(value: str) -> tuple[Q, Q]:
-    """Return where a category is named in words, and where a term of the dictionary says so."""
-    terms = Term.objects.of(CONTENT).filter(path__startswith=value).values("pk")
-    return Q(category__startswith=value) & ~Q(category=""), Q(category_term__in=terms)
-
-
-def _of_term(code: str) -> tuple[Q, ...]:
-    """Return where a term or one below it is meant, in words or by the dictionary; nothing for an unknown one."""
-    term = Term.objects.of(CONTENT).filter(code=code).first()
-    if term is None:
-        return (NO_CASE,)
-    said = Q(category=term.path) | Q(category__startswith=f"{term.path}/")
-    return Q(category_term__in=Term.objects.below(term).values("pk")), Q(category_term=None) & said & ~Q(category="")
-
-
-def _of_place(place: Unit) -> tuple[Q, Q]:
-    """Return where a division or one below it is meant, by its key or in words."""
-    return Q(division__in=Unit.objects.below(place).values("pk")), Q(division=None, location=place.name)
-
-
-def _cases(here: CaseQuerySet[Case], *wanted: Q) -> Questions:
-    return [(here.filter(each), "pk") for each in wanted]
-
-
-# Filters that may mean few cases: what is counted of them first.
-_SELDOM: dict[str, Callable[[CaseQuerySet[Case], Any], Questions]] = {
-    "source": lambda here, value: _cases(here, Q(source=value)),
-    "urgent": lambda here, value: _cases(here, Q(urgent=value)),
-    "tier": lambda here, value: _cases(here, Q(tier=value) & ~Q(tier=Tier.ORDINARY)) if value != Tier.ORDINARY else [],
-    "category": lambda here, value: _cases(here, *_of_category(value)),
-    "category_code": lambda here, value: _cases(here, *_of_term(value)),
-    "place": lambda here, value: _cases(here, *_of_place(value)),
-    "unit": lambda _here, value: [(Leg.objects.filter(unit=value), "case_id")],
-}
 
 
 class CaseFilters(filters.FilterSet):  # type: ignore[misc]
@@ -154,8 +118,8 @@ class CaseFilters(filters.FilterSet):  # type: ignore[misc]
 
     def _few_meant(self) -> dict[str, Q]:
         """Return, for each filter that only few cases can pass, which these are; one small question a filter."""
-        asked = {name: value for name, value in self.form.cleaned_data.items() if value and name in _SELDOM}
-        counted = {name: few(*_SELDOM[name](self._here(), value)) for name, value in asked.items()}
+        asked = {name: value for name, value in self.form.cleaned_data.items() if value and name in SELDOM}
+        counted = {name: few(*SELDOM[name](self._here(), value)) for name, value in asked.items()}
         return {name: found for name, found in counted.items() if found is not None}
 
     def _narrowed(self, rows: CaseQuerySet[Case], name: str, wanted: Q) -> CaseQuerySet[Case]:
@@ -188,15 +152,15 @@ class CaseFilters(filters.FilterSet):  # type: ignore[misc]
 
     def by_category(self, rows: CaseQuerySet[Case], name: str, value: str) -> CaseQuerySet[Case]:
         """Narrow to a category and those below it; that of a sealed case is known to its readers only."""
-        return self._narrowed(rows, name, Q(sealed_open=True) & reduce(or_, _of_category(value)))
+        return self._narrowed(rows, name, Q(sealed_open=True) & reduce(or_, of_category(value)))
 
     def by_category_code(self, rows: CaseQuerySet[Case], name: str, value: str) -> CaseQuerySet[Case]:
         """Narrow to a term and those below it, also where only the words say so; an unknown one holds nothing."""
-        return self._narrowed(rows, name, Q(sealed_open=True) & reduce(or_, _of_term(value)))
+        return self._narrowed(rows, name, Q(sealed_open=True) & reduce(or_, of_term(value)))
 
     def by_place(self, rows: CaseQuerySet[Case], name: str, value: Unit) -> CaseQuerySet[Case]:
         """Narrow to a division and those below it, also where only the words name it."""
-        return self._narrowed(rows, name, Q(sealed_open=True) & reduce(or_, _of_place(value)))
+        return self._narrowed(rows, name, Q(sealed_open=True) & reduce(or_, of_place(value)))
 
     def by_kind(self, rows: CaseQuerySet[Case], _name: str, value: str) -> CaseQuerySet[Case]:
         """Narrow to cases with an open demand of a kind; sealed accusations only for who may read them."""
@@ -213,9 +177,9 @@ class CaseFilters(filters.FilterSet):  # type: ignore[misc]
         wanted = each_has(legs.clear()) | Q(sealed_open=True) & each_has(legs)
         return self._narrowed(rows, name, wanted)
 
-    def by_state(self, rows: CaseQuerySet[Case], _name: str, value: str) -> CaseQuerySet[Case]:
+    def by_state(self, rows: CaseQuerySet[Case], name: str, value: str) -> CaseQuerySet[Case]:
         """Narrow by state; where the sealed part is closed, by that of the other legs."""
-        return self._by(rows, Q(state=value))
+        return self._by(rows.filter(self._few.get(name, Q())), Q(state=value))
 
     def by_due(self, rows: CaseQuerySet[Case], _name: str, value: str) -> CaseQuerySet[Case]:
         """Narrow by the nearest deadline; where the sealed part is closed, by that of the other legs."""

@@ -6,6 +6,7 @@ import pytest
 
 from cases.actions.inputs import DemandInput
 from cases.models import Case, Matter
+from cases.sight.keeping import keep_reach
 from law.errors import Refused
 from law.vocabulary import Act, Channel, Duty, Kind, Letter, Path, ServiceMethod, State
 from tests.cases.exits import COURT, NA, NLA, fresh, own_leg
@@ -106,5 +107,6 @@ def test_a_review_out_of_reach_is_neither_named_nor_betrayed(cast: Cast):
     first, again = reviewed_and_again(cast)
     Case.objects.filter(pk=first.case.pk).update(district=cast.far_area, unit=cast.far_bureau)
     first.case.involvements.all().delete()
+    keep_reach([first.case.pk])
     again.act(Act.NO_LONGER_ACCEPT, cast.bureau_head, **NLA)
     assert again.case.state == State.NO_LONGER_ACCEPTED

@@ -9,6 +9,7 @@ from cases.models import Case, HandOff, Notice
 from cases.presenting.history import days_of, moves
 from cases.reading.desk_days import ledger
 from cases.reading.read import read_case
+from cases.sight.keeping import keep_reach
 from law.matters import Tier
 from law.vocabulary import Act, Duty, Movement, State
 from organizations.limits import add_limits
@@ -66,6 +67,7 @@ def test_nothing_is_asked_of_an_accused_unit_and_nothing_goes_up_to_it(cast: Cas
     walk.act(Act.LINK_RESPONDENT, cast.router, name="区政府", unit=cast.gov, demands=[2])
     assert not sees(cast.leader, walk.case)
     walk.case.respondents.filter(unit=cast.gov).update(unit=cast.housing)
+    keep_reach([walk.case.pk])
     walk.case.refresh_from_db()
     up = {"unit": cast.housing, "reason": "难"}
     assert code(walk.on_leg, Act.ESCALATE, cast.town_handler, **up) == "accused_party"
