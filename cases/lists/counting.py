@@ -20,6 +20,8 @@ from organizations.authority import standing_of
 from organizations.models import Staff
 
 COUNT_CAP = 1000
+# As far as a list is counted that is walked for what a filter leaves.
+MOST_WALKED = 200
 # About three kilobytes each; more than all people of a district have open at a time.
 MOST_KEPT = 4000
 # Rows, or several ranges of them in which a row may stand twice.
@@ -36,6 +38,14 @@ class Walk:
     parts: Sequence[QuerySet[Any]]
     many: int
     wanted: int = 0
+
+
+@dataclass(frozen=True)
+class Some:
+    """Rows counted up to a number of their own: of what is walked, "200+" says enough, and "1000+" would be five times the way."""
+
+    rows: Counted
+    most: int
 
 
 @dataclass(frozen=True)
@@ -63,7 +73,7 @@ class Question:
     rows: Callable[[], Counted]
 
 
-Counts = Question | Counted | Walk
+Counts = Question | Counted | Walk | Some
 _kept: dict[Hashable, Written] = {}
 
 
@@ -112,6 +122,8 @@ def _told(count: int, cap: int, *, more: bool) -> str:
 def _of(question: Counts, cap: int, at: str) -> Written:
     if isinstance(question, Walk):
         return _walked(question, at)
+    if isinstance(question, Some):
+        return _written(question.rows, question.most, at)
     if not isinstance(question, Question):
         return _written(question, cap, at)
     key = (question.key, cap, at)
@@ -135,7 +147,7 @@ def _written(rows: Counted, cap: int, at: str) -> Written:
     if not parts:
         return Written("")
     once = parts[0] if len(parts) == 1 else f"({' UNION '.join(parts)} LIMIT {cap + 1})"
-    return Written(f"COUNT(*), NULL::date, FALSE FROM {once} AS counted", tuple(given))
+    return Written(f"LEAST(COUNT(*), {cap}), NULL::date, COUNT(*) > {cap} FROM {once} AS counted", tuple(given))
 
 
 def _walked(walk: Walk, at: str) -> Written:

@@ -103,6 +103,12 @@ class CaseFilters(filters.FilterSet):  # type: ignore[misc]
         words = Words.of(typed, sight_of(self.staff)) if typed else None
         return [replace(each, rows=self.filter_queryset(self._told_alone(each)), words=words) for each in found]
 
+    @property
+    def exact(self) -> bool:
+        """Tell whether what these filters leave is counted quickly: nothing is filtered, or few are meant."""
+        asked = {name for name, value in self.form.cleaned_data.items() if value not in (None, "")}
+        return bool(self._few) or not asked - {"historic", "q"}
+
     def _shelves(self) -> Sequence[Shelf]:
         """Return where such cases can lie."""
         asked = self.form.cleaned_data

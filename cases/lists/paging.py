@@ -10,7 +10,7 @@ from typing import Any
 from django.db.models import Case as Choose
 from django.db.models import F, OuterRef, Q, QuerySet, Subquery, When
 
-from cases.lists.counting import Counted, Counts, Place, Question, Walk, counts_and_places
+from cases.lists.counting import Counted, Counts, Place, Question, Some, Walk, counts_and_places
 from cases.lists.searching import Way, ways
 from cases.models import Case, Leg
 from cases.models.reach_row import Shelf
@@ -57,13 +57,13 @@ def page_of(
     before: str = "",
     size: int = PAGE_SIZE,
     counted: Sequence[Question | Counted] = (),
-    total: bool = False,
+    total: int = 0,
 ) -> Page:
     """Return the page after (or before) a key. Ordering by deadline leaves out cases where nothing is owed.
 
     ``ranges`` carry ``sealed_open``: where the sealed part is closed to the reader, its dates order nothing. One
-    statement finds the keys and counts what is ``counted`` with them, the ranges themselves as the last if their
-    ``total`` is wanted; ``fetch`` reads the cases of these keys through the rule for seeing. Raises Refused: order_unknown, key_broken, one_direction.
+    statement finds the keys and counts what is ``counted`` with them, the ranges themselves as the last, up to a
+    ``total``, where one is wanted; ``fetch`` reads the cases of these keys through the rule for seeing. Raises Refused: order_unknown, key_broken, one_direction.
     """
     if order not in ORDERS:
         raise Refused("order_unknown", f"没有“{order}”这种排序，可用：{'、'.join(ORDERS)}。")
@@ -81,7 +81,7 @@ def page_of(
 
 
 def _looked_up(
-    way: Way, cut: "Cut", counted: Sequence[Question | Counted], *, total: bool
+    way: Way, cut: "Cut", counted: Sequence[Question | Counted], *, total: int
 ) -> tuple[list[str], list[Place]]:
     """Return the counts and the places of the page: found in the replica where the primary says the same of every place."""
     questions, firsts = _asked(way, cut, counted, total=total)
@@ -92,11 +92,11 @@ def _looked_up(
 
 
 def _asked(
-    way: Way, cut: "Cut", counted: Sequence[Question | Counted], *, total: bool
+    way: Way, cut: "Cut", counted: Sequence[Question | Counted], *, total: int
 ) -> tuple[list[Counts], Sequence[QuerySet[Any] | Walk]]:
     rows = [each.rows for each in way.ranges]
     if not way.walked:
-        return [*counted, rows] if total else [*counted], placed(way.ranges, cut)
+        return [*counted, Some(rows, total)] if total else [*counted], placed(way.ranges, cut)
     parts = [part for each in way.ranges for part in _parts(each, cut.order.column)]
     walk = Walk([cut.beyond(part, "by_case") for part in parts], way.walked, cut.size + 1)
     first = Walk([each.order_by() for each in rows], way.counted)

@@ -14,7 +14,7 @@ from django.utils.http import urlencode
 from django.views.decorators.http import require_safe
 
 from cases.lists.case_rows import fetched, lines_of
-from cases.lists.counting import Question, capped_counts, own_question
+from cases.lists.counting import COUNT_CAP, MOST_WALKED, Question, capped_counts, own_question
 from cases.lists.filters import CaseFilters
 from cases.lists.paging import ORDERS, page_of
 from cases.lists.waiting import DATED, Waiting, listed, offered
@@ -134,7 +134,15 @@ def _found(asked: Asked, tabs: list[Tab], staff: Staff, on: date) -> dict[str, A
     active = next((place for place, tab in enumerate(tabs) if tab.active), None)
     ranges = asked.filters.ranges()
     counted, fetch = [tab.rows for tab in tabs], fetched(staff)
-    page = page_of(ranges, asked.order, fetch, after=after, before=before, counted=counted, total=active is None)
+    page = page_of(
+        ranges,
+        asked.order,
+        fetch,
+        after=after,
+        before=before,
+        counted=counted,
+        total=0 if active is not None else COUNT_CAP if asked.filters.exact else MOST_WALKED,
+    )
     dated = ORDERS[asked.order].column == "next_due_on"
     return {
         "tabs": [tab.shown(count) for tab, count in zip(tabs, page.counts, strict=False)],
