@@ -27,10 +27,10 @@ class Application:
     environment: Mapping[str, str]
     demo: bool
 
-    def child(self, name: str, *arguments: str, patience: float = 10.0) -> Child:
+    def child(self, name: str, *arguments: str, patience: float = 10.0, niceness: int = 0) -> Child:
         """Return a Python process of the product, not started yet."""
-        command = [sys.executable, "-m", *arguments]
-        return Child(name, command, self.data.logs / f"{name}.log", self.environment, patience=patience)
+        command, log = [sys.executable, "-m", *arguments], self.data.logs / f"{name}.log"
+        return Child(name, command, log, self.environment, patience=patience, niceness=niceness)
 
     def web(self, port: int) -> Child:
         """Return the web server: two processes of four threads, on loopback."""
@@ -73,6 +73,8 @@ class Application:
             "--without-gossip",
             "--without-mingle",
             patience=8.0,
+            # Whoever waits for a page comes first; what follows an act may come a second later.
+            niceness=5,
         )
 
     def beat(self) -> Child:

@@ -23,11 +23,16 @@ FIRST_PAUSE, LONGEST_PAUSE, STEADY_AFTER = 0.5, 30.0, 60.0
 _LIBC = ctypes.CDLL(None, use_errno=True) if sys.platform.startswith("linux") else None
 
 
-def die_with_parent(number: int) -> Callable[[], None]:
-    """Return what a new child calls first: have the kernel send it this signal when the launcher is gone."""
+def die_with_parent(number: int, niceness: int = 0) -> Callable[[], None]:
+    """Return what a new child calls first: have the kernel send it this signal when the launcher is gone.
+
+    ``niceness``: how far it stands back where there is not enough processor for all.
+    """
     parent = os.getpid()
 
     def arm() -> None:
+        if niceness:
+            os.nice(niceness)
         if _LIBC is not None:
             _LIBC.prctl(PR_SET_PDEATHSIG, number, 0, 0, 0)
         if os.getppid() != parent:
@@ -49,6 +54,7 @@ class Child:
     stop_signal: int = signal.SIGTERM
     death_signal: int = signal.SIGTERM
     patience: float = 10.0
+    niceness: int = 0
     log_output: bool = True  # standard error always goes to the log
     process: subprocess.Popen[bytes] | None = None
     started: float = 0.0
@@ -69,7 +75,7 @@ class Child:
                 stdout=log if self.log_output else subprocess.DEVNULL,
                 stderr=log,
                 start_new_session=True,
-                preexec_fn=die_with_parent(self.death_signal),
+                preexec_fn=die_with_parent(self.death_signal, self.niceness),
                 **options,
             )
             self.started = time.monotonic()
