@@ -42,9 +42,12 @@ class Walk:
 
 @dataclass(frozen=True)
 class Some:
-    """Rows counted up to a number of their own: of what is walked, "200+" says enough, and "1000+" would be five times the way."""
+    """Rows counted up to a number of their own: of what is walked, "200+" says enough, and "1000+" would be five times the way.
 
-    rows: Counted
+    They stand in the order of their index, so that it is walked, and nothing else begun.
+    """
+
+    rows: Sequence[QuerySet[Any]]
     most: int
 
 
@@ -123,7 +126,7 @@ def _of(question: Counts, cap: int, at: str) -> Written:
     if isinstance(question, Walk):
         return _walked(question, at)
     if isinstance(question, Some):
-        return _written(question.rows, question.most, at)
+        return _written(question.rows, question.most, at, ordered=True)
     if not isinstance(question, Question):
         return _written(question, cap, at)
     key = (question.key, cap, at)
@@ -135,13 +138,14 @@ def _of(question: Counts, cap: int, at: str) -> Written:
     return known
 
 
-def _written(rows: Counted, cap: int, at: str) -> Written:
+def _written(rows: Counted, cap: int, at: str, *, ordered: bool = False) -> Written:
     parts: list[str] = []
     given: list[Any] = []
     for part in [rows] if isinstance(rows, QuerySet) else rows:
         # What can have no row is not asked: it has no statement.
         with suppress(EmptyResultSet):
-            sql, values = _sql_of(part.order_by().values("pk")[: cap + 1], at)
+            kept = part if ordered else part.order_by()
+            sql, values = _sql_of(kept.values("pk")[: cap + 1], at)
             parts.append(f"({sql})")
             given.extend(values)
     if not parts:

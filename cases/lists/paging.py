@@ -96,7 +96,8 @@ def _asked(
 ) -> tuple[list[Counts], Sequence[QuerySet[Any] | Walk]]:
     rows = [each.rows for each in way.ranges]
     if not way.walked:
-        return [*counted, Some(rows, total)] if total else [*counted], placed(way.ranges, cut)
+        walked = [each.order_by("-by_received_on", "-by_case") for each in rows]
+        return [*counted, Some(walked, total)] if total else [*counted], placed(way.ranges, cut)
     parts = [part for each in way.ranges for part in _parts(each, cut.order.column)]
     walk = Walk([cut.beyond(part, "by_case") for part in parts], way.walked, cut.size + 1)
     first = Walk([each.order_by() for each in rows], way.counted)
