@@ -6,8 +6,8 @@ from typing import Any
 from django.db.models import Q
 
 from cases.models import Case, Leg
-from cases.places.work_rows import NO_CASE, Questions
-from cases.sight.querysets import CaseQuerySet
+from cases.places.work_rows import Questions
+from cases.sight.querysets import NOTHING, CaseQuerySet
 from law.matters import Tier
 from organizations.dictionaries import CONTENT
 from organizations.models import Term, Unit
@@ -23,7 +23,7 @@ def of_term(code: str) -> tuple[Q, ...]:
     """Return where a term or one below it is meant, in words or by the dictionary; nothing for an unknown one."""
     term = Term.objects.of(CONTENT).filter(code=code).first()
     if term is None:
-        return (NO_CASE,)
+        return (NOTHING,)
     said = Q(category=term.path) | Q(category__startswith=f"{term.path}/")
     return Q(category_term__in=Term.objects.below(term).values("pk")), Q(category_term=None) & said & ~Q(category="")
 

@@ -14,13 +14,13 @@ from django.forms import DateInput
 from cases.lists.few_meant import SELDOM, of_category, of_place, of_term
 from cases.lists.waiting import Waiting, waiting_for
 from cases.models import Case, Demand, Leg
-from cases.models.reach_row import CURRENT, Shelf
 from cases.places.conditions import in_districts
 from cases.places.work_rows import among, few
 from cases.sight.each import each_has
 from cases.sight.querysets import CaseQuerySet
-from cases.sight.ranges import ENDED, Range, ranges_of
+from cases.sight.ranges import Range, ranges_of
 from cases.sight.reach import sight_of
+from cases.sight.shelves import CURRENT, ENDED, Shelf
 from cases.sight.words import Words
 from law.matters import Tier
 from law.nearness import NEAR_DAYS

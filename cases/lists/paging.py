@@ -13,8 +13,8 @@ from django.db.models import F, OuterRef, Q, QuerySet, Subquery, When
 from cases.lists.counting import Counted, Counts, Place, Question, Some, Walk, counts_and_places
 from cases.lists.searching import Way, ways
 from cases.models import Case, Leg
-from cases.models.reach_row import Shelf
 from cases.sight.ranges import Range
+from cases.sight.shelves import Shelf
 from kit.replica import REPLICA, from_replica
 from law.errors import Refused
 

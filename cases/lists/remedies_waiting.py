@@ -7,10 +7,11 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from cases.models import Document, Leg, Remedy, Service
 from cases.models.document import CAME_BACK
-from cases.places.conditions import NOTHING, at_places, in_districts
+from cases.places.conditions import at_places, in_districts
 from cases.places.second_person import did_before, had_a_part
 from cases.places.work_rows import among
 from cases.sight.each import each_has
+from cases.sight.querysets import NOTHING
 from law.procedure import REMEDIES, states_of
 from law.remedies import OPINION_IN, REMAND_LETTERS, RemedyKind
 from law.service import NOTICES

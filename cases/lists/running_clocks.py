@@ -12,7 +12,8 @@ from cases.models import Clock, Leg
 from cases.models.clock import RUNNING
 from cases.models.leg import OPEN_STATES
 from cases.places.conditions import at_places, in_districts
-from cases.places.work_rows import NO_CASE, among, few, hidden_work
+from cases.places.work_rows import among, few, hidden_work
+from cases.sight.querysets import NOTHING
 from law.vocabulary import Duty
 from law.words import Word
 from organizations.models import Staff, Unit
@@ -58,7 +59,7 @@ def _here(staff: Staff) -> Q:
 def _hidden(staff: Staff) -> Q:
     """Return the clocks of the cases that the sealed desk keeps for a district; a desk sees nothing hidden from it."""
     kept = hidden_work(staff)
-    return NO_CASE if kept.query.is_empty() else among(kept, "pk", key="case")
+    return NOTHING if kept.query.is_empty() else among(kept, "pk", key="case")
 
 
 def page_of_clocks(rows: QuerySet[Clock], *, after: str = "", before: str = "", size: int = PAGE_SIZE) -> Page:

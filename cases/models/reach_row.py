@@ -4,19 +4,8 @@ from django.db import models
 from django.db.models import Q
 
 from cases.models.case import Case
+from cases.sight.shelves import Shelf
 from organizations.models import Staff, Unit
-
-
-class Shelf(models.IntegerChoices):
-    """On which shelf a case lies: what somebody still has to do lies by itself, few among many."""
-
-    OPEN = 0, "在办"
-    CLOSED = 1, "办结归档"
-    HISTORIC = 2, "历史件"
-
-
-# What a list shows where history is not asked for.
-CURRENT = [Shelf.OPEN, Shelf.CLOSED]
 
 
 class ReachRow(models.Model):

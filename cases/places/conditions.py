@@ -5,12 +5,11 @@ from typing import Any
 from django.db import models
 from django.db.models import F, Q
 
+from cases.sight.querysets import NOTHING
 from law.vocabulary import Act
 from organizations.authority import holdings
 from organizations.models import Staff
 from organizations.roles import Reach, Right
-
-NOTHING = Q(pk__in=())
 
 
 class AtOrBelow(models.Expression):

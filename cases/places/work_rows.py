@@ -10,6 +10,7 @@ from django.db.models import BooleanField, CharField, F, Func, Q, QuerySet, Valu
 
 from cases.models import Case
 from cases.sight.mark import WEIGHED, Mark
+from cases.sight.querysets import NOTHING
 from law.procedure import HALTED
 from law.vocabulary import State
 from organizations.authority import holdings
@@ -18,7 +19,6 @@ from organizations.roles import Reach, Right
 
 # So many keys are looked up as quickly as a page is walked.
 FEW = 1000
-NO_CASE = Q(pk__in=())
 # Rows that name cases, each with the column that does.
 Questions = Sequence[tuple[QuerySet[Any], str]]
 
@@ -59,7 +59,7 @@ def few(*questions: tuple[QuerySet[Any], str], most: int = FEW) -> Q | None:
     if not questions or sum(counted) > most:
         return None
     named = [among(rows, column) for (rows, column), number in zip(questions, counted, strict=True) if number]
-    return reduce(or_, named, NO_CASE)
+    return reduce(or_, named, NOTHING)
 
 
 def _weighed(rows: QuerySet[Any], most: int) -> int:

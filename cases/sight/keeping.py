@@ -11,7 +11,7 @@ _KEEP = """
 WITH chosen AS (
     SELECT found.id, found.district_id, found.received_on, found.next_due_on, found.sealed, found.unlinked,
         found.desk_walled,
-        -- The shelves of cases/models/reach_row.py.
+        -- The shelves of cases/sight/shelves.py.
         CASE WHEN found.historic THEN 2
             WHEN found.state IN ('closed', 'archived', 'voided', 'filed') AND found.next_due_on IS NULL THEN 1
             ELSE 0 END AS shelf,

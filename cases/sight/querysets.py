@@ -4,7 +4,7 @@ from typing import Any, Self, TypeVar
 
 from django.apps import apps
 from django.db import models
-from django.db.models import BooleanField, Exists, ExpressionWrapper, OuterRef, Q, Subquery, Value
+from django.db.models import BooleanField, ExpressionWrapper, OuterRef, Q, Subquery, Value
 
 from cases.sight.accesses import accesses_of, by_access
 from cases.sight.each import each_has
@@ -16,6 +16,7 @@ from cases.sight.words import Words
 from organizations.models import Staff
 
 _C = TypeVar("_C", bound=models.Model, covariant=True)
+# A condition that no row fulfils.
 NOTHING = Q(pk__in=())
 
 
@@ -85,10 +86,6 @@ class CaseQuerySet(models.QuerySet[_C]):
         seen = self.filter(_mark(self.model), reach).exclude(walled(staff))
         # Whoever acts for somebody still keeps out of what accuses himself.
         return seen.exclude(walled(staff.hand)) if staff.hand else seen
-
-    def having(self, rows: "ReadableQuerySet[Any]") -> Self:
-        """Return the cases, with ``sealed_open``, of which such a row may be read; ``rows`` belong to OuterRef("pk")."""
-        return self.filter(Exists(rows.clear()) | Q(sealed_open=True) & Exists(rows))
 
     def holding(self, words: str) -> Self:
         """Return the cases whose number begins or ends with the words, or whose open text holds all of them.

@@ -9,14 +9,11 @@ from typing import Any
 from django.db.models import F, Q
 
 from cases.sight.accesses import accesses_of, by_access
-from cases.sight.querysets import CaseQuerySet, only_open
+from cases.sight.querysets import NOTHING, CaseQuerySet, only_open
 from cases.sight.reach import Sight, rows_answer, sight_of
+from cases.sight.shelves import OF_CASES, Shelf
 from cases.sight.words import Words
-from law.vocabulary import State
 from organizations.models import Staff
-
-# Of a case that nothing waits in any more (cases/sight/keeping.py says the same in SQL).
-ENDED = (State.CLOSED, State.ARCHIVED, State.VOIDED, State.FILED)
 
 
 @dataclass(frozen=True)
@@ -74,8 +71,4 @@ def _units(sight: Sight) -> list[Q]:
 
 
 def _on(shelves: Collection[int]) -> Q:
-    """Return the same of cases without their reach rows."""
-    # A report may be owed of what has ended: then it lies with the open ones.
-    closed = Q(state__in=ENDED, next_due_on=None)
-    each = {0: Q(historic=False) & ~closed, 1: Q(historic=False) & closed, 2: Q(historic=True)}
-    return reduce(or_, (each[shelf] for shelf in shelves), Q(pk__in=()))
+    return reduce(or_, (OF_CASES[Shelf(shelf)] for shelf in shelves), NOTHING)

@@ -19,10 +19,10 @@ from cases.lists.filters import CaseFilters
 from cases.lists.paging import ORDERS, page_of
 from cases.lists.waiting import DATED, Waiting, listed, offered
 from cases.models import Case
-from cases.models.reach_row import CURRENT, Shelf
 from cases.sight.accesses import reads_by_access
 from cases.sight.querysets import CaseQuerySet
 from cases.sight.ranges import ranges_of
+from cases.sight.shelves import CURRENT, Shelf
 from kit.web import RefusedAnswer, staff_only
 from law.errors import Refused
 from organizations.authority import holdings

@@ -14,13 +14,13 @@ from cases.actions.inputs import DemandInput, RespondentInput
 from cases.doors.table import ACTIONS
 from cases.lists.paging import ORDERS, page_of
 from cases.models import Case, ReachRow
-from cases.models.reach_row import Shelf
 from cases.places.wall import refresh_wall
 from cases.record.auditing_reach import audit_reach, last_difference
 from cases.record.rebuilding_reach import follow_moves, rebuild_reach
 from cases.sight.keeping import keep_reach
 from cases.sight.ranges import ranges_of
 from cases.sight.reach import rows_answer
+from cases.sight.shelves import Shelf
 from law.vocabulary import Act, Kind
 from organizations.actions import move_unit
 from organizations.journal.verbs import COMMAND_RUN

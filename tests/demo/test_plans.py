@@ -17,8 +17,8 @@ from cases.lists.paging import ORDERS, Cut, placed
 from cases.lists.running_clocks import BY_DUE_DATE, ClockFilters, running_clocks
 from cases.lists.waiting import Waiting, offered
 from cases.models import Case, Leg
-from cases.models.reach_row import CURRENT, Shelf
 from cases.sight.ranges import ranges_of
+from cases.sight.shelves import CURRENT, Shelf
 from demo.seeding.accesses import give_accesses
 from demo.seeding.accounts import make_accounts
 from demo.seeding.district import make_district
