@@ -108,8 +108,8 @@ def _visits(
     facts = facts_of(running)
     for reader in options.readers:
         if reader == "program":
-            visitor = with_token(running.port, *accounts["router"])
-            yield reader, visitor, programs_pages(visitor, facts, running)
+            with with_token(running.port, *accounts["router"]) as visitor:
+                yield reader, visitor, programs_pages(visitor, facts, running)
         elif reader in accounts:
             visitor = logged_in(running.port, *accounts[reader])
             yield reader, visitor, pages_of(visitor, facts, running)

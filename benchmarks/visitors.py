@@ -1,10 +1,12 @@
 """Who reads: the accounts of a data folder by their roles, each logged in once through the log-in page, as people do."""
 
 import base64
+import contextlib
 import http.client
 import json
 import re
 import time
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from http.cookies import SimpleCookie
 from pathlib import Path
@@ -110,11 +112,16 @@ def logged_in(port: int, name: str, password: str) -> Visitor:
     return visitor
 
 
-def with_token(port: int, name: str, password: str) -> Visitor:
-    """Return a program that acts for this account. Raises RuntimeError where it gets no token."""
+@contextlib.contextmanager
+def with_token(port: int, name: str, password: str) -> Iterator[Visitor]:
+    """Give a program that acts for this account, and end its token. Raises RuntimeError where it gets none."""
     basic = base64.b64encode(f"{name}:{password}".encode()).decode()
     asking = Visitor(port)
     answer = asking._send("POST", "/api/v1/auth/login/", b"", {"Authorization": f"Basic {basic}"})
     if answer.status != 200:
         raise RuntimeError(f"{name} gets no token: {answer.status} {answer.text[:200]}")
-    return Visitor(port, token=json.loads(answer.text)["token"])
+    program = Visitor(port, token=json.loads(answer.text)["token"])
+    try:
+        yield program
+    finally:
+        program.send_json("/api/v1/auth/logout/", {})

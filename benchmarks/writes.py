@@ -1,5 +1,6 @@
 """What is written over the API: registrations with two demands, then the usual acts on them, by one client and by eight."""
 
+import contextlib
 import json
 import threading
 import time
@@ -16,23 +17,28 @@ Accounts = dict[str, tuple[str, str]]
 
 def rates(started: Started, accounts: Accounts, cases: int, number: int) -> Iterator[Rate]:
     """Register this many cases for each number of clients, refer them, accept them, name their handler."""
-    router, head = (with_token(started.port, *accounts[who]) for who in ("router", "head of a department"))
-    unit, handler = _places(started, accounts)
-    for clients in CLIENTS:
-        bodies = [_registration(f"{cases}-{clients}-{n}") for n in range(number)]
-        found: list[int] = []
+    with contextlib.ExitStack() as tokens:
+        router, head = (
+            tokens.enter_context(with_token(started.port, *accounts[who])) for who in ("router", "head of a department")
+        )
+        unit, handler = _places(started, accounts)
+        for clients in CLIENTS:
+            bodies = [_registration(f"{cases}-{clients}-{n}") for n in range(number)]
+            found: list[int] = []
 
-        def register(body: Any, found: list[int] = found) -> Answer:
-            answer = router.send_json("/api/v1/cases/", body)
-            found.append(_key_of(answer))
-            return answer
+            def register(body: Any, found: list[int] = found) -> Answer:
+                answer = router.send_json("/api/v1/cases/", body)
+                found.append(_key_of(answer))
+                return answer
 
-        yield _timed(cases, "register", clients, bodies, register)
-        refer = _act(router, "refer", {"unit": unit, "demands": [1, 2], "reason": "属于你单位职权范围，请依法处理。"})
-        yield _timed(cases, "refer", clients, [{"case": key} for key in found], refer)
-        legs = [{"case": case, "leg_id": leg} for case, leg in started.ask(_LEGS, found)]
-        yield _timed(cases, "accept", clients, legs, _act(head, "accept", {}))
-        yield _timed(cases, "take", clients, legs, _act(head, "take", {"handler": handler}))
+            yield _timed(cases, "register", clients, bodies, register)
+            refer = _act(
+                router, "refer", {"unit": unit, "demands": [1, 2], "reason": "属于你单位职权范围，请依法处理。"}
+            )
+            yield _timed(cases, "refer", clients, [{"case": key} for key in found], refer)
+            legs = [{"case": case, "leg_id": leg} for case, leg in started.ask(_LEGS, found)]
+            yield _timed(cases, "accept", clients, legs, _act(head, "accept", {}))
+            yield _timed(cases, "take", clients, legs, _act(head, "take", {"handler": handler}))
 
 
 _LEGS = "SELECT case_id, id FROM cases_leg WHERE case_id = ANY(%s) ORDER BY id"

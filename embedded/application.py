@@ -74,7 +74,7 @@ class Application:
             "--without-mingle",
             patience=8.0,
             # Whoever waits for a page comes first; what follows an act may come a second later.
-            niceness=5,
+            niceness=10,
         )
 
     def beat(self) -> Child:

@@ -1,13 +1,15 @@
 """The Celery application: tasks are found in the `tasks` module of every installed app."""
 
+import gc
 import os
 import time
 from typing import Any
 
 import django
 from celery import Celery, Task
-from celery.signals import before_task_publish
+from celery.signals import before_task_publish, task_prerun, worker_process_init
 from django.apps import apps
+from django.db import close_old_connections
 
 from kit.roomy import roomy
 from xinfang.schedule import schedule
@@ -34,6 +36,18 @@ def take_up_schedule(sender: Celery, **_: object) -> None:
     if not apps.ready:
         django.setup()
     sender.conf.beat_schedule = schedule()
+
+
+@worker_process_init.connect
+def keep_what_stays(**_: object) -> None:
+    """Take what was loaded out of the collector's rounds: it stays, and each round would look at all of it."""
+    gc.freeze()
+
+
+@task_prerun.connect
+def look_at_connection(**_: object) -> None:
+    """Let a task have the connection of the one before, if that still answers."""
+    close_old_connections()
 
 
 @before_task_publish.connect

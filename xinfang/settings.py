@@ -150,6 +150,8 @@ CACHES = {
     }
 }
 CELERY_BROKER_URL = f"{REDIS_URL}/0"
+# Celery would open a connection for each task, at the price of the task itself; xinfang/celery.py looks whether it still answers.
+CELERY_DB_REUSE_MAX = 2**31
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
 # An act does not wait for a broker that is away: one attempt to connect, then the sweep's row is enough.
 CELERY_BROKER_TRANSPORT_OPTIONS = {

@@ -11,7 +11,7 @@ from cases.places.locked import Locked
 from cases.places.spot import Actor, Spot
 from kit.together import Together
 from law.procedure import Step
-from law.vocabulary import Act, Duty, State
+from law.vocabulary import Act, Duty, Letter, State
 from organizations.models import Staff, Unit
 
 
@@ -47,6 +47,8 @@ class Deed:
     event: Event | None = None
     # Demands that leave the desk with what is written at the end.
     leaving: Sequence[Demand] = ()
+    # Letters that nothing asks for before the end: their numbers are taken last, so that nobody waits for them long.
+    letters: list[tuple[Letter, dict[str, Any]]] = field(default_factory=list)
     # What the frame writes in one statement at the end; an action adds rows that nothing asks for before.
     together: Together = field(default_factory=Together)
 
@@ -60,6 +62,10 @@ class Deed:
     def account(self) -> Staff | None:
         """Return what rows keep of who acts; None where a party does it himself."""
         return account_of(self.actor)
+
+    def writes(self, kind: Letter, **words: Any) -> None:
+        """Let the frame make a letter of the unit of the leg at the end; its number goes into the facts."""
+        self.letters.append((kind, words))
 
     def stated(self, day: date | None) -> date | None:
         """Return a day that was stated of what came before; what a party does himself is of its own day."""

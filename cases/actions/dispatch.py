@@ -6,7 +6,7 @@ from typing import Any
 
 from cases.actions.deed import Deed
 from cases.actions.frame import involve, performing
-from cases.letters.making import make_document, told_demands
+from cases.letters.making import told_demands
 from cases.models import Case, Demand, HandOff, Leg
 from cases.openings.dispatching import unfit
 from cases.places.wall import assert_clear, attach_demands, is_accused
@@ -196,8 +196,5 @@ def pass_extract(case: Case, rows: Sequence[Demand], extract: str) -> None:
 
 
 def _letter(deed: Deed, kind: Letter, **words: Any) -> None:
-    leg = deed.the_leg
-    demands = [demand.text for demand in told_demands(deed.case, leg)]
-    common: dict[str, Any] = {"leg": leg, "unit": deed.case.unit, "by": deed.by, "on": deed.on, "demands": demands}
-    document = make_document(kind, deed.case, **common, together=deed.together, **words)
-    deed.facts["document"] = document.number
+    demands = [demand.text for demand in told_demands(deed.case, deed.the_leg)]
+    deed.writes(kind, unit=deed.case.unit, demands=demands, **words)

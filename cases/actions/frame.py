@@ -12,6 +12,7 @@ from cases.actions.deed import Deed
 from cases.actions.standing_after import standing_after
 from cases.actions.turned_clocks import duties_started, turn_clocks
 from cases.clocks import note_next_due
+from cases.letters.making import make_document
 from cases.models import Case, Involvement, Leg, Party
 from cases.places.acting_units import stand_of
 from cases.places.actors import HIMSELF, place_of_party
@@ -166,9 +167,17 @@ def _finish(deed: Deed) -> None:
         leg.version += 1
         together.store(leg)
     settle_case(case, deed.on, _own_state(deed) or after.state_with(leg), together)
+    _make_letters(deed)
     _leave_behind(deed, from_state)
     together.write()
     keep_reach([case.pk])
+
+
+def _make_letters(deed: Deed) -> None:
+    for kind, words in deed.letters:
+        given: dict[str, Any] = {"leg": deed.leg, "unit": deed.the_leg.unit, **words}
+        letter = make_document(kind, deed.case, by=deed.by, on=deed.on, together=deed.together, **given)
+        deed.facts["document"] = letter.number
 
 
 def _leave_behind(deed: Deed, from_state: State) -> None:

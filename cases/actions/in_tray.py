@@ -4,7 +4,6 @@ from datetime import date
 
 from cases.actions.deed import Deed
 from cases.actions.frame import performing
-from cases.letters.making import make_document
 from cases.models import Case, Leg
 from cases.openings.handling import assigns
 from cases.openings.paths import runs_sixty_days_on
@@ -48,19 +47,8 @@ def accept(
             deed.omits.add(Duty.HANDLE_60D)
         elif since:
             deed.starts_on[Duty.HANDLE_60D] = since
-        notice = make_document(
-            Letter.ACCEPTANCE_NOTICE,
-            deed.case,
-            leg=leg,
-            unit=leg.unit,
-            by=by,
-            on=deed.on,
-            handling=handling,
-            sixty_days=sixty_days,
-            since=since,
-            together=deed.together,
-        )
-        deed.facts.update(document=notice.number, sixty_days=sixty_days)
+        deed.writes(Letter.ACCEPTANCE_NOTICE, handling=handling, sixty_days=sixty_days, since=since)
+        deed.facts["sixty_days"] = sixty_days
     return deed.case
 
 

@@ -76,9 +76,9 @@ def make_document(
     people = [party for party in case.parties.all() if party.name]
     names = _joined(people)
     assert_complete(kind, {"petitioners": names, **words}, waived=frozenset() if names else _MAY_LACK)
+    wording = wording_in_force(kind, on)
     number = number or next_number(unit, kind, on.year, word=KIND_WORDS.get(kind, ""))
     known = {"case": case, "leg": leg, "unit": unit, "on": on, "number": number, "petitioners": names or NAMELESS}
-    wording = wording_in_force(kind, on)
     content = (
         filled(kind, wording.body, {**known, **words})
         if wording

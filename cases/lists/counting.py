@@ -20,8 +20,6 @@ from organizations.authority import standing_of
 from organizations.models import Staff
 
 COUNT_CAP = 1000
-# As far as a list is counted that is walked for what a filter leaves.
-MOST_WALKED = 200
 # About three kilobytes each; more than all people of a district have open at a time.
 MOST_KEPT = 4000
 # Rows, or several ranges of them in which a row may stand twice.
@@ -42,7 +40,7 @@ class Walk:
 
 @dataclass(frozen=True)
 class Some:
-    """Rows counted up to a number of their own: of what is walked, "200+" says enough, and "1000+" would be five times the way.
+    """Rows counted up to a number of their own: of what is walked for what a filter leaves, a page full says enough.
 
     They stand in the order of their index, so that it is walked, and nothing else begun.
     """

@@ -118,9 +118,12 @@ class CaseFilters(filters.FilterSet):  # type: ignore[misc]
         return [shelf for shelf in kept if shelf is Shelf.OPEN] if open_alone else kept
 
     def _told_alone(self, each: Range) -> CaseQuerySet[Case]:
-        """Of the open cases only what is told of a sealed one can have ended, or where a report is still owed."""
-        ended = self.form.cleaned_data.get("state") in ENDED and each.shelf == Shelf.OPEN
-        return each.rows.filter(Q(by_sealed=True) | Q(by_next_due_on__isnull=False)) if ended else each.rows
+        """Of the open cases only what is told of a sealed one can have ended, or where something is still owed: few."""
+        state = self.form.cleaned_data.get("state")
+        if state not in ENDED or each.shelf != Shelf.OPEN:
+            return each.rows
+        owing = Case.objects.filter(state=state, next_due_on__isnull=False)
+        return each.rows.filter(Q(by_sealed=True) | among(owing, "pk", key="by_case"))
 
     def _few_meant(self) -> dict[str, Q]:
         """Return, for each filter that only few cases can pass, which these are; one small question a filter."""
@@ -194,7 +197,7 @@ class CaseFilters(filters.FilterSet):  # type: ignore[misc]
             Due(value)
         )
         # No leg is due before its case.
-        soon = Q(by_next_due_on__lte=latest) if latest else Q(by_next_due_on__isnull=False)
+        soon = Q(by_next_due_on__lte=latest) if latest else Q()
         return self._by(rows.filter(soon), due_as(Due(value), "next_due_on", on))
 
     def _by(self, rows: CaseQuerySet[Case], wanted: Q) -> CaseQuerySet[Case]:

@@ -63,19 +63,21 @@ def page_of(
 
     ``ranges`` carry ``sealed_open``: where the sealed part is closed to the reader, its dates order nothing. One
     statement finds the keys and counts what is ``counted`` with them, the ranges themselves as the last, up to a
-    ``total``, where one is wanted; ``fetch`` reads the cases of these keys through the rule for seeing. Raises Refused: order_unknown, key_broken, one_direction.
+    ``total``, where one is wanted (the first page has counted itself, if that is far enough); ``fetch`` reads the cases of these keys through the rule for seeing. Raises Refused: order_unknown, key_broken, one_direction.
     """
     if order not in ORDERS:
         raise Refused("order_unknown", f"没有“{order}”这种排序，可用：{'、'.join(ORDERS)}。")
     cut = Cut.at(ORDERS[order], after, before, size)
-    found, counts = Page([], "", ""), list[str]()
+    found, counts, by_itself = Page([], "", ""), list[str](), cut.counts_up_to(total)
     for way in ways(ranges, cut.size):
         # What is counted besides is counted once, whichever way leads to the words.
-        told, places = _looked_up(way, cut, [] if counts else counted, total=total)
+        told, places = _looked_up(way, cut, [] if counts else counted, total=0 if by_itself else total)
         counts = [*counts[: len(counted)], *told] if counts else told
         found = cut.of((each.day, each.key) for each in places if not each.stop)
         if not cut.stopped(places):
             break
+    if by_itself:
+        counts.append(f"{size}+" if found.after else str(len(found.rows)))
     cases = {case.pk: case for case in fetch([key for _, key in found.rows])}
     return replace(found, rows=[cases[key] for _, key in found.rows if key in cases], counts=tuple(counts))
 
@@ -141,6 +143,10 @@ class Cut:
     def down(self) -> bool:
         """Tell whether the rows are read from the highest to the lowest."""
         return self.order.descending != bool(self.before)
+
+    def counts_up_to(self, total: int) -> bool:
+        """Tell whether this page knows the number of all rows, as far as it is wanted: the first one, of an order that leaves none out."""
+        return 0 < total <= self.size and self.key is None and self.order.column != "next_due_on"
 
     def first(self, rows: QuerySet[Any], key: str) -> QuerySet[Any]:
         """Return one row more than the page holds of rows with their ``place``; ``key``: the column of the second key."""

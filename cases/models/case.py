@@ -8,6 +8,7 @@ from django.db import models
 from django.db.models.functions import Reverse
 
 from cases.sight.querysets import CaseQuerySet
+from cases.sight.shelves import ENDED
 from law.matters import Tier
 from law.vocabulary import Channel, State
 from organizations.models import Staff, Term, Unit
@@ -130,6 +131,12 @@ class Case(models.Model):
                 fields=["district", "division", "-received_on", "-id"],
                 condition=models.Q(division__isnull=False),
                 name="case_district_division",
+            ),
+            # What has ended and still owes something, found by what it ended as.
+            models.Index(
+                fields=["state"],
+                condition=models.Q(state__in=ENDED, next_due_on__isnull=False),
+                name="case_ended_owing",
             ),
             # Seldom, and asked for by themselves: a filter finds them without walking a list.
             models.Index(fields=["district", "tier"], condition=~models.Q(tier=Tier.ORDINARY), name="case_tier"),

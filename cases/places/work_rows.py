@@ -2,10 +2,13 @@
 
 from collections.abc import Collection, Sequence
 from functools import reduce
+from math import isqrt
 from operator import or_
 from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
+from django.core.exceptions import EmptyResultSet
+from django.db import connection
 from django.db.models import BooleanField, CharField, F, Func, Q, QuerySet, Value
 
 from cases.models import Case
@@ -17,8 +20,10 @@ from organizations.authority import holdings
 from organizations.models import Staff
 from organizations.roles import Reach, Right
 
-# So many keys are looked up as quickly as a page is walked.
-FEW = 1000
+# So many keys are looked up as quickly as a page is walked; in a large table, where a walk is longer, some more.
+FEW, MOST_FEW = 1000, 5000
+# A key costs about as much as three rows of a walk, and a page has thirty rows.
+_ROWS_A_KEY = 10
 # Rows that name cases, each with the column that does.
 Questions = Sequence[tuple[QuerySet[Any], str]]
 
@@ -50,18 +55,31 @@ def hidden_work(staff: Staff) -> QuerySet[Case]:
     return hidden.exclude(state__in=(State.CLOSED, *HALTED))
 
 
-def few(*questions: tuple[QuerySet[Any], str], most: int = FEW) -> Q | None:
+def few(*questions: tuple[QuerySet[Any], str], most: int | None = None) -> Q | None:
     """Return the cases that some column of some of these rows names, where the rows are few; None where they are many.
 
     Few rows lead to their cases; of many some lie on the first pages of any list, and the list is walked instead.
+    ``most``: so many are few, however many cases there are.
     """
-    counted = [_weighed(rows, most) for rows, _ in questions]
-    if not questions or sum(counted) > most:
-        return None
-    named = [among(rows, column) for (rows, column), number in zip(questions, counted, strict=True) if number]
-    return reduce(or_, named, NOTHING)
+    named, found = list[Q](), 0
+    for rows, column in questions:
+        number, cases = _weighed(rows, most or MOST_FEW)
+        found += number
+        if found > (most or min(MOST_FEW, max(FEW, isqrt(_ROWS_A_KEY * cases)))):
+            return None
+        named += [among(rows, column)] if number else []
+    return reduce(or_, named, NOTHING) if questions else None
 
 
-def _weighed(rows: QuerySet[Any], most: int) -> int:
-    marked = rows.filter(Mark(rows.model._meta.db_table, WEIGHED))
-    return marked.order_by().values("pk")[: most + 1].count()
+def _weighed(rows: QuerySet[Any], most: int) -> tuple[int, int]:
+    """Return how many rows there are, up to one more than ``most``, and about how many cases, as PostgreSQL plans with."""
+    marked = rows.filter(Mark(rows.model._meta.db_table, WEIGHED)).order_by().values("pk")[: most + 1]
+    try:
+        sql, given = marked.query.sql_with_params()
+    except EmptyResultSet:
+        return 0, 0
+    there = "(SELECT GREATEST(reltuples, 0)::bigint FROM pg_class WHERE oid = 'cases_case'::regclass)"
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT COUNT(*), {there} FROM ({sql}) AS weighed", given)  # noqa: S608
+        number, cases = cursor.fetchone()
+    return number, cases

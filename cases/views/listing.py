@@ -14,9 +14,9 @@ from django.utils.http import urlencode
 from django.views.decorators.http import require_safe
 
 from cases.lists.case_rows import fetched, lines_of
-from cases.lists.counting import COUNT_CAP, MOST_WALKED, Question, capped_counts, own_question
+from cases.lists.counting import COUNT_CAP, Question, capped_counts, own_question
 from cases.lists.filters import CaseFilters
-from cases.lists.paging import ORDERS, page_of
+from cases.lists.paging import ORDERS, PAGE_SIZE, page_of
 from cases.lists.waiting import DATED, Waiting, listed, offered
 from cases.models import Case
 from cases.sight.accesses import reads_by_access
@@ -141,7 +141,7 @@ def _found(asked: Asked, tabs: list[Tab], staff: Staff, on: date) -> dict[str, A
         after=after,
         before=before,
         counted=counted,
-        total=0 if active is not None else COUNT_CAP if asked.filters.exact else MOST_WALKED,
+        total=0 if active is not None else COUNT_CAP if asked.filters.exact else PAGE_SIZE,
     )
     dated = ORDERS[asked.order].column == "next_due_on"
     return {
