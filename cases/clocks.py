@@ -1,9 +1,9 @@
-"""Clocks of a case: started, met and waived from events only; every date comes from law.deadlines."""
+"""Clocks of a case: started, met, waived and ended from events only; every date comes from law.deadlines."""
 
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from cases.models import Case, Clock, Leg
 from cases.models.clock import RUNNING
@@ -13,7 +13,7 @@ from law.matters import Tier
 from law.periods import Bearer, Pause
 from law.periods import Unit as DayUnit
 from law.simplified import sooner
-from law.vocabulary import Duty
+from law.vocabulary import Act, Duty
 from organizations.limits import Limits, legal_limits
 from organizations.models import Unit
 from organizations.working_days import working_calendar
@@ -90,10 +90,9 @@ def meet_clocks(case: Case, leg: Leg | None, duties: Iterable[Duty], on: date) -
     return case.clocks.filter(RUNNING, leg=leg, duty__in=list(duties)).update(met_on=on)
 
 
-def waive_clocks(case: Case, on: date, reason: str, *, leg: Leg | None = None) -> int:
-    """End the running clocks of a leg, or all of the case, without their duty being met."""
-    clocks = case.clocks.filter(RUNNING)
-    return (clocks.filter(leg=leg) if leg else clocks).update(waived_on=on, waived_reason=reason)
+def end_clocks(clocks: QuerySet[Clock], act: Act, on: date) -> int:
+    """End running clocks by an act that does not fulfil their duty, and return how many."""
+    return clocks.filter(RUNNING).update(ended_on=on, ended_by=act)
 
 
 def note_next_due(case: Case, *legs: Leg, running: Iterable[Clock] | None = None) -> None:

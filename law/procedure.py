@@ -2,7 +2,8 @@
 
 A row without a ``to_state`` leaves the state as it is. ``starts`` lists the clocks a step *can* start: which of
 them apply (the 60 days only on path six, the office's clock only at a petition office) is decided by `paths.py`
-and by the kind of the unit. Acts opening a leg carry the state that the new leg begins in.
+and by the kind of the unit. ``meets`` lists the duties that a step fulfils, ``ends`` those that it only ends: what
+ended without its fulfilment never counts as done. Acts opening a leg carry the state that the new leg begins in.
 """
 
 from collections.abc import Iterable
@@ -24,6 +25,7 @@ class Step:
     actor: str
     needs: Letter | None = None
     meets: tuple[Duty, ...] = ()
+    ends: tuple[Duty, ...] = ()
     starts: tuple[Duty, ...] = ()
     opens_leg: bool = False
     note: str = ""
@@ -66,7 +68,7 @@ STEPS: tuple[Step, ...] = (
     Step(Act.UNMASK, _CASE, READABLE, None, "个人信息保护法第六条", "经办人", note="写明理由，留痕"),
     # The unit: receipt, acceptance, handling
     Step(Act.OPEN, _LEG, (State.REFERRED, State.COMMISSIONED), None, "第二十三条第三款", "责任单位", meets=(Duty.OPEN_1WD,), note="只记谁何时打开；“收到”以到达收件箱之日为准"),
-    Step(Act.ACCEPT, _LEG, DISPATCHED, State.ACCEPTED, "第二十三条", "责任单位", needs=Letter.ACCEPTANCE_NOTICE, meets=(Duty.OPEN_1WD, Duty.OBJECTION_5WD), starts=(Duty.HANDLE_60D,), note="首次受理的单位即首办单位；六十日只适用于第三十一条第六项"),
+    Step(Act.ACCEPT, _LEG, DISPATCHED, State.ACCEPTED, "第二十三条", "责任单位", needs=Letter.ACCEPTANCE_NOTICE, meets=(Duty.OPEN_1WD,), ends=(Duty.OBJECTION_5WD,), starts=(Duty.HANDLE_60D,), note="首次受理的单位即首办单位；六十日只适用于第三十一条第六项"),
     Step(Act.NOTIFY, _LEG, (*DISPATCHED, *WORKING, State.PENDING_SIGN_OFF, State.ISSUED, State.ANSWERED, *SIDE_EXITS), None, "第二十三条第二款、第三款", "责任单位", meets=_SPOT, note="受理等告知书发出之日满足告知期限；延期、听证、补正等通知书也由此登记送达"),
     Step(Act.TAKE, _LEG, WORKING, State.IN_HANDLING, "第二十八条", "单位负责人、承办人", note="首次确定的承办人即首办责任人"),
     Step(Act.DELEGATE, _LEG, WORKING, None, "第十五条第三款", "乡镇街道", note="下派村（社区）核查，不转移办理责任"),
@@ -86,7 +88,7 @@ STEPS: tuple[Step, ...] = (
     Step(Act.WAIVE_NOTICE, _LEG, (*DISPATCHED, *WORKING, State.PENDING_SIGN_OFF, State.ISSUED, State.ANSWERED), None, "第二十三条第二款", "单位负责人、承办人", note="只限直接收到、姓名（名称）住址不清的，写明理由并另行告知"),
     Step(Act.REPORT_CONCLUSION, _LEG, (State.ANSWERED, *REMEDIES), None, "第二十二条第一款第三项", "责任单位", needs=Letter.CONCLUSION_REPORT, meets=(Duty.COMMISSION_FEEDBACK,)),
     Step(Act.REPORT_CONCLUSION, _LEG, (State.NOT_ACCEPTED, State.DIVERTED), None, "第二十二条第一款第三项", "责任单位", needs=Letter.CONCLUSION_REPORT, meets=(Duty.COMMISSION_FEEDBACK,), note="交办件不予受理、导入法定途径的也要反馈"),
-    Step(Act.CLOSE, _LEG, (State.ANSWERED, State.REEXAM_DECIDED, State.REVIEW_DECIDED), State.CLOSED, "第三十五条、第三十六条", "责任单位、协调员", meets=(Duty.REEXAM_REQ_30D, Duty.REVIEW_REQ_30D), note="信访人的窗口届满或者复核已经作出"),
+    Step(Act.CLOSE, _LEG, (State.ANSWERED, State.REEXAM_DECIDED, State.REVIEW_DECIDED), State.CLOSED, "第三十五条、第三十六条", "责任单位、协调员", ends=(Duty.REEXAM_REQ_30D, Duty.REVIEW_REQ_30D), note="信访人的窗口届满或者复核已经作出"),
     Step(Act.CLOSE, _LEG, EXITED, State.CLOSED, "第二十三条", "责任单位、信访部门、协调员", note="告知书已经送达，转出的已登记回执，交办的已报告；没有复查窗口"),
     Step(Act.REMIND, _LEG, OPEN_LEG, None, "第四十条", "督查员、协调员、分办员", note="不改变状态和期限"),
     # The rest of the procedure
@@ -96,9 +98,9 @@ STEPS: tuple[Step, ...] = (
     Step(Act.RECORD_DECISION, _CASE, (State.PENDING_DECISION,), State.REGISTERED, "第二十二条第一款第一项", "信访部门", note="记录决定后按决定分流"),
     Step(Act.TRANSFER_OUT, _CASE, (State.REGISTERED,), State.TRANSFERRED_OUT, "第二十二条第二款", "信访部门", needs=Letter.TRANSFER_LETTER, meets=(Duty.DISPATCH_15D,), opens_leg=True, note="检举控告转纪检监察机关，涉诉转政法机关，或者转其他区县、外部单位；书面告知信访人去向（检举控告的告知按有关规定，只记口头告知），登记回执后结案"),
     Step(Act.RECORD_TRANSFER_RECEIPT, _LEG, (State.TRANSFERRED_OUT,), None, "第二十二条第二款", "信访部门"),
-    Step(Act.NO_LONGER_ACCEPT, _CASE, (State.REGISTERED,), State.NO_LONGER_ACCEPTED, "第三十六条第三款", "信访部门、收件机关", needs=Letter.NO_LONGER_ACCEPTED_NOTICE, meets=(Duty.DISPATCH_15D,), opens_leg=True, note="照常登记之后作出；写明原复核意见的文号和理由"),
-    Step(Act.FILE_ONLY, _CASE, (State.REGISTERED,), State.FILED, "第二十二条", "信访部门", meets=(Duty.DISPATCH_15D,), opens_leg=True, note="只存不办，写明理由；信访人清楚的申诉求决不能存查"),
-    Step(Act.DECLINE, _CASE, (State.REGISTERED,), State.NOT_ACCEPTED, "第十九条、第二十条", "信访部门、收件机关", needs=Letter.NON_ACCEPTANCE_NOTICE, meets=(Duty.DISPATCH_15D,), opens_leg=True, note="照常登记之后作出；写明理由和应当向哪里提出；信访部门不能以不属职权不予受理，应当转送"),
+    Step(Act.NO_LONGER_ACCEPT, _CASE, (State.REGISTERED,), State.NO_LONGER_ACCEPTED, "第三十六条第三款", "信访部门、收件机关", needs=Letter.NO_LONGER_ACCEPTED_NOTICE, ends=(Duty.DISPATCH_15D,), opens_leg=True, note="照常登记之后作出；写明原复核意见的文号和理由"),
+    Step(Act.FILE_ONLY, _CASE, (State.REGISTERED,), State.FILED, "第二十二条", "信访部门", ends=(Duty.DISPATCH_15D,), opens_leg=True, note="只存不办，写明理由；信访人清楚的申诉求决不能存查"),
+    Step(Act.DECLINE, _CASE, (State.REGISTERED,), State.NOT_ACCEPTED, "第十九条、第二十条", "信访部门、收件机关", needs=Letter.NON_ACCEPTANCE_NOTICE, ends=(Duty.DISPATCH_15D,), opens_leg=True, note="照常登记之后作出；写明理由和应当向哪里提出；信访部门不能以不属职权不予受理，应当转送"),
     Step(Act.GUIDE, _CASE, (State.REGISTERED,), State.DIVERTED, "第二十条第二款、第二十二条第二款、第三十一条", "信访部门、收件机关", needs=Letter.DIVERSION_NOTICE, meets=(Duty.DISPATCH_15D,), opens_leg=True, note="走访反映涉诉等应当走法定途径的，释法明理，告知哪个机关、什么期限、到哪里、怎样提出"),
     Step(Act.REPORT_OFFICIALS, _CASE, (*LIVE, *AFTER), None, "第三十条第二款", "信访部门（检举控告专管范围）", needs=Letter.OFFICIALS_REPORT, note="按干部管理权限向组织（人事）部门通报；重大情况报党委主要负责同志和分管组织（人事）工作的负责同志；不透露给被反映人"),
     Step(Act.RECORD_OFFICIALS_RECEIPT, _CASE, (*LIVE, *AFTER), None, "第三十条第二款", "信访部门（检举控告专管范围）"),
@@ -108,8 +110,8 @@ STEPS: tuple[Step, ...] = (
     Step(Act.REFUSE_OBJECTION, _LEG, (State.OBJECTION_PENDING,), State.REFERRED, "第二十三条第三款", "转送交办方", note="交办件回到已交办；告知期限不中断"),
     Step(Act.ARBITRATE, _LEG, (State.OBJECTION_PENDING,), State.REFERRED, "第二十四条", "共同上一级、联席会议", note="同一诉求第二次提出异议时；指定原单位的继续办理（交办件回到已交办），指定其他单位的退回后只能分给该单位，不得再提异议"),
     Step(Act.TAKE_BACK, _LEG, (*OPEN_LEG, State.OBJECTION_PENDING), State.RETURNED, "第三十条", "转送交办方、检举控告专管员", note="只用于责任单位后来被检举控告；诉求回到登记单位，分流期限从原起算日继续，已起算的办结期限由下一个单位接着算"),
-    Step(Act.NOT_ACCEPT, _LEG, DISPATCHED, State.NOT_ACCEPTED, "第十九条、第二十条", "责任单位", needs=Letter.NON_ACCEPTANCE_NOTICE, meets=(Duty.OPEN_1WD, Duty.OBJECTION_5WD), note="写明理由和应当向哪里提出；转送、交办件不属职权的应提出异议"),
-    Step(Act.DIVERT, _LEG, (*DISPATCHED, *WORKING), State.DIVERTED, "第三十一条第一至五项", "责任单位", needs=Letter.DIVERSION_NOTICE, meets=(Duty.OPEN_1WD, Duty.OBJECTION_5WD, Duty.HANDLE_60D, Duty.REMAND_LIMIT), note="告知哪个机关、什么期限、到哪里、怎样提出；告知书发出后满足告知期限"),
+    Step(Act.NOT_ACCEPT, _LEG, DISPATCHED, State.NOT_ACCEPTED, "第十九条、第二十条", "责任单位", needs=Letter.NON_ACCEPTANCE_NOTICE, meets=(Duty.OPEN_1WD,), ends=(Duty.OBJECTION_5WD,), note="写明理由和应当向哪里提出；转送、交办件不属职权的应提出异议"),
+    Step(Act.DIVERT, _LEG, (*DISPATCHED, *WORKING), State.DIVERTED, "第三十一条第一至五项", "责任单位", needs=Letter.DIVERSION_NOTICE, meets=(Duty.OPEN_1WD,), ends=(Duty.OBJECTION_5WD, Duty.HANDLE_60D, Duty.REMAND_LIMIT), note="告知哪个机关、什么期限、到哪里、怎样提出；告知书发出后满足告知期限"),
     Step(Act.ASK_EXTENSION, _LEG, WORKING, None, "第三十四条", "承办人", note="写明情况复杂的理由；须在原期限届满前"),
     Step(Act.EXTEND, _LEG, _DRAFTING, None, "第三十四条", "单位负责人", needs=Letter.EXTENSION_NOTICE, note="累计不超过三十日，须在原期限届满前由申请人以外的负责人批准，可以少批"),
     Step(Act.REFUSE_EXTENSION, _LEG, _DRAFTING, None, "第三十四条", "单位负责人", note="期限不变"),
@@ -123,7 +125,7 @@ STEPS: tuple[Step, ...] = (
     Step(Act.REFER_MEDIATION, _LEG, WORKING, None, "第三十三条", "责任单位", note="不停止任何期限；检举控告不适用"),
     Step(Act.RECORD_MEDIATION, _LEG, OPEN_LEG, None, "第三十三条", "责任单位"),
     Step(Act.ASK_WITHDRAWAL, _LEG, OPEN_LEG, None, "第十七条", "信访人（责任单位或者登记单位代录）", note="核实之前办理和期限都不停止；检举控告不因撤回停止"),
-    Step(Act.WITHDRAW, _LEG, OPEN_LEG, State.WITHDRAWN, "第十七条", "办理单位以外的分办员、协调员", meets=(Duty.OPEN_1WD, *_SPOT, Duty.OBJECTION_5WD, Duty.HANDLE_60D, Duty.REMAND_LIMIT, Duty.SERVICE_3WD, Duty.COMMISSION_FEEDBACK), starts=(Duty.REVOKE_15D,), note="办理单位以外的人向本人核实，十五日内可反悔；检举控告不因撤回停止"),
+    Step(Act.WITHDRAW, _LEG, OPEN_LEG, State.WITHDRAWN, "第十七条", "办理单位以外的分办员、协调员", ends=(Duty.OPEN_1WD, *_SPOT, Duty.OBJECTION_5WD, Duty.HANDLE_60D, Duty.REMAND_LIMIT, Duty.SERVICE_3WD, Duty.COMMISSION_FEEDBACK), starts=(Duty.REVOKE_15D,), note="办理单位以外的人向本人核实，十五日内可反悔；检举控告不因撤回停止"),
     Step(Act.REVOKE_WITHDRAWAL, _LEG, (State.WITHDRAWN,), State.IN_HANDLING, "第十七条", "信访人（责任单位或者登记单位代录）", meets=(Duty.REVOKE_15D,), note="恢复到撤回前的状态，期限从原起算日继续"),
     Step(Act.REVOKE_WITHDRAWAL, _LEG, OPEN_LEG, None, "第十七条", "信访人（责任单位或者登记单位代录）", note="核实之前本人不愿撤回的，申请作罢"),
     Step(Act.CO_HANDLE, _LEG, WORKING, None, "第二十四条", "责任单位", note="不转移办理责任，不停止任何期限"),
@@ -140,8 +142,8 @@ STEPS: tuple[Step, ...] = (
     Step(Act.DRAFT_REMEDY, _LEG, (State.REEXAMINING, State.REVIEWING), None, "第三十五条、第三十六条", "复查、复核机关", note="办理过本件的人不得草拟"),
     Step(Act.REMAND, _LEG, (State.REEXAMINING,), State.IN_HANDLING, "第三十五条", "复查机关负责人", needs=Letter.REEXAM_OPINION, meets=(Duty.REEXAM_30D,), starts=(Duty.REMAND_LIMIT,), note="指定重新办理的期限；原答复留存，不得作出相同的意见"),
     Step(Act.REMAND, _LEG, (State.REVIEWING,), State.IN_HANDLING, "第三十六条", "复核机关负责人", needs=Letter.REVIEW_OPINION, meets=(Duty.REVIEW_30D,), starts=(Duty.REMAND_LIMIT,), note="同上"),
-    Step(Act.REFUSE_REMEDY, _LEG, (State.REEXAMINING,), State.ANSWERED, "第三十五条", "复查机关", needs=Letter.REEXAM_REJECT_NOTICE, meets=(Duty.REEXAM_30D,), note="书面说明理由；信访人的窗口按原起算日恢复"),
-    Step(Act.REFUSE_REMEDY, _LEG, (State.REVIEWING,), State.REEXAM_DECIDED, "第三十六条", "复核机关", needs=Letter.REEXAM_REJECT_NOTICE, meets=(Duty.REVIEW_30D,), note="同上"),
+    Step(Act.REFUSE_REMEDY, _LEG, (State.REEXAMINING,), State.ANSWERED, "第三十五条", "复查机关", needs=Letter.REEXAM_REJECT_NOTICE, ends=(Duty.REEXAM_30D,), note="书面说明理由；信访人的窗口按原起算日恢复"),
+    Step(Act.REFUSE_REMEDY, _LEG, (State.REVIEWING,), State.REEXAM_DECIDED, "第三十六条", "复核机关", needs=Letter.REEXAM_REJECT_NOTICE, ends=(Duty.REVIEW_30D,), note="同上"),
     Step(Act.SERVE, _LEG, (State.REEXAM_DECIDED,), None, "第三十五条", "复查机关", meets=(Duty.SERVICE_3WD,), starts=(Duty.REVIEW_REQ_30D,), note="复查意见书；信访人收到之日起三十日内可以请求复核"),
     Step(Act.SERVE, _LEG, (State.REVIEW_DECIDED,), None, "第三十六条", "复核机关", meets=(Duty.SERVICE_3WD,), note="复核意见书"),
     Step(Act.RECORD_RECEIPT, _LEG, (State.REEXAM_DECIDED,), None, "第三十六条第一款", "复查机关", starts=(Duty.REVIEW_REQ_30D,), note="收到复查意见书之日起算"),
@@ -163,7 +165,7 @@ STEPS: tuple[Step, ...] = (
     Step(Act.REFUSE_ESCALATION, _LEG, WORKING, None, "第二十二条第一款", "转送交办方、上级单位", note="写明指导意见，仍由原单位办理"),
     Step(Act.ATTACH_SCAN, _LEG, (*OPEN_LEG, State.OBJECTION_PENDING, State.ANSWERED, *REMEDIES, *AFTER), None, "第三十二条", "发文单位经办人", note="纸质文书签名盖章以后的扫描件；可以多份，附上后不删除，摘要记入办理链"),
     Step(Act.ADD_FILE, _CASE, (*LIVE, *AFTER), None, "第二十二条", "登记单位、责任单位经办人", note="写明名称，摘要记入办理链；不影响期限"),
-    Step(Act.ARCHIVE, _LEG, AFTER, State.ARCHIVED, "档案法第十四条", "责任单位", needs=Letter.ARCHIVE_INDEX, meets=(Duty.REVOKE_15D,), note="列出全部文书和附件，定保管期限；撤回的在反悔期限届满后，旁路的在告知书送达后；归档后只能查阅"),
+    Step(Act.ARCHIVE, _LEG, AFTER, State.ARCHIVED, "档案法第十四条", "责任单位", needs=Letter.ARCHIVE_INDEX, ends=(Duty.REVOKE_15D,), note="列出全部文书和附件，定保管期限；撤回的在反悔期限届满后，旁路的在告知书送达后；归档后只能查阅"),
 )
 # fmt: on
 

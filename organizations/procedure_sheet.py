@@ -8,10 +8,10 @@ from law.second_persons import SECOND_PERSONS
 from law.vocabulary import Act, Scope, State
 from law.words import Word
 
-_HEAD = ("行为", "从", "到", "谁", "文书", "满足期限", "起算期限", "依据", "说明", "软件")
+_HEAD = ("行为", "从", "到", "谁", "文书", "满足期限", "终止期限", "起算期限", "依据", "说明", "软件")
 _SOURCE = (
     "本文件由 law/procedure.py 的 STEPS 打印（`manage print_procedure`），程序按同一张表放行或者拒绝每一步。"
-    "“到”一栏为“—”的，状态不变；“起算期限”是这一步可能起算的期限，是否适用由事项所走的路径和单位的性质决定。"
+    "“到”一栏为“—”的，状态不变；“满足期限”是履行了的职责，“终止期限”是没有履行、只因这一步不再计算的；“起算期限”是这一步可能起算的期限，是否适用由事项所走的路径和单位的性质决定。"
     "“软件”一栏：“已实现”是现在就能办理的，“规程”是条例有规定、表中有位置而软件尚未开放的。"
     "谁能办理以 permissions.md 为准，“谁”一栏只是称呼。"
 )
@@ -46,6 +46,7 @@ def _cells(step: Step, implemented: bool) -> tuple[str, ...]:
         step.actor,
         step.needs.label if step.needs else "—",
         _words(step.meets),
+        _words(step.ends),
         _words(step.starts),
         step.article,
         step.note or "—",

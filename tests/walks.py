@@ -195,7 +195,7 @@ def clock(case: Case, duty: Duty) -> Clock:
 
 def clock_of(leg: Leg, duty: str, starts_on: date) -> Clock:
     """A fresh running clock of a leg, in place of the one from the way to it."""
-    leg.clocks.filter(duty=duty, met_on=None, waived_on=None).delete()
+    leg.clocks.filter(duty=duty, met_on=None, waived_on=None, ended_on=None).delete()
     return start_clock(Duty(duty), leg.case, leg=leg, unit=leg.unit, starts_on=starts_on)
 
 

@@ -24,6 +24,7 @@ SPECTACULAR: dict[str, Any] = {
     "POSTPROCESSING_HOOKS": ["drf_spectacular.hooks.postprocess_schema_enums", "xinfang.schema.keys_from_one"],
     # Several things are called a kind: of a demand, of a letter, of an inquiry, of a remedy, of care.
     "ENUM_NAME_OVERRIDES": {
+        "ActEnum": "law.vocabulary.Act.choices",
         "KindEnum": "law.vocabulary.Kind.choices",
         "StateEnum": "law.vocabulary.State.choices",
         "JobStateEnum": "kit.jobs.models.JobState.choices",

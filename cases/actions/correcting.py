@@ -9,6 +9,7 @@ from cases.actions.dictionary_words import relinked
 from cases.actions.frame import performing
 from cases.actions.inputs import PartyInput
 from cases.actions.parties import write_parties
+from cases.clocks import end_clocks
 from cases.models import Case
 from cases.models.clock import RUNNING
 from cases.record.search_terms import index_case
@@ -73,7 +74,7 @@ def _turn_urgent(deed: Deed, urgent: object) -> None:
     """Marked urgent, a report is owed at once (Art. 25); no longer urgent, it is owed no more."""
     owed = deed.case.clocks.filter(RUNNING, leg=None, duty=Duty.URGENT_REPORT)
     if urgent is False:
-        owed.update(waived_on=deed.on, waived_reason="更正登记：不是重大紧急事项")
+        end_clocks(owed, deed.act, deed.on)
     if not urgent or owed.exists():
         deed.omits.add(Duty.URGENT_REPORT)
 

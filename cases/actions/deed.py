@@ -19,7 +19,7 @@ from organizations.models import Staff, Unit
 class Deed:
     """One act under way. The body changes ``case``, ``leg`` and ``hand_off``; the frame does the rest.
 
-    ``omits``: clocks of the row that are not started, ``spares``: clocks of the row that are not met;
+    ``omits``: clocks of the row that are not started, ``spares``: clocks of the row that are neither met nor ended;
     ``to_state``: where the row leads back to what was before, the state it was; ``known``: it was done before, and
     is not written twice.
     """

@@ -89,7 +89,7 @@ def agree_objection(
     """
     with performing(Act.AGREE_OBJECTION, case_id, leg_id=leg_id, by=by, seen=seen, on=on, text=note) as deed:
         close_objection(deed, Ruling.AGREED, note, materials=materials)
-        give_back(deed, reason=note, waived="异议成立，已退回（第二十三条第三款）", counted=True)
+        give_back(deed, reason=note, counted=True)
     return deed.case
 
 
@@ -133,7 +133,7 @@ def arbitrate(
         assert_elsewhere(unit, deed.case)
         assert_clear(deed.case, unit)
         close_objection(deed, Ruling.MOVED, reason, named=unit)
-        give_back(deed, reason=reason, waived="已指定其他单位办理（第二十四条）", counted=True, named=unit)
+        give_back(deed, reason=reason, counted=True, named=unit)
         deed.facts["named"] = unit.pk
     return deed.case
 
@@ -147,12 +147,7 @@ def take_back(
     """
     with performing(Act.TAKE_BACK, case_id, leg_id=leg_id, by=by, seen=seen, on=on, text=reason) as deed:
         close_objection(deed, Ruling.TAKEN_BACK, reason)
-        give_back(
-            deed,
-            reason="责任单位被检举控告，撤回转送",
-            waived="责任单位被检举控告，已撤回转送（第三十条）",
-            counted=False,
-        )
+        give_back(deed, reason="责任单位被检举控告，撤回转送", counted=False)
     return deed.case
 
 

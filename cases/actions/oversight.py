@@ -5,7 +5,7 @@ from datetime import date
 from django.db import transaction
 
 from cases.actions.frame import performing
-from cases.clocks import waive_clocks
+from cases.clocks import end_clocks
 from cases.models import Case, PersonLookUp
 from cases.record.verbs import LOOKED_UP
 from kit.sealed_fields import digests_of
@@ -41,12 +41,12 @@ def request_void(case_id: int, *, by: Staff, reason: str, seen: int | None = Non
 
 
 def confirm_void(case_id: int, *, by: Staff, note: str = "", seen: int | None = None, on: date | None = None) -> Case:
-    """Confirm that a registration was wrong: it stays in the chain, its clocks end as waived.
+    """Confirm that a registration was wrong: it stays in the chain, its clocks end.
 
     Raises Refused: not_found, not_permitted, wrong_state, same_person.
     """
     with performing(Act.CONFIRM_VOID, case_id, by=by, seen=seen, on=on, text=note) as deed:
-        waive_clocks(deed.case, deed.on, "登记错误，已作废")
+        end_clocks(deed.case.clocks.all(), deed.act, deed.on)
         deed.case.legs.update(next_due_on=None)
     return deed.case
 

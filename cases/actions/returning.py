@@ -4,7 +4,7 @@ from django.db.models import F
 from django.db.models.functions import Coalesce
 
 from cases.actions.deed import Deed
-from cases.clocks import waive_clocks
+from cases.clocks import end_clocks
 from cases.models import Clock, Demand, HandOff
 from cases.places.acting_units import sender_of
 from cases.places.wall import seal_given_back
@@ -17,15 +17,15 @@ from organizations.models import Unit
 UNANSWERED = {"outcome": "", "facts": "", "opinion": "", "legal_basis": "", "answered_on": None}
 
 
-def give_back(deed: Deed, *, reason: str, waived: str, counted: bool, named: Unit | None = None) -> None:
-    """Return a leg to its sender: clocks of the leg end with a reason, no start date changes, the days are told.
+def give_back(deed: Deed, *, reason: str, counted: bool, named: Unit | None = None) -> None:
+    """Return a leg to its sender: the clocks of the leg end by this act, no start date changes, the days are told.
 
     ``counted``: this return counts towards the second one (Art. 24). ``named``: the only unit the demands may go to now.
     """
     case, leg = deed.case, deed.the_leg
     rows = list(leg.demands.all())
     seal_given_back(case, leg)
-    waive_clocks(case, deed.on, waived, leg=leg)
+    end_clocks(case.clocks.filter(leg=leg), deed.act, deed.on)
     Demand.objects.filter(pk__in=[row.pk for row in rows]).update(
         leg=None,
         returns=F("returns") + int(counted),
@@ -66,7 +66,7 @@ def close_objection(deed: Deed, ruling: Ruling, words: str, *, materials: str = 
 def _reopened(deed: Deed) -> Clock | None:
     """Let the office's dispatch clock run again: the same row, so that its start cannot be another one."""
     clock = deed.case.clocks.filter(leg=None, duty=Duty.DISPATCH_15D, waived_on=None).order_by("-id").first()
-    if clock and clock.met_on:
-        clock.met_on = None
-        clock.save(update_fields=["met_on"])
+    if clock and not clock.running:
+        clock.met_on, clock.ended_on, clock.ended_by = None, None, ""
+        clock.save(update_fields=["met_on", "ended_on", "ended_by"])
     return clock

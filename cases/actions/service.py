@@ -7,8 +7,8 @@ from django.db.models import Exists, OuterRef
 
 from cases.actions.deed import Deed
 from cases.actions.frame import performing
+from cases.clocks import end_clocks
 from cases.models import Case, Document, Leg, Service
-from cases.models.clock import RUNNING
 from cases.models.document import CAME_BACK
 from cases.openings.delivery import notice_kinds, opinion_to_serve
 from cases.openings.letters import arriving
@@ -145,8 +145,7 @@ def _mark_answered(deed: Deed, service: Service) -> None:
     leg.answered_on = issued_on if latest is None or service.sent_on <= latest else service.sent_on
     deed.met_on |= dict.fromkeys((Duty.HANDLE_60D, Duty.REMAND_LIMIT), leg.answered_on)
     # The window of an opinion that this one replaces ends here, never before; a whole new one follows the receipt.
-    old = leg.clocks.filter(RUNNING, duty=Duty.REEXAM_REQ_30D)
-    old.update(waived_on=deed.on, waived_reason="新的处理意见书已经送达，另行起算三十日")
+    end_clocks(leg.clocks.filter(duty=Duty.REEXAM_REQ_30D), deed.act, deed.on)
 
 
 def _longest_waiting(leg: Leg) -> Document:

@@ -1,4 +1,4 @@
-"""What an act does to the clocks of its leg and of its case: it ends those that it meets and starts those that follow."""
+"""What an act does to the clocks of its leg and of its case: it meets some, only ends others, and starts those that follow."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -21,21 +21,24 @@ def duties_started(deed: Deed) -> list[Duty]:
 
 def turn_clocks(deed: Deed, after: StandingAfter, together: Together) -> list[Clock]:
     """End and start clocks as the row of the act in STEPS says, less what the deed spares; return those that run then."""
-    ended = [clock for clock in after.running if _meets(deed, clock, after)]
-    started = _started(deed, after)
+    met = [clock for clock in after.running if _stops(deed, deed.step.meets, clock, after)]
+    ended = [clock for clock in after.running if _stops(deed, deed.step.ends, clock, after)]
+    stopped, started = [*met, *ended], _started(deed, after)
     # Of a duty that ends and begins anew only one clock may run: then the one is ended before the other is written.
-    own = Together() if {_place(clock) for clock in ended} & {_place(clock) for clock in started} else together
-    for day, clocks in _by_day(deed, ended).items():
+    own = Together() if {_place(clock) for clock in stopped} & {_place(clock) for clock in started} else together
+    for day, clocks in _by_day(deed, met).items():
         own.update(Clock.objects.filter(pk__in=[clock.pk for clock in clocks]), met_on=day)
+    if ended:
+        own.update(Clock.objects.filter(pk__in=[clock.pk for clock in ended]), ended_on=deed.on, ended_by=deed.act)
     if own is not together:
         own.write()
     together.insert(*started)
-    return [*(clock for clock in after.running if clock not in ended), *started]
+    return [*(clock for clock in after.running if clock not in stopped), *started]
 
 
-def _meets(deed: Deed, clock: Clock, after: StandingAfter) -> bool:
-    """Tell whether the act ends a running clock: one of its leg, or one that the case itself has."""
-    if clock.duty not in deed.step.meets or clock.duty in deed.spares:
+def _stops(deed: Deed, duties: Sequence[Duty], clock: Clock, after: StandingAfter) -> bool:
+    """Tell whether the act stops a running clock of these duties: one of its leg, or one that the case itself has."""
+    if clock.duty not in duties or clock.duty in deed.spares:
         return False
     if clock.leg_id:
         return deed.leg is not None and clock.leg_id == deed.leg.pk

@@ -57,7 +57,7 @@ def revoke_withdrawal(
         leg = deed.the_leg
         asked = _asked(deed)
         if leg.state == State.WITHDRAWN:
-            Clock.objects.filter(pk__in=asked.ended_clocks).update(met_on=None)
+            Clock.objects.filter(pk__in=asked.ended_clocks).update(ended_on=None, ended_by="")
             deed.to_state = State(asked.from_state)
         asked.revoked_on, asked.revoke_reason, asked.revoked_by = deed.on, reason, deed.account
         asked.save()
@@ -77,8 +77,8 @@ def _shared_desk(deed: Deed) -> bool:
 
 
 def _ending(deed: Deed) -> list[int]:
-    """Return the clocks that this withdrawal ends: those of the leg, and the desk's notice where it is met too."""
-    duties = set(deed.step.meets) - deed.spares
+    """Return the clocks that this withdrawal ends: those of the leg, and the desk's notice where it ends too."""
+    duties = set(deed.step.ends) - deed.spares
     mine = deed.the_leg.clocks.filter(RUNNING, duty__in=duties)
     desk = deed.case.clocks.filter(RUNNING, leg=None, duty__in=duties & _OF_THE_DESK)
     return [clock.pk for clock in [*mine, *desk]]

@@ -4,7 +4,7 @@ from rest_framework import serializers
 
 from cases.api.rows import word
 from cases.models import Clock
-from law.vocabulary import Duty
+from law.vocabulary import Act, Duty
 
 
 class ClockLine(serializers.ModelSerializer[Clock]):
@@ -12,6 +12,7 @@ class ClockLine(serializers.ModelSerializer[Clock]):
 
     duty = word(Duty)
     duty_label = serializers.CharField(source="get_duty_display", read_only=True)
+    ended_by = word(Act, allow_blank=True)
 
     class Meta:
         model = Clock
@@ -25,6 +26,8 @@ class ClockLine(serializers.ModelSerializer[Clock]):
             "met_on",
             "waived_on",
             "waived_reason",
+            "ended_on",
+            "ended_by",
             "extended_days",
             "simple_days",
             "provisional",

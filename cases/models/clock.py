@@ -9,7 +9,7 @@ from cases.sight.querysets import ReadableQuerySet
 from law.vocabulary import Duty
 from organizations.models import Unit
 
-RUNNING = Q(met_on=None, waived_on=None)
+RUNNING = Q(met_on=None, waived_on=None, ended_on=None)
 
 
 class Clock(models.Model):
@@ -17,6 +17,8 @@ class Clock(models.Model):
 
     ``simple_days``: while the case is a simple one, the working days of its rule version (never later than the law's).
     ``leg`` is empty for the office's own clocks on the case; ``unit`` is empty for the petitioner's windows.
+    It stops in one of three ways: ``met_on``, its duty was fulfilled; ``waived_on``, the law lets it go, for a reason;
+    ``ended_on``, an act (``ended_by``) took away what it was owed for, and nothing was fulfilled.
     ``starts_on`` is never edited (Art. 23: a new unit gets its own clocks from its own receipt).
     """
 
@@ -32,6 +34,8 @@ class Clock(models.Model):
     met_on = models.DateField("完成日", null=True)
     waived_on = models.DateField("免除日", null=True)
     waived_reason = models.CharField("免除理由", max_length=200, default="")
+    ended_on = models.DateField("终止日", null=True)
+    ended_by = models.CharField("终止于", max_length=30, default="")
     extended_days = models.PositiveSmallIntegerField("延长天数", default=0)
     paused_days = models.PositiveSmallIntegerField("扣除天数", default=0)
     simple_days = models.PositiveSmallIntegerField("简易办理的工作日", null=True)
@@ -45,17 +49,17 @@ class Clock(models.Model):
         indexes = [
             # Without those of cases, which are many and would be read as one.
             models.Index(fields=["leg"], condition=Q(leg__isnull=False), name="clock_leg"),
-            models.Index(fields=["district", "due_on"], condition=RUNNING, name="clock_running_due"),
-            models.Index(fields=["unit", "due_on"], condition=RUNNING, name="clock_unit_running_due"),
+            models.Index(fields=["district", "due_on"], condition=RUNNING, name="clock_runs_due"),
+            models.Index(fields=["unit", "due_on"], condition=RUNNING, name="clock_unit_runs_due"),
         ]
         constraints = [
-            models.UniqueConstraint(fields=["leg", "duty"], condition=RUNNING, name="clock_one_open_per_leg"),
+            models.UniqueConstraint(fields=["leg", "duty"], condition=RUNNING, name="clock_one_runs_per_leg"),
             models.UniqueConstraint(
-                fields=["case", "duty"], condition=RUNNING & Q(leg=None), name="clock_one_open_per_case"
+                fields=["case", "duty"], condition=RUNNING & Q(leg=None), name="clock_one_runs_per_case"
             ),
         ]
 
     @property
     def running(self) -> bool:
         """Tell whether the duty is still owed."""
-        return self.met_on is None and self.waived_on is None
+        return self.met_on is None and self.waived_on is None and self.ended_on is None

@@ -73,9 +73,11 @@ def clock_words(clock: Clock, on: date) -> str:
     """Say how a stored clock stands."""
     if clock.waived_on:
         return f"已于{day_words(clock.waived_on)}免除：{clock.waived_reason}"
-    # A window ended by closing was never used: it is not a duty done late.
-    if _lapsed_window(clock, clock.met_on or on):
+    # A window that lapsed was never used: it is not a duty done late.
+    if clock.met_on is None and _lapsed_window(clock, clock.ended_on or on):
         return "期限已过，未提出"
+    if clock.ended_on:
+        return f"已于{day_words(clock.ended_on)}终止：{Act(clock.ended_by).label}"
     return words(clock.due_on, on, met_on=clock.met_on)
 
 

@@ -38,7 +38,7 @@ def agree_objection(walk: Walk, planned: Planned, leg: LegWalk) -> Said:
     for demand in walk.demands_of(leg):
         demand |= {"leg_id": None, "returns": 1, **_FREED}
     leg.row["held_accusation"] = leg.row["held_accusation"] or outline.sealed
-    walk.waive(leg.running, planned.on, "异议成立，已退回（第二十三条第三款）")
+    walk.end(leg.running, planned.act, planned.on)
     walk.row(HandOff, **_moved(walk, planned, leg, outline.desk, Movement.RETURN, by, text))
     clock = walk.dispatch
     clock["met_on"] = None

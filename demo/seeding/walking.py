@@ -96,7 +96,10 @@ class Walk:
             leg.row["state"] = said.to_state or step.to_state or leg.state
         for duty in step.meets:
             if duty not in said.spares:
-                self._meet(duty, leg, said.met_on or planned.on, whole=step.opens_leg)
+                self._stop(duty, leg, {"met_on": said.met_on or planned.on}, whole=step.opens_leg)
+        for duty in step.ends:
+            if duty not in said.spares:
+                self._stop(duty, leg, {"ended_on": planned.on, "ended_by": act}, whole=step.opens_leg)
         for duty in step.starts:
             if duty not in said.omits:
                 self.start(duty, leg, said, planned.on)
@@ -129,18 +132,24 @@ class Walk:
         if duty is Duty.DISPATCH_15D:
             self.dispatch = clock
 
-    def _meet(self, duty: Duty, leg: LegWalk | None, on: date, *, whole: bool) -> None:
+    def _stop(self, duty: Duty, leg: LegWalk | None, how: Row, *, whole: bool) -> None:
         if leg and (clock := leg.running.pop(duty, None)):
-            clock["met_on"] = on
+            clock |= how
         desks_own = leg is None or (whole and all(demand["leg_id"] for demand in self.demands))
         if (desks_own or duty in _TOLD_DIRECTLY) and (clock := self.running.pop(duty, None)):
-            clock["met_on"] = on
+            clock |= how
 
     def waive(self, running: dict[Duty, Row], on: date, reason: str, *duties: Duty) -> None:
-        """End running clocks without their duty being met: these, or all."""
-        for duty in duties or tuple(running):
+        """Let running clocks go, for a reason: these."""
+        for duty in duties:
             if clock := running.pop(duty, None):
                 clock |= {"waived_on": on, "waived_reason": reason}
+
+    def end(self, running: dict[Duty, Row], act: Act, on: date) -> None:
+        """End all running clocks by an act that fulfils none of them."""
+        for clock in running.values():
+            clock |= {"ended_on": on, "ended_by": act}
+        running.clear()
 
     def owed(self, running: dict[Duty, Row]) -> list[date]:
         """Return the dates on which an agency owes something."""

@@ -69,7 +69,7 @@ def _told(case_ids: list[int]) -> Iterator[list[Any]]:
     clocks = Clock.objects.filter(case__in=case_ids).order_by(
         "case_id", "duty", "starts_on", "unit__name", "due_on", "pk"
     )
-    dates = ("case_id", "duty", "unit__name", "starts_on", "due_on", "met_on", "waived_on")
+    dates = ("case_id", "duty", "unit__name", "starts_on", "due_on", "met_on", "waived_on", "ended_on")
     yield [[place[row[0]], *row[1:]] for row in clocks.values_list(*dates)]
     notices = Notice.objects.filter(case__in=case_ids).order_by("event__case_id", "event__sequence", "staff__username")
     yield [[place[row[0]], *row[1:]] for row in notices.values_list("case_id", "event__sequence", "staff__username")]

@@ -12,6 +12,7 @@ from cases.record.auditing_reach import audit_reach
 from cases.record.chain import verify_chains
 from law.procedure import case_state, steps_of
 from law.vocabulary import Act, Duty, Kind, ServiceMethod, State
+from tests.law.fulfilments import FULFILLING
 
 OWN = {Act.REQUEST_VOID: State.VOID_PENDING, Act.CONFIRM_VOID: State.VOIDED, Act.ASK_DECISION: State.PENDING_DECISION}
 
@@ -64,7 +65,10 @@ def check_clocks(case: Case, legs: list[Leg], clocks: list[Clock]) -> None:
     events = list(case.events.all())
     for clock in clocks:
         assert clock.due_on == explain_clock(clock).due_on, f"{clock.duty} stored {clock.due_on}"
-        assert not (clock.met_on and clock.waived_on)
+        assert sum(1 for day in (clock.met_on, clock.waived_on, clock.ended_on) if day) <= 1
+        assert stopped_rightly(events, clock), (
+            f"{clock.duty}: met {clock.met_on}, ended {clock.ended_on} {clock.ended_by}"
+        )
         assert clock.met_on is None or clock.met_on >= clock.starts_on
         assert starting_event(events, clock) or announced(clock), (
             f"{clock.duty} of leg {clock.leg_id} has no starting event"
@@ -82,6 +86,14 @@ def starting_event(events: list[Event], clock: Clock) -> Event | None:
     acts = {act for act in Act if any(Duty(clock.duty) in step.starts for step in steps_of(act))}
     fitting = (event for event in events if event.act in acts and event.on >= clock.starts_on)
     return next((event for event in fitting if clock.leg_id in (None, event.leg_id)), None)
+
+
+def stopped_rightly(events: list[Event], clock: Clock) -> bool:
+    """A clock is met by what the law calls its fulfilment alone, and ended by the act it names."""
+    mine = [event for event in events if clock.leg_id in (None, event.leg_id)]
+    if clock.ended_on:
+        return any((event.act, event.on) == (clock.ended_by, clock.ended_on) for event in events)
+    return not clock.met_on or any(event.act in FULFILLING[Duty(clock.duty)] for event in mine)
 
 
 def announced(clock: Clock) -> bool:

@@ -102,12 +102,15 @@ def test_an_entered_holiday_moves_the_working_days_and_the_explanation_agrees(ca
 def test_voiding_ends_the_clocks_as_waived_and_refusing_to_void_leaves_them(cast: Cast):
     walk = walk_to(cast, State.REFERRED)
     walk.act(Act.REQUEST_VOID, cast.clerk, later=1, reason="重复")
-    assert walk.case.clocks.filter(met_on=None, waived_on=None).count() == 3
+    assert walk.case.clocks.filter(met_on=None, waived_on=None, ended_on=None).count() == 3
     walk.act(Act.REFUSE_VOID, cast.coordinator, reason="并不重复")
-    assert (walk.case.state, walk.case.clocks.filter(met_on=None, waived_on=None).count()) == (State.REFERRED, 3)
+    assert (walk.case.state, walk.case.clocks.filter(met_on=None, waived_on=None, ended_on=None).count()) == (
+        State.REFERRED,
+        3,
+    )
     walk.act(Act.REQUEST_VOID, cast.clerk, later=1, reason="重复")
     walk.act(Act.CONFIRM_VOID, cast.coordinator)
-    assert not walk.case.clocks.filter(met_on=None, waived_on=None).exists()
+    assert not walk.case.clocks.filter(met_on=None, waived_on=None, ended_on=None).exists()
     assert (walk.case.next_due_on, walk.leg.next_due_on) == (None, None)
     assert (walk.case.state, walk.leg.state) == (State.VOIDED, State.REFERRED)
 

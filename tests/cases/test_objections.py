@@ -61,7 +61,7 @@ def test_agreeing_gives_the_demands_back_and_dispatch_runs_on_from_its_own_start
     assert walk.case.state == State.REGISTERED
     assert walk.case.next_due_on == before.due_on
     assert walk.leg.state == State.RETURNED
-    assert not walk.leg.clocks.filter(met_on=None, waived_on=None).exists()
+    assert not walk.leg.clocks.filter(met_on=None, waived_on=None, ended_on=None).exists()
     assert list(walk.case.demands.values_list("returns", flat=True)) == [1, 1]
     assert not walk.case.demands.exclude(leg=None).exists()
     back = walk.hand_off(Movement.RETURN)

@@ -42,7 +42,7 @@ def test_not_accepting_names_ground_and_where_to_go_and_owes_a_notice_only(cast:
     letter = walk.leg.documents.get(kind=Letter.NON_ACCEPTANCE_NOTICE)
     for part in ("云河区人民法院", "第三十一条第一项", "您已向法院起诉", "老王"):
         assert part in letter.content
-    running = set(walk.leg.clocks.filter(met_on=None, waived_on=None).values_list("duty", flat=True))
+    running = set(walk.leg.clocks.filter(met_on=None, waived_on=None, ended_on=None).values_list("duty", flat=True))
     assert running == {Duty.NOTICE_REFERRED_15D}
     told_and_closed(walk, cast.town_head, cast.town_head)
     assert clock(walk.case, Duty.NOTICE_REFERRED_15D).met_on == walk.on

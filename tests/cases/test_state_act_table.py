@@ -98,7 +98,7 @@ def snapshot(scene: Scene) -> tuple[Any, ...]:
         case.events.count(),
         case.legs.count(),
         case.documents.count(),
-        list(case.clocks.order_by("id").values_list("id", "met_on", "waived_on")),
+        list(case.clocks.order_by("id").values_list("id", "met_on", "waived_on", "ended_on")),
     )
 
 
@@ -144,13 +144,16 @@ def check_event(act: Act, step: Step, case: Case, events: int, follow_ups: int, 
 
 
 def check_clocks(act: Act, step: Step, case: Case, leg: Any, owed: dict[int, Clock], scene: Scene) -> None:
-    mine = [clock for clock in owed.values() if clock.leg_id in (None, leg.pk) and clock.duty in step.meets]
+    mine = [
+        clock for clock in owed.values() if clock.leg_id in (None, leg.pk) and clock.duty in (*step.meets, *step.ends)
+    ]
     for clock in mine:
         clock.refresh_from_db()
-        assert clock.met_on, f"{clock.duty} is not met"
+        assert bool(clock.met_on) == (clock.duty in step.meets), f"{clock.duty} is met: {clock.met_on}"
+        assert (clock.ended_by or act) == act, f"{clock.duty} is ended by {clock.ended_by}"
     ended = {clock.duty for clock in case.clocks.filter(pk__in=owed) if not clock.running}
     if act not in (Act.CONFIRM_VOID, Act.WAIVE_NOTICE, Act.AGREE_OBJECTION, Act.TAKE_BACK):
-        assert ended <= {str(duty) for duty in step.meets}, f"ended too: {ended}"
+        assert ended <= {str(duty) for duty in (*step.meets, *step.ends)}, f"ended too: {ended}"
     new = case.clocks.exclude(pk__in=owed).filter(RUNNING, starts_on__gte=scene.walk.on)
     assert {clock.duty for clock in new} == {str(duty) for duty in step.starts}, f"started: {list(new)}"
     for clock in new:

@@ -68,7 +68,7 @@ def test_a_report_that_was_forgotten_is_made_up_for_before_the_archive(cast: Cas
     walk.act(Act.REPORT_URGENT, cast.router, **FLASH)
     walk.on_leg(Act.ARCHIVE, walk.handler, **kept)
     assert walk.case.state == State.ARCHIVED
-    assert not walk.case.clocks.filter(met_on=None, waived_on=None).exists()
+    assert not walk.case.clocks.filter(met_on=None, waived_on=None, ended_on=None).exists()
 
 
 def test_the_unit_that_handles_it_reports_too(cast: Cast):

@@ -77,8 +77,8 @@ class History:
         self.log.append(entry)
         for duty in step.starts:
             self.start(duty, leg, entry)
-        for duty in step.meets:
-            self.meet(duty, leg)
+        for duty in (*step.meets, *step.ends):
+            self.meet(duty, leg, fulfilled=duty in step.meets)
         self.after(act, leg)
         self.write_first_handler(act, leg, entry)
 
@@ -123,7 +123,7 @@ class History:
         # Served by post: the window starts with the receipt; a second receipt changes nothing.
         if duty in (Duty.REEXAM_REQ_30D, Duty.REVIEW_REQ_30D) and leg:
             if entry.act is Act.SERVE:
-                self.waive(leg.number, only=duty)  # the window of an opinion that the new one replaces
+                self.end(leg.number, only=duty)  # the window of an opinion that the new one replaces
             if entry.act is Act.SERVE and self.random.random() < 0.3:
                 return
             if entry.act is Act.RECORD_RECEIPT and self.window_since_service(leg, duty):
@@ -135,28 +135,34 @@ class History:
     def window_since_service(self, leg: Leg, duty: Duty) -> bool:
         served = [e.on for e in self.log if e.leg == leg.number and e.act in (Act.SERVE, Act.SETTLE)]
         return any(
-            c.duty is duty and c.leg == leg.number and served and c.starts_on >= served[-1] and not c.waived_on
+            c.duty is duty
+            and c.leg == leg.number
+            and served
+            and c.starts_on >= served[-1]
+            and not c.waived_on
+            and not c.ended_on
             for c in self.clocks
         )
 
-    def meet(self, duty: Duty, leg: Leg | None) -> None:
+    def meet(self, duty: Duty, leg: Leg | None, *, fulfilled: bool) -> None:
         clock = self.running(duty, None if duty in CASE_DUTIES else leg)
         # One office, several demands: dispatch is done when the last demand is out.
         if clock and not (duty is Duty.DISPATCH_15D and self.waiting):
-            clock.met_on = self.today
+            clock.met_on = self.today if fulfilled else None
+            clock.ended_on = None if fulfilled else self.today
 
     def after(self, act: Act, leg: Leg | None) -> None:
         if act in (Act.AGREE_OBJECTION, Act.TAKE_BACK) and leg:
             self.waiting |= set(leg.demands)
-            self.waive(leg.number)
+            self.end(leg.number)
             self.reopen(Duty.DISPATCH_15D, None)
         elif act is Act.FILE_ONLY and not self.waiting:
             self.waive(None, only=Duty.NOTICE_DIRECT_15D)
         elif act is Act.WITHDRAW and leg:
-            self.waive(leg.number)
+            self.end(leg.number)
         elif act is Act.CONFIRM_VOID:
             for number in (None, *(leg.number for leg in self.legs)):
-                self.waive(number)
+                self.end(number)
         elif act is Act.REJECT_CONCLUSION and leg:
             self.reopen(Duty.HANDLE_60D, leg.number)
             self.reopen(Duty.COMMISSION_FEEDBACK, leg.number)
@@ -170,10 +176,15 @@ class History:
             if clock.open and clock.leg == number and only in (None, clock.duty):
                 clock.waived_on = self.today
 
+    def end(self, number: int | None, only: Duty | None = None) -> None:
+        for clock in self.clocks:
+            if clock.open and clock.leg == number and only in (None, clock.duty):
+                clock.ended_on = self.today
+
     def reopen(self, duty: Duty, number: int | None) -> None:
         for clock in self.clocks:
-            if clock.duty is duty and clock.leg == number and clock.met_on:
-                clock.met_on = None
+            if clock.duty is duty and clock.leg == number and (clock.met_on or clock.ended_on):
+                clock.met_on = clock.ended_on = None
 
     def reopen_window(self, leg: Leg) -> None:
         """A request that was not taken up gives the petitioner his window back, from its old start."""

@@ -31,8 +31,8 @@ REACH = {state: _reach(state) for state in State}
 
 @cache
 def meeting_states(duty: Duty) -> frozenset[State]:
-    """The states in which some step meets a duty."""
-    return frozenset(state for step in STEPS if duty in step.meets for state in step.from_states)
+    """The states in which some step meets or ends a duty."""
+    return frozenset(state for step in STEPS if duty in (*step.meets, *step.ends) for state in step.from_states)
 
 
 def check_ways_on(history: History) -> None:
@@ -52,7 +52,7 @@ def check_ways_on(history: History) -> None:
 
 def check_moment(history: History, before: tuple[str, str]) -> None:
     """Check what must hold after every single act."""
-    running = [(c.duty, c.leg) for c in history.clocks if c.met_on is None and c.waived_on is None]
+    running = [(c.duty, c.leg) for c in history.clocks if c.open]
     assert len(running) == len(set(running)), running
     for old, new in zip(before, (history.first_unit, history.first_person), strict=True):
         assert not old or new == old
@@ -86,7 +86,7 @@ def check_clock(history: History, clock: Clock, state: State | None) -> None:
     pauses = [e.pause for e in mine if e.pause] if clock.duty is Duty.REVIEW_30D else []
     again = due_on(clock.duty, clock.starts_on, CALENDAR, days=clock.days, extended_days=extended, pauses=pauses)
     assert clock.due_on == again, clock
-    assert not (clock.met_on and clock.waived_on)
+    assert sum(1 for day in (clock.met_on, clock.waived_on, clock.ended_on) if day) <= 1
     assert clock.met_on is None or clock.met_on >= clock.starts_on
     assert not (clock.open and (state is State.RETURNED or history.state is State.VOIDED)), clock
 

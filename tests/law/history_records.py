@@ -17,10 +17,11 @@ class Clock:
     due_on: date | None
     met_on: date | None = None
     waived_on: date | None = None
+    ended_on: date | None = None
 
     @property
     def open(self) -> bool:
-        return self.met_on is None and self.waived_on is None
+        return self.met_on is None and self.waived_on is None and self.ended_on is None
 
 
 @dataclass

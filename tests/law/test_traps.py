@@ -141,7 +141,7 @@ def test_registering_starts_from_nothing_and_every_refusal_to_handle_comes_after
 def test_the_duty_to_inform_is_met_by_sending_the_notice_not_by_a_click():
     informing = {Duty.NOTICE_DIRECT_15D, Duty.NOTICE_REFERRED_15D}
     meeting = {step.act for step in STEPS if set(step.meets) & informing}
-    assert meeting == {Act.NOTIFY, Act.WITHDRAW}
+    assert meeting == {Act.NOTIFY}
 
 
 def test_opening_the_in_tray_starts_no_clock():

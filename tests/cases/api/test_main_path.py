@@ -107,7 +107,7 @@ def test_from_registration_to_closing(way: Way, cast: Cast):
     case = Case.objects.get(pk=way.case_id)
     assert case.state == State.CLOSED
     assert first_broken_link(case) is None
-    assert not Clock.objects.filter(case=case, met_on=None, waived_on=None).exists()
+    assert not Clock.objects.filter(case=case, met_on=None, waived_on=None, ended_on=None).exists()
     end = way.by(cast.coordinator).read(way.case_id)
     assert [event["sequence"] for event in end["events"]] == list(range(case.version, 0, -1))
     assert {demand["outcome"] for demand in end["demands"]} == {"support"}
