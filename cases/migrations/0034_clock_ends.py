@@ -50,10 +50,11 @@ UPDATE cases_clock SET ended_on = waived_on, ended_by = said.act, waived_on = NU
 FROM (VALUES {pairs}) AS said (words, act) WHERE cases_clock.id > %s AND cases_clock.id <= %s AND waived_reason = said.words
 """
 BACK = """
-UPDATE cases_clock SET met_on = CASE WHEN said.words IS NULL THEN ended_on END,
-    waived_on = CASE WHEN said.words IS NOT NULL THEN ended_on END, waived_reason = COALESCE(said.words, waived_reason)
+UPDATE cases_clock ended SET met_on = CASE WHEN said.words IS NULL THEN ended.ended_on END,
+    waived_on = CASE WHEN said.words IS NOT NULL THEN ended.ended_on END,
+    waived_reason = COALESCE(said.words, ended.waived_reason)
 FROM cases_clock beside LEFT JOIN (VALUES {pairs}) AS said (words, act) ON said.act = beside.ended_by
-WHERE beside.id = cases_clock.id AND cases_clock.id > %s AND cases_clock.id <= %s AND cases_clock.ended_on IS NOT NULL
+WHERE beside.id = ended.id AND ended.id > %s AND ended.id <= %s AND ended.ended_on IS NOT NULL
 """
 
 

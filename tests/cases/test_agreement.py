@@ -76,7 +76,7 @@ def test_an_agreement_takes_the_place_of_an_opinion_that_was_sent_back(cast: Cas
     assert window.running
     walk.on_leg(Act.SETTLE, cast.town_handler, later=5, **AGREED)
     window.refresh_from_db()
-    assert (window.running, window.waived_on) == (False, walk.on)
+    assert (window.running, window.ended_on) == (False, walk.on)
     assert code(walk.on_leg, Act.REQUEST_REEXAMINATION, cast.clerk, request="x", unit=cast.gov) == "settled_already"
     assert code(walk.on_leg, Act.SERVE, cast.town_handler, method=ServiceMethod.POST) == "settled_already"
     assert not {Act.SERVE, Act.RECORD_RECEIPT, Act.REQUEST_REEXAMINATION} & acts_open(cast.town_handler, walk)
@@ -86,7 +86,7 @@ def test_an_agreement_takes_the_place_of_an_opinion_that_was_sent_back(cast: Cas
     walk.on_leg(Act.SUBMIT, walk.handler)
     walk.on_leg(Act.ISSUE, walk.head)
     walk.on_leg(Act.SERVE, walk.handler, method=ServiceMethod.IN_PERSON)
-    assert walk.case.clocks.filter(duty=Duty.REEXAM_REQ_30D, waived_on=None).exists(), "an opinion has its window"
+    assert walk.case.clocks.filter(duty=Duty.REEXAM_REQ_30D, ended_on=None).exists(), "an opinion has its window"
 
 
 def test_an_accusation_is_neither_settled_nor_mediated(cast: Cast):

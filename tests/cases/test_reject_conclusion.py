@@ -58,7 +58,7 @@ def test_the_old_window_ends_with_the_new_opinion_and_a_whole_new_one_follows(ca
     assert window.running
     follow(walk, serve)
     window.refresh_from_db()
-    assert (window.waived_on, window.met_on) == (walk.on, None)
+    assert (window.ended_on, window.ended_by, window.met_on) == (walk.on, Act.SERVE, None)
     receipt(walk)
     new = walk.case.clocks.filter(duty=Duty.REEXAM_REQ_30D).latest("id")
     assert new.running

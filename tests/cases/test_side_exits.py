@@ -75,7 +75,8 @@ def test_a_diversion_says_body_limit_and_how_and_ends_the_sixty_days(cast: Cast)
     walk = walk_to(cast, State.IN_HANDLING)
     walk.on_leg(Act.DIVERT, cast.town_head, later=1, **COURT)
     assert walk.leg.state == State.DIVERTED
-    assert clock(walk.case, Duty.HANDLE_60D).met_on == walk.on
+    sixty = clock(walk.case, Duty.HANDLE_60D)
+    assert (sixty.met_on, sixty.ended_on, sixty.ended_by) == (None, walk.on, Act.DIVERT)
     letter = walk.leg.documents.get(kind=Letter.DIVERSION_NOTICE)
     for part in ("云河区人民法院", "6个月", "60日", "《行政诉讼法》第四十六条"):
         assert part in letter.content
@@ -119,7 +120,7 @@ def test_the_same_facts_after_review_are_registered_and_answered_by_a_notice(cas
     walk.act(Act.NO_LONGER_ACCEPT, cast.bureau_head, later=1, **NLA)
     own_leg(walk)
     assert (walk.case.state, walk.leg.unit) == (State.NO_LONGER_ACCEPTED, cast.bureau)
-    assert clock(walk.case, Duty.DISPATCH_15D).met_on == walk.on
+    assert clock(walk.case, Duty.DISPATCH_15D).ended_on == walk.on
     assert "云市信核〔2025〕7号" in walk.leg.documents.get(kind=Letter.NO_LONGER_ACCEPTED_NOTICE).content
     told_and_closed(walk, cast.router, cast.router)
 

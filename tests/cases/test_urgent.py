@@ -56,7 +56,7 @@ def test_a_case_corrected_to_urgent_owes_a_report_and_corrected_back_owes_none(c
     walk.act(Act.CORRECT, cast.router, later=1, reason="有聚集苗头", urgent=True)
     assert clock(walk.case, Duty.URGENT_REPORT).starts_on == walk.on
     walk.act(Act.CORRECT, cast.router, later=1, reason="核实并非紧急", urgent=False)
-    assert clock(walk.case, Duty.URGENT_REPORT).waived_on == walk.on
+    assert clock(walk.case, Duty.URGENT_REPORT).ended_on == walk.on
 
 
 def test_a_report_that_was_forgotten_is_made_up_for_before_the_archive(cast: Cast):

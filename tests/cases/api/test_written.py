@@ -13,7 +13,7 @@ from tests.walks import walk_to
 
 
 def running(read: dict[str, Any]) -> list[dict[str, Any]]:
-    return [clock for clock in read["clocks"] if clock["met_on"] is None and clock["waived_on"] is None]
+    return [clock for clock in read["clocks"] if not any(clock[how] for how in ("met_on", "waived_on", "ended_on"))]
 
 
 def assert_says_what_the_file_says(slim: dict[str, Any], file: dict[str, Any]) -> None:
