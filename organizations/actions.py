@@ -67,4 +67,4 @@ def initials(name: str) -> str:
 
 
 def _is_district(unit: Unit) -> bool:
-    return unit.level == Level.DISTRICT and unit.kind == UnitKind.AREA
+    return (unit.level, unit.kind) == (Level.DISTRICT, UnitKind.AREA)

@@ -11,6 +11,7 @@ from cases.models.case import Case
 from cases.sight.mark import Mark
 from cases.sight.querysets import ReadableQuerySet
 from kit.sealed_fields import SealedTextField
+from kit.word_field import WordField
 from law.words import Word
 from organizations.models import Staff, Unit
 
@@ -74,7 +75,7 @@ class DatedAccess(models.Model):
     sealed_too = models.BooleanField(default=False)
     from_day = models.DateField("开始日期")
     to_day = models.DateField("截止日期")
-    purpose = models.CharField("用途", max_length=20, choices=AccessPurpose.choices())
+    purpose = WordField("用途", max_length=20, choices=AccessPurpose.choices())
     reason = SealedTextField("理由")
     given_on = models.DateField("给予日期")
     given_by = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+", verbose_name="给予人")

@@ -5,6 +5,7 @@ from django.db import models
 
 from cases.models.leg import Leg
 from cases.sight.querysets import ReadableQuerySet
+from kit.word_field import WordField
 from law.vocabulary import State
 from law.words import Word
 from organizations.models import Staff
@@ -21,7 +22,7 @@ class Settlement(models.Model):
     """An agreement in writing on the demands of a leg: parties, content, way and time of performance (Art. 33)."""
 
     leg = models.ForeignKey(Leg, on_delete=models.CASCADE, related_name="settlements")
-    method = models.CharField("方式", max_length=20, choices=SettlementMethod.choices())
+    method = WordField("方式", max_length=20, choices=SettlementMethod.choices())
     parties = models.TextField("当事人")
     content = models.TextField("协议内容")
     performance = models.TextField("履行方式和期限")
@@ -55,12 +56,12 @@ class Mediation(models.Model):
     """A leg referred to a mediation body, and its result; no clock stops for it."""
 
     leg = models.ForeignKey(Leg, on_delete=models.CASCADE, related_name="mediations")
-    body = models.CharField("调解组织类型", max_length=20, choices=MediationBody.choices())
+    body = WordField("调解组织类型", max_length=20, choices=MediationBody.choices())
     name = models.CharField("调解组织名称", max_length=100)
     reason = models.TextField("委托事项")
     sent_on = models.DateField("委托日期")
     sent_by = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+")
-    result = models.CharField("结果", max_length=20, choices=MediationResult.choices(), default="")
+    result = WordField("结果", max_length=20, choices=MediationResult.choices(), default="")
     text = models.TextField("调解情况", default="")
     answered_on = models.DateField("回复日期", null=True)
     recorded_by = models.ForeignKey(Staff, on_delete=models.PROTECT, null=True, related_name="+")
@@ -90,7 +91,7 @@ class Withdrawal(models.Model):
     how = models.TextField("核实情况", default="")
     confirmed_on = models.DateField("核实日期", null=True)
     confirmed_by = models.ForeignKey(Staff, on_delete=models.PROTECT, null=True, related_name="+")
-    from_state = models.CharField(max_length=30, choices=State.choices(), default="")
+    from_state = WordField(max_length=30, choices=State.choices(), default="")
     ended_clocks = ArrayField(models.BigIntegerField(), default=list)
     revoked_on = models.DateField("反悔日期", null=True)
     revoke_reason = models.TextField("反悔说明", default="")

@@ -9,6 +9,7 @@ from django.db.models.functions import Reverse
 
 from cases.sight.querysets import CaseQuerySet
 from cases.sight.shelves import ENDED
+from kit.word_field import WordField
 from law.matters import Tier
 from law.vocabulary import Channel, State
 from organizations.models import Staff, Term, Unit
@@ -45,7 +46,7 @@ class Case(models.Model):
     collection = models.ForeignKey(
         "cases.Collection", on_delete=models.PROTECT, null=True, related_name="cases", verbose_name="人民建议征集"
     )
-    channel = models.CharField("信访形式", max_length=10, choices=Channel.choices())
+    channel = WordField("信访形式", max_length=10, choices=Channel.choices())
     received_on = models.DateField("收到日期")
     registered_on = models.DateField("登记日期")
     registered_by = models.ForeignKey(Staff, on_delete=models.PROTECT, null=True, related_name="+")
@@ -63,8 +64,8 @@ class Case(models.Model):
     petitioner_count = models.PositiveIntegerField("信访人数", default=1)
     anonymous = models.BooleanField("匿名", default=False)
     urgent = models.BooleanField("重大紧急", default=False)
-    tier = models.CharField("分级", max_length=10, choices=Tier.choices(), default=Tier.ORDINARY)
-    state = models.CharField("状态", max_length=30, choices=State.choices(), default=State.REGISTERED)
+    tier = WordField("分级", max_length=10, choices=Tier.choices(), default=Tier.ORDINARY)
+    state = WordField("状态", max_length=30, choices=State.choices(), default=State.REGISTERED)
     next_due_on = models.DateField("最近期限", null=True)
     sealed = models.BooleanField(default=False)
     desk_walled = models.BooleanField(default=False)

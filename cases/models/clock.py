@@ -6,6 +6,7 @@ from django.db.models import Q
 from cases.models.case import Case
 from cases.models.leg import Leg
 from cases.sight.querysets import ReadableQuerySet
+from kit.word_field import WordField
 from law.vocabulary import Duty
 from organizations.models import Unit
 
@@ -26,7 +27,7 @@ class Clock(models.Model):
     case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="clocks")
     leg = models.ForeignKey(Leg, on_delete=models.CASCADE, null=True, related_name="clocks", db_index=False)
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT, null=True, related_name="+", db_index=False)
-    duty = models.CharField("职责", max_length=30, choices=Duty.choices())
+    duty = WordField("职责", max_length=30, choices=Duty.choices())
     starts_on = models.DateField("起算日")
     days = models.PositiveSmallIntegerField("指定天数", null=True)
     due_on = models.DateField("到期日", null=True)

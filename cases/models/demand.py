@@ -6,6 +6,7 @@ from cases.models.case import Case
 from cases.models.leg import Leg
 from cases.sight.querysets import ReadableQuerySet
 from kit.sealed_fields import SealedTextField
+from kit.word_field import WordField
 from law.vocabulary import Kind, Outcome, Path
 from organizations.models import Staff, Unit
 
@@ -16,11 +17,11 @@ class Demand(models.Model):
     case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="demands")
     leg = models.ForeignKey(Leg, on_delete=models.PROTECT, null=True, related_name="demands")
     number = models.PositiveSmallIntegerField("序号")
-    kind = models.CharField("类别", max_length=20, choices=Kind.choices(), default=Kind.APPEAL)
-    path = models.CharField("办理途径", max_length=30, choices=Path.choices(), default="", blank=True)
+    kind = WordField("类别", max_length=20, choices=Kind.choices(), default=Kind.APPEAL)
+    path = WordField("办理途径", max_length=30, choices=Path.choices(), default="", blank=True)
     text = models.TextField("诉求")
     extract = models.TextField("摘转内容", default="")
-    outcome = models.CharField("结论", max_length=20, choices=Outcome.choices(), default="")
+    outcome = WordField("结论", max_length=20, choices=Outcome.choices(), default="")
     facts = models.TextField("查明事实", default="")
     opinion = models.TextField("处理意见", default="")
     legal_basis = models.TextField("依据", default="")

@@ -7,6 +7,7 @@ from cases.models.leg import Leg
 from cases.models.letter_template import LetterTemplate
 from cases.sight.querysets import ReadableQuerySet
 from kit.sealed_fields import SealedTextField
+from kit.word_field import WordField
 from law.vocabulary import Letter
 from organizations.models import Staff
 from organizations.models.papers import AnyLetter, AnyService, StoredFile
@@ -24,7 +25,7 @@ class Document(AnyLetter):
 
     case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="documents")
     leg = models.ForeignKey(Leg, on_delete=models.CASCADE, null=True, related_name="documents")
-    kind = models.CharField("文书", max_length=40, choices=Letter.choices())
+    kind = WordField("文书", max_length=40, choices=Letter.choices())
     wording = models.ForeignKey(LetterTemplate, on_delete=models.PROTECT, null=True, related_name="+")
     names = SealedTextField("当时的信访人姓名", default="")
 

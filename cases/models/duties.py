@@ -5,6 +5,7 @@ from django.db import models
 from cases.models.demand import Demand
 from cases.models.leg import Leg
 from cases.sight.querysets import ReadableQuerySet
+from kit.word_field import WordField
 from law.words import Word
 from organizations.models import Staff
 
@@ -21,7 +22,7 @@ class RiskAssessment(models.Model):
     """What was weighed before an unwelcome decision; about the decision, never a mark on the petitioner."""
 
     leg = models.ForeignKey(Leg, on_delete=models.CASCADE, related_name="risk_assessments")
-    level = models.CharField("风险等级", max_length=10, choices=RiskLevel.choices())
+    level = WordField("风险等级", max_length=10, choices=RiskLevel.choices())
     reasons = models.TextField("评估理由")
     plan = models.TextField("解释疏导预案")
     on = models.DateField("日期")
@@ -80,7 +81,7 @@ class Relief(models.Model):
     """A petitioner in need led to relief: which, by whom, and what came of it (Art. 37, para 2)."""
 
     leg = models.ForeignKey(Leg, on_delete=models.CASCADE, related_name="reliefs")
-    kind = models.CharField("救助类型", max_length=10, choices=ReliefKind.choices())
+    kind = WordField("救助类型", max_length=10, choices=ReliefKind.choices())
     body = models.CharField("救助单位", max_length=100)
     reason = models.TextField("困难情况")
     result = models.TextField("救助结果", default="")

@@ -6,6 +6,7 @@ from cases.models.document import Document
 from cases.models.leg import Leg
 from cases.sight.querysets import ReadableQuerySet
 from kit.sealed_fields import SealedTextField
+from kit.word_field import WordField
 from law.endings import CareKind, FinalizationGround, Retention
 from organizations.models import Staff
 
@@ -14,7 +15,7 @@ class Finalization(models.Model):
     """终结认定: proposed by one person with its ground, approved by another."""
 
     leg = models.OneToOneField(Leg, on_delete=models.CASCADE, related_name="finalization")
-    ground = models.CharField("终结情形", max_length=20, choices=FinalizationGround.choices())
+    ground = WordField("终结情形", max_length=20, choices=FinalizationGround.choices())
     reason = models.TextField("认定理由")
     proposed_on = models.DateField("提请日期")
     proposed_by = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+")
@@ -31,7 +32,7 @@ class AfterCare(models.Model):
     """后续帮扶 (Art. 37, para 3): what was done for the petitioner after the procedure had ended."""
 
     leg = models.ForeignKey(Leg, on_delete=models.CASCADE, related_name="after_cares")
-    kind = models.CharField("方式", max_length=20, choices=CareKind.choices())
+    kind = WordField("方式", max_length=20, choices=CareKind.choices())
     on = models.DateField("日期")
     text = models.TextField("情况")
     by = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+")
@@ -47,7 +48,7 @@ class Archiving(models.Model):
     """归档: the retention class and the index of the file; the leg can only be read from then on."""
 
     leg = models.OneToOneField(Leg, on_delete=models.CASCADE, related_name="archiving")
-    retention = models.CharField("保管期限", max_length=10, choices=Retention.choices())
+    retention = WordField("保管期限", max_length=10, choices=Retention.choices())
     index = models.ForeignKey(Document, on_delete=models.PROTECT, related_name="+")
     on = models.DateField("归档日期")
     by = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+")

@@ -6,6 +6,7 @@ from cases.models.case import Case
 from cases.models.leg import Leg
 from cases.sight.querysets import ReadableQuerySet
 from kit.sealed_fields import SealedTextField
+from kit.word_field import WordField
 from law.vocabulary import Act
 from organizations.models import Staff, Unit
 
@@ -23,7 +24,7 @@ class Event(models.Model):
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="events", db_index=False)
     sequence = models.PositiveIntegerField()
     leg = models.ForeignKey(Leg, on_delete=models.PROTECT, null=True, related_name="events")
-    act = models.CharField("行为", max_length=30, choices=Act.choices())
+    act = WordField("行为", max_length=30, choices=Act.choices())
     by = models.ForeignKey(Staff, on_delete=models.PROTECT, null=True, related_name="+")
     for_whom = models.ForeignKey(Staff, on_delete=models.PROTECT, null=True, related_name="+", db_index=False)
     party = models.BigIntegerField(null=True)

@@ -6,6 +6,7 @@ from django.db import models
 from cases.models.case import Case
 from cases.models.leg import Leg
 from cases.sight.querysets import ReadableQuerySet
+from kit.word_field import WordField
 from law.matters import Destination, ReportKind, ReportTo, Ruling
 from law.vocabulary import Act, Path
 from organizations.models import Staff, Unit
@@ -28,7 +29,7 @@ class Objection(models.Model):
     demands = ArrayField(models.PositiveSmallIntegerField(), default=list)
     second = models.BooleanField("再次退回", default=False)
     arbiter = models.ForeignKey(Unit, on_delete=models.PROTECT, null=True, related_name="+", verbose_name="决定机关")
-    ruling = models.CharField("处理", max_length=20, choices=Ruling.choices(), default="")
+    ruling = WordField("处理", max_length=20, choices=Ruling.choices(), default="")
     decided_on = models.DateField("决定日期", null=True)
     decided_by = models.ForeignKey(Staff, on_delete=models.PROTECT, null=True, related_name="+")
     words = models.TextField("核实意见", default="")
@@ -51,10 +52,10 @@ class SideExit(models.Model):
     """Why demands left the procedure, and where the petitioner (or the matter) goes (Art. 19, 22, 31, 36)."""
 
     leg = models.OneToOneField(Leg, on_delete=models.CASCADE, related_name="exit")
-    act = models.CharField("去向", max_length=30, choices=Act.choices())
+    act = WordField("去向", max_length=30, choices=Act.choices())
     ground = models.CharField("理由代码", max_length=30, default="")
-    path = models.CharField("法定途径", max_length=30, choices=Path.choices(), default="")
-    destination = models.CharField("转出去向", max_length=20, choices=Destination.choices(), default="")
+    path = WordField("法定途径", max_length=30, choices=Path.choices(), default="")
+    destination = WordField("转出去向", max_length=20, choices=Destination.choices(), default="")
     body = models.CharField("有权处理的机关", max_length=200, default="")
     limit = models.CharField("提出的期限", max_length=500, default="")
     how = models.CharField("提出的地点和方式", max_length=500, default="")
@@ -76,8 +77,8 @@ class UrgentReport(models.Model):
     """A major or urgent matter reported upward (Art. 25): to whom, when, in which words, and who received it."""
 
     case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="urgent_reports")
-    kind = models.CharField("种类", max_length=10, choices=ReportKind.choices())
-    bodies = ArrayField(models.CharField(max_length=30, choices=ReportTo.choices()))
+    kind = WordField("种类", max_length=10, choices=ReportKind.choices())
+    bodies = ArrayField(WordField(max_length=30, choices=ReportTo.choices()))
     reported_on = models.DateField("报告日期")
     reported_at = models.TimeField("报告时间", null=True)
     content = models.TextField("报告内容")

@@ -4,6 +4,7 @@ from django.db import models
 
 from cases.models.case import Case
 from cases.sight.querysets import ReadableQuerySet
+from kit.word_field import WordField
 from law.vocabulary import Movement, State
 from law.words import Word
 from organizations.models import Staff, Unit
@@ -43,8 +44,8 @@ class Leg(models.Model):
     case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="legs")
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="legs", verbose_name="责任单位")
     from_unit = models.ForeignKey(Unit, on_delete=models.PROTECT, null=True, related_name="+", verbose_name="来自单位")
-    movement = models.CharField("来件方式", max_length=20, choices=Movement.choices())
-    state = models.CharField("状态", max_length=30, choices=State.choices())
+    movement = WordField("来件方式", max_length=20, choices=Movement.choices())
+    state = WordField("状态", max_length=30, choices=State.choices())
     received_on = models.DateField("收到日期")
     opened_at = models.DateTimeField("签收时间", null=True)
     opened_by = models.ForeignKey(Staff, on_delete=models.PROTECT, null=True, related_name="+")
@@ -94,7 +95,7 @@ class HandOff(models.Model):
     district = models.ForeignKey(Unit, on_delete=models.PROTECT, null=True, related_name="+", db_index=False)
     case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="hand_offs")
     leg = models.ForeignKey(Leg, on_delete=models.CASCADE, related_name="hand_offs")
-    movement = models.CharField("流转方式", max_length=20, choices=Movement.choices())
+    movement = WordField("流转方式", max_length=20, choices=Movement.choices())
     from_unit = models.ForeignKey(Unit, on_delete=models.PROTECT, null=True, related_name="+")
     to_unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
     sent_by = models.ForeignKey(Staff, on_delete=models.PROTECT, null=True, related_name="+")
@@ -139,7 +140,7 @@ class Inquiry(models.Model):
     """A step of the investigation (Art. 31, item six)."""
 
     leg = models.ForeignKey(Leg, on_delete=models.CASCADE, related_name="inquiries")
-    kind = models.CharField("方式", max_length=20, choices=InquiryKind.choices())
+    kind = WordField("方式", max_length=20, choices=InquiryKind.choices())
     on = models.DateField("日期")
     place = models.CharField("地点", max_length=100, default="")
     text = models.TextField("情况记录")

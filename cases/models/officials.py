@@ -7,6 +7,7 @@ from cases.models.case import Case
 from cases.models.document import Document
 from cases.sight.querysets import ReadableQuerySet
 from kit.sealed_fields import SealedTextField
+from kit.word_field import WordField
 from law.officials import OfficialsTo
 from organizations.models import Staff, Unit
 
@@ -16,7 +17,7 @@ class OfficialsReport(models.Model):
 
     case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="officials_reports")
     officials = SealedTextField("被反映的干部")
-    told = ArrayField(models.CharField(max_length=20, choices=OfficialsTo.choices()))
+    told = ArrayField(WordField(max_length=20, choices=OfficialsTo.choices()))
     body = models.CharField("通报的机关", max_length=100)
     major = models.BooleanField("重大情况", default=False)
     left_out = models.CharField("未报送的原因", max_length=200, default="")

@@ -5,6 +5,7 @@ from django.db import models
 from cases.models.case import Case
 from cases.sight.querysets import ReadableQuerySet
 from kit.sealed_fields import SealedTextField
+from kit.word_field import WordField
 from law.words import Word
 from organizations.models import Staff
 from organizations.moments import MomentField
@@ -36,11 +37,11 @@ class Party(models.Model):
     """
 
     case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="parties")
-    role = models.CharField("身份", max_length=20, choices=PartyRole.choices(), default=PartyRole.PETITIONER)
+    role = WordField("身份", max_length=20, choices=PartyRole.choices(), default=PartyRole.PETITIONER)
     name = SealedTextField("姓名", default="")
     name_digest = models.CharField(max_length=64, default="", db_index=True)
     pinyin_digest = models.CharField(max_length=64, default="", db_index=True)
-    id_type = models.CharField("证件类型", max_length=20, choices=IdType.choices(), default="", blank=True)
+    id_type = WordField("证件类型", max_length=20, choices=IdType.choices(), default="", blank=True)
     id_number = SealedTextField("证件号码", default="")
     id_digest = models.CharField(max_length=64, default="", db_index=True)
     phone = SealedTextField("联系电话", default="")

@@ -5,6 +5,7 @@ from django.db import models
 from cases.models.case import Case
 from cases.models.leg import Leg
 from cases.sight.querysets import ReadableQuerySet
+from kit.word_field import WordField
 from law.words import Word
 from organizations.models import Staff
 
@@ -26,7 +27,7 @@ class Recusal(models.Model):
     leg = models.ForeignKey(Leg, on_delete=models.CASCADE, related_name="recusals")
     person = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+", verbose_name="回避人员")
     of_head = models.BooleanField(default=False)
-    source = models.CharField("提出方式", max_length=20, choices=RecusalSource.choices())
+    source = WordField("提出方式", max_length=20, choices=RecusalSource.choices())
     reason = models.TextField("回避理由")
     asked_on = models.DateField("申请日期")
     asked_by = models.ForeignKey(Staff, on_delete=models.PROTECT, null=True, related_name="+")

@@ -8,6 +8,7 @@ from cases.models.document import Document
 from cases.models.leg import Leg
 from cases.sight.querysets import ReadableQuerySet
 from kit.sealed_fields import SealedTextField
+from kit.word_field import WordField
 from law.remedies import RemedyDecision, RemedyKind
 from law.vocabulary import Channel, Outcome
 from organizations.models import Staff, Unit
@@ -23,11 +24,11 @@ class Remedy(models.Model):
     district = models.ForeignKey(Unit, on_delete=models.PROTECT, null=True, related_name="+")
     case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="remedies")
     leg = models.ForeignKey(Leg, on_delete=models.CASCADE, related_name="remedies")
-    kind = models.CharField("程序", max_length=20, choices=RemedyKind.choices())
+    kind = WordField("程序", max_length=20, choices=RemedyKind.choices())
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+", verbose_name="复查复核机关")
     against = models.ForeignKey(Document, on_delete=models.PROTECT, related_name="+", verbose_name="不服的意见")
     applicant = SealedTextField("申请人", default="")
-    channel = models.CharField("提出方式", max_length=10, choices=Channel.choices(), default=Channel.LETTER)
+    channel = WordField("提出方式", max_length=10, choices=Channel.choices(), default=Channel.LETTER)
     request = models.TextField("请求和理由")
     requested_on = models.DateField("提出日期")
     received_on = models.DateField("收到日期")
@@ -37,7 +38,7 @@ class Remedy(models.Model):
     admitted_on = models.DateField("受理日期", null=True)
     refused_on = models.DateField("不予受理日期", null=True)
     refuse_reason = models.TextField("不予受理的理由", default="")
-    decision = models.CharField("结果", max_length=20, choices=RemedyDecision.choices(), default="")
+    decision = WordField("结果", max_length=20, choices=RemedyDecision.choices(), default="")
     remand_days = models.PositiveSmallIntegerField("重新办理的天数", null=True)
     facts = models.TextField("认定的事实", default="")
     opinion = models.TextField("意见", default="")
@@ -76,7 +77,7 @@ class PastAnswer(models.Model):
     leg = models.ForeignKey(Leg, on_delete=models.CASCADE, related_name="past_answers")
     demand = models.ForeignKey(Demand, on_delete=models.CASCADE, related_name="past_answers")
     remedy = models.ForeignKey(Remedy, on_delete=models.CASCADE, null=True, related_name="past_answers")
-    outcome = models.CharField("结论", max_length=20, choices=Outcome.choices(), default="")
+    outcome = WordField("结论", max_length=20, choices=Outcome.choices(), default="")
     facts = models.TextField("查明事实", default="")
     opinion = models.TextField("处理意见", default="")
     legal_basis = models.TextField("依据", default="")

@@ -7,6 +7,7 @@ from cases.models.document import Document
 from cases.models.leg import Leg
 from cases.sight.querysets import ReadableQuerySet
 from kit.sealed_fields import SealedTextField
+from kit.word_field import WordField
 from law.words import Word
 from organizations.models import Staff, Unit
 
@@ -26,7 +27,7 @@ class Award(models.Model):
 
     leg = models.ForeignKey(Leg, on_delete=models.CASCADE, related_name="awards")
     demand = models.ForeignKey(Demand, on_delete=models.CASCADE, related_name="awards")
-    kind = models.CharField("奖励方式", max_length=20, choices=AwardKind.choices())
+    kind = WordField("奖励方式", max_length=20, choices=AwardKind.choices())
     recipient = SealedTextField("奖励对象")
     body = models.CharField("奖励机关", max_length=100)
     contribution = models.TextField("贡献")

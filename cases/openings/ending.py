@@ -40,7 +40,7 @@ def rejectable(spot: Spot) -> Refused | None:
 
 def _has_report(leg: Leg) -> bool:
     reports = sum(document.kind == Letter.CONCLUSION_REPORT for document in leg.documents.all())
-    return reports > leg.reports_rejected
+    return bool(reports > leg.reports_rejected)
 
 
 def closable(spot: Spot) -> Refused | None:

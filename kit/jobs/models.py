@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.db import models
 
+from kit.word_field import WordField
 from law.words import Word
 
 
@@ -31,7 +32,7 @@ class Job(models.Model):
     owner = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     kind = models.CharField("种类", max_length=40)
     arguments = models.JSONField(default=dict)
-    state = models.CharField("状态", max_length=10, choices=JobState.choices(), default=JobState.WAITING)
+    state = WordField("状态", max_length=10, choices=JobState.choices(), default=JobState.WAITING)
     done = models.PositiveIntegerField("已处理", default=0)
     total = models.PositiveIntegerField("合计", null=True)
     counts = models.JSONField("计数", default=dict)

@@ -6,6 +6,7 @@ from django.db.models import Q
 
 from kit.messages.words import STUCK, Channel, Result, State, Why
 from kit.sealed_fields import SealedTextField
+from kit.word_field import WordField
 
 
 class Message(models.Model):
@@ -17,7 +18,7 @@ class Message(models.Model):
     it does not arrive.
     """
 
-    channel = models.CharField("方式", max_length=20, choices=Channel.choices())
+    channel = WordField("方式", max_length=20, choices=Channel.choices())
     staff = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+", verbose_name="收件人"
     )
@@ -37,8 +38,8 @@ class Message(models.Model):
     about = models.BigIntegerField("对象编号", null=True)
     district = models.BigIntegerField("区县", null=True)
     once = models.CharField("只发一次", max_length=120, default="")
-    state = models.CharField("状态", max_length=20, choices=State.choices(), default=State.WAITING)
-    why = models.CharField("原因", max_length=20, choices=Why.choices(), default="")
+    state = WordField("状态", max_length=20, choices=State.choices(), default=State.WAITING)
+    why = WordField("原因", max_length=20, choices=Why.choices(), default="")
     queued_at = models.DateTimeField("时间")
     due_at = models.DateTimeField("何时发送")
     tries = models.PositiveSmallIntegerField("次数", default=0)
@@ -70,8 +71,8 @@ class Attempt(models.Model):
     reference = models.CharField(max_length=32, unique=True)
     began_at = models.DateTimeField("时间")
     ended_at = models.DateTimeField(null=True)
-    result = models.CharField("结果", max_length=20, choices=Result.choices(), default="")
-    why = models.CharField("原因", max_length=20, choices=Why.choices(), default="")
+    result = WordField("结果", max_length=20, choices=Result.choices(), default="")
+    why = WordField("原因", max_length=20, choices=Why.choices(), default="")
 
     class Meta:
         verbose_name = "发送记录"
@@ -83,7 +84,7 @@ class Report(models.Model):
     """What a channel reported on an attempt, the first time it said so; ``counted``: it changed the message."""
 
     attempt = models.ForeignKey(Attempt, on_delete=models.CASCADE, related_name="reports")
-    result = models.CharField("结果", max_length=20, choices=Result.choices())
+    result = WordField("结果", max_length=20, choices=Result.choices())
     at = models.DateTimeField("时间")
     counted = models.BooleanField("改变了状态")
 

@@ -32,7 +32,7 @@ class ToldShape(serializers.ModelSerializer[Message]):
 
     def get_read(self, message: Message) -> bool:
         """Tell whether the caller has seen it."""
-        return message.state == State.DELIVERED
+        return bool(message.state == State.DELIVERED)
 
 
 class ToldListShape(serializers.Serializer[Any]):

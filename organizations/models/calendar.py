@@ -2,6 +2,7 @@
 
 from django.db import models
 
+from kit.word_field import WordField
 from organizations.moments import MomentField
 from organizations.vocabulary import DayKind
 
@@ -10,7 +11,7 @@ class CalendarDay(models.Model):
     """One overridden day: a holiday, or a rest day that is worked."""
 
     on = models.DateField("日期", primary_key=True)
-    kind = models.CharField("类型", max_length=10, choices=DayKind.choices())
+    kind = WordField("类型", max_length=10, choices=DayKind.choices())
     name = models.CharField("说明", max_length=40)
     updated_at = MomentField()
 

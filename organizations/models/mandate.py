@@ -4,6 +4,7 @@ from datetime import date
 
 from django.db import models
 
+from kit.word_field import WordField
 from law.words import Word
 from organizations.models.staff import Staff
 
@@ -27,7 +28,7 @@ class MandateQuerySet(models.QuerySet["Mandate"]):
 class Mandate(models.Model):
     """``hand`` does what ``person`` may do, in his name, from a day to a day; never overwritten, only ended."""
 
-    kind = models.CharField("种类", max_length=10, choices=MandateKind.choices())
+    kind = WordField("种类", max_length=10, choices=MandateKind.choices())
     person = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="mandates", verbose_name="代谁办理")
     hand = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="mandates_held", verbose_name="由谁办理")
     from_day = models.DateField("起")

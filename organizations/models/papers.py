@@ -3,6 +3,7 @@
 from django.db import models
 
 from kit.sealed_fields import SealedTextField
+from kit.word_field import WordField
 from law.vocabulary import ServiceMethod
 from organizations.models.staff import Staff
 from organizations.models.units import Unit
@@ -46,7 +47,7 @@ class AnyService(models.Model):
     ``received_on`` of an announcement is the day by law, and may lie ahead.
     """
 
-    method = models.CharField("送达方式", max_length=20, choices=ServiceMethod.choices())
+    method = WordField("送达方式", max_length=20, choices=ServiceMethod.choices())
     sent_on = models.DateField("发出日期")
     received_on = models.DateField("收到日期", null=True)
     receiver = SealedTextField("签收人", default="")

@@ -7,6 +7,7 @@ from typing import ClassVar
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
 
+from kit.word_field import WordField
 from organizations.models.units import Unit
 from organizations.roles import OFFICERS, Role
 from organizations.today import today
@@ -98,7 +99,7 @@ class Grant(models.Model):
     """
 
     staff = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="grants")
-    role = models.CharField("角色", max_length=30, choices=Role.choices())
+    role = WordField("角色", max_length=30, choices=Role.choices())
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="grants")
     valid_from = models.DateField(default=date(2000, 1, 1))
     valid_to = models.DateField(null=True, blank=True)

@@ -4,6 +4,7 @@ from datetime import date
 
 from django.db import models
 
+from kit.word_field import WordField
 from organizations.vocabulary import Level, UnitKind
 
 
@@ -29,8 +30,8 @@ class Unit(models.Model):
     name = models.CharField("全称", max_length=100)
     short_name = models.CharField("简称", max_length=40)
     initials = models.CharField("拼音首字母", max_length=60, default="")
-    kind = models.CharField("类型", max_length=30, choices=UnitKind.choices())
-    level = models.CharField("层级", max_length=10, choices=Level.choices())
+    kind = WordField("类型", max_length=30, choices=UnitKind.choices())
+    level = WordField("层级", max_length=10, choices=Level.choices())
     code = models.CharField("区划代码", max_length=12, default="")
     parent = models.ForeignKey(
         "self", on_delete=models.PROTECT, null=True, blank=True, related_name="children", verbose_name="上级单位"
