@@ -78,6 +78,7 @@ STEPS: tuple[Step, ...] = (
     Step(Act.REPLY_CONSULTATION, _HAND_OFF, WORKING, None, "第二十四条", "被征求意见单位"),
     Step(Act.RECORD_INQUIRY, _LEG, WORKING, None, "第三十一条第六项", "承办人", note="听取陈述、调查核实、现场查看"),
     Step(Act.ANSWER, _LEG, (State.IN_HANDLING,), None, "第三十二条", "承办人", note="逐项载明事实、意见、依据"),
+    Step(Act.SET_APART, _LEG, WORKING, None, "第三十一条", "承办人、单位负责人", note="一个环节的几项诉求结果、时间不同的，分出去的各自答复；单位、来件和起算日不变，期限各自计算"),
     Step(Act.SUBMIT, _LEG, (State.IN_HANDLING,), State.PENDING_SIGN_OFF, "第三十二条", "承办人", note="每项诉求都已答复，且听取过信访人陈述"),
     Step(Act.SEND_BACK, _LEG, (State.PENDING_SIGN_OFF,), State.IN_HANDLING, "第三十二条", "单位负责人", note="期限不重置"),
     Step(Act.ISSUE, _LEG, (State.PENDING_SIGN_OFF,), State.ISSUED, "第三十二条", "单位负责人", needs=Letter.HANDLING_OPINION, starts=(Duty.SERVICE_3WD,), note="签发人不得是承办人本人；责令重办的，新意见不得与原意见相同"),

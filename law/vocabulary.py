@@ -145,6 +145,7 @@ class Act(Word):
     REPLY_CONSULTATION = "reply_consultation", "回复征求意见"
     RECORD_INQUIRY = "record_inquiry", "登记调查情况"
     ANSWER = "answer", "答复诉求"
+    SET_APART = "set_apart", "分开办理"
     SUBMIT = "submit", "送审"
     SEND_BACK = "send_back", "退回修改"
     ISSUE = "issue", "审核签发"

@@ -24,6 +24,7 @@ GROUPS: tuple[tuple[str, tuple[Thing, ...]], ...] = (
             Act.REPLY_CONSULTATION,
             Act.RECORD_INQUIRY,
             Act.ANSWER,
+            Act.SET_APART,
         ),
     ),
     (

@@ -60,6 +60,7 @@ _CASE_WORK = {
     Act.CONSULT,
     Act.RECORD_INQUIRY,
     Act.ANSWER,
+    Act.SET_APART,
     Act.SUBMIT,
     Act.NOTIFY,
     Act.SERVE,

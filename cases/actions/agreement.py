@@ -1,7 +1,9 @@
 """Agreements and mediation (Art. 33): a matter that both sides settle is answered by their written agreement."""
 
+from collections.abc import Sequence
 from datetime import date
 
+from cases.actions.apart import set_apart
 from cases.actions.frame import performing
 from cases.actions.settled import end_old_window
 from cases.letters.making import make_document, told_demands
@@ -22,14 +24,17 @@ def settle(
     parties: str,
     content: str,
     performance: str,
+    demands: Sequence[int] = (),
     seen: int | None = None,
     on: date | None = None,
 ) -> Case:
     """Record the agreement that both sides signed; the leg is answered on this day (Art. 33).
 
-    Raises Refused: not_found, not_permitted, wrong_state, accusation_goes_on.
+    ``demands``: it settles some demands of the leg only; the others go on in it.
+    Raises Refused: not_found, not_permitted, wrong_state, accusation_goes_on, demand_unknown.
     """
     with performing(Act.SETTLE, case_id, leg_id=leg_id, by=by, seen=seen, on=on, text=content) as deed:
+        set_apart(deed, demands)
         leg = deed.the_leg
         settlement = Settlement.objects.create(
             leg=leg, method=way, parties=parties, content=content, performance=performance, on=deed.on, by=by

@@ -33,6 +33,8 @@ class Deed:
     locked: Locked
     leg: Leg | None = None
     hand_off: HandOff | None = None
+    # The leg that demands were set apart from: it changed with the act.
+    left_leg: Leg | None = None
     text: str = ""
     facts: dict[str, Any] = field(default_factory=dict)
     omits: set[Duty] = field(default_factory=set)

@@ -1,6 +1,6 @@
 """Dispatch of demands to the units that answer them: refer, commission, keep (Art. 22, 23)."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
@@ -129,7 +129,7 @@ def _open_leg(
     deed.together.insert(leg, hand_off)
     deed.leaving = rows
     involve(case, unit, together=deed.together)
-    if not applies(Duty.NOTICE_REFERRED_15D, _kinds_and_paths(rows), own_notice_rules=unit.kind in _OWN_NOTICE_RULES):
+    if not applies(Duty.NOTICE_REFERRED_15D, kinds_and_paths(rows), own_notice_rules=unit.kind in _OWN_NOTICE_RULES):
         deed.omits.add(Duty.NOTICE_REFERRED_15D)
     if any(row.assigned_unit_id for row in rows):
         deed.omits.add(Duty.OBJECTION_5WD)
@@ -146,7 +146,8 @@ def _assert_assigned(rows: Sequence[Demand], unit: Unit) -> None:
             )
 
 
-def _kinds_and_paths(rows: Sequence[Demand]) -> list[KindAndPath]:
+def kinds_and_paths(rows: Iterable[Demand]) -> list[KindAndPath]:
+    """Return of which kind demands are, and by which path they go."""
     return [(Kind(row.kind), Path(row.path) if row.path else None) for row in rows]
 
 

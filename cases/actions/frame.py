@@ -162,10 +162,12 @@ def _finish(deed: Deed) -> None:
         leg.state = deed.to_state or step.to_state or leg.state
     after, together = standing_after(case, deed.leaving, starts=bool(duties_started(deed))), deed.together
     running = turn_clocks(deed, after, together)
-    note_next_due(case, *([leg] if leg else []), running=running)
+    touched = [each for each in (leg, deed.left_leg) if each]
+    note_next_due(case, *touched, running=running)
     if leg:
         leg.version += 1
-        together.store(leg)
+    for each in touched:
+        together.store(each)
     settle_case(case, deed.on, _own_state(deed) or after.state_with(leg), together)
     _make_letters(deed)
     _leave_behind(deed, from_state)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
+from cases.actions.apart import set_apart
 from cases.actions.dispatch import free_demands
 from cases.actions.exit_leg import (
     AFTER_REVIEW,
@@ -71,17 +72,21 @@ def divert(
     body: str,
     limit: str = "",
     how: str = "",
+    demands: Sequence[int] = (),
     seen: int | None = None,
     on: date | None = None,
 ) -> Case:
     """Lead a matter to the statutory way it belongs to (Art. 31, items 1-5): which body, until when, where and how.
 
-    ``limit`` and ``how`` default to what law.ways knows of the path.
-    Raises Refused: not_found, not_permitted, wrong_state, path_unfit, kind_unfit, exit_incomplete.
+    ``demands``: of some demands of the leg only; the others go on in it. ``limit`` and ``how`` default to what law.ways knows of the path.
+    Raises Refused: not_found, not_permitted, wrong_state, path_unfit, kind_unfit, exit_incomplete,
+    demand_unknown.
     """
     limit, how = known_way(path, limit, how)
     assert_told(理由=reason, 有权处理的机关=body)
     with performing(Act.DIVERT, case_id, leg_id=leg_id, by=by, seen=seen, on=on, text=reason) as deed:
+        set_apart(deed, demands)
+        assert_appeals(deed.demands_of_leg, "导入法定途径")
         say_diverted(deed, path, reason, body, limit, how)
     return deed.case
 

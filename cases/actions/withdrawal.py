@@ -1,7 +1,9 @@
 """Withdrawal (Art. 17): asked, confirmed with the petitioner by somebody outside the unit, revocable for 15 days."""
 
+from collections.abc import Sequence
 from datetime import date
 
+from cases.actions.apart import set_apart
 from cases.actions.deed import Deed
 from cases.actions.frame import performing
 from cases.models import Case, Clock, Withdrawal
@@ -16,13 +18,22 @@ _OF_THE_DESK = {Duty.NOTICE_DIRECT_SPOT, Duty.NOTICE_DIRECT_15D}
 
 
 def ask_withdrawal(
-    case_id: int, *, leg_id: int, by: Actor, reason: str, seen: int | None = None, on: date | None = None
+    case_id: int,
+    *,
+    leg_id: int,
+    by: Actor,
+    reason: str,
+    demands: Sequence[int] = (),
+    seen: int | None = None,
+    on: date | None = None,
 ) -> Case:
     """Record that the petitioner wishes to withdraw; work and clocks go on until it is confirmed with him.
 
-    Raises Refused: not_found, not_permitted, wrong_state, accusation_goes_on, withdrawal_asked.
+    ``demands``: only these of the leg. Raises Refused: not_found, not_permitted, wrong_state, accusation_goes_on,
+    withdrawal_asked, demand_unknown.
     """
     with performing(Act.ASK_WITHDRAWAL, case_id, leg_id=leg_id, by=by, seen=seen, on=on, text=reason) as deed:
+        set_apart(deed, demands)
         Withdrawal.objects.create(leg=deed.the_leg, reason=reason, asked_on=deed.on, asked_by=deed.account)
     return deed.case
 

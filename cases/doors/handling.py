@@ -1,12 +1,12 @@
 """Acts of the unit that answers: in-tray, investigation, answer, sign-off."""
 
-from cases.actions import answering, duties, in_tray, investigation, side_exits
+from cases.actions import answering, apart, duties, in_tray, investigation, side_exits
 from cases.doors import consequences
 from cases.forms import exits as exits_forms
 from cases.forms import following as following_forms
 from cases.forms import handling as handling_forms
 from cases.openings import exits
-from cases.openings.handling import issuable, submittable, takeable, unopened
+from cases.openings.handling import issuable, separable, submittable, takeable, unopened
 from cases.places.acting_units import at_the_leg
 from cases.record.audiences import the_handler, who_can
 from kit.doors import Door, Topic
@@ -66,6 +66,17 @@ HANDLING: tuple[Door, ...] = (
         icon="pen",
         turn=22,
         wide=True,
+    ),
+    Door(
+        act=Act.SET_APART,
+        facts=("apart_from", "demands"),
+        action=apart.set_apart_alone,
+        form=handling_forms.SetApartForm,
+        place=at_the_leg,
+        opening=separable,
+        said="已分开，分出的诉求另立环节，期限各自从原起算日计算。",
+        icon="split",
+        topic=Topic.WHERE,
     ),
     Door(
         act=Act.SUBMIT,
@@ -138,7 +149,7 @@ HANDLING: tuple[Door, ...] = (
     ),
     Door(
         act=Act.DIVERT,
-        facts=("document", "path"),
+        facts=("apart_from", "demands", "document", "path"),
         action=side_exits.divert,
         form=exits_forms.DivertForm,
         place=at_the_leg,

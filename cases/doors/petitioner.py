@@ -46,7 +46,7 @@ PETITIONER: tuple[Door, ...] = (
     ),
     Door(
         act=Act.SETTLE,
-        facts=("document", "settled_by"),
+        facts=("apart_from", "demands", "document", "settled_by"),
         action=agreement.settle,
         form=agreeing_forms.SettleForm,
         place=at_the_leg,
@@ -58,6 +58,7 @@ PETITIONER: tuple[Door, ...] = (
     ),
     Door(
         act=Act.ASK_WITHDRAWAL,
+        facts=("apart_from", "demands"),
         action=withdrawal.ask_withdrawal,
         form=agreeing_forms.AskWithdrawalForm,
         place=at_the_leg,

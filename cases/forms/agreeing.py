@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 
 from cases.forms.base import ActForm, line, words
+from cases.forms.dispatching import APART, NumbersField, offer_of_leg
 from cases.models.agreement import MediationBody, MediationResult, SettlementMethod
 
 
@@ -15,7 +16,12 @@ class SettleForm(ActForm):
     parties = words("当事人", rows=2, most=2000)
     content = words("协议内容", rows=5)
     performance = words("履行方式和期限", rows=3, most=5000)
+    demands = NumbersField("只就其中的诉求达成协议", required=False, help_text=APART)
     hint = "各方已经达成一致并签字的，才登记。自动生成《调解（和解）协议书》，请“送达告知书”。"
+
+    def prepare(self) -> None:
+        """Offer the demands of the leg."""
+        offer_of_leg(self, "demands")
 
     def arguments(self) -> dict[str, Any]:
         """Turn the code into its word."""
@@ -51,7 +57,12 @@ class AskWithdrawalForm(ActForm):
     """信访人撤回."""
 
     reason = words("撤回理由", rows=3, most=2000, help_text="信访人自己的话。")
+    demands = NumbersField("只撤回其中的诉求", required=False, help_text=APART)
     hint = "登记后由办理单位以外的人员向信访人本人核实；核实之前办理和期限都不停止。"
+
+    def prepare(self) -> None:
+        """Offer the demands of the leg."""
+        offer_of_leg(self, "demands")
 
 
 class WithdrawForm(ActForm):

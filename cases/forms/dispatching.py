@@ -15,6 +15,7 @@ from law.privacy import LIGHT, Purpose
 from law.vocabulary import Kind, Path
 from organizations.models import Staff
 
+APART = "不选表示本环节的全部诉求；选了其中几项的，其余诉求留在原环节继续办理。"
 _PATHS = [("", "尚未确定"), *Path.choices()]
 
 
@@ -194,6 +195,18 @@ def offer_demands(form: ActForm, field: str, *, only_free: bool) -> None:
     form.fields[field].choices = choices  # type: ignore[attr-defined]
     if len(choices) == 1 and not form.is_bound:
         form.initial[field] = [choices[0][0]]
+
+
+def offer_of_leg(form: ActForm, field: str) -> None:
+    """Offer the demands of the leg at hand to act on by themselves; nothing to choose where there is only one."""
+    if form.case is None or form.leg is None:
+        return
+    rows = [demand for demand in _readable_demands(form.case, form.by) if demand.leg_id == form.leg.pk]
+    if len(rows) < 2 and not form.is_bound:
+        del form.fields[field]
+        return
+    choices = [(row.number, f"{row.number}．{row.text[:60]}（{Kind(row.kind).label}）") for row in rows]
+    form.fields[field].choices = choices  # type: ignore[attr-defined]
 
 
 def _readable_demands(case: Case, by: Staff) -> Iterable[Demand]:

@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 
 from cases.forms.base import ActForm, day, line, unit_field, words
-from cases.forms.dispatching import NumbersField, offer_demands
+from cases.forms.dispatching import APART, NumbersField, offer_demands, offer_of_leg
 from law.admission import GROUNDS
 from law.admission import choices as grounds_for
 from law.matters import Destination
@@ -45,9 +45,11 @@ class DivertForm(ActForm):
     body = line("有权处理的机关", help_text="写全称，例如“云河区人民法院”。")
     limit = line("提出的期限", required=False, most=500, help_text="不填用该途径的通行期限。")
     how = line("地点和方式", required=False, most=500, help_text="到哪里、怎样提出；不填用通行方式。")
+    demands = NumbersField("只导入其中的诉求", required=False, help_text=APART)
 
     def prepare(self) -> None:
         """Begin with the path the demand was given at registration, and say what is known of each path."""
+        offer_of_leg(self, "demands")
         known = self.leg.demands.all()[:1] if self.leg else []
         chosen = next((Path(d.path) for d in known if d.path in WAYS), Path.JUDICIAL)
         if not self.is_bound:

@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 
 from cases.forms.base import ActForm, day, line, unit_field, words
+from cases.forms.dispatching import NumbersField, offer_of_leg
 from cases.models import Recusal
 from cases.models.leg import InquiryKind
 from law.paths import outcomes_for
@@ -131,6 +132,18 @@ class AnswerForm(ActForm):
     def arguments(self) -> dict[str, Any]:
         """Turn the code into its word."""
         return {**super().arguments(), "outcome": Outcome(self.cleaned_data["outcome"])}
+
+
+class SetApartForm(ActForm):
+    """分开办理."""
+
+    demands = NumbersField("分出去的诉求", help_text="分出去的另立环节，由本单位继续办理；其余留在原环节。")
+    reason = words("理由", rows=2, most=2000, help_text="例如：第1项已经查清，先行答复。")
+    hint = "两个环节的期限都从原起算日计算，已有的调查记录随诉求带过去。"
+
+    def prepare(self) -> None:
+        """Offer the demands of the leg."""
+        offer_of_leg(self, "demands")
 
 
 class SubmitForm(ActForm):

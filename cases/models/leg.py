@@ -63,6 +63,8 @@ class Leg(models.Model):
     next_due_on = models.DateField("最近期限", null=True)
     # It holds or held an accusation, or was given back where one stands: what it held nobody can tell later. Never unset.
     held_accusation = models.BooleanField(default=False)
+    # Demands that ended otherwise than the rest left that leg for this one (Art. 31).
+    apart_from = models.ForeignKey("self", on_delete=models.PROTECT, null=True, related_name="+", db_index=False)
     version = models.PositiveIntegerField(default=0)
 
     objects = ReadableQuerySet.as_manager()

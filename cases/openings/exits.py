@@ -69,8 +69,9 @@ def no_appeals(rows: Iterable[Demand], what: str) -> Refused | None:
 
 
 def divertible(spot: Spot) -> Refused | None:
-    """Only appeals are led to a statutory way (Art. 31). Code: kind_unfit."""
-    return no_appeals(spot.leg.demands.all(), "导入法定途径")
+    """Only appeals are led to a statutory way (Art. 31); what else the leg holds goes on in it. Code: kind_unfit."""
+    rows = spot.leg.demands.all()
+    return None if any(row.kind == Kind.APPEAL for row in rows) else no_appeals(rows, "导入法定途径")
 
 
 def unaccepted(spot: Spot) -> Refused | None:

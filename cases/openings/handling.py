@@ -66,6 +66,13 @@ def unheard(case: Case, leg: Leg) -> bool:
     return appeals and not heard and not case.anonymous
 
 
+def separable(spot: Spot) -> Refused | None:
+    """There are several demands to set apart from each other (Art. 31). Code: nothing_to_set_apart."""
+    if len(spot.leg.demands.all()) > 1:
+        return None
+    return Refused("nothing_to_set_apart", "本环节只有一项诉求，不需要分开办理。", "第三十一条")
+
+
 def _unanswered(leg: Leg) -> Refused | None:
     numbers = [str(demand.number) for demand in leg.demands.all() if not demand.outcome]
     if not numbers:

@@ -31,6 +31,7 @@ _DAYS = {
 _NUMBERS = {
     "unit": "单位编号",
     "from_unit": "原单位编号",
+    "apart_from": "原环节编号",
     "at": "办理单位编号",
     "proposed": "建议的单位编号",
     "named": "指定的单位编号",

@@ -28,7 +28,12 @@ def of_jurisdiction(
             "reason": "r",
             "where": "法院",
         },
-        Act.DIVERT: lambda: {"path": random.choice(list(Path)), "reason": "r", "body": "法院"},
+        Act.DIVERT: lambda: {
+            "path": random.choice(list(Path)),
+            "reason": "r",
+            "body": "法院",
+            "demands": random.sample([1, 2, 3], random.choice([0, 0, 1])),
+        },
         Act.NO_LONGER_ACCEPT: lambda: {"demands": some, "ground": "NLA_AFTER_REVIEW", "reason": "r", "earlier": "3号"},
         Act.DECLINE: lambda: {"demands": some, "ground": "NA_LITIGATION", "reason": "r", "where": "法院"},
         Act.GUIDE: lambda: {"demands": some, "path": random.choice(list(Path)), "reason": "r", "body": "法院"},

@@ -29,6 +29,7 @@ RARE = {
     Act.REFUSE_OBJECTION,
     Act.NOT_ACCEPT,
     Act.DIVERT,
+    Act.SET_APART,
     Act.NO_LONGER_ACCEPT,
     Act.TRANSFER_OUT,
     Act.DECLINE,

@@ -85,12 +85,21 @@ def starting_event(events: list[Event], clock: Clock) -> Event | None:
     """The event that started a clock: of an act that may, not before the clock's first day."""
     acts = {act for act in Act if any(Duty(clock.duty) in step.starts for step in steps_of(act))}
     fitting = (event for event in events if event.act in acts and event.on >= clock.starts_on)
-    return next((event for event in fitting if clock.leg_id in (None, event.leg_id)), None)
+    return next((event for event in fitting if event.leg_id in line_of(clock)), None)
+
+
+def line_of(clock: Clock) -> set[int | None]:
+    """The legs whose events a clock follows: its own and those it was set apart from; of the case's own any."""
+    leg, line = clock.leg, set[int | None]()
+    while leg:
+        line.add(leg.pk)
+        leg = leg.apart_from
+    return line or {None, *clock.case.legs.values_list("pk", flat=True)}
 
 
 def stopped_rightly(events: list[Event], clock: Clock) -> bool:
     """A clock is met by what the law calls its fulfilment alone, and ended by the act it names."""
-    mine = [event for event in events if clock.leg_id in (None, event.leg_id)]
+    mine = [event for event in events if event.leg_id in line_of(clock)]
     if clock.ended_on:
         return any((event.act, event.on) == (clock.ended_by, clock.ended_on) for event in events)
     return not clock.met_on or any(event.act in FULFILLING[Duty(clock.duty)] for event in mine)

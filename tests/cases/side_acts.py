@@ -8,7 +8,7 @@ from cases.models.duties import ReliefKind, RiskLevel
 from cases.models.recusal import RecusalSource
 from cases.models.suggestion import AwardKind
 from law.matters import Tier
-from law.vocabulary import Act, Outcome, State
+from law.vocabulary import Act, Kind, Outcome, State
 from tests.walks import clock_of
 
 if TYPE_CHECKING:
@@ -52,6 +52,7 @@ def beside(act: Act, scene: "Scene") -> dict[str, Any]:
         Act.RECORD_MEDIATION: {"result": MediationResult.REACHED, "text": "愿意和好"},
         Act.CO_HANDLE: {"unit": cast.farming, "task": "核对灌溉用水记录"},
         Act.REPLY_CO_HANDLING: {"text": "已经核对"},
+        Act.SET_APART: {"demands": [1], "reason": "第1项已经查清，先行答复"},
         Act.ASSESS_RISK: {"level": RiskLevel.LOW, "reasons": "诉求已部分解决", "plan": "当面解释"},
         Act.CHECK_DUTIES: dict.fromkeys(("solved", "explained", "helped", "lawful"), "无此情形"),
         Act.TRACK_EXECUTION: {"demand": 1, "progress": "已开工"},
@@ -78,12 +79,20 @@ def beside(act: Act, scene: "Scene") -> dict[str, Any]:
     return filled.get(act, {})
 
 
+def prepare_apart(act: Act, scene: "Scene") -> None:
+    """Two demands at least, to set one apart from the other."""
+    leg = scene.leg
+    if act is Act.SET_APART and leg.demands.count() == 1:
+        leg.demands.create(case=leg.case, number=leg.case.demands.count() + 1, kind=Kind.APPEAL, text="清运垃圾")
+
+
 def prepare_beside(act: Act, scene: "Scene") -> None:
     """Write what an act answers to: a request, a call, and a running clock where it needs one."""
     leg, on, by = scene.leg, scene.walk.on, scene.handler
     if act in (Act.ASK_EXTENSION, Act.EXTEND):
         clock_of(leg, "HANDLE_60D", on)
     prepare_escalation(act, scene)
+    prepare_apart(act, scene)
     if act in (Act.EXTEND, Act.REFUSE_EXTENSION):
         Extension.objects.create(leg=leg, days=20, reason="账目多", asked_on=on, asked_by=by)
     if act is Act.DECIDE_RECUSAL:

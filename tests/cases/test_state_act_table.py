@@ -154,7 +154,8 @@ def check_clocks(act: Act, step: Step, case: Case, leg: Any, owed: dict[int, Clo
     ended = {clock.duty for clock in case.clocks.filter(pk__in=owed) if not clock.running}
     if act not in (Act.CONFIRM_VOID, Act.WAIVE_NOTICE, Act.AGREE_OBJECTION, Act.TAKE_BACK):
         assert ended <= {str(duty) for duty in (*step.meets, *step.ends)}, f"ended too: {ended}"
-    new = case.clocks.exclude(pk__in=owed).filter(RUNNING, starts_on__gte=scene.walk.on)
+    # What is set apart takes its clocks along, with their old starts.
+    new = case.clocks.exclude(pk__in=owed).filter(RUNNING, starts_on__gte=scene.walk.on, leg__apart_from=None)
     assert {clock.duty for clock in new} == {str(duty) for duty in step.starts}, f"started: {list(new)}"
     for clock in new:
         owner = None if step.scope is Scope.CASE and not step.opens_leg else leg.pk

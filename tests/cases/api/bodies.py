@@ -26,6 +26,8 @@ def body_of(act: Act, cast: Cast, read: dict[str, Any], on: date) -> dict[str, A
     """The fields of an act besides the ids of what it acts on."""
     waiting = [demand["number"] for demand in read["demands"] if demand["leg"] is None] or [1]
     day = on.isoformat()
+    held = [demand for demand in read["demands"] if demand["leg"]]
+    beside = [one["number"] for one in held for other in held if one["leg"] == other["leg"] and one is not other] or [1]
     letters = [letter["id"] for letter in read.get("documents", ())]
     filled: dict[Act, dict[str, Any]] = {
         Act.CORRECT: {"reason": "笔误", "location": f"{ACCUSED}旁"},
@@ -62,6 +64,7 @@ def body_of(act: Act, cast: Cast, read: dict[str, Any], on: date) -> dict[str, A
         Act.RECORD_MEDIATION: {"result": "reached", "text": "愿意和好"},
         Act.CO_HANDLE: {"unit": cast.farming.pk, "task": "核对灌溉用水记录"},
         Act.REPLY_CO_HANDLING: {"text": "已经核对"},
+        Act.SET_APART: {"demands": beside[:1], "reason": "第1项已经查清"},
         Act.ASSESS_RISK: {"level": "low", "reasons": "诉求已部分解决", "plan": "当面解释"},
         Act.CHECK_DUTIES: dict.fromkeys(("solved", "explained", "helped", "lawful"), "无此情形"),
         Act.TRACK_EXECUTION: {"demand": 1, "progress": "已开工"},
