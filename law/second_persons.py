@@ -24,6 +24,7 @@ class SecondPerson:
 SECOND_PERSONS: tuple[SecondPerson, ...] = (
     SecondPerson("申请人", (Act.REQUEST_VOID,), (Act.CONFIRM_VOID, Act.REFUSE_VOID)),
     SecondPerson("申请人", (Act.ASK_EXTENSION,), (Act.EXTEND, Act.REFUSE_EXTENSION)),
+    SecondPerson("申请人", (Act.ASK_RECLASSIFICATION,), (Act.RECLASSIFY, Act.REFUSE_RECLASSIFICATION)),
     SecondPerson("承办人、送审人", (Act.ANSWER, Act.SUBMIT), (Act.ISSUE,)),
     SecondPerson("草拟人", (Act.DRAFT_REMEDY,), (Act.DECIDE_REEXAMINATION, Act.DECIDE_REVIEW, Act.REMAND)),
     SecondPerson("提请人", (Act.PROPOSE_FINALIZATION,), (Act.FINALIZE,)),

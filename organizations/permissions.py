@@ -25,6 +25,9 @@ GROUPS: tuple[tuple[str, tuple[Thing, ...]], ...] = (
             Act.RECORD_INQUIRY,
             Act.ANSWER,
             Act.SET_APART,
+            Act.ASK_RECLASSIFICATION,
+            Act.RECLASSIFY,
+            Act.REFUSE_RECLASSIFICATION,
         ),
     ),
     (

@@ -10,6 +10,7 @@ from cases.doors.ending import ENDING
 from cases.doors.handling import HANDLING
 from cases.doors.jurisdiction import JURISDICTION
 from cases.doors.petitioner import PETITIONER
+from cases.doors.reclassifying import RECLASSIFYING
 from cases.doors.remedies import REMEDIES
 from cases.doors.reporting import REPORTING
 from cases.doors.time import TIME
@@ -23,6 +24,7 @@ DOORS: tuple[Door, ...] = (
     *DESK,
     *DISPATCHING,
     *HANDLING,
+    *RECLASSIFYING,
     *TOGETHER,
     *JURISDICTION,
     *TIME,

@@ -199,14 +199,19 @@ def offer_demands(form: ActForm, field: str, *, only_free: bool) -> None:
 
 def offer_of_leg(form: ActForm, field: str) -> None:
     """Offer the demands of the leg at hand to act on by themselves; nothing to choose where there is only one."""
-    if form.case is None or form.leg is None:
-        return
-    rows = [demand for demand in _readable_demands(form.case, form.by) if demand.leg_id == form.leg.pk]
-    if len(rows) < 2 and not form.is_bound:
+    choices = demands_of_leg(form)
+    if len(choices) < 2 and form.leg and not form.is_bound:
         del form.fields[field]
-        return
-    choices = [(row.number, f"{row.number}．{row.text[:60]}（{Kind(row.kind).label}）") for row in rows]
-    form.fields[field].choices = choices  # type: ignore[attr-defined]
+    else:
+        form.fields[field].choices = choices  # type: ignore[attr-defined]
+
+
+def demands_of_leg(form: ActForm) -> list[tuple[int, str]]:
+    """Return the demands of the leg at hand to choose from."""
+    if form.case is None or form.leg is None:
+        return []
+    rows = [demand for demand in _readable_demands(form.case, form.by) if demand.leg_id == form.leg.pk]
+    return [(row.number, f"{row.number}．{row.text[:60]}（{Kind(row.kind).label}）") for row in rows]
 
 
 def _readable_demands(case: Case, by: Staff) -> Iterable[Demand]:

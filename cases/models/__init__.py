@@ -20,6 +20,7 @@ from cases.models.letter_template import LetterTemplate
 from cases.models.officials import OfficialsReport
 from cases.models.party import Party, PersonLookUp
 from cases.models.reach_row import ReachRow
+from cases.models.reclassifying import Reclassification
 from cases.models.recusal import Recusal
 from cases.models.remedy import PastAnswer, Remedy
 from cases.models.suggestion import Award, Collection
@@ -65,6 +66,7 @@ __all__ = [
     "PastAnswer",
     "PersonLookUp",
     "ReachRow",
+    "Reclassification",
     "Recusal",
     "Relief",
     "Remedy",

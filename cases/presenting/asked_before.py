@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from cases.models import Leg
 from cases.places.actors import said_by
-from law.vocabulary import Act
+from law.vocabulary import Act, Kind, Path
 
 
 def _extension(leg: Leg) -> list[dict[str, str]]:
@@ -59,7 +59,25 @@ def _escalation(leg: Leg) -> list[dict[str, str]]:
     ]
 
 
+def _reclassification(leg: Leg) -> list[dict[str, str]]:
+    return [
+        {
+            "title": f"{each.asked_by.name}申请把第{each.demand.number}项{_way(each.old_kind, each.old_path)}"
+            f"改为{_way(each.kind, each.path)}的理由",
+            "text": each.reason,
+        }
+        for each in leg.reclassifications.all()
+        if each.decided_on is None
+    ]
+
+
+def _way(kind: str, path: str) -> str:
+    return f"“{Kind(kind).label}{'·' + Path(path).label if path else ''}”"
+
+
 HEARD: dict[Act, Callable[[Leg], list[dict[str, str]]]] = {
+    Act.RECLASSIFY: _reclassification,
+    Act.REFUSE_RECLASSIFICATION: _reclassification,
     Act.EXTEND: _extension,
     Act.REFUSE_EXTENSION: _extension,
     Act.HOLD_HEARING: _hearing,

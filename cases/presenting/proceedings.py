@@ -7,6 +7,7 @@ from cases.reading.proceedings import ProceedingKind
 
 _ICONS: dict[ProceedingKind, str] = {
     ProceedingKind.EXTENSION: "clock",
+    ProceedingKind.RECLASSIFICATION: "split",
     ProceedingKind.HEARING: "people",
     ProceedingKind.RECUSAL: "shield",
     ProceedingKind.MATERIAL: "clip",

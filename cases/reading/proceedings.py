@@ -14,6 +14,7 @@ from cases.models import (
     Leg,
     MaterialRequest,
     Mediation,
+    Reclassification,
     Recusal,
     Relief,
     RiskAssessment,
@@ -37,6 +38,7 @@ class ProceedingKind(Word):
     """程序事项."""
 
     EXTENSION = "extension", "延期"
+    RECLASSIFICATION = "reclassification", "更正类别途径"
     HEARING = "hearing", "听证"
     RECUSAL = "recusal", "回避"
     MATERIAL = "material", "补正"
@@ -87,6 +89,20 @@ def _extension(leg: Leg, row: Extension) -> Proceeding:
     )
     kind = ProceedingKind.EXTENSION
     return Proceeding(kind, leg.pk, leg.unit.name, row.asked_on, said_by(row.asked_by), status, row.decided_on, details)
+
+
+def _reclassification(leg: Leg, row: Reclassification) -> Proceeding:
+    status = "待审批" if row.agreed is None else "已更正" if row.agreed else "不予更正"
+    details = said(
+        ("诉求", f"第{row.demand.number}项"),
+        ("原来", f"{row.get_old_kind_display()} {row.get_old_path_display() or ''}"),
+        ("更正为", f"{row.get_kind_display()} {row.get_path_display() or ''}"),
+        ("理由", row.reason),
+        ("审批人", row.decided_by.name if row.decided_by else ""),
+        ("审批意见", row.note),
+    )
+    kind = ProceedingKind.RECLASSIFICATION
+    return Proceeding(kind, leg.pk, leg.unit.name, row.asked_on, row.asked_by.name, status, row.decided_on, details)
 
 
 def _hearing(leg: Leg, row: Hearing) -> Proceeding:
@@ -193,6 +209,7 @@ def _award(leg: Leg, row: Award) -> Proceeding:
 
 _WORDS: dict[str, Callable[[Leg, Any], Proceeding]] = {
     "extensions": _extension,
+    "reclassifications": _reclassification,
     "hearings": _hearing,
     "recusals": _recusal,
     "material_requests": _material,
@@ -208,6 +225,7 @@ _WORDS: dict[str, Callable[[Leg, Any], Proceeding]] = {
 # What the lines and the openings read: the rows of a leg, each with the people it names.
 KINDS = (
     Kind(Leg, "extensions", ("asked_by", "decided_by")),
+    Kind(Leg, "reclassifications", ("asked_by", "decided_by", "demand")),
     Kind(Leg, "hearings", ("chair", "called_by")),
     Kind(Leg, "recusals", ("person", "asked_by", "decided_by")),
     Kind(Leg, "material_requests", ("asked_by",)),

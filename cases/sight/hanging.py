@@ -78,6 +78,7 @@ HANGING: dict[str, Hanging] = {
             "mediation",
             "objection",
             "pastanswer",
+            "reclassification",
             "relief",
             "riskassessment",
             "settlement",

@@ -30,6 +30,7 @@ RARE = {
     Act.NOT_ACCEPT,
     Act.DIVERT,
     Act.SET_APART,
+    Act.ASK_RECLASSIFICATION,
     Act.NO_LONGER_ACCEPT,
     Act.TRANSFER_OUT,
     Act.DECLINE,

@@ -8,14 +8,14 @@ from cases.models.duties import ReliefKind, RiskLevel
 from cases.models.recusal import RecusalSource
 from cases.models.suggestion import AwardKind
 from law.matters import Tier
-from law.vocabulary import Act, Kind, Outcome, State
+from law.vocabulary import Act, Kind, Outcome, Path, State
 from tests.walks import clock_of
 
 if TYPE_CHECKING:
     from tests.cases.table import Scene
 
 # Done by the second person, who is not the handler.
-SECOND = (Act.EXTEND, Act.REFUSE_EXTENSION, Act.DECIDE_RECUSAL)
+SECOND = (Act.RECLASSIFY, Act.REFUSE_RECLASSIFICATION, Act.EXTEND, Act.REFUSE_EXTENSION, Act.DECIDE_RECUSAL)
 # Only possible before a date that the handling of the table would let pass.
 ON_THE_DAY = (Act.ASK_EXTENSION, Act.EXTEND, Act.HOLD_HEARING, Act.REVOKE_WITHDRAWAL)
 
@@ -53,6 +53,8 @@ def beside(act: Act, scene: "Scene") -> dict[str, Any]:
         Act.CO_HANDLE: {"unit": cast.farming, "task": "核对灌溉用水记录"},
         Act.REPLY_CO_HANDLING: {"text": "已经核对"},
         Act.SET_APART: {"demands": [1], "reason": "第1项已经查清，先行答复"},
+        Act.ASK_RECLASSIFICATION: {"demand": 1, "kind": Kind.SUGGESTION, "reason": "只是建议"},
+        Act.REFUSE_RECLASSIFICATION: {"reason": "就是申诉求决"},
         Act.ASSESS_RISK: {"level": RiskLevel.LOW, "reasons": "诉求已部分解决", "plan": "当面解释"},
         Act.CHECK_DUTIES: dict.fromkeys(("solved", "explained", "helped", "lawful"), "无此情形"),
         Act.TRACK_EXECUTION: {"demand": 1, "progress": "已开工"},
@@ -80,8 +82,16 @@ def beside(act: Act, scene: "Scene") -> dict[str, Any]:
 
 
 def prepare_apart(act: Act, scene: "Scene") -> None:
-    """Two demands at least, to set one apart from the other."""
+    """Two demands at least, to set one apart from the other; a correction that waits."""
     leg = scene.leg
+    if act in (Act.RECLASSIFY, Act.REFUSE_RECLASSIFICATION):
+        asked = {
+            "demand": leg.demands.first(),
+            "kind": Kind.APPEAL,
+            "path": Path.PETITION_PROCEDURE,
+            "old_kind": Kind.APPEAL,
+        }
+        leg.reclassifications.create(**asked, reason="定错", asked_on=scene.walk.on, asked_by=scene.handler)
     if act is Act.SET_APART and leg.demands.count() == 1:
         leg.demands.create(case=leg.case, number=leg.case.demands.count() + 1, kind=Kind.APPEAL, text="清运垃圾")
 

@@ -8,7 +8,7 @@ from typing import Any
 from cases.models.agreement import MediationBody, MediationResult, SettlementMethod
 from cases.models.duties import ReliefKind, RiskLevel
 from cases.models.recusal import RecusalSource
-from law.vocabulary import Act
+from law.vocabulary import Act, Kind, Path
 from tests.cast import Cast
 
 # Not done by the handler of the leg.
@@ -58,6 +58,14 @@ def beside_arguments(random: Random, cast: Cast, on: date) -> dict[Act, Callable
         Act.RECORD_MEDIATION: lambda: {"result": random.choice(list(MediationResult)), "text": "谈过了"},
         Act.CO_HANDLE: lambda: {"unit": random.choice([cast.housing, cast.farming]), "task": "帮着查"},
         Act.REPLY_CO_HANDLING: lambda: {"text": "查过了"},
+        Act.ASK_RECLASSIFICATION: lambda: {
+            "demand": random.randint(1, 3),
+            "kind": random.choice(list(Kind)),
+            "path": random.choice([None, *Path]),
+            "reason": "r",
+        },
+        Act.RECLASSIFY: lambda: {"note": "属实"},
+        Act.REFUSE_RECLASSIFICATION: lambda: {"reason": "r"},
         Act.SET_APART: lambda: {"demands": random.sample([1, 2, 3], random.randint(1, 2)), "reason": "r"},
         Act.ASSESS_RISK: lambda: {"level": random.choice(list(RiskLevel)), "reasons": "r", "plan": "p"},
         Act.CHECK_DUTIES: lambda: dict.fromkeys(("solved", "explained", "helped", "lawful"), "无此情形"),

@@ -12,7 +12,7 @@ from cases.models.recusal import RecusalSource
 from cases.reading.read import read_case
 from law.endings import FinalizationGround
 from law.second_persons import SECOND_PERSONS
-from law.vocabulary import Act, State
+from law.vocabulary import Act, Kind, State
 from organizations.mandates import acting_for
 from organizations.models import Staff
 from organizations.models.mandate import MandateKind
@@ -45,6 +45,13 @@ class Scene:
 
 SCENES = (
     Scene(State.IN_HANDLING, Act.ASK_EXTENSION, Act.EXTEND, "own_request", given={"days": 9, "reason": "复杂"}),
+    Scene(
+        State.IN_HANDLING,
+        Act.ASK_RECLASSIFICATION,
+        Act.RECLASSIFY,
+        "own_request",
+        given={"demand": 1, "kind": Kind.SUGGESTION, "reason": "只是建议"},
+    ),
     Scene(State.IN_HANDLING, Act.SUBMIT, Act.ISSUE, "own_draft", listed=Waiting.SIGN),
     Scene(State.IN_HANDLING, Act.REQUEST_RECUSAL, Act.DECIDE_RECUSAL, "decider_unfit", given=OWN),
     Scene(

@@ -64,6 +64,12 @@ def body_of(act: Act, cast: Cast, read: dict[str, Any], on: date) -> dict[str, A
         Act.RECORD_MEDIATION: {"result": "reached", "text": "愿意和好"},
         Act.CO_HANDLE: {"unit": cast.farming.pk, "task": "核对灌溉用水记录"},
         Act.REPLY_CO_HANDLING: {"text": "已经核对"},
+        Act.ASK_RECLASSIFICATION: {
+            "demand": held[0]["number"] if held else 1,
+            "kind": "suggestion",
+            "reason": "只是建议",
+        },
+        Act.REFUSE_RECLASSIFICATION: {"reason": "就是申诉求决"},
         Act.SET_APART: {"demands": beside[:1], "reason": "第1项已经查清"},
         Act.ASSESS_RISK: {"level": "low", "reasons": "诉求已部分解决", "plan": "当面解释"},
         Act.CHECK_DUTIES: dict.fromkeys(("solved", "explained", "helped", "lawful"), "无此情形"),

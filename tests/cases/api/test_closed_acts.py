@@ -108,6 +108,9 @@ CLOSED: list[tuple[Act, State, str, Closing, str]] = [
     (Act.EXTEND, HANDLING, "town_head", as_it_is, "nothing_asked"),
     (Act.EXTEND, HANDLING, "town_handler", the_head_asked, "own_request"),
     (Act.REFUSE_EXTENSION, HANDLING, "town_handler", the_head_asked, "own_request"),
+    (Act.RECLASSIFY, HANDLING, "town_head", as_it_is, "nothing_asked"),
+    (Act.REFUSE_RECLASSIFICATION, HANDLING, "town_head", as_it_is, "nothing_asked"),
+    (Act.ASK_RECLASSIFICATION, HANDLING, "town_handler", ACCUSING, "kind_unfit"),
     (Act.HOLD_HEARING, HANDLING, "town_handler", as_it_is, "hearing_not_called"),
     (Act.DECIDE_RECUSAL, HANDLING, "town_head", as_it_is, "nothing_asked"),
     (Act.DECIDE_RECUSAL, HANDLING, "town_head", recusal_of_the_head, "decider_unfit"),
@@ -124,6 +127,7 @@ CLOSED: list[tuple[Act, State, str, Closing, str]] = [
 # Asked twice: what the first asking waits for closes the second.
 ASKED_TWICE: list[tuple[Act, str, str]] = [
     (Act.ASK_EXTENSION, "town_handler", "extension_asked"),
+    (Act.ASK_RECLASSIFICATION, "town_handler", "reclassification_asked"),
     (Act.CALL_HEARING, "town_handler", "hearing_called"),
     (Act.REQUEST_MATERIAL, "dispatcher", "material_asked"),
     (Act.REFER_MEDIATION, "town_handler", "mediation_asked"),
