@@ -44,6 +44,7 @@ ROOM = Room(
         Entry("按人查询", "cases:look_up", "search", needs=(Right.LOOK_UP,), group=_CASES),
         Entry("临时查阅", "cases:accesses", "eye", needs=(Right.GIVE_ACCESS,), group=_CASES, besides=reads_by_access),
         Entry("重大紧急日报", "cases:urgent_day", "flag", needs=_READS, group=_CASES, short="紧急日报"),
+        Entry("存查清单", "cases:filings", "seal", needs=(Act.APPROVE_EXIT,), group=_CASES),
         Entry(
             "人民建议征集",
             "cases:collections",

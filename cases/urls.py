@@ -19,6 +19,7 @@ from cases.views.collections import (
 from cases.views.day_print import day_print
 from cases.views.desk import desk
 from cases.views.drafts import drop_draft, save_draft
+from cases.views.filings import filings
 from cases.views.holiday_notice import holiday_notice
 from cases.views.importing import bring_file, import_preview, import_start
 from cases.views.intake import hints, intake
@@ -50,6 +51,7 @@ urlpatterns = [
     path("calendar/", calendar, name="calendar"),
     path("calendar/notice/", holiday_notice, name="holiday_notice"),
     path("urgent/", urgent_day, name="urgent_day"),
+    path("filings/", filings, name="filings"),
     path("cases/", case_list, name="list"),
     path("import/", bring_file, name="import"),
     path("import/<int:job_id>/", import_preview, name="import_preview"),

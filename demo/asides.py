@@ -86,8 +86,10 @@ def _returned(walk: LegWalk) -> None:
 
 
 def _not_accepted(walk: LegWalk) -> None:
-    reason = "同一事项已由镇里受理，正在办理。"
-    walk.deed(Act.NOT_ACCEPT, walk.head, ground="NA_PENDING_SAME", reason=reason, where="正在办理该事项的单位")
+    reason = "同一纠纷已向人民法院起诉，法院已经立案。"
+    walk.deed(Act.NOT_ACCEPT, walk.handler, ground="NA_LITIGATION", reason=reason, where="澄湖区人民法院")
+    walk.rest(0, 1)
+    walk.deed(Act.APPROVE_EXIT, walk.head, note="情况属实，同意。")
     _notified(walk)
 
 

@@ -3,12 +3,16 @@
 from collections.abc import Callable
 from datetime import date
 
+from django.core.files.uploadedfile import SimpleUploadedFile
+
 from demo.accounts import account_of
 from demo.asides import BODIES
 from demo.district import OFFICE
 from demo.fates import Turn
 from demo.opening import ROUTER
 from demo.plans import Moment, Plan, Words
+from kit.files import check_files
+from law.filing import FilingGround
 from law.matters import Destination, ReportKind, ReportTo
 from law.vocabulary import Act, Path
 from organizations.roles import Role
@@ -56,14 +60,15 @@ def transfer_out(plan: Plan, day: int) -> int:
 
 
 def file_only(plan: Plan, day: int) -> int:
-    """Plan that there is nothing to handle: the letter is kept."""
-    plan.add(
-        Act.FILE_ONLY,
-        ROUTER,
-        day,
-        lambda now: {"demands": _all(now), "reason": "只表达谢意和看法，没有需要办理的请求。"},
-    )
+    """Plan that there is nothing to handle, and that nobody has signed it yet."""
+    kept = {"ground": FilingGround.THANKS, "reason": "匿名表达谢意和看法，没有需要办理的请求。"}
+    plan.add(Act.FILE_ONLY, ROUTER, day, lambda now: {"demands": _all(now), **kept})
     return day
+
+
+def filed(plan: Plan, day: int) -> int:
+    """Plan that there is nothing to handle: the letter is kept, a second person signs."""
+    return _approved(plan, file_only(plan, day), OFFICE_HEAD)
 
 
 def no_longer_accept(plan: Plan, day: int) -> int:
@@ -76,10 +81,12 @@ def no_longer_accept(plan: Plan, day: int) -> int:
             "ground": "NLA_AFTER_REVIEW",
             "reason": "没有新的事实和理由。",
             "earlier": earlier,
+            "elsewhere": "市人民政府作出，已向市信访局核对。",
+            "papers": check_files([SimpleUploadedFile("复核意见书.txt", f"复核意见书 {earlier}".encode())]),
         }
 
-    plan.add(Act.NO_LONGER_ACCEPT, OFFICE_HEAD, day, how)
-    return day
+    plan.add(Act.NO_LONGER_ACCEPT, ROUTER, day, how)
+    return _approved(plan, day, OFFICE_HEAD)
 
 
 def guide(plan: Plan, day: int) -> int:
@@ -88,6 +95,11 @@ def guide(plan: Plan, day: int) -> int:
     body = {"path": path, "reason": "已向信访人说明应当走的法定程序。", "body": BODIES[path][0]}
     plan.add(Act.GUIDE, OFFICE_HEAD, day, lambda now: {"demands": _all(now), **body})
     return day
+
+
+def _approved(plan: Plan, day: int, who: str) -> int:
+    plan.add(Act.APPROVE_EXIT, who, day + 1, lambda now: {"leg_id": now.case.legs.get().pk, "note": "同意。"})
+    return day + 1
 
 
 def _all(now: Moment) -> list[int]:
@@ -104,7 +116,8 @@ DESK_TURNS: dict[Turn, Callable[[Plan, int], int]] = {
     Turn.DECISION_ASKED: ask_decision,
     Turn.DECIDED: record_decision,
     Turn.TRANSFERRED: transfer_out,
-    Turn.FILED: file_only,
+    Turn.FILED: filed,
+    Turn.FILING: file_only,
     Turn.NO_LONGER: no_longer_accept,
     Turn.GUIDED: guide,
 }

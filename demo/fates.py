@@ -36,6 +36,7 @@ class Turn(StrEnum):
     DECIDED = "decided"
     TRANSFERRED = "transferred"
     FILED = "filed"
+    FILING = "filing"  # waits for the second person's signature
     NO_LONGER = "no_longer"
     GUIDED = "guided"  # led to the statutory way at the desk
 
@@ -154,7 +155,8 @@ FATES: tuple[Fate, ...] = (
     Fate(1, _WAIT, (0, 2), SEVERAL, turn=Turn.DECISION_ASKED),
     Fate(1, _WAIT, (0, 2), SEVERAL, turn=Turn.DECIDED),
     Fate(2, _WAIT, (0, 20), SINGLE, turn=Turn.TRANSFERRED),
-    Fate(2, _WAIT, (0, 20), stories.SUGGESTIONS, turn=Turn.FILED),
+    Fate(1, _WAIT, (0, 20), stories.SUGGESTIONS, turn=Turn.FILED),
+    Fate(1, _WAIT, (0, 3), stories.SUGGESTIONS, turn=Turn.FILING),
     Fate(2, _WAIT, (0, 20), SINGLE, turn=Turn.NO_LONGER),
 )
 WANTED = sum(fate.count for fate in FATES)

@@ -43,6 +43,8 @@ def plan_of(fate: Fate, number: int, rng: Random, day: date) -> Plan:
     plan.nameless = story.nameless or (
         fate.course.until <= Stage.SERVED and rng.random() < 0.05 and not fate.course.aside
     )
+    if fate.turn in (Turn.FILED, Turn.FILING):
+        plan.nameless, plan.urgent = True, False  # what a named person asks, or what is urgent, is never only kept
     if fate.turn in (Turn.REPORTED, Turn.DECISION_ASKED, Turn.DECIDED):
         plan.urgent = True
     if fate.course.aside is Aside.ARCHIVED:

@@ -11,6 +11,7 @@ _OUTCOMES: dict[Kind, tuple[Outcome, ...]] = {
     Kind.SUGGESTION: (Outcome.ADOPTED, Outcome.PARTLY_ADOPTED, Outcome.NOT_ADOPTED),
     Kind.ACCUSATION: (Outcome.REPORTED_BACK,),
 }
+_OUTCOMES[Kind.NONE] = _OUTCOMES[Kind.APPEAL]
 # Only an opinion under Art. 31 item 6 has 60 days, re-examination and review.
 _PATH_SIX_ONLY = frozenset(
     {
@@ -31,7 +32,7 @@ def runs_sixty_days(kind: Kind | None, path: Path | None) -> bool:
 
     What is not yet determined, kind or path, is treated as path six: that protects the petitioner.
     """
-    return kind in (None, Kind.APPEAL) and path in (None, Path.PETITION_PROCEDURE)
+    return kind in (None, Kind.NONE, Kind.APPEAL) and path in (None, Path.PETITION_PROCEDURE)
 
 
 def outcomes_for(kind: Kind) -> tuple[Outcome, ...]:

@@ -36,9 +36,12 @@ WORKING = (State.ACCEPTED, State.IN_HANDLING)
 OPEN_LEG = (*DISPATCHED, *WORKING, State.PENDING_SIGN_OFF, State.ISSUED)
 REMEDIES = (State.REEXAMINING, State.REEXAM_DECIDED, State.REVIEWING, State.REVIEW_DECIDED)
 SIDE_EXITS = (State.NOT_ACCEPTED, State.NO_LONGER_ACCEPTED, State.DIVERTED, State.TRANSFERRED_OUT, State.WITHDRAWN)
+# Those that another than who decided them approves, and that a later proof undoes.
+SECONDED = (State.NOT_ACCEPTED, State.NO_LONGER_ACCEPTED, State.FILED)
 # Those that a notice (or a receipt) brings to their end; there is no window to wait for.
 EXITED = (State.NOT_ACCEPTED, State.NO_LONGER_ACCEPTED, State.DIVERTED, State.TRANSFERRED_OUT)
-LIVE = (State.REGISTERED, State.PENDING_DECISION, *OPEN_LEG, State.OBJECTION_PENDING, State.ANSWERED, *REMEDIES)
+_UNDECIDED = (State.OBJECTION_PENDING, State.EXIT_PENDING)
+LIVE = (State.REGISTERED, State.PENDING_DECISION, *OPEN_LEG, *_UNDECIDED, State.ANSWERED, *REMEDIES)
 AFTER = (*SIDE_EXITS, State.FILED, State.CLOSED)
 READABLE = (*LIVE, *AFTER, State.ARCHIVED, State.VOID_PENDING, State.VOIDED)
 # Of the whole case: what its legs could do is halted with it.
@@ -102,9 +105,13 @@ STEPS: tuple[Step, ...] = (
     Step(Act.RECORD_DECISION, _CASE, (State.PENDING_DECISION,), State.REGISTERED, "第二十二条第一款第一项", "信访部门", note="记录决定后按决定分流"),
     Step(Act.TRANSFER_OUT, _CASE, (State.REGISTERED,), State.TRANSFERRED_OUT, "第二十二条第二款", "信访部门", needs=Letter.TRANSFER_LETTER, meets=(Duty.DISPATCH_15D,), opens_leg=True, note="检举控告转纪检监察机关，涉诉转政法机关，或者转其他区县、外部单位；书面告知信访人去向（检举控告的告知按有关规定，只记口头告知），登记回执后结案"),
     Step(Act.RECORD_TRANSFER_RECEIPT, _LEG, (State.TRANSFERRED_OUT,), None, "第二十二条第二款", "信访部门"),
-    Step(Act.NO_LONGER_ACCEPT, _CASE, (State.REGISTERED,), State.NO_LONGER_ACCEPTED, "第三十六条第三款", "信访部门、收件机关", needs=Letter.NO_LONGER_ACCEPTED_NOTICE, ends=(Duty.DISPATCH_15D,), opens_leg=True, note="照常登记之后作出；写明原复核意见的文号和理由"),
-    Step(Act.FILE_ONLY, _CASE, (State.REGISTERED,), State.FILED, "第二十二条", "信访部门", ends=(Duty.DISPATCH_15D,), opens_leg=True, note="只存不办，写明理由；信访人清楚的申诉求决不能存查"),
-    Step(Act.DECLINE, _CASE, (State.REGISTERED,), State.NOT_ACCEPTED, "第十九条、第二十条", "信访部门、收件机关", needs=Letter.NON_ACCEPTANCE_NOTICE, ends=(Duty.DISPATCH_15D,), opens_leg=True, note="照常登记之后作出；写明理由和应当向哪里提出；信访部门不能以不属职权不予受理，应当转送"),
+    Step(Act.NO_LONGER_ACCEPT, _CASE, (State.REGISTERED,), State.EXIT_PENDING, "第三十六条第三款", "信访部门、收件机关", opens_leg=True, note="照常登记之后作出；写明原复核意见的文号和理由，不是本系统登记的附上原件；核准以前分流期限照常计算"),
+    Step(Act.FILE_ONLY, _CASE, (State.REGISTERED,), State.EXIT_PENDING, "第二十二条", "信访部门", opens_leg=True, note="只限完全重复、看不出请求、空信封、感谢，其他理由逐件两人核准；具名的建议、检举控告、申诉求决，涉诉和重大紧急事项不能存查"),
+    Step(Act.DECLINE, _CASE, (State.REGISTERED,), State.EXIT_PENDING, "第十九条、第二十条", "信访部门、收件机关", opens_leg=True, note="照常登记之后作出；写明理由和应当向哪里提出；信访部门不能以不属职权不予受理，应当转送；核准以前分流期限照常计算"),
+    Step(Act.APPROVE_EXIT, _LEG, (State.EXIT_PENDING,), State.NOT_ACCEPTED, "第十九条、第二十二条、第三十六条第三款", "单位负责人、协调员", needs=Letter.NON_ACCEPTANCE_NOTICE, ends=(Duty.DISPATCH_15D, Duty.OBJECTION_5WD), note="由作出决定以外的另一人核准，核准后才有告知书；不再受理的进入不再受理，存查的进入存查，没有告知书；最后一项等候分流的诉求这样离开的，分流期限终止"),
+    Step(Act.REFUSE_EXIT, _LEG, (State.EXIT_PENDING,), State.REFERRED, "第十九条、第二十二条、第三十六条第三款", "单位负责人、协调员", note="写明理由，回到决定以前的状态；在登记单位作出的，诉求重新等候分流，期限从未停止"),
+    Step(Act.REOPEN_EXIT, _LEG, (State.NOT_ACCEPTED, State.CLOSED), State.REFERRED, "第十九条、第二十二条、第三十六条第三款", "单位负责人、协调员", note="后来证明理由不成立的，由作出决定以外的人恢复办理；被终止的期限从原起算日继续计算，在登记单位作出的，诉求重新等候分流"),
+    Step(Act.REOPEN_EXIT, _LEG, (State.NO_LONGER_ACCEPTED, State.FILED), State.RETURNED, "第十九条、第二十二条、第三十六条第三款", "单位负责人、协调员", note="诉求重新等候分流，分流期限从原起算日继续计算"),
     Step(Act.GUIDE, _CASE, (State.REGISTERED,), State.DIVERTED, "第二十条第二款、第二十二条第二款、第三十一条", "信访部门、收件机关", needs=Letter.DIVERSION_NOTICE, meets=(Duty.DISPATCH_15D,), opens_leg=True, note="走访反映涉诉等应当走法定途径的，释法明理，告知哪个机关、什么期限、到哪里、怎样提出"),
     Step(Act.REPORT_OFFICIALS, _CASE, (*LIVE, *AFTER), None, "第三十条第二款", "信访部门（检举控告专管范围）", needs=Letter.OFFICIALS_REPORT, note="按干部管理权限向组织（人事）部门通报；重大情况报党委主要负责同志和分管组织（人事）工作的负责同志；不透露给被反映人"),
     Step(Act.RECORD_OFFICIALS_RECEIPT, _CASE, (*LIVE, *AFTER), None, "第三十条第二款", "信访部门（检举控告专管范围）"),
@@ -114,7 +121,7 @@ STEPS: tuple[Step, ...] = (
     Step(Act.REFUSE_OBJECTION, _LEG, (State.OBJECTION_PENDING,), State.REFERRED, "第二十三条第三款", "转送交办方", note="交办件回到已交办；告知期限不中断"),
     Step(Act.ARBITRATE, _LEG, (State.OBJECTION_PENDING,), State.REFERRED, "第二十四条", "共同上一级、联席会议", note="同一诉求第二次提出异议时；指定原单位的继续办理（交办件回到已交办），指定其他单位的退回后只能分给该单位，不得再提异议"),
     Step(Act.TAKE_BACK, _LEG, (*OPEN_LEG, State.OBJECTION_PENDING), State.RETURNED, "第三十条", "转送交办方、检举控告专管员", note="只用于责任单位后来被检举控告；诉求回到登记单位，分流期限从原起算日继续，已起算的办结期限由下一个单位接着算"),
-    Step(Act.NOT_ACCEPT, _LEG, DISPATCHED, State.NOT_ACCEPTED, "第十九条、第二十条", "责任单位", needs=Letter.NON_ACCEPTANCE_NOTICE, meets=(Duty.OPEN_1WD,), ends=(Duty.OBJECTION_5WD,), note="写明理由和应当向哪里提出；转送、交办件不属职权的应提出异议"),
+    Step(Act.NOT_ACCEPT, _LEG, DISPATCHED, State.EXIT_PENDING, "第十九条、第二十条", "责任单位", meets=(Duty.OPEN_1WD,), note="写明理由和应当向哪里提出；转送、交办件不属职权的应提出异议；核准以前各项期限照常计算"),
     Step(Act.DIVERT, _LEG, (*DISPATCHED, *WORKING), State.DIVERTED, "第三十一条第一至五项", "责任单位", needs=Letter.DIVERSION_NOTICE, meets=(Duty.OPEN_1WD,), ends=(Duty.OBJECTION_5WD, Duty.HANDLE_60D, Duty.REMAND_LIMIT), note="告知哪个机关、什么期限、到哪里、怎样提出；告知书发出后满足告知期限"),
     Step(Act.ASK_EXTENSION, _LEG, WORKING, None, "第三十四条", "承办人", note="写明情况复杂的理由；须在原期限届满前"),
     Step(Act.EXTEND, _LEG, _DRAFTING, None, "第三十四条", "单位负责人", needs=Letter.EXTENSION_NOTICE, note="累计不超过三十日，须在原期限届满前由申请人以外的负责人批准，可以少批"),
@@ -178,6 +185,7 @@ _BY_ACT: dict[Act, tuple[Step, ...]] = {act: tuple(s for s in STEPS if s.act is 
 # From the least to the most advanced: a case is where its slowest leg is.
 _PROGRESS: tuple[State, ...] = (
     State.PENDING_DECISION,
+    State.EXIT_PENDING,
     *DISPATCHED,
     State.OBJECTION_PENDING,
     *WORKING,

@@ -21,12 +21,17 @@ class SecondPerson:
     anew: bool = True
 
 
+_TURNED_AWAY = (Act.NOT_ACCEPT, Act.DECLINE, Act.NO_LONGER_ACCEPT, Act.FILE_ONLY)
+
 SECOND_PERSONS: tuple[SecondPerson, ...] = (
     SecondPerson("申请人", (Act.REQUEST_VOID,), (Act.CONFIRM_VOID, Act.REFUSE_VOID)),
     SecondPerson("申请人", (Act.ASK_EXTENSION,), (Act.EXTEND, Act.REFUSE_EXTENSION)),
     SecondPerson("申请人", (Act.ASK_RECLASSIFICATION,), (Act.RECLASSIFY, Act.REFUSE_RECLASSIFICATION)),
     SecondPerson("承办人、送审人", (Act.ANSWER, Act.SUBMIT), (Act.ISSUE,)),
     SecondPerson("草拟人", (Act.DRAFT_REMEDY,), (Act.DECIDE_REEXAMINATION, Act.DECIDE_REVIEW, Act.REMAND)),
+    SecondPerson("作出决定的人", _TURNED_AWAY, (Act.APPROVE_EXIT, Act.REFUSE_EXIT)),
+    # A proof that comes later is no less another's affair because the decision was approved meanwhile.
+    SecondPerson("作出决定的人", _TURNED_AWAY, (Act.REOPEN_EXIT,), anew=False),
     SecondPerson("提请人", (Act.PROPOSE_FINALIZATION,), (Act.FINALIZE,)),
     # Several can wait at a time, each about somebody else.
     SecondPerson("被申请回避的人", (Act.REQUEST_RECUSAL,), (Act.DECIDE_RECUSAL,), anew=False),

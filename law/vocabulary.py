@@ -21,6 +21,8 @@ class Kind(Word):
     SUGGESTION = "suggestion", "建议意见"
     ACCUSATION = "accusation", "检举控告"
     APPEAL = "appeal", "申诉求决"
+    # None of the three: no request can be made out. Bound like an appeal until it is known, or filed by two (Art. 22).
+    NONE = "none", "看不出请求"
 
 
 class Path(Word):
@@ -43,6 +45,7 @@ class State(Word):
     COMMISSIONED = "commissioned", "已交办"
     RECEIVED = "received", "已收件"
     OBJECTION_PENDING = "objection_pending", "异议待核"
+    EXIT_PENDING = "exit_pending", "去向待核"
     RETURNED = "returned", "已退回"
     ACCEPTED = "accepted", "已受理"
     IN_HANDLING = "in_handling", "办理中"
@@ -224,6 +227,9 @@ class Act(Word):
     REFUSE_ESCALATION = "refuse_escalation", "不同意提级"
     DECLINE = "decline", "分流时不予受理"
     GUIDE = "guide", "释法引导"
+    APPROVE_EXIT = "approve_exit", "核准去向"
+    REFUSE_EXIT = "refuse_exit", "不准去向"
+    REOPEN_EXIT = "reopen_exit", "恢复办理"
     AWARD = "award", "登记奖励"
     REPORT_OFFICIALS = "report_officials", "通报组织部门"
     RECORD_OFFICIALS_RECEIPT = "record_officials_receipt", "登记通报回执"

@@ -118,6 +118,9 @@ _AT_THE_DESK = {Act.DECLINE, Act.GUIDE}
 _OFFICIALS = {Act.REPORT_OFFICIALS, Act.RECORD_OFFICIALS_RECEIPT}
 # Who serves letters keeps their sealed scans; whoever works on a case, or takes papers in for it, adds files.
 _SCANS = {Act.ATTACH_SCAN, Act.ADD_FILE}
+# Proposed by whoever decides at his desk or in his tray, approved and undone by who leads (docs/decisions/0051).
+_PROPOSED = {Act.NOT_ACCEPT, Act.DECLINE, Act.NO_LONGER_ACCEPT}
+_SECONDED = {Act.APPROVE_EXIT, Act.REFUSE_EXIT, Act.REOPEN_EXIT}
 _RETURNED = {Act.AGREE_OBJECTION, Act.REFUSE_OBJECTION, Act.TAKE_BACK}
 
 
@@ -141,14 +144,14 @@ MATRIX: dict[Role, dict[Act | Right, Reach]] = {
         **_all(_RETURNED, Reach.UNIT), **_all(_EXITS, Reach.UNIT), **_all(_URGENT, Reach.UNIT),
         Act.TRIAGE: Reach.UNIT, **_all(_RAISED, Reach.UNIT),
         Act.NOTIFY: Reach.UNIT, Act.CLOSE: Reach.UNIT, Act.GUIDE: Reach.UNIT,
-        **_all(_OFFICIALS, Reach.UNIT),
+        **_all(_OFFICIALS, Reach.UNIT), Act.DECLINE: Reach.UNIT, Act.NO_LONGER_ACCEPT: Reach.UNIT,
         **_all(_SCANS, Reach.UNIT),
     },
     Role.HANDLER: {
         Right.SEE: Reach.UNIT, Right.SEE_SEALED: Reach.OWN, **_all(_IN_TRAY, Reach.UNIT), **_all(_CASE_WORK, Reach.OWN),
         Act.REGISTER: Reach.UNIT, Act.CORRECT: Reach.OWN, Act.SPLIT: Reach.OWN, Act.LINK_RESPONDENT: Reach.OWN,
         **_all(_REQUESTS, Reach.UNIT), Act.DRAFT_REMEDY: Reach.UNIT, **_all(_ENDING, Reach.OWN),
-        **_all(_URGENT, Reach.OWN),
+        **_all(_URGENT, Reach.OWN), Act.NOT_ACCEPT: Reach.UNIT,
         **_all(_SCANS, Reach.OWN),
     },
     Role.HEAD: {
@@ -167,7 +170,7 @@ MATRIX: dict[Role, dict[Act | Right, Reach]] = {
         Act.NOT_ACCEPT: Reach.UNIT, Act.NO_LONGER_ACCEPT: Reach.UNIT, Act.DIVERT: Reach.UNIT, **_all(_URGENT, Reach.UNIT),
         Act.ASK_DECISION: Reach.UNIT, Act.RECORD_DECISION: Reach.UNIT,
         Act.TRIAGE: Reach.UNIT, Act.ASK_GUIDANCE: Reach.UNIT, Act.ESCALATE: Reach.UNIT, **_all(_RAISED, Reach.UNIT),
-        **_all(_AT_THE_DESK, Reach.UNIT), **_all(_OFFICIALS, Reach.UNIT),
+        **_all(_AT_THE_DESK, Reach.UNIT), **_all(_OFFICIALS, Reach.UNIT), **_all(_SECONDED, Reach.UNIT),
         **_all(_SCANS, Reach.UNIT),
     },
     Role.COORDINATOR: {
@@ -181,7 +184,7 @@ MATRIX: dict[Role, dict[Act | Right, Reach]] = {
         **_all(_RETURNED, Reach.UNIT), Act.ARBITRATE: Reach.ALL,
         **_all(_EXITS, Reach.UNIT), **_all(_URGENT, Reach.UNIT), Act.NO_LONGER_ACCEPT: Reach.UNIT,
         Act.TRIAGE: Reach.UNIT, Act.REPLY_GUIDANCE: Reach.UNIT, Act.AGREE_ESCALATION: Reach.ALL, Act.REFUSE_ESCALATION: Reach.ALL,
-        **_all(_AT_THE_DESK, Reach.UNIT), **_all(_OFFICIALS, Reach.UNIT),
+        **_all(_AT_THE_DESK, Reach.UNIT), **_all(_OFFICIALS, Reach.UNIT), **_all(_SECONDED, Reach.ALL),
         **_all(_SCANS, Reach.UNIT),
     },
     Role.DISPATCHER: {
@@ -191,7 +194,7 @@ MATRIX: dict[Role, dict[Act | Right, Reach]] = {
         Act.RECORD_INQUIRY: Reach.UNIT, Act.NOTIFY: Reach.UNIT, Act.REMIND: Reach.BELOW,
         Act.RECORD_RETURN: Reach.UNIT, Act.CO_HANDLE: Reach.UNIT, **_all(_REQUESTS, Reach.UNIT),
         **_all(_ENDING, Reach.UNIT),
-        Act.OBJECT: Reach.UNIT, **_all(_URGENT, Reach.UNIT), Act.FILE_ONLY: Reach.UNIT,
+        Act.OBJECT: Reach.UNIT, **_all(_URGENT, Reach.UNIT), Act.FILE_ONLY: Reach.UNIT, **_all(_PROPOSED, Reach.UNIT),
         Act.TRIAGE: Reach.UNIT, Act.ASK_GUIDANCE: Reach.UNIT, Act.ESCALATE: Reach.UNIT,
         **_all(_SCANS, Reach.UNIT),
     },
@@ -212,7 +215,7 @@ MATRIX: dict[Role, dict[Act | Right, Reach]] = {
         **_all(_RETURNED, Reach.ALL), Act.ARBITRATE: Reach.ALL, **_all(_EXITS, Reach.ALL), **_all(_URGENT, Reach.ALL),
         Act.TRIAGE: Reach.ALL, Act.AGREE_ESCALATION: Reach.ALL, Act.REFUSE_ESCALATION: Reach.ALL,
         Act.CONFIRM_VOID: Reach.ALL, Act.REFUSE_VOID: Reach.ALL,
-        Act.NOTIFY: Reach.ALL, Act.CLOSE: Reach.ALL, **_all(_OFFICIALS, Reach.ALL),
+        Act.NOTIFY: Reach.ALL, Act.CLOSE: Reach.ALL, **_all(_OFFICIALS, Reach.ALL), **_all(_SECONDED, Reach.ALL),
         **_all(_SCANS, Reach.ALL),
     },
     Role.SYSTEM_ADMIN: {Right.MANAGE_UNITS: Reach.ALL},

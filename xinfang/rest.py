@@ -38,6 +38,7 @@ SPECTACULAR: dict[str, Any] = {
         "NotAcceptGroundEnum": "law.admission.not_accept_choices",
         "AwardKindEnum": "cases.models.suggestion.AwardKind.choices",
         "PathEnum": "law.vocabulary.Path.choices",
+        "FilingGroundEnum": "law.filing.FilingGround.choices",
         "MandateKindEnum": "organizations.models.mandate.MandateKind.choices",
         "PurposeEnum": "law.privacy.Purpose.choices",
         "AccessPurposeEnum": "cases.models.access.AccessPurpose.choices",

@@ -6,23 +6,27 @@ from typing import Any
 from cases.actions.deed import Deed
 from cases.actions.dispatch import free_demands, pass_extract
 from cases.actions.exit_rules import assert_in_use
+from cases.letters.attachments import store_files
 from cases.letters.making import make_document, told_demands
 from cases.models import Leg, SideExit
 from cases.openings.exits import reachable
 from cases.places.wall import attach_demands
+from kit.files import CheckedFile
 from law.admission import Ground
 from law.errors import Refused
 from law.vocabulary import Act, Channel, Kind, Letter, Movement, Path, State
 from law.ways import ways
 
 NOT_COMPETENT, BYPASS, AFTER_REVIEW = "NA_NOT_COMPETENT", "NA_BYPASS_LEVEL", "NLA_AFTER_REVIEW"
+PENDING_SAME = "NA_PENDING_SAME"
 
 
-def open_exit(deed: Deed, state: State, numbers: Sequence[int], extract: str) -> None:
+def open_exit(deed: Deed, numbers: Sequence[int], extract: str) -> None:
     """Open the leg of the desk itself, which holds the decision, its letter and its service."""
     case = deed.case
     rows = free_demands(deed, numbers)
-    if state is not State.FILED:
+    # Nobody else reads what is only kept.
+    if deed.act is not Act.FILE_ONLY:
         pass_extract(case, rows, extract)
     deed.leg = Leg(
         pk=deed.locked.leg_key,
@@ -31,7 +35,7 @@ def open_exit(deed: Deed, state: State, numbers: Sequence[int], extract: str) ->
         unit=case.unit,
         from_unit=case.unit,
         movement=Movement.DIRECT,
-        state=state,
+        state=deed.step.to_state or State.REGISTERED,
         received_on=deed.on,
     )
     attach_demands(deed.leg, rows, deed.together)
@@ -43,6 +47,12 @@ def open_exit(deed: Deed, state: State, numbers: Sequence[int], extract: str) ->
 def leave(deed: Deed, leg: Leg, **said: object) -> None:
     """Write down why and where a leg left the procedure."""
     SideExit.objects.create(leg=leg, act=deed.act, **said)
+
+
+def ask_to_leave(deed: Deed, **said: object) -> None:
+    """Write down a decision that another has to approve; what was refused or undone before stays in the events."""
+    SideExit.objects.filter(leg=deed.the_leg).delete()
+    leave(deed, deed.the_leg, asked_by=deed.by, asked_on=deed.on, **said)
 
 
 def exit_letter(deed: Deed, kind: Letter, **words: Any) -> None:
@@ -61,13 +71,6 @@ def exit_letter(deed: Deed, kind: Letter, **words: Any) -> None:
     deed.facts["document"] = letter.number
 
 
-def say_not_accepted(deed: Deed, ground: Ground, basis: str, reason: str, where: str) -> None:
-    """Write down that a leg is not taken up, and say so in its notice (Art. 19, 20, 23)."""
-    leave(deed, deed.the_leg, ground=ground.code, body=where, reason=reason)
-    exit_letter(deed, Letter.NON_ACCEPTANCE_NOTICE, ground=ground, basis=basis, reason=reason, where=where)
-    deed.facts["ground"] = ground.code
-
-
 def assert_ground(deed: Deed, ground: Ground, decision: Act, what: str) -> str:
     """Return what a ground rests on, for the notice. Raises Refused: ground_unfit, ground_not_granted."""
     if ground.decision is not decision:
@@ -76,6 +79,13 @@ def assert_ground(deed: Deed, ground: Ground, decision: Act, what: str) -> str:
     if ground.code == BYPASS and deed.case.channel != Channel.VISIT:
         raise Refused("ground_unfit", "只有走访才有越级的问题，来信、网上、来电提出的不适用这一理由。", ground.article)
     return basis
+
+
+def keep_papers(deed: Deed, papers: Sequence[CheckedFile], title: str) -> None:
+    """Keep what proves a decision with its leg; the digests go into the chain."""
+    if papers:
+        store_files(deed.case, papers, deed.by, leg=deed.the_leg, title=title)
+        deed.facts["sm3"] = [paper.sm3 for paper in papers]
 
 
 def known_way(path: Path, limit: str, how: str) -> tuple[str, str]:

@@ -160,7 +160,7 @@ def _finish(deed: Deed) -> None:
     from_state = State(leg.state if leg and not step.opens_leg else case.state)
     if leg and not step.opens_leg:
         leg.state = deed.to_state or step.to_state or leg.state
-    after, together = standing_after(case, deed.leaving, starts=bool(duties_started(deed))), deed.together
+    after, together = standing_after(case, leg, deed.leaving, starts=bool(duties_started(deed))), deed.together
     running = turn_clocks(deed, after, together)
     touched = [each for each in (leg, deed.left_leg) if each]
     note_next_due(case, *touched, running=running)

@@ -4,7 +4,7 @@ from datetime import date
 
 from cases.actions.dispatch import assert_elsewhere, assert_fit
 from cases.actions.frame import involve, performing
-from cases.actions.returning import close_objection, give_back
+from cases.actions.returning import close_objection, give_back, state_before
 from cases.letters.making import make_document, told_demands
 from cases.models import Case, Leg, Objection
 from cases.openings.jurisdiction import OBJECTION
@@ -12,7 +12,7 @@ from cases.places.acting_units import sender_of
 from cases.places.wall import assert_clear, is_accused
 from law.errors import Refused
 from law.matters import Ruling
-from law.vocabulary import Act, Letter, Movement, State
+from law.vocabulary import Act, Letter, Movement
 from organizations.models import Staff, Unit
 from organizations.vocabulary import UnitKind
 
@@ -149,11 +149,6 @@ def take_back(
         close_objection(deed, Ruling.TAKEN_BACK, reason)
         give_back(deed, reason="责任单位被检举控告，撤回转送", counted=False)
     return deed.case
-
-
-def state_before(leg: Leg) -> State:
-    """Return the state a leg objected to came from."""
-    return State.COMMISSIONED if leg.movement == Movement.COMMISSION else State.REFERRED
 
 
 def common_superior(case: Case, leg: Leg) -> Unit | None:

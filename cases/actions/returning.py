@@ -5,7 +5,7 @@ from django.db.models.functions import Coalesce
 
 from cases.actions.deed import Deed
 from cases.clocks import end_clocks
-from cases.models import Clock, Demand, HandOff
+from cases.models import Clock, Demand, HandOff, Leg
 from cases.places.acting_units import sender_of
 from cases.places.wall import seal_given_back
 from cases.record.search_terms import index_case
@@ -15,6 +15,7 @@ from organizations.models import Unit
 
 # What the unit that gives back had written towards an answer stays in its events, not in the next unit's draft.
 UNANSWERED = {"outcome": "", "facts": "", "opinion": "", "legal_basis": "", "answered_on": None}
+_AS_SENT = {Movement.COMMISSION: State.COMMISSIONED, Movement.DIRECT: State.RECEIVED}
 
 
 def give_back(deed: Deed, *, reason: str, counted: bool, named: Unit | None = None) -> None:
@@ -24,15 +25,7 @@ def give_back(deed: Deed, *, reason: str, counted: bool, named: Unit | None = No
     """
     case, leg = deed.case, deed.the_leg
     rows = list(leg.demands.all())
-    seal_given_back(case, leg)
-    end_clocks(case.clocks.filter(leg=leg), deed.act, deed.on)
-    Demand.objects.filter(pk__in=[row.pk for row in rows]).update(
-        leg=None,
-        returns=F("returns") + int(counted),
-        accepted_on=Coalesce("accepted_on", leg.accepted_on),
-        assigned_unit=named,
-        **UNANSWERED,
-    )
+    free_again(deed, counted=counted, named=named)
     HandOff.objects.create(
         district_id=case.district_id,
         case=case,
@@ -46,14 +39,33 @@ def give_back(deed: Deed, *, reason: str, counted: bool, named: Unit | None = No
         reason=reason,
         legal_basis=deed.step.article,
     )
-    index_case(case)
-    deed.to_state = State.RETURNED
     deed.facts.update(
         unit=leg.unit_id, demands=[row.number for row in rows], days_lost=(deed.on - leg.received_on).days
     )
-    if clock := _reopened(deed):
+    if clock := dispatch_reopened(deed):
         deed.facts["dispatch_from"] = clock.starts_on.isoformat()
         deed.facts["dispatch_due"] = clock.due_on.isoformat() if clock.due_on else ""
+
+
+def free_again(deed: Deed, *, counted: bool = False, named: Unit | None = None) -> None:
+    """Let the demands of a leg wait at the desk again; what the leg still owes ends by this act, and the leg with it."""
+    case, leg = deed.case, deed.the_leg
+    seal_given_back(case, leg)
+    end_clocks(case.clocks.filter(leg=leg), deed.act, deed.on)
+    Demand.objects.filter(leg=leg).update(
+        leg=None,
+        returns=F("returns") + int(counted),
+        accepted_on=Coalesce("accepted_on", leg.accepted_on),
+        assigned_unit=named,
+        **UNANSWERED,
+    )
+    index_case(case)
+    deed.to_state = State.RETURNED
+
+
+def state_before(leg: Leg) -> State:
+    """Return the state in which a leg was that nobody had accepted: as it was sent, or received directly."""
+    return _AS_SENT.get(Movement(leg.movement), State.REFERRED)
 
 
 def close_objection(deed: Deed, ruling: Ruling, words: str, *, materials: str = "", named: Unit | None = None) -> None:
@@ -63,7 +75,7 @@ def close_objection(deed: Deed, ruling: Ruling, words: str, *, materials: str = 
     )
 
 
-def _reopened(deed: Deed) -> Clock | None:
+def dispatch_reopened(deed: Deed) -> Clock | None:
     """Let the office's dispatch clock run again: the same row, so that its start cannot be another one."""
     clock = deed.case.clocks.filter(leg=None, duty=Duty.DISPATCH_15D, waived_on=None).order_by("-id").first()
     if clock and not clock.running:

@@ -1,33 +1,37 @@
-"""Ways out of the procedure, each with its grounds and its letter: never instead of registering (Art. 19, 22, 31, 36)."""
+"""Ways out of the procedure, each with its grounds and its letter: never instead of registering (Art. 19, 22, 31, 36).
+
+What turns somebody away waits for a second person (`exit_approval.py`): no letter before, and no clock stops for it.
+"""
 
 from collections.abc import Sequence
 from datetime import date
 
 from cases.actions.apart import set_apart
-from cases.actions.dispatch import free_demands
 from cases.actions.exit_leg import (
     AFTER_REVIEW,
     NOT_COMPETENT,
+    ask_to_leave,
     assert_ground,
     exit_letter,
+    keep_papers,
     known_way,
     leave,
     open_exit,
     say_diverted,
-    say_not_accepted,
     tell_whereabouts,
 )
 from cases.actions.exit_rules import assert_appeals, assert_destination, assert_told
 from cases.actions.frame import performing
 from cases.actions.known_reviews import assert_review_known
+from cases.actions.not_accepting import ask_not_accepted
+from cases.actions.same_matter import Pending
 from cases.models import Case
-from cases.models.clock import RUNNING
-from cases.openings.exits import owed_an_opinion
 from cases.places.wall import assert_outside_clear
+from kit.files import CheckedFile
 from law.admission import ground as ground_of
 from law.errors import Refused
 from law.matters import Destination
-from law.vocabulary import Act, Duty, Kind, Letter, Movement, Path, State
+from law.vocabulary import Act, Kind, Letter, Movement, Path
 from organizations.models import Staff, Unit
 
 
@@ -39,26 +43,29 @@ def not_accept(
     ground: str,
     reason: str,
     where: str,
+    pending: Pending | None = None,
+    demands: Sequence[int] = (),
     seen: int | None = None,
     on: date | None = None,
 ) -> Case:
-    """Do not take a matter up, on one of the grounds of law.admission, with a notice that says where to go.
+    """Do not take a matter up, on one of the grounds of law.admission; once approved, a notice says where to go.
 
-    Raises Refused: not_found, not_permitted, wrong_state, unknown_ground, ground_not_granted, ground_unfit,
-    exit_incomplete, accepted_already.
+    ``demands``: some demands of the leg only; the others go on in it. Raises Refused: not_found, not_permitted,
+    wrong_state, unknown_ground, ground_not_granted, ground_unfit, exit_incomplete, accepted_already, demand_unknown,
+    and those of `proven_pending`.
     """
     found = ground_of(ground, local_rules=True)
     assert_told(理由=reason, 应当向哪里提出=where)
     with performing(Act.NOT_ACCEPT, case_id, leg_id=leg_id, by=by, seen=seen, on=on, text=reason) as deed:
-        leg = deed.the_leg
-        basis = assert_ground(deed, found, Act.NOT_ACCEPT, "不予受理")
-        if found.code == NOT_COMPETENT and leg.movement != Movement.DIRECT:
+        set_apart(deed, demands)
+        assert_ground(deed, found, Act.NOT_ACCEPT, "不予受理")
+        if found.code == NOT_COMPETENT and deed.the_leg.movement != Movement.DIRECT:
             raise Refused(
                 "ground_unfit",
                 "转送、交办来的事项，认为不属于本单位职权的，应在收到之日起5个工作日内“提出异议”，不能以此不予受理。",
                 "第二十三条第三款",
             )
-        say_not_accepted(deed, found, basis, reason, where)
+        ask_not_accepted(deed, found, reason, where, pending)
     return deed.case
 
 
@@ -100,27 +107,28 @@ def no_longer_accept(
     reason: str,
     earlier: str,
     elsewhere: str = "",
+    papers: Sequence[CheckedFile] = (),
     extract: str = "",
     seen: int | None = None,
     on: date | None = None,
 ) -> Case:
-    """Answer a petition on the same facts and grounds after its review by a reasoned notice (Art. 36, para 3).
+    """Answer a petition on the same facts and grounds after its review; once approved, by a reasoned notice (Art. 36, para 3).
 
     ``earlier``: the number of the review opinion (of the last opinion, on a local ground); ``elsewhere``: why it is
-    not one of those known here. Raises Refused: not_found, not_permitted, wrong_state, unknown_ground,
-    ground_not_granted, ground_unfit, exit_incomplete, kind_unfit, review_unknown, demand_unknown, demand_taken,
-    extract_missing.
+    not one of those known here, with the opinion itself among the ``papers``. Raises Refused: not_found,
+    not_permitted, wrong_state, unknown_ground, ground_not_granted, ground_unfit, exit_incomplete, kind_unfit,
+    review_unknown, ground_unproven, demand_unknown, demand_taken, extract_missing.
     """
     found = ground_of(ground, local_rules=True)
     assert_told(理由=reason, 原意见书文号=earlier)
     with performing(Act.NO_LONGER_ACCEPT, case_id, by=by, seen=seen, on=on, text=reason) as deed:
-        basis = assert_ground(deed, found, Act.NO_LONGER_ACCEPT, "不再受理")
+        assert_ground(deed, found, Act.NO_LONGER_ACCEPT, "不再受理")
         if found.code == AFTER_REVIEW:
-            assert_review_known(deed, earlier, elsewhere)
-        open_exit(deed, State.NO_LONGER_ACCEPTED, demands, extract)
+            assert_review_known(deed, earlier, elsewhere, papers)
+        open_exit(deed, demands, extract)
         assert_appeals(deed.the_leg.demands.all(), "不再受理")
-        leave(deed, deed.the_leg, ground=found.code, earlier=earlier, earlier_elsewhere=elsewhere, reason=reason)
-        exit_letter(deed, Letter.NO_LONGER_ACCEPTED_NOTICE, ground=found, reason=reason, earlier=earlier, basis=basis)
+        ask_to_leave(deed, ground=found.code, earlier=earlier, earlier_elsewhere=elsewhere, reason=reason)
+        keep_papers(deed, papers, "原复核意见书")
         deed.facts["ground"] = found.code
     return deed.case
 
@@ -150,7 +158,7 @@ def transfer_out(
     assert_told(理由=reason, 接收单位=body)
     with performing(Act.TRANSFER_OUT, case_id, by=by, seen=seen, on=on, text=reason) as deed:
         assert_outside_clear(deed.case, body, unit)
-        open_exit(deed, State.TRANSFERRED_OUT, demands, extract)
+        open_exit(deed, demands, extract)
         assert_destination(list(deed.the_leg.demands.all()), destination)
         if destination is Destination.JUDICIAL:
             deed.the_leg.demands.filter(kind=Kind.APPEAL).update(path=Path.JUDICIAL)
@@ -186,25 +194,4 @@ def record_transfer_receipt(
         left.receipt_on, left.receipt_number, left.receipt_by = received_on, number, by
         left.save()
         deed.facts = {"received_on": received_on.isoformat()}
-    return deed.case
-
-
-def file_only(
-    case_id: int, *, by: Staff, demands: Sequence[int], reason: str, seen: int | None = None, on: date | None = None
-) -> Case:
-    """Keep demands on file without handling them, for a reason (Art. 22); nobody is written to.
-
-    Never an appeal of a petitioner who can be answered. Raises Refused: not_found, not_permitted, wrong_state,
-    exit_incomplete, file_unfit, notice_owed, demand_unknown, demand_taken, respondent_missing, respondent_unlinked.
-    """
-    assert_told(理由=reason)
-    with performing(Act.FILE_ONLY, case_id, by=by, seen=seen, on=on, text=reason) as deed:
-        rows = free_demands(deed, demands)
-        if refusal := owed_an_opinion(deed.case, rows):
-            raise refusal
-        open_exit(deed, State.FILED, demands, "")
-        leave(deed, deed.the_leg, reason=reason)
-        if not deed.case.demands.filter(leg=None).exists():
-            owed = deed.case.clocks.filter(RUNNING, leg=None, duty=Duty.NOTICE_DIRECT_15D)
-            owed.update(waived_on=deed.on, waived_reason="信访人的姓名（名称）、住址不清，存查（第二十三条第二款）")
     return deed.case

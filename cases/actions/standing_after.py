@@ -11,17 +11,21 @@ from cases.models.clock import RUNNING
 from kit.gathered import Gathered, rows_of
 from law.calendar import Calendar
 from law.procedure import case_state
-from law.vocabulary import State
+from law.vocabulary import Movement, State
 from organizations.limits import Limits
 from organizations.rules_in_force import rules_beside, rules_of
 
 
 @dataclass(frozen=True)
 class StandingAfter:
-    """What the body of an act has left in the database. ``legs``: each one's state, by its key, the oldest first."""
+    """What the body of an act has left in the database. ``legs``: each one's state, by its key, the oldest first.
+
+    ``undecided``: another demand shall leave by the desk's own decision, and a second person has not approved it yet.
+    """
 
     legs: Mapping[int, State]
     undispatched: bool
+    undecided: bool
     running: list[Clock]
     said: Mapping[str, Any]
 
@@ -44,16 +48,18 @@ def _running() -> "QuerySet[Clock]":
     return Clock.objects.filter(RUNNING, case=OuterRef("pk")).order_by("pk")
 
 
-def standing_after(case: Case, leaving: Sequence[Demand], *, starts: bool) -> StandingAfter:
+def standing_after(case: Case, leg: Leg | None, leaving: Sequence[Demand], *, starts: bool) -> StandingAfter:
     """Ask where a case stands, with the rules for counting where clocks will start.
 
-    ``leaving``: demands that do not wait any more, though the database has not heard of it.
+    ``leg``: the one that is acted on. ``leaving``: demands that do not wait any more, though the database has not heard of it.
     """
     waiting = Demand.objects.filter(case=case.pk, leg=None).exclude(pk__in=[demand.pk for demand in leaving])
+    pending = Leg.objects.filter(case=case.pk, state=State.EXIT_PENDING, movement=Movement.DIRECT)
     said = (
         Case.objects.filter(pk=case.pk)
         .values(
             undispatched=Exists(waiting),
+            undecided=Exists(pending.exclude(pk=leg.pk) if leg else pending),
             legs_now=Gathered(_legs, "id", "state"),
             running=Gathered(_running),
             **(rules_beside() if starts else {}),
@@ -61,4 +67,4 @@ def standing_after(case: Case, leaving: Sequence[Demand], *, starts: bool) -> St
         .get()
     )
     legs = {each["id"]: State(each["state"]) for each in said["legs_now"]}
-    return StandingAfter(legs, said["undispatched"], rows_of(Clock, said["running"]), said)
+    return StandingAfter(legs, said["undispatched"], said["undecided"], rows_of(Clock, said["running"]), said)

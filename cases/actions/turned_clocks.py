@@ -8,7 +8,7 @@ from cases.actions.standing_after import StandingAfter
 from cases.clocks import clock_row
 from cases.models import Clock
 from kit.together import Together
-from law.vocabulary import Duty
+from law.vocabulary import Act, Duty
 
 # A unit that registered a petition itself owes these notices on the case, and meets them on its leg.
 _TOLD_DIRECTLY = (Duty.NOTICE_DIRECT_15D, Duty.NOTICE_DIRECT_SPOT)
@@ -46,8 +46,9 @@ def _stops(deed: Deed, duties: Sequence[Duty], clock: Clock, after: StandingAfte
 
 
 def _ends_the_desks_own(deed: Deed, after: StandingAfter) -> bool:
-    """Tell whether the act is one on the whole case, or sends away the last demand that waited at the desk."""
-    return deed.leg is None or (deed.step.opens_leg and not after.undispatched)
+    """Tell whether the act is one on the whole case, or the last demand that waited at the desk leaves it by this act."""
+    leaves = deed.step.opens_leg or deed.act is Act.APPROVE_EXIT
+    return deed.leg is None or (leaves and not (after.undispatched or after.undecided))
 
 
 def _by_day(deed: Deed, clocks: Sequence[Clock]) -> dict[date, list[Clock]]:

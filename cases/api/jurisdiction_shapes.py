@@ -57,6 +57,14 @@ class ExitShape(serializers.ModelSerializer[SideExit]):
             "receipt_number",
             "earlier_elsewhere",
             "told_orally",
+            "held_by",
+            "held_until",
+            "asked_on",
+            "approved",
+            "decided_on",
+            "decided_words",
+            "reopened_on",
+            "reopened_reason",
         )
 
 

@@ -13,7 +13,7 @@ from cases.api.inputs import valid
 from cases.api.jurisdiction_shapes import LevelDecisionShape, UrgentReportShape
 from cases.api.rows import word
 from cases.api.shapes import InputProblemShape, ProblemShape
-from cases.forms.days import UrgentDayForm
+from cases.forms.days import OneDayForm
 from cases.lists.urgent_days import assert_sees, urgent_cases
 from law.matters import ReportTo
 from organizations.models import Staff
@@ -52,6 +52,6 @@ class UrgentDay(APIView):
     def get(self, request: Request) -> Response:
         """List the urgent matters of a day. Raises Refused: not_permitted, input_invalid."""
         staff = assert_sees(cast(Staff, request.user))
-        form = valid(UrgentDayForm({"on": request.query_params.get("on", today().isoformat())}))
+        form = valid(OneDayForm({"on": request.query_params.get("on", today().isoformat())}))
         on = form.cleaned_data["on"]
         return Response(UrgentDayShape({"on": on, "cases": urgent_cases(staff, on)}).data)

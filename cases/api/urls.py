@@ -7,6 +7,7 @@ from cases.api.calendar import CalendarDays, CalendarPreview
 from cases.api.clocks import ClockList
 from cases.api.collections import CollectionDetail, CollectionList, CollectionResult, OpenCollections
 from cases.api.day_print import DayPrint
+from cases.api.filings import Filings
 from cases.api.holiday_notice import HolidayNoticePreview, HolidayNotices
 from cases.api.importing import ImportFile, ImportFiles, ImportStart
 from cases.api.letter_templates import TemplateDetail, TemplateList, TemplatePreview
@@ -26,6 +27,7 @@ urlpatterns = [
     path("calendar/notice/", HolidayNotices.as_view(), name="api-holiday-notice"),
     path("calendar/notice/preview/", HolidayNoticePreview.as_view(), name="api-holiday-notice-preview"),
     path("urgent/", UrgentDay.as_view(), name="api-urgent-day"),
+    path("filings/", Filings.as_view(), name="api-filings"),
     path("cases/", CaseList.as_view(), name="api-cases"),
     path("cases/<int:case_id>/", CaseDetail.as_view(), name="api-case"),
     path("cases/<int:case_id>/clocks/<int:clock_id>/why/", ClockWhy.as_view(), name="api-clock-why"),

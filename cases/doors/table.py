@@ -15,6 +15,7 @@ from cases.doors.remedies import REMEDIES
 from cases.doors.reporting import REPORTING
 from cases.doors.time import TIME
 from cases.doors.together import TOGETHER
+from cases.doors.turning_away import TURNING_AWAY
 from cases.forms.base import ActForm
 from kit.doors import Door
 from kit.rooms import doors
@@ -27,6 +28,7 @@ DOORS: tuple[Door, ...] = (
     *RECLASSIFYING,
     *TOGETHER,
     *JURISDICTION,
+    *TURNING_AWAY,
     *TIME,
     *PETITIONER,
     *DELIVERY,

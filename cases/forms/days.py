@@ -20,7 +20,7 @@ class DayForm(forms.Form):
         return self.cleaned_data["on"], Letter(kind) if kind else None
 
 
-class UrgentDayForm(forms.Form):
+class OneDayForm(forms.Form):
     """Which day."""
 
     on = forms.DateField(label="日期", widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"))

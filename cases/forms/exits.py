@@ -1,4 +1,4 @@
-"""Forms of the ways out of the procedure: not accepted, diverted, transferred, filed."""
+"""Forms of the ways out of the procedure: diverted, transferred; what turns somebody away stands in turning_away.py."""
 
 from typing import Any
 
@@ -6,35 +6,11 @@ from django import forms
 
 from cases.forms.base import ActForm, day, line, unit_field, words
 from cases.forms.dispatching import APART, NumbersField, offer_demands, offer_of_leg
-from law.admission import GROUNDS
-from law.admission import choices as grounds_for
 from law.matters import Destination
-from law.vocabulary import Act, Path
+from law.vocabulary import Path
 from law.ways import WAYS, choices, ways
-from organizations.limits import legal_limits
 
-_EXTRACT_HELP = "含检举控告的信访件必填：只写这些诉求。"
-
-
-def _offer_grounds(form: ActForm, act: Act) -> None:
-    """Offer the grounds of the Regulation, and the local ones that the limits in force name (off by default)."""
-    if not form.is_bound:
-        granted = legal_limits().on(form.today).local.grounds
-        known = {each.code for each in GROUNDS if not each.local or each.code in granted}
-        form.fields["ground"].choices = [choice for choice in grounds_for(act) if choice[0] in known]  # type: ignore[attr-defined]
-
-
-class NotAcceptForm(ActForm):
-    """不予受理."""
-
-    ground = forms.ChoiceField(label="不予受理的理由", choices=grounds_for(Act.NOT_ACCEPT))
-    reason = words("事实和依据", rows=3, most=5000, help_text="写入告知书。")
-    where = line("应当向哪里提出", help_text="有权处理的机关名称、地点。")
-    hint = "生成《不予受理告知书》；发出后请“送达告知书”，告知期限才算满足。"
-
-    def prepare(self) -> None:
-        """Offer the grounds that hold here."""
-        _offer_grounds(self, Act.NOT_ACCEPT)
+EXTRACT_HELP = "含检举控告的信访件必填：只写这些诉求。"
 
 
 class DivertForm(ActForm):
@@ -62,7 +38,7 @@ class DivertForm(ActForm):
         return {**super().arguments(), "path": Path(self.cleaned_data["path"])}
 
 
-class _OfDemandsForm(ActForm):
+class OfDemandsForm(ActForm):
     """Demands that no unit has yet; an extract only where the case is sealed."""
 
     def prepare(self) -> None:
@@ -72,46 +48,7 @@ class _OfDemandsForm(ActForm):
             del self.fields["extract"]
 
 
-class NoLongerAcceptForm(_OfDemandsForm):
-    """不再受理."""
-
-    demands = NumbersField("不再受理的诉求")
-    ground = forms.ChoiceField(label="不再受理的理由", choices=grounds_for(Act.NO_LONGER_ACCEPT))
-    earlier = line("原复核意见文号", most=60, help_text="按地方规定不再受理的，写最后一份意见书的文号。")
-    elsewhere = line(
-        "系统外作出的说明",
-        required=False,
-        help_text="只在文号不是本系统登记的同一事项的复核意见时填写：由谁、何时作出，在哪里核对过。",
-    )
-    reason = words(
-        "核对情况", rows=3, most=5000, help_text="与原来的事实和理由如何相同；有新的事实、理由的应当受理。写入告知书。"
-    )
-    extract = words("摘转内容", required=False, rows=3, help_text=_EXTRACT_HELP)
-    hint = "信访件照常登记，不再受理要书面告知理由。"
-
-    def prepare(self) -> None:
-        """Offer the free demands, and the grounds that hold here."""
-        super().prepare()
-        _offer_grounds(self, Act.NO_LONGER_ACCEPT)
-
-
-class DeclineForm(_OfDemandsForm):
-    """分流时不予受理."""
-
-    demands = NumbersField("不予受理的诉求")
-    ground = forms.ChoiceField(label="不予受理的理由", choices=grounds_for(Act.NOT_ACCEPT))
-    reason = words("事实和依据", rows=3, most=5000, help_text="写入告知书。")
-    where = line("应当向哪里提出", help_text="有权处理的机关名称、地点。")
-    extract = words("摘转内容", required=False, rows=3, help_text=_EXTRACT_HELP)
-    hint = "信访件照常登记，不予受理要书面告知理由和应当向哪里提出。属于下级或者其他单位职权的，应当转送。"
-
-    def prepare(self) -> None:
-        """Offer the free demands, and the grounds that hold here."""
-        super().prepare()
-        _offer_grounds(self, Act.NOT_ACCEPT)
-
-
-class GuideForm(_OfDemandsForm):
+class GuideForm(OfDemandsForm):
     """释法引导."""
 
     demands = NumbersField("应当走法定途径的诉求")
@@ -120,7 +57,7 @@ class GuideForm(_OfDemandsForm):
     body = line("有权处理的机关", help_text="写全称，例如“云河区人民法院”。")
     limit = line("提出的期限", required=False, most=500, help_text="不填用该途径的通行期限。")
     how = line("地点和方式", required=False, most=500, help_text="到哪里、怎样提出；不填用通行方式。")
-    extract = words("摘转内容", required=False, rows=3, help_text=_EXTRACT_HELP)
+    extract = words("摘转内容", required=False, rows=3, help_text=EXTRACT_HELP)
     hint = "走访反映涉诉问题的，释法明理，引导向有关政法机关反映（第二十二条第二款）；涉诉信件请“转出”到政法机关。"
 
     def arguments(self) -> dict[str, Any]:
@@ -128,7 +65,7 @@ class GuideForm(_OfDemandsForm):
         return {**super().arguments(), "path": Path(self.cleaned_data["path"])}
 
 
-class TransferOutForm(_OfDemandsForm):
+class TransferOutForm(OfDemandsForm):
     """转出."""
 
     demands = NumbersField("转出的诉求")
@@ -136,7 +73,7 @@ class TransferOutForm(_OfDemandsForm):
     unit = unit_field("接收单位（名录中的）", "", help_text="名录中没有的，在下面写名称。")
     body = line("接收单位名称", required=False, help_text="不填用上面选的单位。")
     reason = words("转出理由", rows=3, most=5000)
-    extract = words("摘转内容", required=False, rows=3, help_text=_EXTRACT_HELP)
+    extract = words("摘转内容", required=False, rows=3, help_text=EXTRACT_HELP)
     told_orally = line(
         "口头告知去向的情况",
         required=False,
@@ -160,12 +97,3 @@ class TransferReceiptForm(ActForm):
     received_on = day("对方收到日期", required=True)
     number = line("回执文号", required=False, most=60)
     note = line("说明", required=False)
-
-
-class FileOnlyForm(_OfDemandsForm):
-    """存查."""
-
-    demands = NumbersField("存查的诉求")
-    reason = words("存查理由", rows=3, most=2000)
-    danger = True
-    hint = "存查即不再办理，也没有告知书。信访人清楚的申诉求决不能存查。"

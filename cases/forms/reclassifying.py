@@ -8,7 +8,7 @@ from cases.forms.base import ActForm, words
 from cases.forms.dispatching import demands_of_leg
 from law.vocabulary import Kind, Path
 
-_KINDS = [(str(each.value), each.label) for each in Kind if each is not Kind.ACCUSATION]
+_KINDS = [(str(each.value), each.label) for each in Kind if each not in (Kind.ACCUSATION, Kind.NONE)]
 
 
 class AskReclassificationForm(ActForm):

@@ -43,6 +43,7 @@ _NEXT: dict[State, str] = {
     State.REEXAM_DECIDED: "送达、结案",
     State.REVIEW_DECIDED: "送达、结案",
     State.OBJECTION_PENDING: "等候异议决定",
+    State.EXIT_PENDING: "等另一人核准",
     **dict.fromkeys(EXITED, "送达告知书、反馈、结案"),
 }
 

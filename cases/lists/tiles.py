@@ -23,6 +23,7 @@ _DEFINITIONS = {
     Waiting.ARBITRATION: "同一诉求再次提出异议，等共同上一级或者联席会议指定办理单位",
     Waiting.EXIT_NOTICE: "不予受理、不再受理、导入法定途径、转送的告知书还没有送达",
     Waiting.TRANSFER: "已转出，还没有登记接收单位的回执",
+    Waiting.EXIT: "不予受理、不再受理、存查等另一人核准；本人提出的不计",
     Waiting.UNIT: "本单位还没有办结的信访件",
     Waiting.OVERDUE: "最近的期限已经过了",
     Waiting.TODAY: "最近的期限就是今天",

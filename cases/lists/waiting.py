@@ -44,6 +44,7 @@ class Waiting(Word):
     ARBITRATION = "arbitration", "待指定单位"
     EXIT_NOTICE = "exit_notice", "待送达告知书"
     TRANSFER = "transfer", "待转出回执"
+    EXIT = "exit", "去向待核"
     UNIT = "unit", "我单位在办"
     OVERDUE = "overdue", "已超期"
     TODAY = "today", "今天到期"
@@ -70,6 +71,7 @@ ACTS: dict[Waiting, tuple[Act, ...]] = {
     Waiting.ARBITRATION: (Act.ARBITRATE,),
     Waiting.EXIT_NOTICE: (Act.NOTIFY,),
     Waiting.TRANSFER: (Act.RECORD_TRANSFER_RECEIPT,),
+    Waiting.EXIT: (Act.APPROVE_EXIT,),
     Waiting.UNIT: (Act.ACCEPT,),
     Waiting.REMEDY: (Act.DRAFT_REMEDY, Act.REMAND),
 }
@@ -208,6 +210,12 @@ def _objected(staff: Staff) -> Q:
     return Q(state__in=states_of(Act.AGREE_OBJECTION)) & at_places(staff, Act.AGREE_OBJECTION, "from_unit") & first
 
 
+def to_approve(staff: Staff) -> Q:
+    """Return the legs whose turning away waits for this person as the second one."""
+    foreign = ~did_before(staff, Act.APPROVE_EXIT, "exit__asked_by", leg="pk")
+    return Q(state=State.EXIT_PENDING) & at_places(staff, Act.APPROVE_EXIT) & foreign
+
+
 def _to_arbitrate(staff: Staff) -> Q:
     """What the own unit decides as common superior; for who coordinates the district, what the joint conference does."""
     open_one = Q(objections__decided_on=None, objections__second=True)
@@ -234,6 +242,7 @@ _LEGS: dict[Waiting, Callable[[Staff], Q]] = {
         & Q(state__in=states_of(Act.RECORD_TRANSFER_RECEIPT))
         & each_has(SideExit.objects.filter(leg=OuterRef("pk"), receipt_on=None))
     ),
+    Waiting.EXIT: to_approve,
     Waiting.UNIT: lambda staff: Q(state__in=OPEN_LEG, unit__in=[u.pk for u in stands_at(staff)]),
 }
 

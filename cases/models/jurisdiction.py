@@ -49,7 +49,11 @@ class Objection(models.Model):
 
 
 class SideExit(models.Model):
-    """Why demands left the procedure, and where the petitioner (or the matter) goes (Art. 19, 22, 31, 36)."""
+    """Why demands left the procedure, and where the petitioner (or the matter) goes (Art. 19, 22, 31, 36).
+
+    What another than ``asked_by`` has to approve is in effect once ``approved`` says so (docs/decisions/0051); what
+    came before that has nobody who asked. ``held_by`` and ``held_until``: who has the same matter, and its last day.
+    """
 
     leg = models.OneToOneField(Leg, on_delete=models.CASCADE, related_name="exit")
     act = WordField("去向", max_length=30, choices=Act.choices())
@@ -66,6 +70,17 @@ class SideExit(models.Model):
     receipt_on = models.DateField("回执日期", null=True)
     receipt_number = models.CharField("回执文号", max_length=60, default="")
     receipt_by = models.ForeignKey(Staff, on_delete=models.PROTECT, null=True, related_name="+")
+    held_by = models.CharField("办理同一事项的单位", max_length=200, default="")
+    held_until = models.DateField("同一事项的办理期限届满日", null=True)
+    asked_on = models.DateField("作出决定的日期", null=True)
+    asked_by = models.ForeignKey(Staff, on_delete=models.PROTECT, null=True, related_name="+", db_index=False)
+    approved = models.BooleanField("核准", null=True)
+    decided_on = models.DateField("核准日期", null=True)
+    decided_by = models.ForeignKey(Staff, on_delete=models.PROTECT, null=True, related_name="+", db_index=False)
+    decided_words = models.TextField("核准意见", default="")
+    reopened_on = models.DateField("恢复办理的日期", null=True)
+    reopened_by = models.ForeignKey(Staff, on_delete=models.PROTECT, null=True, related_name="+", db_index=False)
+    reopened_reason = models.TextField("恢复办理的理由", default="")
 
     objects = ReadableQuerySet.as_manager()
 

@@ -15,6 +15,7 @@ OPEN_STATES = (
     State.COMMISSIONED,
     State.RECEIVED,
     State.OBJECTION_PENDING,
+    State.EXIT_PENDING,
     State.ACCEPTED,
     State.IN_HANDLING,
     State.PENDING_SIGN_OFF,
@@ -76,9 +77,9 @@ class Leg(models.Model):
             models.Index(fields=["district", "unit", "state", "next_due_on"], name="leg_unit_state_due"),
             models.Index(fields=["handler", "state", "next_due_on"], name="leg_handler_state_due"),
             # The work that is open, by unit and by what is due first; few of all legs.
-            models.Index(fields=["unit", "state"], condition=models.Q(state__in=OPEN_STATES), name="leg_open_unit"),
+            models.Index(fields=["unit", "state"], condition=models.Q(state__in=OPEN_STATES), name="leg_live_unit"),
             models.Index(
-                fields=["district", "state"], condition=models.Q(state__in=OPEN_STATES), name="leg_open_district"
+                fields=["district", "state"], condition=models.Q(state__in=OPEN_STATES), name="leg_live_district"
             ),
             models.Index(
                 fields=["unit", "next_due_on"], condition=models.Q(next_due_on__isnull=False), name="leg_unit_due"

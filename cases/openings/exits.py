@@ -4,10 +4,12 @@ from collections.abc import Callable, Iterable
 
 from cases.models import Case, Demand
 from cases.openings.dispatching import dispatchable, undispatched, waiting
-from cases.openings.paths import owes_answer
+from cases.places.second_person import same_person
 from cases.places.spot import Spot
 from law.errors import Refused
-from law.vocabulary import Duty, Kind
+from law.filing import FilingGround, never_filed, unfiled_by
+from law.second_persons import row_of
+from law.vocabulary import Act, Duty, Kind, Path
 
 
 def reachable(case: Case) -> bool:
@@ -16,38 +18,60 @@ def reachable(case: Case) -> bool:
 
 
 def fileable(spot: Spot) -> Refused | None:
-    """Something wants neither an opinion nor a written notice, or there is nobody to write to (Art. 22, 23, 31).
+    """Something waits that may be kept on file by some ground, and no written notice is owed for it (Art. 22, 23, 30).
 
     Codes: those of `dispatchable`, file_unfit, notice_owed.
     """
     if refusal := dispatchable(spot):
         return refusal
-    rows = waiting(spot.case)
-    owing = owed_an_opinion(spot.case, rows) if all(owes_answer(row) for row in rows) else None
-    return owing or _owed_a_notice(spot.case)
+    never = [_never(spot.case, row) for row in waiting(spot.case)]
+    return (never[0] if all(never) else None) or _owed_a_notice(spot.case)
 
 
-def owed_an_opinion(case: Case, rows: Iterable[Demand]) -> Refused | None:
-    """Return why demands must not be kept on file only (Art. 22, 31): they want an answer. Code: file_unfit."""
-    appeals = [str(row.number) for row in rows if owes_answer(row)]
-    if not appeals or not reachable(case):
-        return None
-    return Refused(
-        "file_unfit",
-        f"第{'、'.join(appeals)}项是申诉求决，信访人清楚，应当办理并答复，不能存查；请转送、交办或者告知途径。",
-        "第二十二条、第三十一条第六项",
-    )
+def unfileable(case: Case, rows: Iterable[Demand], ground: FilingGround) -> Refused | None:
+    """Return why demands must not be kept on file by a ground (Art. 22, 25, 29-31). Code: file_unfit."""
+    named = reachable(case)
+    for row in rows:
+        if refusal := _never(case, row) or unfiled_by(ground, row.number, Kind(row.kind), named=named):
+            return refusal
+    return None
+
+
+def _never(case: Case, row: Demand) -> Refused | None:
+    path = Path(row.path) if row.path else None
+    return never_filed(row.number, Kind(row.kind), path, urgent=case.urgent, named=reachable(case))
 
 
 def _owed_a_notice(case: Case) -> Refused | None:
     owed = any(c.leg_id is None and c.duty == Duty.NOTICE_DIRECT_15D and c.running for c in case.clocks.all())
-    if not owed or not reachable(case):
+    asks = any(row.kind != Kind.NONE for row in waiting(case))
+    if not (owed and asks) or not reachable(case):
         return None
     return Refused(
         "notice_owed",
         "信访人直接向本单位提出，姓名、住址清楚，应当书面告知，不能只存查；请“本单位办理”。",
         "第二十三条第二款",
     )
+
+
+def approvable(spot: Spot) -> Refused | None:
+    """Another than whoever decided it approves it, or does not (docs/decisions/0051). Code: own_request."""
+    return _by_another(spot, "核准")
+
+
+def reopenable(spot: Spot) -> Refused | None:
+    """A leg that was turned away is taken up again by another than whoever decided it. Codes: nothing_to_reopen, own_request."""
+    left = getattr(spot.leg, "exit", None)
+    if left is None or left.act not in row_of(Act.REOPEN_EXIT).first or left.reopened_on:
+        return Refused("nothing_to_reopen", "本环节不是不予受理、不再受理或者存查，不用恢复办理。", "第十九条")
+    return _by_another(spot, "恢复办理")
+
+
+def _by_another(spot: Spot, what: str) -> Refused | None:
+    left = getattr(spot.leg, "exit", None)
+    if left is None or not same_person(spot, left.asked_by_id):
+        return None
+    return Refused("own_request", f"不予受理、不再受理、存查要由作出决定以外的另一人{what}。", "第十九条")
 
 
 def appeal_waiting(what: str) -> Callable[[Spot], Refused | None]:

@@ -14,6 +14,7 @@ from cases.places.reasons_to_see import Way
 from cases.presenting.asked_before import HEARD
 from cases.presenting.asking import key_lines
 from cases.presenting.demands import demand_cards
+from cases.presenting.exits import COMPARED, exit_said, reviews_said
 from cases.presenting.heading import subject_of
 from cases.presenting.jurisdiction import numbers_of, objection_said
 from cases.presenting.marks import act_url
@@ -73,6 +74,7 @@ def act_dialog(
         "consequences": door.consequence(file, leg, form, on),
         "reading": demand_cards(file, leg) if door.reads else [],
         "heard": _heard(act, file, leg),
+        "beside": reviews_said(file, leg, form.by) if act in COMPARED else [],
         "refused": refused,
         "submit_label": f"确认{act.label}" if door.form.danger else act.label,
         "tone": "grave" if door.form.danger else "primary",
@@ -106,6 +108,8 @@ def _heard(act: Act, file: CaseFile, leg: Leg | None) -> list[dict[str, str]]:
         return remedy_words(leg)
     if act in (Act.AGREE_OBJECTION, Act.REFUSE_OBJECTION, Act.ARBITRATE) and leg:
         return objection_said(file, leg)
+    if act in (Act.APPROVE_EXIT, Act.REFUSE_EXIT, Act.REOPEN_EXIT) and leg:
+        return exit_said(leg)
     return _reports(leg) if act is Act.ASSESS and leg else []
 
 

@@ -1,26 +1,25 @@
-"""Objections and where demands went outside the procedure, in words for the case page and its dialogs."""
+"""Objections, reports upward and what a leg beside the procedure waits for, in words for the case page and its dialogs."""
 
 from typing import Any
 
 from cases.actions.urgent import owed_bodies
-from cases.models import Leg, LevelDecision, Objection, OfficialsReport, SideExit, UrgentReport
+from cases.models import Leg, LevelDecision, Objection, OfficialsReport, UrgentReport
 from cases.openings.jurisdiction import arbiter_name
 from cases.reading.case_file import CaseFile
 from kit.days import day_words
-from law.admission import GROUNDS
-from law.matters import Destination, ReportKind, ReportTo, Ruling
+from law.matters import ReportKind, ReportTo, Ruling
 from law.officials import OfficialsTo
-from law.vocabulary import Act, Path, State
+from law.vocabulary import State
 
 # What a leg waits for that is disputed, or has left the procedure.
 AWAITED = {
     State.OBJECTION_PENDING: "提出异议，等候决定",
+    State.EXIT_PENDING: "等另一人核准",
     State.NOT_ACCEPTED: "告知书送达后结案",
     State.NO_LONGER_ACCEPTED: "告知书送达后结案",
     State.DIVERTED: "告知书送达后结案",
     State.TRANSFERRED_OUT: "收到回执后结案",
 }
-GROUND_WORDS = {ground.code: ground.label for ground in GROUNDS}
 
 
 def numbers_of(leg: Leg) -> list[int]:
@@ -47,25 +46,6 @@ def objection_said(file: CaseFile, leg: Leg) -> list[dict[str, str]]:
             {"title": "同一诉求再次提出异议", "text": f"由{arbiter_name(file.case, found)}决定（第二十四条）。"}
         )
     return said
-
-
-def exit_lines(leg: Leg) -> list[dict[str, Any]]:
-    """Return why and where a leg left the procedure, as lines of its card."""
-    left: SideExit | None = getattr(leg, "exit", None)
-    if left is None:
-        return []
-    ground = GROUND_WORDS.get(left.ground, "")
-    path = Path(left.path).label if left.path else ""
-    destination = Destination(left.destination).label if left.destination else ""
-    receipt = f"{day_words(left.receipt_on)}收到{left.receipt_number}" if left.receipt_on else "尚未收到"
-    lines = [
-        {"label": Act(left.act).label, "value": ground or path or destination or "已存查", "note": left.reason},
-        {"label": "去向", "value": left.body, "note": "；".join(filter(None, [left.limit, left.how]))},
-        {"label": "原复核意见", "value": left.earlier, "note": left.earlier_elsewhere},
-        {"label": "口头告知", "value": left.told_orally, "note": ""},
-        {"label": "回执", "value": receipt if left.destination else "", "note": ""},
-    ]
-    return [line for line in lines if line["value"]]
 
 
 def urgent_rows(file: CaseFile) -> list[dict[str, Any]]:

@@ -17,7 +17,15 @@ from law.vocabulary import Act, Duty, State
 
 _TONES: dict[str, tuple[State, ...]] = {
     "new": (State.REGISTERED, State.PENDING_DECISION, *DISPATCHED),
-    "moving": (*WORKING, *REMEDIES, State.OBJECTION_PENDING, State.PENDING_SIGN_OFF, State.ISSUED, State.VOID_PENDING),
+    "moving": (
+        *WORKING,
+        *REMEDIES,
+        State.OBJECTION_PENDING,
+        State.EXIT_PENDING,
+        State.PENDING_SIGN_OFF,
+        State.ISSUED,
+        State.VOID_PENDING,
+    ),
     "stopped": (State.RETURNED, State.WITHDRAWN, State.VOIDED),
     "decided": (*SIDE_EXITS, State.ANSWERED, State.FILED),
     "closed": (State.CLOSED, State.ARCHIVED),

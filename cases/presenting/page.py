@@ -12,11 +12,11 @@ from cases.presenting.acts import act_groups
 from cases.presenting.demands import demand_cards
 from cases.presenting.endings import ending_cards
 from cases.presenting.escalation import escalation_lines
+from cases.presenting.exits import exit_lines
 from cases.presenting.heading import heading
 from cases.presenting.history import days_of, inquiry_events, moves, timeline
 from cases.presenting.jurisdiction import (
     AWAITED,
-    exit_lines,
     numbers_of,
     objection_lines,
     officials_rows,

@@ -120,6 +120,14 @@ def who_answers_an_objection(event: Event) -> list[Staff]:
     return sealed_desk(event.case) if event.case.desk_walled else able(Act.AGREE_OBJECTION, sender)
 
 
+def who_approves_an_exit(event: Event) -> list[Staff]:
+    """Another than whoever turned it away; where the unit has nobody else who may, the coordinators; sealed from the desk, the sealed desk."""
+    if event.case.desk_walled:
+        return sealed_desk(event.case)
+    others = [person for person in able(Act.APPROVE_EXIT, _leg_of(event).unit) if person.pk != event.by_id]
+    return others or the_coordinators(event)
+
+
 def who_is_answered(event: Event) -> list[Staff]:
     """The unit is told what was decided of its objection; where the leg came back, the desk too."""
     told = able(Act.ACCEPT, _leg_of(event).unit)

@@ -54,6 +54,7 @@ _CODES: dict[str, tuple[str, Any]] = {
     "duty": ("期限", Duty),
     "tier": ("办理方式", Tier),
     "tier_before": ("原办理方式", Tier),
+    "exit": ("所决定的", Act),
     **{
         name: (label, {})
         for name, label in {

@@ -7,7 +7,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from cases.forms.days import UrgentDayForm
+from cases.forms.days import OneDayForm
 from cases.lists.urgent_days import UrgentCase, assert_sees, urgent_cases
 from cases.presenting.jurisdiction import decision_row, report_row
 from cases.presenting.marks import badge
@@ -23,7 +23,7 @@ def urgent_day(request: HttpRequest) -> HttpResponse:
     staff = assert_sees(member(request))
     asked = request.GET.copy()
     asked.setdefault("on", today().isoformat())
-    form = UrgentDayForm(asked)
+    form = OneDayForm(asked)
     valid = form.is_valid()
     on = form.cleaned_data["on"] if valid else today()
     context = {

@@ -48,6 +48,7 @@ ACTS: dict[Act, Callable[[Walk, Planned, Any], Said]] = {
     Act.ASK_WITHDRAWAL: seldom_acts.ask_withdrawal,
     Act.WITHDRAW: seldom_acts.withdraw,
     Act.NOT_ACCEPT: seldom_acts.not_accept,
+    Act.APPROVE_EXIT: seldom_acts.approve_exit,
     Act.DIVERT: seldom_acts.divert,
     Act.REQUEST_REEXAMINATION: seldom_acts.request_remedy,
     Act.DRAFT_REMEDY: seldom_acts.draft_remedy,

@@ -71,7 +71,14 @@ REVIEWED: History = (*_ARRIVED, *_HEARD, *_ANSWERED, *_REEXAMINED, *_REVIEWED, (
 SETTLED: History = (*_ARRIVED, *_HEARD, (Act.SETTLE, 3, 20), (Act.NOTIFY, 0, 2), (Act.CLOSE, 3, 20), *_KEPT)
 WITHDRAWN: History = (*_ARRIVED, (Act.ASK_WITHDRAWAL, 3, 15), (Act.WITHDRAW, 1, 4), (Act.ARCHIVE, 24, 60))
 OBJECTED: History = ((Act.OPEN, 0, 1), (Act.OBJECT, 0, 3), (Act.AGREE_OBJECTION, 1, 3))
-NOT_ACCEPTED: History = ((Act.OPEN, 0, 1), (Act.NOT_ACCEPT, 1, 8), (Act.NOTIFY, 0, 3), (Act.CLOSE, 1, 12), *_KEPT)
+NOT_ACCEPTED: History = (
+    (Act.OPEN, 0, 1),
+    (Act.NOT_ACCEPT, 1, 8),
+    (Act.APPROVE_EXIT, 0, 2),
+    (Act.NOTIFY, 0, 3),
+    (Act.CLOSE, 1, 12),
+    *_KEPT,
+)
 DIVERTED: History = (*_ARRIVED, (Act.DIVERT, 2, 12), (Act.NOTIFY, 0, 3), (Act.CLOSE, 1, 12), *_KEPT)
 # What a unit received itself: nothing is opened in an in-tray.
 DIRECT: History = HANDLED[1:]
@@ -90,7 +97,7 @@ ON_THE_SPOT: History = (
 TRANSFERRED: History = ((Act.NOTIFY, 0, 2), (Act.RECORD_TRANSFER_RECEIPT, 2, 15), (Act.CLOSE, 0, 5), *_KEPT)
 # Of an accusation nobody is written to: its notice follows other rules.
 PASSED_ON: History = TRANSFERRED[1:]
-FILED: History = _KEPT
+FILED: History = ((Act.APPROVE_EXIT, 0, 1), *_KEPT)
 GUIDED: History = ((Act.NOTIFY, 0, 2), (Act.CLOSE, 1, 12), *_KEPT)
 # The discipline organ reports back; there is no window and no notice of ours.
 ACCUSED: History = (

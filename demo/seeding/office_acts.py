@@ -10,6 +10,7 @@ from demo.seeding.remarks import INSTRUCTED, REASONED, remark
 from demo.seeding.said import LegWalk, Said
 from demo.seeding.walking import Walk
 from demo.seeding.world import Place
+from law.filing import FilingGround
 from law.matters import Destination, ReportKind
 from law.paths import applies
 from law.urgent import bodies_owed
@@ -24,7 +25,7 @@ _OPENED: dict[Act, tuple[Movement, State]] = {
     Act.KEEP: (Movement.DIRECT, State.RECEIVED),
     Act.TRANSFER_OUT: (Movement.DIRECT, State.TRANSFERRED_OUT),
     Act.GUIDE: (Movement.DIRECT, State.DIVERTED),
-    Act.FILE_ONLY: (Movement.DIRECT, State.FILED),
+    Act.FILE_ONLY: (Movement.DIRECT, State.EXIT_PENDING),
 }
 # A desk below sends on nothing itself: what it keeps its own people keep, what leaves it the sealed desk passes on.
 _REGISTRARS = {UnitKind.PETITION_OFFICE: Role.WINDOW_CLERK, UnitKind.TOWN: Role.DISPATCHER}
@@ -126,14 +127,11 @@ def guide(walk: Walk, planned: Planned, leg: LegWalk | None) -> Said:
 
 
 def file_only(walk: Walk, planned: Planned, leg: LegWalk | None) -> Said:
-    """Kept on file: nobody can be written to."""
+    """Kept on file, as soon as a second person approves: nobody can be written to."""
     assert leg is not None
-    text = remark(walk.random, REASONED)
-    _leave(walk, planned, leg, text)
-    if all(demand["leg_id"] for demand in walk.demands):
-        reason = "信访人的姓名（名称）、住址不清，存查（第二十三条第二款）"
-        walk.waive(walk.running, planned.on, reason, Duty.NOTICE_DIRECT_15D)
-    return Said(_sender(walk), leg.unit, text, {"demands": list(leg.plan.demands)})
+    by, text, ground = _sender(walk), remark(walk.random, REASONED), str(FilingGround.OTHER)
+    _leave(walk, planned, leg, text, ground=ground, asked_by_id=by, asked_on=planned.on)
+    return Said(by, leg.unit, text, {"demands": list(leg.plan.demands), "ground": ground})
 
 
 def record_transfer_receipt(walk: Walk, planned: Planned, leg: LegWalk | None) -> Said:

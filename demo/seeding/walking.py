@@ -18,7 +18,7 @@ from demo.seeding.world import Place, World
 from law.deadlines import PERIODS
 from law.periods import Bearer
 from law.procedure import case_state, step_for, steps_of
-from law.vocabulary import Act, Duty, State
+from law.vocabulary import Act, Duty, Movement, State
 from organizations.roles import Role
 
 _TOLD_DIRECTLY = (Duty.NOTICE_DIRECT_15D, Duty.NOTICE_DIRECT_SPOT)
@@ -94,12 +94,13 @@ class Walk:
         step = steps_of(act)[0] if act is Act.REGISTER else _step_for(act, from_state)
         if leg and not step.opens_leg:
             leg.row["state"] = said.to_state or step.to_state or leg.state
+        leaves = step.opens_leg or act is Act.APPROVE_EXIT
         for duty in step.meets:
             if duty not in said.spares:
-                self._stop(duty, leg, {"met_on": said.met_on or planned.on}, whole=step.opens_leg)
+                self._stop(duty, leg, {"met_on": said.met_on or planned.on}, whole=leaves)
         for duty in step.ends:
             if duty not in said.spares:
-                self._stop(duty, leg, {"ended_on": planned.on, "ended_by": act}, whole=step.opens_leg)
+                self._stop(duty, leg, {"ended_on": planned.on, "ended_by": act}, whole=leaves)
         for duty in step.starts:
             if duty not in said.omits:
                 self.start(duty, leg, said, planned.on)
@@ -135,9 +136,15 @@ class Walk:
     def _stop(self, duty: Duty, leg: LegWalk | None, how: Row, *, whole: bool) -> None:
         if leg and (clock := leg.running.pop(duty, None)):
             clock |= how
-        desks_own = leg is None or (whole and all(demand["leg_id"] for demand in self.demands))
+        gone = all(demand["leg_id"] for demand in self.demands) and not self.undecided(leg)
+        desks_own = leg is None or (whole and gone)
         if (desks_own or duty in _TOLD_DIRECTLY) and (clock := self.running.pop(duty, None)):
             clock |= how
+
+    def undecided(self, leg: LegWalk | None) -> bool:
+        """Tell whether another demand shall leave by the desk's own decision, which nobody has approved yet."""
+        others = (each for each in self.legs.values() if each is not leg)
+        return any((each.state, each.row["movement"]) == (State.EXIT_PENDING, Movement.DIRECT) for each in others)
 
     def waive(self, running: dict[Duty, Row], on: date, reason: str, *duties: Duty) -> None:
         """Let running clocks go, for a reason: these."""

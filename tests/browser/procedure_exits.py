@@ -9,6 +9,7 @@ from tests.browser.procedure_legs import HOUSING, LABOUR
 from tests.browser.procedure_remedies import LAST
 from tests.browser.procedure_walk import Walk
 from tests.browser.procedure_words import APPEAL, PETITION
+from tests.cases.uploads import PDF, json_file
 
 PERSON = {"role": "petitioner", "phone": "13900007788", "address": "晴川社区3栋502室"}
 
@@ -46,6 +47,8 @@ def not_accepted(walk: Walk) -> None:
         reason="买卖合同纠纷已由人民法院立案（2026）澄民初118号。",
         where="澄湖区人民法院诉讼服务中心（澄湖大道66号）",
     )
+    walk.is_refused("fuzeren", Act.APPROVE_EXIT, "own_request")
+    walk.does("xietiao", Act.APPROVE_EXIT)
     walk.is_refused("fuzeren", Act.CLOSE, "notice_missing")
     told_and_closed(walk, "fuzeren", "fuzeren")
 
@@ -122,8 +125,9 @@ def filed(walk: Walk) -> None:
     walk.registers(
         "chuangkou", **petition("", "感谢环卫工人", text, {"text": text, "kind": "suggestion"}, anonymous=True)
     )
-    walk.does("fenban", Act.FILE_ONLY, demands=[1], reason="匿名表达感谢，已口头转达环卫部门，无需书面答复。")
-    walk.at_unit("澄湖区信访局").stands_at(State.FILED)
+    walk.does("fenban", Act.FILE_ONLY, demands=[1], ground="thanks", reason="匿名表达感谢，已口头转达环卫部门。")
+    walk.at_unit("澄湖区信访局").does("xinfang.fuzeren", Act.APPROVE_EXIT)
+    walk.stands_at(State.FILED)
     walk.does("xinfang.fuzeren", Act.ARCHIVE, retention="3y")
 
 
@@ -138,7 +142,10 @@ def no_longer_accepted(walk: Walk) -> None:
         ground="NLA_AFTER_REVIEW",
         earlier=LAST,
         reason="与原件的事实和理由相同，没有新的事实、理由。",
+        elsewhere="市人民政府作出，已核对原件。",
+        papers=[json_file("复核意见书.pdf", PDF)],
     )
+    walk.at_unit("澄湖区信访局").does("xietiao", Act.APPROVE_EXIT)
     told_and_closed(walk.at_unit("澄湖区信访局"), "fenban", "fenban")
 
 

@@ -3,18 +3,25 @@
 from typing import Any
 
 from cases.actions.inputs import DemandInput
-from law.vocabulary import Path
+from law.filing import FilingGround
+from law.vocabulary import Act, Kind, Path
+from tests.cases.uploads import a_scan
 from tests.cast import Cast, register
 from tests.walks import Walk
 
 NA = {"ground": "NA_LITIGATION", "reason": "您已向法院起诉。", "where": "云河区人民法院"}
 COURT = {"path": Path.JUDICIAL, "reason": "对行政处罚不服。", "body": "云河区人民法院"}
+# A review that was made outside of this system, proven by the opinion itself.
 NLA = {
     "demands": [1, 2],
     "ground": "NLA_AFTER_REVIEW",
     "reason": "请求、事实、理由都与原件相同。",
     "earlier": "云市信核〔2025〕7号",
+    "elsewhere": "市政府2025年作出，已在市复核办核对",
+    "papers": [a_scan()],
 }
+
+THANKS = {"demands": [1], "ground": FilingGround.THANKS}
 
 
 def fresh(cast: Cast, *demands: DemandInput, **more: Any) -> Walk:
@@ -27,3 +34,16 @@ def own_leg(walk: Walk) -> Walk:
     """Go on with the leg that came last."""
     walk.leg = walk.case.legs.latest("id")
     return walk
+
+
+def approve(walk: Walk, *, later: int = 0) -> Walk:
+    """Let the coordinator, who decided nothing here, approve what the last leg was decided as."""
+    if walk.leg is None:
+        own_leg(walk)
+    walk.on_leg(Act.APPROVE_EXIT, walk.cast.coordinator, later=later)
+    return walk
+
+
+def thanking(cast: Cast, **more: Any) -> Walk:
+    """A named letter that only says thanks."""
+    return fresh(cast, DemandInput("感谢修好了路", Kind.NONE), **more)

@@ -6,10 +6,11 @@ from random import Random
 from typing import Any
 
 from cases.models.suggestion import AwardKind
+from law.filing import FilingGround
 from law.matters import Destination, ReportKind, ReportTo, Tier
 from law.officials import OfficialsTo
 from law.vocabulary import Act, Path
-from tests.cases.uploads import a_file
+from tests.cases.uploads import a_file, a_scan
 from tests.cast import Cast
 
 
@@ -34,7 +35,14 @@ def of_jurisdiction(
             "body": "法院",
             "demands": random.sample([1, 2, 3], random.choice([0, 0, 1])),
         },
-        Act.NO_LONGER_ACCEPT: lambda: {"demands": some, "ground": "NLA_AFTER_REVIEW", "reason": "r", "earlier": "3号"},
+        Act.NO_LONGER_ACCEPT: lambda: {
+            "demands": some,
+            "ground": "NLA_AFTER_REVIEW",
+            "reason": "r",
+            "earlier": "3号",
+            "elsewhere": "e",
+            "papers": [a_scan()],
+        },
         Act.DECLINE: lambda: {"demands": some, "ground": "NA_LITIGATION", "reason": "r", "where": "法院"},
         Act.GUIDE: lambda: {"demands": some, "path": random.choice(list(Path)), "reason": "r", "body": "法院"},
         Act.AWARD: lambda: {
@@ -58,7 +66,9 @@ def of_jurisdiction(
             "reason": "r",
         },
         Act.RECORD_TRANSFER_RECEIPT: lambda: {"received_on": back},
-        Act.FILE_ONLY: lambda: {"demands": some, "reason": "r"},
+        Act.FILE_ONLY: lambda: {"demands": some, "ground": random.choice(list(FilingGround)), "reason": "r"},
+        Act.REFUSE_EXIT: lambda: {"reason": "r"},
+        Act.REOPEN_EXIT: lambda: {"reason": "r"},
         Act.REPORT_URGENT: lambda: {
             "kind": ReportKind.DAILY,
             "bodies": random.choice([list(ReportTo), [ReportTo.DEPARTMENT]]),

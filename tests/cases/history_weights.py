@@ -36,6 +36,8 @@ RARE = {
     Act.DECLINE,
     Act.GUIDE,
     Act.FILE_ONLY,
+    Act.REFUSE_EXIT,
+    Act.REOPEN_EXIT,
     Act.ASK_DECISION,
     Act.REPORT_URGENT,
     Act.RECORD_URGENT_RECEIPT,

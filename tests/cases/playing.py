@@ -30,6 +30,7 @@ KINDS = [
     (Kind.APPEAL, Path.PETITION_PROCEDURE),
     (Kind.APPEAL, Path.STATUTORY_DUTY),
     (Kind.SUGGESTION, None),
+    (Kind.NONE, None),
 ]
 
 
@@ -98,7 +99,10 @@ class Player:
             Act.TAKE_BACK: self.cast.router,
             Act.AGREE_ESCALATION: self.cast.router,
             Act.REFUSE_ESCALATION: self.cast.router,
-            Act.NO_LONGER_ACCEPT: self.cast.coordinator,
+            Act.NO_LONGER_ACCEPT: self.cast.router,
+            Act.APPROVE_EXIT: self.cast.coordinator,
+            Act.REFUSE_EXIT: self.cast.coordinator,
+            Act.REOPEN_EXIT: self.cast.coordinator,
         }
         if act in desk:
             return staff(desk[act])

@@ -15,6 +15,8 @@ from tests.cases.side_acts import prepare_beside
 from tests.cases.table import OFFICIALS, Scene
 from tests.remedy_walks import DRAFT
 
+DECIDED = {State.NO_LONGER_ACCEPTED: Act.NO_LONGER_ACCEPT, State.FILED: Act.FILE_ONLY}
+
 
 def prepare(act: Act, scene: Scene) -> None:
     """Put right what the act needs besides the state, where another act of the way did it already."""
@@ -116,7 +118,13 @@ def close_up(scene: Scene) -> None:
 def prepare_exit(act: Act, scene: Scene, case: Case, leg: Any) -> None:
     """What the ways out and the urgent reports ask for."""
     if act is Act.FILE_ONLY:
-        case.demands.update(kind="suggestion")
+        case.demands.update(kind="none")
+    if act in (Act.APPROVE_EXIT, Act.REFUSE_EXIT, Act.REOPEN_EXIT):
+        # What a row names is what becomes of a unit's own decision; of the desk's, its demands wait again.
+        decided = DECIDED.get(State(leg.state), Act.NOT_ACCEPT)
+        given = {"ground": "NA_LITIGATION", "reason": "已经起诉", "body": "法院", "asked_by": scene.handler}
+        leg.__class__.objects.filter(pk=leg.pk).update(movement=Movement.REFER)
+        SideExit.objects.create(leg=leg, act=decided, asked_on=scene.walk.on, **given)
     if act in (Act.REPORT_URGENT, Act.ASK_DECISION):
         Case.objects.filter(pk=case.pk).update(urgent=True)
     if act in (Act.REPORT_OFFICIALS, Act.RECORD_OFFICIALS_RECEIPT):

@@ -15,7 +15,16 @@ if TYPE_CHECKING:
     from tests.cases.table import Scene
 
 # Done by the second person, who is not the handler.
-SECOND = (Act.RECLASSIFY, Act.REFUSE_RECLASSIFICATION, Act.EXTEND, Act.REFUSE_EXTENSION, Act.DECIDE_RECUSAL)
+SECOND = (
+    Act.RECLASSIFY,
+    Act.REFUSE_RECLASSIFICATION,
+    Act.EXTEND,
+    Act.REFUSE_EXTENSION,
+    Act.DECIDE_RECUSAL,
+    Act.APPROVE_EXIT,
+    Act.REFUSE_EXIT,
+    Act.REOPEN_EXIT,
+)
 # Only possible before a date that the handling of the table would let pass.
 ON_THE_DAY = (Act.ASK_EXTENSION, Act.EXTEND, Act.HOLD_HEARING, Act.REVOKE_WITHDRAWAL)
 

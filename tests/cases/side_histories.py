@@ -19,6 +19,9 @@ BY_OTHERS = (
     Act.WITHDRAW,
     Act.AGREE_ESCALATION,
     Act.REFUSE_ESCALATION,
+    Act.APPROVE_EXIT,
+    Act.REFUSE_EXIT,
+    Act.REOPEN_EXIT,
 )
 
 

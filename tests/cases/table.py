@@ -7,6 +7,7 @@ from cases.actions.inputs import DemandInput
 from cases.models import Case, HandOff, Leg
 from cases.models.leg import InquiryKind
 from law.endings import CareKind, FinalizationGround, Retention
+from law.filing import FilingGround
 from law.matters import Destination, ReportKind, ReportTo
 from law.officials import OfficialsTo
 from law.procedure import AFTER
@@ -24,7 +25,7 @@ OFFICIALS = {"officials": "施镇长", "told": [OfficialsTo.ORGANIZATION], "body
 ALL_WORK = tuple(role for role in Role if role not in OFFICERS)
 AT_THE_DESK = (State.REGISTERED, State.PENDING_DECISION, State.VOID_PENDING, State.VOIDED)
 # States without an act of their own yet are set by hand on the nearest state that has one.
-NEAREST = {**dict.fromkeys(AFTER, State.ANSWERED), State.CLOSED: State.CLOSED}
+NEAREST = {**dict.fromkeys(AFTER, State.ANSWERED), State.CLOSED: State.CLOSED, State.EXIT_PENDING: State.REFERRED}
 
 
 @dataclass
@@ -205,6 +206,8 @@ def filled(scene: Scene) -> dict[Act, dict[str, Any]]:
             "ground": "NLA_AFTER_REVIEW",
             "reason": "无新的事实",
             "earlier": "云信核〔2025〕3号",
+            "elsewhere": "市里作出，已核对",
+            "papers": [a_scan()],
         },
         Act.TRANSFER_OUT: {
             "demands": numbers,
@@ -217,7 +220,9 @@ def filled(scene: Scene) -> dict[Act, dict[str, Any]]:
         Act.REPORT_OFFICIALS: OFFICIALS,
         Act.RECORD_OFFICIALS_RECEIPT: {"received_on": walk.on},
         Act.RECORD_TRANSFER_RECEIPT: {"received_on": walk.on},
-        Act.FILE_ONLY: {"demands": numbers, "reason": "只表达谢意"},
+        Act.FILE_ONLY: {"demands": numbers, "ground": FilingGround.THANKS},
+        Act.REFUSE_EXIT: {"reason": "理由不成立"},
+        Act.REOPEN_EXIT: {"reason": "后来查明并未起诉"},
         Act.REPORT_URGENT: {"kind": ReportKind.FLASH, "bodies": list(ReportTo), "content": "三十人聚集"},
         Act.RECORD_URGENT_RECEIPT: {"received_on": walk.on},
         Act.ASK_DECISION: {"proposal": "建议由住建局牵头"},

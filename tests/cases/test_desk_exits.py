@@ -9,7 +9,7 @@ from cases.models import Case, Matter
 from cases.sight.keeping import keep_reach
 from law.errors import Refused
 from law.vocabulary import Act, Channel, Duty, Kind, Letter, Path, ServiceMethod, State
-from tests.cases.exits import COURT, NA, NLA, fresh, own_leg
+from tests.cases.exits import COURT, NA, NLA, approve, fresh, own_leg
 from tests.cast import Cast
 from tests.walks import Walk, clock, code, walk_to
 
@@ -41,9 +41,10 @@ def test_one_demand_is_led_on_and_the_other_goes_its_way(cast: Cast):
 
 def test_not_taking_up_at_the_desk_says_why_and_where_to_go(cast: Cast):
     walk = fresh(cast)
-    assert code(walk.act, Act.DECLINE, cast.router, **DECLINED) == "not_permitted"
-    walk.act(Act.DECLINE, cast.bureau_head, later=1, **DECLINED)
-    leg = own_leg(walk).leg
+    assert code(walk.act, Act.DECLINE, cast.clerk, **DECLINED) == "not_permitted"
+    walk.act(Act.DECLINE, cast.router, later=1, **DECLINED)
+    assert code(own_leg(walk).on_leg, Act.NOTIFY, cast.router, method=ServiceMethod.POST) == "wrong_state"
+    leg = approve(walk).leg
     assert (walk.case.state, leg.exit.ground) == (State.NOT_ACCEPTED, "NA_LITIGATION")
     assert "您已向法院起诉" in leg.documents.get(kind=Letter.NON_ACCEPTANCE_NOTICE).content
     walk.on_leg(Act.NOTIFY, cast.router, method=ServiceMethod.POST)
@@ -87,19 +88,21 @@ def reviewed_and_again(cast: Cast) -> tuple[Walk, Walk]:
 
 def test_a_number_that_is_no_review_of_this_matter_is_refused_with_those_known(cast: Cast):
     _, again = reviewed_and_again(cast)
+    unsaid = {key: value for key, value in NLA.items() if key not in ("elsewhere", "papers")}
     with pytest.raises(Refused) as said:
-        again.act(Act.NO_LONGER_ACCEPT, cast.bureau_head, **NLA)
+        again.act(Act.NO_LONGER_ACCEPT, cast.bureau_head, **unsaid)
     assert (said.value.code, said.value.article) == ("review_unknown", "第三十六条第三款")
     assert "云政信核〔2026〕17号" in said.value.message
-    again.act(Act.NO_LONGER_ACCEPT, cast.bureau_head, **{**NLA, "earlier": "云政信核[2026]17号"})
-    assert again.case.state == State.NO_LONGER_ACCEPTED
+    again.act(Act.NO_LONGER_ACCEPT, cast.bureau_head, **{**unsaid, "earlier": "云政信核[2026]17号"})
+    assert approve(again).case.state == State.NO_LONGER_ACCEPTED
 
 
 def test_a_review_made_elsewhere_is_named_with_its_reason(cast: Cast):
     _, again = reviewed_and_again(cast)
-    given = {**NLA, "elsewhere": "省政府2025年作出，已在省复核办核对"}
-    again.act(Act.NO_LONGER_ACCEPT, cast.bureau_head, **given)
-    assert own_leg(again).leg.exit.earlier_elsewhere == given["elsewhere"]
+    again.act(Act.NO_LONGER_ACCEPT, cast.bureau_head, **NLA)
+    leg = own_leg(again).leg
+    assert leg.exit.earlier_elsewhere == NLA["elsewhere"]
+    assert again.case.attachments.filter(leg=leg, title="原复核意见书").count() == 1
 
 
 def test_a_review_out_of_reach_is_neither_named_nor_betrayed(cast: Cast):
@@ -108,5 +111,6 @@ def test_a_review_out_of_reach_is_neither_named_nor_betrayed(cast: Cast):
     Case.objects.filter(pk=first.case.pk).update(district=cast.far_area, unit=cast.far_bureau)
     first.case.involvements.all().delete()
     keep_reach([first.case.pk])
+    assert code(again.act, Act.NO_LONGER_ACCEPT, cast.bureau_head, **{**NLA, "papers": []}) == "ground_unproven"
     again.act(Act.NO_LONGER_ACCEPT, cast.bureau_head, **NLA)
-    assert again.case.state == State.NO_LONGER_ACCEPTED
+    assert approve(again).case.state == State.NO_LONGER_ACCEPTED

@@ -10,7 +10,7 @@ from cases.models import Case
 from law.endings import Retention
 from law.matters import Destination
 from law.vocabulary import Act, Duty, Kind, Letter, Path, ServiceMethod, State
-from tests.cases.exits import COURT, NA, NLA, fresh, own_leg
+from tests.cases.exits import COURT, NA, NLA, approve, fresh
 from tests.cases.refusals import refused_on_leg
 from tests.cast import Cast
 from tests.walks import Walk, clock, code, commission, refer, walk_to
@@ -27,7 +27,7 @@ def told_and_closed(walk: Walk, teller: Any, closer: Any) -> None:
 def test_nothing_that_left_the_procedure_is_archived_before_the_petitioner_was_told(cast: Cast):
     walk = fresh(cast)
     walk.act(Act.NO_LONGER_ACCEPT, cast.bureau_head, **NLA)
-    own_leg(walk)
+    approve(walk)
     kept = {"retention": Retention.TEN_YEARS}
     assert refused_on_leg(walk, Act.ARCHIVE, cast.bureau_head, **kept).code == "notice_missing"
     walk.on_leg(Act.NOTIFY, cast.router, method=ServiceMethod.POST)
@@ -37,7 +37,10 @@ def test_nothing_that_left_the_procedure_is_archived_before_the_petitioner_was_t
 
 def test_not_accepting_names_ground_and_where_to_go_and_owes_a_notice_only(cast: Cast):
     walk = walk_to(cast, State.REFERRED)
-    walk.on_leg(Act.NOT_ACCEPT, cast.town_head, later=1, **NA)
+    walk.on_leg(Act.NOT_ACCEPT, cast.town_handler, later=1, **NA)
+    assert walk.leg.state == State.EXIT_PENDING
+    assert not walk.leg.documents.filter(kind=Letter.NON_ACCEPTANCE_NOTICE).exists()
+    walk.on_leg(Act.APPROVE_EXIT, cast.town_head, later=1)
     assert walk.leg.state == State.NOT_ACCEPTED
     letter = walk.leg.documents.get(kind=Letter.NON_ACCEPTANCE_NOTICE)
     for part in ("云河区人民法院", "第三十一条第一项", "您已向法院起诉", "老王"):
@@ -67,6 +70,7 @@ def test_not_accepting_without_its_grounds_is_refused(cast: Cast, changes: dict[
 def test_a_unit_not_competent_for_what_came_to_it_directly_says_where_to_go(cast: Cast):
     walk = walk_to(cast, State.RECEIVED)
     walk.on_leg(Act.NOT_ACCEPT, cast.town_head, **{**NA, "ground": "NA_NOT_COMPETENT", "where": "云河区住建局"})
+    approve(walk)
     told_and_closed(walk, cast.town_head, cast.town_head)
     assert clock(walk.case, Duty.NOTICE_DIRECT_15D).met_on == walk.on
 
@@ -118,7 +122,8 @@ def test_the_same_facts_after_review_are_registered_and_answered_by_a_notice(cas
     )
     assert code(walk.act, Act.NO_LONGER_ACCEPT, cast.clerk, **NLA) == "not_permitted"
     walk.act(Act.NO_LONGER_ACCEPT, cast.bureau_head, later=1, **NLA)
-    own_leg(walk)
+    assert clock(walk.case, Duty.DISPATCH_15D).running
+    approve(walk, later=1)
     assert (walk.case.state, walk.leg.unit) == (State.NO_LONGER_ACCEPTED, cast.bureau)
     assert clock(walk.case, Duty.DISPATCH_15D).ended_on == walk.on
     assert "云市信核〔2025〕7号" in walk.leg.documents.get(kind=Letter.NO_LONGER_ACCEPTED_NOTICE).content
@@ -133,7 +138,7 @@ def test_only_appeals_are_no_longer_accepted(cast: Cast):
 def test_whom_one_cannot_write_to_need_not_be_told_before_closing(cast: Cast):
     walk = fresh(cast, anonymous=True, parties=[])
     walk.act(Act.NO_LONGER_ACCEPT, cast.bureau_head, **NLA)
-    own_leg(walk).on_leg(Act.CLOSE, cast.router)
+    approve(walk).on_leg(Act.CLOSE, cast.router)
     assert Case.objects.get(pk=walk.case.pk).state == State.CLOSED
 
 
@@ -156,6 +161,7 @@ def test_the_desk_counts_what_is_still_to_be_told_received_or_decided(cast: Cast
     walk = fresh(cast)
     given = {**NLA, "demands": [1]}
     walk.act(Act.NO_LONGER_ACCEPT, cast.bureau_head, **given)
+    approve(walk)
     out = {"destination": Destination.OTHER_BODY, "body": "省铁路局", "reason": "x"}
     walk.act(Act.TRANSFER_OUT, cast.router, demands=[2], **out)
     objected = walk_to(cast, State.OBJECTION_PENDING)

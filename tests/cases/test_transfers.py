@@ -4,9 +4,9 @@ from typing import Any
 
 import pytest
 
-from cases.actions.inputs import DemandInput, PartyInput, RespondentInput
+from cases.actions.inputs import DemandInput, RespondentInput
 from cases.lists.waiting import Waiting, listed
-from law.errors import Refused
+from law.filing import FilingGround
 from law.matters import Destination
 from law.vocabulary import Act, Duty, Kind, Letter, Path, ServiceMethod, State
 from tests.cases.accusing import sees
@@ -118,30 +118,12 @@ def test_what_is_left_at_the_desk_keeps_its_clock(cast: Cast):
     assert clock(walk.case, Duty.DISPATCH_15D).met_on == walk.on
 
 
-def test_an_appeal_of_a_clear_petitioner_is_never_only_filed(cast: Cast):
-    walk = fresh(cast)
-    with pytest.raises(Refused) as said:
-        walk.act(Act.FILE_ONLY, cast.router, demands=[1, 2], reason="重复")
-    assert said.value.code == "file_unfit"
-    assert "第1、2项是申诉求决" in said.value.message
-
-
-def test_thanks_and_anonymous_letters_can_be_filed_with_a_reason(cast: Cast):
-    walk = fresh(cast, DemandInput("感谢镇里修好了路", Kind.SUGGESTION))
-    assert code(walk.act, Act.FILE_ONLY, cast.router, demands=[1], reason=" ") == "exit_incomplete"
-    walk.act(Act.FILE_ONLY, cast.router, demands=[1], reason="只表达谢意")
-    own_leg(walk)
-    assert (walk.case.state, walk.leg.documents.count()) == (State.FILED, 0)
-    walk = fresh(cast, DemandInput("有人乱扔垃圾"), anonymous=True, parties=[])
-    walk.act(Act.FILE_ONLY, cast.router, demands=[1], reason="匿名，没有可查的线索")
-    assert walk.case.next_due_on is None
-
-
 def test_whoever_wrote_to_a_town_directly_is_told_not_filed(cast: Cast):
-    thanks = [DemandInput("感谢", Kind.SUGGESTION)]
-    walk = fresh(cast, *thanks, by=cast.dispatcher)
-    given = {"demands": [1], "reason": "只表达谢意"}
+    given = {"demands": [1], "ground": FilingGround.THANKS}
+    walk = fresh(cast, DemandInput("请修路"), by=cast.dispatcher)
     assert code(walk.act, Act.FILE_ONLY, cast.dispatcher, **given) == "notice_owed"
-    walk = fresh(cast, *thanks, by=cast.dispatcher, anonymous=True, parties=[PartyInput()])
+    walk = fresh(cast, DemandInput("感谢", Kind.NONE), by=cast.dispatcher)
     walk.act(Act.FILE_ONLY, cast.dispatcher, **given)
+    assert clock(walk.case, Duty.NOTICE_DIRECT_15D).running
+    own_leg(walk).on_leg(Act.APPROVE_EXIT, cast.town_head)
     assert clock(walk.case, Duty.NOTICE_DIRECT_15D).waived_on == walk.on

@@ -25,7 +25,7 @@ from demo.seeding.loading import load_cases
 from demo.seeding.outlines import Wish
 from demo.seeding.petitions import again, petition
 from demo.seeding.world import World, load_world
-from law.procedure import steps_of
+from law.procedure import SECONDED, steps_of
 from law.vocabulary import Act, Kind, State
 from organizations.models import Staff
 from organizations.today import on_the_day
@@ -63,7 +63,7 @@ def test_every_event_is_a_row_of_steps_with_declared_facts_on_a_day_that_has_com
         steps = steps_of(Act(event.act))
         if event.act != Act.REGISTER:
             assert any(State(event.from_state) in step.from_states for step in steps), event.act
-        targets = {step.to_state for step in steps} | {State.RETURNED}
+        targets = {step.to_state for step in steps} | {State.RETURNED, *SECONDED}
         assert event.to_state == event.from_state or State(event.to_state) in targets, event.act
         assert_declared(Act(event.act), event.facts)
         assert event.on <= DAY

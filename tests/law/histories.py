@@ -8,10 +8,10 @@ from random import Random
 from law.calendar import Calendar
 from law.deadlines import Pause, due_on
 from law.paths import applies
-from law.procedure import STEPS, Step, allowed, case_state, step_for
+from law.procedure import OPEN_LEG, STEPS, Step, allowed, case_state, step_for
 from law.vocabulary import Act, Duty, Kind, Path, Scope, State
 from tests.law.history_guards import GUARDED, SERVED_AFTER
-from tests.law.history_records import Clock, Entry, Leg, before_withdrawal, goes_on
+from tests.law.history_records import AT_DESK, GIVES_BACK, Clock, Entry, Leg, goes_on, opened_by
 
 CALENDAR = Calendar()
 CASE_DUTIES = {Duty.DISPATCH_15D, Duty.NOTICE_DIRECT_15D, Duty.NOTICE_DIRECT_SPOT, Duty.URGENT_REPORT}
@@ -106,8 +106,8 @@ class History:
             self.legs.append(leg)
             self.waiting -= set(entry.demands)
             self.aside = None
-        elif leg and step.act is Act.REVOKE_WITHDRAWAL and step.to_state:
-            leg.state = before_withdrawal(self.log, leg.number)
+        elif leg and step.to_state and step.act in GIVES_BACK:
+            leg.state = GIVES_BACK[step.act](self.log, leg.number)
         elif leg and step.to_state:
             leg.state = step.to_state
         elif step.act in (Act.REFUSE_VOID, Act.RECORD_DECISION):
@@ -147,17 +147,24 @@ class History:
     def meet(self, duty: Duty, leg: Leg | None, *, fulfilled: bool) -> None:
         clock = self.running(duty, None if duty in CASE_DUTIES else leg)
         # One office, several demands: dispatch is done when the last demand is out.
-        if clock and not (duty is Duty.DISPATCH_15D and self.waiting):
+        if clock and not (duty is Duty.DISPATCH_15D and self.undecided(leg)):
             clock.met_on = self.today if fulfilled else None
             clock.ended_on = None if fulfilled else self.today
 
+    def undecided(self, leg: Leg | None) -> bool:
+        """Whether a demand still waits at the desk, or for a second person over what the desk decided of it."""
+        pending = (each for each in self.legs if each is not leg and each.state is State.EXIT_PENDING)
+        return bool(self.waiting) or any(opened_by(self.log, each.number) in AT_DESK for each in pending)
+
     def after(self, act: Act, leg: Leg | None) -> None:
-        if act in (Act.AGREE_OBJECTION, Act.TAKE_BACK) and leg:
+        if act is Act.REOPEN_EXIT:
+            self.run_again(leg)
+        if act in (*GIVES_BACK, Act.AGREE_OBJECTION, Act.TAKE_BACK) and leg and leg.state is State.RETURNED:
             self.waiting |= set(leg.demands)
             self.end(leg.number)
             self.reopen(Duty.DISPATCH_15D, None)
-        elif act is Act.FILE_ONLY and not self.waiting:
-            self.waive(None, only=Duty.NOTICE_DIRECT_15D)
+        elif act is Act.APPROVE_EXIT:
+            self.let_go(leg)
         elif act is Act.WITHDRAW and leg:
             self.end(leg.number)
         elif act is Act.CONFIRM_VOID:
@@ -170,6 +177,25 @@ class History:
             self.reopen_window(leg)
         elif act in (Act.EXTEND, Act.HOLD_HEARING) and leg:
             self.recount(leg)
+
+    def let_go(self, leg: Leg | None) -> None:
+        """Nobody is told of what is only kept, once nothing of the case waits for anybody."""
+        owing = any(each.state in (*OPEN_LEG, State.EXIT_PENDING) for each in self.legs)
+        if leg and leg.state is State.FILED and not (self.waiting or owing):
+            self.waive(None, only=Duty.NOTICE_DIRECT_15D)
+
+    def alone(self, leg: Leg) -> bool:
+        return all(each is leg or each.state is State.RETURNED for each in self.legs)
+
+    def run_again(self, leg: Leg | None) -> None:
+        """What the decision ended runs on from its start, and the notices that its letter met."""
+        assert leg
+        for duty in (Duty.OBJECTION_5WD, Duty.NOTICE_REFERRED_15D, Duty.COMMISSION_FEEDBACK):
+            self.reopen(duty, leg.number)
+        for clock in self.clocks:
+            if clock.duty is Duty.NOTICE_DIRECT_15D and clock.leg is None:
+                clock.waived_on = None
+                clock.met_on = None if self.alone(leg) else clock.met_on
 
     def waive(self, number: int | None, only: Duty | None = None) -> None:
         for clock in self.clocks:

@@ -6,7 +6,7 @@ from law.deadlines import due_on
 from law.procedure import STEPS, allowed
 from law.vocabulary import Act, Duty, Scope, State
 from tests.law.histories import CALENDAR, History
-from tests.law.history_records import Clock, Entry, before_withdrawal
+from tests.law.history_records import GIVES_BACK, Clock, Entry
 
 # Where nothing more is to be done; a returned leg's demands go on in another one.
 ENDS = frozenset({State.ARCHIVED, State.RETURNED})
@@ -104,8 +104,8 @@ def leg_states(log: list[Entry]) -> dict[int | None, State]:
             assert states[entry.leg] is entry.state
             assert allowed(entry.act, states[entry.leg])
         if entry.leg is not None and step.to_state:
-            revoked = entry.act is Act.REVOKE_WITHDRAWAL
-            states[entry.leg] = before_withdrawal(log[:place], entry.leg) if revoked else step.to_state
+            back = GIVES_BACK.get(entry.act)
+            states[entry.leg] = back(log[:place], entry.leg) if back else step.to_state
     return states
 
 

@@ -72,6 +72,12 @@ def _reject_conclusion(history: History, leg: Leg) -> bool:
     return acts.count(Act.REPORT_CONCLUSION) > acts.count(Act.REJECT_CONCLUSION)
 
 
+def _reopen(history: History, leg: Leg) -> bool:
+    acts = [entry.act for entry in history.log if entry.leg == leg.number]
+    decided = max((n for n, act in enumerate(acts) if act is Act.APPROVE_EXIT), default=-1)
+    return decided >= 0 and Act.REOPEN_EXIT not in acts[decided:]
+
+
 GUARDED: dict[Act, Callable[[History, Leg], bool]] = {
     Act.EXTEND: _extend,
     Act.CLOSE: _close,
@@ -79,6 +85,7 @@ GUARDED: dict[Act, Callable[[History, Leg], bool]] = {
     Act.REQUEST_REEXAMINATION: _request(Act.REQUEST_REEXAMINATION),
     Act.REQUEST_REVIEW: _request(Act.REQUEST_REVIEW),
     Act.REJECT_CONCLUSION: _reject_conclusion,
+    Act.REOPEN_EXIT: _reopen,
     Act.SERVE: _serve,
     Act.RECORD_RETURN: _record_return,
     Act.RECORD_RECEIPT: _record_receipt,

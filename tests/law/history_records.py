@@ -1,6 +1,6 @@
 """What a history stores: clocks, legs, and the log from which all of it can be read again."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -53,6 +53,39 @@ def before_withdrawal(log: Sequence[Entry], leg: int | None) -> State:
     assert states
     assert states[-1]
     return states[-1]
+
+
+# What the desk decides of its own demands, and where each decision leads once it is approved.
+AT_DESK = (Act.DECLINE, Act.NO_LONGER_ACCEPT, Act.FILE_ONLY)
+_APPROVED = {Act.NO_LONGER_ACCEPT: State.NO_LONGER_ACCEPTED, Act.FILE_ONLY: State.FILED}
+
+
+def opened_by(log: Sequence[Entry], leg: int | None) -> Act:
+    """The act that opened a leg."""
+    return next(entry.act for entry in log if entry.leg == leg)
+
+
+def _approved(log: Sequence[Entry], leg: int | None) -> State:
+    """The state that approving the decision on a leg leads to."""
+    return _APPROVED.get(opened_by(log, leg), State.NOT_ACCEPTED)
+
+
+def _turned_back(log: Sequence[Entry], leg: int | None) -> State:
+    """The state that a decision on a leg leaves when it is refused or undone: what the desk decided waits there again."""
+    if opened_by(log, leg) in AT_DESK:
+        return State.RETURNED
+    states = [entry.state for entry in log if entry.leg == leg and entry.act is Act.NOT_ACCEPT]
+    assert states[-1]
+    return states[-1]
+
+
+# Acts whose row only names the commonest of the states they lead to.
+GIVES_BACK: dict[Act, Callable[[Sequence[Entry], int | None], State]] = {
+    Act.REVOKE_WITHDRAWAL: before_withdrawal,
+    Act.APPROVE_EXIT: _approved,
+    Act.REFUSE_EXIT: _turned_back,
+    Act.REOPEN_EXIT: _turned_back,
+}
 
 
 def goes_on(duty: Duty, leg: int | None, clocks: list[Clock], log: list[Entry]) -> bool:

@@ -33,6 +33,7 @@ CLOCKWORK = frozenset(
         Act.ARBITRATE,
         Act.SEND_BACK,
         Act.REFUSE_VOID,
+        Act.APPROVE_EXIT,
     }
 )
 

@@ -24,7 +24,7 @@ def test_every_state_of_a_leg_has_a_way_on_to_an_end(state: State):
 def test_a_leg_never_comes_back_to_the_desk_but_by_being_returned():
     assert State.REGISTERED not in LEG_STATES
     backwards = {step.act for step in STEPS if step.to_state is State.RETURNED}
-    assert backwards == {Act.AGREE_OBJECTION, Act.TAKE_BACK}
+    assert backwards == {Act.AGREE_OBJECTION, Act.TAKE_BACK, Act.REOPEN_EXIT}
 
 
 def test_after_the_archive_one_only_reads_and_cares():
@@ -33,11 +33,11 @@ def test_after_the_archive_one_only_reads_and_cares():
     assert {act for act in Act if allowed(act, State.VOIDED)} == {Act.UNMASK}
 
 
-def test_a_finished_leg_is_opened_again_by_the_petitioner_alone():
+def test_a_finished_leg_is_opened_again_by_the_petitioner_or_where_it_was_turned_away_wrongly():
     again = {
         step.act for step in STEPS if State.CLOSED in step.from_states and step.to_state not in (None, State.ARCHIVED)
     }
-    assert again == {Act.REQUEST_REEXAMINATION, Act.REQUEST_REVIEW}
+    assert again == {Act.REQUEST_REEXAMINATION, Act.REQUEST_REVIEW, Act.REOPEN_EXIT}
 
 
 @pytest.mark.parametrize(("step", "duty"), STARTING, ids=lambda each: each.act if isinstance(each, Step) else each)

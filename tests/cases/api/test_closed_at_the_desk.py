@@ -10,12 +10,14 @@ from cases.actions.inputs import DemandInput, RespondentInput
 from cases.openings.dispatching import dispatchable
 from cases.places.spot import Spot
 from cases.reading.read import read_case
+from law.filing import FilingGround
 from law.matters import Destination, ReportKind, ReportTo
 from law.officials import OfficialsTo
 from law.vocabulary import Act, Duty, Kind, Path, State
 from organizations.models import Staff
 from organizations.roles import Role
 from tests.cases.api.closed import assert_closed
+from tests.cases.refusals import refused
 from tests.cast import Cast, register
 from tests.walks import Walk, agree_objection, object_to, walk_to
 
@@ -24,6 +26,7 @@ ALL = {"demands": [1], "reason": "x"}
 COURT = {"path": Path.JUDICIAL, "body": "云河区人民法院"}
 NOT_TAKEN = {"ground": "NA_LITIGATION", "reason": "x", "where": "云河区人民法院"}
 AGAIN = {**ALL, "ground": "NLA_AFTER_REVIEW", "earlier": "云市信核〔2025〕7号"}
+FILED = {"demands": [1], "ground": FilingGround.THANKS}
 OUT = {**ALL, "destination": Destination.OTHER_BODY, "body": "省铁路局"}
 FLASH = {"kind": ReportKind.FLASH, "bodies": [ReportTo.DEPARTMENT], "content": "三十余人聚集"}
 OFFICIALS = {"officials": "某某", "told": [OfficialsTo.ORGANIZATION], "body": "组织部", "content": "x"}
@@ -55,6 +58,31 @@ def suggesting_to_the_town(cast: Cast) -> Walk:
 
 def suggesting_to_a_unit(cast: Cast) -> Walk:
     return walk_to(cast, State.REFERRED, demands=[DemandInput("修路"), DemandInput("设红绿灯", Kind.SUGGESTION)])
+
+
+def dangerous(cast: Cast) -> Walk:
+    return registered(cast, DemandInput("扬言跳楼", Kind.NONE), urgent=True)
+
+
+def accusing_a_village(cast: Cast) -> Walk:
+    return accusing(cast, RespondentInput("金村长", unit_id=cast.village.pk))
+
+
+def suing(cast: Cast) -> Walk:
+    return registered(cast, DemandInput("不服判决", Kind.APPEAL, Path.JUDICIAL))
+
+
+def declined_by_the_head(cast: Cast) -> Walk:
+    walk = registered(cast)
+    walk.act(Act.DECLINE, cast.bureau_head, demands=[1, 2], **NOT_TAKEN)
+    walk.leg = walk.case.legs.get()
+    return walk
+
+
+def declined_and_approved(cast: Cast) -> Walk:
+    walk = declined_by_the_head(cast)
+    walk.on_leg(Act.APPROVE_EXIT, cast.coordinator)
+    return walk
 
 
 def at(state: State) -> Callable[[Cast], Walk]:
@@ -117,10 +145,16 @@ CLOSED: dict[str, tuple[Callable[[Cast], Walk], str, Act, dict[str, Any], str]] 
     "nobody_named": (accusing, "router", Act.REFER, ALL, "respondent_missing"),
     "nobody_linked": (unlinked, "router", Act.COMMISSION, {**ALL, "days": 30}, "respondent_unlinked"),
     "out_unlinked": (unlinked, "router", Act.TRANSFER_OUT, OUT, "respondent_unlinked"),
-    "filed_unlinked": (unlinked, "router", Act.FILE_ONLY, ALL, "respondent_unlinked"),
+    "filed_unlinked": (unlinked, "router", Act.FILE_ONLY, FILED, "respondent_unlinked"),
     "office_keeps": (registered, "bureau_head", Act.KEEP, ALL, "office_cannot_keep"),
-    "filed_appeals": (registered, "router", Act.FILE_ONLY, ALL, "file_unfit"),
-    "filed_unanswered": (suggesting_to_the_town, "dispatcher", Act.FILE_ONLY, ALL, "notice_owed"),
+    "filed_danger": (dangerous, "router", Act.FILE_ONLY, FILED, "file_unfit"),
+    "filed_accusation": (accusing_a_village, "router", Act.FILE_ONLY, FILED, "file_unfit"),
+    "filed_suit": (suing, "router", Act.FILE_ONLY, FILED, "file_unfit"),
+    "filed_unanswered": (suggesting_to_the_town, "dispatcher", Act.FILE_ONLY, FILED, "notice_owed"),
+    "own_refusal": (declined_by_the_head, "bureau_head", Act.APPROVE_EXIT, {}, "own_request"),
+    "own_refusal_refused": (declined_by_the_head, "bureau_head", Act.REFUSE_EXIT, {"reason": "x"}, "own_request"),
+    "reopened_himself": (declined_and_approved, "bureau_head", Act.REOPEN_EXIT, {"reason": "x"}, "own_request"),
+    "nothing_turned_away": (at(State.CLOSED), "town_head", Act.REOPEN_EXIT, {"reason": "x"}, "nothing_to_reopen"),
     "declined": (suggesting, "bureau_head", Act.DECLINE, {**ALL, **NOT_TAKEN}, "kind_unfit"),
     "guided": (suggesting, "router", Act.GUIDE, {**ALL, **COURT}, "kind_unfit"),
     "no_longer": (suggesting, "bureau_head", Act.NO_LONGER_ACCEPT, AGAIN, "kind_unfit"),
@@ -168,10 +202,11 @@ def test_what_is_dispatched_is_not_dispatched_again(cast: Cast):
 
 
 def test_what_the_petitioner_was_told_of_may_be_filed_at_a_unit_too(cast: Cast):
-    """The written notice is what a unit owes (Art. 23): once it is met, a suggestion can be kept on file."""
+    """The written notice is what a unit owes (Art. 23): once it is met, what asks for nothing can be kept on file."""
     walk = suggesting_to_the_town(cast)
     walk.case.clocks.filter(duty=Duty.NOTICE_DIRECT_15D).update(met_on=walk.on)
     file = read_case(walk.case.pk, by=cast.dispatcher, on=walk.on)
     assert [each.act for each in file.openings if each.act is Act.FILE_ONLY] == [Act.FILE_ONLY]
-    walk.act(Act.FILE_ONLY, cast.dispatcher, demands=[1], reason="已当面说明")
-    assert walk.case.state == State.FILED
+    told = {"ground": FilingGround.OTHER, "reason": "已当面说明"}
+    said = refused(walk.act, Act.FILE_ONLY, cast.dispatcher, demands=[1], **told)
+    assert (said.code, said.article) == ("file_unfit", "第二十九条")  # it is named: it has its own answer

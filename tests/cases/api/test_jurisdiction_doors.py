@@ -65,6 +65,8 @@ def test_a_unit_leads_a_matter_out(
     walk = walk_to(cast, State.REFERRED)
     calendar(walk.on)
     assert door(getattr(cast, who), act, walk, **typed)[0] == "done"
+    if act is Act.NOT_ACCEPT:
+        assert door(cast.coordinator, Act.APPROVE_EXIT, walk)[0] == "done"
     assert walk.refresh().leg.state == state
     assert door(cast.town_head, Act.NOTIFY, walk, method="in_person")[0] == "done"
     assert door(cast.town_head, Act.CLOSE, walk)[0] == "done"
@@ -74,19 +76,14 @@ def test_a_unit_leads_a_matter_out(
 @pytest.mark.parametrize(
     ("act", "who", "typed", "state"),
     [
-        (
-            Act.NO_LONGER_ACCEPT,
-            "bureau_head",
-            {"ground": "NLA_AFTER_REVIEW", "reason": "r", "earlier": "3号"},
-            "no_longer_accepted",
-        ),
+        (Act.DECLINE, "bureau_head", {"ground": "NA_LITIGATION", "reason": "r", "where": "法院"}, "not_accepted"),
         (
             Act.TRANSFER_OUT,
             "router",
             {"destination": "other_district", "body": "山阳区信访局", "reason": "r"},
             "transferred_out",
         ),
-        (Act.FILE_ONLY, "router", {"reason": "匿名，没有线索"}, "filed"),
+        (Act.FILE_ONLY, "router", {"ground": "other", "reason": "匿名，没有线索"}, "filed"),
     ],
 )
 def test_the_desk_leads_a_matter_out(
@@ -96,6 +93,9 @@ def test_the_desk_leads_a_matter_out(
     walk = Walk(cast, register(cast, **nameless))
     calendar(walk.on)
     assert door(getattr(cast, who), act, walk, demands=[1, 2], **typed)[0] == "done"
+    walk.leg = walk.case.legs.get()
+    if act is not Act.TRANSFER_OUT:
+        assert door(cast.coordinator, Act.APPROVE_EXIT, walk)[0] == "done"
     assert Case.objects.get(pk=walk.case.pk).state == state
     page = Person(cast.router).page(walk.case).content.decode()
     assert act.label in page

@@ -126,6 +126,7 @@ def test_a_local_ground_is_refused_by_name_until_a_place_switches_it_on(
     assert "期限标准“2022”没有启用" in message
     switch_on(cast, simplified=False, ground_bypass_level=True)
     assert door(cast.town_head, Act.NOT_ACCEPT, walk, **typed)[0] == "done"
+    assert door(cast.coordinator, Act.APPROVE_EXIT, walk)[0] == "done"
     assert "依据：《某省信访条例》第二十三条" in walk.refresh().leg.documents.get(kind="non_acceptance_notice").content
 
 
@@ -142,6 +143,8 @@ def test_a_lapsed_window_ends_a_matter_only_by_local_law(cast: Cast):
     assert code(walk.act, Act.NO_LONGER_ACCEPT, cast.bureau_head, **given) == "ground_not_granted"
     switch_on(cast, ground_window_lapsed=True)
     walk.act(Act.NO_LONGER_ACCEPT, cast.bureau_head, **given)
+    walk.leg = walk.case.legs.get()
+    walk.on_leg(Act.APPROVE_EXIT, cast.coordinator)
     letter = walk.case.documents.get(kind="no_longer_accepted_notice").content
     assert "没有在期限内申请复查、复核" in letter
     assert "《某省信访条例》第二十三条" in letter
