@@ -47,6 +47,7 @@ ELEMENTS: dict[Letter, tuple[Element, ...]] = {
     Letter.HANDLING_OPINION: _OPINION,
     Letter.CONCLUSION_REPORT: _each("第二十二条第一款第三项", text="办理过程和结果", demands="处理结果"),
     Letter.OBJECTION_LETTER: _each("第二十三条第三款", reason="异议理由"),
+    Letter.ARBITRATION_REQUEST: _each("第二十四条第一款", reason="争议的事实和理由", arbiter="决定机关"),
     Letter.EXTENSION_NOTICE: _each("第三十四条", reason="延期理由"),
     Letter.TRANSFER_NOTICE: _each("第二十三条第一款", body="接收单位", reason="转送理由", demands="转送的诉求"),
     Letter.THANKS_LETTER: _each("第二十九条", adopted="采纳的建议", contribution="贡献"),

@@ -12,6 +12,7 @@ class Letter(Word):
     HANDLING_OPINION = "handling_opinion", "信访事项处理意见书"
     CONCLUSION_REPORT = "conclusion_report", "办结报告"
     OBJECTION_LETTER = "objection_letter", "异议函"
+    ARBITRATION_REQUEST = "arbitration_request", "提请指定办理单位函"
     EXTENSION_NOTICE = "extension_notice", "延长办理期限告知书"
     NON_ACCEPTANCE_NOTICE = "non_acceptance_notice", "不予受理告知书"
     NO_LONGER_ACCEPTED_NOTICE = "no_longer_accepted_notice", "不再受理告知书"

@@ -85,7 +85,20 @@ GROUPS: tuple[tuple[str, tuple[Thing, ...]], ...] = (
         ),
     ),
     ("终结归档", (Act.PROPOSE_FINALIZATION, Act.FINALIZE, Act.AFTER_CARE, Act.CORRECT_LETTER, Act.ARCHIVE)),
-    ("管辖与异议", (Act.OBJECT, Act.AGREE_OBJECTION, Act.REFUSE_OBJECTION, Act.ARBITRATE, Act.TAKE_BACK)),
+    (
+        "管辖与异议",
+        (
+            Act.OBJECT,
+            Act.AGREE_OBJECTION,
+            Act.REFUSE_OBJECTION,
+            Act.ASK_ARBITRATION,
+            Act.ARBITRATE,
+            Act.TAKE_BACK,
+            Act.ASK_REDIRECT,
+            Act.AGREE_REDIRECT,
+            Act.REFUSE_REDIRECT,
+        ),
+    ),
     (
         "程序外去向",
         (

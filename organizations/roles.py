@@ -121,7 +121,9 @@ _SCANS = {Act.ATTACH_SCAN, Act.ADD_FILE}
 # Proposed by whoever decides at his desk or in his tray, approved and undone by who leads (docs/decisions/0051).
 _PROPOSED = {Act.NOT_ACCEPT, Act.DECLINE, Act.NO_LONGER_ACCEPT}
 _SECONDED = {Act.APPROVE_EXIT, Act.REFUSE_EXIT, Act.REOPEN_EXIT}
-_RETURNED = {Act.AGREE_OBJECTION, Act.REFUSE_OBJECTION, Act.TAKE_BACK}
+# Both sides may ask that a matter is sent elsewhere, and put a dispute before the common superior.
+_REDIRECTING = {Act.ASK_REDIRECT, Act.AGREE_REDIRECT, Act.REFUSE_REDIRECT, Act.ASK_ARBITRATION}
+_RETURNED = {Act.AGREE_OBJECTION, Act.REFUSE_OBJECTION, Act.TAKE_BACK, *_REDIRECTING}
 
 
 def _all(things: set[Act], reach: Reach) -> dict[Act | Right, Reach]:
@@ -166,7 +168,7 @@ MATRIX: dict[Role, dict[Act | Right, Reach]] = {
         Act.TRACK_EXECUTION: Reach.UNIT, Act.REFER_RELIEF: Reach.UNIT, Act.AWARD: Reach.UNIT, **_all(_REQUESTS, Reach.UNIT),
         **_all(_DECIDING, Reach.UNIT), Act.REJECT_CONCLUSION: Reach.UNIT, Act.FINALIZE: Reach.UNIT,
         Act.CORRECT_LETTER: Reach.UNIT, Act.AFTER_CARE: Reach.UNIT, Act.ARCHIVE: Reach.UNIT,
-        Act.OBJECT: Reach.UNIT, Act.AGREE_OBJECTION: Reach.UNIT, Act.REFUSE_OBJECTION: Reach.UNIT,
+        Act.OBJECT: Reach.UNIT, **_all(_RETURNED, Reach.UNIT),
         Act.NOT_ACCEPT: Reach.UNIT, Act.NO_LONGER_ACCEPT: Reach.UNIT, Act.DIVERT: Reach.UNIT, **_all(_URGENT, Reach.UNIT),
         Act.ASK_DECISION: Reach.UNIT, Act.RECORD_DECISION: Reach.UNIT,
         Act.TRIAGE: Reach.UNIT, Act.ASK_GUIDANCE: Reach.UNIT, Act.ESCALATE: Reach.UNIT, **_all(_RAISED, Reach.UNIT),
@@ -194,7 +196,8 @@ MATRIX: dict[Role, dict[Act | Right, Reach]] = {
         Act.RECORD_INQUIRY: Reach.UNIT, Act.NOTIFY: Reach.UNIT, Act.REMIND: Reach.BELOW,
         Act.RECORD_RETURN: Reach.UNIT, Act.CO_HANDLE: Reach.UNIT, **_all(_REQUESTS, Reach.UNIT),
         **_all(_ENDING, Reach.UNIT),
-        Act.OBJECT: Reach.UNIT, **_all(_URGENT, Reach.UNIT), Act.FILE_ONLY: Reach.UNIT, **_all(_PROPOSED, Reach.UNIT),
+        Act.OBJECT: Reach.UNIT, **_all(_REDIRECTING, Reach.UNIT), **_all(_URGENT, Reach.UNIT), Act.FILE_ONLY: Reach.UNIT,
+        **_all(_PROPOSED, Reach.UNIT),
         Act.TRIAGE: Reach.UNIT, Act.ASK_GUIDANCE: Reach.UNIT, Act.ESCALATE: Reach.UNIT,
         **_all(_SCANS, Reach.UNIT),
     },

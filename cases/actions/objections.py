@@ -1,13 +1,15 @@
-"""Whose matter it is: objection, the sender's answer, the common superior's decision, taking back (Art. 23, 24, 30)."""
+"""Whose matter it is: objection, dispute, the sender's answer, the common superior's decision (Art. 23, 24)."""
 
 from datetime import date
+from typing import Any
 
+from cases.actions.deed import Deed
 from cases.actions.dispatch import assert_elsewhere, assert_fit
 from cases.actions.frame import involve, performing
 from cases.actions.returning import close_objection, give_back, state_before
 from cases.letters.making import make_document, told_demands
 from cases.models import Case, Leg, Objection
-from cases.openings.jurisdiction import OBJECTION
+from cases.openings.jurisdiction import OBJECTION, SUPERIOR, arbiter_name
 from cases.places.acting_units import sender_of
 from cases.places.wall import assert_clear, is_accused
 from law.errors import Refused
@@ -38,39 +40,78 @@ def object_to(
     if not reason.strip():
         raise Refused("reason_missing", "提出异议要详细说明理由：为什么不属于本单位职权，依据是什么。", OBJECTION)
     with performing(Act.OBJECT, case_id, leg_id=leg_id, by=by, seen=seen, on=on, text=reason) as deed:
-        leg = deed.the_leg
-        if proposed and proposed.pk == leg.unit_id:
+        if proposed and proposed.pk == deed.the_leg.unit_id:
             raise Refused("unit_unfit", f"建议的单位就是本单位“{proposed.name}”，请另选，不明的可以不选。", OBJECTION)
-        rows = list(leg.demands.all())
-        second = any(row.returns for row in rows)
-        arbiter = common_superior(deed.case, leg) if second else None
-        Objection.objects.create(
-            leg=leg,
-            filed_on=deed.on,
-            filed_by=by,
-            reason=reason,
-            proposed=proposed,
-            second=second,
-            arbiter=arbiter,
-            demands=[row.number for row in rows],
-        )
-        if arbiter:
-            involve(deed.case, arbiter, together=deed.together)
-        letter = make_document(
-            Letter.OBJECTION_LETTER,
-            deed.case,
-            leg=leg,
-            unit=leg.unit,
-            by=by,
-            on=deed.on,
-            reason=reason,
-            proposed=proposed,
-            sender=sender_of(deed.case, leg),
-            how=Movement(leg.movement).label,
-            demands=[demand.text for demand in told_demands(deed.case, leg)],
-        )
-        deed.facts = {"document": letter.number, "proposed": proposed.pk if proposed else None, "second": second}
+        second = any(demand.returns for demand in deed.the_leg.demands.all())
+        file_objection(deed, reason, proposed, second=second)
+        _letter(deed, Letter.OBJECTION_LETTER, reason=reason, proposed=proposed)
+        deed.facts |= {"proposed": proposed.pk if proposed else None, "second": second}
     return deed.case
+
+
+def ask_arbitration(
+    case_id: int,
+    *,
+    leg_id: int,
+    by: Staff,
+    reason: str,
+    proposed: Unit | None = None,
+    seen: int | None = None,
+    on: date | None = None,
+) -> Case:
+    """Put a dispute before the common superior, or the joint conference, without a return before (Art. 24).
+
+    Of the holder or the sender, after the five working days or the sender's no. The duty to inform runs on.
+    Raises Refused: not_found, not_permitted, wrong_state, reason_missing, accepted_already, objection_bound,
+    decided_already, not_disputed_yet.
+    """
+    if not reason.strip():
+        raise Refused("reason_missing", "提请指定办理单位要写明争议的事实、双方的意见和依据。", SUPERIOR)
+    with performing(Act.ASK_ARBITRATION, case_id, leg_id=leg_id, by=by, seen=seen, on=on, text=reason) as deed:
+        filed = file_objection(deed, reason, proposed, disputed=True)
+        arbiter = arbiter_name(deed.case, filed)
+        _letter(deed, Letter.ARBITRATION_REQUEST, reason=reason, proposed=proposed, arbiter=arbiter)
+        deed.facts |= {"unit": deed.place.pk, "proposed": proposed.pk if proposed else None}
+    return deed.case
+
+
+def file_objection(deed: Deed, reason: str, proposed: Unit | None, **kind: bool) -> Objection:
+    """Write down that it is disputed whose matter a leg is; the superior who has to decide reads the case from now on.
+
+    ``kind``: ``second`` or ``disputed``, where the superior decides and not the sender (Art. 24).
+    """
+    leg = deed.the_leg
+    arbiter = common_superior(deed.case, leg) if any(kind.values()) else None
+    if arbiter:
+        involve(deed.case, arbiter, together=deed.together)
+    return Objection.objects.create(
+        leg=leg,
+        filed_on=deed.on,
+        filed_by=deed.by,
+        reason=reason,
+        proposed=proposed,
+        arbiter=arbiter,
+        demands=[demand.number for demand in leg.demands.all()],
+        **kind,
+    )
+
+
+def _letter(deed: Deed, kind: Letter, **words: Any) -> None:
+    """Make the letter of a dispute, of the unit that raises it."""
+    leg = deed.the_leg
+    letter = make_document(
+        kind,
+        deed.case,
+        leg=leg,
+        unit=deed.place,
+        by=deed.by,
+        on=deed.on,
+        sender=sender_of(deed.case, leg),
+        how=Movement(leg.movement).label,
+        demands=[demand.text for demand in told_demands(deed.case, leg)],
+        **words,
+    )
+    deed.facts["document"] = letter.number
 
 
 def agree_objection(
@@ -138,17 +179,6 @@ def arbitrate(
     return deed.case
 
 
-def take_back(
-    case_id: int, *, leg_id: int, by: Staff, reason: str, seen: int | None = None, on: date | None = None
-) -> Case:
-    """Take a leg back from a unit that turned out to be accused (Art. 30); the next unit gets its own clocks.
-
-    Raises Refused: not_found, not_permitted, wrong_state, not_accused.
-    """
-    with performing(Act.TAKE_BACK, case_id, leg_id=leg_id, by=by, seen=seen, on=on, text=reason) as deed:
-        close_objection(deed, Ruling.TAKEN_BACK, reason)
-        give_back(deed, reason="责任单位被检举控告，撤回转送", counted=False)
-    return deed.case
 
 
 def common_superior(case: Case, leg: Leg) -> Unit | None:

@@ -3,7 +3,7 @@
 from rest_framework import serializers
 
 from cases.api.rows import word
-from cases.models import Escalation, LevelDecision, Objection, SideExit, UrgentReport
+from cases.models import Escalation, LevelDecision, Objection, Redirect, SideExit, UrgentReport
 from law.matters import Destination, ReportKind, ReportTo, Ruling
 from law.vocabulary import Act, Path
 
@@ -25,6 +25,7 @@ class ObjectionShape(serializers.ModelSerializer[Objection]):
             "proposed",
             "demands",
             "second",
+            "disputed",
             "arbiter",
             "ruling",
             "decided_on",
@@ -95,4 +96,15 @@ class EscalationShape(serializers.ModelSerializer[Escalation]):
 
     class Meta:
         model = Escalation
+        fields = ("asked_unit", "proposed", "reason", "asked_on", "agreed", "decided_on", "words")
+
+
+class RedirectShape(serializers.ModelSerializer[Redirect]):
+    """One request that a leg not accepted yet goes to another unit, and what the other side decided."""
+
+    asked_unit = serializers.CharField(source="asked_unit.name")
+    proposed = serializers.CharField(source="proposed.name", allow_null=True, default=None)
+
+    class Meta:
+        model = Redirect
         fields = ("asked_unit", "proposed", "reason", "asked_on", "agreed", "decided_on", "words")

@@ -11,6 +11,7 @@ from cases.api.jurisdiction_shapes import (
     ExitShape,
     LevelDecisionShape,
     ObjectionShape,
+    RedirectShape,
     UrgentReportShape,
 )
 from cases.api.letter_shapes import AttachmentShape, DocumentShape
@@ -84,6 +85,7 @@ class LegShape(LegEndShape):
     objections = ObjectionShape(many=True)
     exit = ExitShape(allow_null=True, default=None)
     escalations = EscalationShape(many=True)
+    redirects = RedirectShape(many=True)
 
     class Meta:
         model = Leg
@@ -109,6 +111,7 @@ class LegShape(LegEndShape):
             "objections",
             "exit",
             "escalations",
+            "redirects",
         )
 
 

@@ -112,6 +112,12 @@ def objecting(file: CaseFile, leg: Leg, _form: ActForm, on: date) -> list[str]:
     )
 
 
+def disputing(file: CaseFile, leg: Leg, _form: ActForm, _on: date) -> list[str]:
+    """That the petitioner is told in time all the same, while the superior decides (Art. 23, 24)."""
+    words = "提请指定不中断告知期限：决定仍由现在的责任单位办理的，至迟应于{}书面告知信访人。"
+    return _running(file, leg, Duty.NOTICE_REFERRED_15D, words)
+
+
 def returning(file: CaseFile, leg: Leg, _form: ActForm, on: date) -> list[str]:
     """Until when the desk sends it on, from the original start."""
     clock = next((c for c in file.clocks if c.leg_id is None and c.duty == Duty.DISPATCH_15D and not c.waived_on), None)
@@ -119,7 +125,8 @@ def returning(file: CaseFile, leg: Leg, _form: ActForm, on: date) -> list[str]:
         return []
     gone = (on - leg.received_on).days
     return [
-        f"退回后，分流期限从原起算日（{_day(clock.starts_on)}）继续，至迟应于{_day(clock.due_on)}重新分流；在该单位的{gone}天另列为退办耗时。"
+        f"退回后，分流期限从原起算日（{_day(clock.starts_on)}）继续，至迟应于{_day(clock.due_on)}重新分流；在该单位的{gone}天另列为退办耗时。",
+        "下一个单位的告知、异议期限，从它自己收到之日起算。",
     ]
 
 

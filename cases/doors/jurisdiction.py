@@ -1,17 +1,28 @@
 """Acts on whose matter it is: objecting, arbitrating, taking back, escalating."""
 
-from cases.actions import escalation, objections
+from cases.actions import escalation, objections, redirecting
 from cases.doors import consequences, side_consequences
 from cases.forms import jurisdiction as jurisdiction_forms
 from cases.forms import tiers as tiers_forms
 from cases.openings import jurisdiction
-from cases.places.acting_units import at_the_arbiter, at_the_leg, at_the_sender, over_the_leg
+from cases.openings import redirecting as redirecting_openings
+from cases.places.acting_units import (
+    at_either_side,
+    at_the_arbiter,
+    at_the_leg,
+    at_the_other_side,
+    at_the_sender,
+    over_the_leg,
+)
 from cases.record.audiences import (
     handler_or,
+    who_agrees_to_redirect,
     who_answers_an_objection,
+    who_arbitrates,
     who_decides_escalation,
     who_has_it_now,
     who_is_answered,
+    who_was_asked,
 )
 from kit.doors import Door, Topic
 from law.vocabulary import Act
@@ -73,16 +84,68 @@ JURISDICTION: tuple[Door, ...] = (
     Door(
         act=Act.TAKE_BACK,
         facts=("days_lost", "demands", "dispatch_due", "dispatch_from", "unit"),
-        action=objections.take_back,
+        action=redirecting.take_back,
         form=jurisdiction_forms.TakeBackForm,
         place=at_the_sender,
-        opening=jurisdiction.held_by_the_accused,
+        opening=redirecting_openings.takeable,
         told=who_is_answered,
         said="已撤回转送，请重新分流；分流期限从原起算日继续。",
         consequence=consequences.returning,
         icon="return",
         topic=Topic.WHERE,
         turn=30,
+    ),
+    Door(
+        act=Act.ASK_REDIRECT,
+        facts=("proposed", "unit"),
+        action=redirecting.ask_redirect,
+        form=jurisdiction_forms.AskRedirectForm,
+        place=at_either_side,
+        opening=redirecting_openings.redirectable,
+        told=who_agrees_to_redirect,
+        said="已商请对方同意重新转办；答复之前照常办理，期限照常计算。",
+        consequence=side_consequences.no_stop,
+        icon="return",
+        topic=Topic.WHERE,
+    ),
+    Door(
+        act=Act.AGREE_REDIRECT,
+        facts=("days_lost", "demands", "dispatch_due", "dispatch_from", "unit"),
+        action=redirecting.agree_redirect,
+        form=jurisdiction_forms.AgreeRedirectForm,
+        place=at_the_other_side,
+        opening=redirecting_openings.redirect_waits,
+        told=who_is_answered,
+        said="已同意，请登记单位重新分流；分流期限从原起算日继续。",
+        consequence=consequences.returning,
+        icon="return",
+        topic=Topic.WHERE,
+        turn=35,
+    ),
+    Door(
+        act=Act.REFUSE_REDIRECT,
+        facts=("unit",),
+        action=redirecting.refuse_redirect,
+        form=jurisdiction_forms.RefuseRedirectForm,
+        place=at_the_other_side,
+        opening=redirecting_openings.redirect_waits,
+        told=who_was_asked(Act.ASK_REDIRECT),
+        said="已答复不同意，仍由原单位办理。",
+        icon="ban",
+        topic=Topic.WHERE,
+    ),
+    Door(
+        act=Act.ASK_ARBITRATION,
+        facts=("document", "proposed", "unit"),
+        action=objections.ask_arbitration,
+        form=jurisdiction_forms.AskArbitrationForm,
+        place=at_either_side,
+        opening=jurisdiction.disputable,
+        told=who_arbitrates,
+        said="已提请指定办理单位，函已生成；告知信访人的期限照常计算。",
+        consequence=consequences.disputing,
+        icon="seal",
+        topic=Topic.WHERE,
     ),
     Door(
         act=Act.ESCALATE,

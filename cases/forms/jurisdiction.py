@@ -1,4 +1,4 @@
-"""Forms of whose matter it is: objection and its answers, taking back."""
+"""Forms of whose matter it is: objection, dispute and their answers, taking back, sending elsewhere by agreement."""
 
 from typing import Any
 
@@ -53,4 +53,37 @@ class TakeBackForm(ActForm):
 
     reason = words("撤回转送的理由", rows=2, most=2000, help_text="只记在办理记录里；不送被检举控告的单位。")
     danger = True
-    hint = "责任单位被检举控告，材料不得留在该单位（第三十条）。撤回后请重新分流。"
+    hint = (
+        "对方签收以前，分错了的可以撤回；签收以后，只有责任单位被检举控告的才撤回，材料不得留在该单位（第三十条）。"
+        "撤回后请重新分流。"
+    )
+
+
+class AskRedirectForm(ActForm):
+    """商请重新转办."""
+
+    reason = words("商请的理由", rows=4, most=5000, help_text="为什么应由其他单位办理，依据是什么。")
+    proposed = unit_field("建议办理单位", "refer", help_text="不明的可以不选。", required=False)
+    hint = "受理以前，责任单位和转送、交办的单位都可以提出，对方同意才重新分流；答复之前期限照常计算。"
+
+
+class AgreeRedirectForm(ActForm):
+    """同意重新转办."""
+
+    note = words("答复意见", rows=3, most=2000)
+    hint = "同意后诉求回到登记单位重新分流；不计入退回的次数。"
+
+
+class RefuseRedirectForm(ActForm):
+    """不同意重新转办."""
+
+    reason = words("不同意的理由", rows=3, most=2000)
+    hint = "仍有争议的，5个工作日过后任何一方都可以“提请指定办理单位”（第二十四条）。"
+
+
+class AskArbitrationForm(ActForm):
+    """提请指定办理单位."""
+
+    reason = words("争议的事实和理由", rows=5, most=5000, help_text="双方各持什么意见，依据是什么。")
+    proposed = unit_field("建议办理单位", "refer", help_text="不明的可以不选。", required=False)
+    hint = "由共同的上一级机关、单位决定；没有共同上一级的，由联席会议协调处理。不必先退回（第二十四条）。"

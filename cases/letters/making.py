@@ -39,6 +39,7 @@ KIND_WORDS = {
     Letter.CORRECTION_SHEET: "更",
     Letter.ARCHIVE_INDEX: "档",
     Letter.OBJECTION_LETTER: "异",
+    Letter.ARBITRATION_REQUEST: "请",
     Letter.NON_ACCEPTANCE_NOTICE: "不",
     Letter.NO_LONGER_ACCEPTED_NOTICE: "不再",
     Letter.DIVERSION_NOTICE: "导",

@@ -206,7 +206,7 @@ def _untold(staff: Staff) -> Q:
 
 
 def _objected(staff: Staff) -> Q:
-    first = Q(objections__decided_on=None, objections__second=False)
+    first = Q(objections__decided_on=None, objections__second=False, objections__disputed=False)
     return Q(state__in=states_of(Act.AGREE_OBJECTION)) & at_places(staff, Act.AGREE_OBJECTION, "from_unit") & first
 
 
@@ -218,7 +218,7 @@ def to_approve(staff: Staff) -> Q:
 
 def _to_arbitrate(staff: Staff) -> Q:
     """What the own unit decides as common superior; for who coordinates the district, what the joint conference does."""
-    open_one = Q(objections__decided_on=None, objections__second=True)
+    open_one = Q(Q(objections__second=True) | Q(objections__disputed=True), objections__decided_on=None)
     superior = at_places(staff, Act.ARBITRATE, "objections__arbiter")
     conference = Q(objections__arbiter=None) & at_places(staff, Act.ARBITRATE, "from_unit")
     return Q(state__in=states_of(Act.ARBITRATE)) & open_one & (superior | conference)

@@ -9,7 +9,7 @@ from cases.models.document import Attachment, Document, Scan, Service
 from cases.models.draft import Draft
 from cases.models.duties import DutiesCheck, Execution, Relief, RiskAssessment
 from cases.models.ending import AfterCare, Archiving, Correction, Finalization
-from cases.models.escalation import Escalation
+from cases.models.escalation import Escalation, Redirect
 from cases.models.event import Event, EventText
 from cases.models.follow_up import FollowUp, Notice
 from cases.models.handling import Extension, Hearing, MaterialRequest
@@ -68,6 +68,7 @@ __all__ = [
     "ReachRow",
     "Reclassification",
     "Recusal",
+    "Redirect",
     "Relief",
     "Remedy",
     "Respondent",

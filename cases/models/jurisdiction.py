@@ -15,8 +15,9 @@ from organizations.models import Staff, Unit
 class Objection(models.Model):
     """A unit says that a leg is not its own (Art. 23, para 3), and what was decided.
 
-    ``second``: one of its demands had come back before; then ``arbiter`` decides, or where there is no common
-    superior the joint conference (``arbiter`` empty). ``demands`` are the numbers the leg held then.
+    ``second``: one of its demands had come back before; ``disputed``: put before the superior without a return (Art. 24).
+    Then ``arbiter`` decides, or where there is no common superior the joint conference (``arbiter`` empty).
+    ``demands`` are the numbers the leg held then.
     """
 
     leg = models.ForeignKey(Leg, on_delete=models.CASCADE, related_name="objections")
@@ -28,6 +29,7 @@ class Objection(models.Model):
     )
     demands = ArrayField(models.PositiveSmallIntegerField(), default=list)
     second = models.BooleanField("再次退回", default=False)
+    disputed = models.BooleanField("提请指定", default=False)
     arbiter = models.ForeignKey(Unit, on_delete=models.PROTECT, null=True, related_name="+", verbose_name="决定机关")
     ruling = WordField("处理", max_length=20, choices=Ruling.choices(), default="")
     decided_on = models.DateField("决定日期", null=True)
@@ -46,6 +48,11 @@ class Objection(models.Model):
                 fields=["leg"], condition=models.Q(decided_on=None), name="objection_one_open_per_leg"
             )
         ]
+
+    @property
+    def above_the_sender(self) -> bool:
+        """Tell whether the common superior or the joint conference decides, not the sender (Art. 24)."""
+        return self.second or self.disputed
 
 
 class SideExit(models.Model):

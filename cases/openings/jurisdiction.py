@@ -1,12 +1,14 @@
-"""When it is open whose matter it is: objecting, deciding about it, taking back, going up (Art. 22, 23, 24, 30)."""
+"""When it is open whose matter it is: objecting, deciding about it, going up (Art. 22, 23, 24, 30)."""
 
 from datetime import date
 
 from cases.models import Case, Clock, Escalation, Leg, Objection
 from cases.openings.dispatching import unfit
+from cases.openings.exits import unaccepted
 from cases.places.spot import Spot
-from cases.places.wall import accused_party, is_accused
+from cases.places.wall import accused_party
 from law.errors import Refused
+from law.matters import Ruling
 from law.vocabulary import Duty
 from organizations.models import Unit
 from organizations.superiors import higher
@@ -21,12 +23,16 @@ def objectionable(spot: Spot) -> Refused | None:
     """
     clock = _last_objection_clock(spot.leg)
     if clock is None:
-        words = "本环节是按照指定办理单位的决定分来的，不能再提出异议，请依职权受理。"
-        return Refused("objection_bound", words, SUPERIOR)
+        return _bound()
     if not clock.running:
         words = "对本环节已经提出过异议，并已作出处理，请依职权受理。"
         return Refused("objected_already", words, OBJECTION)
     return _late(clock, spot.on)
+
+
+def _bound() -> Refused:
+    words = "本环节是按照指定办理单位的决定分来的，不能再提出异议，请依职权受理。"
+    return Refused("objection_bound", words, SUPERIOR)
 
 
 def _last_objection_clock(leg: Leg) -> Clock | None:
@@ -40,27 +46,31 @@ def _late(clock: Clock, on: date) -> Refused | None:
     return Refused(
         "objection_late",
         f"异议应在收到之日（{clock.starts_on}）起5个工作日内提出，{clock.due_on}已经届满，"
-        f"今天{on}已超过{(on - clock.due_on).days}天。请依职权受理；确有争议的，报请共同上一级决定。",
+        f"今天{on}已超过{(on - clock.due_on).days}天。请依职权受理；确有争议的，可以“提请指定办理单位”（第二十四条），"
+        "或者“商请重新转办”。",
         OBJECTION,
     )
 
 
 def for_the_sender(spot: Spot) -> Refused | None:
-    """Whoever sent a leg decides about the first objection only (Art. 24). Code: second_return."""
+    """Whoever sent a leg decides about the first objection only (Art. 24). Codes: second_return, with_the_superior."""
     found = _open_objection(spot.leg)
-    if found is None or not found.second:
+    if found is None or not found.above_the_sender:
         return None
     who = arbiter_name(spot.case, found)
+    if found.disputed:
+        words = f"本环节的争议已于{found.filed_on}提请{who}决定，不能由转送、交办的单位决定。"
+        return Refused("with_the_superior", words, SUPERIOR)
     words = f"同一诉求已经退回过，这次的异议不能由转送、交办的单位决定，请报{who}“指定办理单位”。"
     return Refused("second_return", words, SUPERIOR)
 
 
 def for_the_superior(spot: Spot) -> Refused | None:
-    """The common superior decides about the second objection only (Art. 24). Code: first_objection."""
+    """The common superior decides a second objection, and a dispute that is put before it (Art. 24). Code: first_objection."""
     found = _open_objection(spot.leg)
-    if found and found.second:
+    if found and found.above_the_sender:
         return None
-    words = "第一次提出的异议，由转送、交办的单位核实决定；再次退回的才报共同上一级。"
+    words = "第一次提出的异议，由转送、交办的单位核实决定；再次退回的、提请指定的才由共同上一级决定。"
     return Refused("first_objection", words, SUPERIOR)
 
 
@@ -76,16 +86,21 @@ def arbiter_name(case: Case, objection: Objection) -> str:
     return f"{area}信访工作联席会议"
 
 
-def held_by_the_accused(spot: Spot) -> Refused | None:
-    """A leg is taken back only from a unit that the case accuses (Art. 30). Code: not_accused."""
-    if is_accused(spot.case, spot.leg.unit):
-        return None
-    return Refused(
-        "not_accused",
-        f"只有责任单位被检举控告时才能撤回转送，本件没有检举控告“{spot.leg.unit.name}”或者其上级单位。"
-        "分错了的，由对方在5个工作日内提出异议。",
-        "第三十条",
-    )
+def disputable(spot: Spot) -> Refused | None:
+    """Whose matter it is stays in dispute after the five working days, or after the sender's no (Art. 24).
+
+    Codes: accepted_already, objection_bound, decided_already, not_disputed_yet.
+    """
+    clock = _last_objection_clock(spot.leg)
+    if refusal := unaccepted(spot) or (_bound() if clock is None else None):
+        return refusal
+    if any(each.ruling == Ruling.STAYS for each in spot.leg.objections.all()):
+        words = f"已经决定由“{spot.leg.unit.name}”办理，决定有约束力，请依职权受理。"
+        return Refused("decided_already", words, SUPERIOR)
+    if clock and clock.running and clock.due_on and spot.on <= clock.due_on:
+        words = f"还在提出异议的5个工作日以内（到{clock.due_on}为止），请先“提出异议”，由转送、交办的单位核实。"
+        return Refused("not_disputed_yet", words, OBJECTION)
+    return None
 
 
 def open_escalation(leg: Leg) -> Escalation | None:

@@ -109,6 +109,19 @@ def at_the_sender(spot: Spot) -> Iterator[Stand]:
     yield sender_of(spot.case, spot.leg), False
 
 
+def at_either_side(spot: Spot) -> Iterator[Stand]:
+    """The unit that holds the leg, and the one that sent it."""
+    yield from at_the_leg(spot)
+    yield from at_the_sender(spot)
+
+
+def at_the_other_side(spot: Spot) -> Iterator[Stand]:
+    """Of holder and sender the one that the other asks to agree; while nobody asks, either."""
+    asked = next((each.asked_unit_id for each in spot.leg.redirects.all() if each.decided_on is None), None)
+    stands = list(at_either_side(spot))
+    yield from [stand for stand in stands if stand[0].pk != asked] or stands
+
+
 def at_the_arbiter(spot: Spot) -> Iterator[Stand]:
     """The common superior, or who coordinates for the joint conference (Art. 24)."""
     yield arbiter_of(spot.case, spot.leg), False

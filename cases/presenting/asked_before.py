@@ -75,6 +75,18 @@ def _way(kind: str, path: str) -> str:
     return f"“{Kind(kind).label}{'·' + Path(path).label if path else ''}”"
 
 
+def _redirect(leg: Leg) -> list[dict[str, str]]:
+    return [
+        {
+            "title": f"{each.asked_unit.name}商请重新转办"
+            + (f"，建议由{each.proposed.name}办理" if each.proposed else ""),
+            "text": each.reason,
+        }
+        for each in leg.redirects.all()
+        if each.decided_on is None
+    ]
+
+
 HEARD: dict[Act, Callable[[Leg], list[dict[str, str]]]] = {
     Act.RECLASSIFY: _reclassification,
     Act.REFUSE_RECLASSIFICATION: _reclassification,
@@ -89,4 +101,6 @@ HEARD: dict[Act, Callable[[Leg], list[dict[str, str]]]] = {
     Act.REVOKE_WITHDRAWAL: _withdrawal,
     Act.AGREE_ESCALATION: _escalation,
     Act.REFUSE_ESCALATION: _escalation,
+    Act.AGREE_REDIRECT: _redirect,
+    Act.REFUSE_REDIRECT: _redirect,
 }

@@ -212,6 +212,7 @@ def _names(file: CaseFile) -> dict[str, dict[int, str]]:
     units = {leg.unit_id: leg.unit.name for leg in file.legs}
     units |= {hand_off.to_unit_id: hand_off.to_unit.name for hand_off in file.hand_offs}
     units |= {each.proposed_id: each.proposed.name for leg in file.legs for each in leg.escalations.all()}
+    units |= {each.asked_unit_id: each.asked_unit.name for leg in file.legs for each in leg.redirects.all()}
     people = {event.by_id: event.by.name for event in file.events if event.by}
     for leg in file.legs:
         people |= {who.pk: who.name for who in (leg.handler, leg.first_handler) if who}

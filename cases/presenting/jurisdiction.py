@@ -25,8 +25,8 @@ AWAITED = {
 def numbers_of(leg: Leg) -> list[int]:
     """Return the numbers of the demands a leg answers; of one that gave them back, those it held."""
     now = [demand.number for demand in leg.demands.all()]
-    objected = [number for each in leg.objections.all() for number in each.demands]
-    return now or sorted(set(objected))
+    held = {number for objection in leg.objections.all() for number in objection.demands}
+    return now or sorted(held.union(*(redirect.demands for redirect in leg.redirects.all())))
 
 
 def objection_lines(leg: Leg) -> list[dict[str, Any]]:
@@ -41,10 +41,9 @@ def objection_said(file: CaseFile, leg: Leg) -> list[dict[str, str]]:
         return []
     said = [{"title": f"{leg.unit.name}的异议（{day_words(found.filed_on)}）", "text": found.reason}]
     said.append({"title": "建议办理单位", "text": found.proposed.name if found.proposed else "不明"})
-    if found.second:
-        said.append(
-            {"title": "同一诉求再次提出异议", "text": f"由{arbiter_name(file.case, found)}决定（第二十四条）。"}
-        )
+    if found.above_the_sender:
+        why = "同一诉求再次提出异议" if found.second else "争议提请指定办理单位"
+        said.append({"title": why, "text": f"由{arbiter_name(file.case, found)}决定（第二十四条）。"})
     return said
 
 
@@ -108,7 +107,7 @@ def decision_row(row: LevelDecision) -> dict[str, Any]:
 
 def _filed(objection: Objection) -> dict[str, Any]:
     proposed = f"，建议由{objection.proposed.name}办理" if objection.proposed else ""
-    again = "再次提出异议" if objection.second else "提出异议"
+    again = "提请指定办理单位" if objection.disputed else "再次提出异议" if objection.second else "提出异议"
     value = f"{day_words(objection.filed_on)}{again}{proposed}"
     return {"label": "异议", "value": value, "note": f"{objection.filed_by.name}：{objection.reason}"}
 

@@ -11,7 +11,7 @@ from cases.places.deciders import current_remedy
 from cases.presenting.acts import act_groups
 from cases.presenting.demands import demand_cards
 from cases.presenting.endings import ending_cards
-from cases.presenting.escalation import escalation_lines
+from cases.presenting.escalation import move_lines
 from cases.presenting.exits import exit_lines
 from cases.presenting.heading import heading
 from cases.presenting.history import days_of, inquiry_events, moves, timeline
@@ -194,7 +194,7 @@ def leg_card(leg: Leg) -> dict[str, Any]:
             "note": f"{day_words(leg.closed_on)}结案" if leg.closed_on else "",
         },
     ]
-    lines += [*objection_lines(leg), *exit_lines(leg), *escalation_lines(leg)]
+    lines += [*objection_lines(leg), *exit_lines(leg), *move_lines(leg)]
     return {"unit": leg.unit.name, "state": badge(leg.state), "demands": numbers, "lines": lines}
 
 

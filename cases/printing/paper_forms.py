@@ -72,7 +72,7 @@ def _has_evidence(leg: Leg, _by: Staff) -> bool:
 
 def _was_coordinated(leg: Leg, _by: Staff) -> bool:
     met = any(h.movement in _TOGETHER and h.replied_on for h in leg.hand_offs.all())
-    return met or any(each.second and each.decided_on for each in leg.objections.all())
+    return met or any(each.above_the_sender and each.decided_on for each in leg.objections.all())
 
 
 def _disputable(kind: RemedyKind) -> Callable[[Leg, Staff], bool]:

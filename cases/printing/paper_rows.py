@@ -145,7 +145,7 @@ def investigation_report(file: CaseFile, leg: Leg) -> Drawn:
 def coordination_minutes(file: CaseFile, leg: Leg) -> Drawn:
     """Who was heard on a matter of several units, what each said, and what was decided (Art. 24)."""
     heard = [h for h in leg.hand_offs.all() if h.movement in (Movement.CO_HANDLE, Movement.CONSULT) and h.replied_on]
-    decided = [each for each in leg.objections.all() if each.second and each.decided_on]
+    decided = [each for each in leg.objections.all() if each.above_the_sender and each.decided_on]
     units = list(dict.fromkeys([leg.unit.name, *(h.to_unit.name for h in heard)]))
     issues = [h.reason for h in heard] + [f"管辖异议：{each.reason}" for each in decided]
     said = "\n".join(f"{h.to_unit.name}（{h.replied_on:%Y-%m-%d}）：{h.reply}" for h in heard)

@@ -51,6 +51,7 @@ _OF_LEGS = (
     Kind(Leg, "remedies", ("unit", "against", "drafted_by", "decided_by")),
     Kind(Leg, "objections", ("arbiter", "proposed", "named", "filed_by", "decided_by")),
     Kind(Leg, "escalations", ("proposed__successor", "asked_unit", "asked_by", "decided_by")),
+    Kind(Leg, "redirects", ("proposed", "asked_unit", "asked_by", "decided_by")),
     Kind(Leg, "hand_offs", ("from_unit", "to_unit", "sent_by", "replied_by")),
 )
 _OF_LETTERS = (Kind(Document, "services"), Kind(Document, "scans"), Kind(Document, "corrections", ("sheet",)))

@@ -136,6 +136,24 @@ def who_is_answered(event: Event) -> list[Staff]:
     return told
 
 
+def who_agrees_to_redirect(event: Event) -> list[Staff]:
+    """The side that is asked: the sender where the holder asks, the holder where the sender does."""
+    leg = _leg_of(event)
+    sender = sender_of(event.case, leg)
+    if event.facts["unit"] == sender.pk:
+        return able(Act.AGREE_REDIRECT, leg.unit)
+    return sealed_desk(event.case) if event.case.desk_walled else able(Act.AGREE_REDIRECT, sender)
+
+
+def who_arbitrates(event: Event) -> list[Staff]:
+    """A dispute is for the common superior, or whoever coordinates for the joint conference; both sides are told (Art. 24)."""
+    leg = _leg_of(event)
+    sender = sender_of(event.case, leg)
+    other = leg.unit if event.facts["unit"] == sender.pk else sender
+    deciding = [*able(Act.ARBITRATE, arbiter_of(event.case, leg)), *able(Act.ARBITRATE, sender)]
+    return deciding if event.case.desk_walled else [*deciding, *able(Act.ASK_ARBITRATION, other)]
+
+
 def who_decides_escalation(event: Event) -> list[Staff]:
     """The higher unit and the sender have to decide."""
     leg = _leg_of(event)

@@ -23,7 +23,11 @@ def of_jurisdiction(
         Act.AGREE_OBJECTION: lambda: {"note": "属实"},
         Act.REFUSE_OBJECTION: lambda: {"reason": "属于你单位"},
         Act.ARBITRATE: lambda: {"reason": "决定", "unit": random.choice([None, cast.housing, cast.farming])},
-        Act.TAKE_BACK: lambda: {"reason": "第三十条"},
+        Act.TAKE_BACK: lambda: {"reason": "分错了"},
+        Act.ASK_REDIRECT: lambda: {"reason": "不属于该单位", "proposed": random.choice([None, cast.farming])},
+        Act.AGREE_REDIRECT: lambda: {"note": "同意"},
+        Act.REFUSE_REDIRECT: lambda: {"reason": "属于该单位"},
+        Act.ASK_ARBITRATION: lambda: {"reason": "意见不一", "proposed": random.choice([None, cast.farming])},
         Act.NOT_ACCEPT: lambda: {
             "ground": random.choice(["NA_LITIGATION", "NA_NOT_COMPETENT"]),
             "reason": "r",

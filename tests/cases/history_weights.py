@@ -26,6 +26,8 @@ RARE = {
     Act.ARCHIVE,
     Act.CORRECT_LETTER,
     Act.TAKE_BACK,
+    Act.ASK_REDIRECT,
+    Act.ASK_ARBITRATION,
     Act.REFUSE_OBJECTION,
     Act.NOT_ACCEPT,
     Act.DIVERT,

@@ -97,6 +97,7 @@ class Player:
             Act.AGREE_OBJECTION: self.cast.router,
             Act.REFUSE_OBJECTION: self.cast.router,
             Act.TAKE_BACK: self.cast.router,
+            Act.AGREE_REDIRECT: self.cast.router,
             Act.AGREE_ESCALATION: self.cast.router,
             Act.REFUSE_ESCALATION: self.cast.router,
             Act.NO_LONGER_ACCEPT: self.cast.router,

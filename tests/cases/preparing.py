@@ -5,7 +5,18 @@ from typing import Any
 
 from cases.clocks import start_clock
 from cases.doors.table import ACTIONS
-from cases.models import Case, Document, Finalization, Involvement, Leg, Respondent, Service, SideExit, UrgentReport
+from cases.models import (
+    Case,
+    Document,
+    Finalization,
+    Involvement,
+    Leg,
+    Redirect,
+    Respondent,
+    Service,
+    SideExit,
+    UrgentReport,
+)
 from cases.models.clock import RUNNING
 from cases.sight.keeping import keep_reach
 from law.procedure import REMEDIES
@@ -160,6 +171,9 @@ def prepare_jurisdiction(act: Act, scene: Scene, case: Case, leg: Any) -> None:
         leg.clocks.filter(duty=Duty.OBJECTION_5WD).update(due_on=scene.walk.on + timedelta(days=100))
     if act is Act.ARBITRATE:
         leg.objections.update(second=True)
+    if act in (Act.AGREE_REDIRECT, Act.REFUSE_REDIRECT):
+        asked = {"asked_unit": leg.unit, "asked_on": scene.walk.on, "asked_by": scene.other}
+        Redirect.objects.create(leg=leg, reason="不属于本镇职权", **asked)
     if act is Act.TAKE_BACK:
         bureau = scene.walk.cast.bureau
         Case.objects.filter(pk=case.pk).update(unit=bureau)

@@ -199,6 +199,10 @@ def filled(scene: Scene) -> dict[Act, dict[str, Any]]:
         Act.REFUSE_OBJECTION: {"reason": "属于你单位职权"},
         Act.ARBITRATE: {"reason": "联席会议决定"},
         Act.TAKE_BACK: {"reason": "被检举控告"},
+        Act.ASK_REDIRECT: {"reason": "道路由区住建局管养", "proposed": cast.housing},
+        Act.AGREE_REDIRECT: {"note": "经核实，同意"},
+        Act.REFUSE_REDIRECT: {"reason": "属于你单位职权"},
+        Act.ASK_ARBITRATION: {"reason": "双方意见不一", "proposed": cast.housing},
         Act.NOT_ACCEPT: {"ground": "NA_LITIGATION", "reason": "已经起诉", "where": "云河区人民法院"},
         Act.DIVERT: {"path": Path.JUDICIAL, "reason": "行政处罚争议", "body": "云河区人民法院"},
         Act.NO_LONGER_ACCEPT: {

@@ -62,8 +62,8 @@ def test_a_leg_taken_back_stays_sealed_for_who_reads_no_accusation(cast: Cast):
     assert HandOff.objects.filter(case=walk.case, movement=Movement.RETURN).exists()
 
 
-def test_nothing_is_taken_back_from_a_unit_that_nobody_accuses(cast: Cast):
+def test_nothing_that_is_being_handled_is_taken_back_from_a_unit_that_nobody_accuses(cast: Cast):
     walk = walk_to(cast, State.IN_HANDLING)
     said = refused_on_leg(walk, Act.TAKE_BACK, cast.router, reason="分错了")
-    assert (said.code, said.article) == ("not_accused", "第三十条")
+    assert (said.code, said.article) == ("opened_already", "第二十二条第一款、第三十条")
     assert Case.objects.get(pk=walk.case.pk).legs.get().state == State.IN_HANDLING

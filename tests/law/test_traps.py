@@ -157,6 +157,20 @@ def test_an_objection_stops_neither_the_notice_nor_the_dispatch():
         assert not any(running & {*step.meets, *step.starts} for step in steps_of(act))
 
 
+# The wrong address (Art. 22-24).
+def test_going_elsewhere_starts_no_clock_anew_and_meets_none():
+    for act in (Act.TAKE_BACK, Act.ASK_REDIRECT, Act.AGREE_REDIRECT, Act.REFUSE_REDIRECT):
+        assert [(step.meets, step.starts) for step in steps_of(act)] == [((), ())]
+
+
+def test_both_sides_can_agree_only_before_acceptance_and_a_dispute_stops_no_notice():
+    before = {State.REFERRED, State.COMMISSIONED}
+    for act in (Act.ASK_REDIRECT, Act.AGREE_REDIRECT, Act.ASK_ARBITRATION):
+        assert {state for step in steps_of(act) for state in step.from_states} == before
+    [dispute] = steps_of(Act.ASK_ARBITRATION)
+    assert (dispute.meets, dispute.ends) == ((), (Duty.OBJECTION_5WD,))
+
+
 def test_the_sixty_days_are_met_by_beginning_service_not_by_signing():
     assert Duty.HANDLE_60D not in steps_of(Act.ISSUE)[0].meets
     assert Duty.HANDLE_60D in steps_of(Act.SERVE)[0].meets

@@ -24,7 +24,7 @@ def test_every_state_of_a_leg_has_a_way_on_to_an_end(state: State):
 def test_a_leg_never_comes_back_to_the_desk_but_by_being_returned():
     assert State.REGISTERED not in LEG_STATES
     backwards = {step.act for step in STEPS if step.to_state is State.RETURNED}
-    assert backwards == {Act.AGREE_OBJECTION, Act.TAKE_BACK, Act.REOPEN_EXIT}
+    assert backwards == {Act.AGREE_OBJECTION, Act.TAKE_BACK, Act.REOPEN_EXIT, Act.AGREE_REDIRECT}
 
 
 def test_after_the_archive_one_only_reads_and_cares():

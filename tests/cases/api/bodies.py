@@ -112,6 +112,10 @@ def body_of(act: Act, cast: Cast, read: dict[str, Any], on: date) -> dict[str, A
         Act.REFUSE_OBJECTION: {"reason": "属于你单位职权"},
         Act.ARBITRATE: {"reason": "联席会议决定由原单位办理"},
         Act.TAKE_BACK: {"reason": "责任单位被检举控告"},
+        Act.ASK_REDIRECT: {"reason": "道路由区住建局管养"},
+        Act.AGREE_REDIRECT: {"note": "同意"},
+        Act.REFUSE_REDIRECT: {"reason": "属于你单位职权"},
+        Act.ASK_ARBITRATION: {"reason": "双方意见不一"},
         Act.NOT_ACCEPT: {"ground": "NA_LITIGATION", "reason": "已经起诉", "where": "云河区人民法院"},
         Act.DIVERT: {"path": "judicial", "reason": "行政处罚争议", "body": "云河区人民法院"},
         Act.NO_LONGER_ACCEPT: {

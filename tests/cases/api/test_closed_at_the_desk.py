@@ -111,6 +111,13 @@ def late(cast: Cast) -> Walk:
     return walk
 
 
+def redirecting(cast: Cast) -> Walk:
+    """The town has asked the desk to send it elsewhere."""
+    walk = walk_to(cast, State.REFERRED)
+    walk.on_leg(Act.ASK_REDIRECT, cast.town_head, reason="不属于本镇职权")
+    return walk
+
+
 def objected_twice(cast: Cast) -> Walk:
     walk = walk_to(cast, State.REFERRED)
     object_to(walk)
@@ -168,7 +175,11 @@ CLOSED: dict[str, tuple[Callable[[Cast], Walk], str, Act, dict[str, Any], str]] 
     "second": (objected_twice, "router", Act.AGREE_OBJECTION, {"note": "x"}, "second_return"),
     "second_too": (objected_twice, "router", Act.REFUSE_OBJECTION, {"reason": "x"}, "second_return"),
     "first": (at(State.OBJECTION_PENDING), "coordinator", Act.ARBITRATE, {"reason": "x"}, "first_objection"),
-    "taken_back": (at(State.REFERRED), "router", Act.TAKE_BACK, {"reason": "x"}, "not_accused"),
+    "taken_back": (at(State.ACCEPTED), "router", Act.TAKE_BACK, {"reason": "x"}, "opened_already"),
+    "nobody_asked": (at(State.REFERRED), "router", Act.AGREE_REDIRECT, {"note": "x"}, "no_redirect"),
+    "nothing_to_refuse": (at(State.REFERRED), "town_head", Act.REFUSE_REDIRECT, {"reason": "x"}, "no_redirect"),
+    "asked_once": (redirecting, "router", Act.ASK_REDIRECT, {"reason": "x"}, "redirect_asked_already"),
+    "too_early": (at(State.REFERRED), "town_head", Act.ASK_ARBITRATION, {"reason": "x"}, "not_disputed_yet"),
     "asked": (escalating, "town_handler", Act.ESCALATE, {"reason": "x"}, "escalation_asked"),
     "agreed": (at(State.IN_HANDLING), "coordinator", Act.AGREE_ESCALATION, {"note": "x"}, "no_escalation"),
     "refused": (at(State.IN_HANDLING), "coordinator", Act.REFUSE_ESCALATION, {"guidance": "x"}, "no_escalation"),

@@ -116,6 +116,7 @@ def words_of(kind: Letter, walk: Walk) -> dict[str, Any]:
         "sender": walk.cast.bureau,
         "how": "转送",
         "proposed": walk.cast.housing,
+        "arbiter": "云河区人民政府",
         "old": DAY,
         "new": DAY,
         "ground": _ground(kind),
