@@ -49,6 +49,10 @@ ELEMENTS: dict[Letter, tuple[Element, ...]] = {
     Letter.OBJECTION_LETTER: _each("第二十三条第三款", reason="异议理由"),
     Letter.ARBITRATION_REQUEST: _each("第二十四条第一款", reason="争议的事实和理由", arbiter="决定机关"),
     Letter.EXTENSION_NOTICE: _each("第三十四条", reason="延期理由"),
+    Letter.SPOT_NOTICE: _each("第二十三条", petitioners="信访人", received_on="接收情况", handling="处理途径和程序"),
+    Letter.COMPETENT_BODY_NOTICE: _each(
+        "第二十三条第一款", reason="理由", body="有权处理的机关、单位", address="有权处理的机关、单位的地址"
+    ),
     Letter.TRANSFER_NOTICE: _each("第二十三条第一款", body="接收单位", reason="转送理由", demands="转送的诉求"),
     Letter.THANKS_LETTER: _each("第二十九条", adopted="采纳的建议", contribution="贡献"),
     Letter.OFFICIALS_REPORT: _each(

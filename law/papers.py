@@ -30,5 +30,7 @@ class Letter(Word):
     MATERIAL_REQUEST = "material_request", "补正告知书"
     MEDIATION_AGREEMENT = "mediation_agreement", "调解（和解）协议书"
     TRANSFER_NOTICE = "transfer_notice", "转送告知书"
+    SPOT_NOTICE = "spot_notice", "当场告知单"
+    COMPETENT_BODY_NOTICE = "competent_body_notice", "有权处理机关告知书"
     THANKS_LETTER = "thanks_letter", "感谢信"
     OFFICIALS_REPORT = "officials_report", "情况通报"

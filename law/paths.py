@@ -3,8 +3,17 @@
 from collections.abc import Iterable
 
 from law.vocabulary import Duty, Kind, Outcome, Path
+from law.words import Word
 
 KindAndPath = tuple[Kind | None, Path | None]
+
+
+class OwnRules(Word):
+    """Of what an organ gives notice by its own rules, not in the fifteen days (Art. 23, para 4)."""
+
+    LITIGATION = "litigation", "政法部门处理的涉及诉讼权利救济事项"
+    ACCUSATIONS = "accusations", "纪检监察机关处理的检举控告事项"
+
 
 _OUTCOMES: dict[Kind, tuple[Outcome, ...]] = {
     Kind.APPEAL: (Outcome.SUPPORT, Outcome.EXPLAIN, Outcome.REJECT),
@@ -40,15 +49,19 @@ def outcomes_for(kind: Kind) -> tuple[Outcome, ...]:
     return _OUTCOMES[kind]
 
 
-def applies(duty: Duty, kinds_and_paths: Iterable[KindAndPath], *, own_notice_rules: bool = False) -> bool:
+def applies(duty: Duty, kinds_and_paths: Iterable[KindAndPath], *, own_rules: OwnRules | None = None) -> bool:
     """Tell whether a duty binds a leg that answers demands of these kinds and paths.
 
-    ``own_notice_rules``: the unit is a discipline inspection, judicial or public security organ, which gives
-    notice of accusations and litigation matters by its own rules, not in 15 days (Art. 23 para. 4).
+    ``own_rules``: of what the unit gives notice by its own rules (Art. 23, para 4): political and legal organs (court,
+    procuratorate, public security, judicial administration) of litigation matters, discipline inspection of accusations.
     """
     demands = tuple(kinds_and_paths)
     if duty in _PATH_SIX_ONLY:
         return any(runs_sixty_days(kind, path) for kind, path in demands)
-    if duty in _NOTICES and own_notice_rules and demands:
-        return not all(kind is Kind.ACCUSATION or path is Path.JUDICIAL for kind, path in demands)
+    if duty in _NOTICES and own_rules and demands:
+        return not all(_by_own_rules(own_rules, kind, path) for kind, path in demands)
     return True
+
+
+def _by_own_rules(own_rules: OwnRules, kind: Kind | None, path: Path | None) -> bool:
+    return kind is Kind.ACCUSATION if own_rules is OwnRules.ACCUSATIONS else path is Path.JUDICIAL

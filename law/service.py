@@ -19,6 +19,7 @@ EXIT_NOTICES = (
     Letter.NO_LONGER_ACCEPTED_NOTICE,
     Letter.DIVERSION_NOTICE,
     Letter.TRANSFER_NOTICE,
+    Letter.COMPETENT_BODY_NOTICE,
 )
 # The notices that meet the duty to inform, and those that are served the same way without meeting any.
 INFORMING = (Letter.ACCEPTANCE_NOTICE, *EXIT_NOTICES)

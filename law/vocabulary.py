@@ -219,6 +219,8 @@ class Act(Word):
     AGREE_REDIRECT = "agree_redirect", "同意重新转办"
     REFUSE_REDIRECT = "refuse_redirect", "不同意重新转办"
     ASK_ARBITRATION = "ask_arbitration", "提请指定办理单位"
+    TELL_ON_SPOT = "tell_on_spot", "当场书面告知"
+    DIRECT_ELSEWHERE = "direct_elsewhere", "告知向有权机关提出"
     RECORD_DECISION = "record_decision", "记录本级决定"
     RECORD_TRANSFER_RECEIPT = "record_transfer_receipt", "登记转出回执"
     RECORD_URGENT_RECEIPT = "record_urgent_receipt", "登记报告回执"

@@ -10,7 +10,19 @@ Thing = Act | Right
 
 GROUPS: tuple[tuple[str, tuple[Thing, ...]], ...] = (
     ("查看与权利", (*Right, Act.UNMASK)),
-    ("登记分流", (Act.REGISTER, Act.CORRECT, Act.SPLIT, Act.LINK_RESPONDENT, Act.REFER, Act.COMMISSION, Act.KEEP)),
+    (
+        "登记分流",
+        (
+            Act.REGISTER,
+            Act.CORRECT,
+            Act.SPLIT,
+            Act.LINK_RESPONDENT,
+            Act.REFER,
+            Act.COMMISSION,
+            Act.KEEP,
+            Act.TELL_ON_SPOT,
+        ),
+    ),
     (
         "办理",
         (
@@ -113,6 +125,7 @@ GROUPS: tuple[tuple[str, tuple[Thing, ...]], ...] = (
             Act.APPROVE_EXIT,
             Act.REFUSE_EXIT,
             Act.REOPEN_EXIT,
+            Act.DIRECT_ELSEWHERE,
         ),
     ),
     ("建议的奖励、干部问题通报", (Act.AWARD, Act.REPORT_OFFICIALS, Act.RECORD_OFFICIALS_RECEIPT)),

@@ -86,7 +86,7 @@ _CASE_WORK = {
     Act.ESCALATE,
     Act.AWARD,
 }
-_INTAKE = {Act.REGISTER, Act.CORRECT, Act.SPLIT, Act.LINK_RESPONDENT, Act.REQUEST_VOID, Act.UNMASK}
+_INTAKE = {Act.REGISTER, Act.CORRECT, Act.SPLIT, Act.LINK_RESPONDENT, Act.REQUEST_VOID, Act.UNMASK, Act.TELL_ON_SPOT}
 
 _IN_TRAY = {
     Act.OPEN,
@@ -123,6 +123,8 @@ _PROPOSED = {Act.NOT_ACCEPT, Act.DECLINE, Act.NO_LONGER_ACCEPT}
 _SECONDED = {Act.APPROVE_EXIT, Act.REFUSE_EXIT, Act.REOPEN_EXIT}
 # Both sides may ask that a matter is sent elsewhere, and put a dispute before the common superior.
 _REDIRECTING = {Act.ASK_REDIRECT, Act.AGREE_REDIRECT, Act.REFUSE_REDIRECT, Act.ASK_ARBITRATION}
+# What an organ other than the petition office receives directly its head sends down, or says whose it is (Art. 23).
+_RECEIVED_DIRECTLY = {Act.REFER, Act.COMMISSION, Act.TELL_ON_SPOT, Act.DIRECT_ELSEWHERE}
 _RETURNED = {Act.AGREE_OBJECTION, Act.REFUSE_OBJECTION, Act.TAKE_BACK, *_REDIRECTING}
 
 
@@ -152,6 +154,7 @@ MATRIX: dict[Role, dict[Act | Right, Reach]] = {
     Role.HANDLER: {
         Right.SEE: Reach.UNIT, Right.SEE_SEALED: Reach.OWN, **_all(_IN_TRAY, Reach.UNIT), **_all(_CASE_WORK, Reach.OWN),
         Act.REGISTER: Reach.UNIT, Act.CORRECT: Reach.OWN, Act.SPLIT: Reach.OWN, Act.LINK_RESPONDENT: Reach.OWN,
+        Act.TELL_ON_SPOT: Reach.UNIT,
         **_all(_REQUESTS, Reach.UNIT), Act.DRAFT_REMEDY: Reach.UNIT, **_all(_ENDING, Reach.OWN),
         **_all(_URGENT, Reach.OWN), Act.NOT_ACCEPT: Reach.UNIT,
         **_all(_SCANS, Reach.OWN),
@@ -173,6 +176,7 @@ MATRIX: dict[Role, dict[Act | Right, Reach]] = {
         Act.ASK_DECISION: Reach.UNIT, Act.RECORD_DECISION: Reach.UNIT,
         Act.TRIAGE: Reach.UNIT, Act.ASK_GUIDANCE: Reach.UNIT, Act.ESCALATE: Reach.UNIT, **_all(_RAISED, Reach.UNIT),
         **_all(_AT_THE_DESK, Reach.UNIT), **_all(_OFFICIALS, Reach.UNIT), **_all(_SECONDED, Reach.UNIT),
+        **_all(_RECEIVED_DIRECTLY, Reach.UNIT),
         **_all(_SCANS, Reach.UNIT),
     },
     Role.COORDINATOR: {

@@ -5,8 +5,9 @@ from organizations.vocabulary import Level, UnitKind
 
 _NO_BODIES = (UnitKind.AREA, UnitKind.VILLAGE, UnitKind.VILLAGE_GROUP, UnitKind.PETITION_OFFICE)
 # Bodies of a government: where the tree names no superior, the government of the district is it.
-_GOVERNED = (UnitKind.TOWN, UnitKind.DEPARTMENT, UnitKind.PETITION_OFFICE, UnitKind.STATE_ENTERPRISE)
-_TAKING_OVER = (UnitKind.GOVERNMENT, UnitKind.PARTY_ORGAN, UnitKind.DEPARTMENT, UnitKind.TOWN)
+_DEPARTMENTS = (UnitKind.DEPARTMENT, UnitKind.POLICE, UnitKind.JUSTICE)
+_GOVERNED = (UnitKind.TOWN, *_DEPARTMENTS, UnitKind.PETITION_OFFICE, UnitKind.STATE_ENTERPRISE)
+_TAKING_OVER = (UnitKind.GOVERNMENT, UnitKind.PARTY_ORGAN, *_DEPARTMENTS, UnitKind.TOWN)
 _ABOVE = {Level.TOWN: Level.DISTRICT, Level.DISTRICT: Level.CITY, Level.CITY: Level.PROVINCE}
 
 

@@ -1,5 +1,6 @@
 """Words of the organizations floor."""
 
+from law.paths import OwnRules
 from law.words import Word
 
 
@@ -18,10 +19,22 @@ class UnitKind(Word):
     CONSULTATIVE_CONFERENCE = "consultative_conference", "政协机关"
     COURT = "court", "审判机关"
     PROCURATORATE = "procuratorate", "检察机关"
+    POLICE = "police", "公安机关"
+    JUSTICE = "justice", "司法行政机关"
     DISCIPLINE = "discipline", "纪检监察机关"
     MASS_ORGANIZATION = "mass_organization", "群团组织"
     STATE_ENTERPRISE = "state_enterprise", "国有企事业单位"
     EXTERNAL = "external", "外部单位"
+
+
+# Political and legal organs, and discipline inspection (Art. 23, para 4).
+OWN_NOTICE_RULES: dict[UnitKind, OwnRules] = {
+    UnitKind.COURT: OwnRules.LITIGATION,
+    UnitKind.PROCURATORATE: OwnRules.LITIGATION,
+    UnitKind.POLICE: OwnRules.LITIGATION,
+    UnitKind.JUSTICE: OwnRules.LITIGATION,
+    UnitKind.DISCIPLINE: OwnRules.ACCUSATIONS,
+}
 
 
 class Level(Word):

@@ -8,11 +8,11 @@ from typing import Any, TypeVar
 from django.db.models import Model, QuerySet
 
 from cases.actions.deed import Deed
-from cases.actions.dispatch import kinds_and_paths
 from cases.actions.frame import performing
 from cases.clocks import end_clocks
 from cases.models import Case, Clock, Demand, HandOff, Inquiry, Leg
 from cases.models.clock import RUNNING
+from cases.openings.paths import kinds_and_paths
 from kit.prefetching import forget
 from kit.together import Together
 from law.errors import Refused
@@ -100,7 +100,7 @@ def _running(leg: Leg) -> "QuerySet[Clock]":
 
 def _goes_along(clock: Clock, old: Leg, named: Sequence[Demand]) -> bool:
     """Tell whether a duty binds these demands by themselves; a letter written already tells of all demands of its leg."""
-    if clock.duty in _NOTICES and old.documents.filter(kind__in=INFORMING).exists():
+    if clock.duty in _NOTICES and old.documents.filter(kind__in=INFORMING, unit=old.unit).exists():
         return False
     return applies(Duty(clock.duty), kinds_and_paths(named))
 

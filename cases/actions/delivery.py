@@ -6,7 +6,7 @@ from cases.actions.deed import Deed
 from cases.actions.frame import performing
 from cases.models import Case, Service
 from cases.models.clock import RUNNING
-from cases.openings.delivery import UNKNOWN_AUTHOR, nothing_sent
+from cases.openings.delivery import UNKNOWN_AUTHOR, nothing_sent, sends
 from law.errors import Refused
 from law.vocabulary import Act, Duty
 from organizations.models import Staff
@@ -74,7 +74,8 @@ def _on_its_way(deed: Deed, document: int | None) -> Service:
     sent = Service.objects.filter(document__leg=deed.the_leg, received_on=None, returned_on=None)
     if document:
         sent = sent.filter(document=document)
-    service = sent.select_related("document").order_by("-id").first()
+    found = sent.select_related("document").order_by("-id")
+    service = next((each for each in found if sends(deed.spot, each.document)), None)
     if service is None:
         raise nothing_sent()
     return service

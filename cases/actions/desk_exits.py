@@ -38,12 +38,8 @@ def decline(
     assert_told(理由=reason, 应当向哪里提出=where)
     with performing(Act.DECLINE, case_id, by=by, seen=seen, on=on, text=reason) as deed:
         assert_ground(deed, found, Act.NOT_ACCEPT, "不予受理")
-        if found.code == NOT_COMPETENT and deed.case.unit.kind == UnitKind.PETITION_OFFICE:
-            raise Refused(
-                "ground_unfit",
-                "信访部门不能以不属于本单位职权不予受理，应当转送有权处理的机关、单位，或者“转出”。",
-                "第二十二条第一款",
-            )
+        if found.code == NOT_COMPETENT:
+            raise _whose_it_is(deed.case)
         open_exit(deed, demands, extract)
         assert_appeals(deed.the_leg.demands.all(), "不予受理")
         ask_not_accepted(deed, found, reason, where, pending)
@@ -76,3 +72,12 @@ def guide(
         assert_appeals(deed.the_leg.demands.all(), "导入法定途径")
         say_diverted(deed, path, reason, body, limit, how)
     return deed.case
+
+
+def _whose_it_is(case: Case) -> Refused:
+    """Return why what is not one's own is no ground to turn somebody away: it is sent on, or he is told whose it is."""
+    if case.unit.kind == UnitKind.PETITION_OFFICE:
+        words = "信访部门不能以不属于本单位职权不予受理，应当转送有权处理的机关、单位，或者“转出”。"
+        return Refused("ground_unfit", words, "第二十二条第一款")
+    words = "不属于本单位职权的，属于下级单位的“转送”“交办”；不属于本系统的“告知向有权机关提出”，写明名称和地址。"
+    return Refused("ground_unfit", words, "第二十三条第一款")

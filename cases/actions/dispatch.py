@@ -1,24 +1,22 @@
 """Dispatch of demands to the units that answer them: refer, commission, keep (Art. 22, 23)."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
 from cases.actions.deed import Deed
 from cases.actions.frame import involve, performing
+from cases.actions.whereabouts import tell_whereabouts
 from cases.letters.making import told_demands
 from cases.models import Case, Demand, HandOff, Leg
-from cases.openings.dispatching import unfit
+from cases.openings.dispatching import beyond_own_system, unfit
+from cases.openings.paths import owes_notice
 from cases.places.wall import assert_clear, attach_demands, is_accused
 from cases.record.search_terms import index_case
 from law.errors import Refused
-from law.paths import KindAndPath, applies
-from law.vocabulary import Act, Duty, Kind, Letter, Movement, Path, State
+from law.vocabulary import Act, Duty, Kind, Letter, Movement, State
 from organizations.models import Staff, Unit
-from organizations.vocabulary import UnitKind
 
-# They give notice of accusations and of litigation matters by their own rules (Art. 23, para 4).
-_OWN_NOTICE_RULES = (UnitKind.DISCIPLINE, UnitKind.COURT, UnitKind.PROCURATORATE)
 MOST_FEEDBACK_DAYS = 365
 
 
@@ -36,12 +34,15 @@ def refer(
     """Refer demands (by number) to the unit competent for them (Art. 22): one leg, one hand-off, one letter.
 
     ``extract`` is what the unit is told where the case is sealed and these demands accuse nobody.
-    Raises Refused: not_found, not_permitted, wrong_state, demand_taken, unit_unfit, accused_party,
+    An organ other than the petition office sends its own system alone what it received directly, and tells the
+    petitioner where it went (Art. 23, para 1).
+    Raises Refused: not_found, not_permitted, wrong_state, demand_taken, unit_unfit, not_own_system, accused_party,
     respondent_missing, respondent_unlinked, extract_missing.
     """
     with performing(Act.REFER, case_id, by=by, seen=seen, on=on, text=reason) as deed:
         _open_leg(deed, unit, demands, Movement.REFER, state=State.REFERRED, reason=reason, extract=extract)
         _letter(deed, Letter.REFERRAL_LETTER, reason=reason)
+        tell_whereabouts(deed, reason)
     return deed.case
 
 
@@ -71,6 +72,7 @@ def commission(
         deed.days[Duty.COMMISSION_FEEDBACK] = days
         deed.facts["days"] = days
         _letter(deed, Letter.COMMISSION_LETTER, reason=reason, days=days)
+        tell_whereabouts(deed, reason)
     return deed.case
 
 
@@ -102,6 +104,8 @@ def _open_leg(
     assert_fit(unit, deed.on)
     if movement != Movement.DIRECT:
         assert_elsewhere(unit, case)
+        if refusal := beyond_own_system(case, unit):
+            raise refusal
     if deed.locked.named:
         assert_clear(case, unit)
     rows = free_demands(deed, numbers)
@@ -129,7 +133,7 @@ def _open_leg(
     deed.together.insert(leg, hand_off)
     deed.leaving = rows
     involve(case, unit, together=deed.together)
-    if not applies(Duty.NOTICE_REFERRED_15D, kinds_and_paths(rows), own_notice_rules=unit.kind in _OWN_NOTICE_RULES):
+    if not owes_notice(Duty.NOTICE_REFERRED_15D, unit, rows):
         deed.omits.add(Duty.NOTICE_REFERRED_15D)
     if any(row.assigned_unit_id for row in rows):
         deed.omits.add(Duty.OBJECTION_5WD)
@@ -144,11 +148,6 @@ def _assert_assigned(rows: Sequence[Demand], unit: Unit) -> None:
             raise Refused(
                 "unit_assigned", f"第{row.number}项诉求已经指定由“{named.name}”办理，只能分给该单位。", "第二十四条"
             )
-
-
-def kinds_and_paths(rows: Iterable[Demand]) -> list[KindAndPath]:
-    """Return of which kind demands are, and by which path they go."""
-    return [(Kind(row.kind), Path(row.path) if row.path else None) for row in rows]
 
 
 def assert_fit(unit: Unit, on: date) -> None:

@@ -9,7 +9,7 @@ from cases.actions.exit_rules import assert_in_use
 from cases.letters.attachments import store_files
 from cases.letters.making import make_document, told_demands
 from cases.models import Leg, SideExit
-from cases.openings.exits import reachable
+from cases.openings.dispatching import reachable
 from cases.places.wall import attach_demands
 from kit.files import CheckedFile
 from law.admission import Ground
@@ -111,5 +111,5 @@ def tell_whereabouts(deed: Deed, body: str, reason: str) -> None:
     if accusing or not reachable(deed.case):
         return
     letter = deed.facts["document"]
-    exit_letter(deed, Letter.TRANSFER_NOTICE, body=body, reason=reason)
+    exit_letter(deed, Letter.TRANSFER_NOTICE, body=body, reason=reason, how=Movement.REFER.label)
     deed.facts["notice"], deed.facts["document"] = deed.facts["document"], letter

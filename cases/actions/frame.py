@@ -179,7 +179,8 @@ def _make_letters(deed: Deed) -> None:
     for kind, words in deed.letters:
         given: dict[str, Any] = {"leg": deed.leg, "unit": deed.the_leg.unit, **words}
         letter = make_document(kind, deed.case, by=deed.by, on=deed.on, together=deed.together, **given)
-        deed.facts["document"] = letter.number
+        # What is told the petitioner follows the letter of the act.
+        deed.facts["notice" if "document" in deed.facts else "document"] = letter.number
 
 
 def _leave_behind(deed: Deed, from_state: State) -> None:

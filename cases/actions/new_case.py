@@ -13,6 +13,7 @@ from cases.actions.inputs import DemandInput, PartyInput, RespondentInput
 from cases.actions.parties import demand_rows, party_row, write_respondents
 from cases.clocks import clock_row, note_next_due
 from cases.models import Case, Clock, Demand, Event, EventText, Matter
+from cases.openings.paths import owes_notice
 from cases.places.wall import refresh_wall
 from cases.record.chain import event_after
 from cases.record.follow_ups import follow_up_of
@@ -52,7 +53,7 @@ def write_new_case(case: Case, standing: Unit, parties: Sequence[PartyInput], de
     rows = demand_rows(case, demands)
     case.sealed = any(row.kind == Kind.ACCUSATION for row in rows)
     case.search_terms = terms_for(case, rows)
-    clocks = _clocks(case, *rules_of(said))
+    clocks = _clocks(case, rows, *rules_of(said))
     note_next_due(case, running=clocks)
     case.state, case.version, case.last_act_on = case_state((), undispatched=True), 1, case.registered_on
     event, words = _first_event(case, said["event"])
@@ -86,9 +87,10 @@ def build_wall(case: Case, respondents: Sequence[RespondentInput]) -> None:
     case.save(update_fields=["sealed", "desk_walled", "unlinked", "registrar_named", "search_terms"])
 
 
-def _clocks(case: Case, calendar: Calendar, limits: Limits) -> list[Clock]:
+def _clocks(case: Case, demands: list[Demand], calendar: Calendar, limits: Limits) -> list[Clock]:
     office = case.unit.kind == UnitKind.PETITION_OFFICE
-    owed = [(Duty.DISPATCH_15D if office else Duty.NOTICE_DIRECT_15D, case.received_on)]
+    first = Duty.DISPATCH_15D if office else Duty.NOTICE_DIRECT_15D
+    owed = [(first, case.received_on)] if owes_notice(first, case.unit, demands) else []
     owed += [(Duty.URGENT_REPORT, case.registered_on)] if case.urgent else []
     common: dict[str, Any] = {"leg": None, "unit": case.unit, "calendar": calendar, "limits": limits}
     return [clock_row(duty, case, starts_on=day, **common) for duty, day in owed]

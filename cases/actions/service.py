@@ -8,11 +8,12 @@ from django.db.models import Exists, OuterRef
 from cases.actions.deed import Deed
 from cases.actions.frame import performing
 from cases.clocks import end_clocks
-from cases.models import Case, Document, Leg, Service
+from cases.models import Case, Document, Service
 from cases.models.document import CAME_BACK
-from cases.openings.delivery import notice_kinds, opinion_to_serve
+from cases.openings.delivery import notice_kinds, opinion_to_serve, sends
 from cases.openings.letters import arriving
 from cases.openings.paths import runs_sixty_days_on
+from cases.places.acting_units import told_by_the_sender
 from law.deadlines import due_on
 from law.remedies import WINDOWS_OF
 from law.service import INFORMING
@@ -20,6 +21,7 @@ from law.vocabulary import Act, Duty, Letter, ServiceMethod, State
 from organizations.limits import legal_limits
 from organizations.models import Staff
 from organizations.papers.serving import Serving, assert_day_fits, served
+from organizations.vocabulary import UnitKind
 from organizations.working_days import working_calendar
 
 
@@ -47,7 +49,7 @@ def notify(
     with performing(Act.NOTIFY, case_id, leg_id=leg_id, by=by, seen=seen, on=on, text=note) as deed:
         service = _serve(
             deed,
-            _longest_waiting(deed.the_leg),
+            _longest_waiting(deed),
             Serving(
                 method=method,
                 sent_on=sent_on,
@@ -60,6 +62,7 @@ def notify(
         )
         if service.document.kind in INFORMING:
             deed.met_on = dict.fromkeys((Duty.NOTICE_DIRECT_15D, Duty.NOTICE_REFERRED_15D), service.sent_on)
+            deed.spares |= _not_told_by(deed, service.document)
         else:
             deed.spares |= set(deed.step.meets)
     return deed.case
@@ -148,10 +151,27 @@ def _mark_answered(deed: Deed, service: Service) -> None:
     end_clocks(leg.clocks.filter(duty=Duty.REEXAM_REQ_30D), deed.act, deed.on)
 
 
-def _longest_waiting(leg: Leg) -> Document:
+def _longest_waiting(deed: Deed) -> Document:
     """Return the notice that waits longest to be sent, or to be sent again."""
     arriving = Exists(Service.objects.filter(document=OuterRef("pk"), returned_on=None))
-    return leg.documents.filter(~arriving, kind__in=notice_kinds(leg)).earliest("id")
+    leg, spot = deed.the_leg, deed.spot
+    waiting = leg.documents.filter(~arriving, kind__in=notice_kinds(leg)).order_by("id")
+    return next(letter for letter in waiting if sends(spot, letter))
+
+
+def _not_told_by(deed: Deed, sent: Document) -> set[Duty]:
+    """Return the duties to inform that a notice does not fulfil (Art. 23, para 1 and 3).
+
+    Where an organ sent down what it had received directly, it tells the petitioner where it went, and the unit below
+    what becomes of it: neither does it for the other.
+    """
+    leg = deed.the_leg
+    if deed.case.unit.kind == UnitKind.PETITION_OFFICE:
+        return set()
+    if told_by_the_sender(sent, leg):
+        return {Duty.NOTICE_REFERRED_15D}
+    both = any(told_by_the_sender(letter, leg) for letter in leg.documents.all())
+    return {Duty.NOTICE_DIRECT_15D, Duty.NOTICE_DIRECT_SPOT} if both else set()
 
 
 def _serve(deed: Deed, document: Document, how: Serving) -> Service:

@@ -8,7 +8,7 @@ from cases.letters.making import make_document
 from cases.models import Award, Case, Demand, Document, Service
 from cases.models.suggestion import AwardKind
 from cases.openings.after_answer import nothing_to_award
-from cases.openings.exits import reachable
+from cases.openings.dispatching import reachable
 from law.errors import Refused
 from law.vocabulary import Act, Letter, ServiceMethod
 from organizations.models import Staff

@@ -24,6 +24,8 @@ def turn_clocks(deed: Deed, after: StandingAfter, together: Together) -> list[Cl
     met = [clock for clock in after.running if _stops(deed, deed.step.meets, clock, after)]
     ended = [clock for clock in after.running if _stops(deed, deed.step.ends, clock, after)]
     stopped, started = [*met, *ended], _started(deed, after)
+    for clock in (each for each in started if each.duty in deed.step.meets):
+        clock.met_on = deed.on  # What is owed and done at once: told on the spot.
     # Of a duty that ends and begins anew only one clock may run: then the one is ended before the other is written.
     own = Together() if {_place(clock) for clock in stopped} & {_place(clock) for clock in started} else together
     for day, clocks in _by_day(deed, met).items():
@@ -33,7 +35,7 @@ def turn_clocks(deed: Deed, after: StandingAfter, together: Together) -> list[Cl
     if own is not together:
         own.write()
     together.insert(*started)
-    return [*(clock for clock in after.running if clock not in stopped), *started]
+    return [clock for clock in (*after.running, *started) if clock.running and clock not in stopped]
 
 
 def _stops(deed: Deed, duties: Sequence[Duty], clock: Clock, after: StandingAfter) -> bool:

@@ -26,7 +26,7 @@ _ASKED = {Duty.REEXAM_REQ_30D: "复查", Duty.REVIEW_REQ_30D: "复核"}
 
 def referring(file: CaseFile, _leg: Leg, _form: ActForm, on: date) -> list[str]:
     """Until when the unit tells the petitioner, and may object (Art. 23, 24)."""
-    return [*_dispatched(Act.REFER, file.case, on), *_accusing(file)]
+    return [*_dispatched(Act.REFER, file.case, on), *_whereabouts(file), *_accusing(file)]
 
 
 def commissioning(file: CaseFile, _leg: Leg, form: ActForm, on: date) -> list[str]:
@@ -35,7 +35,13 @@ def commissioning(file: CaseFile, _leg: Leg, form: ActForm, on: date) -> list[st
     if days := _days(form["days"].value()):
         last = _due(Duty.COMMISSION_FEEDBACK, on, days=days)
         said.append(f"按{days}日计算，至迟应于{_day(last)}反馈并提交办结报告；改动天数后按新的天数计算。")
-    return [*said, *_accusing(file)]
+    return [*said, *_whereabouts(file), *_accusing(file)]
+
+
+def _whereabouts(file: CaseFile) -> list[str]:
+    """Until when an organ that received it directly tells the petitioner where it went (Art. 23, para 1)."""
+    words = "另生成《转送告知书》，告知信访人去向，本单位至迟应于{}发出。"
+    return _running(file, None, Duty.NOTICE_DIRECT_15D, words)
 
 
 def keeping(file: CaseFile, _leg: Leg, _form: ActForm, _on: date) -> list[str]:

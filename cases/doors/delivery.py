@@ -8,7 +8,7 @@ from cases.forms import files as files_forms
 from cases.forms import handling as handling_forms
 from cases.openings import delivery as delivery_openings
 from cases.openings import letters
-from cases.places.acting_units import at_the_leg, at_the_leg_or_above, where_it_is, where_letters_are_made
+from cases.places.acting_units import at_the_leg, where_it_is, where_letters_are_made, where_notices_are_sent
 from cases.record.audiences import who_sends_again
 from kit.doors import Door, Topic
 from law.vocabulary import Act
@@ -19,7 +19,7 @@ DELIVERY: tuple[Door, ...] = (
         facts=("document", "method", "sent_on"),
         action=service.notify,
         form=handling_forms.ServeForm,
-        place=at_the_leg_or_above,
+        place=where_notices_are_sent,
         opening=delivery_openings.notifiable,
         said="已登记送达。",
         icon="letter",
@@ -57,7 +57,7 @@ DELIVERY: tuple[Door, ...] = (
         facts=("document", "returned_on"),
         action=delivery.record_return,
         form=delivery_forms.RecordReturnForm,
-        place=at_the_leg_or_above,
+        place=where_notices_are_sent,
         opening=delivery_openings.returnable,
         told=who_sends_again,
         said="已登记退件，承办人会收到提醒；请换一种方式重新送达。",

@@ -1,7 +1,8 @@
 """Acts that send a case on: to a unit, to oneself, out, or into the file."""
 
-from cases.actions import desk_exits, dispatch, side_exits, urgent
+from cases.actions import desk_exits, direct, dispatch, side_exits, urgent
 from cases.doors import consequences
+from cases.forms import direct as direct_forms
 from cases.forms import dispatching as dispatching_forms
 from cases.forms import exits as exits_forms
 from cases.forms import urgent as urgent_forms
@@ -14,7 +15,7 @@ from law.vocabulary import Act
 DISPATCHING: tuple[Door, ...] = (
     Door(
         act=Act.REFER,
-        facts=("demands", "document", "unit"),
+        facts=("demands", "document", "notice", "unit"),
         action=dispatch.refer,
         form=dispatching_forms.ReferForm,
         place=at_the_desk,
@@ -27,7 +28,7 @@ DISPATCHING: tuple[Door, ...] = (
     ),
     Door(
         act=Act.COMMISSION,
-        facts=("days", "demands", "document", "unit"),
+        facts=("days", "demands", "document", "notice", "unit"),
         action=dispatch.commission,
         form=dispatching_forms.CommissionForm,
         place=at_the_desk,
@@ -49,6 +50,28 @@ DISPATCHING: tuple[Door, ...] = (
         consequence=consequences.keeping,
         icon="building",
         turn=25,
+    ),
+    Door(
+        act=Act.TELL_ON_SPOT,
+        facts=("document",),
+        action=direct.tell_on_spot,
+        form=direct_forms.TellOnSpotForm,
+        place=at_the_desk,
+        opening=dispatching.tellable_on_spot,
+        said="当场告知单已生成，请打印后当面交给信访人签收。",
+        icon="letter",
+    ),
+    Door(
+        act=Act.DIRECT_ELSEWHERE,
+        facts=("demands", "document", "ground"),
+        action=direct.direct_elsewhere,
+        form=direct_forms.DirectElsewhereForm,
+        place=at_the_desk,
+        opening=dispatching.directable,
+        told=who_can(Act.NOTIFY),
+        said="告知书已生成；发出后请“送达告知书”，告知期限才算满足。",
+        icon="split",
+        topic=Topic.WHERE,
     ),
     Door(
         act=Act.TRANSFER_OUT,

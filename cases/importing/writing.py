@@ -14,6 +14,7 @@ from cases.actions.parties import party_row
 from cases.importing.desk import Desk
 from cases.importing.intake import Intake, Mode, fingerprint_of
 from cases.models import Case, Clock, Demand, Event, EventText, ImportRun, Involvement, Matter, Party, Respondent
+from cases.openings.paths import owes_notice
 from cases.record.chain import commitment, digest
 from cases.record.dictionary_links import link_range
 from cases.record.search_terms import terms_for
@@ -95,7 +96,8 @@ def _write(intakes: Sequence[Intake], target: Target) -> None:
     demands = [_demand(case, intake, target) for case, intake in zip(cases, intakes, strict=True)]
     for case, demand in zip(cases, demands, strict=True):
         case.search_terms = terms_for(case, [demand])
-    clocks = [] if target.history else [target.desk.clock(case) for case in cases]
+    duty, pairs = target.desk.duty, [] if target.history else list(zip(cases, demands, strict=True))
+    clocks = [target.desk.clock(case) for case, demand in pairs if owes_notice(duty, unit, [demand])]
     for clock in clocks:
         clock.case.next_due_on = clock.due_on
     Case.objects.bulk_create(cases)

@@ -45,6 +45,8 @@ KIND_WORDS = {
     Letter.DIVERSION_NOTICE: "导",
     Letter.TRANSFER_LETTER: "移",
     Letter.TRANSFER_NOTICE: "转告",
+    Letter.SPOT_NOTICE: "当告",
+    Letter.COMPETENT_BODY_NOTICE: "告",
     Letter.THANKS_LETTER: "谢",
     Letter.OFFICIALS_REPORT: "通",
 }

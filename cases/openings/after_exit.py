@@ -1,7 +1,7 @@
 """What must be done before a leg that left the procedure can be closed: told, received; no window (Art. 22, 23)."""
 
 from cases.models import Case, Leg
-from cases.openings.exits import reachable
+from cases.openings.dispatching import reachable
 from cases.openings.letters import letters_of, unsent
 from law.errors import Refused
 from law.service import EXIT_NOTICES

@@ -1,25 +1,35 @@
 """Whether there is anything to serve, to have come back, or to waive on a leg (Art. 23, 34, 35, 36)."""
 
 from cases.models import Document, Leg
-from cases.openings.exits import reachable
+from cases.openings.dispatching import reachable
 from cases.openings.letters import letters_of, on_its_way, unsent
 from cases.openings.settled import settled_already
+from cases.places.acting_units import at_the_leg_or_above, told_by_the_sender
 from cases.places.spot import Spot
 from law.errors import Refused
 from law.procedure import REMEDIES
 from law.remedies import OPINION_IN, REMAND_LETTERS
 from law.service import NOTICES
 from law.vocabulary import Duty, Letter, Movement, State
+from organizations.authority import may
 
 ARTICLE, UNKNOWN_AUTHOR = "第二十三条", "第二十三条第二款"
 
 
 def notifiable(spot: Spot) -> Refused | None:
     """A notice lies here that was not sent, or came back (Art. 23). Codes: no_document, served_already."""
-    notices = [letter for letter in letters_of(spot.leg, "services") if letter.kind in notice_kinds(spot.leg)]
+    kinds, found = notice_kinds(spot.leg), letters_of(spot.leg, "services")
+    notices = [letter for letter in found if letter.kind in kinds and sends(spot, letter)]
     if not notices:
         return _no_document()
     return None if any(map(unsent, notices)) else _served_already(notices[-1])
+
+
+def sends(spot: Spot, letter: Document) -> bool:
+    """Tell whether a person sends a letter of a leg: the sender's own word where it went, or what the leg itself wrote."""
+    own = told_by_the_sender(letter, spot.leg)
+    places = [(letter.unit, False)] if own else at_the_leg_or_above(spot)
+    return any(may(spot.by, spot.act, at=unit, own=mine) for unit, mine in places)
 
 
 def servable(spot: Spot) -> Refused | None:
@@ -48,7 +58,7 @@ def receivable(spot: Spot) -> Refused | None:
 
 def returnable(spot: Spot) -> Refused | None:
     """Some letter of the leg is on its way (Art. 23). Codes: nothing_sent."""
-    if any(map(on_its_way, letters_of(spot.leg, "services"))):
+    if any(on_its_way(letter) and sends(spot, letter) for letter in letters_of(spot.leg, "services")):
         return None
     return nothing_sent()
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from cases.models import Case, Clock, Leg
 from cases.openings.after_exit import exit_unfinished, notice_missing
 from cases.openings.delivery import opinion_to_serve
-from cases.openings.exits import reachable
+from cases.openings.dispatching import reachable
 from cases.openings.letters import arriving, unsent
 from cases.openings.paths import runs_sixty_days_on
 from cases.openings.settled import settled

@@ -3,18 +3,13 @@
 from collections.abc import Callable, Iterable
 
 from cases.models import Case, Demand
-from cases.openings.dispatching import dispatchable, undispatched, waiting
+from cases.openings.dispatching import dispatchable, reachable, undispatched, waiting
 from cases.places.second_person import same_person
 from cases.places.spot import Spot
 from law.errors import Refused
 from law.filing import FilingGround, never_filed, unfiled_by
 from law.second_persons import row_of
 from law.vocabulary import Act, Duty, Kind, Path
-
-
-def reachable(case: Case) -> bool:
-    """Tell whether there is somebody to write to: not anonymous, and one name and address clear."""
-    return not case.anonymous and any(not party.unclear for party in case.parties.all())
 
 
 def fileable(spot: Spot) -> Refused | None:

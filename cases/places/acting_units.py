@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from itertools import chain
 
 from cases.letters.making import issuer
-from cases.models import Case, Leg
+from cases.models import Case, Document, Leg
 from cases.places.deciders import current_remedy, place_of
 from cases.places.spot import Spot
 from kit.rooms import door_of
 from law.procedure import REMEDIES
-from law.vocabulary import State
+from law.vocabulary import Letter, State
 from organizations.authority import may
 from organizations.models import Unit
 
@@ -86,6 +86,18 @@ def at_the_leg_or_above(spot: Spot) -> Iterator[Stand]:
     """The unit of the leg, and the one that decides over it."""
     yield from at_the_leg(spot)
     yield from where_decided(spot)
+
+
+def where_notices_are_sent(spot: Spot) -> Iterator[Stand]:
+    """The unit of the leg, the one that decides over it, and a sender that wrote to the petitioner where the leg went."""
+    yield from at_the_leg_or_above(spot)
+    if any(told_by_the_sender(letter, spot.leg) for letter in spot.leg.documents.all()):
+        yield from at_the_sender(spot)
+
+
+def told_by_the_sender(letter: Document, leg: Leg) -> bool:
+    """Tell whether a letter says where an organ sent what it had received directly: that organ sends it (Art. 23, para 1)."""
+    return letter.kind == Letter.TRANSFER_NOTICE and letter.unit_id == leg.from_unit_id != leg.unit_id
 
 
 def anywhere_near(spot: Spot) -> Iterator[Stand]:

@@ -17,7 +17,7 @@ from organizations.vocabulary import UnitKind
 ARTICLE = "第三十条"
 _BODIES = {
     ReportTo.LOCAL_LEADERSHIP: (UnitKind.GOVERNMENT, UnitKind.PARTY_ORGAN),
-    ReportTo.DEPARTMENT: (UnitKind.DEPARTMENT,),
+    ReportTo.DEPARTMENT: (UnitKind.DEPARTMENT, UnitKind.POLICE, UnitKind.JUSTICE),
     ReportTo.JOINT_CONFERENCE: (UnitKind.PETITION_OFFICE,),
 }
 

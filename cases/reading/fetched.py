@@ -90,6 +90,8 @@ def _hand_out_seldom(case: Case, legs: list[Leg], found: dict[Kind, list[Any]]) 
     letters: list[Document] = found[_LETTERS]
     _hand_out({kind: found[kind] for kind in _OF_CASE}, [case])
     _hand_out({kind: found[kind] for kind in (_LETTERS, *_OF_LEGS)}, legs)
+    # Some letters belong to no leg: what was handed over at the counter, what the organisation department was told.
+    keep(case, "documents", letters)
     _hand_out({kind: found[kind] for kind in _OF_LETTERS}, letters)
     for respondent in found[_RESPONDENTS]:
         under = {pair.demand_id for pair in found[_COMPLAINED_OF] if pair.respondent_id == respondent.pk}

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.db.models import Exists, OuterRef, Prefetch, prefetch_related_objects
 
-from cases.models import Case, Leg, Party, Remedy
+from cases.models import Case, Document, Leg, Party, Remedy
 from cases.reading.acts_open import openings
 from cases.reading.case_file import (
     SEALED_SUBJECT,
@@ -50,7 +50,7 @@ def read_case(case_id: int, *, by: Staff, on: date) -> CaseFile:
         clocks=list(case.clocks.all()) if whole else [],
         hand_offs=[h for leg in legs for h in leg.hand_offs.all() if whole or was_asked(by, h)],
         remedies=[r for leg in legs for r in leg.remedies.all()] if whole else [],
-        documents=[d for leg in legs for d in leg.documents.all()] + [r.document for r in officials] if whole else [],
+        documents=_letters(case, legs) if whole else [],
         proceedings=proceedings_of(legs) if whole else [],
         attachments=list(case.attachments.all()) if whole else [],
         events=events_of(case, events) if whole else [],
@@ -62,6 +62,12 @@ def read_case(case_id: int, *, by: Staff, on: date) -> CaseFile:
         level_decisions=list(case.level_decisions.all()) if whole else [],
         officials_reports=officials,
     )
+
+
+def _letters(case: Case, legs: list[Leg]) -> list[Document]:
+    return [letter for leg in legs for letter in leg.documents.all()] + [
+        letter for letter in case.documents.all() if letter.leg_id is None
+    ]
 
 
 def _case(case_id: int, by: Staff) -> Case:

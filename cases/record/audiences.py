@@ -3,10 +3,10 @@
 from collections.abc import Callable
 
 from cases.models import Case, Event, Leg, Remedy
-from cases.places.acting_units import arbiter_of, sender_of
+from cases.places.acting_units import arbiter_of, sender_of, told_by_the_sender
 from cases.places.deciders import current_remedy, place_of
 from law.procedure import OPEN_LEG
-from law.vocabulary import Act, State
+from law.vocabulary import Act, Letter, State
 from organizations.models import Grant, Staff, Unit
 from organizations.roles import Reach, Role, reach_of, roles_with
 from organizations.today import today
@@ -64,7 +64,7 @@ def the_desk_unless_hidden(event: Event) -> list[Staff]:
     if case.desk_walled or case.unlinked:
         return sealed_desk(case)
     if event.act == Act.REGISTER:
-        return able(Act.REFER if office else Act.KEEP, case.unit)
+        return who_dispatches(case.unit) if office else able(Act.KEEP, case.unit)
     comes = event.act == Act.LINK_RESPONDENT and case.state == State.REGISTERED and not office
     return able(Act.KEEP, case.unit) if comes else []
 
@@ -108,6 +108,9 @@ def who_sends_again(event: Event) -> list[Staff]:
     leg = _leg_of(event)
     if _of_a_remedy(event, leg):
         return _at_the_decider(event, leg, Act.SERVE)
+    sent = leg.documents.filter(number=event.facts.get("document"), kind=Letter.TRANSFER_NOTICE).first()
+    if sent and told_by_the_sender(sent, leg):
+        return able(Act.NOTIFY, sender_of(event.case, leg))
     return handler_or(Act.NOTIFY)(event)
 
 
@@ -132,7 +135,7 @@ def who_is_answered(event: Event) -> list[Staff]:
     """The unit is told what was decided of its objection; where the leg came back, the desk too."""
     told = able(Act.ACCEPT, _leg_of(event).unit)
     if event.to_state == State.RETURNED:
-        told += sealed_desk(event.case) if event.case.desk_walled else able(Act.REFER, event.case.unit)
+        told += sealed_desk(event.case) if event.case.desk_walled else who_dispatches(event.case.unit)
     return told
 
 
@@ -165,6 +168,11 @@ def who_decides_escalation(event: Event) -> list[Staff]:
 def who_has_it_now(event: Event) -> list[Staff]:
     """An escalation that was agreed is told to who has the leg now, and to the unit that asked."""
     return _able_at(Act.ACCEPT, event.facts["unit"]) + _able_at(Act.ESCALATE, event.facts["from_unit"])
+
+
+def who_dispatches(desk: Unit) -> list[Staff]:
+    """Who sends on from a desk: at a petition office those whose daily work it is, elsewhere the head (Art. 22, 23)."""
+    return able(Act.TRANSFER_OUT if desk.kind == UnitKind.PETITION_OFFICE else Act.REFER, desk)
 
 
 def sealed_desk(case: Case) -> list[Staff]:

@@ -17,7 +17,7 @@ from law.urgent import bodies_owed
 from law.vocabulary import Act, Duty, Kind, Letter, Movement, Path, State
 from law.ways import ways
 from organizations.roles import Role
-from organizations.vocabulary import UnitKind
+from organizations.vocabulary import OWN_NOTICE_RULES, UnitKind
 
 _OPENED: dict[Act, tuple[Movement, State]] = {
     Act.REFER: (Movement.REFER, State.REFERRED),
@@ -225,8 +225,8 @@ def _sender(walk: Walk) -> int:
 
 def _not_owed(walk: Walk, leg: LegWalk) -> tuple[Duty, ...]:
     rows = [(demand["kind"], demand["path"] or None) for demand in walk.demands_of(leg)]
-    own_rules = leg.unit is walk.world.discipline
-    return () if applies(Duty.NOTICE_REFERRED_15D, rows, own_notice_rules=own_rules) else (Duty.NOTICE_REFERRED_15D,)
+    own_rules = OWN_NOTICE_RULES.get(UnitKind(leg.unit.kind))
+    return () if applies(Duty.NOTICE_REFERRED_15D, rows, own_rules=own_rules) else (Duty.NOTICE_REFERRED_15D,)
 
 
 def channel_number(walk: Walk, serial: int) -> str:

@@ -47,6 +47,8 @@ def of_jurisdiction(
             "elsewhere": "e",
             "papers": [a_scan()],
         },
+        Act.TELL_ON_SPOT: lambda: {"handling": "依法受理", "receiver": "老王"},
+        Act.DIRECT_ELSEWHERE: lambda: {"demands": some, "body": "铁路局", "address": "铁路大街1号", "reason": "r"},
         Act.DECLINE: lambda: {"demands": some, "ground": "NA_LITIGATION", "reason": "r", "where": "法院"},
         Act.GUIDE: lambda: {"demands": some, "path": random.choice(list(Path)), "reason": "r", "body": "法院"},
         Act.AWARD: lambda: {

@@ -36,6 +36,7 @@ RARE = {
     Act.NO_LONGER_ACCEPT,
     Act.TRANSFER_OUT,
     Act.DECLINE,
+    Act.DIRECT_ELSEWHERE,
     Act.GUIDE,
     Act.FILE_ONLY,
     Act.REFUSE_EXIT,

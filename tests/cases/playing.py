@@ -98,6 +98,7 @@ class Player:
             Act.REFUSE_OBJECTION: self.cast.router,
             Act.TAKE_BACK: self.cast.router,
             Act.AGREE_REDIRECT: self.cast.router,
+            Act.DIRECT_ELSEWHERE: self.cast.town_head,
             Act.AGREE_ESCALATION: self.cast.router,
             Act.REFUSE_ESCALATION: self.cast.router,
             Act.NO_LONGER_ACCEPT: self.cast.router,

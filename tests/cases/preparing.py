@@ -19,9 +19,9 @@ from cases.models import (
 )
 from cases.models.clock import RUNNING
 from cases.sight.keeping import keep_reach
-from law.procedure import REMEDIES
+from law.procedure import DISPATCHED, REMEDIES
 from law.remedies import OPINION_IN, RemedyDecision
-from law.vocabulary import Act, Duty, Movement, State
+from law.vocabulary import Act, Channel, Duty, Movement, State
 from tests.cases.side_acts import prepare_beside
 from tests.cases.table import OFFICIALS, Scene
 from tests.remedy_walks import DRAFT
@@ -33,22 +33,18 @@ def prepare(act: Act, scene: Scene) -> None:
     """Put right what the act needs besides the state, where another act of the way did it already."""
     prepare_beside(act, scene)
     case, leg = scene.walk.refresh().case, scene.leg
-    if act is Act.KEEP:
+    if act in (Act.KEEP, Act.DIRECT_ELSEWHERE):
         Case.objects.filter(pk=case.pk).update(unit=scene.walk.cast.town)
+    if act is Act.TELL_ON_SPOT:
+        Case.objects.filter(pk=case.pk).update(channel=Channel.VISIT, received_on=scene.walk.on)
     if act is Act.NOTIFY:
         Service.objects.filter(document__leg=leg, document__kind="acceptance_notice").delete()
         leg.clocks.filter(duty=Duty.NOTICE_REFERRED_15D).update(met_on=None)
         if not leg.documents.filter(kind="acceptance_notice").exists():
-            Document.objects.create(
-                case=case,
-                leg=leg,
-                unit=leg.unit,
-                kind="acceptance_notice",
-                number="1",
-                content="受理",
-                issued_on=scene.walk.on,
-                issued_by=scene.head,
-            )
+            a_notice(scene)
+    if act is Act.RECORD_RETURN and state_of(leg) in DISPATCHED:
+        sent = {"method": "post", "sent_on": scene.walk.on, "recorded_by": scene.head}
+        Service.objects.create(document=a_notice(scene), **sent)
     if act is Act.SERVE and state_of(leg) is State.ANSWERED:
         Service.objects.filter(document__leg=leg).update(returned_on=scene.walk.on, returned_reason="查无此人")
     if act is Act.WAIVE_NOTICE:
@@ -68,6 +64,20 @@ def prepare(act: Act, scene: Scene) -> None:
         ACTIONS[Act.RECORD_RECEIPT](case.pk, on=scene.walk.on, **given)
         ACTIONS[Act.REPORT_CONCLUSION](case.pk, leg_id=leg.pk, by=scene.handler, on=scene.walk.on, text="办结")
         leg.__class__.objects.filter(pk=leg.pk).update(state=state)
+
+
+def a_notice(scene: Scene) -> Document:
+    """A notice of the unit of the leg, not sent yet."""
+    return Document.objects.create(
+        case=scene.walk.case,
+        leg=scene.leg,
+        unit=scene.leg.unit,
+        kind="acceptance_notice",
+        number="1",
+        content="受理告知书",
+        issued_on=scene.walk.on,
+        issued_by=scene.head,
+    )
 
 
 def state_of(leg: Leg) -> State:
@@ -93,16 +103,7 @@ def prepare_remedy(act: Act, scene: Scene) -> None:
     if act is Act.ARCHIVE:
         leg.clocks.filter(RUNNING).update(met_on=scene.walk.on)
     if act in (Act.CORRECT_LETTER, Act.ATTACH_SCAN) and not leg.documents.exists():
-        Document.objects.create(
-            case=case,
-            leg=leg,
-            unit=leg.unit,
-            kind="acceptance_notice",
-            number="1",
-            content="受理告知书",
-            issued_on=scene.walk.on,
-            issued_by=scene.head,
-        )
+        a_notice(scene)
     if act is Act.REQUEST_REVIEW and leg.state == State.CLOSED:
         opinion = Document.objects.create(
             case=case,

@@ -26,7 +26,7 @@ SECOND = (
     Act.REOPEN_EXIT,
 )
 # Only possible before a date that the handling of the table would let pass.
-ON_THE_DAY = (Act.ASK_EXTENSION, Act.EXTEND, Act.HOLD_HEARING, Act.REVOKE_WITHDRAWAL)
+ON_THE_DAY = (Act.ASK_EXTENSION, Act.EXTEND, Act.HOLD_HEARING, Act.REVOKE_WITHDRAWAL, Act.TELL_ON_SPOT)
 
 
 def beside(act: Act, scene: "Scene") -> dict[str, Any]:

@@ -157,6 +157,13 @@ def filled(scene: Scene) -> dict[Act, dict[str, Any]]:
         Act.REFER: {"unit": cast.housing, "demands": numbers, "reason": "职权"},
         Act.COMMISSION: {"unit": cast.housing, "demands": numbers, "reason": "重要", "days": 30},
         Act.KEEP: {"demands": numbers},
+        Act.TELL_ON_SPOT: {"handling": "由本单位依法受理", "receiver": "老王"},
+        Act.DIRECT_ELSEWHERE: {
+            "demands": numbers,
+            "body": "省铁路局",
+            "address": "省城铁路大街1号",
+            "reason": "属其管辖",
+        },
         Act.REQUEST_VOID: {"reason": "重复"},
         Act.REFUSE_VOID: {"reason": "并不重复"},
         Act.UNMASK: {"reason": "联系信访人"},

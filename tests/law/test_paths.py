@@ -2,7 +2,7 @@
 
 import pytest
 
-from law.paths import applies, outcomes_for, runs_sixty_days
+from law.paths import OwnRules, applies, outcomes_for, runs_sixty_days
 from law.vocabulary import Duty, Kind, Outcome, Path
 
 OTHER_PATHS = [path for path in Path if path is not Path.PETITION_PROCEDURE]
@@ -33,11 +33,15 @@ def test_a_leg_with_one_demand_on_path_six_has_the_clocks_of_path_six():
 
 
 def test_notices_bind_everyone_but_organs_that_have_their_own_rules():
-    accusation = [(Kind.ACCUSATION, None)]
+    accusation, lawsuit = [(Kind.ACCUSATION, None)], [(Kind.APPEAL, Path.JUDICIAL)]
     assert applies(Duty.NOTICE_REFERRED_15D, accusation)
-    assert not applies(Duty.NOTICE_REFERRED_15D, accusation, own_notice_rules=True)
-    assert applies(Duty.NOTICE_REFERRED_15D, [*accusation, (Kind.APPEAL, None)], own_notice_rules=True)
-    assert applies(Duty.OBJECTION_5WD, accusation, own_notice_rules=True)
+    assert not applies(Duty.NOTICE_REFERRED_15D, accusation, own_rules=OwnRules.ACCUSATIONS)
+    assert applies(Duty.NOTICE_REFERRED_15D, [*accusation, (Kind.APPEAL, None)], own_rules=OwnRules.ACCUSATIONS)
+    assert applies(Duty.OBJECTION_5WD, accusation, own_rules=OwnRules.ACCUSATIONS)
+    # Each for its own matters alone: courts and police for lawsuits, discipline inspection for accusations.
+    assert not applies(Duty.NOTICE_DIRECT_15D, lawsuit, own_rules=OwnRules.LITIGATION)
+    assert applies(Duty.NOTICE_DIRECT_15D, accusation, own_rules=OwnRules.LITIGATION)
+    assert applies(Duty.NOTICE_DIRECT_15D, lawsuit, own_rules=OwnRules.ACCUSATIONS)
 
 
 def test_every_conclusion_belongs_to_exactly_one_kind():

@@ -19,12 +19,13 @@ from law.deadlines import PERIODS, Bearer, Pause, Since, Unit, due_on, explain
 from law.errors import Refused
 from law.filing import LISTED, FilingGround, never_filed, unfiled_by
 from law.nearness import tone
-from law.paths import applies, runs_sixty_days
+from law.paths import OwnRules, applies, runs_sixty_days
 from law.procedure import SECONDED, STEPS, allowed, case_state, steps_of
 from law.remedies import COURSES, WINDOWS_OF
 from law.second_persons import row_of
-from law.service import deemed_received_on
+from law.service import INFORMING, deemed_received_on
 from law.vocabulary import Act, Duty, Kind, Letter, Path, ServiceMethod, State
+from organizations.vocabulary import OWN_NOTICE_RULES, UnitKind
 
 PLAIN = Calendar()
 START = date(2026, 3, 2)
@@ -143,7 +144,30 @@ def test_registering_starts_from_nothing_and_every_refusal_to_handle_comes_after
 def test_the_duty_to_inform_is_met_by_sending_the_notice_not_by_a_click():
     informing = {Duty.NOTICE_DIRECT_15D, Duty.NOTICE_REFERRED_15D}
     meeting = {step.act for step in STEPS if set(step.meets) & informing}
-    assert meeting == {Act.NOTIFY}
+    assert meeting == {Act.NOTIFY, Act.TELL_ON_SPOT}  # handed over at the counter, it is sent
+    assert Duty.NOTICE_REFERRED_15D not in steps_of(Act.TELL_ON_SPOT)[0].meets
+
+
+# Direct receipt (Art. 23).
+def test_sending_down_one_s_own_system_meets_no_notice_its_letter_does():
+    for act in (Act.REFER, Act.COMMISSION, Act.KEEP, Act.DIRECT_ELSEWHERE):
+        assert Duty.NOTICE_DIRECT_15D not in steps_of(act)[0].meets
+    assert {Letter.TRANSFER_NOTICE, Letter.COMPETENT_BODY_NOTICE} <= set(INFORMING)
+
+
+def test_only_what_an_organ_has_rules_of_its_own_for_goes_without_the_fifteen_days():
+    own = {UnitKind.COURT, UnitKind.PROCURATORATE, UnitKind.POLICE, UnitKind.JUSTICE, UnitKind.DISCIPLINE}
+    assert set(OWN_NOTICE_RULES) == own
+    for rules, demand in product(OwnRules, product(Kind, (None, *Path))):
+        exempt = demand[0] is Kind.ACCUSATION if rules is OwnRules.ACCUSATIONS else demand[1] is Path.JUDICIAL
+        for duty in (Duty.NOTICE_DIRECT_15D, Duty.NOTICE_REFERRED_15D):
+            assert applies(duty, [demand], own_rules=rules) is not exempt
+
+
+def test_on_the_spot_is_the_day_itself_and_done_at_once():
+    assert due_on(Duty.NOTICE_DIRECT_SPOT, START, RESTING) == START
+    [step] = steps_of(Act.TELL_ON_SPOT)
+    assert set(step.starts) <= set(step.meets)
 
 
 def test_opening_the_in_tray_starts_no_clock():

@@ -53,7 +53,7 @@ def test_every_duty_that_a_step_starts_can_be_met_from_where_it_leads(step: Step
 
 
 def test_every_duty_of_a_case_is_started_by_some_step():
-    assert {duty for _, duty in STARTING} == set(Duty) - BESIDE - {Duty.NOTICE_DIRECT_SPOT}
+    assert {duty for _, duty in STARTING} == set(Duty) - BESIDE
 
 
 def test_a_case_stands_where_its_slowest_leg_is_whatever_their_order():

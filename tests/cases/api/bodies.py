@@ -36,6 +36,8 @@ def body_of(act: Act, cast: Cast, read: dict[str, Any], on: date) -> dict[str, A
         Act.REFER: {"unit": cast.housing.pk, "demands": waiting, "reason": "职权"},
         Act.COMMISSION: {"unit": cast.housing.pk, "demands": waiting, "reason": "重要", "days": 30},
         Act.KEEP: {"demands": waiting},
+        Act.TELL_ON_SPOT: {"handling": "由本单位依法受理", "receiver": "老王"},
+        Act.DIRECT_ELSEWHERE: {"demands": waiting, "body": "省铁路局", "address": "铁路大街1号", "reason": "属其管辖"},
         Act.REQUEST_VOID: {"reason": "重复登记"},
         Act.REFUSE_VOID: {"reason": "并不重复"},
         Act.UNMASK: {"reason": "联系信访人"},

@@ -85,6 +85,9 @@ def declined_and_approved(cast: Cast) -> Walk:
     return walk
 
 
+ELSEWHERE = {"body": "省铁路局", "address": "铁路大街1号", "reason": "属其管辖"}
+
+
 def at(state: State) -> Callable[[Cast], Walk]:
     return lambda cast: walk_to(cast, state)
 
@@ -162,6 +165,8 @@ CLOSED: dict[str, tuple[Callable[[Cast], Walk], str, Act, dict[str, Any], str]] 
     "own_refusal_refused": (declined_by_the_head, "bureau_head", Act.REFUSE_EXIT, {"reason": "x"}, "own_request"),
     "reopened_himself": (declined_and_approved, "bureau_head", Act.REOPEN_EXIT, {"reason": "x"}, "own_request"),
     "nothing_turned_away": (at(State.CLOSED), "town_head", Act.REOPEN_EXIT, {"reason": "x"}, "nothing_to_reopen"),
+    "office_sends": (registered, "bureau_head", Act.DIRECT_ELSEWHERE, {**ALL, **ELSEWHERE}, "office_cannot_direct"),
+    "written": (registered, "clerk", Act.TELL_ON_SPOT, {"handling": "x", "receiver": "x"}, "not_a_visit"),
     "declined": (suggesting, "bureau_head", Act.DECLINE, {**ALL, **NOT_TAKEN}, "kind_unfit"),
     "guided": (suggesting, "router", Act.GUIDE, {**ALL, **COURT}, "kind_unfit"),
     "no_longer": (suggesting, "bureau_head", Act.NO_LONGER_ACCEPT, AGAIN, "kind_unfit"),
