@@ -29,12 +29,13 @@ UNDER_GOVERNMENT: dict[str, tuple[UnitKind, str, str, str]] = {
     "jiaoyu": (UnitKind.DEPARTMENT, "澄湖区教育局", "区教育局", "澄教"),
     "minzheng": (UnitKind.DEPARTMENT, "澄湖区民政局", "区民政局", "澄民"),
     "weijian": (UnitKind.DEPARTMENT, "澄湖区卫生健康局", "区卫健局", "澄卫"),
-    "gongan": (UnitKind.DEPARTMENT, "澄湖区公安局", "区公安局", "澄公"),
+    "gongan": (UnitKind.POLICE, "澄湖区公安局", "区公安局", "澄公"),
     "jiaotong": (UnitKind.DEPARTMENT, "澄湖区交通运输局", "区交通局", "澄交"),
     "nongye": (UnitKind.DEPARTMENT, "澄湖区农业农村局", "区农业农村局", "澄农"),
     "huanjing": (UnitKind.DEPARTMENT, "澄湖区生态环境局", "区生态环境局", "澄环"),
     "shichang": (UnitKind.DEPARTMENT, "澄湖区市场监督管理局", "区市场监管局", "澄市监"),
     "chengguan": (UnitKind.DEPARTMENT, "澄湖区城市管理局", "区城管局", "澄城管"),
+    "sifa": (UnitKind.JUSTICE, "澄湖区司法局", "区司法局", "澄司"),
     "shuiwu": (UnitKind.STATE_ENTERPRISE, "澄湖区水务有限公司", "区水务公司", "澄水"),
 }
 # The government of the city reviews (Art. 36); nobody of it has an account here.
@@ -43,7 +44,7 @@ OUTSIDE = {
     "rexian": ("12345政务服务便民热线", Level.CITY),
     "shizhengfu": ("澄州市人民政府", Level.CITY),
 }
-DEPARTMENTS = tuple(key for key, row in UNDER_GOVERNMENT.items() if row[0] is UnitKind.DEPARTMENT)
+DEPARTMENTS = tuple(key for key, row in UNDER_GOVERNMENT.items() if row[0] in (UnitKind.DEPARTMENT, UnitKind.POLICE))
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 from django.db.models import OuterRef, Q
 
+from cases.lists.disputes_waiting import objected, to_arbitrate, to_redirect
 from cases.lists.remedies_waiting import came_back, decided_returned, decided_unserved, to_decide
 from cases.models import Assessment, Case, Demand, Document, HandOff, Leg, Remedy, Respondent, SideExit
 from cases.models.leg import ASKED_MOVEMENTS
@@ -42,6 +43,7 @@ class Waiting(Word):
     REMEDY = "remedy", "待复查复核"
     OBJECTION = "objection", "异议待核"
     ARBITRATION = "arbitration", "待指定单位"
+    REDIRECT = "redirect", "待答复重新转办"
     EXIT_NOTICE = "exit_notice", "待送达告知书"
     TRANSFER = "transfer", "待转出回执"
     EXIT = "exit", "去向待核"
@@ -69,6 +71,7 @@ ACTS: dict[Waiting, tuple[Act, ...]] = {
     Waiting.VOID: (Act.CONFIRM_VOID,),
     Waiting.OBJECTION: (Act.AGREE_OBJECTION,),
     Waiting.ARBITRATION: (Act.ARBITRATE,),
+    Waiting.REDIRECT: (Act.AGREE_REDIRECT,),
     Waiting.EXIT_NOTICE: (Act.NOTIFY,),
     Waiting.TRANSFER: (Act.RECORD_TRANSFER_RECEIPT,),
     Waiting.EXIT: (Act.APPROVE_EXIT,),
@@ -205,6 +208,7 @@ def _untold(staff: Staff) -> Q:
     return Q(state__in=EXITED) & at_places(staff, Act.NOTIFY, own=Q(handler=staff)) & each_has(unsent)
 
 
+<<<<<<< HEAD
 def _objected(staff: Staff) -> Q:
     first = Q(objections__decided_on=None, objections__second=False, objections__disputed=False)
     return Q(state__in=states_of(Act.AGREE_OBJECTION)) & at_places(staff, Act.AGREE_OBJECTION, "from_unit") & first
@@ -224,6 +228,8 @@ def _to_arbitrate(staff: Staff) -> Q:
     return Q(state__in=states_of(Act.ARBITRATE)) & open_one & (superior | conference)
 
 
+=======
+>>>>>>> fa39f73 (What the other side asks to send elsewhere waits on the desk; the demonstration has police and judicial administration)
 _LEGS: dict[Waiting, Callable[[Staff], Q]] = {
     Waiting.OPEN: lambda staff: Q(state__in=states_of(Act.ACCEPT)) & at_places(staff, Act.ACCEPT),
     Waiting.TAKE: lambda staff: Q(state=State.ACCEPTED, handler=None) & at_places(staff, Act.TAKE),
@@ -234,8 +240,9 @@ _LEGS: dict[Waiting, Callable[[Staff], Q]] = {
     Waiting.REPLY: _asked_here,
     Waiting.RETURNED: _returned,
     Waiting.REMEDY: to_decide,
-    Waiting.OBJECTION: _objected,
-    Waiting.ARBITRATION: _to_arbitrate,
+    Waiting.OBJECTION: objected,
+    Waiting.ARBITRATION: to_arbitrate,
+    Waiting.REDIRECT: to_redirect,
     Waiting.EXIT_NOTICE: _untold,
     Waiting.TRANSFER: lambda staff: (
         at_places(staff, Act.RECORD_TRANSFER_RECEIPT)

@@ -8,7 +8,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("cases", "0046_reclassification"),
+        ("cases", "0037_legs_that_wait_for_two"),
         ("organizations", "0015_moving_unit"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]

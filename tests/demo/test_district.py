@@ -13,7 +13,7 @@ from organizations.vocabulary import Level, UnitKind
 def test_the_district_has_every_kind_of_unit(db):
     area = make_district()
     kinds = Counter(Unit.objects.values_list("kind", flat=True))
-    assert kinds[UnitKind.DEPARTMENT] == 12
+    assert kinds[UnitKind.DEPARTMENT] + kinds[UnitKind.POLICE] == 12
     assert kinds[UnitKind.TOWN] == 6
     assert kinds[UnitKind.VILLAGE] == 40
     assert 80 <= kinds[UnitKind.VILLAGE_GROUP] <= 120

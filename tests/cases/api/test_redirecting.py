@@ -67,6 +67,8 @@ def test_the_unit_asks_and_the_sender_agrees(cast: Cast, calendar: Turn, door: A
     assert "bureau_head" in asked(walk)
     assert "router" in asked(walk)
     assert all(each.running for each in walk.leg.clocks.all())
+    assert listed(cast.router, Waiting.REDIRECT, walk.on).get() == walk.case
+    assert not listed(cast.town_head, Waiting.REDIRECT, walk.on).exists()
     page = Person(cast.router).dialog(Act.AGREE_REDIRECT, walk.case, leg=walk.leg).content.decode()
     for part in ("道路由区住建局管养", "建议由云河区住建局办理", "原起算日（2026年3月2日）"):
         assert part in page
@@ -88,6 +90,7 @@ def test_the_sender_asks_and_the_unit_refuses(cast: Cast, calendar: Turn, door: 
     calendar(walk.on)
     assert door(cast.router, Act.ASK_REDIRECT, walk, reason="看来应由住建局办理")[0] == "done"
     assert "town_head" in asked(walk)
+    assert listed(cast.town_head, Waiting.REDIRECT, walk.on).get() == walk.case
     assert refused_on_leg(walk, Act.AGREE_REDIRECT, cast.bureau_head, note="x").code == "not_permitted"
     assert door(cast.town_head, Act.REFUSE_REDIRECT, walk, reason="本镇已在办理")[0] == "done"
     assert walk.refresh().leg.state == State.REFERRED
