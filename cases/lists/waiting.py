@@ -203,33 +203,17 @@ def _to_void(staff: Staff) -> Q:
     return here & ~asked_before(staff, Act.CONFIRM_VOID)
 
 
-def _untold(staff: Staff) -> Q:
-    unsent = Document.objects.filter(leg=OuterRef("pk"), kind__in=EXIT_NOTICES, services=None)
-    return Q(state__in=EXITED) & at_places(staff, Act.NOTIFY, own=Q(handler=staff)) & each_has(unsent)
-
-
-<<<<<<< HEAD
-def _objected(staff: Staff) -> Q:
-    first = Q(objections__decided_on=None, objections__second=False, objections__disputed=False)
-    return Q(state__in=states_of(Act.AGREE_OBJECTION)) & at_places(staff, Act.AGREE_OBJECTION, "from_unit") & first
-
-
 def to_approve(staff: Staff) -> Q:
     """Return the legs whose turning away waits for this person as the second one."""
     foreign = ~did_before(staff, Act.APPROVE_EXIT, "exit__asked_by", leg="pk")
     return Q(state=State.EXIT_PENDING) & at_places(staff, Act.APPROVE_EXIT) & foreign
 
 
-def _to_arbitrate(staff: Staff) -> Q:
-    """What the own unit decides as common superior; for who coordinates the district, what the joint conference does."""
-    open_one = Q(Q(objections__second=True) | Q(objections__disputed=True), objections__decided_on=None)
-    superior = at_places(staff, Act.ARBITRATE, "objections__arbiter")
-    conference = Q(objections__arbiter=None) & at_places(staff, Act.ARBITRATE, "from_unit")
-    return Q(state__in=states_of(Act.ARBITRATE)) & open_one & (superior | conference)
+def _untold(staff: Staff) -> Q:
+    unsent = Document.objects.filter(leg=OuterRef("pk"), kind__in=EXIT_NOTICES, services=None)
+    return Q(state__in=EXITED) & at_places(staff, Act.NOTIFY, own=Q(handler=staff)) & each_has(unsent)
 
 
-=======
->>>>>>> fa39f73 (What the other side asks to send elsewhere waits on the desk; the demonstration has police and judicial administration)
 _LEGS: dict[Waiting, Callable[[Staff], Q]] = {
     Waiting.OPEN: lambda staff: Q(state__in=states_of(Act.ACCEPT)) & at_places(staff, Act.ACCEPT),
     Waiting.TAKE: lambda staff: Q(state=State.ACCEPTED, handler=None) & at_places(staff, Act.TAKE),
