@@ -11,7 +11,7 @@ from cases.models import Case, Service
 from cases.openings.dispatching import DIRECT
 from cases.places.wall import assert_outside_clear
 from law.errors import Refused
-from law.vocabulary import Act, Letter, ServiceMethod, State
+from law.vocabulary import Act, Letter, ServiceMethod
 from organizations.models import Staff, Unit
 from organizations.papers.serving import Serving, served
 from organizations.superiors import stands_over

@@ -179,8 +179,6 @@ def arbitrate(
     return deed.case
 
 
-
-
 def common_superior(case: Case, leg: Leg) -> Unit | None:
     """Return the nearest party or government organ over both the sender and the holder of a leg, None where there is none.
 

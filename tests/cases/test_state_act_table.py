@@ -152,7 +152,14 @@ def check_clocks(act: Act, step: Step, case: Case, leg: Any, owed: dict[int, Clo
         assert bool(clock.met_on) == (clock.duty in step.meets), f"{clock.duty} is met: {clock.met_on}"
         assert (clock.ended_by or act) == act, f"{clock.duty} is ended by {clock.ended_by}"
     ended = {clock.duty for clock in case.clocks.filter(pk__in=owed) if not clock.running}
-    unmet = (Act.CONFIRM_VOID, Act.WAIVE_NOTICE, Act.AGREE_OBJECTION, Act.TAKE_BACK, Act.REOPEN_EXIT, Act.AGREE_REDIRECT)
+    unmet = (
+        Act.CONFIRM_VOID,
+        Act.WAIVE_NOTICE,
+        Act.AGREE_OBJECTION,
+        Act.TAKE_BACK,
+        Act.REOPEN_EXIT,
+        Act.AGREE_REDIRECT,
+    )
     if act not in unmet:
         assert ended <= {str(duty) for duty in (*step.meets, *step.ends)}, f"ended too: {ended}"
     # What is set apart takes its clocks along, with their old starts.

@@ -159,7 +159,11 @@ class History:
     def after(self, act: Act, leg: Leg | None) -> None:
         if act is Act.REOPEN_EXIT:
             self.run_again(leg)
-        if act in (*GIVES_BACK, Act.AGREE_OBJECTION, Act.TAKE_BACK, Act.AGREE_REDIRECT) and leg and leg.state is State.RETURNED:
+        if (
+            act in (*GIVES_BACK, Act.AGREE_OBJECTION, Act.TAKE_BACK, Act.AGREE_REDIRECT)
+            and leg
+            and leg.state is State.RETURNED
+        ):
             self.waiting |= set(leg.demands)
             self.end(leg.number)
             self.reopen(Duty.DISPATCH_15D, None)
