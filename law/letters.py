@@ -63,7 +63,8 @@ ELEMENTS: dict[Letter, tuple[Element, ...]] = {
     Letter.DIVERSION_NOTICE: _each("第三十一条第一至五项", reason="导入的理由", body="有权处理的机关"),
     Letter.TRANSFER_LETTER: _each("第二十二条第二款", reason="转出理由", body="接收单位"),
     Letter.MATERIAL_REQUEST: _each("第二十三条", missing="需要补充的材料"),
-    Letter.REEXAM_REJECT_NOTICE: _each("第三十五条", reason="不予受理的理由"),
+    Letter.REEXAM_REJECT_NOTICE: _each("第三十五条", ground="不予受理的情形", reason="不予受理的理由"),
+    Letter.REMEDY_READMITTED_NOTICE: _each("第三十五条", reason="恢复受理的理由", due_on="作出意见的期限"),
     Letter.REEXAM_OPINION: _of(
         "remedy", "第三十五条", request="复查请求", facts="查明的事实", opinion="复查意见", legal_basis="依据"
     ),

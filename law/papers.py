@@ -21,6 +21,7 @@ class Letter(Word):
     REEXAM_OPINION = "reexam_opinion", "复查意见书"
     REVIEW_OPINION = "review_opinion", "复核意见书"
     REEXAM_REJECT_NOTICE = "reexam_reject_notice", "复查（复核）不予受理告知书"
+    REMEDY_READMITTED_NOTICE = "remedy_readmitted_notice", "复查（复核）恢复受理告知书"
     FINALIZATION_RECORD = "finalization_record", "终结认定表"
     CORRECTION_SHEET = "correction_sheet", "文书更正单"
     ARCHIVE_INDEX = "archive_index", "归档目录"

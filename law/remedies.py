@@ -26,6 +26,17 @@ class RemedyDecision(Word):
     REMAND = "remand", "责令重新办理"
 
 
+class RefusalGround(Word):
+    """The only grounds on which a request is not taken up; the record proves each (cases/openings/refusal_grounds.py)."""
+
+    LATE = "late", "逾期且没有正当理由"
+    NO_OPINION = "no_opinion", "书面意见还没有送达"
+    AGREED = "agreed", "已经达成调解（和解）协议"
+    OTHER_WAY = "other_way", "应当走其他法定途径"
+
+
+# What may follow where an opinion is revoked: nobody is left without an answer.
+AFTER_REVOCATION = (RemedyDecision.CHANGE, RemedyDecision.REMAND)
 OVERTURNED = (RemedyDecision.REVOKE, RemedyDecision.CHANGE, RemedyDecision.REMAND)
 
 
@@ -73,7 +84,7 @@ WINDOWS_OF: dict[Letter, Duty | None] = {
 }
 OPINIONS = frozenset(WINDOWS_OF)
 # Letters that are sent as notices: a request not taken up, and an opinion after which the matter is handled anew.
-REMEDY_NOTICES = (Letter.REEXAM_REJECT_NOTICE,)
+REMEDY_NOTICES = (Letter.REEXAM_REJECT_NOTICE, Letter.REMEDY_READMITTED_NOTICE)
 REMAND_LETTERS = (Letter.REEXAM_OPINION, Letter.REVIEW_OPINION)
 # Which of them a leg in a state has to serve, or waits to be received.
 OPINION_IN: dict[State, Letter] = {
@@ -82,6 +93,12 @@ OPINION_IN: dict[State, Letter] = {
     State.REEXAM_DECIDED: Letter.REEXAM_OPINION,
     State.REVIEW_DECIDED: Letter.REVIEW_OPINION,
 }
+
+
+def article_of(ground: RefusalGround, course: Course) -> str:
+    """Return the article that a ground rests on; what belongs to the window rests on that of the course."""
+    own = {RefusalGround.AGREED: "第三十三条", RefusalGround.OTHER_WAY: "第三十一条第一至五项"}
+    return own.get(ground, course.article)
 
 
 def alike(old: str, new: str) -> bool:

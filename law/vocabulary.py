@@ -207,6 +207,7 @@ class Act(Word):
     DRAFT_REMEDY = "draft_remedy", "草拟复查复核意见"
     REMAND = "remand", "责令重新办理"
     REFUSE_REMEDY = "refuse_remedy", "不予受理复查复核"
+    READMIT_REMEDY = "readmit_remedy", "恢复受理复查复核"
     PROPOSE_FINALIZATION = "propose_finalization", "提请终结认定"
     FINALIZE = "finalize", "核准终结"
     AFTER_CARE = "after_care", "登记后续帮扶"

@@ -93,6 +93,7 @@ GROUPS: tuple[tuple[str, tuple[Thing, ...]], ...] = (
             Act.DECIDE_REVIEW,
             Act.REMAND,
             Act.REFUSE_REMEDY,
+            Act.READMIT_REMEDY,
             Act.REJECT_CONCLUSION,
         ),
     ),

@@ -8,6 +8,7 @@ _NO_BODIES = (UnitKind.AREA, UnitKind.VILLAGE, UnitKind.VILLAGE_GROUP, UnitKind.
 _DEPARTMENTS = (UnitKind.DEPARTMENT, UnitKind.POLICE, UnitKind.JUSTICE)
 _GOVERNED = (UnitKind.TOWN, *_DEPARTMENTS, UnitKind.PETITION_OFFICE, UnitKind.STATE_ENTERPRISE)
 _TAKING_OVER = (UnitKind.GOVERNMENT, UnitKind.PARTY_ORGAN, *_DEPARTMENTS, UnitKind.TOWN)
+_GOVERNMENT, _PARTY = "人民政府", "中共"
 _ABOVE = {Level.TOWN: Level.DISTRICT, Level.DISTRICT: Level.CITY, Level.CITY: Level.PROVINCE}
 
 
@@ -17,14 +18,23 @@ def proposed_superior(unit: Unit) -> Unit | None:
     The nearest body above it in the tree; else the government of its district; else the one government outside of
     the next level. None where the tree does not tell: then a person has to choose.
     """
-    above = unit.parent
-    while above is not None:
-        if above.kind not in _NO_BODIES:
-            return above
-        above = above.parent
+    if above := _body_above(unit):
+        return above
     if unit.kind in _GOVERNED:
-        return Unit.objects.filter(district=unit.district_id, kind=UnitKind.GOVERNMENT).exclude(pk=unit.pk).first()
+        return _government_of(unit)
     return _outside(unit) if unit.kind == UnitKind.GOVERNMENT else None
+
+
+def superiors_of(unit: Unit) -> list[Unit]:
+    """Return every 上一级机关、单位 of a unit, the proposed one first; a person chooses among them (Art. 35, 36).
+
+    The nearest body above it in the tree; of a body of a government also this government; of a department also the
+    department of its field one level up; of a government the governments outside one level up, of a body outside the
+    government beside it; of what has no superior in the tree, as a party organ, whatever else is one level up.
+    """
+    government = _government_of(unit) if unit.kind in _GOVERNED else None
+    found = [*filter(None, (proposed_superior(unit), _body_above(unit), government)), *_one_level_up(unit)]
+    return list({each.pk: each for each in found if each.pk != unit.pk}.values())
 
 
 def stands_over(unit: Unit, other: Unit) -> bool:
@@ -43,7 +53,36 @@ def higher(unit: Unit, other: Unit) -> bool:
     return stands_over(unit, other) or order.index(Level(unit.level)) < order.index(Level(other.level))
 
 
+def _body_above(unit: Unit) -> Unit | None:
+    above = unit.parent
+    while above is not None and above.kind in _NO_BODIES:
+        above = above.parent
+    return above
+
+
+def _government_of(unit: Unit) -> Unit | None:
+    return Unit.objects.filter(district=unit.district_id, kind=UnitKind.GOVERNMENT).exclude(pk=unit.pk).first()
+
+
+def _one_level_up(unit: Unit) -> list[Unit]:
+    """Return the bodies outside that stand one level over a unit: for a department those of its field alone."""
+    outside = Unit.objects.filter(kind=UnitKind.EXTERNAL, level=_ABOVE.get(Level(unit.level)), valid_to=None)
+    if unit.kind == UnitKind.DEPARTMENT:
+        area = unit.district.name if unit.district else ""
+        field = unit.name.removeprefix(area)
+        return list(outside.filter(name__endswith=field)) if area and field not in ("", unit.name) else []
+    if unit.kind == UnitKind.GOVERNMENT or unit.name.endswith(_GOVERNMENT):
+        return list(outside.filter(name__endswith=_GOVERNMENT)) or list(outside)
+    if unit.kind == UnitKind.EXTERNAL:
+        beside = Unit.objects.filter(kind=UnitKind.EXTERNAL, level=unit.level, valid_to=None)
+        return list(beside.filter(name__endswith=_GOVERNMENT)) or list(outside)
+    if proposed_superior(unit):
+        return []
+    own_line = outside.exclude(name__endswith=_GOVERNMENT)
+    return list(own_line.filter(name__startswith=_PARTY) if unit.kind == UnitKind.PARTY_ORGAN else own_line)
+
+
 def _outside(unit: Unit) -> Unit | None:
     above = _ABOVE.get(Level(unit.level))
-    found = list(Unit.objects.filter(kind=UnitKind.EXTERNAL, level=above, name__endswith="人民政府")[:2])
+    found = list(Unit.objects.filter(kind=UnitKind.EXTERNAL, level=above, name__endswith=_GOVERNMENT)[:2])
     return found[0] if len(found) == 1 else None

@@ -32,6 +32,7 @@ SPECTACULAR: dict[str, Any] = {
         "InquiryKindEnum": "cases.models.leg.InquiryKind.choices",
         "RemedyKindEnum": "law.remedies.RemedyKind.choices",
         "RemedyDecisionEnum": "law.remedies.RemedyDecision.choices",
+        "RefusalGroundEnum": "law.remedies.RefusalGround.choices",
         "CareKindEnum": "law.endings.CareKind.choices",
         "ReportKindEnum": "law.matters.ReportKind.choices",
         "ReportToEnum": "law.matters.ReportTo.choices",

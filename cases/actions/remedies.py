@@ -7,11 +7,12 @@ from cases.actions.deed import Deed
 from cases.actions.frame import involve, performing
 from cases.letters.making import make_document, told_demands
 from cases.models import Case, Clock, Document, HandOff, Remedy
+from cases.openings.refusal_grounds import unproven, window_of
 from cases.openings.remedies import standing_opinion
 from cases.places.deciders import chosen_decider, current_remedy, place_of
 from cases.places.spot import Actor
 from law.errors import Refused
-from law.remedies import COURSES, Course, RemedyKind
+from law.remedies import COURSES, Course, RefusalGround, RemedyKind, article_of
 from law.vocabulary import Act, Channel, Letter, Movement
 from organizations.models import Staff, Unit
 from organizations.vocabulary import UnitKind
@@ -71,22 +72,37 @@ def refuse_remedy(
     *,
     leg_id: int,
     by: Staff,
+    ground: RefusalGround,
     reason: str,
     number: str = "",
     seen: int | None = None,
     on: date | None = None,
 ) -> Case:
-    """Not take a request up, with a reasoned letter; the petitioner's window runs again from its old start.
+    """Not take a request up on one of the grounds the record proves, with a letter; the window runs again from its old start.
 
     ``number``: that of the letter of a body outside. Raises Refused: not_found, not_permitted, wrong_state,
-    number_missing, number_taken.
+    no_ground, ground_unproven, took_part_below, number_missing, number_taken.
     """
     with performing(Act.REFUSE_REMEDY, case_id, leg_id=leg_id, by=by, seen=seen, on=on, text=reason) as deed:
         remedy, course = open_remedy(deed)
-        letter = paper(deed, Letter.REEXAM_REJECT_NOTICE, remedy, number, reason=reason)
-        remedy.refused_on, remedy.refuse_reason, remedy.decided_by = deed.on, reason, by
+        if refusal := unproven(ground, remedy, deed.the_leg):
+            raise refusal
+        window = window_of(deed.the_leg, course, remedy.against)
+        letter = paper(
+            deed,
+            Letter.REEXAM_REJECT_NOTICE,
+            remedy,
+            number,
+            ground=ground.label,
+            basis=article_of(ground, course),
+            window=window,
+            unserved=ground is RefusalGround.NO_OPINION,
+            reason=reason,
+        )
+        remedy.refused_on, remedy.refuse_ground, remedy.refuse_reason = deed.on, ground, reason
+        remedy.decided_by = by
         end_remedy(deed, remedy, letter)
-        window = _window_of(deed, course, remedy.against)
+        deed.facts["ground"] = str(ground)
         if window:
             Clock.objects.filter(pk=window.pk).update(met_on=None)
     return deed.case
@@ -108,8 +124,11 @@ def end_remedy(deed: Deed, remedy: Remedy, letter: Document) -> None:
     deed.facts.update(unit=remedy.unit_id, document=letter.number)
 
 
-def paper(deed: Deed, kind: Letter, remedy: Remedy, number: str, **words: Any) -> Document:
-    """Make a letter of the deciding unit; a body outside has numbered its own. Raises Refused: number_missing, number_taken."""
+def paper(deed: Deed, kind: Letter, remedy: Remedy, number: str, *, unit: Unit | None = None, **words: Any) -> Document:
+    """Make a letter of the deciding unit, or of ``unit``; a body outside has numbered its own.
+
+    Raises Refused: number_missing, number_taken.
+    """
     outside = remedy.unit.kind == UnitKind.EXTERNAL
     if outside and not number.strip():
         raise Refused("number_missing", f"“{remedy.unit.name}”的{kind.label}要填写它自己的文号。", deed.step.article)
@@ -123,7 +142,7 @@ def paper(deed: Deed, kind: Letter, remedy: Remedy, number: str, **words: Any) -
         kind,
         deed.case,
         leg=leg,
-        unit=remedy.unit,
+        unit=remedy.unit if outside else unit or remedy.unit,
         by=deed.by,
         on=deed.on,
         number=number,
@@ -146,7 +165,7 @@ def _request(
     assert against is not None
     received_on = deed.stated(received_on) or deed.on
     requested_on = deed.stated(requested_on) or received_on
-    window = _window_of(deed, course, against)
+    window = window_of(leg, course, against)
     _assert_days(
         deed, max(against.issued_on, window.starts_on if window else against.issued_on), requested_on, received_on
     )
@@ -191,12 +210,6 @@ def _request(
         "requested_on": requested_on.isoformat(),
         "received_on": received_on.isoformat(),
     }
-
-
-def _window_of(deed: Deed, course: Course, against: Document) -> Clock | None:
-    """Return the petitioner's window that the receipt of this opinion opened, used or not."""
-    windows = deed.the_leg.clocks.filter(duty=course.window, starts_on__gte=against.issued_on)
-    return windows.order_by("-id").first()
 
 
 def _assert_days(deed: Deed, earliest: date, requested_on: date, received_on: date) -> None:

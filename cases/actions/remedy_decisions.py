@@ -8,9 +8,10 @@ from cases.actions.frame import performing
 from cases.actions.remedies import end_remedy, open_remedy, paper
 from cases.actions.set_aside import set_answers_aside
 from cases.models import Case, Remedy
+from cases.openings.remedies import revocation_bare
 from cases.places.deciders import proposed_decider
 from law.errors import Refused
-from law.remedies import MOST_REMAND_DAYS, Course, RemedyDecision, RemedyKind
+from law.remedies import AFTER_REVOCATION, MOST_REMAND_DAYS, Course, RemedyDecision, RemedyKind
 from law.vocabulary import Act, Duty
 from organizations.models import Staff
 
@@ -24,13 +25,16 @@ def draft_remedy(
     facts: str,
     opinion: str,
     legal_basis: str,
+    followed_by: RemedyDecision | None = None,
     remand_days: int | None = None,
     seen: int | None = None,
     on: date | None = None,
 ) -> Case:
     """Draft the opinion of the deciding unit: facts, opinion, basis; ``remand_days`` to handle anew. Again mends it.
 
-    Raises Refused: not_found, not_permitted, wrong_state, opinion_incomplete, remand_days, took_part_below.
+    ``followed_by``: what a revocation comes with, a change or a remand.
+    Raises Refused: not_found, not_permitted, wrong_state, opinion_incomplete, revocation_bare, remand_days,
+    took_part_below.
     """
     said = {"认定的事实": facts, "意见": opinion, "依据": legal_basis}
     missing = [word for word, text in said.items() if not text.strip()]
@@ -40,12 +44,14 @@ def draft_remedy(
         remedy, course = open_remedy(deed)
         if missing:
             raise Refused("opinion_incomplete", f"请补全：{'、'.join(missing)}。", course.article)
+        remedy.revoked = decision is RemedyDecision.REVOKE
+        decision = _decided_on(decision, followed_by, course)
         remedy.remand_days = _remand_days(decision, remand_days, course)
         remedy.decision, remedy.facts, remedy.opinion, remedy.legal_basis = (decision, facts, opinion, legal_basis)
         remedy.drafted_by, remedy.drafted_on = by, deed.on
         remedy.admitted_on = remedy.admitted_on or deed.on
         remedy.save()
-        deed.facts = {"unit": remedy.unit_id, "at": deed.place.pk, "decision": str(decision)}
+        deed.facts = {"unit": remedy.unit_id, "at": deed.place.pk, **_what_was_decided(remedy)}
     return deed.case
 
 
@@ -118,8 +124,22 @@ def _issue(deed: Deed, remedy: Remedy, course: Course, number: str) -> None:
     if course.kind is RemedyKind.REEXAMINATION and remedy.decision != RemedyDecision.REMAND:
         further = {"remedied": True, "superior": proposed_decider(deed.case, remedy.unit)}
     letter = paper(deed, course.letter, remedy, number, below=deed.the_leg.unit, **further)
-    deed.facts = {"decision": remedy.decision}
+    deed.facts = _what_was_decided(remedy)
     end_remedy(deed, remedy, letter)
+
+
+def _what_was_decided(remedy: Remedy) -> dict[str, Any]:
+    revoked = {"revoked": True} if remedy.revoked else {}
+    return {"decision": str(remedy.decision), **revoked}
+
+
+def _decided_on(decision: RemedyDecision, followed_by: RemedyDecision | None, course: Course) -> RemedyDecision:
+    """Return what becomes of the matter. Raises Refused revocation_bare: revoked, and nobody answers the petitioner."""
+    if decision is not RemedyDecision.REVOKE:
+        return decision
+    if followed_by not in AFTER_REVOCATION:
+        raise revocation_bare(course)
+    return followed_by
 
 
 def _remand_days(decision: RemedyDecision, days: int | None, course: Course) -> int | None:

@@ -5,7 +5,7 @@ from rest_framework import serializers
 from cases.api.rows import word
 from cases.models import AfterCare, Leg, PastAnswer, Remedy
 from law.endings import CareKind, Retention
-from law.remedies import RemedyDecision, RemedyKind
+from law.remedies import RefusalGround, RemedyDecision, RemedyKind
 from law.vocabulary import Outcome
 
 
@@ -48,6 +48,7 @@ class RemedyShape(serializers.ModelSerializer[Remedy]):
 
     kind = word(RemedyKind)
     decision = word(RemedyDecision, allow_blank=True)
+    refuse_ground = word(RefusalGround, allow_blank=True)
     unit = serializers.CharField(source="unit.name")
     against = serializers.CharField(source="against.number", help_text="不服的意见书的文号")
 
@@ -66,8 +67,12 @@ class RemedyShape(serializers.ModelSerializer[Remedy]):
             "late_reason",
             "admitted_on",
             "refused_on",
+            "refuse_ground",
             "refuse_reason",
+            "readmitted_on",
+            "readmit_reason",
             "decision",
+            "revoked",
             "remand_days",
             "facts",
             "opinion",

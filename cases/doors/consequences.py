@@ -14,7 +14,7 @@ from kit.days import day_words
 from law.deadlines import due_on
 from law.matters import Tier
 from law.paths import runs_sixty_days
-from law.remedies import OPINION_IN, WINDOWS_OF
+from law.remedies import COURSES, OPINION_IN, WINDOWS_OF, RemedyKind
 from law.service import deemed_received_on
 from law.vocabulary import Act, Duty, Kind, Path, ServiceMethod, State
 from organizations.limits import legal_limits
@@ -76,6 +76,16 @@ def requesting(duty: Duty) -> Consequence:
 def deciding(_file: CaseFile, _leg: Leg, _form: ActForm, on: date) -> list[str]:
     """Until when what was decided of a remedy is served."""
     return [f"今天作出后，至迟应于{_day(_due(Duty.SERVICE_3WD, on))}送达。"]
+
+
+def readmitting(_file: CaseFile, leg: Leg, _form: ActForm, _on: date) -> list[str]:
+    """Until when a request that is taken up again has to be decided: from its old start."""
+    remedy = current_remedy(leg)
+    if remedy is None:
+        return []
+    duty = COURSES[RemedyKind(remedy.kind)].duty
+    last = next((c for c in leg.clocks.all() if c.duty == duty and c.starts_on == remedy.received_on), None)
+    return [f"{duty.label}期限从{_day(remedy.received_on)}起继续计算，到{_day(last.due_on)}届满。"] if last else []
 
 
 def remanding(file: CaseFile, leg: Leg, form: ActForm, on: date) -> list[str]:

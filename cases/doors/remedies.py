@@ -1,10 +1,11 @@
 """Acts of re-examination and review."""
 
-from cases.actions import remedies, remedy_decisions
+from cases.actions import readmission, remedies, remedy_decisions
 from cases.doors import consequences
 from cases.forms import remedies as remedies_forms
+from cases.openings import refusal_grounds
 from cases.openings import remedies as openings
-from cases.places.acting_units import anywhere_near, where_decided
+from cases.places.acting_units import anywhere_near, where_decided, where_decided_or_above
 from cases.record.audiences import below_and_at_the_decider, who_was_asked
 from kit.doors import Door, Topic
 from law.remedies import RemedyKind
@@ -39,7 +40,7 @@ REMEDIES: tuple[Door, ...] = (
     ),
     Door(
         act=Act.DRAFT_REMEDY,
-        facts=("at", "decision", "unit"),
+        facts=("at", "decision", "revoked", "unit"),
         action=remedy_decisions.draft_remedy,
         form=remedies_forms.DraftRemedyForm,
         place=where_decided,
@@ -53,7 +54,7 @@ REMEDIES: tuple[Door, ...] = (
     ),
     Door(
         act=Act.DECIDE_REEXAMINATION,
-        facts=("decision", "document", "unit"),
+        facts=("decision", "document", "revoked", "unit"),
         action=remedy_decisions.decide_reexamination,
         form=remedies_forms.DecideRemedyForm,
         place=where_decided,
@@ -68,7 +69,7 @@ REMEDIES: tuple[Door, ...] = (
     ),
     Door(
         act=Act.DECIDE_REVIEW,
-        facts=("decision", "document", "unit"),
+        facts=("decision", "document", "revoked", "unit"),
         action=remedy_decisions.decide_review,
         form=remedies_forms.DecideRemedyForm,
         place=where_decided,
@@ -83,7 +84,7 @@ REMEDIES: tuple[Door, ...] = (
     ),
     Door(
         act=Act.REMAND,
-        facts=("days", "decision", "document", "unit"),
+        facts=("days", "decision", "document", "revoked", "unit"),
         action=remedy_decisions.remand,
         form=remedies_forms.RemandForm,
         place=where_decided,
@@ -98,12 +99,25 @@ REMEDIES: tuple[Door, ...] = (
     ),
     Door(
         act=Act.REFUSE_REMEDY,
-        facts=("document", "unit"),
+        facts=("document", "ground", "unit"),
         action=remedies.refuse_remedy,
         form=remedies_forms.RefuseRemedyForm,
         place=where_decided,
+        opening=refusal_grounds.refusable,
         told=below_and_at_the_decider(Act.NOTIFY),
         said="不予受理告知书已生成，请及时送达。",
         icon="ban",
+    ),
+    Door(
+        act=Act.READMIT_REMEDY,
+        facts=("at", "document", "new_due_on", "unit"),
+        action=readmission.readmit_remedy,
+        form=remedies_forms.ReadmitRemedyForm,
+        place=where_decided_or_above,
+        opening=refusal_grounds.readmittable,
+        told=below_and_at_the_decider(Act.DRAFT_REMEDY),
+        said="已恢复受理，复查、复核期限从原起算日继续；请送达恢复受理告知书。",
+        consequence=consequences.readmitting,
+        icon="return",
     ),
 )

@@ -5,8 +5,8 @@ from typing import Any
 from django import forms
 
 from cases.forms.base import ActForm, day, line, unit_field, words
-from cases.places.deciders import proposed_decider
-from law.remedies import MOST_REMAND_DAYS, OPINIONS, RemedyDecision
+from cases.places.deciders import deciders_said, possible_deciders, proposed_decider
+from law.remedies import AFTER_REVOCATION, MOST_REMAND_DAYS, OPINIONS, RefusalGround, RemedyDecision
 from law.vocabulary import Channel
 from organizations.vocabulary import UnitKind
 
@@ -32,9 +32,12 @@ class RequestRemedyForm(ActForm):
         if self.leg is None or self.case is None or self.is_bound:
             return
         opinions = [document for document in self.leg.documents.all() if document.kind in OPINIONS]
-        proposed = proposed_decider(self.case, opinions[-1].unit if opinions else self.leg.unit)
-        if proposed:
+        below = opinions[-1].unit if opinions else self.leg.unit
+        if proposed := proposed_decider(self.case, below):
             self.initial.setdefault("unit", proposed.pk)
+        self.fields[
+            "unit"
+        ].help_text = f"“{below.name}”的上一级机关、单位。{deciders_said(possible_deciders(self.case, below))}"
 
     def arguments(self) -> dict[str, Any]:
         """Turn the code into its word."""
@@ -46,12 +49,18 @@ class DraftRemedyForm(ActForm):
     """草拟复查复核意见."""
 
     decision = forms.ChoiceField(label="结果", choices=RemedyDecision.choices())
+    followed_by = forms.ChoiceField(
+        label="撤销之后",
+        choices=[("", "请选择"), *((word.value, word.label) for word in AFTER_REVOCATION)],
+        required=False,
+        help_text="只在撤销时填写：同时变更，或者责令重新办理；不能只撤销。",
+    )
     remand_days = forms.IntegerField(
         label="重新办理的期限（日）",
         min_value=1,
         max_value=MOST_REMAND_DAYS,
         required=False,
-        help_text="只在责令重新办理时填写。",
+        help_text="只在责令重新办理（包括撤销并责令重新办理）时填写。",
     )
     facts = words("认定的事实", rows=5)
     opinion = words("意见", rows=4)
@@ -62,12 +71,15 @@ class DraftRemedyForm(ActForm):
         """Begin with the draft that is there."""
         drafted = [r for r in self.leg.remedies.all() if r.open and r.drafted_on] if self.leg else []
         if drafted and not self.is_bound:
-            names = ("decision", "remand_days", "facts", "opinion", "legal_basis")
-            self.initial.update({name: getattr(drafted[-1], name) for name in names})
+            draft, names = drafted[-1], ("decision", "remand_days", "facts", "opinion", "legal_basis")
+            self.initial.update({name: getattr(draft, name) for name in names})
+            if draft.revoked:
+                self.initial.update(decision=RemedyDecision.REVOKE, followed_by=draft.decision)
 
     def arguments(self) -> dict[str, Any]:
-        """Turn the code into its word."""
-        return {**super().arguments(), "decision": RemedyDecision(self.cleaned_data["decision"])}
+        """Turn the codes into their words."""
+        typed = super().arguments()
+        return {**typed, **{name: RemedyDecision(typed[name]) for name in ("decision", "followed_by") if name in typed}}
 
 
 class _LetterOutside(ActForm):
@@ -102,9 +114,25 @@ class RemandForm(_LetterOutside):
 class RefuseRemedyForm(_LetterOutside):
     """不予受理复查复核."""
 
+    ground = forms.ChoiceField(
+        label="不予受理的情形",
+        choices=RefusalGround.choices(),
+        help_text="只有这几种，每一种都要有本件的办理记录证明。",
+    )
     reason = words("不予受理的理由", rows=3, most=2000)
     danger = True
-    hint = "理由写入告知书；信访人申请的期限按原起算日恢复，期限内可以再次提出。"
+    hint = "情形和理由写入告知书；信访人申请的期限按原起算日恢复。不予受理不当的，由作出机关或者它的上级“恢复受理复查复核”。"
+
+    def arguments(self) -> dict[str, Any]:
+        """Turn the code into its word."""
+        return {**super().arguments(), "ground": RefusalGround(self.cleaned_data["ground"])}
+
+
+class ReadmitRemedyForm(_LetterOutside):
+    """恢复受理复查复核."""
+
+    reason = words("恢复受理的理由", rows=3, most=2000, help_text="原来的不予受理为什么不当；写入告知书。")
+    hint = "请求仍按原提出日期计算，复查、复核期限从原起算日继续，可能已经超期。"
 
 
 class RejectConclusionForm(ActForm):

@@ -35,6 +35,7 @@ KIND_WORDS = {
     Letter.REEXAM_OPINION: "查",
     Letter.REVIEW_OPINION: "核",
     Letter.REEXAM_REJECT_NOTICE: "复不受",
+    Letter.REMEDY_READMITTED_NOTICE: "复受",
     Letter.FINALIZATION_RECORD: "终",
     Letter.CORRECTION_SHEET: "更",
     Letter.ARCHIVE_INDEX: "档",

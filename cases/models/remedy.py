@@ -9,7 +9,7 @@ from cases.models.leg import Leg
 from cases.sight.querysets import ReadableQuerySet
 from kit.sealed_fields import SealedTextField
 from kit.word_field import WordField
-from law.remedies import RemedyDecision, RemedyKind
+from law.remedies import RefusalGround, RemedyDecision, RemedyKind
 from law.vocabulary import Channel, Outcome
 from organizations.models import Staff, Unit
 
@@ -38,7 +38,14 @@ class Remedy(models.Model):
     admitted_on = models.DateField("受理日期", null=True)
     refused_on = models.DateField("不予受理日期", null=True)
     refuse_reason = models.TextField("不予受理的理由", default="")
+    refuse_ground = WordField("不予受理的情形", max_length=20, choices=RefusalGround.choices(), default="")
+    # A wrong refusal taken back: ``refused_on`` is empty again, ground and reason stay as what was said.
+    readmitted_on = models.DateField("恢复受理日期", null=True)
+    readmitted_by = models.ForeignKey(Staff, on_delete=models.PROTECT, null=True, related_name="+")
+    readmit_reason = models.TextField("恢复受理的理由", default="")
     decision = WordField("结果", max_length=20, choices=RemedyDecision.choices(), default="")
+    # What it disputes is revoked as well: only ever together with a change or a remand.
+    revoked = models.BooleanField("撤销原意见", default=False)
     remand_days = models.PositiveSmallIntegerField("重新办理的天数", null=True)
     facts = models.TextField("认定的事实", default="")
     opinion = models.TextField("意见", default="")
@@ -64,6 +71,12 @@ class Remedy(models.Model):
                 fields=["unit", "leg"], condition=models.Q(decided_on=None, refused_on=None), name="remedy_open_unit"
             )
         ]
+
+    @property
+    def decision_words(self) -> str:
+        """Return the decision as an opinion says it: 维持, 变更, 撤销并变更, 撤销并责令重新办理."""
+        word = RemedyDecision(self.decision).label if self.decision else ""
+        return f"{RemedyDecision.REVOKE.label}并{word}" if self.revoked else word
 
     @property
     def open(self) -> bool:

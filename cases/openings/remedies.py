@@ -54,13 +54,13 @@ def standing_opinion(leg: Leg) -> Document | None:
 def draftable(spot: Spot) -> Refused | None:
     """Whoever handled or signed below does not draft over it (Art. 28). Codes: took_part_below."""
     remedy = current_remedy(spot.leg)
-    return _took_part_below(spot, remedy) if remedy else None
+    return took_part_below(spot, remedy) if remedy else None
 
 
 def decidable(spot: Spot) -> Refused | None:
     """Drafted by another, to this very end, and by nobody from below (Art. 28, 35, 36).
 
-    Codes: no_draft, decision_unfit, own_draft, took_part_below.
+    Codes: no_draft, revocation_bare, decision_unfit, own_draft, took_part_below.
     """
     remedy = current_remedy(spot.leg)
     kind = RemedyKind(remedy.kind) if remedy else RemedyKind.REEXAMINATION
@@ -68,17 +68,28 @@ def decidable(spot: Spot) -> Refused | None:
     if remedy is None or not remedy.drafted_on:
         return Refused("no_draft", f"{word}意见还没有草拟，请先“{Act.DRAFT_REMEDY.label}”。", article)
     drafted = RemedyDecision(remedy.decision)
+    if drafted is RemedyDecision.REVOKE:
+        return revocation_bare(COURSES[kind])
     act = Act.REMAND if drafted is RemedyDecision.REMAND else _DECIDES[kind]
     if spot.act is not act:
-        text = f"草拟的结果是“{drafted.label}”，请办理“{act.label}”，或者重新草拟。"
+        text = f"草拟的结果是“{remedy.decision_words}”，请办理“{act.label}”，或者重新草拟。"
         return Refused("decision_unfit", text, article)
     if same_person(spot, remedy.drafted_by_id):
         return Refused("own_draft", f"{word}意见要由草拟人以外的负责人决定。", article)
-    return _took_part_below(spot, remedy)
+    return took_part_below(spot, remedy)
 
 
-def _took_part_below(spot: Spot, remedy: Remedy) -> Refused | None:
-    """Whoever handled or signed below does not decide over it; a body outside is only recorded here."""
+def revocation_bare(course: Course) -> Refused:
+    """Return the refusal of a revocation that leaves the petitioner without an answer."""
+    text = "撤销原意见的，要同时变更（直接作出新的意见），或者责令重新办理并指定期限；只撤销，信访人就没有答复了。"
+    return Refused("revocation_bare", text, course.article)
+
+
+def took_part_below(spot: Spot, remedy: Remedy) -> Refused | None:
+    """Whoever handled or signed below does not decide over it; a body outside is only recorded here (Art. 28).
+
+    Codes: took_part_below.
+    """
     leg = spot.leg
     below = {leg.handler_id, leg.submitted_by_id, leg.issued_by_id}
     if remedy.kind == RemedyKind.REVIEW:

@@ -12,6 +12,8 @@ from law.procedure import REMEDIES
 from law.vocabulary import Letter, State
 from organizations.authority import may
 from organizations.models import Unit
+from organizations.superiors import superiors_of
+from organizations.vocabulary import UnitKind
 
 # A unit, and whether the work there is this person's own.
 Stand = tuple[Unit, bool]
@@ -66,6 +68,14 @@ def where_decided(spot: Spot) -> Iterator[Stand]:
         yield from at_the_leg(spot)
     else:
         yield place_of(remedy, spot.case), remedy.drafted_by_id == spot.by.pk
+
+
+def where_decided_or_above(spot: Spot) -> Iterator[Stand]:
+    """The deciding unit, then whatever stands over it here: either takes a wrong refusal back."""
+    yield from where_decided(spot)
+    remedy = current_remedy(spot.leg)
+    if remedy and remedy.refused_on:
+        yield from ((unit, False) for unit in superiors_of(remedy.unit) if unit.kind != UnitKind.EXTERNAL)
 
 
 def where_it_is(spot: Spot) -> Iterator[Stand]:

@@ -12,7 +12,7 @@ from cases.reading.case_file import CaseFile
 from cases.reading.desk_days import Ledger, Stay, Trip, ledger
 from kit.rooms import doors, rooms
 from law.matters import Tier
-from law.remedies import RemedyDecision
+from law.remedies import RefusalGround, RemedyDecision
 from law.vocabulary import Act, Movement, Outcome, ServiceMethod
 from organizations.models import Staff
 
@@ -191,11 +191,17 @@ def _facts(act: Act, facts: dict[str, Any], names: dict[str, dict[int, str]]) ->
     ):
         if facts.get(key):
             said.append(words.format(facts[key]))
-    if "decision" in facts:
-        said.append(RemedyDecision(facts["decision"]).label)
+    said += _of_a_remedy(act, facts)
     if act in _RECEIVED and facts.get("received_on"):
         said.append(f"{facts['received_on']}收到")
     return said
+
+
+def _of_a_remedy(act: Act, facts: dict[str, Any]) -> list[str]:
+    if act is Act.REFUSE_REMEDY and "ground" in facts:
+        return [RefusalGround(facts["ground"]).label]
+    revoked = f"{RemedyDecision.REVOKE.label}并" if facts.get("revoked") else ""
+    return [f"{revoked}{RemedyDecision(facts['decision']).label}"] if "decision" in facts else []
 
 
 def _who(event: Event, names: dict[str, dict[int, str]]) -> str:

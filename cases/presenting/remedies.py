@@ -5,7 +5,7 @@ from typing import Any
 from cases.models import Leg, Remedy
 from cases.reading.case_file import CaseFile
 from kit.days import day_words
-from law.remedies import RemedyDecision, RemedyKind
+from law.remedies import RefusalGround, RemedyKind
 from law.vocabulary import Act, Channel
 
 REMEDY_READING = (Act.DRAFT_REMEDY, Act.DECIDE_REEXAMINATION, Act.DECIDE_REVIEW, Act.REMAND, Act.REFUSE_REMEDY)
@@ -31,6 +31,11 @@ def _card(remedy: Remedy, file: CaseFile) -> dict[str, Any]:
         {"label": "逾期", "value": "逾期提出" if remedy.late else "", "note": remedy.late_reason},
         {"label": "受理", "value": day_words(remedy.admitted_on), "note": ""},
         {
+            "label": "恢复受理",
+            "value": day_words(remedy.readmitted_on),
+            "note": f"原不予受理已经撤销：{remedy.readmit_reason}",
+        },
+        {
             "label": "草拟",
             "value": day_words(remedy.drafted_on),
             "note": remedy.drafted_by.name if remedy.drafted_by else "",
@@ -55,13 +60,18 @@ def _standing(remedy: Remedy) -> str:
     if not remedy.decided_on:
         return "草稿待决定" if remedy.drafted_on else "正在办理"
     days = f"，限{remedy.remand_days}日" if remedy.remand_days else ""
-    return f"{RemedyDecision(remedy.decision).label}{days}"
+    return f"{remedy.decision_words}{days}"
+
+
+def _refusal(remedy: Remedy) -> str:
+    ground = f"{RefusalGround(remedy.refuse_ground).label}：" if remedy.refuse_ground else ""
+    return f"{ground}{remedy.refuse_reason}"
 
 
 def _texts(remedy: Remedy) -> list[dict[str, str]]:
     said = [
         {"label": "请求和理由", "value": remedy.request},
-        {"label": "不予受理的理由", "value": remedy.refuse_reason},
+        {"label": "不予受理的理由", "value": _refusal(remedy)},
         {"label": "认定的事实", "value": remedy.facts},
         {"label": "意见", "value": remedy.opinion},
         {"label": "依据", "value": remedy.legal_basis},
@@ -85,4 +95,4 @@ def remedy_words(leg: Leg) -> list[dict[str, str]]:
 
 def _standing_draft(remedy: Remedy) -> str:
     days = f"，限{remedy.remand_days}日" if remedy.remand_days else ""
-    return f"结果：{RemedyDecision(remedy.decision).label}{days}"
+    return f"结果：{remedy.decision_words}{days}"

@@ -84,6 +84,7 @@ _YES = {
     "second": "第二次",
     "late": "逾期",
     "outside": "外部单位",
+    "revoked": "撤销原意见",
 }
 _LISTS = {
     "demands": "诉求",

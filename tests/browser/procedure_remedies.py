@@ -158,6 +158,7 @@ def ended(walk: Walk) -> None:
         "zhengfu.fuzeren",
         Act.REFUSE_REMEDY,
         "逾期理由不成立，不予受理复查",
+        ground="late",
         reason="回证由本人签收，外出务工不构成正当理由。",
     )
     walk.does("renshe.fuzeren", Act.NOTIFY, "送达不予受理复查告知书（邮寄）", method="post")

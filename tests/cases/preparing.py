@@ -22,6 +22,7 @@ from cases.sight.keeping import keep_reach
 from law.procedure import DISPATCHED, REMEDIES
 from law.remedies import OPINION_IN, RemedyDecision
 from law.vocabulary import Act, Channel, Duty, Movement, State
+from tests.cases.refused_remedies import asked_late, refused_before
 from tests.cases.side_acts import prepare_beside
 from tests.cases.table import OFFICIALS, Scene
 from tests.remedy_walks import DRAFT
@@ -53,6 +54,7 @@ def prepare(act: Act, scene: Scene) -> None:
         case.clocks.filter(duty=Duty.NOTICE_DIRECT_15D, leg=None).delete()
         start_clock(Duty.NOTICE_DIRECT_15D, case, leg=None, unit=case.unit, starts_on=scene.walk.on)
     prepare_remedy(act, scene)
+    prepare_refusal(act, scene)
     prepare_exit(act, scene, case, leg)
     prepare_jurisdiction(act, scene, case, leg)
     if act is Act.CLOSE and leg.state in REMEDIES:
@@ -116,6 +118,14 @@ def prepare_remedy(act: Act, scene: Scene) -> None:
             issued_by=scene.head,
         )
         Service.objects.create(document=opinion, method="post", sent_on=scene.walk.on, recorded_by=scene.head)
+
+
+def prepare_refusal(act: Act, scene: Scene) -> None:
+    """A request that came late, and one that was not taken up."""
+    if act is Act.REFUSE_REMEDY:
+        asked_late(scene.leg)
+    if act is Act.READMIT_REMEDY:
+        refused_before(scene.leg, scene.walk.cast, scene.walk.on)
 
 
 def close_up(scene: Scene) -> None:

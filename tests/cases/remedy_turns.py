@@ -9,14 +9,14 @@ from cases.models import Leg
 from cases.places.deciders import current_remedy
 from law.endings import CareKind, FinalizationGround, Retention
 from law.procedure import REMEDIES
-from law.remedies import RemedyDecision
+from law.remedies import AFTER_REVOCATION, RefusalGround, RemedyDecision
 from law.vocabulary import Act, ServiceMethod
 from organizations.models import Staff
 from organizations.vocabulary import UnitKind
 from tests.cast import Cast
 from tests.remedy_walks import DRAFT, decider, drafter
 
-_DECIDES = (Act.DECIDE_REEXAMINATION, Act.DECIDE_REVIEW, Act.REMAND, Act.REFUSE_REMEDY)
+_DECIDES = (Act.DECIDE_REEXAMINATION, Act.DECIDE_REVIEW, Act.REMAND, Act.REFUSE_REMEDY, Act.READMIT_REMEDY)
 
 
 def whose_turn(cast: Cast, act: Act, leg: Leg) -> Staff | None:
@@ -48,13 +48,15 @@ def remedy_arguments(random: Random, on: date, leg: Leg | None) -> dict[Act, Cal
         Act.REQUEST_REVIEW: lambda: asked,
         Act.DRAFT_REMEDY: lambda: {
             "decision": random.choice(list(RemedyDecision)),
+            "followed_by": random.choice((None, *AFTER_REVOCATION)),
             "remand_days": random.randint(1, 90),
             **DRAFT,
         },
         Act.DECIDE_REEXAMINATION: lambda: number,
         Act.DECIDE_REVIEW: lambda: number,
         Act.REMAND: lambda: number,
-        Act.REFUSE_REMEDY: lambda: {"reason": "不属于", **number},
+        Act.REFUSE_REMEDY: lambda: {"ground": random.choice(list(RefusalGround)), "reason": "不成立", **number},
+        Act.READMIT_REMEDY: lambda: {"reason": "理由正当", **number},
         Act.REJECT_CONCLUSION: lambda: {"reason": "没有写清"},
         Act.PROPOSE_FINALIZATION: lambda: {"ground": random.choice(list(FinalizationGround)), "reason": "已经办完"},
         Act.AFTER_CARE: lambda: {"kind": random.choice(list(CareKind)), "text": "上门看望"},

@@ -11,7 +11,7 @@ from law.filing import FilingGround
 from law.matters import Destination, ReportKind, ReportTo
 from law.officials import OfficialsTo
 from law.procedure import AFTER
-from law.remedies import RemedyDecision
+from law.remedies import RefusalGround, RemedyDecision
 from law.vocabulary import Act, Movement, Outcome, Path, ServiceMethod, State
 from organizations.models import Staff
 from organizations.roles import OFFICERS, Role
@@ -136,7 +136,7 @@ def doer(act: Act, scene: Scene) -> Staff:
         *SECOND,
     )
     # Who handled it below has no part in its re-examination.
-    apart = {Act.DRAFT_REMEDY: scene.head}
+    apart = dict.fromkeys((Act.DRAFT_REMEDY, Act.REFUSE_REMEDY), scene.head)
     return apart.get(act) or (scene.head if act in second else scene.handler)
 
 
@@ -195,7 +195,8 @@ def filled(scene: Scene) -> dict[Act, dict[str, Any]]:
         Act.DECIDE_REEXAMINATION: {"number": "99号"},
         Act.DECIDE_REVIEW: {"number": "99号"},
         Act.REMAND: {"number": "99号"},
-        Act.REFUSE_REMEDY: {"reason": "不属于复查范围", "number": "99号"},
+        Act.REFUSE_REMEDY: {"ground": RefusalGround.LATE, "reason": "外出务工不是正当理由", "number": "99号"},
+        Act.READMIT_REMEDY: {"reason": "住院有病历为证", "number": "100号"},
         Act.REJECT_CONCLUSION: {"reason": "没有写清怎么修"},
         Act.PROPOSE_FINALIZATION: {"ground": FinalizationGround.JUDICIAL_FINAL, "reason": "法院已经判决"},
         Act.AFTER_CARE: {"kind": CareKind.RELIEF, "text": "送去过冬物资"},

@@ -2,8 +2,10 @@
 
 from cases.lists.waiting import Waiting, listed
 from cases.models import Notice, Remedy
+from law.remedies import RefusalGround
 from law.vocabulary import Act, ServiceMethod, State
 from tests.cases.accusing import tell_all
+from tests.cases.refused_remedies import asked_late
 from tests.cast import Cast
 from tests.remedy_walks import DRAFT, decider, draft, drafter
 from tests.walks import Walk, walk_to
@@ -64,6 +66,7 @@ def test_what_a_body_outside_decided_is_served_by_the_desk(cast: Cast):
 
 def test_a_remand_and_a_refusal_are_told_below_and_where_they_are_to_be_sent(cast: Cast):
     walk = walk_to(cast, State.REEXAMINING)
-    walk.on_leg(Act.REFUSE_REMEDY, decider(cast), later=1, reason="不属于复查范围")
+    asked_late(walk.leg)
+    walk.on_leg(Act.REFUSE_REMEDY, decider(cast), later=1, ground=RefusalGround.LATE, reason="理由不成立")
     assert "town_handler" in told(walk, Act.REFUSE_REMEDY)
     assert Remedy.objects.get().document

@@ -95,26 +95,27 @@ def test_after_review_only_its_receipt_is_awaited(cast: Cast):
         assert (said.code, "复核意见书" in said.message) == ("remedy_unfit", True)
 
 
-def test_a_request_not_taken_up_gives_the_window_back_from_its_old_start(cast: Cast):
-    walk = answered(cast)
-    window = clock(walk.case, Duty.REEXAM_REQ_30D)
-    request_reexamination(walk)
-    walk.on_leg(Act.REFUSE_REMEDY, decider(cast), reason="没有写明请求")
-    again = clock(walk.case, Duty.REEXAM_REQ_30D)
-    assert (again.starts_on, again.due_on, again.met_on) == (window.starts_on, window.due_on, None)
-    assert walk.leg.state == State.ANSWERED
-    assert "没有写明请求" in walk.leg.documents.get(kind=Letter.REEXAM_REJECT_NOTICE).content
-    walk.on_leg(Act.NOTIFY, cast.town_head, method=ServiceMethod.POST)
-    assert walk.leg.documents.get(kind=Letter.REEXAM_REJECT_NOTICE).services.exists()
-    request_reexamination(walk)
-    assert walk.leg.remedies.count() == 2
-
-
 def test_no_review_before_the_re_examination_opinion_is_served(cast: Cast):
     walk = walk_to(cast, State.REEXAMINING)
     draft(walk)
     walk.on_leg(Act.DECIDE_REEXAMINATION, decider(cast))
     assert refused(walk.on_leg, Act.REQUEST_REVIEW, cast.clerk, request="x").code == "opinion_unserved"
+
+
+def test_a_revocation_comes_with_a_change_or_a_remand(cast: Cast):
+    walk = walk_to(cast, State.REEXAMINING)
+    bare = {"decision": RemedyDecision.REVOKE, **DRAFT}
+    for after in (None, RemedyDecision.UPHOLD, RemedyDecision.REVOKE):
+        said = refused(walk.on_leg, Act.DRAFT_REMEDY, drafter(cast), followed_by=after, **bare)
+        assert (said.code, said.article) == ("revocation_bare", "第三十五条")
+    draft(walk, **bare, followed_by=RemedyDecision.REMAND, remand_days=20)
+    # A draft of before the rule: it is not decided as it stands either.
+    walk.leg.remedies.update(decision=RemedyDecision.REVOKE, revoked=False)
+    for act in (Act.DECIDE_REEXAMINATION, Act.REMAND):
+        assert refused(walk.on_leg, act, decider(cast)).code == "revocation_bare"
+    draft(walk, **bare, followed_by=RemedyDecision.CHANGE)
+    walk.on_leg(Act.DECIDE_REEXAMINATION, decider(cast))
+    assert "复查意见：撤销并变更。" in walk.leg.documents.get(kind=Letter.REEXAM_OPINION).content
 
 
 # Handling anew

@@ -10,8 +10,8 @@ from law.deadlines import Pause, due_on
 from law.paths import applies
 from law.procedure import OPEN_LEG, STEPS, Step, allowed, case_state, step_for
 from law.vocabulary import Act, Duty, Kind, Path, Scope, State
-from tests.law.history_guards import GUARDED, SERVED_AFTER
-from tests.law.history_records import AT_DESK, GIVES_BACK, Clock, Entry, Leg, goes_on, opened_by
+from tests.law.history_guards import GUARDED, OPINIONS, SERVED_AFTER
+from tests.law.history_records import AT_DESK, GIVES_BACK, Clock, Entry, Leg, goes_on, opened_by, request_of
 
 CALENDAR = Calendar()
 CASE_DUTIES = {Duty.DISPATCH_15D, Duty.NOTICE_DIRECT_15D, Duty.NOTICE_DIRECT_SPOT, Duty.URGENT_REPORT}
@@ -179,6 +179,8 @@ class History:
             self.reopen(Duty.COMMISSION_FEEDBACK, leg.number)
         elif act is Act.REFUSE_REMEDY and leg:
             self.reopen_window(leg)
+        elif act is Act.READMIT_REMEDY and leg:
+            self.take_up_again(leg)
         elif act in (Act.EXTEND, Act.HOLD_HEARING) and leg:
             self.recount(leg)
 
@@ -222,6 +224,19 @@ class History:
         mine = [c for c in self.clocks if c.duty is asked and c.leg == leg.number and c.met_on]
         if mine and self.window_since_service(leg, asked):
             mine[-1].met_on = None
+
+    def take_up_again(self, leg: Leg) -> None:
+        """As if nobody had refused: the window was used on the day of the request, the 30 days never stopped."""
+        review = leg.state is State.REVIEWING
+        self.clocks_of(leg, Duty.REVIEW_30D if review else Duty.REEXAM_30D)[-1].ended_on = None
+        answered = max(entry.on for entry in self.log if entry.leg == leg.number and entry.act in OPINIONS)
+        windows = self.clocks_of(leg, Duty.REVIEW_REQ_30D if review else Duty.REEXAM_REQ_30D)
+        if windows and windows[-1].starts_on >= answered:
+            asked = request_of(self.log, leg.number).on
+            windows[-1].met_on, windows[-1].ended_on = max(asked, windows[-1].starts_on), None
+
+    def clocks_of(self, leg: Leg, duty: Duty) -> list[Clock]:
+        return [clock for clock in self.clocks if clock.duty is duty and clock.leg == leg.number]
 
     def recount(self, leg: Leg) -> None:
         handle, review = self.running(Duty.HANDLE_60D, leg), self.running(Duty.REVIEW_30D, leg)

@@ -7,14 +7,16 @@ from typing import TYPE_CHECKING
 
 from law.paths import applies
 from law.vocabulary import Act, Duty, State
+from tests.law.history_records import Leg, request_of
 
 if TYPE_CHECKING:
     from tests.law.histories import History
-    from tests.law.history_records import Leg
 
 # Each is an answer on the merits; the last one on a leg is the one that stands.
 OPINIONS = {Act.ISSUE: Act.REQUEST_REEXAMINATION, Act.DECIDE_REEXAMINATION: Act.REQUEST_REVIEW, Act.DECIDE_REVIEW: None}
 SERVED_AFTER = frozenset({*OPINIONS, Act.SERVE})
+REQUESTS = (Act.REQUEST_REEXAMINATION, Act.REQUEST_REVIEW)
+WINDOWS = {State.REEXAMINING: Duty.REEXAM_REQ_30D, State.REVIEWING: Duty.REVIEW_REQ_30D}
 _ENDED = (State.ARCHIVED, State.RETURNED)
 
 
@@ -63,6 +65,19 @@ def _request(act: Act) -> Callable[[History, Leg], bool]:
     return answer
 
 
+def _refuse_remedy(history: History, leg: Leg) -> bool:
+    """Only what the record proves: asked after the window, or an opinion that came back unread (Art. 35, 36)."""
+    asked, window = request_of(history.log, leg.number), WINDOWS[leg.state]
+    mine = [c for c in history.clocks if c.duty is window and c.leg == leg.number and c.met_on == asked.on]
+    late = any(clock.due_on and asked.on > clock.due_on for clock in mine)
+    return late or history.last(leg, (Act.SERVE, Act.RECORD_RETURN)) is Act.RECORD_RETURN
+
+
+def _readmit_remedy(history: History, leg: Leg) -> bool:
+    last = history.last(leg, (*OPINIONS, *REQUESTS, Act.REFUSE_REMEDY, Act.SETTLE))
+    return last is Act.REFUSE_REMEDY
+
+
 def _record_receipt(history: History, leg: Leg) -> bool:
     return history.last(leg, (Act.SERVE, Act.SETTLE)) is Act.SERVE
 
@@ -84,6 +99,8 @@ GUARDED: dict[Act, Callable[[History, Leg], bool]] = {
     Act.ARCHIVE: _archive,
     Act.REQUEST_REEXAMINATION: _request(Act.REQUEST_REEXAMINATION),
     Act.REQUEST_REVIEW: _request(Act.REQUEST_REVIEW),
+    Act.REFUSE_REMEDY: _refuse_remedy,
+    Act.READMIT_REMEDY: _readmit_remedy,
     Act.REJECT_CONCLUSION: _reject_conclusion,
     Act.REOPEN_EXIT: _reopen,
     Act.SERVE: _serve,

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 from law.deadlines import Pause
 from law.vocabulary import Act, Duty, State
@@ -47,9 +48,13 @@ class Entry:
     pause: Pause | None = None
 
 
-def before_withdrawal(log: Sequence[Entry], leg: int | None) -> State:
-    """The state that revoking the latest withdrawal of a leg gives back."""
-    states = [entry.state for entry in log if entry.leg == leg and entry.act is Act.WITHDRAW]
+# What gives back the state that another act took a leg out of.
+UNDOES = {Act.REVOKE_WITHDRAWAL: Act.WITHDRAW, Act.READMIT_REMEDY: Act.REFUSE_REMEDY}
+
+
+def before(undone: Act, log: Sequence[Entry], leg: int | None) -> State:
+    """The state from which the latest such act took a leg: undoing it gives it back."""
+    states = [entry.state for entry in log if entry.leg == leg and entry.act is undone]
     assert states
     assert states[-1]
     return states[-1]
@@ -81,11 +86,17 @@ def _turned_back(log: Sequence[Entry], leg: int | None) -> State:
 
 # Acts whose row only names the commonest of the states they lead to.
 GIVES_BACK: dict[Act, Callable[[Sequence[Entry], int | None], State]] = {
-    Act.REVOKE_WITHDRAWAL: before_withdrawal,
+    **{act: partial(before, undone) for act, undone in UNDOES.items()},
     Act.APPROVE_EXIT: _approved,
     Act.REFUSE_EXIT: _turned_back,
     Act.REOPEN_EXIT: _turned_back,
 }
+
+
+def request_of(log: Sequence[Entry], leg: int | None) -> Entry:
+    """The latest request for re-examination or review on a leg."""
+    asked = (Act.REQUEST_REEXAMINATION, Act.REQUEST_REVIEW)
+    return next(entry for entry in reversed(log) if entry.leg == leg and entry.act in asked)
 
 
 def goes_on(duty: Duty, leg: int | None, clocks: list[Clock], log: list[Entry]) -> bool:

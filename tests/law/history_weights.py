@@ -34,6 +34,8 @@ CLOCKWORK = frozenset(
         Act.SEND_BACK,
         Act.REFUSE_VOID,
         Act.APPROVE_EXIT,
+        Act.REFUSE_REMEDY,
+        Act.READMIT_REMEDY,
     }
 )
 

@@ -37,7 +37,8 @@ def test_a_finished_leg_is_opened_again_by_the_petitioner_or_where_it_was_turned
     again = {
         step.act for step in STEPS if State.CLOSED in step.from_states and step.to_state not in (None, State.ARCHIVED)
     }
-    assert again == {Act.REQUEST_REEXAMINATION, Act.REQUEST_REVIEW, Act.REOPEN_EXIT}
+    # A wrong refusal taken back is his own request of then.
+    assert again == {Act.REQUEST_REEXAMINATION, Act.REQUEST_REVIEW, Act.REOPEN_EXIT, Act.READMIT_REMEDY}
 
 
 @pytest.mark.parametrize(("step", "duty"), STARTING, ids=lambda each: each.act if isinstance(each, Step) else each)

@@ -9,6 +9,7 @@ from cases.letters.making import make_document
 from cases.models import Document
 from law.admission import ground as ground_of
 from law.letters import ELEMENTS
+from law.remedies import RefusalGround
 from law.vocabulary import Letter, Outcome, Path, State
 from law.ways import ways
 from organizations.models import Unit
@@ -68,7 +69,8 @@ def words_of(kind: Letter, walk: Walk) -> dict[str, Any]:
         received_on=DAY,
         request="意见书没有写清怎么修。",
         facts="路面破损五处。",
-        get_decision_display=lambda: "维持",
+        decision_words="维持",
+        unit=leg.unit,
         opinion="原意见认定事实清楚。",
         legal_basis="《公路法》第三十五条",
         remand_days=None,
@@ -121,6 +123,11 @@ def words_of(kind: Letter, walk: Walk) -> dict[str, Any]:
         "old": DAY,
         "new": DAY,
         "ground": _ground(kind),
+        "basis": "第三十五条",
+        "window": SimpleNamespace(starts_on=DAY, due_on=DAY),
+        "unserved": False,
+        "due_on": DAY,
+        "refusal": opinion,
         "where": "云河区人民法院",
         "earlier": "云信核〔2025〕3号",
         "path": Path.JUDICIAL,
@@ -154,6 +161,8 @@ def _remedy(kind: Letter, remedy: Any) -> Any:
 
 
 def _ground(kind: Letter) -> Any:
+    if kind is Letter.REEXAM_REJECT_NOTICE:
+        return RefusalGround.LATE.label
     return ground_of("NLA_AFTER_REVIEW" if kind is Letter.NO_LONGER_ACCEPTED_NOTICE else "NA_LITIGATION")
 
 
