@@ -30,6 +30,7 @@ from cases.views.listing import case_list
 from cases.views.look_up import look_up
 from cases.views.notices import moved_dates, read_notice
 from cases.views.paper_forms import paper_form
+from cases.views.publications import publications
 from cases.views.receipt import receipt, receipt_once
 from cases.views.running import running
 from cases.views.scanning import scan, scanned
@@ -65,6 +66,7 @@ urlpatterns = [
     path("cases/<int:case_id>/letters/<int:document_id>/", letter, name="letter"),
     path("cases/<int:case_id>/letters/<int:document_id>.pdf", letter_pdf, name="letter_pdf"),
     path("cases/<int:case_id>/letters/<int:document_id>.docx", letter_word, name="letter_word"),
+    path("publications/", publications, name="open_publications"),
     path("proposals/", open_collections, name="open_collections"),
     path("collections/", collection_list, name="collections"),
     path("collections/new/", new_collection, name="collection_new"),

@@ -164,6 +164,8 @@ STEPS: tuple[Step, ...] = (
     Step(Act.READMIT_REMEDY, _LEG, (State.ANSWERED,), State.REEXAMINING, "第三十五条", "复查机关或者它的上级", needs=Letter.REMEDY_READMITTED_NOTICE, note="不予受理不当的，由作出机关或者它的上级撤销；请求仍按原提出日期，复查期限从原起算日继续"),
     Step(Act.READMIT_REMEDY, _LEG, (State.REEXAM_DECIDED,), State.REVIEWING, "第三十六条", "复核机关或者它的上级", needs=Letter.REMEDY_READMITTED_NOTICE, note="同上"),
     Step(Act.READMIT_REMEDY, _LEG, (State.CLOSED,), State.REEXAMINING, "第三十五条、第三十六条", "复查、复核机关或者它的上级", needs=Letter.REMEDY_READMITTED_NOTICE, note="同上；已经结案的也要恢复，回到复查中或者复核中"),
+    Step(Act.PUBLISH_REVIEW, _LEG, (State.REVIEW_DECIDED, State.CLOSED), None, "第三十六条第二款", "复核机关", note="只有经过听证的复核意见可以公示，不公开信访人的姓名、证件、电话、住址；再次公示的，以新的为准"),
+    Step(Act.END_PUBLICATION, _LEG, (State.REVIEW_DECIDED, State.CLOSED, State.ARCHIVED), None, "第三十六条第二款", "复核机关", note="写明理由；到期的自行结束；归档以后也可以撤下"),
     Step(Act.SERVE, _LEG, (State.REEXAM_DECIDED,), None, "第三十五条", "复查机关", meets=(Duty.SERVICE_3WD,), starts=(Duty.REVIEW_REQ_30D,), note="复查意见书；信访人收到之日起三十日内可以请求复核"),
     Step(Act.SERVE, _LEG, (State.REVIEW_DECIDED,), None, "第三十六条", "复核机关", meets=(Duty.SERVICE_3WD,), note="复核意见书"),
     Step(Act.RECORD_RECEIPT, _LEG, (State.REEXAM_DECIDED,), None, "第三十六条第一款", "复查机关", starts=(Duty.REVIEW_REQ_30D,), note="收到复查意见书之日起算"),

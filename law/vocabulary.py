@@ -208,6 +208,8 @@ class Act(Word):
     REMAND = "remand", "责令重新办理"
     REFUSE_REMEDY = "refuse_remedy", "不予受理复查复核"
     READMIT_REMEDY = "readmit_remedy", "恢复受理复查复核"
+    PUBLISH_REVIEW = "publish_review", "公示复核意见"
+    END_PUBLICATION = "end_publication", "撤下公示"
     PROPOSE_FINALIZATION = "propose_finalization", "提请终结认定"
     FINALIZE = "finalize", "核准终结"
     AFTER_CARE = "after_care", "登记后续帮扶"

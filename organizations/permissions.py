@@ -94,6 +94,8 @@ GROUPS: tuple[tuple[str, tuple[Thing, ...]], ...] = (
             Act.REMAND,
             Act.REFUSE_REMEDY,
             Act.READMIT_REMEDY,
+            Act.PUBLISH_REVIEW,
+            Act.END_PUBLICATION,
             Act.REJECT_CONCLUSION,
         ),
     ),

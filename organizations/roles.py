@@ -108,6 +108,7 @@ _WITHDRAWING: dict[Act | Right, Reach] = {Act.ASK_WITHDRAWAL: Reach.ALL, Act.REV
 # A petitioner asks for a remedy where he likes; whoever takes it in passes it on.
 _REQUESTS = {Act.REQUEST_REEXAMINATION, Act.REQUEST_REVIEW}
 _DECIDING = {Act.DECIDE_REEXAMINATION, Act.DECIDE_REVIEW, Act.REMAND, Act.REFUSE_REMEDY, Act.READMIT_REMEDY}
+_PUBLISHING = {Act.PUBLISH_REVIEW, Act.END_PUBLICATION}
 _ENDING = {Act.PROPOSE_FINALIZATION, Act.AFTER_CARE, Act.ARCHIVE}
 _EXITS = {Act.TRANSFER_OUT, Act.RECORD_TRANSFER_RECEIPT, Act.FILE_ONLY, Act.ASK_DECISION, Act.RECORD_DECISION}
 _URGENT = {Act.REPORT_URGENT, Act.RECORD_URGENT_RECEIPT}
@@ -169,7 +170,7 @@ MATRIX: dict[Role, dict[Act | Right, Reach]] = {
         Act.DECIDE_RECUSAL: Reach.BELOW, Act.SETTLE: Reach.UNIT, Act.RECORD_RETURN: Reach.UNIT,
         Act.WAIVE_NOTICE: Reach.UNIT, Act.ASSESS_RISK: Reach.UNIT, Act.CHECK_DUTIES: Reach.UNIT,
         Act.TRACK_EXECUTION: Reach.UNIT, Act.REFER_RELIEF: Reach.UNIT, Act.AWARD: Reach.UNIT, **_all(_REQUESTS, Reach.UNIT),
-        **_all(_DECIDING, Reach.UNIT), Act.REJECT_CONCLUSION: Reach.UNIT, Act.FINALIZE: Reach.UNIT,
+        **_all(_DECIDING | _PUBLISHING, Reach.UNIT), Act.REJECT_CONCLUSION: Reach.UNIT, Act.FINALIZE: Reach.UNIT,
         Act.CORRECT_LETTER: Reach.UNIT, Act.AFTER_CARE: Reach.UNIT, Act.ARCHIVE: Reach.UNIT,
         Act.OBJECT: Reach.UNIT, **_all(_RETURNED, Reach.UNIT),
         Act.NOT_ACCEPT: Reach.UNIT, Act.NO_LONGER_ACCEPT: Reach.UNIT, Act.DIVERT: Reach.UNIT, **_all(_URGENT, Reach.UNIT),
@@ -185,7 +186,7 @@ MATRIX: dict[Role, dict[Act | Right, Reach]] = {
         Act.REFER: Reach.UNIT, Act.COMMISSION: Reach.UNIT, Act.REMIND: Reach.ALL, Act.CLOSE: Reach.ALL,
         Act.CONFIRM_VOID: Reach.ALL, Act.REFUSE_VOID: Reach.ALL, Act.REQUEST_RECUSAL: Reach.ALL,
         Act.DECIDE_RECUSAL: Reach.ALL, Act.WITHDRAW: Reach.ALL, **_WITHDRAWING, **_all(_REQUESTS, Reach.UNIT),
-        **_all(_DECIDING, Reach.UNIT), Act.REJECT_CONCLUSION: Reach.UNIT, Act.FINALIZE: Reach.ALL,
+        **_all(_DECIDING | _PUBLISHING, Reach.UNIT), Act.REJECT_CONCLUSION: Reach.UNIT, Act.FINALIZE: Reach.ALL,
         Act.CORRECT_LETTER: Reach.UNIT,
         **_all(_RETURNED, Reach.UNIT), Act.ARBITRATE: Reach.ALL,
         **_all(_EXITS, Reach.UNIT), **_all(_URGENT, Reach.UNIT), Act.NO_LONGER_ACCEPT: Reach.UNIT,

@@ -27,6 +27,8 @@ OPEN_TO_ALL = {
     "api-deadlines",
     "open_collections",
     "api-open-collections",
+    "open_publications",
+    "api-open-publications",
 }
 ENDS_THE_SESSION = {"logout", "api-logout", "api-logout-all"}
 SLUGS = [*(door.slug for door in doors_on_a_case().values()), "no-such-act"]

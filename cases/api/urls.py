@@ -14,6 +14,7 @@ from cases.api.letter_templates import TemplateDetail, TemplateList, TemplatePre
 from cases.api.letters import DayLetters, DayLettersPdf, LetterDetail, LetterPdf, LetterWord
 from cases.api.notices import Notices, read
 from cases.api.paper_forms import PaperFormList, PaperFormPdf
+from cases.api.publications import OpenPublications
 from cases.api.scans import AttachmentDetail, DayScans, ScanDetail
 from cases.api.urgent import UrgentDay
 from cases.api.views import CaseDetail, CaseList, ClockWhy, act_view
@@ -34,6 +35,7 @@ urlpatterns = [
     path("cases/<int:case_id>/letters/<int:document_id>/", LetterDetail.as_view(), name="api-letter"),
     path("cases/<int:case_id>/letters/<int:document_id>.pdf", LetterPdf.as_view(), name="api-letter-pdf"),
     path("cases/<int:case_id>/letters/<int:document_id>.docx", LetterWord.as_view(), name="api-letter-word"),
+    path("publications/", OpenPublications.as_view(), name="api-open-publications"),
     path("proposals/", OpenCollections.as_view(), name="api-open-collections"),
     path("collections/", CollectionList.as_view(), name="api-collections"),
     path("collections/<int:collection_id>/", CollectionDetail.as_view(), name="api-collection"),

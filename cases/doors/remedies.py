@@ -1,8 +1,10 @@
 """Acts of re-examination and review."""
 
-from cases.actions import readmission, remedies, remedy_decisions
+from cases.actions import publication, readmission, remedies, remedy_decisions
 from cases.doors import consequences
+from cases.forms import publishing
 from cases.forms import remedies as remedies_forms
+from cases.openings import publication as published
 from cases.openings import refusal_grounds
 from cases.openings import remedies as openings
 from cases.places.acting_units import anywhere_near, where_decided, where_decided_or_above
@@ -119,5 +121,27 @@ REMEDIES: tuple[Door, ...] = (
         said="已恢复受理，复查、复核期限从原起算日继续；请送达恢复受理告知书。",
         consequence=consequences.readmitting,
         icon="return",
+    ),
+    Door(
+        act=Act.PUBLISH_REVIEW,
+        facts=("shown_from", "shown_to"),
+        action=publication.publish_review,
+        form=publishing.PublishReviewForm,
+        place=where_decided,
+        opening=published.publishable,
+        said="已公示，到期自行结束；需要提前结束的，请“撤下公示”。",
+        icon="eye",
+        topic=Topic.LETTERS,
+        wide=True,
+    ),
+    Door(
+        act=Act.END_PUBLICATION,
+        action=publication.end_publication,
+        form=publishing.EndPublicationForm,
+        place=where_decided,
+        opening=published.published,
+        said="公示已经撤下。",
+        icon="stop",
+        topic=Topic.LETTERS,
     ),
 )

@@ -20,7 +20,11 @@ class Migration(migrations.Migration):
             "remedy",
             "readmitted_by",
             models.ForeignKey(
-                null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                db_index=False,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
             ),
         ),
         migrations.AddField("remedy", "readmit_reason", models.TextField(default="", verbose_name="恢复受理的理由")),

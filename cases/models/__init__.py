@@ -12,7 +12,7 @@ from cases.models.ending import AfterCare, Archiving, Correction, Finalization
 from cases.models.escalation import Escalation, Redirect
 from cases.models.event import Event, EventText
 from cases.models.follow_up import FollowUp, Notice
-from cases.models.handling import Extension, Hearing, MaterialRequest
+from cases.models.handling import Extension, Hearing, MaterialRequest, Publication
 from cases.models.imports import ImportRun
 from cases.models.jurisdiction import LevelDecision, Objection, SideExit, UrgentReport
 from cases.models.leg import Assessment, HandOff, Inquiry, Leg
@@ -65,6 +65,7 @@ __all__ = [
     "Party",
     "PastAnswer",
     "PersonLookUp",
+    "Publication",
     "ReachRow",
     "Reclassification",
     "Recusal",

@@ -1,9 +1,10 @@
-"""What happens beside the work on a leg: extensions of time and hearings (Art. 34, 36)."""
+"""What happens beside the work on a leg: extensions of time, hearings and what is published of them (Art. 34, 36)."""
 
 from django.db import models
 
 from cases.models.clock import Clock
 from cases.models.leg import Leg
+from cases.models.remedy import Remedy
 from cases.sight.querysets import ReadableQuerySet
 from organizations.models import Staff
 
@@ -70,6 +71,37 @@ class Hearing(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["leg"], condition=models.Q(held_to=None), name="hearing_one_open_per_leg")
         ]
+
+
+class Publication(models.Model):
+    """公示 of a review opinion after a hearing (Art. 36, para 2): what everybody reads, where, and from when to when.
+
+    Nothing of it names a petitioner. Taken down on ``ended_on`` before its last day, or replaced by a later one.
+    """
+
+    leg = models.ForeignKey(Leg, on_delete=models.CASCADE, related_name="publications")
+    remedy = models.ForeignKey(Remedy, on_delete=models.CASCADE, related_name="publications")
+    text = models.TextField("公示内容")
+    place = models.CharField("公示地点", max_length=200)
+    shown_from = models.DateField("公示开始日期")
+    shown_to = models.DateField("公示结束日期")
+    published_on = models.DateField("登记日期")
+    published_by = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+")
+    ended_on = models.DateField("撤下日期", null=True)
+    ended_by = models.ForeignKey(Staff, on_delete=models.PROTECT, null=True, related_name="+")
+    end_reason = models.TextField("撤下理由", default="")
+
+    objects = ReadableQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "公示"
+        ordering = ["id"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["leg"], condition=models.Q(ended_on=None), name="publication_one_stands_per_leg"
+            )
+        ]
+        indexes = [models.Index(fields=["shown_to"], condition=models.Q(ended_on=None), name="publication_stands_to")]
 
 
 class MaterialRequest(models.Model):

@@ -41,7 +41,7 @@ class Remedy(models.Model):
     refuse_ground = WordField("不予受理的情形", max_length=20, choices=RefusalGround.choices(), default="")
     # A wrong refusal taken back: ``refused_on`` is empty again, ground and reason stay as what was said.
     readmitted_on = models.DateField("恢复受理日期", null=True)
-    readmitted_by = models.ForeignKey(Staff, on_delete=models.PROTECT, null=True, related_name="+")
+    readmitted_by = models.ForeignKey(Staff, on_delete=models.PROTECT, null=True, related_name="+", db_index=False)
     readmit_reason = models.TextField("恢复受理的理由", default="")
     decision = WordField("结果", max_length=20, choices=RemedyDecision.choices(), default="")
     # What it disputes is revoked as well: only ever together with a change or a remand.

@@ -185,6 +185,8 @@ def _facts(act: Act, facts: dict[str, Any], names: dict[str, dict[int, str]]) ->
         ("to", "至{}"),
         ("new_due_on", "期限至{}"),
         ("done_on", "{}完成"),
+        ("shown_from", "自{}公示"),
+        ("shown_to", "至{}"),
         ("requested_on", "{}提出"),
         ("days_lost", "往返{}天"),
         ("dispatch_due", "分流期限仍至{}"),

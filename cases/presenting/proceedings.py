@@ -9,6 +9,7 @@ _ICONS: dict[ProceedingKind, str] = {
     ProceedingKind.EXTENSION: "clock",
     ProceedingKind.RECLASSIFICATION: "split",
     ProceedingKind.HEARING: "people",
+    ProceedingKind.PUBLICATION: "eye",
     ProceedingKind.RECUSAL: "shield",
     ProceedingKind.MATERIAL: "clip",
     ProceedingKind.SETTLEMENT: "ok",

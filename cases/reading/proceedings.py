@@ -14,6 +14,7 @@ from cases.models import (
     Leg,
     MaterialRequest,
     Mediation,
+    Publication,
     Reclassification,
     Recusal,
     Relief,
@@ -40,6 +41,7 @@ class ProceedingKind(Word):
     EXTENSION = "extension", "延期"
     RECLASSIFICATION = "reclassification", "更正类别途径"
     HEARING = "hearing", "听证"
+    PUBLICATION = "publication", "公示"
     RECUSAL = "recusal", "回避"
     MATERIAL = "material", "补正"
     SETTLEMENT = "settlement", "调解和解"
@@ -119,6 +121,14 @@ def _hearing(leg: Leg, row: Hearing) -> Proceeding:
     )
     kind = ProceedingKind.HEARING
     return Proceeding(kind, leg.pk, leg.unit.name, row.called_on, row.called_by.name, status, row.held_to, details)
+
+
+def _publication(leg: Leg, row: Publication) -> Proceeding:
+    ended = f"，{row.ended_on}撤下" if row.ended_on else ""
+    details = said(("地点", row.place), ("公示内容", row.text), ("撤下理由", row.end_reason))
+    kind, status = ProceedingKind.PUBLICATION, f"{row.shown_from}至{row.shown_to}公示{ended}"
+    unit = row.remedy.unit.name
+    return Proceeding(kind, leg.pk, unit, row.published_on, row.published_by.name, status, row.ended_on, details)
 
 
 def _recusal(leg: Leg, row: Recusal) -> Proceeding:
@@ -211,6 +221,7 @@ _WORDS: dict[str, Callable[[Leg, Any], Proceeding]] = {
     "extensions": _extension,
     "reclassifications": _reclassification,
     "hearings": _hearing,
+    "publications": _publication,
     "recusals": _recusal,
     "material_requests": _material,
     "settlements": _settlement,
@@ -227,6 +238,7 @@ KINDS = (
     Kind(Leg, "extensions", ("asked_by", "decided_by")),
     Kind(Leg, "reclassifications", ("asked_by", "decided_by", "demand")),
     Kind(Leg, "hearings", ("chair", "called_by")),
+    Kind(Leg, "publications", ("remedy__unit", "published_by")),
     Kind(Leg, "recusals", ("person", "asked_by", "decided_by")),
     Kind(Leg, "material_requests", ("asked_by",)),
     Kind(Leg, "settlements", ("by",)),

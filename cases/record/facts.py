@@ -22,6 +22,8 @@ _DAYS = {
     "returned_on": "退回日期",
     "decided_on": "决定日期",
     "done_on": "履行日期",
+    "shown_from": "公示开始日期",
+    "shown_to": "公示结束日期",
     "awarded_on": "奖励日期",
     "new_due_on": "新的届满日",
     "former_due_on": "原来的届满日",

@@ -79,6 +79,7 @@ HANGING: dict[str, Hanging] = {
             "objection",
             "pastanswer",
             "reclassification",
+            "publication",
             "redirect",
             "relief",
             "riskassessment",

@@ -22,7 +22,7 @@ from cases.sight.keeping import keep_reach
 from law.procedure import DISPATCHED, REMEDIES
 from law.remedies import OPINION_IN, RemedyDecision
 from law.vocabulary import Act, Channel, Duty, Movement, State
-from tests.cases.refused_remedies import asked_late, refused_before
+from tests.cases.remedies_by_hand import asked_late, published, refused_before, reviewed_after_hearing
 from tests.cases.side_acts import prepare_beside
 from tests.cases.table import OFFICIALS, Scene
 from tests.remedy_walks import DRAFT
@@ -126,6 +126,10 @@ def prepare_refusal(act: Act, scene: Scene) -> None:
         asked_late(scene.leg)
     if act is Act.READMIT_REMEDY:
         refused_before(scene.leg, scene.walk.cast, scene.walk.on)
+    if act in (Act.PUBLISH_REVIEW, Act.END_PUBLICATION):
+        review = reviewed_after_hearing(scene.leg, scene.handler, scene.walk.on)
+        if act is Act.END_PUBLICATION:
+            published(review, scene.handler, scene.walk.on)
 
 
 def close_up(scene: Scene) -> None:

@@ -17,6 +17,7 @@ from tests.cast import Cast
 from tests.remedy_walks import DRAFT, decider, drafter
 
 _DECIDES = (Act.DECIDE_REEXAMINATION, Act.DECIDE_REVIEW, Act.REMAND, Act.REFUSE_REMEDY, Act.READMIT_REMEDY)
+_PUBLISHES = (Act.PUBLISH_REVIEW, Act.END_PUBLICATION)
 
 
 def whose_turn(cast: Cast, act: Act, leg: Leg) -> Staff | None:
@@ -31,7 +32,7 @@ def whose_turn(cast: Cast, act: Act, leg: Leg) -> Staff | None:
         Act.REQUEST_REVIEW: leg.handler,
         Act.FINALIZE: cast.coordinator,
     }
-    if act in _DECIDES or served:
+    if act in (*_DECIDES, *_PUBLISHES) or served:
         person: Staff = cast.bureau_head if outside else decider(cast)
         return person
     found: Staff | None = turns.get(act)
@@ -57,6 +58,12 @@ def remedy_arguments(random: Random, on: date, leg: Leg | None) -> dict[Act, Cal
         Act.REMAND: lambda: number,
         Act.REFUSE_REMEDY: lambda: {"ground": random.choice(list(RefusalGround)), "reason": "不成立", **number},
         Act.READMIT_REMEDY: lambda: {"reason": "理由正当", **number},
+        Act.PUBLISH_REVIEW: lambda: {
+            "text": "维持。",
+            "place": "公开栏",
+            "shown_to": on + timedelta(days=random.randint(0, 30)),
+        },
+        Act.END_PUBLICATION: lambda: {"reason": "有错字"},
         Act.REJECT_CONCLUSION: lambda: {"reason": "没有写清"},
         Act.PROPOSE_FINALIZATION: lambda: {"ground": random.choice(list(FinalizationGround)), "reason": "已经办完"},
         Act.AFTER_CARE: lambda: {"kind": random.choice(list(CareKind)), "text": "上门看望"},

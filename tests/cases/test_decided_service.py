@@ -5,7 +5,7 @@ from cases.models import Notice, Remedy
 from law.remedies import RefusalGround
 from law.vocabulary import Act, ServiceMethod, State
 from tests.cases.accusing import tell_all
-from tests.cases.refused_remedies import asked_late
+from tests.cases.remedies_by_hand import asked_late
 from tests.cast import Cast
 from tests.remedy_walks import DRAFT, decider, draft, drafter
 from tests.walks import Walk, walk_to

@@ -41,7 +41,7 @@ def check_ways_on(history: History) -> None:
         assert REACH[leg.state] & ENDS, leg
         mine = [entry.act for entry in history.log if entry.leg == leg.number]
         after = mine[mine.index(Act.ARCHIVE) + 1 :] if Act.ARCHIVE in mine else []
-        assert set(after) <= {Act.AFTER_CARE}, "an act on an archived leg"
+        assert set(after) <= {Act.AFTER_CARE, Act.END_PUBLICATION}, "an act on an archived leg"
     # A duty of the desk may wait for a demand that is dispatched yet, or for any leg of the case.
     states = {leg.state for leg in history.legs} | ({State.REGISTERED} if history.waiting else set())
     for clock in (clock for clock in history.clocks if clock.open and not history.aside):

@@ -78,6 +78,17 @@ def _readmit_remedy(history: History, leg: Leg) -> bool:
     return last is Act.REFUSE_REMEDY
 
 
+def _end_publication(history: History, leg: Leg) -> bool:
+    return history.last(leg, (Act.PUBLISH_REVIEW, Act.END_PUBLICATION)) is Act.PUBLISH_REVIEW
+
+
+def _publish_review(history: History, leg: Leg) -> bool:
+    """After a review that heard the parties (Art. 36, para 2)."""
+    mine = [entry for entry in history.log if entry.leg == leg.number]
+    heard = any(entry.act is Act.HOLD_HEARING and entry.state is State.REVIEWING for entry in mine)
+    return heard and history.last(leg, OPINIONS) is Act.DECIDE_REVIEW
+
+
 def _record_receipt(history: History, leg: Leg) -> bool:
     return history.last(leg, (Act.SERVE, Act.SETTLE)) is Act.SERVE
 
@@ -101,6 +112,8 @@ GUARDED: dict[Act, Callable[[History, Leg], bool]] = {
     Act.REQUEST_REVIEW: _request(Act.REQUEST_REVIEW),
     Act.REFUSE_REMEDY: _refuse_remedy,
     Act.READMIT_REMEDY: _readmit_remedy,
+    Act.PUBLISH_REVIEW: _publish_review,
+    Act.END_PUBLICATION: _end_publication,
     Act.REJECT_CONCLUSION: _reject_conclusion,
     Act.REOPEN_EXIT: _reopen,
     Act.SERVE: _serve,

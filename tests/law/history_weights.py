@@ -36,6 +36,8 @@ CLOCKWORK = frozenset(
         Act.APPROVE_EXIT,
         Act.REFUSE_REMEDY,
         Act.READMIT_REMEDY,
+        Act.PUBLISH_REVIEW,
+        Act.END_PUBLICATION,
     }
 )
 

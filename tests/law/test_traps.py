@@ -6,7 +6,9 @@ test_a_hearing_stops_no_other_clock); each date by name (test_a_date_is_what_the
 (test_the_first_day_is_shown_and_not_counted); which paths run sixty days (test_paths.py); that registering is never
 refused (test_admission.py, tests/cases/test_registration.py); the day of posting (tests/cases/test_remedies.py:
 test_a_request_posted_on_the_last_day_is_in_time_…); no start date is edited (tests/cases/test_clocks.py); the second
-return (tests/cases/test_objections.py); an opinion that repeats the old one (tests/cases/test_remedy_opinions.py).
+return (tests/cases/test_objections.py); an opinion that repeats the old one, a bare revocation (tests/cases/test_remedy_opinions.py); that the record proves each
+ground on which a remedy is refused, and a wrong refusal eats no window (tests/cases/test_refused_remedies.py); a real
+superior (tests/organizations/test_superiors.py); publication without names (tests/cases/api/test_publication.py).
 """
 
 from datetime import date, timedelta
@@ -21,7 +23,7 @@ from law.filing import LISTED, FilingGround, never_filed, unfiled_by
 from law.nearness import tone
 from law.paths import OwnRules, applies, runs_sixty_days
 from law.procedure import SECONDED, STEPS, allowed, case_state, steps_of
-from law.remedies import COURSES, WINDOWS_OF
+from law.remedies import AFTER_REVOCATION, COURSES, WINDOWS_OF, RefusalGround, RemedyDecision, article_of
 from law.second_persons import row_of
 from law.service import INFORMING, deemed_received_on
 from law.vocabulary import Act, Duty, Kind, Letter, Path, ServiceMethod, State
@@ -264,3 +266,28 @@ def test_only_four_grounds_are_signed_by_the_day_and_an_accusation_by_none_of_th
 def test_what_shows_no_request_is_bound_like_an_appeal_until_it_is_filed():
     assert runs_sixty_days(Kind.NONE, None)
     assert applies(Duty.HANDLE_60D, [(Kind.NONE, None)])
+
+
+# Remedies: no way out without a ground (Art. 33, 35, 36).
+def test_a_request_is_refused_on_four_grounds_and_no_more():
+    assert [str(ground) for ground in RefusalGround] == ["late", "no_opinion", "agreed", "other_way"]
+    for course in COURSES.values():
+        articles = [article_of(ground, course) for ground in RefusalGround]
+        assert articles == [course.article, course.article, "第三十三条", "第三十一条第一至五项"]
+
+
+def test_refusing_a_request_fulfils_nothing_and_undoing_that_touches_no_day():
+    assert {(step.meets, step.starts) for step in steps_of(Act.REFUSE_REMEDY)} == {((), ())}
+    undoing = steps_of(Act.READMIT_REMEDY)
+    assert {(step.meets, step.ends, step.starts) for step in undoing} == {((), (), ())}
+    # After closing too: a wrong refusal does not become right by time.
+    assert State.CLOSED in {state for step in undoing for state in step.from_states}
+
+
+def test_a_revocation_never_leaves_the_petitioner_without_an_answer():
+    assert AFTER_REVOCATION == (RemedyDecision.CHANGE, RemedyDecision.REMAND)
+
+
+def test_only_what_a_review_ended_in_is_published():
+    states = {state for step in steps_of(Act.PUBLISH_REVIEW) for state in step.from_states}
+    assert states == {State.REVIEW_DECIDED, State.CLOSED}

@@ -28,7 +28,7 @@ def test_a_leg_never_comes_back_to_the_desk_but_by_being_returned():
 
 
 def test_after_the_archive_one_only_reads_and_cares():
-    assert {act for act in Act if allowed(act, State.ARCHIVED)} == {Act.UNMASK, Act.AFTER_CARE}
+    assert {act for act in Act if allowed(act, State.ARCHIVED)} == {Act.UNMASK, Act.AFTER_CARE, Act.END_PUBLICATION}
     assert not [act for act in Act if allowed(act, State.RETURNED)]
     assert {act for act in Act if allowed(act, State.VOIDED)} == {Act.UNMASK}
 

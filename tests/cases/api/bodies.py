@@ -99,6 +99,8 @@ def body_of(act: Act, cast: Cast, read: dict[str, Any], on: date) -> dict[str, A
         Act.REMAND: {"number": "云政信核〔2026〕99号"},
         Act.REFUSE_REMEDY: {"ground": "late", "reason": "外出务工不是正当理由", "number": "云政信核〔2026〕99号"},
         Act.READMIT_REMEDY: {"reason": "住院有病历为证", "number": "云政信核〔2026〕100号"},
+        Act.PUBLISH_REVIEW: {"text": "维持复查意见。", "place": "门户网站", "shown_to": "2036-12-31"},
+        Act.END_PUBLICATION: {"reason": "有错字"},
         Act.REJECT_CONCLUSION: {"reason": "没有写清怎么修"},
         Act.PROPOSE_FINALIZATION: {"ground": "judicial_final", "reason": "法院已经判决"},
         Act.AFTER_CARE: {"kind": "relief", "text": "送去过冬物资"},

@@ -6,8 +6,8 @@ from typing import Any
 
 from law.vocabulary import Act, Duty, State
 from tests.cases.api.both_doors import DOORS
-from tests.cases.refused_remedies import asked_late
 from tests.cases.remedies import answered
+from tests.cases.remedies_by_hand import asked_late
 from tests.cases.views.doors import Person
 from tests.cast import Cast
 from tests.remedy_walks import DRAFT, decider, drafter

@@ -1,12 +1,13 @@
-"""Requests that were not taken up, put right by hand: one that came late, one that was refused before."""
+"""Remedies put right by hand: asked late, refused before, reviewed after a hearing, published."""
 
 from datetime import date, timedelta
 
 from cases.clocks import start_clock
-from cases.models import Document, HandOff, Leg, Remedy
+from cases.models import Document, HandOff, Hearing, Leg, Publication, Remedy
 from cases.places.deciders import current_remedy
 from law.remedies import COURSES, RemedyKind
 from law.vocabulary import Act, Movement, State
+from organizations.models import Staff
 from tests.cast import Cast
 
 
@@ -42,3 +43,25 @@ def refused_before(leg: Leg, cast: Cast, on: date) -> None:
     HandOff.objects.create(**common, movement=Movement.REMEDY, to_unit=cast.gov, sent_on=on, received_on=on)
     clock = start_clock(course.duty, leg.case, leg=leg, unit=cast.gov, starts_on=on)
     leg.clocks.filter(pk=clock.pk).update(ended_on=on, ended_by=Act.REFUSE_REMEDY)
+
+
+def reviewed_after_hearing(leg: Leg, who: Staff, on: date) -> Remedy:
+    """The leg was reviewed, after a hearing; whatever it was before."""
+    review = leg.remedies.filter(kind=RemedyKind.REVIEW).last()
+    if review is None:
+        days = {"requested_on": on, "received_on": on, "decided_on": on}
+        against = leg.documents.last()
+        assert against is not None
+        common = {"case": leg.case, "leg": leg, "unit": leg.unit, "against": against, "document": against}
+        review = Remedy.objects.create(**common, **days, kind=RemedyKind.REVIEW, request="不服", decision="uphold")
+    days = {"planned_on": on, "called_on": on, "held_from": on, "held_to": on}
+    Hearing.objects.create(leg=leg, matter="m", place="p", chair=who, participants="x", called_by=who, **days)
+    return review
+
+
+def published(review: Remedy, who: Staff, on: date) -> Publication:
+    """What the review decided is published today."""
+    days = {"shown_from": on, "shown_to": on, "published_on": on}
+    return Publication.objects.create(
+        leg=review.leg, remedy=review, text="维持。", place="公开栏", published_by=who, **days
+    )
