@@ -61,7 +61,7 @@ def reviewed_after_hearing(leg: Leg, who: Staff, on: date) -> Remedy:
 
 def published(review: Remedy, who: Staff, on: date) -> Publication:
     """What the review decided is published today."""
-    days = {"shown_from": on, "shown_to": on, "published_on": on}
+    days = {"shown_from": on, "shown_to": on + timedelta(days=400), "published_on": on}
     return Publication.objects.create(
         leg=review.leg, remedy=review, text="维持。", place="公开栏", published_by=who, **days
     )

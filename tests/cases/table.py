@@ -1,6 +1,7 @@
 """What every act needs to be done in a state: a case of that state, and two people who may do anything."""
 
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Any
 
 from cases.actions.inputs import DemandInput
@@ -197,7 +198,7 @@ def filled(scene: Scene) -> dict[Act, dict[str, Any]]:
         Act.REMAND: {"number": "99号"},
         Act.REFUSE_REMEDY: {"ground": RefusalGround.LATE, "reason": "外出务工不是正当理由", "number": "99号"},
         Act.READMIT_REMEDY: {"reason": "住院有病历为证", "number": "100号"},
-        Act.PUBLISH_REVIEW: {"text": "维持复查意见。", "place": "门户网站", "shown_to": walk.on},
+        Act.PUBLISH_REVIEW: {"text": "维持复查意见。", "place": "门户网站", "shown_to": walk.on + timedelta(days=400)},
         Act.END_PUBLICATION: {"reason": "有错字"},
         Act.REJECT_CONCLUSION: {"reason": "没有写清怎么修"},
         Act.PROPOSE_FINALIZATION: {"ground": FinalizationGround.JUDICIAL_FINAL, "reason": "法院已经判决"},
