@@ -5,7 +5,7 @@ from typing import Any
 from rest_framework import serializers
 
 from cases.api.rows import word
-from cases.reading.proceedings import ProceedingKind
+from cases.reading.proceeding import ProceedingKind
 
 
 class DetailShape(serializers.Serializer[Any]):

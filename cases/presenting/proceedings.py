@@ -3,7 +3,7 @@
 from typing import Any
 
 from cases.reading.case_file import CaseFile
-from cases.reading.proceedings import ProceedingKind
+from cases.reading.proceeding import ProceedingKind
 
 _ICONS: dict[ProceedingKind, str] = {
     ProceedingKind.EXTENSION: "clock",

@@ -9,7 +9,7 @@ from cases.models.leg import InquiryKind
 from cases.models.party import IdType, PartyRole
 from cases.models.recusal import RecusalSource
 from cases.models.suggestion import AwardKind
-from cases.reading.proceedings import ProceedingKind
+from cases.reading.proceeding import ProceedingKind
 from kit.rooms import doors
 from law import matters, officials, privacy
 from law import vocabulary as law_words

@@ -22,7 +22,7 @@ from cases.models import (
     UrgentReport,
 )
 from cases.reading.acts_open import Opening
-from cases.reading.proceedings import Proceeding
+from cases.reading.proceeding import Proceeding
 from cases.sight.accesses import opened_by_access
 from cases.sight.fetching import readable_lookups
 from cases.sight.out_of_reach import not_found

@@ -1,9 +1,7 @@
 """What happens beside the work on a leg, as lines that the page and the API show alike."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
-from datetime import date
-from typing import Any, NamedTuple
+from typing import Any
 
 from cases.models import (
     Award,
@@ -23,60 +21,15 @@ from cases.models import (
     Withdrawal,
 )
 from cases.places.actors import said_by
+from cases.reading.proceeding import Proceeding, ProceedingKind, said
 from cases.sight.fetching import Kind
 from kit.masking import mask_name
-from law.words import Word
-
-
-class Detail(NamedTuple):
-    """One labelled text."""
-
-    name: str
-    text: str
-
-
-class ProceedingKind(Word):
-    """程序事项."""
-
-    EXTENSION = "extension", "延期"
-    RECLASSIFICATION = "reclassification", "更正类别途径"
-    HEARING = "hearing", "听证"
-    PUBLICATION = "publication", "公示"
-    RECUSAL = "recusal", "回避"
-    MATERIAL = "material", "补正"
-    SETTLEMENT = "settlement", "调解和解"
-    MEDIATION = "mediation", "委托调解"
-    WITHDRAWAL = "withdrawal", "撤回"
-    RISK = "risk", "信访风险评估"
-    DUTIES = "duties", "三到位一处理"
-    EXECUTION = "execution", "执行情况"
-    RELIEF = "relief", "引导救助"
-    AWARD = "award", "奖励"
-
-
-@dataclass(frozen=True)
-class Proceeding:
-    """One line: what, since when, how it stands, and the words and dates kept of it."""
-
-    kind: ProceedingKind
-    leg_id: int
-    unit: str
-    on: date
-    by: str
-    status: str
-    ended_on: date | None = None
-    details: list[Detail] = field(default_factory=list)
 
 
 def proceedings_of(legs: Iterable[Leg]) -> list[Proceeding]:
     """Return the proceedings of legs by their day; the legs come with KINDS."""
     found = [_WORDS[name](leg, row) for leg in legs for name in _WORDS for row in getattr(leg, name).all()]
     return sorted(found, key=lambda each: each.on)
-
-
-def said(*pairs: tuple[str, Any]) -> list[Detail]:
-    """Return label and text of what was filled in."""
-    return [Detail(label, str(text)) for label, text in pairs if text not in (None, "")]
 
 
 def _extension(leg: Leg, row: Extension) -> Proceeding:
