@@ -14,6 +14,7 @@ from tests.law.history_guards import GUARDED, OPINIONS, SERVED_AFTER
 from tests.law.history_records import AT_DESK, GIVES_BACK, Clock, Entry, Leg, goes_on, opened_by, request_of
 
 CALENDAR = Calendar()
+GIVING_BACK = (*GIVES_BACK, Act.AGREE_OBJECTION, Act.TAKE_BACK, Act.AGREE_REDIRECT)
 CASE_DUTIES = {Duty.DISPATCH_15D, Duty.NOTICE_DIRECT_15D, Duty.NOTICE_DIRECT_SPOT, Duty.URGENT_REPORT}
 CASE_ROWS = {s: [r for r in STEPS if r.scope is Scope.CASE and allowed(r.act, s)] for s in State}
 LEG_ROWS = {s: [r for r in STEPS if r.scope is not Scope.CASE and allowed(r.act, s)] for s in State}
@@ -159,11 +160,7 @@ class History:
     def after(self, act: Act, leg: Leg | None) -> None:
         if act is Act.REOPEN_EXIT:
             self.run_again(leg)
-        if (
-            act in (*GIVES_BACK, Act.AGREE_OBJECTION, Act.TAKE_BACK, Act.AGREE_REDIRECT)
-            and leg
-            and leg.state is State.RETURNED
-        ):
+        if leg and leg.state is State.RETURNED and act in GIVING_BACK:
             self.waiting |= set(leg.demands)
             self.end(leg.number)
             self.reopen(Duty.DISPATCH_15D, None)
@@ -177,10 +174,8 @@ class History:
         elif act is Act.REJECT_CONCLUSION and leg:
             self.reopen(Duty.HANDLE_60D, leg.number)
             self.reopen(Duty.COMMISSION_FEEDBACK, leg.number)
-        elif act is Act.REFUSE_REMEDY and leg:
-            self.reopen_window(leg)
-        elif act is Act.READMIT_REMEDY and leg:
-            self.take_up_again(leg)
+        elif act in (Act.REFUSE_REMEDY, Act.READMIT_REMEDY) and leg:
+            (self.reopen_window if act is Act.REFUSE_REMEDY else self.take_up_again)(leg)
         elif act in (Act.EXTEND, Act.HOLD_HEARING) and leg:
             self.recount(leg)
 

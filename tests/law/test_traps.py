@@ -19,12 +19,10 @@ import pytest
 from law.calendar import Calendar, DayOverride
 from law.deadlines import PERIODS, Bearer, Pause, Since, Unit, due_on, explain
 from law.errors import Refused
-from law.filing import LISTED, FilingGround, never_filed, unfiled_by
 from law.nearness import tone
 from law.paths import OwnRules, applies, runs_sixty_days
-from law.procedure import SECONDED, STEPS, allowed, case_state, steps_of
-from law.remedies import AFTER_REVOCATION, COURSES, WINDOWS_OF, RefusalGround, RemedyDecision, article_of
-from law.second_persons import row_of
+from law.procedure import STEPS, case_state, steps_of
+from law.remedies import COURSES, WINDOWS_OF
 from law.service import INFORMING, deemed_received_on
 from law.vocabulary import Act, Duty, Kind, Letter, Path, ServiceMethod, State
 from organizations.vocabulary import OWN_NOTICE_RULES, UnitKind
@@ -224,70 +222,3 @@ def test_after_the_review_there_is_no_further_remedy():
     assert WINDOWS_OF[Letter.REVIEW_OPINION] is None
     decided = [step for step in STEPS if State.REVIEW_DECIDED in step.from_states]
     assert not any(set(step.starts) & {*WINDOWS, *(course.duty for course in COURSES.values())} for step in decided)
-
-
-# Nobody is turned away by one person, without a ground, or for good (decision 0051).
-TURNING_AWAY = (Act.NOT_ACCEPT, Act.DECLINE, Act.NO_LONGER_ACCEPT, Act.FILE_ONLY)
-
-
-def test_deciding_to_turn_somebody_away_stops_no_clock_and_makes_no_letter():
-    for step in (step for act in TURNING_AWAY for step in steps_of(act)):
-        assert (step.to_state, step.ends, step.needs) == (State.EXIT_PENDING, (), None)
-        assert set(step.meets) <= {Duty.OPEN_1WD}
-    assert not allowed(Act.NOTIFY, State.EXIT_PENDING)
-    assert not allowed(Act.CLOSE, State.EXIT_PENDING)
-
-
-def test_another_approves_it_and_another_undoes_it():
-    for second in (Act.APPROVE_EXIT, Act.REFUSE_EXIT, Act.REOPEN_EXIT):
-        assert set(row_of(second).first) == set(TURNING_AWAY)
-    # Whoever decided does not undo it either, however often it was approved since.
-    assert not row_of(Act.REOPEN_EXIT).anew
-    assert all(allowed(Act.REOPEN_EXIT, state) for state in (*SECONDED, State.CLOSED))
-    assert not any(step.starts for step in steps_of(Act.REOPEN_EXIT))
-
-
-@pytest.mark.parametrize("ground", FilingGround)
-def test_what_a_named_person_asks_for_is_never_only_filed(ground: FilingGround):
-    for kind in (Kind.APPEAL, Kind.SUGGESTION, Kind.ACCUSATION):
-        barred = never_filed(1, kind, None, urgent=False, named=True) or unfiled_by(ground, 1, kind, named=True)
-        repeated = ground is FilingGround.DUPLICATE and kind is not Kind.ACCUSATION
-        assert bool(barred) is not repeated
-    for kind, named in product(Kind, (True, False)):
-        assert never_filed(1, kind, Path.JUDICIAL, urgent=False, named=named)
-        assert never_filed(1, kind, None, urgent=True, named=named)
-
-
-def test_only_four_grounds_are_signed_by_the_day_and_an_accusation_by_none_of_them():
-    assert set(FilingGround) - set(LISTED) == {FilingGround.OTHER}
-    assert all(unfiled_by(ground, 1, Kind.ACCUSATION, named=False) for ground in LISTED)
-
-
-def test_what_shows_no_request_is_bound_like_an_appeal_until_it_is_filed():
-    assert runs_sixty_days(Kind.NONE, None)
-    assert applies(Duty.HANDLE_60D, [(Kind.NONE, None)])
-
-
-# Remedies: no way out without a ground (Art. 33, 35, 36).
-def test_a_request_is_refused_on_four_grounds_and_no_more():
-    assert [str(ground) for ground in RefusalGround] == ["late", "no_opinion", "agreed", "other_way"]
-    for course in COURSES.values():
-        articles = [article_of(ground, course) for ground in RefusalGround]
-        assert articles == [course.article, course.article, "第三十三条", "第三十一条第一至五项"]
-
-
-def test_refusing_a_request_fulfils_nothing_and_undoing_that_touches_no_day():
-    assert {(step.meets, step.starts) for step in steps_of(Act.REFUSE_REMEDY)} == {((), ())}
-    undoing = steps_of(Act.READMIT_REMEDY)
-    assert {(step.meets, step.ends, step.starts) for step in undoing} == {((), (), ())}
-    # After closing too: a wrong refusal does not become right by time.
-    assert State.CLOSED in {state for step in undoing for state in step.from_states}
-
-
-def test_a_revocation_never_leaves_the_petitioner_without_an_answer():
-    assert AFTER_REVOCATION == (RemedyDecision.CHANGE, RemedyDecision.REMAND)
-
-
-def test_only_what_a_review_ended_in_is_published():
-    states = {state for step in steps_of(Act.PUBLISH_REVIEW) for state in step.from_states}
-    assert states == {State.REVIEW_DECIDED, State.CLOSED}
