@@ -7,13 +7,14 @@ from django.db.models import Q, QuerySet
 
 from cases.models import Case, Clock, Leg
 from cases.models.clock import RUNNING
+from law.acceptance import days_late
 from law.calendar import Calendar
 from law.deadlines import PERIODS, Explanation, explain
 from law.matters import Tier
 from law.periods import Bearer, Pause
 from law.periods import Unit as DayUnit
 from law.simplified import sooner
-from law.vocabulary import Act, Duty
+from law.vocabulary import Act, Duty, Movement
 from organizations.limits import Limits, legal_limits
 from organizations.models import Unit
 from organizations.working_days import working_calendar
@@ -95,6 +96,13 @@ def end_clocks(clocks: QuerySet[Clock], act: Act, on: date) -> int:
     return clocks.filter(RUNNING).update(ended_on=on, ended_by=act)
 
 
+def waive_clocks(clocks: Iterable[Clock], reason: str, on: date) -> None:
+    """Let clocks go that the law lets go, each with the reason."""
+    Clock.objects.filter(RUNNING, pk__in=[clock.pk for clock in clocks]).update(
+        waived_on=on, waived_reason=reason[:200]
+    )
+
+
 def note_next_due(case: Case, *legs: Leg, running: Iterable[Clock] | None = None) -> None:
     """Set on a case, and on legs of it, the earliest date on which an agency owes something: one query for all.
 
@@ -105,6 +113,17 @@ def note_next_due(case: Case, *legs: Leg, running: Iterable[Clock] | None = None
     case.next_due_on = min((due for _, due in owed), default=None)
     for leg in legs:
         leg.next_due_on = min((due for at, due in owed if at == leg.pk), default=None)
+
+
+def accepted_late(leg: Leg) -> int:
+    """Return by how many days a leg was accepted after the fifteen from its receipt (Art. 23); 0 in time, or not yet.
+
+    Counted from where the duty to inform first began: that of the case, where the leg came in directly.
+    """
+    mine = [c.starts_on for c in leg.clocks.all() if c.duty == Duty.NOTICE_REFERRED_15D]
+    if leg.movement == Movement.DIRECT:
+        mine += [c.starts_on for c in leg.case.clocks.all() if c.leg_id is None and c.duty == Duty.NOTICE_DIRECT_15D]
+    return days_late(min(mine, default=leg.received_on), leg.accepted_on) if leg.accepted_on else 0
 
 
 def explain_clock(clock: Clock, *, calendar: Calendar | None = None, limits: Limits | None = None) -> Explanation:

@@ -12,6 +12,7 @@ from cases.letters.variables import LETTERS
 from cases.lists.day_letters import PRINT_AT_ONCE
 from cases.lists.register import REGISTER
 from cases.lists.tiles import TILES
+from cases.openings.rating import RATING_DAYS
 from cases.presenting.accesses import read_access_panel
 from cases.printing.answers import FORM_PRINTED
 from cases.printing.day_print import DAY_PRINT
@@ -122,7 +123,7 @@ ROOM = Room(
             "options": {"expires": 3600},
         },
     },
-    settings=(SIMILAR_DAYS, PRINT_AT_ONCE),
+    settings=(SIMILAR_DAYS, PRINT_AT_ONCE, RATING_DAYS),
     printed=("print_procedure", "print_glossary", "print_feed"),
     urls="cases.urls",
     api="cases.api.urls",

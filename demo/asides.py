@@ -12,6 +12,7 @@ from demo.courses import Aside
 from demo.legs import LegWalk
 from demo.opening import ROUTER
 from demo.plans import Moment, Words
+from demo.words import DUTIES_CHECKED
 from law.vocabulary import Act, Movement, Outcome, Path, ServiceMethod
 from organizations.roles import Role
 
@@ -210,13 +211,7 @@ def _mail_came_back(walk: LegWalk) -> None:
 
 
 def _carried_out(walk: LegWalk) -> None:
-    texts = {
-        "solved": "已按意见书办理",
-        "explained": "无此情形",
-        "helped": "已了解，生活没有困难",
-        "lawful": "无此情形",
-    }
-    walk.deed(Act.CHECK_DUTIES, walk.handler, **texts)
+    walk.deed(Act.CHECK_DUTIES, walk.handler, **DUTIES_CHECKED)
     number, ask = walk.asks[0]
     if ask.outcome is Outcome.SUPPORT:
         walk.rest(2, 4)

@@ -13,6 +13,7 @@ from demo.words import (
     ASSESSMENTS,
     CLOSING_NOTES,
     CONCLUSIONS,
+    DUTIES_CHECKED,
     FINDINGS,
     HEARD,
     INSTRUCTIONS,
@@ -24,11 +25,14 @@ from demo.words import (
     SITE_VISITS,
     UNMASK_REASONS,
 )
+from law.matters import Cause
 from law.vocabulary import Act, Kind, Movement, ServiceMethod
 from organizations.roles import Role
 
 # From receipt to the day after the petitioner's window, with the longest run of public holidays.
 WINDOW_DAYS = 41
+
+CAUSES = (Cause.EXECUTION, Cause.PROCEDURE, Cause.LEGACY, Cause.CONTRACT)
 
 
 class LegWalk:
@@ -164,6 +168,7 @@ class LegWalk:
                 facts=facts,
                 opinion=opinion,
                 legal_basis=basis,
+                cause=CAUSES[number % len(CAUSES)],
             )
 
     def _submit(self) -> None:
@@ -208,6 +213,7 @@ class LegWalk:
             self.day += WINDOW_DAYS
         else:
             self.rest(1, 3)
+        self.deed(Act.CHECK_DUTIES, self.handler, **DUTIES_CHECKED)
         self.deed(Act.CLOSE, self.rng.choice((self.handler, self.head)), note=self.rng.choice(CLOSING_NOTES))
 
     def _method(self) -> ServiceMethod:

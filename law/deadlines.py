@@ -13,11 +13,13 @@ from law.counting import Count, Day, DayCount, day_count, depends_on_notice, wal
 from law.local_rules import LocalRules
 from law.periods import (
     HOUSE_RULE,
+    IN_FORCE_SINCE,
     Bearer,
     Pause,
     Period,
     Since,
     Unit,
+    begun_before_the_regulation,
     checked_days,
     checked_extension,
     in_range,
@@ -188,14 +190,15 @@ def explain(
     period = PERIODS[duty]
     count = _count(duty, days, extended_days, pauses, rules)
     if count is None:
-        return Explanation(duty, starts_on, None, f"{period.note}。", period.article, False, False, ())
+        reason = f"{period.note}{_before(starts_on)}。"
+        return Explanation(duty, starts_on, None, reason, period.article, False, False, ())
     steps = list(walk(count, starts_on, calendar))
     provisional = any(calendar.is_provisional(on) for on, _, _ in steps)
     may_move = depends_on_notice(steps, count, calendar)
     parts = [_start(period, count, starts_on), _end(count, steps, calendar)]
     if provisional:
         parts.append("所涉年份的放假通知尚未公布，" + ("日期暂定" if may_move else "但不影响这一日期"))
-    reason = "；".join([*filter(None, parts), *([period.note] if period.note else [])]) + "。"
+    reason = "；".join([*filter(None, parts), *([period.note] if period.note else [])]) + _before(starts_on) + "。"
     return Explanation(
         duty,
         starts_on,
@@ -206,6 +209,12 @@ def explain(
         may_move,
         tuple(day_count(step, count, calendar) for step in steps),
     )
+
+
+def _before(starts_on: date) -> str:
+    if not begun_before_the_regulation(starts_on):
+        return ""
+    return f"；起算日早于《信访工作条例》施行之日（{IN_FORCE_SINCE}，第五十条），当时适用《信访条例》，日期只供参照"
 
 
 def _start(period: Period, count: Count, starts_on: date) -> str:

@@ -45,3 +45,16 @@ class Tier(Word):
     SIMPLE = "simple", "马上办"
     ORDINARY = "ordinary", "限时办"
     DIFFICULT = "difficult", "提级办"
+
+
+class Cause(Word):
+    """产生原因: what a matter came of, picked by its handler when he answers; about the work, never about a person."""
+
+    POLICY = "policy", "政策缺失"
+    EXECUTION = "execution", "执行不到位"
+    PROCEDURE = "procedure", "程序不规范"
+    CONDUCT = "conduct", "作风推诿"
+    LEGACY = "legacy", "历史遗留"
+    CONTRACT = "contract", "合同纠纷"
+    UNFOUNDED = "unfounded", "诉求缺依据"
+    OTHER = "other", "其他"

@@ -14,4 +14,5 @@ PARTY_ACTS: tuple[Act, ...] = (
     Act.REVOKE_WITHDRAWAL,
     Act.REQUEST_REEXAMINATION,  # Art. 35
     Act.REQUEST_REVIEW,  # Art. 36
+    Act.RATE,  # Art. 21: his own word on the office and on the unit
 )

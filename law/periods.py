@@ -11,6 +11,8 @@ from law.words import Word
 
 FIRST_DAY, LAST_DAY = date(1990, 1, 1), date(2100, 12, 31)
 MAX_DESIGNATED_DAYS = 1000
+# The day the Regulation came into force (Art. 50): what began before was begun under the rules of then.
+IN_FORCE_SINCE = date(2022, 5, 1)
 HOUSE_RULE = "本系统设置"
 
 
@@ -68,6 +70,11 @@ class Pause:
 
     first: date
     last: date
+
+
+def begun_before_the_regulation(starts_on: date) -> bool:
+    """Tell whether a period began before the Regulation came into force (Art. 50)."""
+    return starts_on < IN_FORCE_SINCE
 
 
 def in_range(*days: date) -> None:

@@ -94,10 +94,10 @@ STEPS: tuple[Step, ...] = (
     Step(Act.SERVE, _LEG, (State.ANSWERED,), None, "第三十四条", "承办人", starts=(Duty.REEXAM_REQ_30D,), note="意见书被退回后重新送达；办结日不变"),
     Step(Act.RECORD_RECEIPT, _LEG, (State.ANSWERED,), None, "第三十五条", "承办人", starts=(Duty.REEXAM_REQ_30D,), note="收到书面答复之日起算信访人的三十日"),
     Step(Act.RECORD_RETURN, _LEG, (*DISPATCHED, *WORKING, State.PENDING_SIGN_OFF, State.ISSUED, State.ANSWERED, *REMEDIES, *SIDE_EXITS), None, "第二十三条", "承办人、登记员", note="退件提醒承办人重新送达，期限不停止"),
-    Step(Act.WAIVE_NOTICE, _LEG, (*DISPATCHED, *WORKING, State.PENDING_SIGN_OFF, State.ISSUED, State.ANSWERED), None, "第二十三条第二款", "单位负责人、承办人", note="只限直接收到、姓名（名称）住址不清的，写明理由并另行告知"),
+    Step(Act.WAIVE_NOTICE, _LEG, (*DISPATCHED, *WORKING, State.PENDING_SIGN_OFF, State.ISSUED, State.ANSWERED), None, "第二十三条第二款", "单位负责人、承办人", note="只限姓名（名称）、住址不清的，直接收到的和转送、交办的都一样；写明理由并另行告知"),
     Step(Act.REPORT_CONCLUSION, _LEG, (State.ANSWERED, *REMEDIES), None, "第二十二条第一款第三项", "责任单位", needs=Letter.CONCLUSION_REPORT, meets=(Duty.COMMISSION_FEEDBACK,)),
     Step(Act.REPORT_CONCLUSION, _LEG, (State.NOT_ACCEPTED, State.DIVERTED), None, "第二十二条第一款第三项", "责任单位", needs=Letter.CONCLUSION_REPORT, meets=(Duty.COMMISSION_FEEDBACK,), note="交办件不予受理、导入法定途径的也要反馈"),
-    Step(Act.CLOSE, _LEG, (State.ANSWERED, State.REEXAM_DECIDED, State.REVIEW_DECIDED), State.CLOSED, "第三十五条、第三十六条", "责任单位、协调员", ends=(Duty.REEXAM_REQ_30D, Duty.REVIEW_REQ_30D), note="信访人的窗口届满或者复核已经作出"),
+    Step(Act.CLOSE, _LEG, (State.ANSWERED, State.REEXAM_DECIDED, State.REVIEW_DECIDED), State.CLOSED, "第三十五条、第三十六条", "责任单位、协调员", ends=(Duty.REEXAM_REQ_30D, Duty.REVIEW_REQ_30D), note="信访人的窗口届满或者复核已经作出；意见书和延期、听证等告知书都已送达，三到位一处理已经核对"),
     Step(Act.CLOSE, _LEG, EXITED, State.CLOSED, "第二十三条", "责任单位、信访部门、协调员", note="告知书已经送达，转出的已登记回执，交办的已报告；没有复查窗口"),
     Step(Act.REMIND, _LEG, OPEN_LEG, None, "第四十条", "督查员、协调员、分办员", note="不改变状态和期限"),
     # The rest of the procedure
@@ -148,7 +148,7 @@ STEPS: tuple[Step, ...] = (
     Step(Act.CO_HANDLE, _LEG, WORKING, None, "第二十四条", "责任单位", note="不转移办理责任，不停止任何期限"),
     Step(Act.REPLY_CO_HANDLING, _HAND_OFF, WORKING, None, "第二十四条", "协办单位"),
     Step(Act.ASSESS_RISK, _LEG, (State.IN_HANDLING, State.PENDING_SIGN_OFF), None, "第二十七条", "承办人、单位负责人", note="拟作不支持、解释说明等答复以前；是否必须由设置决定"),
-    Step(Act.CHECK_DUTIES, _LEG, (State.IN_HANDLING, State.PENDING_SIGN_OFF, State.ISSUED, State.ANSWERED), None, "第二十七条", "承办人、单位负责人"),
+    Step(Act.CHECK_DUTIES, _LEG, (State.IN_HANDLING, State.PENDING_SIGN_OFF, State.ISSUED, State.ANSWERED, State.REEXAM_DECIDED, State.REVIEW_DECIDED), None, "第二十七条", "承办人、单位负责人", note="没有核对的不能结案"),
     Step(Act.TRACK_EXECUTION, _LEG, (State.ANSWERED, *REMEDIES, State.CLOSED), None, "第三十二条第二款", "责任单位", note="支持、采纳的诉求执行到哪一步，何时完成"),
     Step(Act.REFER_RELIEF, _LEG, (*WORKING, State.PENDING_SIGN_OFF, State.ISSUED, State.ANSWERED, *REMEDIES, State.CLOSED), None, "第三十七条第二款", "责任单位"),
     Step(Act.REJECT_CONCLUSION, _LEG, (State.ANSWERED,), State.IN_HANDLING, "第二十二条第一款第三项", "交办方", note="期限不重置，从原起算日继续；信访人的窗口到新意见书送达时才由新窗口接替"),
@@ -187,6 +187,10 @@ STEPS: tuple[Step, ...] = (
     Step(Act.REFUSE_ESCALATION, _LEG, WORKING, None, "第二十二条第一款", "转送交办方、上级单位", note="写明指导意见，仍由原单位办理"),
     Step(Act.ATTACH_SCAN, _LEG, (*OPEN_LEG, State.OBJECTION_PENDING, State.ANSWERED, *REMEDIES, *AFTER), None, "第三十二条", "发文单位经办人", note="纸质文书签名盖章以后的扫描件；可以多份，附上后不删除，摘要记入办理链"),
     Step(Act.ADD_FILE, _CASE, (*LIVE, *AFTER), None, "第二十二条", "登记单位、责任单位经办人", note="写明名称，摘要记入办理链；不影响期限"),
+    Step(Act.CORRECT_CAUSE, _LEG, (State.ANSWERED, *REMEDIES, State.CLOSED), None, "第三十二条", "信访部门", note="答复时选定的产生原因由信访部门核对，改了写明理由；答复不变"),
+    Step(Act.RATE, _LEG, (State.ANSWERED, *REMEDIES, State.CLOSED), None, "第二十一条第二款", "信访人（信访部门回访、窗口代录）", note="信访部门、办理单位分别评，一个环节评一次，不能更改；被评价的单位不得登记；不愿评的不算；检举控告不适用"),
+    Step(Act.RECORD_DISSUASION, _CASE, (*LIVE, *AFTER), None, "第二十六条、第四十七条", "登记单位、责任单位", note="只记什么时候、在哪里、发生了什么、说了什么；不评价人，不能按人查、不列名单，不是不予受理的理由，不影响任何期限"),
+    Step(Act.REMARK_DISSUASION, _CASE, (*LIVE, *AFTER), None, "第四十七条", "信访人（登记单位、责任单位代录）", note="信访人对劝阻教育记录的说明，附在记录后面"),
     Step(Act.ARCHIVE, _LEG, AFTER, State.ARCHIVED, "档案法第十四条", "责任单位", needs=Letter.ARCHIVE_INDEX, ends=(Duty.REVOKE_15D,), note="列出全部文书和附件，定保管期限；撤回的在反悔期限届满后，旁路的在告知书送达后；归档后只能查阅"),
 )
 # fmt: on

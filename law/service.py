@@ -32,6 +32,14 @@ NOTICES = (
     *REMEDY_NOTICES,
 )
 
+# What the petitioner must have had in hand before a leg is closed, beside the opinion; each by its article.
+OWED_AT_THE_END: dict[Letter, str] = {
+    Letter.EXTENSION_NOTICE: "第三十四条",
+    Letter.HEARING_NOTICE: "第三十一条第六项",
+    Letter.MEDIATION_AGREEMENT: "第三十三条",
+    **dict.fromkeys(REMEDY_NOTICES, "第三十五条、第三十六条"),
+}
+
 
 def deemed_received_on(method: ServiceMethod, sent_on: date) -> date | None:
     """Return the day a letter counts as received by law alone: 30 days after an announcement; else None."""

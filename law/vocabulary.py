@@ -244,3 +244,7 @@ class Act(Word):
     RECORD_OFFICIALS_RECEIPT = "record_officials_receipt", "登记通报回执"
     ATTACH_SCAN = "attach_scan", "附上盖章扫描件"
     ADD_FILE = "add_file", "补充附件"
+    CORRECT_CAUSE = "correct_cause", "更正产生原因"
+    RATE = "rate", "满意度评价"
+    RECORD_DISSUASION = "record_dissuasion", "登记劝阻教育"
+    REMARK_DISSUASION = "remark_dissuasion", "说明劝阻教育"

@@ -119,6 +119,8 @@ _AT_THE_DESK = {Act.DECLINE, Act.GUIDE}
 _OFFICIALS = {Act.REPORT_OFFICIALS, Act.RECORD_OFFICIALS_RECEIPT}
 # Who serves letters keeps their sealed scans; whoever works on a case, or takes papers in for it, adds files.
 _SCANS = {Act.ATTACH_SCAN, Act.ADD_FILE}
+# Whoever meets people records what happened, and what they say of it (Art. 47).
+_DISSUASION = {Act.RECORD_DISSUASION, Act.REMARK_DISSUASION}
 # Proposed by whoever decides at his desk or in his tray, approved and undone by who leads (docs/decisions/0051).
 _PROPOSED = {Act.NOT_ACCEPT, Act.DECLINE, Act.NO_LONGER_ACCEPT}
 _SECONDED = {Act.APPROVE_EXIT, Act.REFUSE_EXIT, Act.REOPEN_EXIT}
@@ -139,6 +141,7 @@ MATRIX: dict[Role, dict[Act | Right, Reach]] = {
         Right.IMPORT: Reach.UNIT,
         Right.SEE: Reach.UNIT, Right.SEE_SEALED: Reach.UNIT, Right.LOOK_UP: Reach.UNIT, **_all(_INTAKE, Reach.UNIT),
         **_WITHDRAWING, Act.RECORD_RETURN: Reach.UNIT, **_all(_REQUESTS, Reach.UNIT), Act.ADD_FILE: Reach.UNIT,
+        Act.RATE: Reach.UNIT, **_all(_DISSUASION, Reach.UNIT),
     },
     Role.ROUTER: {
         Right.IMPORT: Reach.UNIT,
@@ -150,7 +153,8 @@ MATRIX: dict[Role, dict[Act | Right, Reach]] = {
         Act.TRIAGE: Reach.UNIT, **_all(_RAISED, Reach.UNIT),
         Act.NOTIFY: Reach.UNIT, Act.CLOSE: Reach.UNIT, Act.GUIDE: Reach.UNIT,
         **_all(_OFFICIALS, Reach.UNIT), Act.DECLINE: Reach.UNIT, Act.NO_LONGER_ACCEPT: Reach.UNIT,
-        **_all(_SCANS, Reach.UNIT),
+        **_all(_SCANS, Reach.UNIT), Act.RATE: Reach.UNIT, **_all(_DISSUASION, Reach.UNIT),
+        Act.CORRECT_CAUSE: Reach.UNIT,
     },
     Role.HANDLER: {
         Right.SEE: Reach.UNIT, Right.SEE_SEALED: Reach.OWN, **_all(_IN_TRAY, Reach.UNIT), **_all(_CASE_WORK, Reach.OWN),
@@ -158,7 +162,7 @@ MATRIX: dict[Role, dict[Act | Right, Reach]] = {
         Act.TELL_ON_SPOT: Reach.UNIT,
         **_all(_REQUESTS, Reach.UNIT), Act.DRAFT_REMEDY: Reach.UNIT, **_all(_ENDING, Reach.OWN),
         **_all(_URGENT, Reach.OWN), Act.NOT_ACCEPT: Reach.UNIT,
-        **_all(_SCANS, Reach.OWN),
+        **_all(_SCANS, Reach.OWN), **_all(_DISSUASION, Reach.OWN),
     },
     Role.HEAD: {
         Right.COLLECT: Reach.UNIT, Right.GIVE_ACCESS: Reach.UNIT,
@@ -178,7 +182,7 @@ MATRIX: dict[Role, dict[Act | Right, Reach]] = {
         Act.TRIAGE: Reach.UNIT, Act.ASK_GUIDANCE: Reach.UNIT, Act.ESCALATE: Reach.UNIT, **_all(_RAISED, Reach.UNIT),
         **_all(_AT_THE_DESK, Reach.UNIT), **_all(_OFFICIALS, Reach.UNIT), **_all(_SECONDED, Reach.UNIT),
         **_all(_RECEIVED_DIRECTLY, Reach.UNIT),
-        **_all(_SCANS, Reach.UNIT),
+        **_all(_SCANS, Reach.UNIT), **_all(_DISSUASION, Reach.UNIT),
     },
     Role.COORDINATOR: {
         Right.COLLECT: Reach.UNIT, Right.GIVE_ACCESS: Reach.ALL,
@@ -187,7 +191,8 @@ MATRIX: dict[Role, dict[Act | Right, Reach]] = {
         Act.CONFIRM_VOID: Reach.ALL, Act.REFUSE_VOID: Reach.ALL, Act.REQUEST_RECUSAL: Reach.ALL,
         Act.DECIDE_RECUSAL: Reach.ALL, Act.WITHDRAW: Reach.ALL, **_WITHDRAWING, **_all(_REQUESTS, Reach.UNIT),
         **_all(_DECIDING | _PUBLISHING, Reach.UNIT), Act.REJECT_CONCLUSION: Reach.UNIT, Act.FINALIZE: Reach.ALL,
-        Act.CORRECT_LETTER: Reach.UNIT,
+        Act.CORRECT_LETTER: Reach.UNIT, Act.RATE: Reach.ALL, Act.CORRECT_CAUSE: Reach.ALL,
+        **_all(_DISSUASION, Reach.UNIT),
         **_all(_RETURNED, Reach.UNIT), Act.ARBITRATE: Reach.ALL,
         **_all(_EXITS, Reach.UNIT), **_all(_URGENT, Reach.UNIT), Act.NO_LONGER_ACCEPT: Reach.UNIT,
         Act.TRIAGE: Reach.UNIT, Act.REPLY_GUIDANCE: Reach.UNIT, Act.AGREE_ESCALATION: Reach.ALL, Act.REFUSE_ESCALATION: Reach.ALL,
@@ -204,14 +209,14 @@ MATRIX: dict[Role, dict[Act | Right, Reach]] = {
         Act.OBJECT: Reach.UNIT, **_all(_REDIRECTING, Reach.UNIT), **_all(_URGENT, Reach.UNIT), Act.FILE_ONLY: Reach.UNIT,
         **_all(_PROPOSED, Reach.UNIT),
         Act.TRIAGE: Reach.UNIT, Act.ASK_GUIDANCE: Reach.UNIT, Act.ESCALATE: Reach.UNIT,
-        **_all(_SCANS, Reach.UNIT),
+        **_all(_SCANS, Reach.UNIT), **_all(_DISSUASION, Reach.UNIT),
     },
     Role.INFORMANT: {
         Right.SEE: Reach.UNIT, Act.REGISTER: Reach.UNIT, Act.REPORT_FINDINGS: Reach.UNIT,
         Act.REPLY_CONSULTATION: Reach.UNIT, Act.REPLY_CO_HANDLING: Reach.UNIT,
         Act.DEFER_REPLY: Reach.UNIT,
     },
-    Role.SUPERVISOR: {Right.SEE: Reach.ALL, Act.REMIND: Reach.ALL},
+    Role.SUPERVISOR: {Right.SEE: Reach.ALL, Act.REMIND: Reach.ALL, Act.RATE: Reach.ALL},
     Role.LEADER: {
         Right.SEE: Reach.BELOW, Right.GIVE_ACCESS: Reach.BELOW, Act.REMIND: Reach.BELOW, Act.ARBITRATE: Reach.UNIT,
         **_all(_RAISED, Reach.UNIT),

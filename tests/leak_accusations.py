@@ -43,7 +43,12 @@ class Accusations:
         case, cast = (self._accusing("I", self.cast.housing, "沉香木珠被人收走", "围墙裂了", days=40), self.cast)
         leg = {"leg_id": case.legs.earliest("id").pk}
         self._take(case, cast.housing_head, cast.housing_handler, **leg)
-        said = {"facts": "沉香木珠已退回", "opinion": "沉香木珠已批评教育", "legal_basis": "《监察法》第十一条"}
+        said = {
+            "facts": "沉香木珠已退回",
+            "opinion": "沉香木珠已批评教育",
+            "legal_basis": "《监察法》第十一条",
+            "cause": "other",
+        }
         self._do(case, Act.ANSWER, cast.housing_handler, demand=1, outcome=Outcome.REPORTED_BACK, **said, **leg)
         self._do(case, Act.SUBMIT, cast.housing_handler, **leg)
         self._do(case, Act.ISSUE, cast.housing_head, **leg)

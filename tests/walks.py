@@ -11,10 +11,13 @@ from cases.models import Case, Clock, HandOff, Leg
 from cases.models.leg import InquiryKind
 from law.endings import Retention
 from law.errors import Refused
+from law.matters import Cause
 from law.vocabulary import Act, Duty, Movement, Outcome, ServiceMethod, State
 from organizations.models import Staff, Unit
 from tests.cast import START, Cast, register
 from tests.remedy_walks import decide_reexamination, decide_review, request_reexamination, request_review
+
+DUTIES = dict.fromkeys(("solved", "explained", "helped", "lawful"), "无此情形")
 
 
 @dataclass
@@ -98,11 +101,17 @@ def answer_all(walk: Walk) -> None:
             facts="路面破损三处。",
             opinion="本月修好。",
             legal_basis="《公路法》第三十五条",
+            cause=Cause.EXECUTION,
         )
+
+
+def check_duties(walk: Walk) -> None:
+    walk.on_leg(Act.CHECK_DUTIES, walk.handler, **DUTIES)
 
 
 def submit(walk: Walk) -> None:
     answer_all(walk)
+    check_duties(walk)
     walk.on_leg(Act.SUBMIT, walk.handler, later=1)
 
 

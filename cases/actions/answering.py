@@ -9,6 +9,7 @@ from cases.openings.handling import ARTICLE
 from cases.openings.paths import runs_sixty_days_on
 from cases.places.deciders import proposed_decider
 from law.errors import Refused
+from law.matters import Cause
 from law.paths import outcomes_for
 from law.vocabulary import Act, Kind, Letter, Outcome
 from organizations.models import Staff
@@ -24,11 +25,13 @@ def answer(
     facts: str,
     opinion: str,
     legal_basis: str,
+    cause: Cause | None = None,
     seen: int | None = None,
     on: date | None = None,
 ) -> Case:
     """Answer one demand (by number): facts found, opinion, legal basis, and the conclusion its kind allows.
 
+    ``cause``: what the matter came of; left out only where it was picked before.
     Raises Refused: not_found, not_permitted, wrong_state, demand_unknown, outcome_unfit, answer_incomplete.
     """
     missing = [
@@ -40,14 +43,17 @@ def answer(
         row = next((each for each in deed.demands_of_leg if each.number == demand), None)
         if row is None:
             raise Refused("demand_unknown", f"本环节没有第{demand}项诉求。")
+        cause = cause or (Cause(row.cause) if row.cause else None)
+        if cause is None:
+            raise Refused("answer_incomplete", "请补全：产生原因。从所列的原因中选一项。", ARTICLE)
         possible = outcomes_for(Kind(row.kind))
         if outcome not in possible:
             words = "、".join(each.label for each in possible)
             raise Refused("outcome_unfit", f"{Kind(row.kind).label}类诉求的结论只能是：{words}。", ARTICLE)
         row.outcome, row.facts, row.opinion, row.legal_basis = outcome, facts, opinion, legal_basis
-        row.answered_on = deed.on
+        row.cause, row.answered_on = cause, deed.on
         deed.together.store(row)
-        deed.facts = {"demand": demand, "outcome": str(outcome)}
+        deed.facts = {"demand": demand, "outcome": str(outcome), "cause": str(cause)}
     return deed.case
 
 

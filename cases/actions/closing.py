@@ -3,9 +3,10 @@
 from datetime import date
 
 from cases.actions.frame import performing
+from cases.clocks import waive_clocks
 from cases.letters.making import make_document
-from cases.models import Case, Clock
-from cases.openings.ending import unwritten_notices
+from cases.models import Case
+from cases.openings.delivery import unwritten_notices
 from law.vocabulary import Act, Letter
 from organizations.models import Staff
 
@@ -40,12 +41,11 @@ def close(
 
     One that left the procedure has no window: its notice was sent, its receipt recorded (Art. 23).
     Raises Refused: not_found, not_permitted, wrong_state, notice_missing, receipt_missing, window_open,
-    report_missing.
+    report_missing, notice_unserved, duties_unchecked.
     """
     with performing(Act.CLOSE, case_id, leg_id=leg_id, by=by, seen=seen, on=on, text=note) as deed:
         leg = deed.the_leg
         # Whom one cannot write to need not be written to (Art. 23, para 2).
-        untold = Clock.objects.filter(pk__in=[clock.pk for clock in unwritten_notices(leg, deed.case)])
-        untold.update(waived_on=deed.on, waived_reason="信访人的姓名（名称）、住址不清（第二十三条第二款）")
+        waive_clocks(unwritten_notices(leg, deed.case), "信访人的姓名（名称）、住址不清（第二十三条第二款）", deed.on)
         leg.closed_on = deed.on
     return deed.case

@@ -4,11 +4,11 @@ from datetime import date
 
 from cases.actions.deed import Deed
 from cases.actions.frame import performing
+from cases.clocks import waive_clocks
 from cases.models import Case, Service
-from cases.models.clock import RUNNING
-from cases.openings.delivery import UNKNOWN_AUTHOR, nothing_sent, sends
+from cases.openings.delivery import UNKNOWN_AUTHOR, nothing_sent, sends, unwritten_notices
 from law.errors import Refused
-from law.vocabulary import Act, Duty
+from law.vocabulary import Act
 from organizations.models import Staff
 
 
@@ -47,20 +47,18 @@ def record_return(
 def waive_notice(
     case_id: int, *, leg_id: int, by: Staff, reason: str, tried: str, seen: int | None = None, on: date | None = None
 ) -> Case:
-    """Waive the written notice of a petition received directly whose author cannot be made out (Art. 23, para 2).
+    """Waive the written notice of a petition whose author cannot be made out (Art. 23, para 2), however it came.
 
-    ``tried``: by which other way he was told, or looked for. Never for what was referred or commissioned.
-    Raises Refused: not_found, not_permitted, wrong_state, reason_missing, not_direct, petitioner_known,
-    notice_settled_already.
+    ``tried``: by which other way he was told, or looked for.
+    Raises Refused: not_found, not_permitted, wrong_state, reason_missing, petitioner_known, notice_settled_already.
     """
     with performing(
         Act.WAIVE_NOTICE, case_id, leg_id=leg_id, by=by, seen=seen, on=on, text=f"{reason}\n另行告知：{tried}"
     ) as deed:
         _assert_said("姓名（名称）、住址怎样不清", reason)
         _assert_said("另外用什么方式告知或者查找", tried)
-        owed = deed.case.clocks.filter(RUNNING, leg=None, duty=Duty.NOTICE_DIRECT_15D)
         words = f"姓名（名称）、住址不清：{reason.strip()}；另行告知：{tried.strip()}"
-        owed.update(waived_on=deed.on, waived_reason=words[:200])
+        waive_clocks(unwritten_notices(deed.the_leg, deed.case), words, deed.on)
     return deed.case
 
 

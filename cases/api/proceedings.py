@@ -19,7 +19,7 @@ class ProceedingShape(serializers.Serializer[Any]):
     """What happened beside the work on a leg: an extension, a hearing."""
 
     kind = word(ProceedingKind)
-    leg = serializers.IntegerField(source="leg_id")
+    leg = serializers.IntegerField(source="leg_id", allow_null=True)
     on = serializers.DateField()
     by = serializers.CharField()
     status = serializers.CharField()

@@ -3,6 +3,7 @@
 from rest_framework import serializers
 
 from cases.api.rows import word
+from cases.clocks import accepted_late
 from cases.models import AfterCare, Leg, PastAnswer, Remedy
 from law.endings import CareKind, Retention
 from law.remedies import RefusalGround, RemedyDecision, RemedyKind
@@ -33,7 +34,7 @@ class AfterCareShape(serializers.ModelSerializer[AfterCare]):
 
 
 class LegEndShape(serializers.ModelSerializer[Leg]):
-    """What a leg answered before it was handled anew, and what became of it after its end."""
+    """Whether a leg was accepted in time, what it answered before it was handled anew, what became of it after its end."""
 
     past_answers = PastAnswerShape(many=True, help_text="责令重新办理、退回重办之前的答复")
     after_cares = AfterCareShape(many=True)
@@ -41,6 +42,13 @@ class LegEndShape(serializers.ModelSerializer[Leg]):
     retention = serializers.ChoiceField(
         source="archiving.retention", choices=Retention.choices(), allow_null=True, default=None
     )
+    accepted_late_days = serializers.SerializerMethodField(
+        help_text="收到后超过15日才受理的天数；办结期限仍从受理之日起算"
+    )
+
+    def get_accepted_late_days(self, leg: Leg) -> int:
+        """Return by how many days the acceptance came after the fifteen."""
+        return accepted_late(leg)
 
 
 class RemedyShape(serializers.ModelSerializer[Remedy]):

@@ -23,6 +23,7 @@ from cases.api.rows import CaseLine, seen_file, word
 from cases.models import Event, HandOff, Leg
 from cases.reading.case_file import CaseFile
 from kit.doors import slug_of
+from law.matters import Cause
 from law.vocabulary import Act, Kind, Movement, Outcome, State
 from organizations.api.problem import ProblemShape
 
@@ -69,6 +70,7 @@ class DemandShape(serializers.Serializer[Any]):
     facts = serializers.CharField(source="demand.facts", allow_blank=True)
     opinion = serializers.CharField(source="demand.opinion", allow_blank=True)
     legal_basis = serializers.CharField(source="demand.legal_basis", allow_blank=True)
+    cause = word(Cause, source="demand.cause", allow_blank=True, help_text="产生原因")
     answered_on = serializers.DateField(source="demand.answered_on", allow_null=True)
 
 
@@ -100,6 +102,7 @@ class LegShape(LegEndShape):
             "first_handler",
             "received_on",
             "accepted_on",
+            "accepted_late_days",
             "issued_on",
             "answered_on",
             "closed_on",

@@ -11,6 +11,7 @@ from cases.models import Case, Leg
 from cases.places.deciders import current_remedy
 from cases.reading.case_file import CaseFile
 from kit.days import day_words
+from law.acceptance import days_late
 from law.deadlines import due_on
 from law.matters import Tier
 from law.paths import runs_sixty_days
@@ -181,6 +182,8 @@ def accepting(file: CaseFile, leg: Leg, _form: ActForm, on: date) -> list[str]:
         said.append(f"今天受理后，至迟应于{_day(last)}办结{told}。")
     for duty, owner in ((Duty.NOTICE_REFERRED_15D, leg), (Duty.NOTICE_DIRECT_15D, None)):
         said += _running(file, owner, duty, "受理告知书至迟应于{}发出。")
+    if (late := days_late(leg.received_on, on)) and not leg.accepted_on:
+        said.append(f"收到已超过15日，今天受理将标明迟{late}日；办结期限仍从受理之日起算，不往前推。")
     return said
 
 

@@ -1,13 +1,13 @@
 """Acts that bring a case to its end, and after it."""
 
-from cases.actions import closing, duties, ending, rejection
+from cases.actions import causes, closing, duties, ending, rejection
 from cases.forms import ending as ending_forms
 from cases.forms import following as following_forms
 from cases.forms import handling as handling_forms
 from cases.forms import remedies as remedies_forms
 from cases.openings import ending as openings
 from cases.openings.after_answer import trackable
-from cases.places.acting_units import at_the_leg, at_the_sender
+from cases.places.acting_units import at_the_desk, at_the_leg, at_the_sender
 from cases.record.audiences import the_handler, who_can
 from kit.doors import Door, Topic
 from law.vocabulary import Act
@@ -44,6 +44,16 @@ ENDING: tuple[Door, ...] = (
         place=at_the_leg,
         opening=trackable,
         icon="flag",
+        topic=Topic.END,
+    ),
+    Door(
+        act=Act.CORRECT_CAUSE,
+        facts=("cause", "demand"),
+        action=causes.correct_cause,
+        form=handling_forms.CorrectCauseForm,
+        place=at_the_desk,
+        told=the_handler,
+        icon="pen",
         topic=Topic.END,
     ),
     Door(

@@ -58,7 +58,7 @@ HANDLING: tuple[Door, ...] = (
     ),
     Door(
         act=Act.ANSWER,
-        facts=("demand", "outcome"),
+        facts=("cause", "demand", "outcome"),
         action=answering.answer,
         form=handling_forms.AnswerForm,
         place=at_the_leg,
@@ -133,6 +133,7 @@ HANDLING: tuple[Door, ...] = (
         place=at_the_leg,
         icon="check",
         topic=Topic.END,
+        turn=16,
     ),
     Door(
         act=Act.DIVERT,

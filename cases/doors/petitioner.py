@@ -1,12 +1,15 @@
 """Acts on what the petitioner asks for: material, agreement, withdrawal, relief, award."""
 
-from cases.actions import agreement, duties, material, suggestions, withdrawal
+from cases.actions import agreement, dissuasion, duties, material, rating, suggestions, withdrawal
 from cases.doors import side_consequences
 from cases.forms import agreeing as agreeing_forms
+from cases.forms import dissuasion as dissuasion_forms
 from cases.forms import following as following_forms
 from cases.forms import people_of_the_leg as people_of_the_leg_forms
+from cases.forms import rating as rating_forms
 from cases.forms import suggestions as suggestions_forms
 from cases.openings.after_answer import awardable
+from cases.openings.dissuasion import remarkable
 from cases.openings.petitioner import (
     material_askable,
     material_waits,
@@ -15,7 +18,8 @@ from cases.openings.petitioner import (
     withdrawable,
     withdrawal_askable,
 )
-from cases.places.acting_units import at_the_leg
+from cases.openings.rating import rateable
+from cases.places.acting_units import at_the_desk, at_the_desk_or_a_leg, at_the_leg
 from cases.record.audiences import the_coordinators, the_handler
 from kit.doors import Door, Topic
 from law.vocabulary import Act
@@ -101,6 +105,34 @@ PETITIONER: tuple[Door, ...] = (
         place=at_the_leg,
         icon="help",
         topic=Topic.PETITIONER,
+    ),
+    Door(
+        act=Act.RATE,
+        facts=("document", "rated"),
+        action=rating.rate,
+        form=rating_forms.RateForm,
+        place=at_the_desk,
+        opening=rateable,
+        said="评价已登记，以后不能更改。",
+        icon="chat",
+        topic=Topic.PETITIONER,
+    ),
+    Door(
+        act=Act.RECORD_DISSUASION,
+        action=dissuasion.record_dissuasion,
+        form=dissuasion_forms.RecordDissuasionForm,
+        place=at_the_desk_or_a_leg,
+        icon="chat",
+        topic=Topic.RECORD,
+    ),
+    Door(
+        act=Act.REMARK_DISSUASION,
+        action=dissuasion.remark_dissuasion,
+        form=dissuasion_forms.RemarkDissuasionForm,
+        place=at_the_desk_or_a_leg,
+        opening=remarkable,
+        icon="chat",
+        topic=Topic.RECORD,
     ),
     Door(
         act=Act.AWARD,

@@ -8,11 +8,14 @@ from cases.forms.base import ActForm, day, line, unit_field, words
 from cases.forms.dispatching import NumbersField, offer_of_leg
 from cases.models import Recusal
 from cases.models.leg import InquiryKind
+from law.matters import Cause
 from law.paths import outcomes_for
 from law.vocabulary import Act, Kind, Movement, Outcome, ServiceMethod
 from organizations.authority import may
 from organizations.models import Grant, Staff
 from organizations.roles import roles_with
+
+_ANSWERED = ("outcome", "facts", "opinion", "legal_basis", "cause")
 
 
 class OpenForm(ActForm):
@@ -112,6 +115,9 @@ class AnswerForm(ActForm):
     facts = words("查明事实", rows=4)
     opinion = words("处理意见", rows=4)
     legal_basis = words("依据", rows=2, help_text="法律、法规、规章或者政策的名称和条款。", most=5000)
+    cause = forms.ChoiceField(
+        label="产生原因", choices=[("", "请选择"), *Cause.choices()], help_text="说的是事情怎样产生，不评价信访人。"
+    )
 
     def prepare(self) -> None:
         """Offer this leg's demands and the conclusions their kinds allow; begin with the one asked for, or unanswered."""
@@ -126,12 +132,13 @@ class AnswerForm(ActForm):
         asked = next((d for d in rows if str(d.number) == str(self.initial.get("demand"))), None)
         first = asked or next((d for d in rows if not d.outcome), rows[0] if rows else None)
         if first and not self.is_bound:
-            saved = {n: getattr(first, n) for n in ("outcome", "facts", "opinion", "legal_basis") if getattr(first, n)}
+            saved = {n: getattr(first, n) for n in _ANSWERED if getattr(first, n)}
             self.initial.update({"demand": first.number, **saved})
 
     def arguments(self) -> dict[str, Any]:
         """Turn the code into its word."""
-        return {**super().arguments(), "outcome": Outcome(self.cleaned_data["outcome"])}
+        typed = self.cleaned_data
+        return {**super().arguments(), "outcome": Outcome(typed["outcome"]), "cause": Cause(typed["cause"])}
 
 
 class SetApartForm(ActForm):
@@ -144,6 +151,26 @@ class SetApartForm(ActForm):
     def prepare(self) -> None:
         """Offer the demands of the leg."""
         offer_of_leg(self, "demands")
+
+
+class CorrectCauseForm(ActForm):
+    """更正产生原因."""
+
+    demand = forms.TypedChoiceField(label="诉求", coerce=int)
+    cause = forms.ChoiceField(label="产生原因", choices=[("", "请选择"), *Cause.choices()])
+    reason = words("理由", rows=2, most=1000)
+    hint = "只改产生原因，答复不变；原来选的留在办理链上。"
+
+    def prepare(self) -> None:
+        """Offer this leg's demands, each with what it is said to have come of."""
+        rows = self.leg.demands.all() if self.leg else []
+        self.fields["demand"].choices = [  # type: ignore[attr-defined]
+            (d.number, f"第{d.number}项（{Cause(d.cause).label if d.cause else '没有选'}）") for d in rows
+        ]
+
+    def arguments(self) -> dict[str, Any]:
+        """Turn the code into its word."""
+        return {**super().arguments(), "cause": Cause(self.cleaned_data["cause"])}
 
 
 class SubmitForm(ActForm):

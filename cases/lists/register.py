@@ -16,6 +16,7 @@ from cases.sight.querysets import CaseQuerySet
 from kit.ledgers.declaring import Column, ColumnKind, Ledger
 from kit.masking import mask_name
 from kit.rooms import source_words
+from law.matters import Cause
 from law.vocabulary import Channel, Duty, Kind, Letter, Movement, State
 from organizations.models import Staff
 from organizations.roles import Right
@@ -169,6 +170,12 @@ def _handlers(line: RegisterLine) -> str:
     return _joined(leg.handler.name for leg in line.legs if leg.handler)
 
 
+def _causes(line: RegisterLine) -> str:
+    return (
+        _joined(Cause(demand.cause).label for demand in line.case.demands.all() if demand.cause) if line.whole else ""
+    )
+
+
 TEXT, DATE, CODE = ColumnKind.TEXT, ColumnKind.DATE, ColumnKind.CODE
 REGISTER = Ledger(
     code="registrations",
@@ -182,7 +189,7 @@ REGISTER = Ledger(
     within=within,
     period=period_words,
     lines=register_lines,
-    note="按信访件登记，一件一行；转给几个单位的，转交、告知取最早的日期，送达取最晚的日期。产生原因由承办单位在打印、导出的表上填写。",
+    note="按信访件登记，一件一行；转给几个单位的，转交、告知取最早的日期，送达取最晚的日期。产生原因由承办人答复时选定，几项诉求的并列。",
     columns=(
         Column("编号", lambda line: line.case.number, CODE, 24),
         Column("收到日期", lambda line: line.case.received_on, DATE, 12),
@@ -204,6 +211,6 @@ REGISTER = Ledger(
         Column("答复日文号", _answered, CODE, 24),
         Column("送达日", _served_on, DATE, 12),
         Column("状态", lambda line: line.state, TEXT, 11),
-        Column("产生原因", lambda line: "", TEXT, 11, by_hand=True),
+        Column("产生原因", _causes, TEXT, 11),
     ),
 )

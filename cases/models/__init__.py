@@ -5,6 +5,7 @@ from cases.models.agreement import Mediation, Settlement, Withdrawal
 from cases.models.case import Case, Involvement, Matter
 from cases.models.clock import Clock
 from cases.models.demand import Demand, Respondent
+from cases.models.dissuasion import Dissuasion
 from cases.models.document import Attachment, Document, Scan, Service
 from cases.models.draft import Draft
 from cases.models.duties import DutiesCheck, Execution, Relief, RiskAssessment
@@ -19,6 +20,7 @@ from cases.models.leg import Assessment, HandOff, Inquiry, Leg
 from cases.models.letter_template import LetterTemplate
 from cases.models.officials import OfficialsReport
 from cases.models.party import Party, PersonLookUp
+from cases.models.rating import Rating
 from cases.models.reach_row import ReachRow
 from cases.models.reclassifying import Reclassification
 from cases.models.recusal import Recusal
@@ -38,6 +40,7 @@ __all__ = [
     "Correction",
     "DatedAccess",
     "Demand",
+    "Dissuasion",
     "Document",
     "Draft",
     "DutiesCheck",
@@ -66,6 +69,7 @@ __all__ = [
     "PastAnswer",
     "PersonLookUp",
     "Publication",
+    "Rating",
     "ReachRow",
     "Reclassification",
     "Recusal",

@@ -7,6 +7,7 @@ from cases.models.case import Case
 from cases.models.leg import Leg
 from cases.sight.querysets import ReadableQuerySet
 from kit.word_field import WordField
+from law.periods import begun_before_the_regulation
 from law.vocabulary import Duty
 from organizations.models import Unit
 
@@ -64,3 +65,8 @@ class Clock(models.Model):
     def running(self) -> bool:
         """Tell whether the duty is still owed."""
         return self.met_on is None and self.waived_on is None and self.ended_on is None
+
+    @property
+    def before_regulation(self) -> bool:
+        """Tell whether it began before the Regulation came into force (Art. 50)."""
+        return begun_before_the_regulation(self.starts_on)

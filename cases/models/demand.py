@@ -7,6 +7,7 @@ from cases.models.leg import Leg
 from cases.sight.querysets import ReadableQuerySet
 from kit.sealed_fields import SealedTextField
 from kit.word_field import WordField
+from law.matters import Cause
 from law.vocabulary import Kind, Outcome, Path
 from organizations.models import Staff, Unit
 
@@ -25,6 +26,7 @@ class Demand(models.Model):
     facts = models.TextField("查明事实", default="")
     opinion = models.TextField("处理意见", default="")
     legal_basis = models.TextField("依据", default="")
+    cause = WordField("产生原因", max_length=20, choices=Cause.choices(), default="")
     answered_on = models.DateField("答复日期", null=True)
     # What a leg that gave it back leaves behind for the next one (docs/decisions/0013).
     returns = models.PositiveSmallIntegerField("退回次数", default=0)

@@ -1,6 +1,6 @@
 """Whether there is anything to serve, to have come back, or to waive on a leg (Art. 23, 34, 35, 36)."""
 
-from cases.models import Document, Leg
+from cases.models import Case, Clock, Document, Leg
 from cases.openings.dispatching import reachable
 from cases.openings.letters import letters_of, on_its_way, unsent
 from cases.openings.settled import settled_already
@@ -9,7 +9,7 @@ from cases.places.spot import Spot
 from law.errors import Refused
 from law.procedure import REMEDIES
 from law.remedies import OPINION_IN, REMAND_LETTERS
-from law.service import NOTICES
+from law.service import NOTICES, OWED_AT_THE_END
 from law.vocabulary import Duty, Letter, Movement, State
 from organizations.authority import may
 
@@ -69,20 +69,30 @@ def nothing_sent() -> Refused:
 
 
 def waivable(spot: Spot) -> Refused | None:
-    """Only what came directly, from nobody one can write to, while the notice is owed (Art. 23, para 2).
+    """Only from nobody one can write to, while the notice is owed; referred or direct (Art. 23, para 2).
 
-    Codes: not_direct, petitioner_known, notice_settled_already.
+    Codes: petitioner_known, notice_settled_already.
     """
-    if spot.leg.movement != Movement.DIRECT:
-        text = "转送、交办的信访事项都要书面告知信访人；只有直接收到、姓名（名称）住址不清的可以不告知。可以公告送达。"
-        return Refused("not_direct", text, "第二十三条第三款")
     if reachable(spot.case):
         text = "本件登记了姓名、住址清楚的信访人，应当书面告知，不能免除。"
         return Refused("petitioner_known", text, UNKNOWN_AUTHOR)
-    owed = (c for c in spot.case.clocks.all() if c.leg_id is None and c.running)
-    if any(clock.duty == Duty.NOTICE_DIRECT_15D for clock in owed):
+    if unwritten_notices(spot.leg, spot.case):
         return None
     return Refused("notice_settled_already", "告知期限已经完成或者已经免除，不需要再办理。", UNKNOWN_AUTHOR)
+
+
+def unwritten_notices(leg: Leg, case: Case) -> list[Clock]:
+    """Return the clocks of the written notice that a leg, or the case that it came with directly, still owes."""
+    own = [c for c in leg.clocks.all() if c.running and c.duty == Duty.NOTICE_REFERRED_15D]
+    if leg.movement != Movement.DIRECT:
+        return own
+    return own + [c for c in case.clocks.all() if c.running and c.leg_id is None and c.duty == Duty.NOTICE_DIRECT_15D]
+
+
+def unserved_notice(leg: Leg) -> Document | None:
+    """Return a notice that the petitioner must have had before the leg is closed, and has not (Art. 31, 33-36)."""
+    owed = [letter for letter in letters_of(leg, "services") if letter.kind in OWED_AT_THE_END]
+    return next(filter(unsent, owed), None)
 
 
 def notice_kinds(leg: Leg) -> tuple[Letter, ...]:

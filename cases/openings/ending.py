@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable
 
-from cases.models import Case, Clock, Leg
+from cases.models import Clock, Leg
 from cases.openings.after_exit import exit_unfinished, notice_missing
-from cases.openings.delivery import opinion_to_serve
+from cases.openings.delivery import opinion_to_serve, unserved_notice, unwritten_notices
 from cases.openings.dispatching import reachable
 from cases.openings.letters import arriving, unsent
 from cases.openings.paths import runs_sixty_days_on
@@ -14,7 +14,8 @@ from cases.places.spot import Spot
 from law.errors import Refused
 from law.procedure import EXITED, REMEDIES, steps_of
 from law.remedies import OPINION_IN, WINDOWS_OF
-from law.vocabulary import Duty, Letter, Movement, State
+from law.service import OWED_AT_THE_END
+from law.vocabulary import Duty, Letter, State
 
 _COMMISSION = "第二十二条第一款第三项"
 
@@ -44,9 +45,9 @@ def _has_report(leg: Leg) -> bool:
 
 
 def closable(spot: Spot) -> Refused | None:
-    """Nothing is owed and no window is open: the petitioner was told and has had his time (Art. 22, 23, 35, 36).
+    """Nothing is owed and no window is open: the petitioner was told and has had his time (Art. 22, 23, 27, 35, 36).
 
-    Codes: notice_missing, receipt_missing, window_open, report_missing.
+    Codes: notice_missing, receipt_missing, window_open, report_missing, notice_unserved, duties_unchecked.
     """
     leg = spot.leg
     if unwritten_notices(leg, spot.case) and reachable(spot.case):
@@ -56,15 +57,24 @@ def closable(spot: Spot) -> Refused | None:
         return unfinished
     if any(clock.duty == Duty.COMMISSION_FEEDBACK for clock in _running(leg.clocks.all())):
         return Refused("report_missing", "交办件要先提交办结报告才能结案。", _COMMISSION)
-    return None
+    return _untold(spot) or _unchecked(leg)
 
 
-def unwritten_notices(leg: Leg, case: Case) -> list[Clock]:
-    """Return the clocks of the written notice that a leg, or the case that it came with directly, still owes."""
-    own = [clock for clock in _running(leg.clocks.all()) if clock.duty == Duty.NOTICE_REFERRED_15D]
-    if leg.movement != Movement.DIRECT:
-        return own
-    return own + [c for c in _running(case.clocks.all()) if c.leg_id is None and c.duty == Duty.NOTICE_DIRECT_15D]
+def _untold(spot: Spot) -> Refused | None:
+    """Whoever can be written to has had each notice that the procedure owed him (Art. 31, 33-36)."""
+    letter = unserved_notice(spot.leg) if reachable(spot.case) else None
+    if letter is None:
+        return None
+    text = f"“{letter.get_kind_display()}”{letter.number}还没有送达信访人，请先“送达告知书”，再结案。"
+    return Refused("notice_unserved", text, OWED_AT_THE_END[Letter(letter.kind)])
+
+
+def _unchecked(leg: Leg) -> Refused | None:
+    """What was answered is closed once the four duties were gone through (Art. 27)."""
+    if leg.state in EXITED or leg.duties_checks.all():
+        return None
+    text = "还没有“核对三到位一处理”：解决问题、思想教育、帮扶救助、依法处理逐项核对之后，才能结案。"
+    return Refused("duties_unchecked", text, "第二十七条")
 
 
 def _window_left(spot: Spot) -> Refused | None:

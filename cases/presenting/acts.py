@@ -129,5 +129,6 @@ def _lacking(opening: Opening, file: CaseFile) -> bool:
         Act.RECORD_INQUIRY: leg.state == State.IN_HANDLING and unheard(file.case, leg),
         Act.ANSWER: just_returned(file, leg) or any(not demand.outcome for demand in leg.demands.all()),
         Act.ASSESS: not leg.assessments.all(),
+        Act.CHECK_DUTIES: leg.answered_on is not None and not leg.duties_checks.all(),
     }
     return wanting.get(opening.act, True)

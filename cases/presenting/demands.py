@@ -5,6 +5,7 @@ from typing import Any
 from cases.models import Leg
 from cases.presenting.marks import badge, opening_url
 from cases.reading.case_file import CaseFile, DemandView
+from law.matters import Cause
 from law.procedure import DISPATCHED, WORKING
 from law.vocabulary import Act, Kind, Outcome, Path, State
 
@@ -37,6 +38,7 @@ def _card(view: DemandView, file: CaseFile, leg: Leg | None) -> dict[str, Any]:
             {"label": "查明事实", "value": demand.facts},
             {"label": "处理意见", "value": demand.opinion},
             {"label": "依据", "value": demand.legal_basis},
+            *([{"label": "产生原因", "value": Cause(demand.cause).label}] if demand.cause else []),
         ]
         if demand.outcome
         else [],

@@ -11,7 +11,8 @@ from cases.places.actors import HIMSELF
 from cases.reading.case_file import CaseFile
 from cases.reading.desk_days import Ledger, Stay, Trip, ledger
 from kit.rooms import doors, rooms
-from law.matters import Tier
+from law.dissuasion import NEVER_LISTED
+from law.matters import Cause, Tier
 from law.remedies import RefusalGround, RemedyDecision
 from law.vocabulary import Act, Movement, Outcome, ServiceMethod
 from organizations.models import Staff
@@ -19,8 +20,8 @@ from organizations.models import Staff
 _BESIDE = (Movement.DELEGATE, Movement.CONSULT, Movement.CO_HANDLE, Movement.REMEDY, Movement.GUIDANCE)
 _BACKWARDS = (Act.SEND_BACK, Act.REFUSE_VOID, Act.REQUEST_VOID, Act.CONFIRM_VOID, Act.REMAND, Act.REJECT_CONCLUSION)
 _RECEIVED = (Act.RECORD_RECEIPT, Act.REQUEST_REEXAMINATION, Act.REQUEST_REVIEW)
-# The letter itself stands in its own panel.
-_WORDS_ELSEWHERE = (Act.REGISTER,)
+# The letter, and what happened at a dissuasion, stand in panels of their own; of a rating not everybody reads the words.
+_WORDS_ELSEWHERE = (Act.REGISTER, Act.RATE, *NEVER_LISTED)
 _REPLIES = {Movement.DELEGATE: "村（社区）报告核查情况", Movement.CO_HANDLE: "回复协办", Movement.GUIDANCE: "答复请示"}
 MOST_WORDS = 400
 _YES_OR_NO = {True: "同意", False: "不同意"}
@@ -168,8 +169,7 @@ def _facts(act: Act, facts: dict[str, Any], names: dict[str, dict[int, str]]) ->
     if "tier" in facts:
         said.append(f"由{Tier(facts['tier_before']).label}改为{Tier(facts['tier']).label}")
     said += [_YES_OR_NO[facts["agreed"]]] if "agreed" in facts else []
-    if "outcome" in facts:
-        said.append(f"第{facts.get('demand')}项：{Outcome(facts['outcome']).label}")
+    said += _of_demand(facts)
     if "method" in facts:
         said.append(ServiceMethod(facts["method"]).label)
     for key, words in (
@@ -204,6 +204,12 @@ def _of_a_remedy(act: Act, facts: dict[str, Any]) -> list[str]:
         return [RefusalGround(facts["ground"]).label]
     revoked = f"{RemedyDecision.REVOKE.label}并" if facts.get("revoked") else ""
     return [f"{revoked}{RemedyDecision(facts['decision']).label}"] if "decision" in facts else []
+
+
+def _of_demand(facts: dict[str, Any]) -> list[str]:
+    outcome = [Outcome(facts["outcome"]).label] if "outcome" in facts else []
+    cause = [f"产生原因：{Cause(facts['cause']).label}"] if "cause" in facts else []
+    return [f"第{facts.get('demand')}项：{'，'.join([*outcome, *cause])}"] if outcome or cause else []
 
 
 def _who(event: Event, names: dict[str, dict[int, str]]) -> str:

@@ -12,6 +12,7 @@ from kit.days import day_words
 from kit.doors import slug_of
 from law.deadlines import PERIODS
 from law.nearness import tone, words
+from law.periods import IN_FORCE_SINCE
 from law.procedure import DISPATCHED, REMEDIES, SIDE_EXITS, WORKING
 from law.vocabulary import Act, Duty, State
 
@@ -102,6 +103,7 @@ def _lapsed_window(clock: Clock, on: date) -> bool:
 def _note(clock: Clock) -> str:
     parts = [
         f"自{day_words(clock.starts_on)}起算",
+        f"早于条例施行之日{IN_FORCE_SINCE}" if clock.before_regulation else "",
         f"指定{clock.days}日" if clock.days else "",
         f"简易办理{clock.simple_days}个工作日" if clock.simple_days else "",
         f"已延长{clock.extended_days}日" if clock.extended_days else "",

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.urls import reverse
 
+from cases.clocks import accepted_late
 from cases.models import Case, Leg, Respondent
 from cases.models.party import PartyRole
 from cases.places.deciders import current_remedy
@@ -180,7 +181,7 @@ def leg_card(leg: Leg) -> dict[str, Any]:
         {
             "label": "受理",
             "value": day_words(leg.accepted_on) or "尚未受理",
-            "note": f"首办单位 {leg.first_unit.name}" if leg.first_unit else "",
+            "note": "；".join(filter(None, (_first_unit(leg), _late(leg)))),
         },
         {"label": "承办人", "value": leg.handler.name if leg.handler else "尚未确定", "note": _first_handler(leg)},
         {
@@ -196,6 +197,16 @@ def leg_card(leg: Leg) -> dict[str, Any]:
     ]
     lines += [*objection_lines(leg), *exit_lines(leg), *move_lines(leg)]
     return {"unit": leg.unit.name, "state": badge(leg.state), "demands": numbers, "lines": lines}
+
+
+def _first_unit(leg: Leg) -> str:
+    return f"首办单位 {leg.first_unit.name}" if leg.first_unit else ""
+
+
+def _late(leg: Leg) -> str:
+    """Mark an acceptance after the fifteen days; the sixty run from it all the same (Art. 23, 34)."""
+    late = accepted_late(leg)
+    return f"收到后超过15日才受理，迟{late}日（第二十三条）；办结期限从受理之日起算" if late else ""
 
 
 def _opened(leg: Leg) -> str:

@@ -20,6 +20,8 @@ _ICONS: dict[ProceedingKind, str] = {
     ProceedingKind.EXECUTION: "flag",
     ProceedingKind.RELIEF: "help",
     ProceedingKind.AWARD: "flag",
+    ProceedingKind.RATING: "chat",
+    ProceedingKind.DISSUASION: "chat",
 }
 
 

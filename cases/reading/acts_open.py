@@ -37,7 +37,8 @@ def openings(staff: Staff, case: Case, legs: list[Leg], on: date) -> list[Openin
     """Return every act that role and state give a person on a case, in the order of the procedure.
 
     ``legs`` come with hand_offs, documents (with services), clocks, demands and remedies prefetched, ``case`` with its
-    own: no query is made here, but one for the first person where a second decides, and one where a report is owed and a leg is archived.
+    own: no query is made here, but one for the first person where a second decides, one where a report is owed and a leg is archived,
+    and one for the days in which an answer can be rated.
     Who reads the case by a dated access alone has none.
     """
     if reads_only(case):

@@ -10,6 +10,7 @@ from django.db.models import Q
 from cases.models import Case, Event
 from cases.record.facts import facts_of
 from kit.feed import Line, Source
+from law.dissuasion import NEVER_LISTED
 from law.vocabulary import Act
 from organizations.authority import holdings
 from organizations.models import Staff, Unit
@@ -19,10 +20,10 @@ from organizations.roles import Reach, Right
 def read_events(staff: Staff, keys: Sequence[int]) -> dict[int, Line]:
     """Return the events that a person may read, with the facts that the row of their act declares.
 
-    Of a case whose sealed part is closed to him, what was done on the case itself comes without facts: they may name
+    What is never listed (law/dissuasion.py) is not told at all. Of a case whose sealed part is closed to him, what was done on the case itself comes without facts: they may name
     whom it accuses.
     """
-    events = list(Event.objects.readable_by(staff).filter(pk__in=keys))
+    events = list(Event.objects.readable_by(staff).filter(pk__in=keys).exclude(act__in=NEVER_LISTED))
     cases = _cases(staff, {event.case_id for event in events})
     return {event.pk: _line(event, cases[event.case_id]) for event in events if event.case_id in cases}
 

@@ -39,6 +39,7 @@ _OF_CASE = (
     Kind(Case, "urgent_reports"),
     Kind(Case, "level_decisions"),
     Kind(Case, "attachments"),
+    Kind(Case, "dissuasions", ("by", "unit")),
     _RESPONDENTS,
     _OFFICIALS,
 )

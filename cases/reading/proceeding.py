@@ -31,6 +31,8 @@ class ProceedingKind(Word):
     EXECUTION = "execution", "执行情况"
     RELIEF = "relief", "引导救助"
     AWARD = "award", "奖励"
+    RATING = "rating", "满意度评价"
+    DISSUASION = "dissuasion", "劝阻教育"
 
 
 @dataclass(frozen=True)
@@ -38,7 +40,7 @@ class Proceeding:
     """One line: what, since when, how it stands, and the words and dates kept of it."""
 
     kind: ProceedingKind
-    leg_id: int
+    leg_id: int | None
     unit: str
     on: date
     by: str

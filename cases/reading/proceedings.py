@@ -5,6 +5,7 @@ from typing import Any
 
 from cases.models import (
     Award,
+    Case,
     DutiesCheck,
     Execution,
     Extension,
@@ -21,14 +22,21 @@ from cases.models import (
     Withdrawal,
 )
 from cases.places.actors import said_by
+from cases.reading.dissuasions import dissuasion_line
 from cases.reading.proceeding import Proceeding, ProceedingKind, said
+from cases.reading.ratings import rating_line, reads_rating
 from cases.sight.fetching import Kind
 from kit.masking import mask_name
+from organizations.models import Staff
+
+_RATINGS = "ratings"
 
 
-def proceedings_of(legs: Iterable[Leg]) -> list[Proceeding]:
-    """Return the proceedings of legs by their day; the legs come with KINDS."""
-    found = [_WORDS[name](leg, row) for leg in legs for name in _WORDS for row in getattr(leg, name).all()]
+def proceedings_of(case: Case, legs: Iterable[Leg], by: Staff) -> list[Proceeding]:
+    """Return the proceedings of a case and its legs by their day, as a person may read them; the legs come with KINDS."""
+    rows = ((leg, name, row) for leg in legs for name in _WORDS for row in getattr(leg, name).all())
+    found = [_WORDS[name](leg, row) for leg, name, row in rows if name != _RATINGS or reads_rating(by, row, case.unit)]
+    found += [dissuasion_line(row) for row in case.dissuasions.all()]
     return sorted(found, key=lambda each: each.on)
 
 
@@ -185,6 +193,7 @@ _WORDS: dict[str, Callable[[Leg, Any], Proceeding]] = {
     "executions": _execution,
     "reliefs": _relief,
     "awards": _award,
+    _RATINGS: rating_line,
 }
 # What the lines and the openings read: the rows of a leg, each with the people it names.
 KINDS = (
@@ -202,4 +211,5 @@ KINDS = (
     Kind(Leg, "executions", ("by", "demand")),
     Kind(Leg, "reliefs", ("by",)),
     Kind(Leg, "awards", ("by", "demand", "letter")),
+    Kind(Leg, _RATINGS, ("by", "unit", "document")),
 )

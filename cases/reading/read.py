@@ -51,7 +51,7 @@ def read_case(case_id: int, *, by: Staff, on: date) -> CaseFile:
         hand_offs=[h for leg in legs for h in leg.hand_offs.all() if whole or was_asked(by, h)],
         remedies=[r for leg in legs for r in leg.remedies.all()] if whole else [],
         documents=_letters(case, legs) if whole else [],
-        proceedings=proceedings_of(legs) if whole else [],
+        proceedings=proceedings_of(case, legs, by) if whole else [],
         attachments=list(case.attachments.all()) if whole else [],
         events=events_of(case, events) if whole else [],
         related=_related(case, by) if whole else [],

@@ -5,7 +5,8 @@ from typing import Any
 
 from kit.rooms import doors
 from kit.verbs import Fact
-from law.matters import Tier
+from law.matters import Cause, Tier
+from law.ratings import Rated
 from law.vocabulary import Act, Channel, Duty, Outcome, ServiceMethod
 
 _DAYS = {
@@ -54,6 +55,8 @@ _CODES: dict[str, tuple[str, Any]] = {
     "method": ("送达方式", ServiceMethod),
     "channel": ("来信渠道", Channel),
     "duty": ("期限", Duty),
+    "cause": ("产生原因", Cause),
+    "rated": ("评价对象", Rated),
     "tier": ("办理方式", Tier),
     "tier_before": ("原办理方式", Tier),
     "exit": ("所决定的", Act),

@@ -36,6 +36,7 @@ ACTS: dict[Act, Callable[[Walk, Planned, Any], Said]] = {
     Act.SERVE: unit_acts.serve,
     Act.RECORD_RECEIPT: unit_acts.record_receipt,
     Act.REPORT_CONCLUSION: unit_acts.report,
+    Act.CHECK_DUTIES: seldom_acts.check_duties,
     Act.CLOSE: unit_acts.close,
     Act.ARCHIVE: unit_acts.archive,
     Act.OBJECT: seldom_acts.object_to,

@@ -13,7 +13,8 @@ _SIGNED: History = ((Act.ANSWER, 1, 9), (Act.SUBMIT, 0, 2), (Act.ISSUE, 0, 4), (
 _RECEIVED: History = ((Act.RECORD_RECEIPT, 1, 6),)
 _REPORTED: History = ((Act.REPORT_CONCLUSION, 0, 4),)
 # The petitioner's thirty days, and the rest days that may follow them.
-_LAPSED: History = ((Act.CLOSE, 42, 60),)
+_CHECKED: History = ((Act.CHECK_DUTIES, 0, 2),)
+_LAPSED: History = (*_CHECKED, (Act.CLOSE, 42, 60))
 _KEPT: History = ((Act.ARCHIVE, 3, 60),)
 _REEXAMINED: History = (
     (Act.REQUEST_REEXAMINATION, 4, 24),
@@ -67,8 +68,8 @@ RECUSED: History = (
     *_KEPT,
 )
 REEXAMINED: History = (*_ARRIVED, *_HEARD, *_ANSWERED, *_REEXAMINED, *_LAPSED, *_KEPT)
-REVIEWED: History = (*_ARRIVED, *_HEARD, *_ANSWERED, *_REEXAMINED, *_REVIEWED, (Act.CLOSE, 2, 20), *_KEPT)
-SETTLED: History = (*_ARRIVED, *_HEARD, (Act.SETTLE, 3, 20), (Act.NOTIFY, 0, 2), (Act.CLOSE, 3, 20), *_KEPT)
+REVIEWED: History = (*_ARRIVED, *_HEARD, *_ANSWERED, *_REEXAMINED, *_REVIEWED, *_CHECKED, (Act.CLOSE, 2, 20), *_KEPT)
+SETTLED: History = (*_ARRIVED, *_HEARD, (Act.SETTLE, 3, 20), (Act.NOTIFY, 0, 2), *_CHECKED, (Act.CLOSE, 3, 20), *_KEPT)
 WITHDRAWN: History = (*_ARRIVED, (Act.ASK_WITHDRAWAL, 3, 15), (Act.WITHDRAW, 1, 4), (Act.ARCHIVE, 24, 60))
 OBJECTED: History = ((Act.OPEN, 0, 1), (Act.OBJECT, 0, 3), (Act.AGREE_OBJECTION, 1, 3))
 NOT_ACCEPTED: History = (
@@ -91,6 +92,7 @@ ON_THE_SPOT: History = (
     (Act.RECORD_INQUIRY, 0, 1),
     (Act.SETTLE, 0, 1),
     (Act.NOTIFY, 0, 0),
+    (Act.CHECK_DUTIES, 0, 0),
     (Act.CLOSE, 0, 3),
     (Act.ARCHIVE, 1, 20),
 )
@@ -108,6 +110,7 @@ ACCUSED: History = (
     (Act.RECORD_INQUIRY, 3, 20),
     *_SIGNED,
     (Act.RECORD_RECEIPT, 1, 6),
+    *_CHECKED,
     (Act.CLOSE, 2, 20),
     *_KEPT,
 )

@@ -26,6 +26,7 @@ WRITTEN: tuple[type[models.Model], ...] = (
     of_cases.HandOff,
     of_cases.Inquiry,
     of_cases.Assessment,
+    of_cases.DutiesCheck,
     of_cases.Clock,
     of_cases.Extension,
     of_cases.Document,

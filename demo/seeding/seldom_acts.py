@@ -1,7 +1,7 @@
 """What happens on the less common ways: objections, recusals, more time, agreements, withdrawals, other ways, remedies."""
 
 from cases.actions.turned_back import WAIVED
-from cases.models import Extension, HandOff, Objection, Recusal, Remedy, Settlement, SideExit, Withdrawal
+from cases.models import DutiesCheck, Extension, HandOff, Objection, Recusal, Remedy, Settlement, SideExit, Withdrawal
 from cases.models.agreement import SettlementMethod
 from cases.models.recusal import RecusalSource
 from demo.seeding.office_acts import divert_demands, make_letter
@@ -11,6 +11,7 @@ from demo.seeding.said import LegWalk, Said
 from demo.seeding.unit_acts import handler, head
 from demo.seeding.walking import Walk
 from demo.seeding.world import Place
+from demo.words import DUTIES_CHECKED
 from law.matters import Ruling
 from law.procedure import OPEN_LEG
 from law.remedies import COURSES, RemedyDecision, RemedyKind
@@ -100,6 +101,13 @@ def extend(walk: Walk, planned: Planned, leg: LegWalk) -> Said:
     words = f"办理期限由{old}延长至{new}"
     number = make_letter(walk, Letter.EXTENSION_NOTICE, leg, leg.unit, by, planned.on, words, unsent=True)
     return Said(by, leg.unit, facts={"granted_days": _EXTENDED, "new_due_on": str(new), "document": number})
+
+
+def check_duties(walk: Walk, planned: Planned, leg: LegWalk) -> Said:
+    """The four duties are gone through."""
+    by = handler(walk, leg)
+    walk.row(DutiesCheck, leg_id=leg.row["id"], on=planned.on, by_id=by, **DUTIES_CHECKED)
+    return Said(by, leg.unit)
 
 
 def settle(walk: Walk, planned: Planned, leg: LegWalk) -> Said:

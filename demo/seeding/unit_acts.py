@@ -11,12 +11,14 @@ from demo.seeding.said import LegWalk, Row, Said
 from demo.seeding.walking import Walk
 from demo.seeding.world import Place
 from law.endings import Retention
+from law.matters import Cause
 from law.paths import outcomes_for, runs_sixty_days
 from law.service import INFORMING
 from law.vocabulary import Act, Channel, Duty, Kind, Letter, Movement, Path, ServiceMethod, State
 from organizations.roles import Role
 
 _NOTICE_DUTIES = (Duty.NOTICE_DIRECT_SPOT, Duty.NOTICE_DIRECT_15D, Duty.NOTICE_REFERRED_15D)
+_CAUSES = tuple(Cause)
 _BASIS = "《信访工作条例》第三十二条及有关规定"
 
 
@@ -144,8 +146,9 @@ def answer(walk: Walk, planned: Planned, leg: LegWalk) -> Said:
     outcome = possible[walk.turn % len(possible)]
     facts, opinion = remark(walk.random, FOUND), remark(walk.random, DECIDED)
     demand |= {"outcome": outcome, "facts": facts, "opinion": opinion}
-    demand |= {"legal_basis": _BASIS, "answered_on": planned.on}
-    said = {"demand": demand["number"], "outcome": str(outcome)}
+    cause = _CAUSES[walk.turn % len(_CAUSES)]
+    demand |= {"legal_basis": _BASIS, "cause": cause, "answered_on": planned.on}
+    said = {"demand": demand["number"], "outcome": str(outcome), "cause": str(cause)}
     return Said(handler(walk, leg), leg.unit, f"{facts}\n{opinion}", said)
 
 

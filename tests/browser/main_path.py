@@ -147,6 +147,7 @@ class Path:
             "facts": facts,
             "opinion": "本月内办理完毕，并向本人说明。",
             "legal_basis": "《物业管理条例》第五十三条",
+            "cause": "历史遗留",
         }
         self.does(at.handler, Act.ANSWER, **answer)
         self.does(at.handler, Act.SUBMIT, note="请审。")

@@ -6,7 +6,7 @@ from typing import Any
 from law.vocabulary import Act, Duty, Letter, State
 from tests.browser.office import Office
 from tests.browser.procedure_legs import HOUSING, LABOUR
-from tests.browser.procedure_remedies import LAST
+from tests.browser.procedure_remedies import DUTIES, LAST
 from tests.browser.procedure_walk import Walk
 from tests.browser.procedure_words import APPEAL, PETITION
 from tests.cases.uploads import PDF, json_file
@@ -174,9 +174,8 @@ def withdrawn_and_settled(walk: Walk) -> None:
         performance="加装费用由楼上住户承担，2027年内不得再滴水。",
     )
     walk.stands_at(State.ANSWERED)
-    walk.does("fuzeren", Act.NOTIFY, "送达调解协议书（直接送达）", method="in_person", receiver="虞清和").does(
-        "fuzeren", Act.CLOSE
-    )
+    walk.does("fuzeren", Act.NOTIFY, "送达调解协议书（直接送达）", method="in_person", receiver="虞清和")
+    walk.does("fuzeren", Act.CHECK_DUTIES, **DUTIES).does("fuzeren", Act.CLOSE)
 
 
 def told_and_closed(walk: Walk, sender: str, closer: str) -> None:

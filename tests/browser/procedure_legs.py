@@ -119,6 +119,7 @@ def town_answers(walk: Walk) -> None:
         facts="三户菜地共0.3亩，去年4月由镇平整，未付青苗补偿。",
         opinion="按青苗补偿标准补付三户共2,160元，15日内付清。",
         legal_basis="《土地管理法》第四十八条",
+        cause="execution",
     )
     walk.does("weitang.chengban", Act.SUBMIT)
     walk.page("weitang.fuzeren", Act.ISSUE, note="同意。")
@@ -163,6 +164,7 @@ def labour_answers(walk: Walk) -> None:
         facts="经查，工地总承包单位已支付31,200元，余15,600元双方对工日有争议。",
         opinion="争议部分属于劳动争议，建议依法申请劳动争议仲裁，我局已安排法律援助。",
         legal_basis="《保障农民工工资支付条例》第二十九条；《劳动争议调解仲裁法》第二条",
+        cause="contract",
     )
     walk.does(who, Act.SUBMIT).page("renshe.fuzeren", Act.ISSUE, note="同意。")
     walk.scans(who, Letter.HANDLING_OPINION, "邮寄发出", "扫码登记：意见书邮寄发出")

@@ -8,6 +8,7 @@ from tests.browser.procedure_legs import CITY, HOUSING, LABOUR, TOWN
 from tests.browser.procedure_walk import CALENDAR, Walk, working
 from tests.browser.procedure_words import REFUSING, SUPPORTING
 
+DUTIES = dict.fromkeys(("solved", "explained", "helped", "lawful"), "已逐项核对，无此情形")
 BASIS = {"legal_basis": "《信访工作条例》第三十五条"}
 LAST = "澄州政信核〔2027〕7号"
 
@@ -120,7 +121,7 @@ def reviewed(walk: Walk) -> None:
 
 def ended(walk: Walk) -> None:
     """Finalised, cared for, corrected, archived; the other two legs close when their windows have lapsed."""
-    walk.at_unit(HOUSING).does("fuzeren", Act.CLOSE)
+    walk.at_unit(HOUSING).does("fuzeren", Act.CHECK_DUTIES, **DUTIES).does("fuzeren", Act.CLOSE)
     walk.does(
         "chengban", Act.PROPOSE_FINALIZATION, ground="after_review", reason="三级程序已经走完，复核意见为最终意见。"
     )
@@ -173,6 +174,7 @@ def ended(walk: Walk) -> None:
                 progress="三户已领取2,160元。",
                 done_on=walk.today.isoformat(),
             )
+        walk.does(f"{code}.fuzeren", Act.CHECK_DUTIES, **DUTIES)
         walk.does(f"{code}.fuzeren", Act.CLOSE).does(f"{code}.chengban", Act.ARCHIVE, retention="10y")
     walk.at_unit("").stands_at(State.ARCHIVED)
     assert {leg["state"] for leg in walk.file["legs"]} == {State.ARCHIVED, State.RETURNED}

@@ -28,6 +28,7 @@ PETITION: dict[str, Any] = {
 ROOF = {
     "facts": "经现场查看，楼顶防水层使用已满十八年，渗水两处，面积约6平方米；该楼维修资金余额1,204元。",
     "legal_basis": "《住宅专项维修资金管理办法》第二十二条；《物业管理条例》第五十三条",
+    "cause": "legacy",
 }
 REFUSING = {**ROOF, "outcome": "reject", "opinion": "维修资金不足，申请人要求由我局出资维修，没有依据，不予支持。"}
 SUPPORTING = {

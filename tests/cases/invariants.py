@@ -7,10 +7,12 @@ from dataclasses import dataclass, field
 from django.db.models import Q
 
 from cases.clocks import NOT_OWED, explain_clock
-from cases.models import Case, Clock, Document, Event, FollowUp, Leg, Service
+from cases.models import Case, Clock, Document, DutiesCheck, Event, FollowUp, Leg, Service
+from cases.openings.delivery import unserved_notice
+from cases.openings.dispatching import reachable
 from cases.record.auditing_reach import audit_reach
 from cases.record.chain import verify_chains
-from law.procedure import case_state, steps_of
+from law.procedure import EXITED, case_state, steps_of
 from law.vocabulary import Act, Duty, Kind, ServiceMethod, State
 from tests.law.fulfilments import FULFILLING
 
@@ -31,6 +33,7 @@ def check_case(case: Case, memory: Memory) -> None:
     legs, clocks = list(case.legs.all()), list(case.clocks.all())
     check_state(case, legs)
     check_clocks(case, legs, clocks)
+    check_closed(case)
     for clock in clocks:
         assert memory.starts.setdefault(clock.pk, clock.starts_on) == clock.starts_on, f"{clock.duty} start edited"
     for leg in legs:
@@ -38,6 +41,15 @@ def check_case(case: Case, memory: Memory) -> None:
         now = (leg.first_unit_id, leg.first_handler_id)
         assert all(old in (None, new) for old, new in zip(before, now, strict=True)), "first handler changed"
         memory.firsts[leg.pk] = now
+
+
+def check_closed(case: Case) -> None:
+    """What was answered is closed with its four duties gone through, and no notice left that was never sent (Art. 27)."""
+    for event in case.events.filter(act=Act.CLOSE).exclude(from_state__in=EXITED):
+        assert event.leg is not None
+        checked = DutiesCheck.objects.filter(leg=event.leg, on__lte=event.on)
+        assert checked.exists(), "closed without the four duties"
+        assert not reachable(case) or unserved_notice(event.leg) is None, "closed with a notice not sent"
 
 
 def check_state(case: Case, legs: list[Leg]) -> None:

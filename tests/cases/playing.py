@@ -12,6 +12,7 @@ from cases.models import Case, HandOff, Leg
 from cases.models.leg import InquiryKind
 from kit.rooms import doors
 from law.errors import Refused
+from law.matters import Cause
 from law.paths import outcomes_for
 from law.procedure import allowed, steps_of
 from law.vocabulary import Act, Kind, Movement, Path, Scope, ServiceMethod, State
@@ -94,6 +95,8 @@ class Player:
             Act.KEEP: self.cast.dispatcher,
             Act.ARBITRATE: self.cast.coordinator,
             Act.WITHDRAW: self.cast.coordinator,
+            Act.RATE: self.cast.router,
+            Act.CORRECT_CAUSE: self.cast.router,
             Act.AGREE_OBJECTION: self.cast.router,
             Act.REFUSE_OBJECTION: self.cast.router,
             Act.TAKE_BACK: self.cast.router,
@@ -187,6 +190,7 @@ class Player:
                 "facts": "f",
                 "opinion": "o",
                 "legal_basis": "l",
+                "cause": random.choice(list(Cause)),
                 "outcome": random.choice(outcomes_for(Kind(demand.kind if demand else Kind.APPEAL))),
             },
             Act.SEND_BACK: lambda: {"reason": "依据不足"},

@@ -7,6 +7,7 @@ from cases.clocks import start_clock
 from cases.doors.table import ACTIONS
 from cases.models import (
     Case,
+    Dissuasion,
     Document,
     Finalization,
     Involvement,
@@ -23,7 +24,7 @@ from law.procedure import DISPATCHED, REMEDIES
 from law.remedies import OPINION_IN, RemedyDecision
 from law.vocabulary import Act, Channel, Duty, Movement, State
 from tests.cases.remedies_by_hand import asked_late, published, refused_before, reviewed_after_hearing
-from tests.cases.side_acts import prepare_beside
+from tests.cases.side_acts import DISSUADED, prepare_beside
 from tests.cases.table import OFFICIALS, Scene
 from tests.remedy_walks import DRAFT
 
@@ -96,6 +97,10 @@ def prepare_remedy(act: Act, scene: Scene) -> None:
         leg.remedies.filter(decided_on=None).update(decision=decision, **drafted)
     if act is Act.SERVE and leg.state in REMEDIES:
         Service.objects.filter(document__in=leg.documents.filter(kind=OPINION_IN[State(leg.state)])).delete()
+    if act is Act.REMARK_DISSUASION:
+        Dissuasion.objects.create(case=case, on=scene.walk.on, unit=case.unit, by=scene.handler, **DISSUADED)
+    if act is Act.RATE:
+        Service.objects.filter(document__leg=leg).update(sent_on=scene.walk.on, received_on=scene.walk.on)
     if act is Act.REJECT_CONCLUSION:
         given = {"leg_id": leg.pk, "by": scene.handler, "on": scene.walk.on, "text": "办结"}
         ACTIONS[Act.REPORT_CONCLUSION](case.pk, **given)

@@ -7,13 +7,21 @@ from cases.models.agreement import MediationBody, MediationResult, SettlementMet
 from cases.models.duties import ReliefKind, RiskLevel
 from cases.models.recusal import RecusalSource
 from cases.models.suggestion import AwardKind
-from law.matters import Tier
+from law.dissuasion import DissuasionKind
+from law.matters import Cause, Tier
+from law.ratings import Rated, RatingWay, Score
 from law.vocabulary import Act, Kind, Outcome, Path, State
 from tests.walks import clock_of
 
 if TYPE_CHECKING:
     from tests.cases.table import Scene
 
+DISSUADED = {
+    "kind": DissuasionKind.DISSUADED,
+    "place": "信访大厅",
+    "happened": "在窗口前大声说话约十分钟",
+    "said": "请到接谈室坐下来谈",
+}
 # Done by the second person, who is not the handler.
 SECOND = (
     Act.RECLASSIFY,
@@ -26,7 +34,7 @@ SECOND = (
     Act.REOPEN_EXIT,
 )
 # Only possible before a date that the handling of the table would let pass.
-ON_THE_DAY = (Act.ASK_EXTENSION, Act.EXTEND, Act.HOLD_HEARING, Act.REVOKE_WITHDRAWAL, Act.TELL_ON_SPOT)
+ON_THE_DAY = (Act.RATE, Act.ASK_EXTENSION, Act.EXTEND, Act.HOLD_HEARING, Act.REVOKE_WITHDRAWAL, Act.TELL_ON_SPOT)
 
 
 def beside(act: Act, scene: "Scene") -> dict[str, Any]:
@@ -78,6 +86,10 @@ def beside(act: Act, scene: "Scene") -> dict[str, Any]:
         Act.ASK_WITHDRAWAL: {"reason": "已经修好了"},
         Act.WITHDRAW: {"how": "电话向本人核实"},
         Act.REVOKE_WITHDRAWAL: {"reason": "又坏了"},
+        Act.RATE: {"rated": Rated.UNIT, "score": Score.MOSTLY, "way": RatingWay.CALL},
+        Act.RECORD_DISSUASION: DISSUADED,
+        Act.CORRECT_CAUSE: {"demand": 1, "cause": Cause.LEGACY, "reason": "查明是历史遗留"},
+        Act.REMARK_DISSUASION: {"record": record_key(scene), "remark": "我只是想问问"},
         Act.TRIAGE: {"tier": Tier.DIFFICULT, "reason": "牵涉三个部门"},
         Act.ASK_GUIDANCE: {"unit": cast.gov, "question": "政策怎么理解", "proposal": "拟予支持"},
         Act.REPLY_GUIDANCE: {"text": "同意拟办意见"},
@@ -103,6 +115,11 @@ def prepare_apart(act: Act, scene: "Scene") -> None:
         leg.reclassifications.create(**asked, reason="定错", asked_on=scene.walk.on, asked_by=scene.handler)
     if act is Act.SET_APART and leg.demands.count() == 1:
         leg.demands.create(case=leg.case, number=leg.case.demands.count() + 1, kind=Kind.APPEAL, text="清运垃圾")
+
+
+def record_key(scene: "Scene") -> int:
+    """The key of a record of dissuasion of the case; 0 where there is none."""
+    return scene.walk.case.dissuasions.values_list("pk", flat=True).last() or 0
 
 
 def prepare_beside(act: Act, scene: "Scene") -> None:

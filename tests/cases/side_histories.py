@@ -5,10 +5,14 @@ from datetime import date, timedelta
 from random import Random
 from typing import Any
 
+from cases.models import Dissuasion
 from cases.models.agreement import MediationBody, MediationResult, SettlementMethod
 from cases.models.duties import ReliefKind, RiskLevel
 from cases.models.recusal import RecusalSource
+from law.matters import Cause
+from law.ratings import Rated, RatingWay, Score
 from law.vocabulary import Act, Kind, Path
+from tests.cases.side_acts import DISSUADED
 from tests.cast import Cast
 
 # Not done by the handler of the leg.
@@ -17,6 +21,8 @@ BY_OTHERS = (
     Act.REFUSE_EXTENSION,
     Act.DECIDE_RECUSAL,
     Act.WITHDRAW,
+    Act.RATE,
+    Act.CORRECT_CAUSE,
     Act.AGREE_ESCALATION,
     Act.REFUSE_ESCALATION,
     Act.APPROVE_EXIT,
@@ -72,6 +78,17 @@ def beside_arguments(random: Random, cast: Cast, on: date) -> dict[Act, Callable
         Act.SET_APART: lambda: {"demands": random.sample([1, 2, 3], random.randint(1, 2)), "reason": "r"},
         Act.ASSESS_RISK: lambda: {"level": random.choice(list(RiskLevel)), "reasons": "r", "plan": "p"},
         Act.CHECK_DUTIES: lambda: dict.fromkeys(("solved", "explained", "helped", "lawful"), "无此情形"),
+        Act.RATE: lambda: {
+            "rated": random.choice(list(Rated)),
+            "score": random.choice(list(Score)),
+            "way": random.choice((RatingWay.CALL, RatingWay.COUNTER)),
+        },
+        Act.CORRECT_CAUSE: lambda: {"demand": 1, "cause": random.choice(list(Cause)), "reason": "核对"},
+        Act.RECORD_DISSUASION: lambda: DISSUADED,
+        Act.REMARK_DISSUASION: lambda: {
+            "record": Dissuasion.objects.values_list("pk", flat=True).last() or 0,
+            "remark": "我只是想问问",
+        },
         Act.TRACK_EXECUTION: lambda: {
             "demand": random.randint(1, 3),
             "progress": "在修",

@@ -9,7 +9,7 @@ from cases.models import Case, HandOff, Leg
 from cases.models.leg import InquiryKind
 from law.endings import CareKind, FinalizationGround, Retention
 from law.filing import FilingGround
-from law.matters import Destination, ReportKind, ReportTo
+from law.matters import Cause, Destination, ReportKind, ReportTo
 from law.officials import OfficialsTo
 from law.procedure import AFTER
 from law.remedies import RefusalGround, RemedyDecision
@@ -118,7 +118,7 @@ def correction(scene: Scene) -> dict[str, Any]:
 
 def doer(act: Act, scene: Scene) -> Staff:
     """Who may do this act: the handler, or where the law wants a second person, that one."""
-    if act is Act.WITHDRAW:
+    if act in (Act.WITHDRAW, Act.RATE):
         coordinator: Staff = scene.walk.cast.coordinator
         return coordinator
     if act is Act.TAKE_BACK:
@@ -182,6 +182,7 @@ def filled(scene: Scene) -> dict[Act, dict[str, Any]]:
             "facts": "属实",
             "opinion": "修",
             "legal_basis": "《公路法》",
+            "cause": Cause.EXECUTION,
         },
         Act.SEND_BACK: {"reason": "依据不足"},
         Act.SERVE: {"method": ServiceMethod.IN_PERSON},

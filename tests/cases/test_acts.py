@@ -9,13 +9,20 @@ from cases.doors.table import ACTIONS
 from cases.models import Case, HandOff
 from cases.models.leg import InquiryKind
 from law.errors import Refused
+from law.matters import Cause
 from law.vocabulary import Act, Kind, Movement, Outcome, State
 from organizations.models import Unit
 from organizations.roles import Role
 from tests.cast import START, Cast, register
 from tests.walks import Walk, code, walk_to
 
-ANSWERED = {"outcome": Outcome.SUPPORT, "facts": "属实", "opinion": "修好", "legal_basis": "《公路法》"}
+ANSWERED = {
+    "outcome": Outcome.SUPPORT,
+    "facts": "属实",
+    "opinion": "修好",
+    "legal_basis": "《公路法》",
+    "cause": Cause.OTHER,
+}
 
 
 # Dispatch

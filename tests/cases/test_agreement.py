@@ -10,7 +10,7 @@ from law.vocabulary import Act, Duty, Kind, Letter, Outcome, ServiceMethod, Stat
 from tests.cases.asking import acts_open
 from tests.cast import Cast
 from tests.remedy_walks import receipt
-from tests.walks import Walk, answer_all, clock, code, commission, walk_to
+from tests.walks import Walk, answer_all, check_duties, clock, code, commission, walk_to
 
 AGREED: dict[str, Any] = {
     "way": SettlementMethod.RECONCILIATION,
@@ -46,6 +46,9 @@ def test_what_was_settled_is_closed_without_a_window_but_a_commission_still_want
     walk.on_leg(Act.SETTLE, cast.town_handler, later=5, **AGREED)
     assert code(walk.on_leg, Act.CLOSE, cast.town_head) == "report_missing"
     walk.on_leg(Act.REPORT_CONCLUSION, cast.town_handler, text="双方和解")
+    assert code(walk.on_leg, Act.CLOSE, cast.town_head) == "notice_unserved"
+    walk.on_leg(Act.NOTIFY, cast.town_handler, method=ServiceMethod.IN_PERSON)
+    check_duties(walk)
     walk.on_leg(Act.CLOSE, cast.town_head)
     assert walk.leg
     assert walk.leg.state == State.CLOSED
@@ -62,6 +65,8 @@ def test_what_was_settled_has_no_opinion_to_dispute(cast: Cast):
         assert walk.leg.documents.get(kind=Letter.MEDIATION_AGREEMENT).number in refused.value.message
         assert Act.REQUEST_REEXAMINATION not in acts_open(cast.clerk, walk)
         if settled is State.ANSWERED:
+            walk.on_leg(Act.NOTIFY, cast.town_handler, method=ServiceMethod.IN_PERSON)
+            check_duties(walk)
             walk.on_leg(Act.CLOSE, cast.town_head)
     assert not walk.case.clocks.filter(duty=Duty.REEXAM_REQ_30D).exists()
 

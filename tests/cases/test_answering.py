@@ -6,12 +6,19 @@ import pytest
 
 from cases.models.leg import InquiryKind
 from law.errors import Refused
+from law.matters import Cause
 from law.vocabulary import Act, Letter, Outcome, ServiceMethod, State
 from organizations.roles import Role
 from tests.cast import Cast, register
 from tests.walks import Walk, accept, code, commission, follow, refer, serve, submit, take, walk_to
 
-ANSWERED = {"outcome": Outcome.SUPPORT, "facts": "属实", "opinion": "修好", "legal_basis": "《公路法》"}
+ANSWERED = {
+    "outcome": Outcome.SUPPORT,
+    "facts": "属实",
+    "opinion": "修好",
+    "legal_basis": "《公路法》",
+    "cause": Cause.EXECUTION,
+}
 
 
 def test_an_answer_is_complete_and_fits_its_kind(cast: Cast):
@@ -20,6 +27,9 @@ def test_an_answer_is_complete_and_fits_its_kind(cast: Cast):
         with pytest.raises(Refused, match="请补全") as refused:
             walk.on_leg(Act.ANSWER, cast.town_handler, demand=1, **{**ANSWERED, hole: " "})
         assert refused.value.code == "answer_incomplete"
+    assert code(walk.on_leg, Act.ANSWER, cast.town_handler, demand=1, **{**ANSWERED, "cause": None}) == (
+        "answer_incomplete"
+    )
     for outcome in (Outcome.ADOPTED, Outcome.REPORTED_BACK):
         assert (
             code(walk.on_leg, Act.ANSWER, cast.town_handler, demand=1, **{**ANSWERED, "outcome": outcome})

@@ -9,7 +9,7 @@ from law.errors import Refused
 from law.vocabulary import Act, Duty, Kind, Path, ServiceMethod, State
 from tests.cases.asking import assert_recomputed
 from tests.cast import START, Cast, register
-from tests.walks import Walk, accept, clock, commission, follow, issue, refer, submit, take, walk_to
+from tests.walks import Walk, accept, check_duties, clock, commission, follow, issue, refer, submit, take, walk_to
 
 N = timedelta
 
@@ -151,8 +151,9 @@ def test_sixty_days_and_re_examination_bind_path_six_alone(cast: Cast, kind: Kin
     outcome = {Kind.APPEAL: "support", Kind.SUGGESTION: "adopted"}[kind]
     walk.on_leg(Act.RECORD_INQUIRY, walk.handler, kind="heard_petitioner", text="听取")
     for number in (1, 2):
-        words = {"facts": "f", "opinion": "o", "legal_basis": "l"}
+        words = {"facts": "f", "opinion": "o", "legal_basis": "l", "cause": "other"}
         walk.on_leg(Act.ANSWER, walk.handler, demand=number, outcome=outcome, **words)
+    check_duties(walk)
     walk.on_leg(Act.SUBMIT, walk.handler)
     issue(walk)
     walk.on_leg(Act.SERVE, walk.handler, later=1, method=ServiceMethod.IN_PERSON)

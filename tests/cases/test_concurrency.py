@@ -80,7 +80,7 @@ def test_two_accept_at_once_and_the_loser_learns_who_was_first(cast: Cast):
 def test_two_answer_what_both_saw_and_the_loser_keeps_his_words(cast: Cast):
     walk = walk_to(cast, State.IN_HANDLING)
     seen = walk.leg.version
-    words = {"outcome": "support", "facts": "f", "opinion": "o", "legal_basis": "l"}
+    words = {"outcome": "support", "facts": "f", "opinion": "o", "legal_basis": "l", "cause": "other"}
 
     def answering(number: int) -> Callable[[], Any]:
         return lambda: ACTIONS[Act.ANSWER](

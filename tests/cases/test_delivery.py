@@ -1,5 +1,6 @@
 """Service and what goes wrong with it: consent, witnesses, announcements, returned mail, nobody to write to."""
 
+from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Any
 
@@ -22,7 +23,7 @@ from tests.cases.api.caller import Caller
 from tests.cases.asking import acts_open
 from tests.cases.views.doors import Person, done
 from tests.cast import START, Cast, register
-from tests.walks import Walk, clock, code, follow, keep, take, walk_to
+from tests.walks import Walk, clock, code, follow, keep, refer, take, walk_to
 
 IN_PERSON, POST, ELECTRONIC = ServiceMethod.IN_PERSON, ServiceMethod.POST, ServiceMethod.ELECTRONIC
 LEFT, ANNOUNCEMENT = ServiceMethod.LEFT_WITH_WITNESS, ServiceMethod.ANNOUNCEMENT
@@ -175,13 +176,28 @@ def test_the_notice_of_a_direct_petition_is_waived_where_nobody_can_be_written_t
     assert waive(walk) == "notice_settled_already"
 
 
-def test_a_known_petitioner_and_a_referred_petition_are_always_told(cast: Cast):
-    walk = follow(Walk(cast, register(cast)), keep)
+@pytest.mark.parametrize("start", [keep, refer])
+def test_a_known_petitioner_is_always_told(cast: Cast, start: Callable[[Walk], None]):
+    walk = follow(Walk(cast, register(cast)), start)
     assert waive(walk) == "petitioner_known"
     assert Act.WAIVE_NOTICE not in acts_open(walk.head, walk)
-    referred = walk_to(cast, State.REFERRED, anonymous=True, parties=[])
-    assert waive(referred) == "not_direct"
-    assert Act.WAIVE_NOTICE not in acts_open(referred.head, referred)
+
+
+@pytest.mark.parametrize("door", ["page", "api"])
+def test_the_notice_of_a_referred_petition_is_waived_where_nobody_can_be_written_to(
+    cast: Cast, door: str, monkeypatch: pytest.MonkeyPatch
+):
+    walk = walk_to(cast, State.REFERRED, anonymous=True, parties=[])
+    monkeypatch.setattr("cases.actions.frame.today", lambda on=walk.on: on)
+    said = {"reason": "没有署名", "tried": "在村务公开栏张贴"}
+    if door == "page":
+        assert done(Person(walk.head).send(Act.WAIVE_NOTICE, walk.case, leg=walk.leg, **said))
+    else:
+        Caller(walk.head).done(Act.WAIVE_NOTICE, walk.case.pk, leg_id=walk.leg.pk, **said)
+    notice = clock(walk.case, Duty.NOTICE_REFERRED_15D)
+    assert (notice.met_on, notice.ended_on, notice.waived_on) == (None, None, walk.on)
+    assert "村务公开栏" in notice.waived_reason
+    assert waive(walk) == "notice_settled_already"
 
 
 def waive(walk: Walk, **given: str) -> str:

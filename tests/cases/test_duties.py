@@ -41,7 +41,7 @@ def test_the_four_duties_are_checked_in_words(cast: Cast):
     said = dict.fromkeys(("solved", "explained", "helped"), "无此情形")
     walk.on_leg(Act.CHECK_DUTIES, cast.town_handler, lawful="没有违法行为", **said)
     assert walk.leg
-    assert walk.leg.duties_checks.get().lawful == "没有违法行为"
+    assert walk.leg.duties_checks.latest("id").lawful == "没有违法行为"
 
 
 def test_execution_is_followed_for_what_was_supported_until_it_is_done(cast: Cast):

@@ -16,6 +16,7 @@ from cases.record.chain import digest, verify_chains
 from cases.record.notices import make_notices
 from law.errors import Refused
 from law.party_acts import PARTY_ACTS
+from law.ratings import Rated, Score
 from law.vocabulary import Act, State
 from organizations.journal.reading import actor_of
 from organizations.models import JournalEntry, Staff
@@ -64,6 +65,7 @@ OWN = (
     Own(Act.REVOKE_WITHDRAWAL, {"reason": "没有修好"}, before=ask_withdrawal),
     Own(Act.REQUEST_REEXAMINATION, {"request": "没有写清怎么修"}, State.ANSWERED, receive),
     Own(Act.REQUEST_REVIEW, {"request": "还是没有写清"}, State.REEXAM_DECIDED, receive_reexamined),
+    Own(Act.RATE, {"rated": Rated.UNIT, "score": Score.NOT}, State.ANSWERED),
 )
 
 

@@ -111,7 +111,10 @@ def test_a_write_makes_few_queries_from_the_request_to_its_answer(cast: Cast, do
             lambda: browser.post("/cases/new/", typed()) if door == "page" else program.post("/cases/", register_body())
         )
     }
-    case, answered = Case.objects.get(), dict.fromkeys(("facts", "opinion", "legal_basis"), "属实")
+    case, answered = (
+        Case.objects.get(),
+        {**dict.fromkeys(("facts", "opinion", "legal_basis"), "属实"), "cause": "other"},
+    )
     reason = {"unit": cast.town.pk, "demands": [1, 2], "reason": "职权"}
     used[Act.REFER] = sent(door, cast.router, Act.REFER, case, None, **reason)
     leg = case.legs.get()

@@ -123,11 +123,13 @@ def test_a_representative_stands_for_all_and_a_code_of_our_own_is_said_in_words(
     assert (line["信访人（遮名）"], line["来源"]) == ("老*等9人", "演示数据")
 
 
-def test_what_is_filled_in_by_hand_stands_on_paper_only(cast: Cast):
+def test_what_the_matter_came_of_stands_on_page_and_paper_once_it_is_answered(cast: Cast):
     register(cast)
+    walk_to(cast, State.PENDING_SIGN_OFF)
     client = client_of(cast.clerk)
     page, paper = (client.get(f"/ledgers/registrations/{part}").content.decode() for part in ("", "print/"))
-    assert ('<td data-label="产生原因"' in page, '<td data-label="产生原因"' in paper) == (False, True)
+    assert [text.count("执行不到位") for text in (page, paper)] == [1, 1], "two demands of one cause name it once"
+    assert '<td data-label="产生原因"' in page
     assert paper.count("<col width=") == len(COLUMNS)
 
 

@@ -68,7 +68,7 @@ def test_only_what_goes_the_petition_way_is_re_examined(cast: Cast):
     follow(walk, accept, lambda w: w.on_leg(Act.TAKE, w.head, handler=w.handler))
     walk.on_leg(Act.RECORD_INQUIRY, walk.handler, kind="heard_petitioner", text="听取")
     for number, outcome in ((1, Outcome.SUPPORT), (2, Outcome.ADOPTED)):
-        words = {"facts": "f", "opinion": "o", "legal_basis": "l"}
+        words = {"facts": "f", "opinion": "o", "legal_basis": "l", "cause": "other"}
         walk.on_leg(Act.ANSWER, walk.handler, demand=number, outcome=outcome, **words)
     walk.on_leg(Act.SUBMIT, walk.handler)
     follow(walk, issue, serve)

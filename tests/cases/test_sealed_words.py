@@ -38,7 +38,13 @@ def test_the_land_question_travels_with_an_extract_alone(cast: Cast):
     walk.on_leg(Act.NOTIFY, cast.town_head, method=ServiceMethod.IN_PERSON)
     follow(walk, take)
     walk.on_leg(Act.RECORD_INQUIRY, cast.town_handler, kind="heard_petitioner", text="听取")
-    words = {"outcome": "support", "facts": "属实", "opinion": "返还", "legal_basis": "《农村土地承包法》"}
+    words = {
+        "outcome": "support",
+        "facts": "属实",
+        "opinion": "返还",
+        "legal_basis": "《农村土地承包法》",
+        "cause": "other",
+    }
     walk.on_leg(Act.ANSWER, cast.town_handler, demand=1, **words)
     walk.on_leg(Act.SUBMIT, cast.town_handler)
     issue(walk)

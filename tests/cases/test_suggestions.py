@@ -16,7 +16,7 @@ from law.errors import Refused
 from law.vocabulary import Act, Kind, Letter, Outcome, ServiceMethod, State
 from tests.cases.asking import acts_open
 from tests.cast import Cast
-from tests.walks import Walk, code, walk_to
+from tests.walks import Walk, check_duties, code, walk_to
 
 GIVEN: dict[str, Any] = {
     "demand": 1,
@@ -35,8 +35,9 @@ def answered(cast: Cast, outcome: Outcome = Outcome.ADOPTED, **more: Any) -> Wal
     walk.on_leg(Act.ACCEPT, cast.town_head)
     walk.on_leg(Act.TAKE, cast.town_head, handler=cast.town_handler)
     walk.on_leg(Act.RECORD_INQUIRY, cast.town_handler, kind=InquiryKind.HEARD_PETITIONER, text="听取")
-    said = {"facts": "可行", "opinion": "今年改装", "legal_basis": "镇建设规划"}
+    said = {"facts": "可行", "opinion": "今年改装", "legal_basis": "镇建设规划", "cause": "other"}
     walk.on_leg(Act.ANSWER, cast.town_handler, demand=1, outcome=outcome, **said)
+    check_duties(walk)
     walk.on_leg(Act.SUBMIT, cast.town_handler)
     walk.on_leg(Act.ISSUE, cast.town_head)
     walk.on_leg(Act.SERVE, cast.town_handler, later=1, method=ServiceMethod.IN_PERSON)

@@ -247,16 +247,3 @@ class History:
             self.first_unit = leg.unit
         if act is Act.TAKE and leg and leg.unit == self.first_unit and not self.first_person:
             self.first_person = entry.person
-
-
-def begin(seed: int) -> History:
-    """Register a case with one to three demands, at a petition office or at another unit."""
-    random = Random(seed)
-    demands = [(random.choice(list(Kind)), random.choice((None, *Path))) for _ in range(random.randint(1, 3))]
-    start = date(2022, 5, 1) + timedelta(days=random.randrange(1600))
-    history = History(random, start, random.random() < 0.7, demands, waiting=set(range(len(demands))))
-    first = Duty.DISPATCH_15D if history.office else Duty.NOTICE_DIRECT_15D
-    entry = Entry(Act.REGISTER, start, None, None)
-    history.log.append(entry)
-    history.start(first, None, entry)
-    return history

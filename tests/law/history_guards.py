@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from law.paths import applies
+from law.procedure import EXITED
 from law.vocabulary import Act, Duty, State
 from tests.law.history_records import Leg, request_of
 
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 
 # Each is an answer on the merits; the last one on a leg is the one that stands.
 OPINIONS = {Act.ISSUE: Act.REQUEST_REEXAMINATION, Act.DECIDE_REEXAMINATION: Act.REQUEST_REVIEW, Act.DECIDE_REVIEW: None}
+UNTOLD = (Act.EXTEND, Act.CALL_HEARING, Act.SETTLE, Act.REFUSE_REMEDY)
 SERVED_AFTER = frozenset({*OPINIONS, Act.SERVE})
 REQUESTS = (Act.REQUEST_REEXAMINATION, Act.REQUEST_REVIEW)
 WINDOWS = {State.REEXAMINING: Duty.REEXAM_REQ_30D, State.REVIEWING: Duty.REVIEW_REQ_30D}
@@ -29,7 +31,17 @@ def _extend(history: History, leg: Leg) -> bool:
 def _close(history: History, leg: Leg) -> bool:
     windows = (history.running(Duty.REEXAM_REQ_30D, leg), history.running(Duty.REVIEW_REQ_30D, leg))
     lapsed = all(window is None or (window.due_on or history.today) < history.today for window in windows)
-    return lapsed and not _owes_notice(history, leg)
+    return lapsed and not _owes_notice(history, leg) and _told(history, leg) and _checked(history, leg)
+
+
+def _told(history: History, leg: Leg) -> bool:
+    """Notices that meet no duty, of an extension, a hearing or an agreement, were sent too."""
+    return history.last(leg, (*UNTOLD, Act.NOTIFY)) in (None, Act.NOTIFY)
+
+
+def _checked(history: History, leg: Leg) -> bool:
+    """What was answered has had its four duties gone through (Art. 27)."""
+    return leg.state in EXITED or any(e.act is Act.CHECK_DUTIES and e.leg == leg.number for e in history.log)
 
 
 def _archive(history: History, leg: Leg) -> bool:

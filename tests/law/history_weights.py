@@ -26,6 +26,8 @@ CLOCKWORK = frozenset(
         Act.HOLD_HEARING,
         Act.RECORD_RECEIPT,
         Act.REPORT_CONCLUSION,
+        Act.CHECK_DUTIES,
+        Act.NOTIFY,
         Act.OPEN,
         Act.OBJECT,
         Act.AGREE_OBJECTION,

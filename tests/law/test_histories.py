@@ -7,9 +7,9 @@ import pytest
 from law.errors import Refused
 from law.procedure import STEPS, allowed, step_for
 from law.vocabulary import Act, State
-from tests.law.histories import History, begin
+from tests.law.histories import History
 from tests.law.history_checks import check_log, check_moment, check_ways_on
-from tests.law.history_play import play_random
+from tests.law.history_play import begin, play_random
 
 HISTORIES = 10_000
 ACTS = 20

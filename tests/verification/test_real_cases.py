@@ -96,6 +96,7 @@ def _walked(walk: Walk) -> Walk:
     walk.do(Act.SERVE, cast.housing_handler)
     walk.later(4)
     walk.do(Act.RECORD_RECEIPT, cast.housing_handler)
+    walk.do(Act.CHECK_DUTIES, cast.housing_handler)
     walk.later(34)
     walk.do(Act.CLOSE, cast.housing_head)
     return walk

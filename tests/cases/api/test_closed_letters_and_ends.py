@@ -161,7 +161,7 @@ CLOSED: dict[str, tuple[Callable[[Cast], Walk], str, Act, dict[str, Any], str]] 
     "receipt_known": (received, "town_handler", Act.RECORD_RECEIPT, RECEIPT, "nothing_open"),
     "receipt_of_what_came_back": (sent_on_its_way_back, "town_handler", Act.RECORD_RECEIPT, RECEIPT, "nothing_open"),
     "nothing_returns": (all_received, "town_handler", Act.RECORD_RETURN, {"reason": "拒收"}, "nothing_sent"),
-    "referred": (at(State.REFERRED), "town_head", Act.WAIVE_NOTICE, WAIVE, "not_direct"),
+    "referred": (at(State.REFERRED), "town_head", Act.WAIVE_NOTICE, WAIVE, "petitioner_known"),
     "known": (kept, "town_head", Act.WAIVE_NOTICE, WAIVE, "petitioner_known"),
     "waived": (kept_unsigned, "town_head", Act.WAIVE_NOTICE, WAIVE, "notice_settled_already"),
     "nothing_of_ours": (at(State.REFERRED), "town_head", Act.CORRECT_LETTER, FIX, "document_unknown"),

@@ -95,6 +95,7 @@ def test_from_registration_to_closing(way: Way, cast: Cast):
         way.later(1)
         way.do(Act.SERVE, handler, legs[unit])
         way.do(Act.RECORD_RECEIPT, handler, legs[unit])
+        way.do(Act.CHECK_DUTIES, handler, legs[unit])
     way.do(Act.REPORT_CONCLUSION, cast.farming_handler, legs[cast.farming])
     way.later(20)
     assert Act.CLOSE not in {o["act"] for o in way.by(cast.town_head).read(way.case_id)["acts"]}

@@ -17,6 +17,7 @@ from kit.paper.sheet import sheet_of
 from kit.paper.word import letter_docx
 from law.errors import Refused
 from law.letters import ELEMENTS, Element, assert_complete
+from law.matters import Cause
 from law.paths import runs_sixty_days
 from law.vocabulary import Act, Kind, Letter, Outcome, State
 from tests.cases.rendering.kinds import DEMANDS, MANDATORY, NAME, PEOPLE, UNIT, full_case, lacking, letter_of_kind
@@ -171,6 +172,7 @@ def test_an_opinion_on_a_suggestion_has_no_remedy(cast: Cast):
             facts="属实。",
             opinion="列入计划。",
             legal_basis="《信访工作条例》第二十九条",
+            cause=Cause.OTHER,
         )
     walk.on_leg(Act.SUBMIT, walk.handler)
     walk.on_leg(Act.ISSUE, walk.head)

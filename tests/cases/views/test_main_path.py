@@ -10,7 +10,7 @@ from law.vocabulary import Act, Letter, Movement, State
 from tests.cases.asking import first_broken_link
 from tests.cases.views.doors import Person, done
 from tests.cast import START, Cast
-from tests.walks import Walk, walk_to
+from tests.walks import DUTIES, Walk, walk_to
 
 Turn = Callable[[date], None]
 
@@ -54,12 +54,14 @@ def test_a_petition_goes_from_referral_to_closing_through_the_dialogs(cast: Cast
             facts="属实",
             opinion="本月修好",
             legal_basis="《公路法》第三十五条",
+            cause="execution",
         )
     go(cast.town_handler, Act.SUBMIT, note="请审")
     go(cast.town_head, Act.SEND_BACK, reason="补充依据")
     go(cast.town_handler, Act.SUBMIT, note="")
     go(cast.town_head, Act.ISSUE, note="同意")
     go(cast.town_handler, Act.SERVE, method="post")
+    go(cast.town_handler, Act.CHECK_DUTIES, **DUTIES)
     go(cast.town_handler, Act.RECORD_RECEIPT, received_on=next(days).isoformat(), receiver="老王")
     days = iter([START + timedelta(days=90)])
     go(cast.town_head, Act.CLOSE, note="")
