@@ -97,6 +97,11 @@ ROOM = Room(
             "schedule": timedelta(minutes=5),
             "options": {"expires": 240},
         },
+        "forget-follow-ups": {
+            "task": "cases.tasks.forget_follow_ups_task",
+            "schedule": crontab(hour=2, minute=50),
+            "options": {"expires": 3600},
+        },
         "recount-clocks": {
             "task": "cases.tasks.recount_clocks_task",
             "schedule": timedelta(minutes=5),

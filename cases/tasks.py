@@ -5,7 +5,7 @@ from celery import shared_task
 from cases.actions.recounting import recount_all, recount_due
 from cases.record.auditing_reach import audit_reach
 from cases.record.counting_terms import count_terms
-from cases.record.follow_ups import do_follow_ups, sweep_follow_ups
+from cases.record.follow_ups import do_follow_ups, forget_follow_ups, sweep_follow_ups
 from cases.record.rebuilding_reach import follow_moves
 from organizations.today import today
 
@@ -22,6 +22,12 @@ def follow_up_task(*follow_up_ids: int) -> int:
 def sweep_follow_ups_task() -> int:
     """Do the follow-ups whose announcement or worker was lost."""
     return sweep_follow_ups()
+
+
+@shared_task(acks_late=True)
+def forget_follow_ups_task() -> int:
+    """Delete the follow-ups that were done long ago; returns how many."""
+    return forget_follow_ups()
 
 
 @shared_task(acks_late=True)

@@ -10,7 +10,10 @@ from organizations.moments import MomentField
 
 
 class FollowUp(models.Model):
-    """One thing still to be done for an event, written with it; claimed by conditional update, swept every 5 minutes."""
+    """One thing still to be done for an event, written with it; claimed by conditional update, swept every 5 minutes.
+
+    Once done it is of use to nobody: a nightly task deletes what was done more than thirty days ago.
+    """
 
     event = models.ForeignKey(Event, on_delete=models.PROTECT, related_name="follow_ups", db_index=False)
     kind = models.CharField(max_length=20)

@@ -16,6 +16,9 @@ from organizations.today import now
 
 NOTIFY, DATES_MOVED = "notify", "dates_moved"
 _STALE = timedelta(minutes=5)
+# A queue, not a record: what was done is told by the event and its notices. The days are for whoever looks why one was late.
+KEPT = timedelta(days=30)
+_SLICE = 5000
 # What every audience and every notice asks for; their units are read as they are asked for: a join of eight tables is
 # longer planned than run.
 _READ_WITH_IT = ("event__case", "event__leg__handler")
@@ -107,3 +110,13 @@ def _swept(follow_up_id: int) -> bool:
     except Exception as failed:  # noqa: BLE001 the next in line must not suffer; the row keeps the error
         _log.error("follow-up %s failed: %s", follow_up_id, type(failed).__name__)
         return False
+
+
+def forget_follow_ups() -> int:
+    """Delete what was done more than thirty days ago, the oldest keys first, and return how many; each slice is committed by itself."""
+    old = FollowUp.objects.filter(done_at__lt=now() - KEPT).order_by("pk")
+    gone = last = 0
+    while keys := list(old.filter(pk__gt=last).values_list("pk", flat=True)[:_SLICE]):
+        gone += FollowUp.objects.filter(pk__in=keys).delete()[0]
+        last = keys[-1]
+    return gone

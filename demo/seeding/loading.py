@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import closing, nullcontext
 from dataclasses import dataclass
+from datetime import datetime, time
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
@@ -17,7 +18,7 @@ from django.db.models import Max
 
 from cases.models import Case, Event, FollowUp, ReachRow
 from cases.record.counting_terms import count_terms
-from cases.record.follow_ups import NOTIFY
+from cases.record.follow_ups import KEPT, NOTIFY
 from cases.record.rebuilding_reach import rebuild_reach
 from demo.seeding.aside import put_back, standing_aside
 from demo.seeding.case_rows import CaseWriter
@@ -34,9 +35,9 @@ from organizations.today import today
 _LARGE = 5_000
 _AT_A_TIME = 500
 _PATIENCE = 4 * 3600
-# What follows an act was done at once: one row an event, as far behind its key as their keys are apart.
+# What follows an act was done at once: a row an event, as far behind its key as their keys are apart. What was done long ago is gone.
 _FOLLOWED = """INSERT INTO cases_followup (id, event_id, kind, created_at, claimed_at, done_at, attempts, error)
-SELECT id + %(further)s, id, %(kind)s, at, at, at, 1, '' FROM cases_event WHERE id >= %(first)s AND id < %(behind)s"""
+SELECT id + %(further)s, id, %(kind)s, at, at, at, 1, '' FROM cases_event WHERE id >= %(first)s AND id < %(behind)s AND at >= %(since)s"""
 
 
 @dataclass(frozen=True)
@@ -126,7 +127,8 @@ def write_share(load: Load, share: range, before: Mapping[Series, int]) -> int:
 def _follow_up(load: Load, keeping: Keeping, share: range) -> int:
     first, behind = keeping.key_of(Event, share.start), keeping.key_of(Event, share.stop)
     further = max(load.first[FollowUp] - load.first[Event], 0)
-    given: dict[str, int | str] = {"kind": NOTIFY, "first": first, "behind": behind, "further": further}
+    since = datetime.combine(load.world.today - KEPT, time.min, load.world.zone)
+    given = {"kind": NOTIFY, "first": first, "behind": behind, "further": further, "since": since}
     with connection.cursor() as cursor:
         cursor.execute(_FOLLOWED, given)
         return int(cursor.rowcount)

@@ -10,8 +10,8 @@ from kombu.exceptions import OperationalError
 
 from cases.models import Event, FollowUp, Notice
 from cases.record import follow_ups
-from cases.record.follow_ups import NOTIFY, do_follow_up, sweep_follow_ups
-from cases.tasks import follow_up_task, sweep_follow_ups_task
+from cases.record.follow_ups import KEPT, NOTIFY, do_follow_up, sweep_follow_ups
+from cases.tasks import follow_up_task, forget_follow_ups_task, sweep_follow_ups_task
 from organizations.models import Staff
 from tests.cast import Cast, register
 from xinfang import celery_app
@@ -96,6 +96,19 @@ def test_the_sweep_leaves_the_fresh_ones_to_the_workers(follow_up: FollowUp):
     assert sweep_follow_ups() == 0
     age(1)
     assert sweep_follow_ups() == 1
+
+
+def test_what_was_done_long_ago_is_deleted_and_what_waits_is_not(cast: Cast, monkeypatch):
+    long_ago = timezone.now() - KEPT - timedelta(minutes=1)
+    done, late, waiting = (register(cast).events.get().follow_ups.get() for _ in range(3))
+    also_done = register(cast).events.get().follow_ups.get()
+    FollowUp.objects.update(created_at=long_ago)
+    FollowUp.objects.filter(pk__in=[done.pk, also_done.pk]).update(done_at=long_ago)
+    FollowUp.objects.filter(pk=late.pk).update(done_at=long_ago + timedelta(minutes=2))
+    monkeypatch.setattr(follow_ups, "_SLICE", 1)
+    assert forget_follow_ups_task() == 2
+    assert set(FollowUp.objects.values_list("pk", flat=True)) == {late.pk, waiting.pk}
+    assert Event.objects.count() == 4
 
 
 def test_an_act_succeeds_while_the_broker_is_away(cast: Cast, monkeypatch, django_capture_on_commit_callbacks: Any):
