@@ -2,17 +2,19 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from cryptography.hazmat.primitives import hashes, hmac
 
 from vault.keys import Key, Keyring
 
 _LEFT_OUT = re.compile(r"[\s\-·•.]")
+_SM3 = hashes.SM3()
 
 
 def sm3(data: bytes) -> str:
     """Return the SM3 digest as 64 hexadecimal digits."""
-    digest = hashes.Hash(hashes.SM3())
+    digest = hashes.Hash(_SM3)
     digest.update(data)
     return digest.finalize().hex()
 
@@ -22,7 +24,7 @@ def keyed(value: str, *, key: Key) -> str:
     normal = normalised(value)
     if not normal:
         return ""
-    mac = hmac.HMAC(key.digest, hashes.SM3())
+    mac = _begun(key.digest).copy()
     mac.update(normal.encode())
     return mac.finalize().hex()
 
@@ -36,3 +38,9 @@ def normalised(value: str) -> str:
     """Fold width, case, blanks and dashes, so that 138-1234 5678 and １３８１２３４５６７８ meet."""
     folded = unicodedata.normalize("NFKC", value).casefold()
     return _LEFT_OUT.sub("", folded)
+
+
+@lru_cache(maxsize=16)
+def _begun(key: bytes) -> hmac.HMAC:
+    """Return a digest that has taken in its key and nothing else: to be copied, never written to."""
+    return hmac.HMAC(key, _SM3)

@@ -71,7 +71,7 @@ def load_keyring(path: Path) -> Keyring:
     Raises KeyringMissing: the file is not there.
     """
     try:
-        status = path.stat()
+        status = os.stat(path)  # noqa: PTH116 asked for every digest: half the time of Path.stat
     except FileNotFoundError as missing:
         raise KeyringMissing(f"no key file at {path}; set XINFANG_KEYS_FILE") from missing
     # Two changes may fall into one tick of the file system's clock: the inode and the size tell them apart.

@@ -14,6 +14,7 @@ SELECT district_id, sealed, term, COUNT(*) FROM (
     SELECT district_id, sealed, unnest(search_terms || ''::varchar) AS term
     FROM cases_case WHERE id > %(after)s AND id <= %(up_to)s AND district_id IS NOT NULL
 ) AS held GROUP BY 1, 2, 3
+ORDER BY term
 ON CONFLICT (term, district_id, sealed) DO UPDATE SET cases = kept.cases + excluded.cases
 """
 # What the acts have written into counted cases since: only that a term is there, for whoever looks for a character.
@@ -26,7 +27,7 @@ ON CONFLICT DO NOTHING
 """
 
 
-def count_terms(on: date) -> int:
+def count_terms(on: date, *, at_a_time: int = SLICE) -> int:
     """Count the terms of the cases that came before a day and were not counted yet; returns how many keys it went.
 
     Each slice is committed by itself, under the lock of the one row that says how far it is.
@@ -34,18 +35,20 @@ def count_terms(on: date) -> int:
     TermsCounted.objects.get_or_create(pk=1)
     last = Case.objects.filter(registered_on__lt=on).order_by("-pk").values_list("pk", flat=True).first() or 0
     gone = 0
-    while step := _slice(last):
+    while step := _slice(last, at_a_time):
         gone += step
     _add_written(on)
     return gone
 
 
-def _slice(last: int) -> int:
+def _slice(last: int, size: int) -> int:
     with transaction.atomic(), connection.cursor() as cursor:
         known = TermsCounted.objects.select_for_update().get(pk=1)
-        up_to = min(known.up_to + SLICE, last)
+        up_to = min(known.up_to + size, last)
         if up_to <= known.up_to:
             return 0
+        # Less, and the different terms of a slice would be sorted on disk.
+        cursor.execute("SET LOCAL work_mem = '128MB'")
         cursor.execute(_COUNT, {"after": known.up_to, "up_to": up_to})
         TermsCounted.objects.filter(pk=1).update(up_to=up_to)
         return up_to - known.up_to

@@ -1,29 +1,35 @@
 """What slows a large load down stands aside meanwhile: secondary indexes and references, written down until they are back."""
 
-from collections import defaultdict, deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager, suppress
-from multiprocessing.pool import ThreadPool
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from functools import partial
 from typing import NamedTuple
 
 from django.db import connection, transaction
+from django.db.backends.utils import CursorWrapper
+
+from demo.seeding.two_connections import side_by_side
 
 # Unlike a list in memory, the rows of demo_seed_aside survive a killed run: the next one puts back what it finds there.
 _MAKE = """CREATE TABLE IF NOT EXISTS demo_seed_aside
 (id bigserial PRIMARY KEY, kind text, name text, on_table text, definition text)"""
+# The index of a unique constraint is built like the others, and the constraint put upon it: to add one with its index
+# nobody may be at the table, so it would wait until all other indexes stand.
 _INDEXES = """INSERT INTO demo_seed_aside (kind, name, on_table, definition)
 SELECT 'index', c.relname, i.indrelid::regclass::text, pg_get_indexdef(i.indexrelid)
 FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid
 WHERE i.indrelid = ANY(%(tables)s::regclass[]) AND NOT i.indisprimary
-AND NOT EXISTS (SELECT 1 FROM pg_constraint k WHERE k.conindid = i.indexrelid AND k.contype IN ('u', 'p', 'x'))"""
+AND NOT EXISTS (SELECT 1 FROM pg_constraint k WHERE k.conindid = i.indexrelid AND k.contype IN ('p', 'x'))"""
 _CONSTRAINTS = """INSERT INTO demo_seed_aside (kind, name, on_table, definition)
 SELECT CASE contype WHEN 'f' THEN 'reference' ELSE 'unique' END, conname, conrelid::regclass::text,
-pg_get_constraintdef(oid) FROM pg_constraint
+CASE contype WHEN 'f' THEN pg_get_constraintdef(oid) ELSE format('UNIQUE USING INDEX %%I', conname)
+|| CASE WHEN condeferrable THEN ' DEFERRABLE' ELSE '' END || CASE WHEN condeferred THEN ' INITIALLY DEFERRED' ELSE '' END
+END FROM pg_constraint
 WHERE conrelid = ANY(%(tables)s::regclass[]) AND contype IN ('f', 'u')"""
 # What takes longest begins first.
 _KEPT = """SELECT id, kind, name, on_table, definition FROM demo_seed_aside
 ORDER BY pg_table_size(on_table::regclass) DESC, definition LIKE '%USING gin%' DESC, id"""
-_AT_ONCE = 2
 
 
 class _Thing(NamedTuple):
@@ -54,14 +60,17 @@ def put_back() -> int:
             return 0
         cursor.execute(_KEPT)
         things = [_Thing(*row) for row in cursor.fetchall()]
-    _share([[thing] for thing in things if thing.kind != "reference"], _restore)
+    side_by_side(partial(_build, thing) for thing in things if thing.kind == "index")
     by_table: dict[str, list[_Thing]] = defaultdict(list)
     for thing in things:
-        if thing.kind == "reference":
-            # Quick, but it locks both tables; looking whether it holds takes long, and locks its own against another look.
+        # Quick, but they lock the table, or both; looking whether a reference holds takes long, and locks its own
+        # against another look.
+        if thing.kind == "unique":
+            _attach(thing)
+        elif thing.kind == "reference":
             _add_unchecked(thing)
             by_table[thing.table].append(thing)
-    _share(list(by_table.values()), _check)
+    side_by_side(partial(_check, references) for references in by_table.values())
     with connection.cursor() as cursor:
         cursor.execute("DROP TABLE demo_seed_aside")
     return len(things)
@@ -72,17 +81,24 @@ def _put_aside(tables: list[str]) -> None:
         cursor.execute(_MAKE)
         cursor.execute(_INDEXES, {"tables": tables})
         cursor.execute(_CONSTRAINTS, {"tables": tables})
-        cursor.execute("SELECT kind, name, on_table FROM demo_seed_aside ORDER BY kind <> 'reference'")
+        # A constraint takes its index with it.
+        cursor.execute("SELECT kind, name, on_table FROM demo_seed_aside ORDER BY kind = 'index'")
         for kind, name, table in cursor.fetchall():
-            drop = f'DROP INDEX "{name}"' if kind == "index" else f'ALTER TABLE {table} DROP CONSTRAINT "{name}"'
+            drop = (
+                f'DROP INDEX IF EXISTS "{name}"' if kind == "index" else f'ALTER TABLE {table} DROP CONSTRAINT "{name}"'
+            )
             cursor.execute(drop)
 
 
-def _restore(thing: _Thing) -> None:
-    made = f'ALTER TABLE {thing.table} ADD CONSTRAINT "{thing.name}" {thing.definition}'
+def _build(thing: _Thing) -> None:
+    with _roomy() as cursor:
+        cursor.execute(thing.definition)
+        _forget(thing)
+
+
+def _attach(thing: _Thing) -> None:
     with transaction.atomic(), connection.cursor() as cursor:
-        cursor.execute("SET LOCAL maintenance_work_mem = '512MB'")
-        cursor.execute(thing.definition if thing.kind == "index" else made)
+        cursor.execute(f'ALTER TABLE {thing.table} ADD CONSTRAINT "{thing.name}" {thing.definition}')
         _forget(thing)
 
 
@@ -94,29 +110,21 @@ def _add_unchecked(thing: _Thing) -> None:
             cursor.execute(f'ALTER TABLE {thing.table} ADD CONSTRAINT "{thing.name}" {thing.definition} NOT VALID')
 
 
-def _check(thing: _Thing) -> None:
+def _check(references: list[_Thing]) -> None:
+    for thing in references:
+        with _roomy() as cursor:
+            cursor.execute(f'ALTER TABLE {thing.table} VALIDATE CONSTRAINT "{thing.name}"')
+            _forget(thing)
+
+
+@contextmanager
+def _roomy() -> Iterator[CursorWrapper]:
+    """A transaction in which what is sorted stays in memory."""
     with transaction.atomic(), connection.cursor() as cursor:
-        cursor.execute(f'ALTER TABLE {thing.table} VALIDATE CONSTRAINT "{thing.name}"')
-        _forget(thing)
+        cursor.execute("SET LOCAL maintenance_work_mem = '512MB'")
+        yield cursor
 
 
 def _forget(thing: _Thing) -> None:
     with connection.cursor() as cursor:
         cursor.execute("DELETE FROM demo_seed_aside WHERE id = %s", [thing.key])
-
-
-def _share(pieces: Sequence[list[_Thing]], work: Callable[[_Thing], None]) -> None:
-    """Do the pieces on two connections, so that both processors are used; whoever is free takes the next."""
-    waiting = deque(pieces)
-
-    def take(_number: int) -> None:
-        try:
-            with suppress(IndexError):
-                while piece := waiting.popleft():
-                    for thing in piece:
-                        work(thing)
-        finally:
-            connection.close()
-
-    with ThreadPool(_AT_ONCE) as pool:
-        pool.map(take, range(_AT_ONCE))

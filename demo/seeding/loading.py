@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from contextlib import closing, nullcontext
 from dataclasses import dataclass
 from datetime import datetime, time
+from functools import partial
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
@@ -16,7 +17,7 @@ from typing import Any
 from django.db import connection, connections, models, transaction
 from django.db.models import Max
 
-from cases.models import Case, Event, FollowUp, ReachRow
+from cases.models import Case, Document, Event, EventText, FollowUp, ReachRow, TermCount
 from cases.record.counting_terms import count_terms
 from cases.record.follow_ups import KEPT, NOTIFY
 from cases.record.rebuilding_reach import rebuild_reach
@@ -26,6 +27,7 @@ from demo.seeding.keeping import WRITTEN, Keeping, first_keys
 from demo.seeding.letters import Series, series_of
 from demo.seeding.outlines import Wish
 from demo.seeding.planning import outline
+from demo.seeding.two_connections import side_by_side
 from demo.seeding.world import World
 from law.vocabulary import Letter
 from organizations.models.papers import PaperCounter
@@ -34,6 +36,8 @@ from organizations.today import today
 # From so many cases on it is quicker to build the indexes once at the end.
 _LARGE = 5_000
 _AT_A_TIME = 500
+_TERMS_AT_A_TIME = 500_000
+_HEAVY = (Event, EventText, Case, Document, ReachRow)
 _PATIENCE = 4 * 3600
 # What follows an act was done at once: a row an event, as far behind its key as their keys are apart. What was done long ago is gone.
 _FOLLOWED = """INSERT INTO cases_followup (id, event_id, kind, created_at, claimed_at, done_at, attempts, error)
@@ -71,18 +75,29 @@ def load_cases(world: World, wish: Wish, *, tell: Callable[[str], object] = len)
 
 def after_load() -> None:
     """Write what is kept beside the cases, once all are there: what each unit may see of them, and how often words stand."""
+    side_by_side((partial(count_terms, today(), at_a_time=_TERMS_AT_A_TIME), _write_reach))
+
+
+def _write_reach() -> None:
     for _ in rebuild_reach(every=False):
         pass
-    count_terms(today())
 
 
 def tidy() -> None:
     """Let the database know what it holds now."""
-    kept: tuple[type[models.Model], ...] = (*WRITTEN, ReachRow)
     if not connection.in_atomic_block:
-        with connection.cursor() as cursor:
-            for model in kept:
-                cursor.execute(f"VACUUM ANALYZE {model._meta.db_table}")
+        kept: list[type[models.Model]] = [*WRITTEN, ReachRow, TermCount]
+        side_by_side(partial(_vacuum, model._meta.db_table) for model in sorted(kept, key=_by_size))
+
+
+def _by_size(model: type[models.Model]) -> int:
+    """Sort the tables that take longest first, by what they were measured to weigh."""
+    return _HEAVY.index(model) if model in _HEAVY else len(_HEAVY)
+
+
+def _vacuum(table: str) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(f"VACUUM ANALYZE {table}")
 
 
 def _first_serial() -> int:
@@ -128,7 +143,13 @@ def _follow_up(load: Load, keeping: Keeping, share: range) -> int:
     first, behind = keeping.key_of(Event, share.start), keeping.key_of(Event, share.stop)
     further = max(load.first[FollowUp] - load.first[Event], 0)
     since = datetime.combine(load.world.today - KEPT, time.min, load.world.zone)
-    given = {"kind": NOTIFY, "first": first, "behind": behind, "further": further, "since": since}
+    given: dict[str, str | int | datetime] = {
+        "kind": NOTIFY,
+        "first": first,
+        "behind": behind,
+        "further": further,
+        "since": since,
+    }
     with connection.cursor() as cursor:
         cursor.execute(_FOLLOWED, given)
         return int(cursor.rowcount)

@@ -46,7 +46,8 @@ class LegWalk:
     @property
     def state(self) -> State:
         """Return where the leg is."""
-        return State(self.row["state"])
+        state: State = self.row["state"]
+        return state
 
     @property
     def unit(self) -> Place:

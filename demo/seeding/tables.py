@@ -3,100 +3,110 @@
 import json
 import re
 from collections.abc import Callable, Mapping
-from datetime import date, datetime
-from functools import cache
+from functools import partial
 from io import StringIO
-from typing import Any
+from typing import Any, NamedTuple
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import connection, models
 
-from kit.sealed_fields import keyring, sealed_fields
+from kit.sealed_fields import SealedTextField, keyring
+from vault.keys import Keyring
 from vault.sealing import seal
 
 _ESCAPED = str.maketrans({"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r"})
 _SPECIAL = re.compile(r"[\\\t\n\r]").search
 _JSON = json.JSONEncoder(ensure_ascii=False).encode
-NOTHING = "\\N"
+# What Python writes where nothing is said means nothing to PostgreSQL, too; a text of these letters is told apart below.
+NOTHING = "None"
+Written = Callable[[Any], Any]
 
 
-def _text(value: str) -> str:
-    return value.translate(_ESCAPED) if _SPECIAL(value) else value
+def _text(value: Any) -> Any:
+    if value is None:
+        return None
+    if _SPECIAL(value):
+        return value.translate(_ESCAPED)
+    return f"\\{value}" if value == NOTHING else value
 
 
 def _array(value: list[Any]) -> str:
     whole = '","'.join(map(str, value))
     if whole.count('"') == max(len(value) - 1, 0) * 2 and "\\" not in whole:
         return f'{{"{whole}"}}' if value else "{}"
-    return _text("{" + ",".join(json.dumps(each, ensure_ascii=False) for each in value) + "}")
+    return str(_text("{" + ",".join(json.dumps(each, ensure_ascii=False) for each in value) + "}"))
 
 
-_WRITERS: dict[type, Callable[[Any], str]] = {
-    type(None): lambda _value: NOTHING,
-    bool: lambda value: "t" if value else "f",
-    int: str,
-    str: _text,
-    date: date.isoformat,
-    datetime: datetime.isoformat,
-    list: _array,
-    dict: lambda value: _text(_JSON(value)) if value else "{}",
-}
+def _data(value: dict[str, Any]) -> Any:
+    return _text(_JSON(value)) if value else "{}"
 
 
-def _writer(kind: type) -> Callable[[Any], str]:
-    """Return how a value of a type is written; the words of the house are strings, each looked at once."""
-    _WRITERS[kind] = writer = cache(lambda value: _text(str(value)))
-    return writer
+def _sealed(value: str, *, place: str, keys: Keyring) -> str:
+    return seal(value, place=place, keyring=keys) if value else value
+
+
+def _writer(table: str, column: Any, keys: Keyring) -> Written | None:
+    """Return how the values of a column are written; None: as Python writes them (keys, numbers, days, words of the house)."""
+    if isinstance(column, SealedTextField):
+        return partial(_sealed, place=f"{table}.{column.column}", keys=keys)
+    if isinstance(column, ArrayField):
+        return _array
+    if isinstance(column, models.JSONField):
+        return _data
+    is_text = isinstance(column, models.CharField | models.TextField)
+    return _text if is_text and not column.choices else None
+
+
+class _Shape(NamedTuple):
+    """Rows that say the same columns: these, then the others with their defaults."""
+
+    columns: list[str]
+    line: str
+    written: list[tuple[int, Written]]
+    lines: list[str]
 
 
 class Table:
     """The rows of one model on their way into the database."""
 
     def __init__(self, model: type[models.Model]) -> None:
-        """Learn the columns of a model, what is sealed among them, and what stands where nothing is said."""
-        fields = model._meta.concrete_fields
+        """Learn the columns of a model, how each is written, and what stands where nothing is said."""
         self.name = model._meta.db_table
-        self.columns = {str(field.column): place for place, field in enumerate(fields)}
-        self.lines: list[str] = []
-        self._defaults = [_default(field) for field in fields]
-        self._sealed = {str(field.column): f"{self.name}.{field.column}" for field in sealed_fields(model)}
-        self._places: dict[tuple[str, ...], list[tuple[int, str]]] = {}
         # Looked for once: a load is over before keys are rotated.
-        self._keyring = keyring()
+        keys = keyring()
+        fields = {str(field.column): field for field in model._meta.concrete_fields}
+        self._writers = {column: _writer(self.name, field, keys) for column, field in fields.items()}
+        self._defaults = {
+            column: field.get_default() if field.has_default() else None for column, field in fields.items()
+        }
+        self._shapes: dict[tuple[str, ...], _Shape] = {}
 
     def add(self, values: Mapping[str, Any]) -> None:
         """Write one row down; a column that is not named has its default. Raises KeyError: no such column."""
         named = tuple(values)
-        places = self._places.get(named)
-        if places is None:
-            places = self._places[named] = [(self.columns[name], self._sealed.get(name, "")) for name in named]
-        line = self._defaults[:]
-        for (place, sealed), value in zip(places, values.values(), strict=True):
-            if sealed and value:
-                line[place] = seal(value, place=sealed, keyring=self._keyring)
-            else:
-                kind = type(value)
-                line[place] = (_WRITERS.get(kind) or _writer(kind))(value)
-        self.lines.append("\t".join(line))
+        shape = self._shapes.get(named) or self._shape(named)
+        said = list(values.values())
+        for place, write in shape.written:
+            said[place] = write(said[place])
+        shape.lines.append(shape.line % tuple(said))
 
     def copy(self) -> int:
         """Send what was written to the database, and return how many rows."""
-        if not self.lines:
-            return 0
-        count, text = len(self.lines), "\n".join(self.lines)
-        self.lines = []
+        return sum(self._copy(shape) for shape in self._shapes.values() if shape.lines)
+
+    def _copy(self, shape: _Shape) -> int:
+        count, text = len(shape.lines), "\n".join(shape.lines)
+        shape.lines.clear()
+        columns = ", ".join(f'"{column}"' for column in shape.columns)
         with connection.cursor() as cursor:
             # The cursor below Django's: COPY has no parameters.
-            cursor.cursor.copy_expert(f"COPY {self.name} ({', '.join(self.quoted)}) FROM STDIN", StringIO(text))
+            cursor.cursor.copy_expert(f"COPY {self.name} ({columns}) FROM STDIN (NULL '{NOTHING}')", StringIO(text))
         return count
 
-    @property
-    def quoted(self) -> list[str]:
-        """Return the columns as SQL names them."""
-        return [f'"{column}"' for column in self.columns]
-
-
-def _default(field: Any) -> str:
-    if field.has_default():
-        value = field.get_default()
-        return (_WRITERS.get(type(value)) or _writer(type(value)))(value)
-    return NOTHING
+    def _shape(self, named: tuple[str, ...]) -> _Shape:
+        written = [(place, write) for place, name in enumerate(named) if (write := self._writers[name])]
+        others = {name: value for name, value in self._defaults.items() if name not in named}
+        rest = [str(write(value) if (write := self._writers[name]) else value) for name, value in others.items()]
+        line = "\t".join([*("%s" for _ in named), *(text.replace("%", "%%") for text in rest)])
+        shape = self._shapes[named] = _Shape([*named, *others], line, written, [])
+        return shape

@@ -4,8 +4,6 @@ from datetime import date, datetime, timedelta
 from functools import cache
 from typing import Any, cast
 
-from django.db import models
-
 from cases.clocks import NOT_OWED
 from cases.models import Clock, Event, EventText, Involvement, Notice
 from cases.record.chain import commitment, digest
@@ -53,6 +51,8 @@ class Walk:
         """Begin before the registration."""
         self.world, self.outline, self.keeping, self.papers, self.words = world, outline, keeping, papers, words
         self.random = outline.random
+        # Begins a row of this case, which may still change until the case is finished.
+        self.row = keeping.row
         self.case: Row = {}
         self.demands: list[Row] = []
         self.parties: list[Row] = []
@@ -63,10 +63,6 @@ class Walk:
         self.sequence, self.previous = 0, ""
         self._moment = (date.min, 0)
         self.turn = int(self.random.random() * 1000)
-
-    def row(self, model: type[models.Model], **values: Any) -> Row:
-        """Begin a row of this case: it may still change until the case is finished."""
-        return self.keeping.row(model, **values)
 
     def who(self, role: Role, place: Place) -> int:
         """Return who holds a role at a place for this case."""

@@ -44,7 +44,8 @@ SPOTS = (
 
 def name(random: Random, length: int = 2) -> str:
     """Return an invented name of so many characters."""
-    return "".join(NAMING[int(random.random() * len(NAMING))] for _ in range(length))
+    drawn, many = random.random, len(NAMING)
+    return "".join([NAMING[int(drawn() * many)] for _ in range(length)])
 
 
 def pick(random: Random, options: tuple[str, ...]) -> str:

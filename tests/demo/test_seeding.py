@@ -3,7 +3,7 @@
 import hashlib
 from collections import Counter
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from itertools import islice
 from random import Random
 from typing import Any
@@ -13,9 +13,10 @@ from django.db import connection, transaction
 from django.test import override_settings
 
 from cases.clocks import wrong_clocks
-from cases.models import Case, Event, Leg, Respondent
+from cases.models import Case, Event, FollowUp, Leg, Matter, Respondent
 from cases.places.wall import refresh_wall
 from cases.record.facts import assert_declared
+from cases.record.follow_ups import KEPT
 from cases.record.search_terms import terms_for
 from demo.seeding.accesses import give_accesses
 from demo.seeding.accounts import READERS, make_accounts
@@ -24,11 +25,12 @@ from demo.seeding.keeping import WRITTEN
 from demo.seeding.loading import load_cases
 from demo.seeding.outlines import Wish
 from demo.seeding.petitions import again, petition
+from demo.seeding.tables import Table
 from demo.seeding.world import World, load_world
 from law.procedure import SECONDED, steps_of
 from law.vocabulary import Act, Kind, State
 from organizations.models import Staff
-from organizations.today import on_the_day
+from organizations.today import now, on_the_day
 from tests.cases.invariants import Memory, check_all, check_case
 from tests.demo.likeness import too_alike
 
@@ -112,6 +114,21 @@ def test_the_same_seed_gives_the_same_data_again(world: World):
             found.append(_fingerprint())
             transaction.set_rollback(True)
     assert found[0] == found[1]
+
+
+def test_follow_ups_are_done_and_none_is_older_than_the_product_keeps_them(world: World):
+    of_late = FollowUp.objects.filter(event__at__gte=now() - KEPT)
+    assert 0 < of_late.count() < Event.objects.count()
+    assert FollowUp.objects.exclude(done_at__gte=now() - KEPT - timedelta(days=1)).count() == 0
+
+
+def test_whatever_a_text_holds_arrives_as_it_was(world: World):
+    said = ["None", "\\N", "a\tb\\c\nd\re", "\\None", "50%s", ""]
+    table = Table(Matter)
+    for key, text in enumerate(said, 10**9):
+        table.add({"id": key, "district_id": world.district, "subject": text, "created_at": now()})
+    assert table.copy() == len(said)
+    assert list(Matter.objects.filter(pk__gte=10**9).order_by("pk").values_list("subject", flat=True)) == said
 
 
 @pytest.mark.long
