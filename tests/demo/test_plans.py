@@ -41,7 +41,9 @@ MOST, A_ROW = 5000, 50
 pytestmark = pytest.mark.db_slow
 
 
-@pytest.fixture(scope="module", params=[10_000])
+# A million take a quarter of an hour to seed with all processors and no indexes in the way; in a test's transaction it
+# would be hours. What reads a table for a page is found at fifty thousand as well: ten times what a page may read.
+@pytest.fixture(scope="module", params=[10_000, pytest.param(50_000, marks=pytest.mark.long)])
 def district(request: Any, django_db_setup: None, django_db_blocker: Any, tmp_path_factory: Any) -> Iterator[None]:
     """A seeded district, made once for this file and taken back after it."""
     folder = tmp_path_factory.mktemp("seed")
