@@ -20,8 +20,11 @@ from cases.sight.querysets import CaseQuerySet, ReadableQuerySet
 from kit.doors import Door
 from kit.gathered import Gathered, rows_of
 from kit.prefetching import forget, hand_out, keep
+from kit.questions import KEY, Question
 from kit.together import NextKey
 from organizations.models import Staff
+
+_WITH_A_LEG = ("unit__parent", "from_unit", "handler")
 
 
 @dataclass
@@ -40,12 +43,12 @@ class Locked:
     leg_key: int
     named: bool
     last: Event | None = None
-    legs: ReadableQuerySet[Leg] = field(init=False)
+    legs: "QuerySet[Leg]" = field(init=False)
 
     def __post_init__(self) -> None:
         # Who works on a case reads it: his forms show what he may know of it without asking that again.
         self.case.sealed_open, self.case.read_by = self.sealed_open, self.by.pk
-        self.legs = self.case.legs.all().select_related("unit__parent", "from_unit", "handler")
+        self.legs = _LEGS.ask(self.case.pk, of=self.case)
 
     def hand_out_demands(self, leg: Leg | None) -> None:
         """Let the case and a leg show their demands without a question, until the act itself begins to change them."""
@@ -120,15 +123,26 @@ def lock_for_party(case_id: int, by: Party, door: Door, on: date) -> Locked:
     case = _locked(case_id)
     assert_own_case(by, case, door, on)
     found = cast(Locked, _with_its_end(Case.objects.all(), case, by, Value(value=False)))
-    found.legs = found.legs.clear()
+    found.legs = found.case.legs.all().clear().select_related(*_WITH_A_LEG)
     return found
 
 
+def _legs(case_id: int) -> "ReadableQuerySet[Leg]":
+    rows: ReadableQuerySet[Leg] = Case(pk=case_id).legs.all()
+    return rows.select_related(*_WITH_A_LEG)
+
+
+def _alone(case_id: int) -> "CaseQuerySet[Case]":
+    return Case.objects.filter(pk=case_id).select_for_update(of=("self",)).select_related("unit", "district")
+
+
+_LEGS, _LOCKED = Question(_legs, KEY), Question(_alone, KEY)
+
+
 def _locked(case_id: int) -> Case:
-    locked = Case.objects.select_for_update(of=("self",)).select_related("unit", "district")
-    if (case := locked.filter(pk=case_id).first()) is None:
-        raise not_found()
-    return case
+    for case in _LOCKED.ask(case_id):
+        return case
+    raise not_found()
 
 
 def _newest() -> "QuerySet[Event]":

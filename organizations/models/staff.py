@@ -7,6 +7,7 @@ from typing import ClassVar
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
 
+from kit.questions import DAY, KEY, Question
 from kit.word_field import WordField
 from organizations.models.units import Unit
 from organizations.roles import OFFICERS, Role
@@ -57,7 +58,7 @@ class Staff(AbstractBaseUser):  # type: ignore[django-manager-missing]
     @cached_property
     def grants_in_force(self) -> "list[Grant]":
         """Return this person's approved, unexpired grants with their units; one query per request."""
-        held = list(self.grants.in_force(today()).select_related("unit").order_by("pk"))
+        held = list(_HELD.ask(self.pk, today(), of=self))
         for grant in held:
             # Most people hold their role at home: what came with it need not be asked for again.
             if grant.unit_id == self.unit_id:
@@ -125,3 +126,11 @@ class Grant(models.Model):
                 name="grant_two_officers",
             ),
         ]
+
+
+def _held(staff: int, day: date) -> GrantQuerySet:
+    rows: GrantQuerySet = Staff(pk=staff).grants.in_force(day)
+    return rows.select_related("unit").order_by("pk")
+
+
+_HELD = Question(_held, KEY, DAY)
