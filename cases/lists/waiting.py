@@ -6,8 +6,9 @@ from datetime import date, timedelta
 from django.db.models import OuterRef, Q
 
 from cases.lists.disputes_waiting import objected, to_arbitrate, to_redirect
+from cases.lists.exits_waiting import to_approve, to_receive, untold
 from cases.lists.remedies_waiting import came_back, decided_returned, decided_unserved, to_decide
-from cases.models import Assessment, Case, Demand, Document, HandOff, Leg, Remedy, Respondent, SideExit
+from cases.models import Assessment, Case, Demand, HandOff, Leg, Remedy, Respondent
 from cases.models.leg import ASKED_MOVEMENTS
 from cases.places.conditions import at_places, in_districts
 from cases.places.second_person import asked_before, did_before
@@ -16,8 +17,7 @@ from cases.sight.each import each_has
 from cases.sight.predicate import sealed_open
 from cases.sight.querysets import CaseQuerySet
 from law.nearness import NEAR_DAYS
-from law.procedure import EXITED, HALTED, OPEN_LEG, REMEDIES, WORKING, states_of
-from law.service import EXIT_NOTICES
+from law.procedure import HALTED, OPEN_LEG, REMEDIES, WORKING, states_of
 from law.vocabulary import Act, Kind, Movement, State
 from law.words import Word
 from organizations.authority import holdings, stands_at
@@ -203,15 +203,6 @@ def _to_void(staff: Staff) -> Q:
     return here & ~asked_before(staff, Act.CONFIRM_VOID)
 
 
-def to_approve(staff: Staff) -> Q:
-    """Return the legs whose turning away waits for this person as the second one."""
-    foreign = ~did_before(staff, Act.APPROVE_EXIT, "exit__asked_by", leg="pk")
-    return Q(state=State.EXIT_PENDING) & at_places(staff, Act.APPROVE_EXIT) & foreign
-
-
-def _untold(staff: Staff) -> Q:
-    unsent = Document.objects.filter(leg=OuterRef("pk"), kind__in=EXIT_NOTICES, services=None)
-    return Q(state__in=EXITED) & at_places(staff, Act.NOTIFY, own=Q(handler=staff)) & each_has(unsent)
 
 
 _LEGS: dict[Waiting, Callable[[Staff], Q]] = {
@@ -227,12 +218,8 @@ _LEGS: dict[Waiting, Callable[[Staff], Q]] = {
     Waiting.OBJECTION: objected,
     Waiting.ARBITRATION: to_arbitrate,
     Waiting.REDIRECT: to_redirect,
-    Waiting.EXIT_NOTICE: _untold,
-    Waiting.TRANSFER: lambda staff: (
-        at_places(staff, Act.RECORD_TRANSFER_RECEIPT)
-        & Q(state__in=states_of(Act.RECORD_TRANSFER_RECEIPT))
-        & each_has(SideExit.objects.filter(leg=OuterRef("pk"), receipt_on=None))
-    ),
+    Waiting.EXIT_NOTICE: untold,
+    Waiting.TRANSFER: to_receive,
     Waiting.EXIT: to_approve,
     Waiting.UNIT: lambda staff: Q(state__in=OPEN_LEG, unit__in=[u.pk for u in stands_at(staff)]),
 }

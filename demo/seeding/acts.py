@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from demo.seeding import office_acts, seldom_acts, unit_acts
+from demo.seeding import exit_acts, office_acts, seldom_acts, unit_acts
 from demo.seeding.outlines import Planned
 from demo.seeding.said import Said
 from demo.seeding.walking import Walk
@@ -48,9 +48,9 @@ ACTS: dict[Act, Callable[[Walk, Planned, Any], Said]] = {
     Act.SETTLE: seldom_acts.settle,
     Act.ASK_WITHDRAWAL: seldom_acts.ask_withdrawal,
     Act.WITHDRAW: seldom_acts.withdraw,
-    Act.NOT_ACCEPT: seldom_acts.not_accept,
-    Act.APPROVE_EXIT: seldom_acts.approve_exit,
-    Act.DIVERT: seldom_acts.divert,
+    Act.NOT_ACCEPT: exit_acts.not_accept,
+    Act.APPROVE_EXIT: exit_acts.approve_exit,
+    Act.DIVERT: exit_acts.divert,
     Act.REQUEST_REEXAMINATION: seldom_acts.request_remedy,
     Act.DRAFT_REMEDY: seldom_acts.draft_remedy,
     Act.DECIDE_REEXAMINATION: seldom_acts.decide_remedy,

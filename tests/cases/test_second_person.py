@@ -18,6 +18,7 @@ from organizations.models import Staff
 from organizations.models.mandate import MandateKind
 from organizations.roles import Role
 from tests.cases.access import WHY
+from tests.cases.exits import NA
 from tests.cases.refusals import refused, refused_on_leg
 from tests.cast import Cast, register
 from tests.remedy_walks import DRAFT, city, drafter
@@ -70,6 +71,7 @@ SCENES = (
         "own_proposal",
         given={"ground": FinalizationGround.JUDICIAL_FINAL, "reason": "法院已经判决"},
     ),
+    Scene(State.REFERRED, Act.NOT_ACCEPT, Act.APPROVE_EXIT, "own_request", given=dict(NA), listed=Waiting.EXIT),
 )
 
 
@@ -162,7 +164,17 @@ def test_a_hand_of_the_unit_confirms_no_withdrawal_and_gives_himself_nothing_to_
     walk.on_leg(Act.WITHDRAW, cast.coordinator, how="电话核实")
 
 
+def test_who_lent_his_hand_to_a_refusal_does_not_undo_it_though_another_approved_it(cast: Cast):
+    walk, hand = walk_to(cast, State.REFERRED), cast.hire("副手", cast.town, Role.HEAD)
+    walk.on_leg(Act.NOT_ACCEPT, by_hand(cast.town_handler, hand), **NA)
+    walk.on_leg(Act.APPROVE_EXIT, cast.town_head)
+    again = {"reason": "法院没有立案"}
+    for by in (hand, by_hand(cast.town_head, hand), cast.grant(cast.town_handler, cast.town, Role.HEAD)):
+        assert refused_on_leg(walk, Act.REOPEN_EXIT, by, **again).code == "own_request"
+    walk.on_leg(Act.REOPEN_EXIT, cast.town_head, **again)
+
+
 def test_every_pair_of_the_law_is_tried_here():
     # Tried where both sides are: tests/cases/api/test_redirecting.py.
-    tried = {scene.second for scene in SCENES} | {Act.CONFIRM_VOID, Act.AGREE_REDIRECT}
+    tried = {scene.second for scene in SCENES} | {Act.CONFIRM_VOID, Act.AGREE_REDIRECT, Act.REOPEN_EXIT}
     assert all(tried & set(row.second) for row in SECOND_PERSONS)
