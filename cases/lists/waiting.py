@@ -203,8 +203,6 @@ def _to_void(staff: Staff) -> Q:
     return here & ~asked_before(staff, Act.CONFIRM_VOID)
 
 
-
-
 _LEGS: dict[Waiting, Callable[[Staff], Q]] = {
     Waiting.OPEN: lambda staff: Q(state__in=states_of(Act.ACCEPT)) & at_places(staff, Act.ACCEPT),
     Waiting.TAKE: lambda staff: Q(state=State.ACCEPTED, handler=None) & at_places(staff, Act.TAKE),
