@@ -3,6 +3,7 @@
 from typing import Any
 
 from cases.actions.inputs import DemandInput
+from cases.models.agreement import SettlementMethod
 from law.filing import FilingGround
 from law.vocabulary import Act, Kind, Path
 from tests.cases.uploads import a_scan
@@ -21,6 +22,12 @@ NLA = {
     "papers": [a_scan()],
 }
 
+AGREED: dict[str, Any] = {
+    "way": SettlementMethod.RECONCILIATION,
+    "parties": "老王、柳湾村村委会",
+    "content": "村委会修路",
+    "performance": "五月底前",
+}
 THANKS = {"demands": [1], "ground": FilingGround.THANKS}
 
 

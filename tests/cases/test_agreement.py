@@ -4,20 +4,15 @@ from typing import Any
 
 import pytest
 
-from cases.models.agreement import MediationBody, MediationResult, SettlementMethod
+from cases.models.agreement import MediationBody, MediationResult
 from law.errors import Refused
 from law.vocabulary import Act, Duty, Kind, Letter, Outcome, ServiceMethod, State
 from tests.cases.asking import acts_open
+from tests.cases.exits import AGREED
 from tests.cast import Cast
 from tests.remedy_walks import receipt
 from tests.walks import Walk, answer_all, check_duties, clock, code, commission, walk_to
 
-AGREED: dict[str, Any] = {
-    "way": SettlementMethod.RECONCILIATION,
-    "parties": "老王、柳湾村村委会",
-    "content": "村委会修路",
-    "performance": "五月底前",
-}
 ASKED: dict[str, Any] = {"body": MediationBody.STUDIO, "name": "老李调解工作室", "reason": "邻里相争"}
 
 

@@ -7,9 +7,8 @@ from cases.models import Leg
 from cases.models.leg import InquiryKind
 from law.vocabulary import Act, Duty, Kind, Letter, Path, ServiceMethod, State
 from tests.cases.api.caller import Caller
-from tests.cases.exits import COURT
+from tests.cases.exits import AGREED, COURT
 from tests.cases.invariants import Memory, check_all, check_case
-from tests.cases.test_agreement import AGREED
 from tests.cast import Cast
 from tests.walks import Walk, answer_all, code, walk_to
 

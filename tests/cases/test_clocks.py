@@ -61,9 +61,14 @@ def test_three_departments_have_three_legs_with_their_own_clocks(cast: Cast):
 
 def test_the_whole_way_of_the_clocks(cast: Cast):
     walk = walk_to(cast, State.CLOSED, first=commission)
-    met = {c.duty: (c.starts_on - START, (c.met_on or START) - START) for c in walk.case.clocks.all()}
+    clocks = list(walk.case.clocks.all())
+    ways = {c.duty: (c.starts_on - START, (c.met_on or c.ended_on or START) - START) for c in clocks}
     day = N(days=1)
-    assert met == {
+    assert {c.duty: c.ended_by for c in clocks if c.ended_on} == {
+        Duty.OBJECTION_5WD: Act.ACCEPT,
+        Duty.REEXAM_REQ_30D: Act.CLOSE,
+    }
+    assert ways == {
         Duty.DISPATCH_15D: (0 * day, 2 * day),
         Duty.OPEN_1WD: (2 * day, 3 * day),
         Duty.OBJECTION_5WD: (2 * day, 3 * day),
