@@ -57,7 +57,7 @@ def suggesting_to_the_town(cast: Cast) -> Walk:
 
 
 def suggesting_to_a_unit(cast: Cast) -> Walk:
-    return walk_to(cast, State.REFERRED, demands=[DemandInput("修路"), DemandInput("设红绿灯", Kind.SUGGESTION)])
+    return walk_to(cast, State.REFERRED, demands=[DemandInput(text, Kind.SUGGESTION) for text in ("种花", "设红绿灯")])
 
 
 def dangerous(cast: Cast) -> Walk:
