@@ -10,7 +10,7 @@ from django.apps import apps
 from django.db import connection, models
 
 from cases.models import Case
-from cases.sight.mark import ASKED, EXPLAINED, WALL, WEIGHED, comment
+from cases.sight.mark import ASKED, EXPLAINED, PUBLISHED, WALL, WEIGHED, comment
 
 # A question of `kit.prefetching`: which kinds of rows hang on a case and legs that were read by the rule; it selects names, no row.
 _WHICH_KINDS = re.compile(r"SELECT '\w+' WHERE EXISTS \(SELECT 1 FROM \"\w+\" WHERE \"\w+\" = ANY\(")
@@ -47,6 +47,7 @@ def _marked(table: str, text: str) -> bool:
         comment(table) in text
         or comment(table, EXPLAINED) in text
         or (sql_counts(text) and comment(table, WEIGHED) in text)
+        or (table == "cases_publication" and comment(table, PUBLISHED) in text)
         or (table == "cases_datedaccess" and comment(table, ASKED) in text)
         or (table in _ASKED_ONLY and comment(table, WALL) in text)
     )

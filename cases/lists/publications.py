@@ -10,6 +10,6 @@ MOST_PUBLICATIONS = 100
 def open_publications(on: date) -> list[Publication]:
     """Return what is published on a day, the newest first."""
     # What turns out to accuse somebody is shown no more (Art. 30).
-    standing = Publication.objects.filter(ended_on=None, shown_to__gte=on, shown_from__lte=on, leg__case__sealed=False)
-    rows = standing.select_related("remedy__unit", "remedy__document").order_by("-shown_from", "-id")
+    shown = Publication.objects.for_everybody().filter(shown_to__gte=on, shown_from__lte=on, leg__case__sealed=False)
+    rows = shown.filter(ended_on=None).select_related("remedy__unit", "remedy__document").order_by("-shown_from", "-id")
     return list(rows[:MOST_PUBLICATIONS])

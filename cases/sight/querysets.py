@@ -9,7 +9,7 @@ from django.db.models import BooleanField, ExpressionWrapper, OuterRef, Q, Subqu
 from cases.sight.accesses import accesses_of, by_access
 from cases.sight.each import each_has
 from cases.sight.hanging import hanging_of
-from cases.sight.mark import EXPLAINED, WALL, Mark, is_marked
+from cases.sight.mark import EXPLAINED, PUBLISHED, WALL, Mark, is_marked
 from cases.sight.predicate import by_roles, sealed_open, walled, within
 from cases.sight.reach import InSight, NotClosed, Sight, above, rows_answer, sight_of
 from cases.sight.words import Words
@@ -130,6 +130,10 @@ class ReadableQuerySet(models.QuerySet[_C]):
     def for_the_wall(self) -> Self:
         """Mark what the wall asks to refuse an act, or to know that a reason was given: it counts, and no row of it is shown."""
         return self.filter(Mark(self.model._meta.db_table, WALL))
+
+    def for_everybody(self) -> Self:
+        """Mark what an act has made public: rows that are written for readers without an account."""
+        return self.filter(Mark(self.model._meta.db_table, PUBLISHED))
 
     def clear(self) -> Self:
         """Return the rows that every reader of their case may read: of no leg that holds or held an accusation."""
