@@ -38,14 +38,17 @@ DAY = date(2026, 11, 27)
 # A village sees little, a department some, an office nearly all, the sealed desk what nobody else sees.
 READERS = ("xinxiyuan", "fuzeren", "fenban", "mijian")
 MOST, A_ROW = 5000, 50
+# A filter that passes one case in five hundred is walked until its page is full (docs/decisions/0047): however many cases there are.
+WALKED = 15_000
+FEW, MANY = 10_000, 50_000
 pytestmark = pytest.mark.db_slow
 
 
 # A million take a quarter of an hour to seed with all processors and no indexes in the way; in a test's transaction it
 # would be hours. What reads a table for a page is found at fifty thousand as well: ten times what a page may read.
-@pytest.fixture(scope="module", params=[10_000, pytest.param(50_000, marks=pytest.mark.long)])
-def district(request: Any, django_db_setup: None, django_db_blocker: Any, tmp_path_factory: Any) -> Iterator[None]:
-    """A seeded district, made once for this file and taken back after it."""
+@pytest.fixture(scope="module", params=[FEW, pytest.param(MANY, marks=pytest.mark.long)])
+def district(request: Any, django_db_setup: None, django_db_blocker: Any, tmp_path_factory: Any) -> Iterator[int]:
+    """A seeded district of so many cases, made once for this file and taken back after it."""
     folder = tmp_path_factory.mktemp("seed")
     with django_db_blocker.unblock(), override_settings(DATA_DIR=folder), on_the_day(DAY), transaction.atomic():
         area = make_district()
@@ -58,7 +61,7 @@ def district(request: Any, django_db_setup: None, django_db_blocker: Any, tmp_pa
             for name in ("max_parallel_workers_per_gather", "random_page_cost"):
                 cursor.execute(f"SET LOCAL {name} = {SERVER_OPTIONS[name]}")
             cursor.execute("ANALYZE")
-        yield
+        yield request.param
         transaction.set_rollback(True)
 
 
@@ -75,8 +78,8 @@ def read_by(*questions: QuerySet[Any]) -> tuple[int, int]:
     return read, found
 
 
-def fits(read: int, found: int) -> bool:
-    return read <= max(MOST, A_ROW * found)
+def fits(read: int, found: int, most: int = MOST) -> bool:
+    return read <= max(most, A_ROW * found)
 
 
 def counted(rows: QuerySet[Any]) -> QuerySet[Any]:
@@ -84,7 +87,7 @@ def counted(rows: QuerySet[Any]) -> QuerySet[Any]:
 
 
 @pytest.mark.parametrize("reader", READERS)
-def test_every_tile_and_tab_is_found_from_open_work_or_a_range(district: None, reader: str):
+def test_every_tile_and_tab_is_found_from_open_work_or_a_range(district: int, reader: str):
     staff = Staff.objects.get(username=reader)
     asked = {
         tile.label: [tile.rows(staff, DAY)] for tile in all_of("tiles") if any(holdings(staff, n) for n in tile.needs)
@@ -123,7 +126,7 @@ def asked_of_cases(staff: Staff) -> list[dict[str, str]]:
 
 @pytest.mark.parametrize("order", ORDERS)
 @pytest.mark.parametrize("reader", READERS)
-def test_every_filter_and_order_reads_little_for_its_page(district: None, reader: str, order: str):
+def test_every_filter_and_order_reads_little_for_its_page(district: int, reader: str, order: str):
     staff = Staff.objects.get(username=reader)
     dear = {}
     for asked in asked_of_cases(staff):
@@ -132,13 +135,13 @@ def test_every_filter_and_order_reads_little_for_its_page(district: None, reader
         filters = CaseFilters(data, queryset=Case.objects.all(), staff=staff)
         assert filters.is_valid(), filters.form.errors
         read = read_by(*placed(filters.ranges(), Cut.at(ORDERS[order], "", "", 30)))
-        if not fits(*read):
+        if not fits(*read, MOST if district == FEW else WALKED):
             dear[str(asked)] = read
     assert dear == {}
 
 
 @pytest.mark.parametrize("reader", READERS)
-def test_running_clocks_are_walked_from_the_soonest(district: None, reader: str):
+def test_running_clocks_are_walked_from_the_soonest(district: int, reader: str):
     staff = Staff.objects.get(username=reader)
     for asked in ({}, {"owed": "agency"}, {"due": "overdue"}, {"due": "running"}, {"mine": "true"}):
         filters = ClockFilters(
