@@ -46,7 +46,6 @@ AFTER = (*SIDE_EXITS, State.FILED, State.CLOSED)
 READABLE = (*LIVE, *AFTER, State.ARCHIVED, State.VOID_PENDING, State.VOIDED)
 # Of the whole case: what its legs could do is halted with it.
 HALTED = (State.VOID_PENDING, State.VOIDED, State.ARCHIVED)
-
 _UNDISPATCHED = (State.REGISTERED, State.PENDING_DECISION)
 # While an opinion is being worked on, or waits for the head, its time can still be extended.
 _DRAFTING = (*WORKING, State.PENDING_SIGN_OFF)

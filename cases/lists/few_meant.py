@@ -5,10 +5,11 @@ from typing import Any
 
 from django.db.models import Q
 
-from cases.models import Case, Leg
+from cases.models import Case, Demand, Leg
 from cases.places.work_rows import Questions
 from cases.sight.querysets import NOTHING, CaseQuerySet
 from law.matters import Tier
+from law.vocabulary import Kind
 from organizations.dictionaries import CONTENT
 from organizations.models import Term, Unit
 
@@ -44,6 +45,7 @@ def _told_legs(here: CaseQuerySet[Case], state: str) -> Any:
 
 # Filters that may mean few cases: what is counted of them first.
 SELDOM: dict[str, Callable[[CaseQuerySet[Case], Any], Questions]] = {
+    "kind": lambda _here, value: [(Demand.objects.filter(kind=value), "case_id")] if value == Kind.NONE else [],
     "state": lambda here, value: [*_cases(here, Q(state=value)), (_told_legs(here, value), "case_id")],
     "source": lambda here, value: _cases(here, Q(source=value)),
     "urgent": lambda here, value: _cases(here, Q(urgent=value)),

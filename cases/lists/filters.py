@@ -171,11 +171,11 @@ class CaseFilters(filters.FilterSet):  # type: ignore[misc]
         """Narrow to a division and those below it, also where only the words name it."""
         return self._narrowed(rows, name, Q(sealed_open=True) & reduce(or_, of_place(value)))
 
-    def by_kind(self, rows: CaseQuerySet[Case], _name: str, value: str) -> CaseQuerySet[Case]:
+    def by_kind(self, rows: CaseQuerySet[Case], name: str, value: str) -> CaseQuerySet[Case]:
         """Narrow to cases with an open demand of a kind; sealed accusations only for who may read them."""
         demands = each_has(Demand.objects.filter(case=OuterRef("pk"), kind=value))
         if value != Kind.ACCUSATION:
-            return rows.filter(demands)
+            return self._narrowed(rows, name, demands)
         if not holdings(self.staff, Right.SEE_SEALED):
             return rows.none()
         return rows.filter(Q(by_sealed=True, sealed_open=True) & demands)

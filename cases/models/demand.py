@@ -41,6 +41,8 @@ class Demand(models.Model):
         verbose_name = "诉求"
         ordering = ["number"]
         constraints = [models.UniqueConstraint(fields=["case", "number"], name="demand_number_once")]
+        # Few letters show no request.
+        indexes = [models.Index(fields=["case"], condition=models.Q(kind=Kind.NONE), name="demand_no_request")]
 
 
 class Respondent(models.Model):

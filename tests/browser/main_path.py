@@ -9,6 +9,7 @@ from datetime import date, timedelta
 
 from law.vocabulary import Act, Duty
 from tests.browser.office import Explained, Office, Pick, Seat
+from tests.walks import DUTIES
 
 PETITIONER = {"parties-name": "田守义", "parties-phone": "13900005678", "parties-address": "幸福路18号2单元"}
 SUBJECT = "楼道渗水和门前菜地被占"
@@ -139,6 +140,7 @@ class Path:
         if sent_back:
             self.does(at.head, Act.SEND_BACK, reason="请写明施工完成的时间。")
             self._answers(at, "已查看现场，情况属实；施工队本周进场，月底完成。")
+        self.does(at.handler, Act.CHECK_DUTIES, **DUTIES)
         self.does(at.head, Act.ISSUE, note="同意。")
 
     def _answers(self, at: Department, facts: str) -> None:

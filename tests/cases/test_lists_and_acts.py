@@ -143,7 +143,7 @@ def play(cast: Cast, seeds: range, acts: int, *, every: int, people: int) -> int
 
 @pytest.mark.db_slow
 def test_lists_and_acts_agree_in_a_sample_of_histories(cast: Cast):
-    assert play(cast, range(3, 7), 60, every=4, people=4) > 40
+    assert play(cast, range(3, 7), 60, every=4, people=4) > 25
 
 
 @pytest.mark.long

@@ -123,11 +123,11 @@ def test_a_night_on_which_nothing_moves_costs_the_same_however_many_cases_run(ca
 
 def test_what_is_finished_stays(cast: Cast):
     walk = walk_to(cast, "accepted")
-    met = clock(walk.case, Duty.OBJECTION_5WD)
-    assert met.met_on
+    ended = clock(walk.case, Duty.OBJECTION_5WD)
+    assert not ended.running
     enter(cast)
     assert recount_due(START) == 0
-    assert clock(walk.case, Duty.OBJECTION_5WD).due_on == met.due_on
+    assert clock(walk.case, Duty.OBJECTION_5WD).due_on == ended.due_on
 
 
 def test_numbers_of_accusations_and_of_other_districts_are_not_told(cast: Cast, walk: Walk):

@@ -82,6 +82,7 @@ def test_a_refusal_taken_back_leaves_every_day_where_it_was(cast: Cast, closed: 
     asked, deciding = walk.on, clock(walk.case, Duty.REEXAM_30D)
     walk.on_leg(Act.REFUSE_REMEDY, decider(cast), later=4, **LATE)
     if closed:
+        walk.on_leg(Act.NOTIFY, decider(cast), method=ServiceMethod.POST)
         walk.on_leg(Act.CLOSE, cast.town_head, later=1)
     walk.on_leg(Act.READMIT_REMEDY, decider(cast), later=50, reason="病历属实")
     again, window = clock(walk.case, Duty.REEXAM_30D), clock(walk.case, Duty.REEXAM_REQ_30D)

@@ -209,9 +209,9 @@ class History:
                 clock.ended_on = self.today
 
     def reopen(self, duty: Duty, number: int | None) -> None:
-        for clock in self.clocks:
-            if clock.duty is duty and clock.leg == number and (clock.met_on or clock.ended_on):
-                clock.met_on = clock.ended_on = None
+        mine = [clock for clock in self.clocks if clock.duty is duty and clock.leg == number]
+        if mine and not any(clock.open for clock in mine) and not mine[-1].waived_on:
+            mine[-1].met_on = mine[-1].ended_on = None
 
     def reopen_window(self, leg: Leg) -> None:
         """A request that was not taken up gives the petitioner his window back, from its old start."""
