@@ -86,11 +86,6 @@ def clock_row(
     )
 
 
-def meet_clocks(case: Case, leg: Leg | None, duties: Iterable[Duty], on: date) -> int:
-    """Mark the running clocks of these duties as met on a day; the case's own ones when ``leg`` is None."""
-    return case.clocks.filter(RUNNING, leg=leg, duty__in=list(duties)).update(met_on=on)
-
-
 def end_clocks(clocks: QuerySet[Clock], act: Act, on: date) -> int:
     """End running clocks by an act that does not fulfil their duty, and return how many."""
     return clocks.filter(RUNNING).update(ended_on=on, ended_by=act)

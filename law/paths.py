@@ -33,7 +33,9 @@ _PATH_SIX_ONLY = frozenset(
         Duty.REMAND_LIMIT,
     }
 )
-_NOTICES = frozenset({Duty.NOTICE_DIRECT_SPOT, Duty.NOTICE_DIRECT_15D, Duty.NOTICE_REFERRED_15D})
+# The duties to inform: of who came directly, at the counter or in writing, and of what was sent on (Art. 23).
+TOLD_DIRECTLY = (Duty.NOTICE_DIRECT_SPOT, Duty.NOTICE_DIRECT_15D)
+TO_INFORM = (*TOLD_DIRECTLY, Duty.NOTICE_REFERRED_15D)
 
 
 def runs_sixty_days(kind: Kind | None, path: Path | None) -> bool:
@@ -58,7 +60,7 @@ def applies(duty: Duty, kinds_and_paths: Iterable[KindAndPath], *, own_rules: Ow
     demands = tuple(kinds_and_paths)
     if duty in _PATH_SIX_ONLY:
         return any(runs_sixty_days(kind, path) for kind, path in demands)
-    if duty in _NOTICES and own_rules and demands:
+    if duty in TO_INFORM and own_rules and demands:
         return not all(_by_own_rules(own_rules, kind, path) for kind, path in demands)
     return True
 

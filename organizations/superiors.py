@@ -1,13 +1,12 @@
 """上一级机关、单位: which unit stands over another for re-examination and review, proposed from the tree (Art. 35, 36)."""
 
 from organizations.models import Unit
-from organizations.vocabulary import Level, UnitKind
+from organizations.vocabulary import DEPARTMENTS, Level, UnitKind
 
 _NO_BODIES = (UnitKind.AREA, UnitKind.VILLAGE, UnitKind.VILLAGE_GROUP, UnitKind.PETITION_OFFICE)
 # Bodies of a government: where the tree names no superior, the government of the district is it.
-_DEPARTMENTS = (UnitKind.DEPARTMENT, UnitKind.POLICE, UnitKind.JUSTICE)
-_GOVERNED = (UnitKind.TOWN, *_DEPARTMENTS, UnitKind.PETITION_OFFICE, UnitKind.STATE_ENTERPRISE)
-_TAKING_OVER = (UnitKind.GOVERNMENT, UnitKind.PARTY_ORGAN, *_DEPARTMENTS, UnitKind.TOWN)
+_GOVERNED = (UnitKind.TOWN, *DEPARTMENTS, UnitKind.PETITION_OFFICE, UnitKind.STATE_ENTERPRISE)
+_TAKING_OVER = (UnitKind.GOVERNMENT, UnitKind.PARTY_ORGAN, *DEPARTMENTS, UnitKind.TOWN)
 _GOVERNMENT, _PARTY = "人民政府", "中共"
 _ABOVE = {Level.TOWN: Level.DISTRICT, Level.DISTRICT: Level.CITY, Level.CITY: Level.PROVINCE}
 

@@ -27,6 +27,8 @@ class UnitKind(Word):
     EXTERNAL = "external", "外部单位"
 
 
+# The departments of a government, those with rules of their own among them.
+DEPARTMENTS = (UnitKind.DEPARTMENT, UnitKind.POLICE, UnitKind.JUSTICE)
 # Political and legal organs, and discipline inspection (Art. 23, para 4).
 OWN_NOTICE_RULES: dict[UnitKind, OwnRules] = {
     UnitKind.COURT: OwnRules.LITIGATION,

@@ -40,9 +40,7 @@ def answer(
     if missing:
         raise Refused("answer_incomplete", f"请补全：{'、'.join(missing)}。答复应载明事实、意见及其依据。", ARTICLE)
     with performing(Act.ANSWER, case_id, leg_id=leg_id, by=by, seen=seen, on=on, text=f"{facts}\n{opinion}") as deed:
-        row = next((each for each in deed.demands_of_leg if each.number == demand), None)
-        if row is None:
-            raise Refused("demand_unknown", f"本环节没有第{demand}项诉求。")
+        row = deed.demand(demand)
         cause = cause or (Cause(row.cause) if row.cause else None)
         if cause is None:
             raise Refused("answer_incomplete", "请补全：产生原因。从所列的原因中选一项。", ARTICLE)

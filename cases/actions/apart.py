@@ -16,13 +16,12 @@ from cases.openings.paths import kinds_and_paths
 from kit.prefetching import forget
 from kit.together import Together
 from law.errors import Refused
-from law.paths import applies
+from law.paths import TO_INFORM, applies
 from law.service import INFORMING
 from law.vocabulary import Act, Duty
 from organizations.models import Staff
 
 Row = TypeVar("Row", bound=Model)
-_NOTICES = (Duty.NOTICE_DIRECT_SPOT, Duty.NOTICE_DIRECT_15D, Duty.NOTICE_REFERRED_15D)
 
 
 def set_apart_alone(
@@ -73,7 +72,7 @@ def set_apart(deed: Deed, numbers: Sequence[int]) -> None:
 def _write(old: Leg, new: Leg, named: Sequence[Demand], rest: Sequence[Demand]) -> None:
     together = Together()
     together.insert(new, *(_like(each, leg=new) for each in _hung_on(old)))
-    together.insert(*(_like(clock, leg=new) for clock in _running(old) if _goes_along(clock, old, named)))
+    together.insert(*(_like(clock, leg=new) for clock in _going_along(old, named)))
     together.update(Demand.objects.filter(pk__in=[row.pk for row in named]), leg=new.pk)
     together.write()
 
@@ -98,11 +97,11 @@ def _running(leg: Leg) -> "QuerySet[Clock]":
     return Clock.objects.filter(RUNNING, leg=leg).order_by("pk")
 
 
-def _goes_along(clock: Clock, old: Leg, named: Sequence[Demand]) -> bool:
-    """Tell whether a duty binds these demands by themselves; a letter written already tells of all demands of its leg."""
-    if clock.duty in _NOTICES and old.documents.filter(kind__in=INFORMING, unit=old.unit).exists():
-        return False
-    return applies(Duty(clock.duty), kinds_and_paths(named))
+def _going_along(old: Leg, named: Sequence[Demand]) -> list[Clock]:
+    """Return the running duties that bind these demands by themselves; a letter written already tells of all demands of its leg."""
+    told = old.documents.filter(kind__in=INFORMING, unit=old.unit).exists()
+    left_out, kinds = TO_INFORM if told else (), kinds_and_paths(named)
+    return [each for each in _running(old) if each.duty not in left_out and applies(Duty(each.duty), kinds)]
 
 
 def _unbound(old: Leg, rest: Sequence[Demand]) -> "QuerySet[Clock]":

@@ -26,9 +26,7 @@ def correct_cause(
     Raises Refused: not_found, not_permitted, wrong_state, demand_unknown, nothing_changed.
     """
     with performing(Act.CORRECT_CAUSE, case_id, leg_id=leg_id, by=by, seen=seen, on=on, text=reason) as deed:
-        row = next((each for each in deed.demands_of_leg if each.number == demand), None)
-        if row is None:
-            raise Refused("demand_unknown", f"本环节没有第{demand}项诉求。")
+        row = deed.demand(demand)
         if row.cause == cause:
             raise Refused("nothing_changed", f"第{demand}项诉求的产生原因已经是“{cause.label}”。")
         row.cause = cause

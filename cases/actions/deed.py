@@ -10,6 +10,7 @@ from cases.places.actors import account_of
 from cases.places.locked import Locked
 from cases.places.spot import Actor, Spot
 from kit.together import Together
+from law.errors import Refused
 from law.procedure import Step
 from law.vocabulary import Act, Duty, Letter, State
 from organizations.models import Staff, Unit
@@ -88,6 +89,13 @@ class Deed:
     def demands_of_leg(self) -> list[Demand]:
         """Return the demands of the leg as they were when the case was locked."""
         return [demand for demand in self.locked.demands if demand.leg_id == self.the_leg.pk]
+
+    def demand(self, number: int) -> Demand:
+        """Return a demand of the leg by its number. Raises Refused demand_unknown."""
+        found = next((demand for demand in self.demands_of_leg if demand.number == number), None)
+        if found is None:
+            raise Refused("demand_unknown", f"本环节没有第{number}项诉求。")
+        return found
 
     @property
     def the_hand_off(self) -> HandOff:

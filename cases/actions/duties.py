@@ -72,9 +72,7 @@ def track_execution(
     """
     with performing(Act.TRACK_EXECUTION, case_id, leg_id=leg_id, by=by, seen=seen, on=on, text=progress) as deed:
         leg, article = deed.the_leg, deed.step.article
-        row = leg.demands.filter(number=demand).first()
-        if row is None:
-            raise Refused("demand_unknown", f"本环节没有第{demand}项诉求。")
+        row = deed.demand(demand)
         if refusal := nothing_to_track([row], row.executions.all()):
             raise refusal
         if done_on and not (leg.answered_on or leg.received_on) <= done_on <= deed.on:

@@ -9,7 +9,7 @@ from cases.actions.deed import Deed
 from cases.actions.exit_leg import PENDING_SAME, exit_letter
 from cases.actions.exit_rules import assert_in_use
 from cases.actions.frame import performing
-from cases.actions.returning import dispatch_reopened, free_again, state_before
+from cases.actions.returning import free_again, reopen_dispatch, state_before
 from cases.actions.same_matter import assert_pending
 from cases.actions.turned_back import run_again, waive_notice
 from cases.models import Case, SideExit
@@ -83,9 +83,7 @@ def _go_back(deed: Deed, left: SideExit) -> None:
         deed.to_state = state_before(deed.the_leg)
         return
     free_again(deed)
-    if clock := dispatch_reopened(deed):
-        deed.facts["dispatch_from"] = clock.starts_on.isoformat()
-        deed.facts["dispatch_due"] = clock.due_on.isoformat() if clock.due_on else ""
+    reopen_dispatch(deed)
 
 
 def _letter(deed: Deed, left: SideExit) -> None:

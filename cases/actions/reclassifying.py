@@ -32,9 +32,7 @@ def ask_reclassification(
     path_unfit, nothing_changed.
     """
     with performing(Act.ASK_RECLASSIFICATION, case_id, leg_id=leg_id, by=by, seen=seen, on=on, text=reason) as deed:
-        row = next((each for each in deed.demands_of_leg if each.number == demand), None)
-        if row is None:
-            raise Refused("demand_unknown", f"本环节没有第{demand}项诉求。")
+        row = deed.demand(demand)
         _assert_fits(row, kind, path)
         Reclassification.objects.create(
             leg=deed.the_leg,
@@ -79,9 +77,10 @@ def reclassify(
             row.outcome = ""
         row.save(update_fields=["kind", "path", "outcome"])
         deed.facts = {"demand": row.number, "kind": str(row.kind), "path": str(row.path)}
-        if deed.the_leg.accepted_on:
-            _turn_sixty_days(deed)
-            _tell_anew(deed, row)
+        if accepted_on := deed.the_leg.accepted_on:
+            sixty_days = any(map(owes_answer, deed.demands_of_leg))
+            _turn_sixty_days(deed, accepted_on, owed=sixty_days)
+            _tell_anew(deed, row, sixty_days=sixty_days)
     return deed.case
 
 
@@ -103,26 +102,25 @@ def _decided(deed: Deed, *, agreed: bool, note: str) -> Reclassification:
     return asked
 
 
-def _turn_sixty_days(deed: Deed) -> None:
+def _turn_sixty_days(deed: Deed, accepted_on: date, *, owed: bool) -> None:
     leg = deed.the_leg
     sixty = leg.clocks.filter(duty=Duty.HANDLE_60D)
-    if not any(map(owes_answer, deed.demands_of_leg)):
+    if not owed:
         end_clocks(sixty, deed.act, deed.on)
-    elif not sixty.exclude(ended_by=Act.RECLASSIFY).exists() and not sixty.filter(ended_on=None).exists():
-        assert leg.accepted_on
-        start_clock(Duty.HANDLE_60D, deed.case, leg=leg, unit=leg.unit, starts_on=leg.accepted_on)
+    elif not sixty.exclude(ended_by=Act.RECLASSIFY).exists():
+        start_clock(Duty.HANDLE_60D, deed.case, leg=leg, unit=leg.unit, starts_on=accepted_on)
 
 
-def _tell_anew(deed: Deed, row: Demand) -> None:
+def _tell_anew(deed: Deed, row: Demand, *, sixty_days: bool) -> None:
     """Correct the notice that told of another way; what was never told needs no correcting."""
     told = deed.the_leg.documents.filter(kind=Letter.ACCEPTANCE_NOTICE).order_by("-id").first()
     if told is None:
         return
     now = Path(row.path).label if row.path else Kind(row.kind).label
-    sixty = any(map(owes_answer, deed.demands_of_leg))
+    then = "" if sixty_days else "办结后书面答复您。"
     deed.writes(
         Letter.ACCEPTANCE_NOTICE,
-        handling=f"更正{told.number}：第{row.number}项诉求按照“{now}”办理。" + ("" if sixty else "办结后书面答复您。"),
-        sixty_days=sixty,
+        handling=f"更正{told.number}：第{row.number}项诉求按照“{now}”办理。{then}",
+        sixty_days=sixty_days,
         since=deed.the_leg.accepted_on,
     )

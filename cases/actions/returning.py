@@ -5,7 +5,7 @@ from django.db.models.functions import Coalesce
 
 from cases.actions.deed import Deed
 from cases.clocks import end_clocks
-from cases.models import Clock, Demand, HandOff, Leg
+from cases.models import Demand, HandOff, Leg
 from cases.places.acting_units import sender_of
 from cases.places.wall import seal_given_back
 from cases.record.search_terms import index_case
@@ -42,9 +42,7 @@ def give_back(deed: Deed, *, reason: str, counted: bool, named: Unit | None = No
     deed.facts.update(
         unit=leg.unit_id, demands=[row.number for row in rows], days_lost=(deed.on - leg.received_on).days
     )
-    if clock := dispatch_reopened(deed):
-        deed.facts["dispatch_from"] = clock.starts_on.isoformat()
-        deed.facts["dispatch_due"] = clock.due_on.isoformat() if clock.due_on else ""
+    reopen_dispatch(deed)
 
 
 def free_again(deed: Deed, *, counted: bool = False, named: Unit | None = None) -> None:
@@ -75,10 +73,13 @@ def close_objection(deed: Deed, ruling: Ruling, words: str, *, materials: str = 
     )
 
 
-def dispatch_reopened(deed: Deed) -> Clock | None:
-    """Let the office's dispatch clock run again: the same row, so that its start cannot be another one."""
+def reopen_dispatch(deed: Deed) -> None:
+    """Let the office's dispatch clock run again, and say from when and until when: the same row, so that its start cannot be another one."""
     clock = deed.case.clocks.filter(leg=None, duty=Duty.DISPATCH_15D, waived_on=None).order_by("-id").first()
-    if clock and not clock.running:
+    if clock is None:
+        return
+    if not clock.running:
         clock.met_on, clock.ended_on, clock.ended_by = None, None, ""
         clock.save(update_fields=["met_on", "ended_on", "ended_by"])
-    return clock
+    deed.facts["dispatch_from"] = clock.starts_on.isoformat()
+    deed.facts["dispatch_due"] = clock.due_on.isoformat() if clock.due_on else ""

@@ -15,6 +15,7 @@ from cases.openings.letters import arriving
 from cases.openings.paths import runs_sixty_days_on
 from cases.places.acting_units import told_by_the_sender
 from law.deadlines import due_on
+from law.paths import TOLD_DIRECTLY
 from law.remedies import WINDOWS_OF
 from law.service import INFORMING
 from law.vocabulary import Act, Duty, Letter, ServiceMethod, State
@@ -171,7 +172,7 @@ def _not_told_by(deed: Deed, sent: Document) -> set[Duty]:
     if told_by_the_sender(sent, leg):
         return {Duty.NOTICE_REFERRED_15D}
     both = any(told_by_the_sender(letter, leg) for letter in leg.documents.all())
-    return {Duty.NOTICE_DIRECT_15D, Duty.NOTICE_DIRECT_SPOT} if both else set()
+    return set(TOLD_DIRECTLY) if both else set()
 
 
 def _serve(deed: Deed, document: Document, how: Serving) -> Service:

@@ -64,9 +64,7 @@ def award(
 
 
 def _adopted(deed: Deed, number: int) -> Demand:
-    row = deed.the_leg.demands.filter(number=number).first()
-    if row is None:
-        raise Refused("demand_unknown", f"本环节没有第{number}项诉求。")
+    row = deed.demand(number)
     if refusal := nothing_to_award([row]):
         raise refusal
     return row

@@ -5,13 +5,13 @@ from django.db.models import Q, QuerySet
 from cases.actions.deed import Deed
 from cases.models import Leg, SideExit
 from cases.models.clock import RUNNING
+from law.paths import TO_INFORM
 from law.procedure import OPEN_LEG
 from law.vocabulary import Act, Duty, State
 
 WAIVED = "信访人的姓名（名称）、住址不清，存查（第二十三条第二款）"
 NO_REQUEST = "没有提出请求，存查（第二十二条）"
 _STOPPED = {"met_on": None, "waived_on": None, "waived_reason": "", "ended_on": None, "ended_by": ""}
-_NOTICES = (Duty.NOTICE_REFERRED_15D, Duty.NOTICE_DIRECT_15D, Duty.NOTICE_DIRECT_SPOT)
 
 
 def waive_notice(deed: Deed) -> None:
@@ -28,13 +28,13 @@ def run_again(deed: Deed, left: SideExit) -> None:
     """Let run again, each from its own start, what the decision stopped: ended by its approval, or met by its wrong letter."""
     leg = deed.the_leg
     since = left.decided_on or leg.received_on
-    told = Q(met_on__gte=since, duty__in=(*_NOTICES, Duty.COMMISSION_FEEDBACK))
+    told = Q(met_on__gte=since, duty__in=(*TO_INFORM, Duty.COMMISSION_FEEDBACK))
     # Before two were asked for, the decision itself ended them.
     of_leg = Q(leg=leg) & (Q(ended_by__in=(Act.APPROVE_EXIT, Act.NOT_ACCEPT)) | told)
     let_go = Q(waived_on=left.decided_on, waived_reason__in=(WAIVED, NO_REQUEST))
     # What the desk owed as a whole may have been met for another leg.
     alone = not _others(deed).exists()
-    desk = Q(leg=None, duty__in=_NOTICES) & (let_go | told if alone else let_go)
+    desk = Q(leg=None, duty__in=TO_INFORM) & (let_go | told if alone else let_go)
     deed.case.clocks.filter(of_leg | desk).exclude(RUNNING).update(**_STOPPED)
 
 

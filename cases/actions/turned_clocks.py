@@ -8,10 +8,8 @@ from cases.actions.standing_after import StandingAfter
 from cases.clocks import clock_row
 from cases.models import Clock
 from kit.together import Together
+from law.paths import TOLD_DIRECTLY
 from law.vocabulary import Act, Duty
-
-# A unit that registered a petition itself owes these notices on the case, and meets them on its leg.
-_TOLD_DIRECTLY = (Duty.NOTICE_DIRECT_15D, Duty.NOTICE_DIRECT_SPOT)
 
 
 def duties_started(deed: Deed) -> list[Duty]:
@@ -44,7 +42,8 @@ def _stops(deed: Deed, duties: Sequence[Duty], clock: Clock, after: StandingAfte
         return False
     if clock.leg_id:
         return deed.leg is not None and clock.leg_id == deed.leg.pk
-    return _ends_the_desks_own(deed, after) or clock.duty in _TOLD_DIRECTLY
+    # A unit that registered a petition itself owes these notices on the case, and meets them on its leg.
+    return _ends_the_desks_own(deed, after) or clock.duty in TOLD_DIRECTLY
 
 
 def _ends_the_desks_own(deed: Deed, after: StandingAfter) -> bool:

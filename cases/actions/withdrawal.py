@@ -10,11 +10,10 @@ from cases.models import Case, Clock, Withdrawal
 from cases.models.clock import RUNNING
 from cases.openings.petitioner import open_withdrawal
 from cases.places.spot import Actor
+from law.paths import TOLD_DIRECTLY
 from law.procedure import OPEN_LEG
-from law.vocabulary import Act, Duty, Movement, State
+from law.vocabulary import Act, Movement, State
 from organizations.models import Staff
-
-_OF_THE_DESK = {Duty.NOTICE_DIRECT_SPOT, Duty.NOTICE_DIRECT_15D}
 
 
 def ask_withdrawal(
@@ -49,7 +48,7 @@ def withdraw(
         leg = deed.the_leg
         asked = _asked(deed)
         if _shared_desk(deed):
-            deed.spares = set(_OF_THE_DESK)
+            deed.spares = set(TOLD_DIRECTLY)
         asked.how, asked.confirmed_on, asked.confirmed_by = how, deed.on, by
         asked.from_state, asked.ended_clocks = leg.state, _ending(deed)
         asked.save()
@@ -91,5 +90,5 @@ def _ending(deed: Deed) -> list[int]:
     """Return the clocks that this withdrawal ends: those of the leg, and the desk's notice where it ends too."""
     duties = set(deed.step.ends) - deed.spares
     mine = deed.the_leg.clocks.filter(RUNNING, duty__in=duties)
-    desk = deed.case.clocks.filter(RUNNING, leg=None, duty__in=duties & _OF_THE_DESK)
+    desk = deed.case.clocks.filter(RUNNING, leg=None, duty__in=duties & set(TOLD_DIRECTLY))
     return [clock.pk for clock in [*mine, *desk]]

@@ -17,11 +17,11 @@ from kit.ledgers.declaring import Column, ColumnKind, Ledger
 from kit.masking import mask_name
 from kit.rooms import source_words
 from law.matters import Cause
-from law.vocabulary import Channel, Duty, Kind, Letter, Movement, State
+from law.paths import TO_INFORM
+from law.vocabulary import Channel, Kind, Letter, Movement, State
 from organizations.models import Staff
 from organizations.roles import Right
 
-_NOTICES = (Duty.NOTICE_DIRECT_SPOT, Duty.NOTICE_DIRECT_15D, Duty.NOTICE_REFERRED_15D)
 _SENT = (Movement.REFER, Movement.COMMISSION)
 # Who speaks for the petition: the petitioner, or those whom the others have chosen (Art. 20).
 _ASKING = (PartyRole.PETITIONER, PartyRole.REPRESENTATIVE)
@@ -64,7 +64,7 @@ def register_rows(staff: Staff, asked: Mapping[str, Any]) -> CaseQuerySet[Case]:
         rows = rows.filter(channel=asked["channel"])
     served = Service.objects.read_under(rows, staff)
     answers = Document.objects.read_under(rows, staff).filter(kind=Letter.HANDLING_OPINION)
-    told = Clock.objects.read_under(rows, staff).filter(duty__in=_NOTICES).exclude(met_on=None)
+    told = Clock.objects.read_under(rows, staff).filter(duty__in=TO_INFORM).exclude(met_on=None)
     return with_parts(rows, staff).prefetch_related(
         Prefetch("parties", Party.objects.read_under(rows, staff)),
         Prefetch("demands", Demand.objects.read_under(rows, staff)),

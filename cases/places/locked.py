@@ -19,8 +19,8 @@ from cases.sight.predicate import sealed_open
 from cases.sight.querysets import CaseQuerySet, ReadableQuerySet
 from kit.doors import Door
 from kit.gathered import Gathered, rows_of
+from kit.precompiled import KEY, Precompiled
 from kit.prefetching import forget, hand_out, keep
-from kit.questions import KEY, Question
 from kit.together import NextKey
 from organizations.models import Staff
 
@@ -136,7 +136,7 @@ def _alone(case_id: int) -> "CaseQuerySet[Case]":
     return Case.objects.filter(pk=case_id).select_for_update(of=("self",)).select_related("unit", "district")
 
 
-_LEGS, _LOCKED = Question(_legs, KEY), Question(_alone, KEY)
+_LEGS, _LOCKED = Precompiled(_legs, KEY), Precompiled(_alone, KEY)
 
 
 def _locked(case_id: int) -> Case:

@@ -12,12 +12,12 @@ from law.errors import Refused
 from law.matters import ReportTo
 from law.vocabulary import Kind, State
 from organizations.models import Staff, Unit
-from organizations.vocabulary import UnitKind
+from organizations.vocabulary import DEPARTMENTS, UnitKind
 
 ARTICLE = "第三十条"
 _BODIES = {
     ReportTo.LOCAL_LEADERSHIP: (UnitKind.GOVERNMENT, UnitKind.PARTY_ORGAN),
-    ReportTo.DEPARTMENT: (UnitKind.DEPARTMENT, UnitKind.POLICE, UnitKind.JUSTICE),
+    ReportTo.DEPARTMENT: DEPARTMENTS,
     ReportTo.JOINT_CONFERENCE: (UnitKind.PETITION_OFFICE,),
 }
 

@@ -12,12 +12,11 @@ from demo.seeding.walking import Walk
 from demo.seeding.world import Place
 from law.endings import Retention
 from law.matters import Cause
-from law.paths import outcomes_for, runs_sixty_days
+from law.paths import TO_INFORM, outcomes_for, runs_sixty_days
 from law.service import INFORMING
 from law.vocabulary import Act, Channel, Duty, Kind, Letter, Movement, Path, ServiceMethod, State
 from organizations.roles import Role
 
-_NOTICE_DUTIES = (Duty.NOTICE_DIRECT_SPOT, Duty.NOTICE_DIRECT_15D, Duty.NOTICE_REFERRED_15D)
 _CAUSES = tuple(Cause)
 _BASIS = "《信访工作条例》第三十二条及有关规定"
 
@@ -67,7 +66,7 @@ def notify(walk: Walk, planned: Planned, leg: LegWalk) -> Said:
     received = planned.on if in_person else None
     _serve(walk, planned, letter, by, method, received_on=received)
     facts = {"document": letter["number"], "method": str(method), "sent_on": planned.on.isoformat()}
-    return Said(by, leg.unit, facts=facts, spares=() if letter["kind"] in INFORMING else _NOTICE_DUTIES)
+    return Said(by, leg.unit, facts=facts, spares=() if letter["kind"] in INFORMING else TO_INFORM)
 
 
 def take(walk: Walk, _planned: Planned, leg: LegWalk) -> Said:

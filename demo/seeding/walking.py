@@ -14,12 +14,12 @@ from demo.seeding.petitions import Petition
 from demo.seeding.said import LegWalk, Row, Said
 from demo.seeding.world import Place, World
 from law.deadlines import PERIODS
+from law.paths import TOLD_DIRECTLY
 from law.periods import Bearer
 from law.procedure import case_state, step_for, steps_of
 from law.vocabulary import Act, Duty, Movement, State
 from organizations.roles import Role
 
-_TOLD_DIRECTLY = (Duty.NOTICE_DIRECT_15D, Duty.NOTICE_DIRECT_SPOT)
 _FIRST_MINUTE, _LAST_MINUTE = 8 * 60 + 30, 22 * 60
 # Whose turn it is after an act: a role at the unit of the leg, or at the unit asked beside it.
 _TURN: dict[Act, Role] = {
@@ -134,7 +134,7 @@ class Walk:
             clock |= how
         gone = all(demand["leg_id"] for demand in self.demands) and not self.undecided(leg)
         desks_own = leg is None or (whole and gone)
-        if (desks_own or duty in _TOLD_DIRECTLY) and (clock := self.running.pop(duty, None)):
+        if (desks_own or duty in TOLD_DIRECTLY) and (clock := self.running.pop(duty, None)):
             clock |= how
 
     def undecided(self, leg: LegWalk | None) -> bool:

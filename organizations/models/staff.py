@@ -7,7 +7,7 @@ from typing import ClassVar
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
 
-from kit.questions import DAY, KEY, Question
+from kit.precompiled import DAY, KEY, Precompiled
 from kit.word_field import WordField
 from organizations.models.units import Unit
 from organizations.roles import OFFICERS, Role
@@ -133,4 +133,4 @@ def _held(staff: int, day: date) -> GrantQuerySet:
     return rows.select_related("unit").order_by("pk")
 
 
-_HELD = Question(_held, KEY, DAY)
+_HELD = Precompiled(_held, KEY, DAY)

@@ -1,4 +1,4 @@
-"""Questions of one shape that every request asks: their SQL is worked out once a process, for that costs more than the answer."""
+"""Query sets of one shape that every request asks: their SQL is worked out once a process, for that costs more than the answer."""
 
 from collections.abc import Callable
 from copy import copy
@@ -25,7 +25,7 @@ class _WorkedOut(NamedTuple):
     places: list[tuple[int, int]]
 
 
-class Question(Generic[_M]):
+class Precompiled(Generic[_M]):
     """A query set whose SQL is the same each time, whatever the values in it.
 
     ``rows`` makes it of stand-ins (KEY, DAY), which it takes as they are, without reckoning with them. The answer is
@@ -56,7 +56,7 @@ class Question(Generic[_M]):
         compiler: Any = self._rows.query.get_compiler(self._rows.db)
         sql, given = compiler.as_sql()
         places = [(place, self._stand_ins.index(each)) for place, each in enumerate(given) if each in self._stand_ins]
-        assert {which for _, which in places} == set(range(len(self._stand_ins))), "a value is not in the question"
+        assert {which for _, which in places} == set(range(len(self._stand_ins))), "a value is not in the query"
         return _WorkedOut(compiler, sql, list(given), places)
 
 

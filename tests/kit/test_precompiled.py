@@ -7,13 +7,13 @@ from django.db import connection, transaction
 from django.db.transaction import TransactionManagementError
 from django.test.utils import CaptureQueriesContext
 
-from kit.questions import KEY, Question
+from kit.precompiled import KEY, Precompiled
 from organizations.models import Grant, Staff, Unit
 from organizations.today import today
 from tests.cast import Cast
 
-_UNIT = Question(lambda key: Unit.objects.filter(pk=key).select_related("parent"), KEY)
-_LOCKED = Question(lambda key: Unit.objects.filter(pk=key).select_for_update(), KEY)
+_UNIT = Precompiled(lambda key: Unit.objects.filter(pk=key).select_related("parent"), KEY)
+_LOCKED = Precompiled(lambda key: Unit.objects.filter(pk=key).select_for_update(), KEY)
 
 
 def test_each_is_answered_for_his_own_key_and_day(cast: Cast):
@@ -48,4 +48,4 @@ def test_a_lock_is_taken_in_a_transaction_only():
 
 def test_a_value_that_is_not_in_the_question_is_found_out():
     with pytest.raises(AssertionError):
-        Question(lambda key: Unit.objects.filter(pk=key + 1), KEY).ask(1)
+        Precompiled(lambda key: Unit.objects.filter(pk=key + 1), KEY).ask(1)
