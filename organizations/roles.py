@@ -4,6 +4,27 @@ from enum import IntEnum
 
 from law.vocabulary import Act
 from law.words import Word
+from organizations.act_groups import (
+    AT_THE_DESK,
+    CASE_WORK,
+    DECIDING,
+    DISSUASION,
+    ENDING,
+    EXITS,
+    IN_TRAY,
+    INTAKE,
+    OFFICIALS,
+    PROPOSED,
+    PUBLISHING,
+    RAISED,
+    RECEIVED_DIRECTLY,
+    REDIRECTING,
+    REQUESTS,
+    RETURNED,
+    SCANS,
+    SECONDED,
+    URGENT,
+)
 
 
 class Role(Word):
@@ -54,81 +75,8 @@ class Reach(IntEnum):
         return ("—", "本人", "本单位", "本单位及下级", "全区")[self]
 
 
-_CASE_WORK = {
-    Act.DELEGATE,
-    Act.ASSESS,
-    Act.CONSULT,
-    Act.RECORD_INQUIRY,
-    Act.ANSWER,
-    Act.SET_APART,
-    Act.ASK_RECLASSIFICATION,
-    Act.SUBMIT,
-    Act.NOTIFY,
-    Act.SERVE,
-    Act.RECORD_RECEIPT,
-    Act.REPORT_CONCLUSION,
-    Act.CLOSE,
-    Act.UNMASK,
-    Act.ASK_EXTENSION,
-    Act.CALL_HEARING,
-    Act.HOLD_HEARING,
-    Act.SETTLE,
-    Act.REFER_MEDIATION,
-    Act.RECORD_MEDIATION,
-    Act.RECORD_RETURN,
-    Act.WAIVE_NOTICE,
-    Act.CO_HANDLE,
-    Act.ASSESS_RISK,
-    Act.CHECK_DUTIES,
-    Act.TRACK_EXECUTION,
-    Act.REFER_RELIEF,
-    Act.ASK_GUIDANCE,
-    Act.ESCALATE,
-    Act.AWARD,
-}
-_INTAKE = {Act.REGISTER, Act.CORRECT, Act.SPLIT, Act.LINK_RESPONDENT, Act.REQUEST_VOID, Act.UNMASK, Act.TELL_ON_SPOT}
-
-_IN_TRAY = {
-    Act.OPEN,
-    Act.ACCEPT,
-    Act.TAKE,
-    Act.KEEP,
-    Act.REPLY_CONSULTATION,
-    Act.REQUEST_RECUSAL,
-    Act.REQUEST_MATERIAL,
-    Act.RECORD_MATERIAL,
-    Act.ASK_WITHDRAWAL,
-    Act.REVOKE_WITHDRAWAL,
-    Act.REPLY_CO_HANDLING,
-    Act.REPLY_GUIDANCE,
-    Act.DEFER_REPLY,
-}
 # The desk hears of a withdrawal wherever in the district the case is worked on; it sees only its own cases.
 _WITHDRAWING: dict[Act | Right, Reach] = {Act.ASK_WITHDRAWAL: Reach.ALL, Act.REVOKE_WITHDRAWAL: Reach.ALL}
-# A petitioner asks for a remedy where he likes; whoever takes it in passes it on.
-_REQUESTS = {Act.REQUEST_REEXAMINATION, Act.REQUEST_REVIEW}
-_DECIDING = {Act.DECIDE_REEXAMINATION, Act.DECIDE_REVIEW, Act.REMAND, Act.REFUSE_REMEDY, Act.READMIT_REMEDY}
-_PUBLISHING = {Act.PUBLISH_REVIEW, Act.END_PUBLICATION}
-_ENDING = {Act.PROPOSE_FINALIZATION, Act.AFTER_CARE, Act.ARCHIVE}
-_EXITS = {Act.TRANSFER_OUT, Act.RECORD_TRANSFER_RECEIPT, Act.FILE_ONLY, Act.ASK_DECISION, Act.RECORD_DECISION}
-_URGENT = {Act.REPORT_URGENT, Act.RECORD_URGENT_RECEIPT}
-_RAISED = {Act.AGREE_ESCALATION, Act.REFUSE_ESCALATION, Act.REPLY_GUIDANCE}
-# Ways out decided at the desk, before any unit has the matter.
-_AT_THE_DESK = {Act.DECLINE, Act.GUIDE}
-# Only who reads the accusing part of a case at its desk tells the organisation department of it (Art. 30, para 2).
-_OFFICIALS = {Act.REPORT_OFFICIALS, Act.RECORD_OFFICIALS_RECEIPT}
-# Who serves letters keeps their sealed scans; whoever works on a case, or takes papers in for it, adds files.
-_SCANS = {Act.ATTACH_SCAN, Act.ADD_FILE}
-# Whoever meets people records what happened, and what they say of it (Art. 47).
-_DISSUASION = {Act.RECORD_DISSUASION, Act.REMARK_DISSUASION}
-# Proposed by whoever decides at his desk or in his tray, approved and undone by who leads (docs/decisions/0051).
-_PROPOSED = {Act.NOT_ACCEPT, Act.DECLINE, Act.NO_LONGER_ACCEPT}
-_SECONDED = {Act.APPROVE_EXIT, Act.REFUSE_EXIT, Act.REOPEN_EXIT}
-# Both sides may ask that a matter is sent elsewhere, and put a dispute before the common superior.
-_REDIRECTING = {Act.ASK_REDIRECT, Act.AGREE_REDIRECT, Act.REFUSE_REDIRECT, Act.ASK_ARBITRATION}
-# What an organ other than the petition office receives directly its head sends down, or says whose it is (Art. 23).
-_RECEIVED_DIRECTLY = {Act.REFER, Act.COMMISSION, Act.TELL_ON_SPOT, Act.DIRECT_ELSEWHERE}
-_RETURNED = {Act.AGREE_OBJECTION, Act.REFUSE_OBJECTION, Act.TAKE_BACK, *_REDIRECTING}
 
 
 def _all(things: set[Act], reach: Reach) -> dict[Act | Right, Reach]:
@@ -139,77 +87,77 @@ def _all(things: set[Act], reach: Reach) -> dict[Act | Right, Reach]:
 MATRIX: dict[Role, dict[Act | Right, Reach]] = {
     Role.WINDOW_CLERK: {
         Right.IMPORT: Reach.UNIT,
-        Right.SEE: Reach.UNIT, Right.SEE_SEALED: Reach.UNIT, Right.LOOK_UP: Reach.UNIT, **_all(_INTAKE, Reach.UNIT),
-        **_WITHDRAWING, Act.RECORD_RETURN: Reach.UNIT, **_all(_REQUESTS, Reach.UNIT), Act.ADD_FILE: Reach.UNIT,
-        Act.RATE: Reach.UNIT, **_all(_DISSUASION, Reach.UNIT),
+        Right.SEE: Reach.UNIT, Right.SEE_SEALED: Reach.UNIT, Right.LOOK_UP: Reach.UNIT, **_all(INTAKE, Reach.UNIT),
+        **_WITHDRAWING, Act.RECORD_RETURN: Reach.UNIT, **_all(REQUESTS, Reach.UNIT), Act.ADD_FILE: Reach.UNIT,
+        Act.RATE: Reach.UNIT, **_all(DISSUASION, Reach.UNIT),
     },
     Role.ROUTER: {
         Right.IMPORT: Reach.UNIT,
-        Right.SEE: Reach.UNIT, Right.SEE_SEALED: Reach.UNIT, Right.LOOK_UP: Reach.UNIT, **_all(_INTAKE, Reach.UNIT),
+        Right.SEE: Reach.UNIT, Right.SEE_SEALED: Reach.UNIT, Right.LOOK_UP: Reach.UNIT, **_all(INTAKE, Reach.UNIT),
         Act.REFER: Reach.UNIT, Act.COMMISSION: Reach.UNIT, Act.KEEP: Reach.UNIT, Act.REMIND: Reach.UNIT,
-        Act.WITHDRAW: Reach.ALL, **_WITHDRAWING, **_all(_REQUESTS, Reach.UNIT), Act.DRAFT_REMEDY: Reach.UNIT,
+        Act.WITHDRAW: Reach.ALL, **_WITHDRAWING, **_all(REQUESTS, Reach.UNIT), Act.DRAFT_REMEDY: Reach.UNIT,
         Act.REJECT_CONCLUSION: Reach.UNIT, Act.CALL_HEARING: Reach.UNIT, Act.HOLD_HEARING: Reach.UNIT,
-        **_all(_RETURNED, Reach.UNIT), **_all(_EXITS, Reach.UNIT), **_all(_URGENT, Reach.UNIT),
-        Act.TRIAGE: Reach.UNIT, **_all(_RAISED, Reach.UNIT),
+        **_all(RETURNED, Reach.UNIT), **_all(EXITS, Reach.UNIT), **_all(URGENT, Reach.UNIT),
+        Act.TRIAGE: Reach.UNIT, **_all(RAISED, Reach.UNIT),
         Act.NOTIFY: Reach.UNIT, Act.CLOSE: Reach.UNIT, Act.GUIDE: Reach.UNIT,
-        **_all(_OFFICIALS, Reach.UNIT), Act.DECLINE: Reach.UNIT, Act.NO_LONGER_ACCEPT: Reach.UNIT,
-        **_all(_SCANS, Reach.UNIT), Act.RATE: Reach.UNIT, **_all(_DISSUASION, Reach.UNIT),
+        **_all(OFFICIALS, Reach.UNIT), Act.DECLINE: Reach.UNIT, Act.NO_LONGER_ACCEPT: Reach.UNIT,
+        **_all(SCANS, Reach.UNIT), Act.RATE: Reach.UNIT, **_all(DISSUASION, Reach.UNIT),
         Act.CORRECT_CAUSE: Reach.UNIT,
     },
     Role.HANDLER: {
-        Right.SEE: Reach.UNIT, Right.SEE_SEALED: Reach.OWN, **_all(_IN_TRAY, Reach.UNIT), **_all(_CASE_WORK, Reach.OWN),
+        Right.SEE: Reach.UNIT, Right.SEE_SEALED: Reach.OWN, **_all(IN_TRAY, Reach.UNIT), **_all(CASE_WORK, Reach.OWN),
         Act.REGISTER: Reach.UNIT, Act.CORRECT: Reach.OWN, Act.SPLIT: Reach.OWN, Act.LINK_RESPONDENT: Reach.OWN,
         Act.TELL_ON_SPOT: Reach.UNIT,
-        **_all(_REQUESTS, Reach.UNIT), Act.DRAFT_REMEDY: Reach.UNIT, **_all(_ENDING, Reach.OWN),
-        **_all(_URGENT, Reach.OWN), Act.NOT_ACCEPT: Reach.UNIT,
-        **_all(_SCANS, Reach.OWN), **_all(_DISSUASION, Reach.OWN),
+        **_all(REQUESTS, Reach.UNIT), Act.DRAFT_REMEDY: Reach.UNIT, **_all(ENDING, Reach.OWN),
+        **_all(URGENT, Reach.OWN), Act.NOT_ACCEPT: Reach.UNIT,
+        **_all(SCANS, Reach.OWN), **_all(DISSUASION, Reach.OWN),
     },
     Role.HEAD: {
         Right.COLLECT: Reach.UNIT, Right.GIVE_ACCESS: Reach.UNIT,
-        Right.SEE: Reach.BELOW, Right.SEE_SEALED: Reach.UNIT, **_all(_IN_TRAY, Reach.UNIT),
+        Right.SEE: Reach.BELOW, Right.SEE_SEALED: Reach.UNIT, **_all(IN_TRAY, Reach.UNIT),
         Act.ISSUE: Reach.UNIT, Act.SEND_BACK: Reach.UNIT, Act.NOTIFY: Reach.UNIT, Act.SERVE: Reach.UNIT,
         Act.RECORD_RECEIPT: Reach.UNIT, Act.REPORT_CONCLUSION: Reach.UNIT, Act.CLOSE: Reach.UNIT,
         Act.CONFIRM_VOID: Reach.UNIT, Act.REFUSE_VOID: Reach.UNIT, Act.REMIND: Reach.BELOW, Act.UNMASK: Reach.UNIT,
         Act.RECLASSIFY: Reach.UNIT, Act.REFUSE_RECLASSIFICATION: Reach.UNIT, Act.EXTEND: Reach.UNIT, Act.REFUSE_EXTENSION: Reach.UNIT, Act.CALL_HEARING: Reach.UNIT,
         Act.DECIDE_RECUSAL: Reach.BELOW, Act.SETTLE: Reach.UNIT, Act.RECORD_RETURN: Reach.UNIT,
         Act.WAIVE_NOTICE: Reach.UNIT, Act.ASSESS_RISK: Reach.UNIT, Act.CHECK_DUTIES: Reach.UNIT,
-        Act.TRACK_EXECUTION: Reach.UNIT, Act.REFER_RELIEF: Reach.UNIT, Act.AWARD: Reach.UNIT, **_all(_REQUESTS, Reach.UNIT),
-        **_all(_DECIDING | _PUBLISHING, Reach.UNIT), Act.REJECT_CONCLUSION: Reach.UNIT, Act.FINALIZE: Reach.UNIT,
+        Act.TRACK_EXECUTION: Reach.UNIT, Act.REFER_RELIEF: Reach.UNIT, Act.AWARD: Reach.UNIT, **_all(REQUESTS, Reach.UNIT),
+        **_all(DECIDING | PUBLISHING, Reach.UNIT), Act.REJECT_CONCLUSION: Reach.UNIT, Act.FINALIZE: Reach.UNIT,
         Act.CORRECT_LETTER: Reach.UNIT, Act.AFTER_CARE: Reach.UNIT, Act.ARCHIVE: Reach.UNIT,
-        Act.OBJECT: Reach.UNIT, **_all(_RETURNED, Reach.UNIT),
-        Act.NOT_ACCEPT: Reach.UNIT, Act.NO_LONGER_ACCEPT: Reach.UNIT, Act.DIVERT: Reach.UNIT, **_all(_URGENT, Reach.UNIT),
+        Act.OBJECT: Reach.UNIT, **_all(RETURNED, Reach.UNIT),
+        Act.NOT_ACCEPT: Reach.UNIT, Act.NO_LONGER_ACCEPT: Reach.UNIT, Act.DIVERT: Reach.UNIT, **_all(URGENT, Reach.UNIT),
         Act.ASK_DECISION: Reach.UNIT, Act.RECORD_DECISION: Reach.UNIT,
-        Act.TRIAGE: Reach.UNIT, Act.ASK_GUIDANCE: Reach.UNIT, Act.ESCALATE: Reach.UNIT, **_all(_RAISED, Reach.UNIT),
-        **_all(_AT_THE_DESK, Reach.UNIT), **_all(_OFFICIALS, Reach.UNIT), **_all(_SECONDED, Reach.UNIT),
-        **_all(_RECEIVED_DIRECTLY, Reach.UNIT),
-        **_all(_SCANS, Reach.UNIT), **_all(_DISSUASION, Reach.UNIT),
+        Act.TRIAGE: Reach.UNIT, Act.ASK_GUIDANCE: Reach.UNIT, Act.ESCALATE: Reach.UNIT, **_all(RAISED, Reach.UNIT),
+        **_all(AT_THE_DESK, Reach.UNIT), **_all(OFFICIALS, Reach.UNIT), **_all(SECONDED, Reach.UNIT),
+        **_all(RECEIVED_DIRECTLY, Reach.UNIT),
+        **_all(SCANS, Reach.UNIT), **_all(DISSUASION, Reach.UNIT),
     },
     Role.COORDINATOR: {
         Right.COLLECT: Reach.UNIT, Right.GIVE_ACCESS: Reach.ALL,
         Right.SEE: Reach.ALL, Right.SEE_SEALED: Reach.UNIT, Right.LOOK_UP: Reach.ALL, Act.UNMASK: Reach.UNIT,
         Act.REFER: Reach.UNIT, Act.COMMISSION: Reach.UNIT, Act.REMIND: Reach.ALL, Act.CLOSE: Reach.ALL,
         Act.CONFIRM_VOID: Reach.ALL, Act.REFUSE_VOID: Reach.ALL, Act.REQUEST_RECUSAL: Reach.ALL,
-        Act.DECIDE_RECUSAL: Reach.ALL, Act.WITHDRAW: Reach.ALL, **_WITHDRAWING, **_all(_REQUESTS, Reach.UNIT),
-        **_all(_DECIDING | _PUBLISHING, Reach.UNIT), Act.REJECT_CONCLUSION: Reach.UNIT, Act.FINALIZE: Reach.ALL,
+        Act.DECIDE_RECUSAL: Reach.ALL, Act.WITHDRAW: Reach.ALL, **_WITHDRAWING, **_all(REQUESTS, Reach.UNIT),
+        **_all(DECIDING | PUBLISHING, Reach.UNIT), Act.REJECT_CONCLUSION: Reach.UNIT, Act.FINALIZE: Reach.ALL,
         Act.CORRECT_LETTER: Reach.UNIT, Act.RATE: Reach.ALL, Act.CORRECT_CAUSE: Reach.ALL,
-        **_all(_DISSUASION, Reach.UNIT),
-        **_all(_RETURNED, Reach.UNIT), Act.ARBITRATE: Reach.ALL,
-        **_all(_EXITS, Reach.UNIT), **_all(_URGENT, Reach.UNIT), Act.NO_LONGER_ACCEPT: Reach.UNIT,
+        **_all(DISSUASION, Reach.UNIT),
+        **_all(RETURNED, Reach.UNIT), Act.ARBITRATE: Reach.ALL,
+        **_all(EXITS, Reach.UNIT), **_all(URGENT, Reach.UNIT), Act.NO_LONGER_ACCEPT: Reach.UNIT,
         Act.TRIAGE: Reach.UNIT, Act.REPLY_GUIDANCE: Reach.UNIT, Act.AGREE_ESCALATION: Reach.ALL, Act.REFUSE_ESCALATION: Reach.ALL,
-        **_all(_AT_THE_DESK, Reach.UNIT), **_all(_OFFICIALS, Reach.UNIT), **_all(_SECONDED, Reach.ALL),
-        **_all(_SCANS, Reach.UNIT),
+        **_all(AT_THE_DESK, Reach.UNIT), **_all(OFFICIALS, Reach.UNIT), **_all(SECONDED, Reach.ALL),
+        **_all(SCANS, Reach.UNIT),
     },
     Role.DISPATCHER: {
         Right.COLLECT: Reach.UNIT, Right.IMPORT: Reach.UNIT,
-        Right.SEE: Reach.BELOW, Right.SEE_SEALED: Reach.UNIT, Right.LOOK_UP: Reach.UNIT, **_all(_INTAKE, Reach.UNIT),
-        **_all(_IN_TRAY, Reach.UNIT), Act.DELEGATE: Reach.UNIT, Act.ASSESS: Reach.UNIT, Act.CONSULT: Reach.UNIT,
+        Right.SEE: Reach.BELOW, Right.SEE_SEALED: Reach.UNIT, Right.LOOK_UP: Reach.UNIT, **_all(INTAKE, Reach.UNIT),
+        **_all(IN_TRAY, Reach.UNIT), Act.DELEGATE: Reach.UNIT, Act.ASSESS: Reach.UNIT, Act.CONSULT: Reach.UNIT,
         Act.RECORD_INQUIRY: Reach.UNIT, Act.NOTIFY: Reach.UNIT, Act.REMIND: Reach.BELOW,
-        Act.RECORD_RETURN: Reach.UNIT, Act.CO_HANDLE: Reach.UNIT, **_all(_REQUESTS, Reach.UNIT),
-        **_all(_ENDING, Reach.UNIT),
-        Act.OBJECT: Reach.UNIT, **_all(_REDIRECTING, Reach.UNIT), **_all(_URGENT, Reach.UNIT), Act.FILE_ONLY: Reach.UNIT,
-        **_all(_PROPOSED, Reach.UNIT),
+        Act.RECORD_RETURN: Reach.UNIT, Act.CO_HANDLE: Reach.UNIT, **_all(REQUESTS, Reach.UNIT),
+        **_all(ENDING, Reach.UNIT),
+        Act.OBJECT: Reach.UNIT, **_all(REDIRECTING, Reach.UNIT), **_all(URGENT, Reach.UNIT), Act.FILE_ONLY: Reach.UNIT,
+        **_all(PROPOSED, Reach.UNIT),
         Act.TRIAGE: Reach.UNIT, Act.ASK_GUIDANCE: Reach.UNIT, Act.ESCALATE: Reach.UNIT,
-        **_all(_SCANS, Reach.UNIT), **_all(_DISSUASION, Reach.UNIT),
+        **_all(SCANS, Reach.UNIT), **_all(DISSUASION, Reach.UNIT),
     },
     Role.INFORMANT: {
         Right.SEE: Reach.UNIT, Act.REGISTER: Reach.UNIT, Act.REPORT_FINDINGS: Reach.UNIT,
@@ -219,17 +167,17 @@ MATRIX: dict[Role, dict[Act | Right, Reach]] = {
     Role.SUPERVISOR: {Right.SEE: Reach.ALL, Act.REMIND: Reach.ALL, Act.RATE: Reach.ALL},
     Role.LEADER: {
         Right.SEE: Reach.BELOW, Right.GIVE_ACCESS: Reach.BELOW, Act.REMIND: Reach.BELOW, Act.ARBITRATE: Reach.UNIT,
-        **_all(_RAISED, Reach.UNIT),
+        **_all(RAISED, Reach.UNIT),
     },
     Role.ANALYST: {Right.SEE: Reach.ALL},
     Role.SEALED_DESK: {
         Right.SEE_SEALED: Reach.ALL, Act.LINK_RESPONDENT: Reach.ALL, Act.SPLIT: Reach.ALL,
         Act.REFER: Reach.ALL, Act.COMMISSION: Reach.ALL, Act.UNMASK: Reach.ALL, Act.REMIND: Reach.ALL,
-        **_all(_RETURNED, Reach.ALL), Act.ARBITRATE: Reach.ALL, **_all(_EXITS, Reach.ALL), **_all(_URGENT, Reach.ALL),
+        **_all(RETURNED, Reach.ALL), Act.ARBITRATE: Reach.ALL, **_all(EXITS, Reach.ALL), **_all(URGENT, Reach.ALL),
         Act.TRIAGE: Reach.ALL, Act.AGREE_ESCALATION: Reach.ALL, Act.REFUSE_ESCALATION: Reach.ALL,
         Act.CONFIRM_VOID: Reach.ALL, Act.REFUSE_VOID: Reach.ALL,
-        Act.NOTIFY: Reach.ALL, Act.CLOSE: Reach.ALL, **_all(_OFFICIALS, Reach.ALL), **_all(_SECONDED, Reach.ALL),
-        **_all(_SCANS, Reach.ALL),
+        Act.NOTIFY: Reach.ALL, Act.CLOSE: Reach.ALL, **_all(OFFICIALS, Reach.ALL), **_all(SECONDED, Reach.ALL),
+        **_all(SCANS, Reach.ALL),
     },
     Role.SYSTEM_ADMIN: {Right.MANAGE_UNITS: Reach.ALL},
     Role.SECURITY_ADMIN: {Right.APPROVE_GRANTS: Reach.ALL},

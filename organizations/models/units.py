@@ -41,6 +41,12 @@ class Unit(models.Model):
         "self", on_delete=models.PROTECT, null=True, blank=True, related_name="+", verbose_name="所属区县"
     )
     document_prefix = models.CharField("机关代字", max_length=20, default="")
+    # What its letters say of it; the words a unit is called by in lists and searches are name and short_name.
+    legal_name = models.CharField("机关全称", max_length=100, default="")
+    seal_line = models.CharField("落款署名", max_length=100, default="")
+    contact_person = models.CharField("联系人", max_length=40, default="")
+    contact_phone = models.CharField("联系电话", max_length=40, default="")
+    address = models.CharField("地址", max_length=200, default="")
     valid_from = models.DateField("设立日期", default=date(1949, 10, 1))
     valid_to = models.DateField("撤销日期", null=True, blank=True)
     successor = models.ForeignKey(
@@ -64,6 +70,16 @@ class Unit(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def formal_name(self) -> str:
+        """Return the name its letters carry: the legal one where it is known."""
+        return self.legal_name or self.name
+
+    @property
+    def signature(self) -> str:
+        """Return what stands above the date of its letters."""
+        return self.seal_line or self.formal_name
 
     @property
     def line(self) -> list[int]:

@@ -1,0 +1,1 @@
+"""The transitions the Regulation lets happen, a module for each part of the way; law/procedure.py puts them together."""
