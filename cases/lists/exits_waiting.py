@@ -20,7 +20,9 @@ def untold(staff: Staff) -> Q:
 
 def to_approve(staff: Staff) -> Q:
     """Return the legs whose turning away waits for this person as the second one."""
-    foreign = ~did_before(staff, Act.APPROVE_EXIT, "exit__asked_by", leg="pk")
+    own = did_before(staff, Act.APPROVE_EXIT, "asked_by", leg="leg")
+    # Asked of each of the few that wait: joined, all exits there ever were would be read.
+    foreign = each_has(SideExit.objects.exclude(own).filter(leg=OuterRef("pk")))
     return Q(state=State.EXIT_PENDING) & at_places(staff, Act.APPROVE_EXIT) & foreign
 
 
