@@ -1,4 +1,5 @@
-"""What slows a large load down stands aside meanwhile: secondary indexes and references, written down until they are back."""
+"""What slows a large load down stands aside meanwhile, written down until it is back: secondary indexes, references, and
+the triggers by which rows await their places in the feed."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
@@ -10,6 +11,7 @@ from django.db import connection, transaction
 from django.db.backends.utils import CursorWrapper
 
 from demo.seeding.two_connections import side_by_side
+from organizations.journal.chaining import place_at_once
 
 # Unlike a list in memory, the rows of demo_seed_aside survive a killed run: the next one puts back what it finds there.
 _MAKE = """CREATE TABLE IF NOT EXISTS demo_seed_aside
@@ -27,13 +29,24 @@ CASE contype WHEN 'f' THEN pg_get_constraintdef(oid) ELSE format('UNIQUE USING I
 || CASE WHEN condeferrable THEN ' DEFERRABLE' ELSE '' END || CASE WHEN condeferred THEN ' INITIALLY DEFERRED' ELSE '' END
 END FROM pg_constraint
 WHERE conrelid = ANY(%(tables)s::regclass[]) AND contype IN ('f', 'u')"""
+# What the sequencer would carry over for hours gets its places at once: from the last key on that was there before.
+_TRIGGERS = """INSERT INTO demo_seed_aside (kind, name, on_table, definition)
+SELECT 'trigger', tgname, tgrelid::regclass::text, convert_from(trim(trailing '\\x00'::bytea FROM tgargs), 'UTF8')
+FROM pg_trigger WHERE tgrelid = ANY(%(tables)s::regclass[]) AND tgfoid = 'organizations_await'::regproc"""
+_BEHIND = "UPDATE demo_seed_aside SET definition = %s WHERE id = %s"
+_FEED = "organizations_feedposition"
+_ASIDE = {
+    "index": 'DROP INDEX IF EXISTS "{name}"',
+    "constraint": 'ALTER TABLE {table} DROP CONSTRAINT "{name}"',
+    "trigger": 'ALTER TABLE {table} DISABLE TRIGGER "{name}"',
+}
 # What takes longest begins first.
 _KEPT = """SELECT id, kind, name, on_table, definition FROM demo_seed_aside
 ORDER BY pg_table_size(on_table::regclass) DESC, definition LIKE '%USING gin%' DESC, id"""
 
 
 class _Thing(NamedTuple):
-    """One index, unique constraint or reference that stands aside."""
+    """One index, unique constraint, reference or trigger that stands aside; of a trigger what awaits, and from where on."""
 
     key: int
     kind: str
@@ -60,7 +73,11 @@ def put_back() -> int:
             return 0
         cursor.execute(_KEPT)
         things = [_Thing(*row) for row in cursor.fetchall()]
-    side_by_side(partial(_build, thing) for thing in things if thing.kind == "index")
+    indexes = [thing for thing in things if thing.kind == "index"]
+    # The places first, then what finds them; all other indexes meanwhile.
+    feed = [*(thing for thing in things if thing.kind == "trigger"), *(i for i in indexes if i.table == _FEED)]
+    others = (partial(_build, thing) for thing in indexes if thing.table != _FEED)
+    side_by_side([lambda: [_PUT[thing.kind](thing) for thing in feed], *others])
     by_table: dict[str, list[_Thing]] = defaultdict(list)
     for thing in things:
         # Quick, but they lock the table, or both; looking whether a reference holds takes long, and locks its own
@@ -70,6 +87,8 @@ def put_back() -> int:
         elif thing.kind == "reference":
             _add_unchecked(thing)
             by_table[thing.table].append(thing)
+        elif thing.kind == "trigger":
+            _enable(thing)
     side_by_side(partial(_check, references) for references in by_table.values())
     with connection.cursor() as cursor:
         cursor.execute("DROP TABLE demo_seed_aside")
@@ -81,18 +100,35 @@ def _put_aside(tables: list[str]) -> None:
         cursor.execute(_MAKE)
         cursor.execute(_INDEXES, {"tables": tables})
         cursor.execute(_CONSTRAINTS, {"tables": tables})
+        cursor.execute(_TRIGGERS, {"tables": tables})
         # A constraint takes its index with it.
         cursor.execute("SELECT kind, name, on_table FROM demo_seed_aside ORDER BY kind = 'index'")
         for kind, name, table in cursor.fetchall():
-            drop = (
-                f'DROP INDEX IF EXISTS "{name}"' if kind == "index" else f'ALTER TABLE {table} DROP CONSTRAINT "{name}"'
-            )
-            cursor.execute(drop)
+            cursor.execute(_ASIDE.get(kind, _ASIDE["constraint"]).format(name=name, table=table))
+        cursor.execute("SELECT id, definition, on_table FROM demo_seed_aside WHERE kind = 'trigger'")
+        for key, what, table in cursor.fetchall():
+            cursor.execute(f"SELECT COALESCE(max(id), 0) FROM {table}")  # noqa: S608
+            cursor.execute(_BEHIND, [f"{what} {cursor.fetchone()[0]}", key])
 
 
 def _build(thing: _Thing) -> None:
     with _roomy() as cursor:
         cursor.execute(thing.definition)
+        _forget(thing)
+
+
+def _place(thing: _Thing) -> None:
+    """Give what was loaded its places in the feed, as the trigger and the sequencer would; nothing is placed twice."""
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute("SELECT definition FROM demo_seed_aside WHERE id = %s", [thing.key])
+        what, after = cursor.fetchone()[0].split()
+        cursor.execute(_BEHIND, [f"{what} {place_at_once(what, thing.table, int(after))}", thing.key])
+
+
+def _enable(thing: _Thing) -> None:
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute(f'ALTER TABLE {thing.table} ENABLE TRIGGER "{thing.name}"')
+        _place(thing)
         _forget(thing)
 
 
@@ -115,6 +151,9 @@ def _check(references: list[_Thing]) -> None:
         with _roomy() as cursor:
             cursor.execute(f'ALTER TABLE {thing.table} VALIDATE CONSTRAINT "{thing.name}"')
             _forget(thing)
+
+
+_PUT = {"index": _build, "trigger": _place}
 
 
 @contextmanager

@@ -20,7 +20,8 @@ from django.db.models import Max
 from cases.models import Case, Document, Event, EventText, FollowUp, ReachRow, TermCount
 from cases.record.counting_terms import count_terms
 from cases.record.follow_ups import KEPT, NOTIFY
-from cases.record.rebuilding_reach import rebuild_reach
+from cases.record.rebuilding_reach import BATCH
+from cases.sight.keeping import keep_reach
 from demo.seeding.aside import put_back, standing_aside
 from demo.seeding.case_rows import CaseWriter
 from demo.seeding.keeping import WRITTEN, Keeping, first_keys
@@ -30,13 +31,14 @@ from demo.seeding.planning import outline
 from demo.seeding.two_connections import side_by_side
 from demo.seeding.world import World
 from law.vocabulary import Letter
+from organizations.models import FeedPosition
 from organizations.models.papers import PaperCounter
 from organizations.today import today
 
 # From so many cases on it is quicker to build the indexes once at the end.
 _LARGE = 5_000
 _AT_A_TIME = 500
-_TERMS_AT_A_TIME = 500_000
+_TERMS_AT_A_TIME, _SHARE = 500_000, 50_000
 _HEAVY = (Event, EventText, Case, Document, ReachRow)
 _PATIENCE = 4 * 3600
 # What follows an act was done at once: a row an event, as far behind its key as their keys are apart. What was done long ago is gone.
@@ -63,24 +65,28 @@ def load_cases(world: World, wish: Wish, *, tell: Callable[[str], object] = len)
     load = Load(world, wish, first_keys(), _first_serial())
     # Inside a transaction of somebody else all is written in that one.
     large = wish.cases >= _LARGE and not connection.in_atomic_block
-    tables = [model._meta.db_table for model in WRITTEN]
+    tables = [model._meta.db_table for model in (*WRITTEN, FeedPosition)]
     with standing_aside(tables) if large else nullcontext():
         rows = _in_processes(load, os.cpu_count() or 1) if large else _at_once(load)
         tell(f"已写入{rows}行，正在恢复索引和外键。")
     _advance_sequences(load)
     tell("正在写查看范围。")
-    after_load()
+    _write_beside(load)
     return rows
 
 
-def after_load() -> None:
-    """Write what is kept beside the cases, once all are there: what each unit may see of them, and how often words stand."""
-    side_by_side((partial(count_terms, today(), at_a_time=_TERMS_AT_A_TIME), _write_reach))
+def _write_beside(load: Load) -> None:
+    """Write what is kept beside the cases, once all are there: how often words stand, and what each unit may see of them."""
+    first = load.first[Case] + 1
+    keys = range(first, first + load.wish.cases)
+    reach = (partial(_write_reach, keys[start : start + _SHARE]) for start in range(0, len(keys), _SHARE))
+    side_by_side([partial(count_terms, today(), at_a_time=_TERMS_AT_A_TIME), *reach])
 
 
-def _write_reach() -> None:
-    for _ in rebuild_reach(every=False):
-        pass
+def _write_reach(keys: range) -> None:
+    for start in range(0, len(keys), BATCH):
+        # Nobody acts on them yet: they need not be locked, as they are when rows are rebuilt.
+        keep_reach(keys[start : start + BATCH])
 
 
 def tidy() -> None:

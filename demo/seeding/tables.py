@@ -16,6 +16,7 @@ from vault.sealing import seal
 
 _ESCAPED = str.maketrans({"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r"})
 _SPECIAL = re.compile(r"[\\\t\n\r]").search
+_UNSAID = re.compile(r"[\\\n\r]").search
 _JSON = json.JSONEncoder(ensure_ascii=False).encode
 # What Python writes where nothing is said means nothing to PostgreSQL, too; a text of these letters is told apart below.
 NOTHING = "None"
@@ -63,6 +64,7 @@ class _Shape(NamedTuple):
     columns: list[str]
     line: str
     written: list[tuple[int, Written]]
+    texts: list[int]
     lines: list[str]
 
 
@@ -88,7 +90,13 @@ class Table:
         said = list(values.values())
         for place, write in shape.written:
             said[place] = write(said[place])
-        shape.lines.append(shape.line % tuple(said))
+        line = shape.line % tuple(said)
+        # Hardly a text holds what COPY would take for its own; so the line is looked at, not each of its texts.
+        if line.count("\t") >= len(shape.columns) or NOTHING in said or _UNSAID(line):
+            for place in shape.texts:
+                said[place] = _text(said[place])
+            line = shape.line % tuple(said)
+        shape.lines.append(line)
 
     def copy(self) -> int:
         """Send what was written to the database, and return how many rows."""
@@ -104,9 +112,11 @@ class Table:
         return count
 
     def _shape(self, named: tuple[str, ...]) -> _Shape:
-        written = [(place, write) for place, name in enumerate(named) if (write := self._writers[name])]
+        writers = [(place, write) for place, name in enumerate(named) if (write := self._writers[name])]
+        written = [(place, write) for place, write in writers if write is not _text]
+        texts = [place for place, write in writers if write is _text]
         others = {name: value for name, value in self._defaults.items() if name not in named}
         rest = [str(write(value) if (write := self._writers[name]) else value) for name, value in others.items()]
         line = "\t".join([*("%s" for _ in named), *(text.replace("%", "%%") for text in rest)])
-        shape = self._shapes[named] = _Shape([*named, *others], line, written, [])
+        shape = self._shapes[named] = _Shape([*named, *others], line, written, texts, [])
         return shape

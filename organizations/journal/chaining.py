@@ -47,6 +47,21 @@ def sequence(most: int = BATCH) -> int:
     return len(taken)
 
 
+def place_at_once(kind: str, table: str, after: int) -> int:
+    """Give the rows of a large load behind a key their places in the order of their keys; returns the last key.
+
+    The turn is waited for, and kept until whoever asks commits.
+    """
+    name = connection.ops.quote_name(table)
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_TURN])
+        cursor.execute(f"SELECT GREATEST(max(id), %s) FROM {name}", [after])  # noqa: S608
+        last = int(cursor.fetchone()[0])
+        rows = f"SELECT %s, id FROM {name} WHERE id > %s AND id <= %s ORDER BY id"  # noqa: S608
+        cursor.execute(f"INSERT INTO organizations_feedposition (kind, key) {rows}", [kind, after, last])
+    return last
+
+
 def _chain(keys: list[int]) -> None:
     by_district: dict[int | None, list[JournalEntry]] = defaultdict(list)
     for entry in JournalEntry.objects.filter(pk__in=keys).order_by("pk"):

@@ -30,7 +30,8 @@ from demo.seeding.tables import Table
 from demo.seeding.world import World, load_world
 from law.procedure import SECONDED, steps_of
 from law.vocabulary import Act, Kind, State
-from organizations.models import Staff
+from organizations.journal.chaining import place_at_once
+from organizations.models import Awaiting, FeedPosition, Staff
 from organizations.today import now, on_the_day
 from tests.cases.invariants import Memory, check_all, check_case
 from tests.demo.likeness import too_alike
@@ -171,3 +172,13 @@ def _fingerprint(before: dict[type[Model], int]) -> str:
         for row in model._default_manager.filter(pk__gt=before[model]).order_by("pk").values_list():
             digest.update(repr(row).encode())
     return digest.hexdigest()
+
+
+def test_a_load_gets_its_places_in_the_feed_as_the_sequencer_would_give_them(world: World):
+    taken = set(Awaiting.objects.filter(kind="event").values_list("key", flat=True))
+    assert taken == set(Event.objects.values_list("pk", flat=True))
+    last = place_at_once("event", "cases_event", 0)
+    placed = list(FeedPosition.objects.filter(kind="event").order_by("position").values_list("key", flat=True))
+    assert placed == sorted(taken)
+    assert place_at_once("event", "cases_event", last) == last
+    assert FeedPosition.objects.filter(kind="event").count() == len(placed)

@@ -5,11 +5,11 @@ from django.db import connection
 
 from demo.seeding.aside import put_back, standing_aside
 
-TABLES = ["cases_inquiry", "cases_service", "cases_demand"]
+TABLES = ["cases_inquiry", "cases_service", "cases_demand", "cases_event", "organizations_feedposition"]
 
 
 def standing() -> list[tuple[str, ...]]:
-    """Every index and constraint of the tables, as the database words it, and whether it is valid."""
+    """Every index, constraint and trigger of the tables, as the database words it, and whether it is valid."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT indexname, indexdef FROM pg_indexes WHERE tablename = ANY(%s) ORDER BY 1", [TABLES])
         indexes = cursor.fetchall()
@@ -18,13 +18,19 @@ def standing() -> list[tuple[str, ...]]:
             "WHERE conrelid = ANY(%s::regclass[]) ORDER BY 1",
             [TABLES],
         )
-        return [*indexes, *cursor.fetchall()]
+        constraints = cursor.fetchall()
+        cursor.execute(
+            "SELECT tgname, tgenabled FROM pg_trigger WHERE tgrelid = ANY(%s::regclass[]) AND NOT tgisinternal ORDER BY 1",
+            [TABLES],
+        )
+        return [*indexes, *constraints, *cursor.fetchall()]
 
 
 def fail_while_aside() -> None:
     """A load that fails while nothing but the keys and the checks is left."""
     with standing_aside(TABLES):
         assert not any("REFERENCES" in str(row) or "(leg_id)" in str(row) for row in standing())
+        assert ("cases_event_awaits", "D") in standing()
         raise ZeroDivisionError
 
 
