@@ -1,0 +1,26 @@
+"""What an organ that received a petition directly still owes of its written notice, demand by demand (Art. 23, para 1 and 2)."""
+
+from django.db.models import Exists, OuterRef
+
+from cases.models import Case, Document, Leg, Service
+from law.procedure import DISPATCHED
+from law.service import INFORMING
+from law.vocabulary import Kind, State
+
+# Nothing has been written yet to whoever asks for what such a leg holds.
+_UNWRITTEN = (*DISPATCHED, State.OBJECTION_PENDING, State.EXIT_PENDING)
+
+
+def others_untold(case: Case, leg: Leg) -> bool:
+    """Tell whether the petitioner still has to be told of demands that this leg does not hold.
+
+    They wait at the desk, nobody has written of them yet, or the desk's letter was not sent. What asks for nothing,
+    and what was withdrawn or went without a letter, is owed none.
+    """
+    if case.demands.filter(leg=None).exclude(kind=Kind.NONE).exists():
+        return True
+    others = case.legs.exclude(pk=leg.pk).exclude(state__in=(State.RETURNED, State.WITHDRAWN))
+    written = Exists(Document.objects.filter(leg=OuterRef("pk"), kind__in=INFORMING))
+    sent = Exists(Service.objects.filter(document=OuterRef("pk"), returned_on=None))
+    unsent = Document.objects.filter(~sent, leg__in=others, kind__in=INFORMING, unit=case.unit)
+    return others.filter(~written, state__in=_UNWRITTEN).exists() or unsent.exists()
