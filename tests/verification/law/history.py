@@ -71,14 +71,21 @@ class History:
         said = answer.json()["case"]
         self.turn_to(name)
         self._cases[name] = Standing(said["id"], said["number"], name, self._several)
-        self._note(staff, f"登记（{len(demands)}项诉求）")
+        self.noted(staff, f"登记（{len(demands)}项诉求）")
 
     def does(self, staff: Staff, act: Act, what: str = "", *, at: At = None, **body: Any) -> Any:
         """Do an act that must be accepted; ``what``: what the table says of it beside its name."""
         answer = self._post(staff, act, at, body)
         assert answer.status_code == 200, f"{act}: {answer.status_code} {answer.content.decode()}"
-        self._note(staff, act.label + (f"（{what}）" if what else ""))
+        self.noted(staff, act.label + (f"（{what}）" if what else ""))
         return answer.json()
+
+    def noted(self, staff: Staff | None, did: str) -> None:
+        """The table tells this too; nobody does what the house does by itself."""
+        who = f"{staff.name}（{short_name(staff.unit)}）" if staff else "系统"
+        if self._did[0] != who:
+            self._did[0], did = who, f"{who}{did}"
+        self._did.append(did)
 
     def refused(
         self,
@@ -94,18 +101,33 @@ class History:
     ) -> None:
         """Try an act that must be refused: by this code, resting on this article, saying these words."""
         answer = self._post(staff, act, at, body)
-        assert answer.status_code == status, f"{act}: {answer.status_code} {answer.content.decode()}"
+        self.turned_down(staff, act.label, answer, code, article, status=status, says=says)
+
+    def turned_down(
+        self,
+        staff: Staff,
+        what: str,
+        answer: Any,
+        code: str,
+        article: str = "",
+        *,
+        status: int = UNPROCESSABLE,
+        says: str = "",
+    ) -> None:
+        """What was tried at any address is answered so."""
+        assert answer.status_code == status, f"{what}: {answer.status_code} {answer.content.decode()}"
         said = answer.json()
         assert (said["code"], said["article"]) == (code, article), said
         assert says in said["message"], said
         basis = f"，{article}" if article else ""
-        self._refusal(staff, f"{act.label}：{self._unnumbered(said['message'])}（{code}{basis}）")
+        self._write(LATER)
+        self.noted(staff, f"试“{what}”，不准：{self._unnumbered(said['message'])}（{code}{basis}）")
+        self._write("未办成")
 
     def hidden_from(self, staff: Staff) -> None:
         """The case does not exist for this person."""
         answer = self.by(staff).get(f"/cases/{self.case.key}/")
-        assert answer.status_code == NOT_FOUND, answer.content.decode()
-        self._refusal(staff, f"读取：{answer.json()['message']}（not_found）")
+        self.turned_down(staff, "读取", answer, "not_found", status=NOT_FOUND)
 
     # What stands after it.
 
@@ -171,17 +193,6 @@ class History:
     def _post(self, staff: Staff, act: Act, at: At, body: dict[str, Any]) -> Any:
         key = self.leg_of(at) if isinstance(at, Unit) else at
         return self.by(staff).act(act, self.case.key, **({"leg_id": key} if key else {}), **body)
-
-    def _note(self, staff: Staff, did: str) -> None:
-        who = f"{staff.name}（{short_name(staff.unit)}）"
-        if self._did[0] != who:
-            self._did[0], did = who, f"{who}{did}"
-        self._did.append(did)
-
-    def _refusal(self, staff: Staff, said: str) -> None:
-        self._write(LATER)
-        self._note(staff, f"试“{said.replace('：', '”，不准：', 1)}")
-        self._write("未办成")
 
     def _write(self, stands: str, *columns: Sequence[str]) -> None:
         """Put what was noted into the table, with what stands after it."""
