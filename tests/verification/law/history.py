@@ -29,7 +29,7 @@ class History:
         self, cast: Cast, turn: Callable[[date], None], number: int, question: str, *, several: bool = False
     ) -> None:
         self.cast, self._turn, self.number, self.question, self._several = cast, turn, number, question, several
-        self.eye: Staff = cast.coordinator
+        self.eye: Staff = cast.analyst
         self.rows: list[Row] = []
         self._callers: dict[int, Caller] = {}
         self._cases: dict[str, Standing] = {}

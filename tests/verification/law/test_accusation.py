@@ -20,6 +20,7 @@ def test_an_anonymous_accusation_with_a_road(cast: Cast, begin: Begin):
         "姓名、住址不清的可以不书面告知（第二十三条第二款）。",
         several=True,
     )
+    h.eye = cast.coordinator
     h.on("2026-03-02")
     accused = {"name": "金村长", "position": "村主任", "demands": "1"}
     letter = {"content": "金村长侵吞救灾款三万元。村口的路坏了一年。", "anonymous": True, "parties": []}
