@@ -11,16 +11,20 @@ from law.vocabulary import Act, Duty
 
 WAIVED = "信访人的姓名（名称）、住址不清，存查（第二十三条第二款）"
 NO_REQUEST = "没有提出请求，存查（第二十二条）"
+OWN_RULES = "检举控告已转出，告知按照有关规定执行（第二十三条第四款）"
 _STOPPED = {"met_on": None, "waived_on": None, "waived_reason": "", "ended_on": None, "ended_by": ""}
 
 
-def waive_notice(deed: Deed) -> None:
-    """Let go of the notice that the desk itself owes, once it has nothing more to tell of the case (Art. 23, para 2)."""
+def waive_notice(deed: Deed, reason: str = "") -> None:
+    """Let go of the notice that the desk itself owes, once it has nothing more to tell of the case (Art. 23, para 2 and 4).
+
+    ``reason``: why, where the case was not filed.
+    """
     if deed.case.demands.filter(leg=None).exists() or others_untold(deed.case, deed.the_leg):
         return
     owed = deed.case.clocks.filter(RUNNING, leg=None, duty=Duty.NOTICE_DIRECT_15D)
     unnamed = deed.case.anonymous or all(party.unclear for party in deed.case.parties.all())
-    owed.update(waived_on=deed.on, waived_reason=WAIVED if unnamed else NO_REQUEST)
+    owed.update(waived_on=deed.on, waived_reason=reason or (WAIVED if unnamed else NO_REQUEST))
 
 
 def run_again(deed: Deed, left: SideExit) -> None:

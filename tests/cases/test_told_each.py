@@ -1,8 +1,10 @@
 """The written notice of what came directly is owed of every demand: the desk has informed once it told of the last (Art. 23)."""
 
-from cases.actions.inputs import DemandInput
+from cases.actions.inputs import DemandInput, RespondentInput
+from cases.actions.turned_back import OWN_RULES
 from cases.models import Clock
 from cases.openings.delivery import unwritten_notices
+from law.matters import Destination
 from law.vocabulary import Act, Duty, Kind, ServiceMethod
 from organizations.roles import Role
 from tests.cases.exits import own_leg
@@ -64,3 +66,14 @@ def test_what_comes_back_to_the_desk_is_to_be_told_of_again(cast: Cast):
     walk.act(Act.REFER, head, later=1, unit=cast.farming, demands=[1, 2], reason="职权")
     own_leg(walk).on_leg(Act.NOTIFY, head, later=1, **POST)
     assert notice(walk).met_on == walk.on
+
+
+def test_of_an_accusation_of_the_desk_itself_nobody_there_owes_a_word(cast: Cast):
+    accused = [RespondentInput("施镇长", "镇长", cast.town.pk)]
+    asks = [DemandInput("镇长收钱", Kind.ACCUSATION)]
+    walk = Walk(cast, register(cast, by=cast.dispatcher, demands=asks, respondents=accused))
+    out = {"destination": Destination.DISCIPLINE, "unit": cast.discipline, "reason": "移送"}
+    walk.act(Act.TRANSFER_OUT, cast.sealed_desk, later=1, demands=[1], **out)
+    assert (notice(walk).waived_on, notice(walk).waived_reason) == (walk.on, OWN_RULES)
+    own_leg(walk).on_leg(Act.RECORD_TRANSFER_RECEIPT, cast.sealed_desk, later=1, received_on=walk.on)
+    walk.on_leg(Act.CLOSE, cast.sealed_desk)
