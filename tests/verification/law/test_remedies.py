@@ -62,6 +62,11 @@ def test_a_re_examination_by_post_over_a_holiday(cast: Cast, begin: Begin):
     h.on("2026-09-03")
     h.does(cast.town_handler, Act.RECORD_RECEIPT, at=cast.town, received_on="2026-09-01", receiver="老王")
     h.then("已办结", "申请复查 2026-10-08")
+    h.on("2026-10-08")
+    h.refused(cast.town_head, Act.CLOSE, "window_open", "第三十五条", at=cast.town, says="2026-10-08")
+    h.on("2026-10-09")
+    h.does(cast.town_head, Act.CLOSE, at=cast.town)
+    h.then("已结案", stopped=("申请复查 2026-10-09因“结案”终止",))
     h.on("2026-10-12")
     asked = {"at": cast.town, **REEXAMINATION, "received_on": "2026-10-12"}
     h.refused(cast.clerk, Act.REQUEST_REEXAMINATION, "window_lapsed", "第三十五条", requested_on="2026-10-09", **asked)
@@ -91,7 +96,7 @@ def test_a_re_examination_by_post_over_a_holiday(cast: Cast, begin: Begin):
     h.does(cast.town_head, Act.CLOSE, at=cast.town)
     h.then("已结案", stopped=("申请复核 2026-12-15因“结案”终止",))
     h.concludes(
-        "依第三十五条和民法典第二百零三条，30日的末日2026-10-01是国庆节，顺延到2026-10-08；当日交邮的在期限内，次日交邮的逾期，"
+        "依第三十五条和民法典第二百零三条，30日的末日2026-10-01是国庆节，顺延到2026-10-08；当日交邮、10月12日才寄到的在期限内，虽然承办单位10月9日已经结案；次日交邮的逾期，"
         "复查机关也不能以逾期为由不予受理。复查期限从区政府收到之日2026-10-12起算到2026-11-11，2026-11-10作出，由上一级机关、"
         "由草拟人以外的负责人决定。依第三十六条，复核申请的末日2026-12-13是星期日，顺延到2026-12-14，信访人没有请求，届满后结案。"
     )
