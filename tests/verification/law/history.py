@@ -16,7 +16,7 @@ from tests.verification.law.table import Row, assert_printed, section
 
 LAO_WANG = {"name": "老王", "phone": "13800001234", "id_number": "990102196001010011", "address": "青石镇柳湾村12号"}
 # What an act leaves is read, and told, with what follows it.
-LATER = "见下"
+LATER, UNDONE = "见下", "未办成"
 # The leg of a unit that goes on or went on last, or a leg by its key.
 At = Unit | int | None
 NOT_FOUND, FORBIDDEN, CONFLICT, UNPROCESSABLE = 404, 403, 409, 422
@@ -122,7 +122,7 @@ class History:
         basis = f"，{article}" if article else ""
         self._write(LATER)
         self.noted(staff, f"试“{what}”，不准：{self._unnumbered(said['message'])}（{code}{basis}）")
-        self._write("未办成")
+        self._write(UNDONE)
 
     def hidden_from(self, staff: Staff) -> None:
         """The case does not exist for this person."""
@@ -195,10 +195,14 @@ class History:
         return self.by(staff).act(act, self.case.key, **({"leg_id": key} if key else {}), **body)
 
     def _write(self, stands: str, *columns: Sequence[str]) -> None:
-        """Put what was noted into the table, with what stands after it."""
+        """Put what was noted into the table, with what stands after it; what was only tried since changed nothing."""
+        case = f"【{self._name}】" if self._name else ""
         if did := "；".join(self._did[1:]):
-            case = f"【{self._name}】" if self._name else ""
             self.rows.append(Row(self._today, case + did, stands, *columns))
+        elif columns:
+            last = next(row for row in reversed(self.rows) if row.stands != UNDONE)
+            assert (last.stands, last.did.startswith(case)) == (LATER, True), "nothing was done: what is this told of?"
+            last.tell(stands, *columns)
         self._did = [""]
 
     def _unnumbered(self, words: str) -> str:

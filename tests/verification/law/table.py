@@ -37,6 +37,10 @@ class Row:
     stopped: Sequence[str] = ()
     letters: Sequence[str] = ()
 
+    def tell(self, stands: str, running: Sequence[str], stopped: Sequence[str], letters: Sequence[str]) -> None:
+        """Say what stands after it, once it was read."""
+        self.stands, self.running, self.stopped, self.letters = stands, running, stopped, letters
+
     def cells(self, number: int) -> str:
         """The line as Markdown."""
         lists = (each or ("—",) for each in (self.running, self.stopped, self.letters))
