@@ -1,11 +1,11 @@
 """What an organ that received a petition directly still owes of its written notice, demand by demand (Art. 23, para 1 and 2)."""
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, Q
 
 from cases.models import Case, Document, Leg, Service
 from law.procedure import DISPATCHED
 from law.service import INFORMING
-from law.vocabulary import Kind, State
+from law.vocabulary import Kind, Letter, Movement, State
 
 # Nothing has been written yet to whoever asks for what such a leg holds.
 _UNWRITTEN = (*DISPATCHED, State.OBJECTION_PENDING, State.EXIT_PENDING)
@@ -22,5 +22,6 @@ def others_untold(case: Case, leg: Leg) -> bool:
     others = case.legs.exclude(pk=leg.pk).exclude(state__in=(State.RETURNED, State.WITHDRAWN))
     written = Exists(Document.objects.filter(leg=OuterRef("pk"), kind__in=INFORMING))
     sent = Exists(Service.objects.filter(document=OuterRef("pk"), returned_on=None))
-    unsent = Document.objects.filter(~sent, leg__in=others, kind__in=INFORMING, unit=case.unit)
+    own = Q(leg__movement=Movement.DIRECT) | Q(kind=Letter.TRANSFER_NOTICE)
+    unsent = Document.objects.filter(own, ~sent, leg__in=others, kind__in=INFORMING)
     return others.filter(~written, state__in=_UNWRITTEN).exists() or unsent.exists()
