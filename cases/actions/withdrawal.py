@@ -9,10 +9,10 @@ from cases.actions.frame import performing
 from cases.models import Case, Clock, Withdrawal
 from cases.models.clock import RUNNING
 from cases.openings.petitioner import open_withdrawal
-from cases.openings.telling import others_untold
+from cases.openings.telling import others_untold, told
 from cases.places.spot import Actor
 from law.paths import TOLD_DIRECTLY
-from law.vocabulary import Act, State
+from law.vocabulary import Act, Duty, State
 from organizations.models import Staff
 
 
@@ -68,6 +68,10 @@ def revoke_withdrawal(
         asked = _asked(deed)
         if leg.state == State.WITHDRAWN:
             Clock.objects.filter(pk__in=asked.ended_clocks).update(ended_on=None, ended_by="")
+            if not told(leg):
+                # What was told of the other demands meanwhile was not the whole any more.
+                desk = deed.case.clocks.filter(leg=None, duty=Duty.NOTICE_DIRECT_15D)
+                desk.filter(met_on__gte=asked.confirmed_on).update(met_on=None)
             deed.to_state = State(asked.from_state)
         asked.revoked_on, asked.revoke_reason, asked.revoked_by = deed.on, reason, deed.account
         asked.save()

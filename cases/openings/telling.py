@@ -21,7 +21,15 @@ def others_untold(case: Case, leg: Leg) -> bool:
         return True
     others = case.legs.exclude(pk=leg.pk).exclude(state__in=(State.RETURNED, State.WITHDRAWN))
     written = Exists(Document.objects.filter(leg=OuterRef("pk"), kind__in=INFORMING))
-    sent = Exists(Service.objects.filter(document=OuterRef("pk"), returned_on=None))
     own = Q(leg__movement=Movement.DIRECT) | Q(kind=Letter.TRANSFER_NOTICE)
-    unsent = Document.objects.filter(own, ~sent, leg__in=others, kind__in=INFORMING)
+    unsent = Document.objects.filter(own, ~_sent(), leg__in=others, kind__in=INFORMING)
     return others.filter(~written, state__in=_UNWRITTEN).exists() or unsent.exists()
+
+
+def told(leg: Leg) -> bool:
+    """Tell whether a written notice of what becomes of a leg was sent, and did not come back."""
+    return Document.objects.filter(_sent(), leg=leg, kind__in=INFORMING).exists()
+
+
+def _sent() -> Exists:
+    return Exists(Service.objects.filter(document=OuterRef("pk"), returned_on=None))

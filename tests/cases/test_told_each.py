@@ -54,6 +54,23 @@ def test_the_last_to_be_told_that_is_withdrawn_takes_the_duty_with_it(cast: Cast
     assert (notice(walk).ended_by, notice(walk).ended_on) == (Act.WITHDRAW, walk.on)
 
 
+def test_a_withdrawal_that_is_revoked_is_to_be_told_of_again(cast: Cast):
+    walk = Walk(cast, register(cast, by=cast.dispatcher))
+    kept(walk, 1)
+    first = walk.leg
+    kept(walk, 2)
+    walk.on_leg(Act.ASK_WITHDRAWAL, cast.town_head, reason="已经修好了")
+    walk.on_leg(Act.WITHDRAW, cast.coordinator, how="电话向本人核实")
+    second, walk.leg = walk.leg, first
+    walk.on_leg(Act.NOTIFY, cast.town_head, **POST)
+    assert notice(walk).met_on == walk.on
+    walk.leg = second
+    walk.on_leg(Act.REVOKE_WITHDRAWAL, cast.town_head, later=1, reason="又坏了")
+    assert notice(walk).running
+    walk.on_leg(Act.NOTIFY, cast.town_head, later=1, **POST)
+    assert notice(walk).met_on == walk.on
+
+
 def test_what_comes_back_to_the_desk_is_to_be_told_of_again(cast: Cast):
     head, handler = (cast.hire(name, cast.gov, role) for name, role in (("高", Role.HEAD), ("何", Role.HANDLER)))
     walk = Walk(cast, register(cast, by=handler))
