@@ -107,7 +107,7 @@ def run(arguments: list[str]) -> NoReturn:
         USERS.touch()
         environment = start()
         os.set_inheritable(users, True)
-        own = {name: os.environ[name] for name in ("COLUMNS", "PATH", "TERM") if name in os.environ}
+        own = {name: os.environ[name] for name in ("COLUMNS", "PATH", "TERM", "XINFANG_RECORD") if name in os.environ}
         # Hypothesis works without its plugin, which takes a second to load. Long tests run where one is named.
         quick = ["--ds=tests.settings", "-p", "no:hypothesispytest"]
         if not any("::" in each for each in arguments):

@@ -6,6 +6,8 @@ from typing import Any
 from cases.actions.deed import Deed
 from cases.actions.dispatch import free_demands, pass_extract
 from cases.actions.exit_rules import assert_in_use
+from cases.actions.turned_back import OWN_RULES, waive_notice
+from cases.actions.whereabouts import NOBODY
 from cases.letters.attachments import store_files
 from cases.letters.making import make_document, told_demands
 from cases.models import Leg, SideExit
@@ -16,6 +18,7 @@ from law.admission import Ground
 from law.errors import Refused
 from law.vocabulary import Act, Channel, Kind, Letter, Movement, Path, State
 from law.ways import ways
+from organizations.vocabulary import UnitKind
 
 NOT_COMPETENT, BYPASS, AFTER_REVIEW = "NA_NOT_COMPETENT", "NA_BYPASS_LEVEL", "NLA_AFTER_REVIEW"
 PENDING_SAME = "NA_PENDING_SAME"
@@ -106,9 +109,14 @@ def say_diverted(deed: Deed, path: Path, reason: str, body: str, limit: str, how
 
 
 def tell_whereabouts(deed: Deed, body: str, reason: str) -> None:
-    """Make the notice that tells the petitioner where his matter went; none for an accusation, none to nobody."""
+    """Make the notice that tells the petitioner where his matter went; none for an accusation, none to nobody.
+
+    Where a desk that it was brought to directly owes none, it is let off (Art. 23, para 2 and 4).
+    """
     accusing = deed.the_leg.demands.filter(kind=Kind.ACCUSATION).exists()
     if accusing or not reachable(deed.case):
+        if deed.case.unit.kind != UnitKind.PETITION_OFFICE:
+            waive_notice(deed, OWN_RULES if accusing else NOBODY)
         return
     letter = deed.facts["document"]
     exit_letter(deed, Letter.TRANSFER_NOTICE, body=body, reason=reason, how=Movement.REFER.label)

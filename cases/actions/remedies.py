@@ -170,6 +170,7 @@ def _request(
         deed, max(against.issued_on, window.starts_on if window else against.issued_on), requested_on, received_on
     )
     late = _is_late(course, window, requested_on, asked["late_reason"])
+    _used(window)
     decider = chosen_decider(deed.case, against.unit, unit, course)
     remedy = Remedy.objects.create(
         district_id=deed.case.district_id,
@@ -219,6 +220,12 @@ def _assert_days(deed: Deed, earliest: date, requested_on: date, received_on: da
     ):
         if not first <= day <= last:
             raise Refused("date_unfit", f"{word}{day}应在{first}与{last}之间，请核对。", deed.step.article)
+
+
+def _used(window: Clock | None) -> None:
+    """A window that closing ended was used all the same: what was posted in time arrives after it (Art. 35, 36)."""
+    if window and window.ended_by == Act.CLOSE:
+        Clock.objects.filter(pk=window.pk).update(ended_on=None, ended_by="")
 
 
 def _is_late(course: Course, window: Clock | None, requested_on: date, reason: str) -> bool:

@@ -74,12 +74,19 @@ def close_objection(deed: Deed, ruling: Ruling, words: str, *, materials: str = 
 
 
 def reopen_dispatch(deed: Deed) -> None:
-    """Let the office's dispatch clock run again, and say from when and until when: the same row, so that its start cannot be another one."""
-    clock = deed.case.clocks.filter(leg=None, duty=Duty.DISPATCH_15D, waived_on=None).order_by("-id").first()
+    """Let the desk's own clock run again: the same row, so that its start cannot be another one.
+
+    Of a petition office dispatch, and it is said from when and until when; of another organ the written notice, for
+    what the petitioner was told of these demands is not so any more (Art. 22, 23).
+    """
+    own = (Duty.DISPATCH_15D, Duty.NOTICE_DIRECT_15D)
+    clock = deed.case.clocks.filter(leg=None, duty__in=own, waived_on=None).order_by("-id").first()
     if clock is None:
         return
     if not clock.running:
         clock.met_on, clock.ended_on, clock.ended_by = None, None, ""
         clock.save(update_fields=["met_on", "ended_on", "ended_by"])
+    if clock.duty == Duty.NOTICE_DIRECT_15D:
+        return
     deed.facts["dispatch_from"] = clock.starts_on.isoformat()
     deed.facts["dispatch_due"] = clock.due_on.isoformat() if clock.due_on else ""

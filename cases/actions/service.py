@@ -13,6 +13,7 @@ from cases.models.document import CAME_BACK
 from cases.openings.delivery import notice_kinds, opinion_to_serve, sends
 from cases.openings.letters import arriving
 from cases.openings.paths import runs_sixty_days_on
+from cases.openings.telling import others_untold
 from cases.places.acting_units import told_by_the_sender
 from law.deadlines import due_on
 from law.paths import TOLD_DIRECTLY
@@ -164,15 +165,16 @@ def _not_told_by(deed: Deed, sent: Document) -> set[Duty]:
     """Return the duties to inform that a notice does not fulfil (Art. 23, para 1 and 3).
 
     Where an organ sent down what it had received directly, it tells the petitioner where it went, and the unit below
-    what becomes of it: neither does it for the other.
+    what becomes of it: neither does it for the other. The organ has informed once it told of every demand.
     """
     leg = deed.the_leg
     if deed.case.unit.kind == UnitKind.PETITION_OFFICE:
         return set()
+    others = set(TOLD_DIRECTLY) if others_untold(deed.case, leg) else set[Duty]()
     if told_by_the_sender(sent, leg):
-        return {Duty.NOTICE_REFERRED_15D}
+        return {Duty.NOTICE_REFERRED_15D, *others}
     both = any(told_by_the_sender(letter, leg) for letter in leg.documents.all())
-    return set(TOLD_DIRECTLY) if both else set()
+    return set(TOLD_DIRECTLY) if both else others
 
 
 def _serve(deed: Deed, document: Document, how: Serving) -> Service:

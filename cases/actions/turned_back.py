@@ -1,27 +1,30 @@
 """Clocks of what was turned away: the direct notice that filing lets go, and what runs again once the ground proved wrong."""
 
-from django.db.models import Q, QuerySet
+from django.db.models import Q
 
 from cases.actions.deed import Deed
-from cases.models import Leg, SideExit
+from cases.models import SideExit
 from cases.models.clock import RUNNING
+from cases.openings.telling import others_untold
 from law.paths import TO_INFORM
-from law.procedure import OPEN_LEG
-from law.vocabulary import Act, Duty, State
+from law.vocabulary import Act, Duty
 
 WAIVED = "信访人的姓名（名称）、住址不清，存查（第二十三条第二款）"
 NO_REQUEST = "没有提出请求，存查（第二十二条）"
+OWN_RULES = "检举控告已转出，告知按照有关规定执行（第二十三条第四款）"
 _STOPPED = {"met_on": None, "waived_on": None, "waived_reason": "", "ended_on": None, "ended_by": ""}
 
 
-def waive_notice(deed: Deed) -> None:
-    """Let go of the notice that the desk itself owes, once nothing of the case waits for anybody (Art. 23, para 2)."""
-    others = _others(deed).filter(state__in=(*OPEN_LEG, State.EXIT_PENDING))
-    if deed.case.demands.filter(leg=None).exists() or others.exists():
+def waive_notice(deed: Deed, reason: str = "") -> None:
+    """Let go of the notice that the desk itself owes, once it has nothing more to tell of the case (Art. 23, para 2 and 4).
+
+    ``reason``: why, where the case was not filed.
+    """
+    if deed.case.demands.filter(leg=None).exists() or others_untold(deed.case, deed.the_leg):
         return
     owed = deed.case.clocks.filter(RUNNING, leg=None, duty=Duty.NOTICE_DIRECT_15D)
     unnamed = deed.case.anonymous or all(party.unclear for party in deed.case.parties.all())
-    owed.update(waived_on=deed.on, waived_reason=WAIVED if unnamed else NO_REQUEST)
+    owed.update(waived_on=deed.on, waived_reason=reason or (WAIVED if unnamed else NO_REQUEST))
 
 
 def run_again(deed: Deed, left: SideExit) -> None:
@@ -32,11 +35,6 @@ def run_again(deed: Deed, left: SideExit) -> None:
     # Before two were asked for, the decision itself ended them.
     of_leg = Q(leg=leg) & (Q(ended_by__in=(Act.APPROVE_EXIT, Act.NOT_ACCEPT)) | told)
     let_go = Q(waived_on=left.decided_on, waived_reason__in=(WAIVED, NO_REQUEST))
-    # What the desk owed as a whole may have been met for another leg.
-    alone = not _others(deed).exists()
-    desk = Q(leg=None, duty__in=TO_INFORM) & (let_go | told if alone else let_go)
+    # The desk has not told of every demand any more.
+    desk = Q(leg=None, duty=Duty.NOTICE_DIRECT_15D) & (let_go | told)
     deed.case.clocks.filter(of_leg | desk).exclude(RUNNING).update(**_STOPPED)
-
-
-def _others(deed: Deed) -> "QuerySet[Leg]":
-    return deed.case.legs.exclude(pk=deed.the_leg.pk).exclude(state=State.RETURNED)

@@ -9,10 +9,10 @@ from cases.actions.frame import performing
 from cases.models import Case, Clock, Withdrawal
 from cases.models.clock import RUNNING
 from cases.openings.petitioner import open_withdrawal
+from cases.openings.telling import others_untold, told
 from cases.places.spot import Actor
 from law.paths import TOLD_DIRECTLY
-from law.procedure import OPEN_LEG
-from law.vocabulary import Act, Movement, State
+from law.vocabulary import Act, Duty, State
 from organizations.models import Staff
 
 
@@ -47,7 +47,7 @@ def withdraw(
     with performing(Act.WITHDRAW, case_id, leg_id=leg_id, by=by, seen=seen, on=on, text=how) as deed:
         leg = deed.the_leg
         asked = _asked(deed)
-        if _shared_desk(deed):
+        if others_untold(deed.case, leg):
             deed.spares = set(TOLD_DIRECTLY)
         asked.how, asked.confirmed_on, asked.confirmed_by = how, deed.on, by
         asked.from_state, asked.ended_clocks = leg.state, _ending(deed)
@@ -68,6 +68,10 @@ def revoke_withdrawal(
         asked = _asked(deed)
         if leg.state == State.WITHDRAWN:
             Clock.objects.filter(pk__in=asked.ended_clocks).update(ended_on=None, ended_by="")
+            if not told(leg):
+                # What was told of the other demands meanwhile was not the whole any more.
+                desk = deed.case.clocks.filter(leg=None, duty=Duty.NOTICE_DIRECT_15D)
+                desk.filter(met_on__gte=asked.confirmed_on).update(met_on=None)
             deed.to_state = State(asked.from_state)
         asked.revoked_on, asked.revoke_reason, asked.revoked_by = deed.on, reason, deed.account
         asked.save()
@@ -78,12 +82,6 @@ def _asked(deed: Deed) -> Withdrawal:
     asked = open_withdrawal(deed.the_leg)
     assert asked, "the opening of the act has seen to it"
     return asked
-
-
-def _shared_desk(deed: Deed) -> bool:
-    """The desk's own notice is still owed for the other demands of a case that came in directly."""
-    others = deed.case.legs.exclude(pk=deed.the_leg.pk).filter(movement=Movement.DIRECT, state__in=OPEN_LEG)
-    return others.exists() or deed.case.demands.filter(leg=None).exists()
 
 
 def _ending(deed: Deed) -> list[int]:

@@ -9,7 +9,7 @@ from cases.places.spot import Spot
 from law.errors import Refused
 from law.procedure import REMEDIES
 from law.remedies import OPINION_IN, REMAND_LETTERS
-from law.service import NOTICES, OWED_AT_THE_END
+from law.service import INFORMING, NOTICES, OWED_AT_THE_END
 from law.vocabulary import Duty, Letter, Movement, State
 from organizations.authority import may
 
@@ -82,11 +82,19 @@ def waivable(spot: Spot) -> Refused | None:
 
 
 def unwritten_notices(leg: Leg, case: Case) -> list[Clock]:
-    """Return the clocks of the written notice that a leg, or the case that it came with directly, still owes."""
+    """Return the clocks of the written notice that a leg still owes, or the case of a leg that came directly.
+
+    What the case owes of its other demands keeps back no leg whose own notice was sent.
+    """
     own = [c for c in leg.clocks.all() if c.running and c.duty == Duty.NOTICE_REFERRED_15D]
     if leg.movement != Movement.DIRECT:
         return own
-    return own + [c for c in case.clocks.all() if c.running and c.leg_id is None and c.duty == Duty.NOTICE_DIRECT_15D]
+    owed = [c for c in case.clocks.all() if c.running and c.leg_id is None and c.duty == Duty.NOTICE_DIRECT_15D]
+    return own if owed and _told(leg) else own + owed
+
+
+def _told(leg: Leg) -> bool:
+    return any(letter.kind in INFORMING and not unsent(letter) for letter in letters_of(leg, "services"))
 
 
 def unserved_notice(leg: Leg) -> Document | None:

@@ -36,6 +36,7 @@ def check_case(case: Case, memory: Memory) -> None:
     check_state(case, legs)
     check_clocks(case, legs, clocks)
     check_closed(case)
+    check_told(case, clocks)
     for clock in clocks:
         assert memory.starts.setdefault(clock.pk, clock.starts_on) == clock.starts_on, f"{clock.duty} start edited"
     for leg in legs:
@@ -52,6 +53,15 @@ def check_closed(case: Case) -> None:
         checked = DutiesCheck.objects.filter(leg=event.leg, on__lte=event.on)
         assert checked.exists(), "closed without the four duties"
         assert not reachable(case) or unserved_notice(event.leg) is None, "closed with a notice not sent"
+
+
+def check_told(case: Case, clocks: list[Clock]) -> None:
+    """Whoever came to an organ directly is owed its written notice while a demand of his waits there (Art. 23)."""
+    owed = [clock for clock in clocks if clock.duty == Duty.NOTICE_DIRECT_15D]
+    waits = case.state != State.VOIDED and case.demands.filter(leg=None).exclude(kind=Kind.NONE).exists()
+    spot = any(clock.duty == Duty.NOTICE_DIRECT_SPOT for clock in clocks)
+    if owed and waits and not spot:
+        assert any(clock.running or clock.waived_on for clock in owed), "a demand waits, and nobody owes a word"
 
 
 def check_state(case: Case, legs: list[Leg]) -> None:

@@ -147,8 +147,9 @@ class History:
 
     def meet(self, duty: Duty, leg: Leg | None, *, fulfilled: bool) -> None:
         clock = self.running(duty, None if duty in CASE_DUTIES else leg)
-        # One office, several demands: dispatch is done when the last demand is out.
-        if clock and not (duty is Duty.DISPATCH_15D and self.undecided(leg)):
+        # One desk, several demands: it has dispatched, or informed in writing, when the last demand is out.
+        last = duty is Duty.DISPATCH_15D or (duty is Duty.NOTICE_DIRECT_15D and leg)
+        if clock and not (last and self.undecided(leg)):
             clock.met_on = self.today if fulfilled else None
             clock.ended_on = None if fulfilled else self.today
 
@@ -164,6 +165,7 @@ class History:
             self.waiting |= set(leg.demands)
             self.end(leg.number)
             self.reopen(Duty.DISPATCH_15D, None)
+            self.reopen(Duty.NOTICE_DIRECT_15D, None)
         elif act is Act.APPROVE_EXIT:
             self.let_go(leg)
         elif act is Act.WITHDRAW and leg:
@@ -185,9 +187,6 @@ class History:
         if leg and leg.state is State.FILED and not (self.waiting or owing):
             self.waive(None, only=Duty.NOTICE_DIRECT_15D)
 
-    def alone(self, leg: Leg) -> bool:
-        return all(each is leg or each.state is State.RETURNED for each in self.legs)
-
     def run_again(self, leg: Leg | None) -> None:
         """What the decision ended runs on from its start, and the notices that its letter met."""
         assert leg
@@ -195,8 +194,7 @@ class History:
             self.reopen(duty, leg.number)
         for clock in self.clocks:
             if clock.duty is Duty.NOTICE_DIRECT_15D and clock.leg is None:
-                clock.waived_on = None
-                clock.met_on = None if self.alone(leg) else clock.met_on
+                clock.waived_on = clock.met_on = None
 
     def waive(self, number: int | None, only: Duty | None = None) -> None:
         for clock in self.clocks:

@@ -8,7 +8,8 @@ refused (test_admission.py, tests/cases/test_registration.py); the day of postin
 test_a_request_posted_on_the_last_day_is_in_time_…); no start date is edited (tests/cases/test_clocks.py); the second
 return (tests/cases/test_objections.py); an opinion that repeats the old one, a bare revocation (tests/cases/test_remedy_opinions.py); that the record proves each
 ground on which a remedy is refused, and a wrong refusal eats no window (tests/cases/test_refused_remedies.py); a real
-superior (tests/organizations/test_superiors.py); publication without names (tests/cases/api/test_publication.py).
+superior (tests/organizations/test_superiors.py); publication without names (tests/cases/api/test_publication.py); that what came directly is told of demand by demand
+(tests/cases/test_told_each.py); the traps of twelve histories, each to its end (tests/verification/law/).
 """
 
 from datetime import date, timedelta

@@ -116,6 +116,15 @@ def test_what_is_nobody_s_here_is_told_by_name_and_address(cast: Cast, calendar:
     assert door(cast.town_head, Act.CLOSE, walk)[0] == "done"
 
 
+@DOORS
+def test_who_is_on_the_list_need_not_be_written_out(cast: Cast, calendar: Turn, door: Any):
+    walk = Walk(cast, register(cast, by=cast.dispatcher))
+    calendar(walk.on)
+    listed = {"unit": cast.housing.pk, "address": "建设路1号", "reason": "道路由区住建局管养", "demands": [1, 2]}
+    assert door(cast.town_head, Act.DIRECT_ELSEWHERE, walk, **listed)[0] == "done"
+    assert walk.refresh().case.legs.get().exit.body == "云河区住建局"
+
+
 def test_what_belongs_to_the_own_system_sends_nobody_away(cast: Cast):
     walk = at_the_government(cast)
     given = {**ELSEWHERE, "body": "", "unit": cast.housing, "demands": [1, 2]}
