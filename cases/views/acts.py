@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods
 from django_htmx.http import HttpResponseClientRedirect
 
 from cases.doors.table import door_at, run
+from cases.forms.at_fault import field_at_fault
 from cases.forms.base import ActForm
 from cases.models import Case, HandOff, Leg
 from cases.places.reasons_to_see import reason_given
@@ -148,7 +149,10 @@ def _refused(door: Door, typed: Any, refused: Refused) -> HttpResponse:
         # He has been told what happened; sending again is his decision on the newest state.
         typed["seen"] = str(door.seen)
     fragment = _FRAGMENT if from_htmx(door.request) else _PAGE
-    shown = render_to_string(fragment, door.context(door.form(typed), refused), request=door.request)
+    form = door.form(typed)
+    if form.is_valid() and (name := field_at_fault(form, refused)):
+        form.add_error(name, refused.message)
+    shown = render_to_string(fragment, door.context(form, refused), request=door.request)
     return RefusedAnswer(shown.encode(), refused)
 
 
@@ -156,7 +160,7 @@ def _done(door: Door) -> HttpResponse:
     """Go back to the case; to the desk where the act has put it out of this person's reach (Art. 30)."""
     case = door.file.case
     still = Case.objects.visible_to(member(door.request)).filter(pk=case.pk).exists()
-    messages.success(door.request, done_words(door.row.act, door.file, still=still))
+    messages.success(door.request, done_words(door.row.act, door.file, member(door.request), still=still))
     target = reverse("cases:case", args=[case.pk]) if still else DESK
     return HttpResponseClientRedirect(target) if from_htmx(door.request) else redirect(target)
 
