@@ -15,7 +15,7 @@ from cases.forms.intake_page import IntakePageForm
 from cases.forms.rows import RowsField
 from kit.plain_forms import PlainForm, PlainWords
 from tests.cast import Cast
-from tests.test_house_rules import FLOORS, ROOT, handwritten, obey, place, templates
+from tests.sources import FLOORS, ROOT, handwritten, obey, place, templates
 
 # What Django says in its own Chinese, and any sentence in English.
 FRAMEWORK = re.compile("这个字段|有效的|确保|输入一个|不在可用的|该值|[A-Za-z]{3,}")
