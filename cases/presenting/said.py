@@ -13,15 +13,15 @@ _SENT = {
 }
 
 
-def done_words(act: Act, file: CaseFile, by: Staff, *, still: bool) -> str:
+def done_words(act: Act, file: CaseFile, *, still: bool) -> str:
     """Return the sentence of the toast; ``still``: the case is still within this person's reach."""
     said = door_of(act).words_afterwards
-    if not still:
-        return f"{file.case.number}：{said}办理后，本件不再在您的查看范围内。"
-    return (_sent_words(act, file, by) if act in _SENT else "") or said
+    return said if still else f"{file.case.number}：{said}办理后，本件不再在您的查看范围内。"
 
 
-def _sent_words(act: Act, file: CaseFile, by: Staff) -> str:
+def sent_words(act: Act, file: CaseFile, by: Staff, unit: Unit | None) -> str:
+    """Return where demands were sent and by which letter; "" where the act sends none, or ``by`` reads no more of it."""
+    if act not in _SENT or unit is None:
+        return ""
     event = Event.objects.readable_by(by).filter(case=file.case, act=act).order_by("-sequence").first()
-    unit = Unit.objects.filter(pk=event.facts.get("unit")).first() if event else None
-    return _SENT[act].format(unit=unit.name, letter=event.facts.get("document", "")) if event and unit else ""
+    return _SENT[act].format(unit=unit.name, letter=event.facts.get("document", "")) if event else ""
