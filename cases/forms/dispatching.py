@@ -99,7 +99,7 @@ class ReferForm(ActForm):
 
     usual_reason = "该事项属于你单位职权范围，请依法按政策处理，并按期书面告知信访人。"
     demands = NumbersField("本次分流的诉求")
-    unit = unit_field("责任单位", "refer", help_text="按单位名称或者拼音首字母查找。")
+    unit = unit_field("责任单位", "refer", help_text="按名称、简称、曾用名或者拼音首字母查找。")
     reason = words("转送理由", rows=2, most=2000)
     extract = words("摘转内容", required=False, rows=3, help_text="含检举控告的信访件必填：只写本次分流的诉求。")
 

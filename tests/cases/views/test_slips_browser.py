@@ -75,6 +75,16 @@ def test_a_filter_keeps_what_was_typed(cast: Cast, calendar: Turn, live_server: 
     page.complaints[:] = [said for said in page.complaints if "422" not in said]
 
 
+def test_what_the_intake_misses_has_the_focus_and_is_in_view(cast: Cast, calendar: Turn, live_server: Any, page: Any):
+    enter(page, live_server, cast.clerk, "/cases/new/?channel=visit")
+    page.get_by_role("button", name="登记", exact=True).click()
+    page.wait_for_selector("text=请填写“信访内容”。")
+    page.wait_for_function("document.activeElement.name === 'content'")
+    box = page.locator("[name=content]").bounding_box()
+    assert 0 < box["y"] < 500
+    page.complaints[:] = [said for said in page.complaints if "422" not in said]
+
+
 def test_the_box_for_files_speaks_chinese(cast: Cast, calendar: Turn, live_server: Any, page: Any):
     enter(page, live_server, cast.clerk, "/cases/new/?channel=visit")
     box = page.locator(".x-file", has=page.locator("[name=attachments]"))
