@@ -56,7 +56,8 @@ def _remanded(walk: LegWalk) -> None:
     walk.deed(Act.REMAND, DECIDER)
 
 
-def _review_asked(walk: LegWalk) -> None:
+def review_asked(walk: LegWalk) -> None:
+    """Write that the city is asked to review what the district upheld."""
     _reexamined(walk)
     walk.rest(2, 3)
     walk.received(DECIDER)
@@ -68,11 +69,16 @@ def _review_asked(walk: LegWalk) -> None:
     walk.plan.add(Act.REQUEST_REVIEW, CLERK, walk.day, how)
 
 
-def _reviewed(walk: LegWalk) -> None:
-    _review_asked(walk)
+def decided_by_the_city(walk: LegWalk) -> None:
+    """Write down what the city decided, and that it was sent."""
     _drafted(walk, ROUTER, RemedyDecision.UPHOLD)
     walk.deed(Act.DECIDE_REVIEW, OFFICE_HEAD, number=f"市政信核〔2026〕{walk.rng.randint(1, 400)}号")
     walk.deed(Act.SERVE, OFFICE_HEAD, method=ServiceMethod.POST)
+
+
+def _reviewed(walk: LegWalk) -> None:
+    review_asked(walk)
+    decided_by_the_city(walk)
     walk.rest(2, 3)
     walk.received(OFFICE_HEAD)
     walk.rest(1, 2)
@@ -104,7 +110,7 @@ AFTER: dict[Aside, Callable[[LegWalk], None]] = {
     Aside.REEXAMINATION_ASKED: _reexamination_asked,
     Aside.REEXAMINED: _reexamined,
     Aside.REMANDED: _remanded,
-    Aside.REVIEW_ASKED: _review_asked,
+    Aside.REVIEW_ASKED: review_asked,
     Aside.REVIEWED: _reviewed,
     Aside.ARCHIVED: _archived,
     Aside.AWARDED: _awarded,

@@ -56,6 +56,12 @@ class Aside(StrEnum):
     REVIEW_ASKED = "review_asked"
     REVIEWED = "reviewed"
     ARCHIVED = "archived"
+    RECLASSIFIED = "reclassified"
+    SET_APART = "set_apart"
+    REDIRECTED = "redirected"
+    PUBLISHED = "published"
+    RATED = "rated"
+    DISSUADED = "dissuaded"
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,8 @@ from django.db import transaction
 
 from organizations.actions import add_unit, pad_code
 from organizations.models import Unit
-from organizations.vocabulary import Level, UnitKind
+from organizations.unit_names import add_name
+from organizations.vocabulary import Level, NameKind, UnitKind
 
 NAME, CODE = "澄湖区", "990103"
 # key -> (full name, short name, 机关代字). Keys are the first part of the accounts of a unit.
@@ -37,6 +38,16 @@ UNDER_GOVERNMENT: dict[str, tuple[UnitKind, str, str, str]] = {
     "chengguan": (UnitKind.DEPARTMENT, "澄湖区城市管理局", "区城管局", "澄城管"),
     "sifa": (UnitKind.JUSTICE, "澄湖区司法局", "区司法局", "澄司"),
     "shuiwu": (UnitKind.STATE_ENTERPRISE, "澄湖区水务有限公司", "区水务公司", "澄水"),
+}
+# What they were called before, as people still say.
+FORMERLY: dict[str, tuple[str, ...]] = {
+    "zhujian": ("建设局", "房管局"),
+    "ziran": ("国土资源局", "规划局"),
+    "renshe": ("劳动和社会保障局",),
+    "weijian": ("卫生局", "卫计委"),
+    "nongye": ("农业局",),
+    "huanjing": ("环境保护局", "环保局"),
+    "shichang": ("工商行政管理局", "食药监局"),
 }
 # The government of the city reviews (Art. 36); nobody of it has an account here.
 OUTSIDE = {
@@ -104,8 +115,10 @@ def make_district() -> Unit:
     with transaction.atomic():
         area = add_unit(NAME, UnitKind.AREA, Level.DISTRICT, code=CODE)
         houses = {key: _house(row, area) for key, row in HOUSES.items()}
-        for row in UNDER_GOVERNMENT.values():
-            _house(row, houses["zhengfu"])
+        for key, row in UNDER_GOVERNMENT.items():
+            unit = _house(row, houses["zhengfu"])
+            for name in FORMERLY.get(key, ()):
+                add_name(unit, name, NameKind.FORMER)
         for town in TOWNS.values():
             _town(town, houses["zhengfu"])
         for name, level in OUTSIDE.values():

@@ -1,7 +1,7 @@
 """The 300 fates: how many cases come to each point of the procedure, and how long they have been there."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from demo import stories
@@ -67,6 +67,11 @@ SEVERAL = _of(lambda story: len(story.asks) > 1)
 TOWNS_OWN = _of(lambda story: len(story.asks) == 1 and story.asks[0].to == TOWN)
 WITH_TOWN = _of(lambda story: any(ask.to == TOWN for ask in story.asks))
 SIXTY = _of(_path_six)
+# Both demands at the unit of the first, where one may be answered before the other.
+AT_ONE_UNIT: Pool = tuple(
+    replace(story, asks=tuple(replace(ask, to=story.asks[0].to) for ask in story.asks))
+    for story in _of(_path_six, SEVERAL)
+)
 SIXTY_ALONE = _of(_path_six, SINGLE)
 BY_LAW = _of(lambda story: len(story.asks) == 1 and not _path_six(story))
 ADOPTED = _of(
@@ -92,8 +97,11 @@ FATES: tuple[Fate, ...] = (
     Fate(4, Course(Stage.ACCEPTED), (0, 5)),
     Fate(3, Course(Stage.ACCEPTED), (15, 20)),
     Fate(5, Course(Stage.NOTIFIED), (0, 4)),
-    Fate(6, Course(Stage.TAKEN), (0, 6)),
-    Fate(7, Course(Stage.INQUIRED), (1, 10)),
+    Fate(5, Course(Stage.TAKEN), (0, 6)),
+    Fate(1, Course(Stage.TAKEN, aside=Aside.RECLASSIFIED), (0, 6), BY_LAW),
+    Fate(5, Course(Stage.INQUIRED), (1, 10)),
+    Fate(1, Course(Stage.INQUIRED, aside=Aside.SET_APART), (0, 4), AT_ONE_UNIT),
+    Fate(1, Course(Stage.INQUIRED, aside=Aside.DISSUADED), (0, 4), SINGLE),
     Fate(6, Course(Stage.INQUIRED), (53, 60), SIXTY, since_accepted=True),
     Fate(6, Course(Stage.DRAFTED, remind=True), (63, 78), SIXTY, since_accepted=True),
     Fate(6, Course(Stage.ASKED, delegate=True), (1, 6), WITH_TOWN),
@@ -127,7 +135,8 @@ FATES: tuple[Fate, ...] = (
     Fate(2, Course(Stage.INQUIRED, aside=Aside.HEARING), (0, 5), SIXTY_ALONE),
     Fate(2, Course(Stage.SENT, aside=Aside.OBJECTED), (0, 1), SINGLE),
     Fate(1, Course(Stage.OPENED, aside=Aside.OBJECTION_REFUSED), (0, 2), SINGLE),
-    Fate(2, Course(Stage.SENT, aside=Aside.RETURNED), (0, 3), SINGLE),
+    Fate(1, Course(Stage.SENT, aside=Aside.RETURNED), (0, 3), SINGLE),
+    Fate(1, Course(Stage.OPENED, aside=Aside.REDIRECTED), (0, 3), SINGLE),
     Fate(2, Course(Stage.OPENED, aside=Aside.NOT_ACCEPTED), (0, 9), SIXTY_ALONE),
     Fate(3, Course(Stage.OPENED, aside=Aside.DIVERTED), (0, 9), BY_LAW),
     Fate(2, Course(Stage.TAKEN, aside=Aside.MATERIAL), (0, 5), SIXTY_ALONE),
@@ -140,12 +149,14 @@ FATES: tuple[Fate, ...] = (
     Fate(1, Course(Stage.TAKEN, aside=Aside.RECUSAL), (0, 4), SINGLE),
     Fate(1, Course(Stage.INQUIRED, aside=Aside.RELIEF), (0, 6), SIXTY_ALONE),
     Fate(2, Course(Stage.SERVED, aside=Aside.MAIL_CAME_BACK), (0, 3), SIXTY_ALONE),
-    Fate(2, Course(Stage.RECEIVED, aside=Aside.CARRIED_OUT), (0, 9), SIXTY_ALONE),
+    Fate(1, Course(Stage.RECEIVED, aside=Aside.CARRIED_OUT), (0, 9), SIXTY_ALONE),
+    Fate(1, Course(Stage.RECEIVED, aside=Aside.RATED), (0, 9), SIXTY_ALONE),
     Fate(3, Course(Stage.RECEIVED, aside=Aside.REEXAMINATION_ASKED), (0, 8), SIXTY_ALONE),
     Fate(2, Course(Stage.RECEIVED, aside=Aside.REEXAMINED), (0, 8), SIXTY_ALONE),
     Fate(2, Course(Stage.RECEIVED, aside=Aside.REMANDED), (0, 8), SIXTY_ALONE),
     Fate(1, Course(Stage.RECEIVED, aside=Aside.REVIEW_ASKED), (0, 8), SIXTY_ALONE),
-    Fate(2, Course(Stage.RECEIVED, aside=Aside.REVIEWED), (0, 4), SIXTY_ALONE),
+    Fate(1, Course(Stage.RECEIVED, aside=Aside.REVIEWED), (0, 4), SIXTY_ALONE),
+    Fate(1, Course(Stage.RECEIVED, aside=Aside.PUBLISHED), (0, 4), SIXTY_ALONE),
     Fate(4, Course(Stage.CLOSED, aside=Aside.ARCHIVED), (0, 2), SINGLE),
     Fate(2, Course(Stage.INQUIRED, aside=Aside.GUIDED), (0, 5), SIXTY_ALONE),
     Fate(1, Course(Stage.INQUIRED, aside=Aside.ESCALATION_ASKED), (0, 3), TOWNS_OWN),

@@ -15,6 +15,7 @@ from demo.fates import FATES, OFFICE_ACCUSED, Entry, Fate, Turn
 from demo.legs import LegWalk
 from demo.opening import CLERK, ROUTER, Intake, dispatch, keep, link, register, split
 from demo.plans import Plan
+from demo.rarely import RARELY
 from demo.scenes import scene
 from demo.stories.story import Story
 from demo.upward import UPWARD
@@ -25,7 +26,7 @@ from organizations.roles import Role
 SPAN = 90
 COORDINATOR, SEALED_DESK = account_of(Role.COORDINATOR, OFFICE), account_of(Role.SEALED_DESK, "weiban")
 _MOST_BESIDE = Stage.RECEIVED
-_ASIDES = {**HANDLING, **UPWARD, **AFTER}
+_ASIDES = {**HANDLING, **UPWARD, **AFTER, **RARELY}
 
 
 @lru_cache(maxsize=2)

@@ -23,6 +23,7 @@ def add_unit(
     fields.setdefault("short_name", name[:40])
     with transaction.atomic():
         unit = Unit(name=name, kind=kind, level=level, parent=parent, initials=initials(name), **fields)
+        unit.short_initials = initials(unit.short_name)[:40]
         unit.save()
         unit.path = f"{parent.path if parent else '/'}{unit.pk}/"
         unit.district = unit if _is_district(unit) else (parent.district if parent else None)

@@ -62,12 +62,12 @@ def _date(text: str) -> date:
         # fromisoformat alone would also take 20260302 and week dates.
         return date.fromisoformat(text if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text) else "")
     except ValueError:
-        raise Refused("date_invalid", f"日期“{text[:40]}”不正确，应为 YYYY-MM-DD，如 2026-03-02。") from None
+        raise Refused("date_invalid", f"日期“{text[:40]}”不正确，日期写作 2026-03-02。") from None
 
 
 def _days(text: str | None) -> int | None:
     if text is None:
         return None
     if not re.fullmatch(r"-?[0-9]{1,6}", text):
-        raise Refused("days_invalid", f"天数“{text[:40]}”不正确，应为整数，如 --days 20。")
+        raise Refused("days_invalid", f"天数“{text[:40]}”不正确，应为整数，如 20。")
     return int(text)

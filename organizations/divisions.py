@@ -80,7 +80,7 @@ class _Import:
         for row in self.rows:
             self._take(row)
         Unit.objects.bulk_create(self.added, batch_size=BATCH)
-        Unit.objects.bulk_update(self.renamed, ["name", "short_name", "initials"], batch_size=BATCH)
+        Unit.objects.bulk_update(self.renamed, ["name", "short_name", "initials", "short_initials"], batch_size=BATCH)
         for unit, parent in self.to_rehang:
             move_unit(unit, parent)
 
@@ -114,6 +114,7 @@ class _Import:
             name=row.name,
             short_name=row.name[:40],
             initials=initials(row.name),
+            short_initials=initials(row.name[:40])[:40],
             kind=_KIND_OF_LEVEL.get(row.level, UnitKind.AREA),
             level=row.level,
             code=row.code,
@@ -131,7 +132,7 @@ class _Import:
         self.totals.known += 1
         if unit.name != row.name:
             if unit.short_name == unit.name[:40]:
-                unit.short_name = row.name[:40]
+                unit.short_name, unit.short_initials = row.name[:40], initials(row.name[:40])[:40]
             unit.name, unit.initials = row.name, initials(row.name)
             self.renamed.append(unit)
             self.totals.renamed += 1

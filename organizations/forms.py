@@ -5,6 +5,8 @@ from typing import Any
 from django import forms
 from django.contrib.auth.forms import AuthenticationForm, PasswordChangeForm
 
+from kit.day_field import DayField
+from kit.plain_forms import PlainForm, PlainWords
 from law.deadlines import PERIODS
 from law.local_rules import MOST_SIMPLE_DAYS
 from law.periods import Bearer
@@ -17,7 +19,7 @@ from organizations.roles import OFFICERS, Role
 from organizations.today import MOST_DAYS_AHEAD, today
 
 
-class LoginForm(AuthenticationForm):
+class LoginForm(PlainWords, AuthenticationForm):
     """账号、密码; one message for every wrong pair, so that nobody learns which accounts exist."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -29,7 +31,7 @@ class LoginForm(AuthenticationForm):
         self.fields["username"].widget.attrs.update({"maxlength": 40, "autocapitalize": "none"})
 
 
-class OwnPasswordForm(PasswordChangeForm):
+class OwnPasswordForm(PlainWords, PasswordChangeForm):
     """修改本人密码."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -45,7 +47,7 @@ class OwnPasswordForm(PasswordChangeForm):
         self.fields["old_password"].widget.attrs.pop("autofocus", None)
 
 
-class MoveDateForm(forms.Form):
+class MoveDateForm(PlainForm):
     """拨快日期."""
 
     days = forms.IntegerField(
@@ -61,13 +63,11 @@ class MoveDateForm(forms.Form):
 STRICTER = [duty for duty, period in PERIODS.items() if period.days and period.bearer is Bearer.AGENCY]
 
 
-class LimitsForm(forms.Form):
+class LimitsForm(PlainForm):
     """新的期限标准; a duty left empty stays as the Regulation has it."""
 
     name = forms.CharField(label="名称", max_length=20, help_text="如：某省2027")
-    valid_from = forms.DateField(
-        label="施行日期", widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"), help_text="应在今天之后"
-    )
+    valid_from = DayField(label="施行日期", help_text="应在今天之后")
     basis = forms.CharField(label="依据", max_length=200, help_text="法规名称和条款")
     roll_agency = forms.BooleanField(label="机关的期限末日遇休息日顺延", required=False)
 
@@ -104,13 +104,13 @@ def _local_field(name: str) -> forms.Field:
     )
 
 
-class JournalForm(forms.Form):
+class JournalForm(PlainForm):
     """Which entries of the journal; ``kind`` and ``key`` come from the links of the page."""
 
     verb = forms.ChoiceField(label="事项", required=False)
     who = forms.CharField(label="谁（姓名或者账号）", max_length=40, required=False)
-    since = forms.DateField(label="起", required=False, widget=forms.DateInput(attrs={"type": "date"}))
-    until = forms.DateField(label="止", required=False, widget=forms.DateInput(attrs={"type": "date"}))
+    since = DayField(label="起", required=False)
+    until = DayField(label="止", required=False)
     kind = forms.CharField(label="对象", max_length=60, required=False)
     key = forms.IntegerField(label="对象编号", min_value=0, max_value=2**62, required=False)
     before = forms.IntegerField(min_value=1, max_value=2**62, required=False, widget=forms.HiddenInput)
@@ -121,13 +121,13 @@ class JournalForm(forms.Form):
         verb.choices = [("", "全部"), *((each.code, each.label) for each in verbs().values())]
 
 
-class MandateForm(forms.Form):
+class MandateForm(PlainForm):
     """Who acts for me, from when to when, and why."""
 
     kind = forms.ChoiceField(label="种类")
     hand = forms.ModelChoiceField(Staff.objects.none(), label="由谁办理", empty_label="请选择")
-    from_day = forms.DateField(label="起", widget=forms.DateInput(attrs={"type": "date"}))
-    to_day = forms.DateField(label="止", widget=forms.DateInput(attrs={"type": "date"}))
+    from_day = DayField(label="起")
+    to_day = DayField(label="止")
     reason = forms.CharField(label="事由", max_length=100, help_text="例如：年休假、外出培训")
 
     def __init__(self, staff: Staff, data: Any = None) -> None:

@@ -4,6 +4,8 @@ from typing import Any
 
 from django import forms
 
+from kit.day_field import DayField
+from kit.plain_forms import PlainForm
 from kit.settings import Setting
 from organizations.settings_in_force import MOST_WHY
 from organizations.today import today
@@ -11,15 +13,11 @@ from organizations.today import today
 LONGEST = 400
 
 
-class SettingForm(forms.Form):
+class SettingForm(PlainForm):
     """设置参数. ``shown``: what the preview on the screen was of, so that nobody confirms what he has not read."""
 
     value = forms.Field(label="取值")
-    valid_from = forms.DateField(
-        label="生效日期",
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-        help_text="今天或者以后；以前的日子不受影响。",
-    )
+    valid_from = DayField(label="生效日期", help_text="今天或者以后；以前的日子不受影响。")
     why = forms.CharField(label="理由", max_length=MOST_WHY, help_text="依据或者决定，如会议纪要编号。")
     shown = forms.CharField(required=False, max_length=LONGEST, widget=forms.HiddenInput)
 
@@ -52,13 +50,11 @@ def _value_field(setting: Setting) -> forms.Field:
     return forms.CharField(max_length=LONGEST // 2, **more)
 
 
-class TermForm(forms.Form):
+class TermForm(PlainForm):
     """新增条目."""
 
     label = forms.CharField(label="名称", max_length=40)
-    valid_from = forms.DateField(
-        label="启用日期", widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"), initial=today
-    )
+    valid_from = DayField(label="启用日期", initial=today)
 
     def clean_label(self) -> str:
         """Keep the sign that parts the levels out of a name."""
@@ -68,16 +64,11 @@ class TermForm(forms.Form):
         return label
 
 
-class EndTermForm(forms.Form):
+class EndTermForm(PlainForm):
     """停用条目."""
 
     code = forms.CharField(label="要停用的条目", max_length=12, widget=forms.Select)
-    valid_to = forms.DateField(
-        label="停用日期",
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-        initial=today,
-        help_text="连同它下面的条目；以前登记的信访件不变。",
-    )
+    valid_to = DayField(label="停用日期", initial=today, help_text="连同它下面的条目；以前登记的信访件不变。")
 
     def __init__(self, *args: Any, offered: list[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

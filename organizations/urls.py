@@ -16,6 +16,7 @@ from organizations.views.record_letters import letter, letter_pdf, letter_word, 
 from organizations.views.session import Login, Logout
 from organizations.views.settings import setting_editor, settings_list
 from organizations.views.training import training
+from organizations.views.unit_names import drop_unit_name, unit_names
 from organizations.views.units import options
 
 urlpatterns = [
@@ -49,6 +50,8 @@ urlpatterns = [
     path("messages/<int:message_id>/resend/", send_once_more, name="outbox_resend"),
     path("messages/mine/", mine, name="my_messages"),
     path("units/options", options, name="unit_options"),
+    path("units/names/", unit_names, name="unit_names"),
+    path("units/names/<int:name_id>/drop/", drop_unit_name, name="drop_unit_name"),
     path("calculator/", calculator, name="calculator"),
     path("limits/", limits, name="limits"),
     path("settings/", settings_list, name="settings"),

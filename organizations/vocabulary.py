@@ -50,6 +50,13 @@ class Level(Word):
     GROUP = "group", "组级"
 
 
+class NameKind(Word):
+    """What a unit is called besides its own name."""
+
+    FORMER = "former", "曾用名"
+    EVERYDAY = "everyday", "别称"
+
+
 class DayKind(Word):
     """How an override changes a day of the calendar."""
 

@@ -37,6 +37,8 @@ def keys_of(planted: Planted) -> dict[str, Any]:
         "ledger": "registrations",
         "token_id": "0123456789abcde",
         "mandate_id": 0,
+        "unit_id": case.unit_id,
+        "name_id": 0,
         "change": 0,
         "file_id": 0,
         "record_letter_id": 0,

@@ -37,6 +37,7 @@ SPECTACULAR: dict[str, Any] = {
         "ReportKindEnum": "law.matters.ReportKind.choices",
         "ReportToEnum": "law.matters.ReportTo.choices",
         "NotAcceptGroundEnum": "law.admission.not_accept_choices",
+        "UnitNameKindEnum": "organizations.vocabulary.NameKind.choices",
         "AwardKindEnum": "cases.models.suggestion.AwardKind.choices",
         "PathEnum": "law.vocabulary.Path.choices",
         "FilingGroundEnum": "law.filing.FilingGround.choices",

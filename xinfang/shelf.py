@@ -7,16 +7,16 @@ from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.urls import path
 
+from kit.day_field import DayField
+from kit.plain_forms import PlainForm
 from xinfang import shelf_data as data
 
 
-class ReferForm(forms.Form):
+class ReferForm(PlainForm):
     """An invented act with one field of every kind."""
 
     unit = forms.CharField(label="转往单位", widget=forms.Select(choices=[("", "")]))
-    opened_on = forms.DateField(
-        label="收到日期", widget=forms.DateInput(attrs={"type": "date"}), help_text="例如 20260312 或 3-12"
-    )
+    opened_on = DayField(label="收到日期", help_text="例如 20260312 或 3-12")
     kind = forms.ChoiceField(
         label="事项类别",
         choices=[("appeal", "申诉求决"), ("suggestion", "建议意见"), ("accusation", "检举控告")],

@@ -6,6 +6,7 @@ from datetime import date
 from cases.actions.frame import performing
 from cases.actions.inputs import DemandInput, RespondentInput
 from cases.actions.parties import write_demands, write_respondents
+from cases.actions.publication import end_of_accusing
 from cases.models import Case, Demand, Respondent
 from cases.places.wall import refresh_wall
 from cases.record.search_terms import index_case
@@ -34,6 +35,7 @@ def split(
             respondent.demands.add(*written)
         deed.facts = {"demands": [[demand.number, str(demand.kind), str(demand.path)] for demand in written]}
         refresh_wall(case)
+        end_of_accusing(deed)
         index_case(case)
     return deed.case
 
@@ -75,6 +77,7 @@ def link_respondent(
         [row] = write_respondents(case, [link])
         deed.facts = {"unit": row.unit_id, "staff": row.staff_id, "outside": outside, "demands": list(numbers)}
         refresh_wall(case)
+        end_of_accusing(deed)
         index_case(case)
     return deed.case
 

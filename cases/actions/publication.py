@@ -66,6 +66,16 @@ def _take_down(deed: Deed, reason: str) -> None:
     standing.update(ended_on=deed.on, ended_by=deed.by, end_reason=reason)
 
 
+def end_of_accusing(deed: Deed) -> None:
+    """Take down for good what is published of a case that turns out to accuse somebody; the event says so (Art. 30)."""
+    if not deed.case.sealed:
+        return
+    standing = Publication.objects.filter(leg__case=deed.case, ended_on=None)
+    words = "本件含检举控告，有关材料和办理情况不得公开（第三十条）"
+    if number := standing.update(ended_on=deed.on, ended_by=deed.by, end_reason=words):
+        deed.facts["publications"] = number
+
+
 def _shown(deed: Deed, text: str) -> str:
     """Return the text as everybody may read it. Raises Refused name_in_text: somebody of the case is named in it."""
     parties = list(deed.case.parties.all())

@@ -1,5 +1,6 @@
 """From JSON to a form: unknown fields and wrong types are named, nothing is guessed."""
 
+import re
 from collections.abc import Collection, Mapping
 from typing import Any, TypeVar
 
@@ -9,10 +10,13 @@ from cases.forms.base import ActForm
 from cases.forms.dispatching import NumbersField
 from cases.forms.rows import RowsField
 from cases.forms.upload import FilesField, fault_of_files
+from kit.day_field import DAY_FORM, DayField
 from law.errors import Refused
 from law.procedure import steps_of
 from law.vocabulary import Act, Scope
 
+# Programs write a day in one way; people in several (kit/day_field.py).
+_ISO = re.compile(r"\d{4}-\d{2}-\d{2}|", re.ASCII)
 _UNKNOWN = "没有这个字段。"
 F = TypeVar("F", bound=forms.Form)
 
@@ -79,6 +83,8 @@ def _fault(field: forms.Field, value: Any) -> str:
         return ""
     if isinstance(field, RowsField):
         return _fault_of_rows(field, value)
+    if isinstance(field, DayField):
+        return "" if isinstance(value, str) and _ISO.fullmatch(value) else f"应为文字，{DAY_FORM}"
     if isinstance(field, FilesField):
         return fault_of_files(value)
     if isinstance(field, NumbersField):

@@ -34,7 +34,7 @@ DESK: tuple[Door, ...] = (
     ),
     Door(
         act=Act.SPLIT,
-        facts=("demands",),
+        facts=("demands", "publications"),
         action=demands.split,
         form=dispatching_forms.SplitForm,
         place=at_the_desk,
@@ -45,7 +45,7 @@ DESK: tuple[Door, ...] = (
     ),
     Door(
         act=Act.LINK_RESPONDENT,
-        facts=("demands", "outside", "staff", "unit"),
+        facts=("demands", "outside", "publications", "staff", "unit"),
         action=demands.link_respondent,
         form=dispatching_forms.LinkRespondentForm,
         place=at_the_desk,

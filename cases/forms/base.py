@@ -5,6 +5,8 @@ from typing import Any
 from django import forms
 
 from cases.models import Case, HandOff, Leg
+from kit.day_field import DayField
+from kit.plain_forms import PlainForm
 from organizations.models import Staff, Unit
 from organizations.today import today
 from organizations.unit_options import known_to
@@ -27,10 +29,9 @@ def line(label: str, *, required: bool = True, help_text: str = "", most: int = 
     return forms.CharField(label=label, required=required, max_length=most, help_text=help_text)
 
 
-def day(label: str, *, required: bool = False, help_text: str = "") -> forms.DateField:
-    """A date; the browser's own picker, so that it works on every phone."""
-    widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
-    return forms.DateField(label=label, required=required, widget=widget, help_text=help_text)
+def day(label: str, *, required: bool = False, help_text: str = "") -> DayField:
+    """A date."""
+    return DayField(label=label, required=required, help_text=help_text)
 
 
 def unit_field(
@@ -46,7 +47,7 @@ def unit_field(
     )
 
 
-class ActForm(forms.Form):
+class ActForm(PlainForm):
     """A form of one act: `arguments` are the keyword arguments of its action.
 
     ``seen`` is the version of what the person had on the screen; the API may leave it out.
@@ -74,8 +75,7 @@ class ActForm(forms.Form):
             if PICKER in field.widget.attrs:
                 field.queryset = known_to(by)  # type: ignore[attr-defined]
         self.prepare()
-        for name, field in self.fields.items():
-            field.error_messages["required"] = f"请填写“{field.label or name}”。"
+        for field in self.fields.values():
             if isinstance(field, forms.ModelChoiceField) and field.empty_label is not None:
                 field.empty_label = "请选择"
 

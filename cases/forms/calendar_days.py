@@ -5,12 +5,13 @@ from typing import Any
 from django import forms
 
 from cases.forms.base import day, line
+from kit.plain_forms import PlainForm
 from organizations.calendar_days import DayEntry
 from organizations.settings_in_force import MOST_WHY
 from organizations.vocabulary import DayChange
 
 
-class DaysForm(forms.Form):
+class DaysForm(PlainForm):
     """调整日历. ``shown``: what the list on the screen was of, so that nobody confirms what he has not read."""
 
     first = day("首日", required=True)

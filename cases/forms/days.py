@@ -4,13 +4,15 @@ from datetime import date
 
 from django import forms
 
+from kit.day_field import DayField
+from kit.plain_forms import PlainForm
 from law.vocabulary import Letter
 
 
-class DayForm(forms.Form):
+class DayForm(PlainForm):
     """Which day's letters, and of which kind."""
 
-    on = forms.DateField(label="日期", widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"))
+    on = DayField(label="日期")
     kind = forms.ChoiceField(label="文书", choices=[("", "全部"), *Letter.choices()], required=False)
 
     @property
@@ -20,7 +22,7 @@ class DayForm(forms.Form):
         return self.cleaned_data["on"], Letter(kind) if kind else None
 
 
-class OneDayForm(forms.Form):
+class OneDayForm(PlainForm):
     """Which day."""
 
-    on = forms.DateField(label="日期", widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"))
+    on = DayField(label="日期")

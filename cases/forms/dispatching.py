@@ -1,6 +1,6 @@
 """Forms of the desk: correct, split, link, refer, commission, keep, void, unmask."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from django import forms
@@ -99,7 +99,7 @@ class ReferForm(ActForm):
 
     usual_reason = "该事项属于你单位职权范围，请依法按政策处理，并按期书面告知信访人。"
     demands = NumbersField("本次分流的诉求")
-    unit = unit_field("责任单位", "refer", help_text="按单位名称或者拼音首字母查找。")
+    unit = unit_field("责任单位", "refer", help_text="按名称、简称、曾用名或者拼音首字母查找。")
     reason = words("转送理由", rows=2, most=2000)
     extract = words("摘转内容", required=False, rows=3, help_text="含检举控告的信访件必填：只写本次分流的诉求。")
 
@@ -206,12 +206,13 @@ def offer_of_leg(form: ActForm, field: str) -> None:
         form.fields[field].choices = choices  # type: ignore[attr-defined]
 
 
-def demands_of_leg(form: ActForm) -> list[tuple[int, str]]:
-    """Return the demands of the leg at hand to choose from."""
+def demands_of_leg(form: ActForm, said: Callable[[Demand], str] | None = None) -> list[tuple[int, str]]:
+    """Return the demands of the leg at hand to choose from; ``said``: what stands behind each, its kind where not said."""
     if form.case is None or form.leg is None:
         return []
     rows = [demand for demand in _readable_demands(form.case, form.by) if demand.leg_id == form.leg.pk]
-    return [(row.number, f"{row.number}．{row.text[:60]}（{Kind(row.kind).label}）") for row in rows]
+    said = said or (lambda row: Kind(row.kind).label)
+    return [(row.number, f"{row.number}．{row.text[:60]}（{said(row)}）") for row in rows]
 
 
 def _readable_demands(case: Case, by: Staff) -> Iterable[Demand]:

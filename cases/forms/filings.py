@@ -2,6 +2,8 @@
 
 from django import forms
 
+from kit.plain_forms import PlainForm
+
 
 class KeysField(forms.Field):
     """Keys of rows: whole numbers, as a page sends them or a program."""
@@ -14,7 +16,7 @@ class KeysField(forms.Field):
         return [int(each) for each in rows]
 
 
-class SignForm(forms.Form):
+class SignForm(PlainForm):
     """Which filings are signed: their legs."""
 
     legs = KeysField(label="存查")

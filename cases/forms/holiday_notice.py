@@ -6,6 +6,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from cases.forms.base import line, words
+from kit.plain_forms import PlainForm
 from organizations.calendar_days import DayEntry
 from organizations.holiday_notice import read_notice
 from organizations.settings_in_force import MOST_WHY
@@ -14,7 +15,7 @@ from organizations.today import today
 _MOST_TEXT = 20_000
 
 
-class HolidayNoticeForm(forms.Form):
+class HolidayNoticeForm(PlainForm):
     """按放假通知录入. ``shown``: the lines that the list on the screen was of."""
 
     file = forms.FileField(

@@ -42,7 +42,10 @@ class IntakePageForm(IntakeForm):
         super().prepare()
         for name in _NOT_HERE:
             del self.fields[name]
-        self.fields["channel"].widget = ChannelInput(choices=Channel.choices())
+        # Sent back, the first field that is wrong has the focus.
+        self.fields["channel"].widget = (forms.RadioSelect if self.is_bound else ChannelInput)(
+            choices=Channel.choices()
+        )
         offer_units(self["place"], self.by, "place")
         terms = self.fields["category_code"]
         if isinstance(terms, TermField):

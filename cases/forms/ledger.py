@@ -5,14 +5,16 @@ from typing import Any
 
 from django import forms
 
+from kit.day_field import DayField
+from kit.plain_forms import PlainForm
 from law.vocabulary import Channel
 
 
-class RegisterForm(forms.Form):
+class RegisterForm(PlainForm):
     """期间、形式."""
 
-    since = forms.DateField(label="收到日期自", required=False, widget=forms.DateInput(attrs={"type": "date"}))
-    until = forms.DateField(label="收到日期至", required=False, widget=forms.DateInput(attrs={"type": "date"}))
+    since = DayField(label="收到日期自", required=False)
+    until = DayField(label="收到日期至", required=False)
     channel = forms.ChoiceField(label="信访形式", required=False, choices=[("", "不限"), *Channel.choices()])
     historic = forms.BooleanField(label="含历史件", required=False)
 

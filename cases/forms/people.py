@@ -6,6 +6,7 @@ from django import forms
 
 from cases.actions.inputs import PartyInput
 from cases.models.party import IdType, PartyRole
+from kit.day_field import DayField
 
 
 def text_column(label: str, most: int) -> forms.CharField:
@@ -30,9 +31,5 @@ def party_columns() -> dict[str, forms.Field]:
         "id_number": text_column("证件号码", 40),
         "address": text_column("住址", 200),
         "mandate": text_column("委托事项和权限（代理人）", 200),
-        "mandate_until": forms.DateField(
-            label="委托期限至（代理人）",
-            required=False,
-            widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-        ),
+        "mandate_until": DayField(label="委托期限至（代理人）", required=False),
     }

@@ -6,6 +6,7 @@ from django import forms
 
 from cases.forms.base import ActForm, words
 from cases.forms.dispatching import demands_of_leg
+from cases.models import Demand
 from law.vocabulary import Kind, Path
 
 _KINDS = [(str(each.value), each.label) for each in Kind if each not in (Kind.ACCUSATION, Kind.NONE)]
@@ -15,21 +16,32 @@ class AskReclassificationForm(ActForm):
     """申请更正类别."""
 
     demand = forms.TypedChoiceField(label="诉求", coerce=int)
-    kind = forms.ChoiceField(label="更正为", choices=_KINDS)
+    kind = forms.ChoiceField(label="更正为", choices=[("", "请选择"), *_KINDS])
     path = forms.ChoiceField(
-        label="办理途径", choices=[("", "尚未确定"), *Path.choices()], required=False, help_text="只有申诉求决分途径。"
+        label="更正后的办理途径",
+        choices=[("", "请选择"), *Path.choices()],
+        required=False,
+        help_text="只有申诉求决分途径；途径尚未确定的不选。",
     )
     reason = words("更正理由", rows=3, most=2000, help_text="原来为什么定错，依据什么更正。")
     hint = "由另一人审批；审批之前照常办理，期限照常计算。"
 
     def prepare(self) -> None:
-        """Offer the demands of the leg."""
-        self.fields["demand"].choices = demands_of_leg(self)  # type: ignore[attr-defined]
+        """Offer the demands of the leg with what they are now; nothing is chosen where there are several."""
+        offered = demands_of_leg(self, _now)
+        first = [] if len(offered) == 1 else [("", "请选择")]
+        self.fields["demand"].choices = [*first, *offered]  # type: ignore[attr-defined]
 
     def arguments(self) -> dict[str, Any]:
         """Turn the codes into their words."""
         given, path = super().arguments(), self.cleaned_data["path"]
         return {**given, "kind": Kind(self.cleaned_data["kind"]), **({"path": Path(path)} if path else {})}
+
+
+def _now(demand: Demand) -> str:
+    path = Path(demand.path).label if demand.path else "途径尚未确定"
+    kind = Kind(demand.kind)
+    return f"现为{kind.label}，{path}" if kind is Kind.APPEAL else f"现为{kind.label}"
 
 
 class ReclassifyForm(ActForm):

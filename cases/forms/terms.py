@@ -22,6 +22,7 @@ class TermField(forms.CharField):
 
     def offer(self, chosen: str) -> None:
         """Fill the choices with the upper levels and what is chosen, for the page that is drawn."""
+        chosen = chosen.replace("\x00", "")
         rows = Term.objects.of(self.dictionary).valid_on(today())
         offered = list(rows.filter(level__lte=_UPPER_LEVELS).values_list("code", "path"))
         if chosen and chosen not in dict(offered):

@@ -16,4 +16,9 @@ def offer_units(field: BoundField, by: Staff, purpose: str) -> None:
     chosen = str(field.value() or "")
     if chosen.isdecimal() and chosen not in {str(unit.pk) for unit in units}:
         units += list(field.field.queryset.filter(pk=chosen))  # type: ignore[attr-defined]
-    field.field.choices = [("", "请选择"), *((unit.pk, unit.name) for unit in units)]  # type: ignore[attr-defined]
+    field.field.choices = [("", "请选择"), *((unit.pk, _called(unit)) for unit in units)]  # type: ignore[attr-defined]
+
+
+def _called(unit: Unit) -> str:
+    """Name a unit, with the name on its letters where that is another."""
+    return unit.name if unit.formal_name == unit.name else f"{unit.name}（{unit.formal_name}）"

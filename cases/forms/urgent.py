@@ -17,7 +17,7 @@ class ReportUrgentForm(ActForm):
     )
     reported_on = day("报告日期", help_text="不填即今天。")
     reported_at = forms.TimeField(
-        label="报告时间", required=False, widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M")
+        label="报告时间", required=False, widget=forms.TimeInput(attrs={"inputmode": "numeric"}, format="%H:%M")
     )
     content = words("报告内容", rows=6, help_text="时间、地点、人数、诉求、已采取的措施。")
     hint = "信访部门还应报告上一级信访部门，同时报告国家信访局。各处都报到了，报告职责才算满足。"

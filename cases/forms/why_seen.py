@@ -2,8 +2,10 @@
 
 from django import forms
 
+from kit.plain_forms import PlainForm
 
-class WhySeenForm(forms.Form):
+
+class WhySeenForm(PlainForm):
     """谁，哪一件."""
 
     case = forms.CharField(label="信访件编号", max_length=40)

@@ -6,13 +6,15 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from cases.importing.intake import Mode
+from kit.day_field import DayField
+from kit.plain_forms import PlainForm
 from organizations.models import Unit
 from organizations.today import today
 
 MOST_BYTES = 50 * 1024 * 1024
 
 
-class ImportForm(forms.Form):
+class ImportForm(PlainForm):
     """文件、导入为、登记单位、没有日期的行."""
 
     file = forms.FileField(
@@ -25,9 +27,7 @@ class ImportForm(forms.Form):
         label="导入为", choices=Mode.choices(), help_text="历史件：已归档，不起期限；在办件：期限按原日期起算"
     )
     unit = forms.ModelChoiceField(label="登记单位", queryset=Unit.objects.none(), empty_label=None)
-    default_date = forms.DateField(
-        label="没有日期的行按这一天登记", required=False, widget=forms.DateInput(attrs={"type": "date"})
-    )
+    default_date = DayField(label="没有日期的行按这一天登记", required=False)
 
     def __init__(self, *args: Any, desks: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

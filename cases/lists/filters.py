@@ -9,7 +9,6 @@ from typing import Any
 
 import django_filters as filters
 from django.db.models import OuterRef, Q
-from django.forms import DateInput
 
 from cases.lists.few_meant import SELDOM, of_category, of_place, of_term
 from cases.lists.waiting import Waiting, waiting_for
@@ -22,6 +21,8 @@ from cases.sight.ranges import Range, ranges_of
 from cases.sight.reach import sight_of
 from cases.sight.shelves import CURRENT, ENDED, Shelf
 from cases.sight.words import Words
+from kit.day_field import DayFilter
+from kit.plain_forms import PlainForm
 from law.matters import Tier
 from law.nearness import NEAR_DAYS
 from law.vocabulary import Channel, Kind, State
@@ -52,8 +53,8 @@ def due_as(due: Due, field: str, on: date) -> Q:
     }[due]
 
 
-def _day(label: str, field: str, lookup: str) -> filters.DateFilter:
-    return filters.DateFilter(field, lookup, label=label, widget=DateInput(attrs={"type": "date"}))
+def _day(label: str, field: str, lookup: str) -> DayFilter:
+    return DayFilter(field, lookup, label=label)
 
 
 def yes_or_no(label: str, **more: Any) -> filters.TypedChoiceFilter:
@@ -88,6 +89,7 @@ class CaseFilters(filters.FilterSet):  # type: ignore[misc]
     class Meta:
         model = Case
         fields: list[str] = []
+        form = PlainForm
 
     def __init__(self, *args: Any, staff: Staff | None = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -14,6 +14,7 @@ from cases.models.leg import OPEN_STATES
 from cases.places.conditions import at_places, in_districts
 from cases.places.work_rows import among, few, hidden_work
 from cases.sight.querysets import NOTHING
+from kit.plain_forms import PlainForm
 from law.vocabulary import Duty
 from law.words import Word
 from organizations.models import Staff, Unit
@@ -81,6 +82,7 @@ class ClockFilters(filters.FilterSet):  # type: ignore[misc]
     class Meta:
         model = Clock
         fields: list[str] = []
+        form = PlainForm
 
     def __init__(self, *args: Any, staff: Staff, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

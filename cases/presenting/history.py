@@ -187,6 +187,7 @@ def _facts(act: Act, facts: dict[str, Any], names: dict[str, dict[int, str]]) ->
         ("done_on", "{}完成"),
         ("shown_from", "自{}公示"),
         ("shown_to", "至{}"),
+        ("publications", "撤下公示{}份"),
         ("requested_on", "{}提出"),
         ("days_lost", "往返{}天"),
         ("dispatch_due", "分流期限仍至{}"),

@@ -49,6 +49,7 @@ _NUMBERS = {
     "granted_days": "批准延长天数",
     "days_lost": "已用天数",
     "change": "日历调整编号",
+    "publications": "撤下的公示份数",
 }
 _CODES: dict[str, tuple[str, Any]] = {
     "outcome": ("处理结果", Outcome),

@@ -13,12 +13,13 @@ from django.views.decorators.http import require_http_methods
 from django_htmx.http import HttpResponseClientRedirect
 
 from cases.doors.table import door_at, run
+from cases.forms.at_fault import field_at_fault
 from cases.forms.base import ActForm
 from cases.models import Case, HandOff, Leg
 from cases.places.reasons_to_see import reason_given
 from cases.places.spot import Spot, resolve
 from cases.presenting.dialogs import act_dialog
-from cases.presenting.said import done_words
+from cases.presenting.said import done_words, sent_words
 from cases.presenting.unmasked import unmasked_page
 from cases.reading.acts_open import assert_open
 from cases.reading.case_file import CaseFile
@@ -138,7 +139,7 @@ def _sent(door: Door) -> HttpResponse:
         if refused.code in ("not_found", "not_permitted"):
             raise
         return _refused(door, typed, refused)
-    return _unmasked(door, result) if door.row.act is Act.UNMASK else _done(door)
+    return _unmasked(door, result) if door.row.act is Act.UNMASK else _done(door, form)
 
 
 def _refused(door: Door, typed: Any, refused: Refused) -> HttpResponse:
@@ -148,15 +149,20 @@ def _refused(door: Door, typed: Any, refused: Refused) -> HttpResponse:
         # He has been told what happened; sending again is his decision on the newest state.
         typed["seen"] = str(door.seen)
     fragment = _FRAGMENT if from_htmx(door.request) else _PAGE
-    shown = render_to_string(fragment, door.context(door.form(typed), refused), request=door.request)
+    form = door.form(typed)
+    if form.is_valid() and (name := field_at_fault(form, refused)):
+        form.add_error(name, refused.message)
+    shown = render_to_string(fragment, door.context(form, refused), request=door.request)
     return RefusedAnswer(shown.encode(), refused)
 
 
-def _done(door: Door) -> HttpResponse:
+def _done(door: Door, form: ActForm) -> HttpResponse:
     """Go back to the case; to the desk where the act has put it out of this person's reach (Art. 30)."""
-    case = door.file.case
-    still = Case.objects.visible_to(member(door.request)).filter(pk=case.pk).exists()
-    messages.success(door.request, done_words(door.row.act, door.file, still=still))
+    case, by = door.file.case, member(door.request)
+    said = sent_words(door.row.act, door.file, by, form.cleaned_data.get("unit"))
+    # Who reads that it was sent, still reads the case.
+    still = bool(said) or Case.objects.visible_to(by).filter(pk=case.pk).exists()
+    messages.success(door.request, said or done_words(door.row.act, door.file, still=still))
     target = reverse("cases:case", args=[case.pk]) if still else DESK
     return HttpResponseClientRedirect(target) if from_htmx(door.request) else redirect(target)
 

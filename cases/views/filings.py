@@ -28,11 +28,12 @@ def filings(request: HttpRequest) -> HttpResponse:
     asked.setdefault("on", today().isoformat())
     form = OneDayForm(asked)
     valid = form.is_valid()
-    on = form.cleaned_data["on"] if valid else today()
-    if request.method == "POST" and valid:
+    # A day that cannot be read is no day: never today instead.
+    on = form.cleaned_data["on"] if valid else None
+    if request.method == "POST" and on:
         _sign(request, staff, on)
         return redirect(f"{reverse('cases:filings')}?on={on}")
-    rows = filings_of_day(staff, on) if valid else []
+    rows = filings_of_day(staff, on) if on else []
     context = {
         "form": form,
         "on": on,
@@ -67,7 +68,7 @@ def _line(each: Filing) -> dict[str, Any]:
         "subject": each.subject,
         "ground": each.ground.label,
         "same": left.earlier,
-        "why": left.reason if left.reason != each.ground.label else "",
+        "why": left.reason.rstrip("。；，") if left.reason != each.ground.label else "",
         "asked": f"{left.asked_by.name if left.asked_by else ''}{day_words(left.asked_on)}提出",
         "signed": signed or ("本人提出，由另一人签字" if each.own else ""),
         "choosable": each.waits and not each.own,

@@ -142,7 +142,9 @@ def _page(
     if refused:
         answer = RefusedAnswer(answer.content, refused)
     if fragment:
-        answer["HX-Retarget"], answer["HX-Reswap"] = "#intake-fields", "innerHTML show:top"
+        wrong = next((name for name in form.fields if name in form.errors), "")
+        shown = f"show:#field-{wrong}:top" if wrong and not refused else "show:top"
+        answer["HX-Retarget"], answer["HX-Reswap"] = "#intake-fields", f"innerHTML {shown}"
     return answer
 
 

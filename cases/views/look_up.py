@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from django import forms
 from django.db.models import Prefetch
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -15,6 +14,7 @@ from cases.forms.base import line
 from cases.lists.case_rows import lines_of, with_parts
 from cases.models import Case, Party
 from kit.masking import mask_name
+from kit.plain_forms import PlainForm
 from kit.web import RefusedAnswer, staff_only
 from law.errors import Refused
 from organizations.authority import holdings
@@ -24,7 +24,7 @@ from organizations.today import today
 from organizations.views.people import member
 
 
-class LookUpForm(forms.Form):
+class LookUpForm(PlainForm):
     """按人查询: one thing known of the person, and why it is asked."""
 
     name = line("姓名", required=False, most=60, help_text="全名，按写在件上的字查。")

@@ -25,11 +25,12 @@ def urgent_day(request: HttpRequest) -> HttpResponse:
     asked.setdefault("on", today().isoformat())
     form = OneDayForm(asked)
     valid = form.is_valid()
-    on = form.cleaned_data["on"] if valid else today()
+    # A day that cannot be read is no day: never today instead.
+    on = form.cleaned_data["on"] if valid else None
     context = {
         "form": form,
         "on": on,
-        "blocks": [_block(each) for each in urgent_cases(staff, on)] if valid else [],
+        "blocks": [_block(each) for each in urgent_cases(staff, on)] if on else [],
         "nothing": {
             "title": "这一天没有重大紧急事项",
             "text": "也没有尚未报告的。登记时勾选“重大紧急”的信访件会列在这里。",

@@ -6,7 +6,8 @@ from law.errors import Refused
 from organizations.actions import add_unit, pad_code
 from organizations.dictionaries import load_dictionaries
 from organizations.models import Unit
-from organizations.vocabulary import Level, UnitKind
+from organizations.unit_names import add_name
+from organizations.vocabulary import Level, NameKind, UnitKind
 
 NAME, CODE = "青岚区", "990207"
 CITY, CITY_OFFICE = "岚州市人民政府", "岚州市信访局"
@@ -25,6 +26,7 @@ DEPARTMENTS = (
     "财政局 财", "发展和改革局 发改", "司法局 司", "商务局 商", "文化和旅游局 文旅", "应急管理局 应急", "退役军人事务局 退役",
     "医疗保障局 医保", "审计局 审", "统计局 统", "林业局 林", "数据局 数",
 )  # fmt: skip
+_FORMERLY = {"生态环境局": "环保局", "自然资源局": "国土局", "卫生健康局": "卫生局", "市场监督管理局": "工商局"}
 TOWNS = (
     "云溪镇", "白鹭镇", "青石镇", "柳浪镇", "松坪镇", "荷塘镇", "枫林乡", "竹海乡", "望江街道", "梧桐街道", "星湖街道", "南苑街道",
 )  # fmt: skip
@@ -52,7 +54,9 @@ def make_district() -> Unit:
         _house(UnitKind.PETITION_OFFICE, OFFICE, "区信访局", "青信", government)
         for words in DEPARTMENTS:
             name, prefix = words.split()
-            _house(UnitKind.DEPARTMENT, f"{NAME}{name}", f"区{name}", f"青{prefix}", government)
+            unit = _house(UnitKind.DEPARTMENT, f"{NAME}{name}", f"区{name}", f"青{prefix}", government)
+            if name in _FORMERLY:
+                add_name(unit, _FORMERLY[name], NameKind.FORMER)
         for number, name in enumerate(TOWNS):
             _town(number, name, government)
         add_unit(CITY, UnitKind.EXTERNAL, Level.CITY)

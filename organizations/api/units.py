@@ -41,10 +41,10 @@ class Units(APIView):
 
     @extend_schema(
         operation_id="units_list",
-        summary=f"按全称、简称或者拼音首字母查找单位，一次最多{MOST}个",
+        summary=f"按全称、简称、曾用名、别称或者拼音首字母查找单位，一次最多{MOST}个",
         responses={200: UnitsShape, 401: ProblemShape, 403: ProblemShape, 422: ProblemShape},
         parameters=[
-            OpenApiParameter("q", str, description="全称、简称或者拼音首字母的一段；不写即最前面的几个"),
+            OpenApiParameter("q", str, description="全称、简称、曾用名、别称或者拼音首字母的一段；不写即最前面的几个"),
             OpenApiParameter(
                 "for", str, enum=PURPOSES[1:], description="用于转送交办、下派、征求意见、问题属地；不写即任何用途"
             ),

@@ -20,6 +20,7 @@ from organizations.api.records import (
 from organizations.api.reports import Reports
 from organizations.api.settings import SettingDetail, SettingList, SettingPreview
 from organizations.api.terms import Terms
+from organizations.api.unit_names import UnitNames, dropped
 from organizations.api.units import Units
 
 urlpatterns = [
@@ -52,4 +53,6 @@ urlpatterns = [
     path("settings/<str:key>/preview/", SettingPreview.as_view(), name="api-setting-preview"),
     path("terms/", Terms.as_view(), name="api-terms"),
     path("units/", Units.as_view(), name="api-units"),
+    path("units/<int:unit_id>/names/", UnitNames.as_view(), name="api-unit-names"),
+    path("units/names/<int:name_id>/drop/", dropped, name="api-unit-name-drop"),
 ]

@@ -7,7 +7,7 @@ from kit.rooms import all_of
 from kit.verbs import Fact, Verb
 from law.vocabulary import ServiceMethod
 from organizations.roles import Role
-from organizations.vocabulary import DayChange, UnitKind
+from organizations.vocabulary import DayChange, NameKind, UnitKind
 
 
 def _settings() -> dict[str, str]:
@@ -52,6 +52,9 @@ MANDATE_USED = Verb("mandate.used", "开始代办", {"person": _PERSON})
 MANDATE_DAY_CONFIRMED = Verb("mandate.confirmed", "确认联络员代办", {"on": Fact("日期", date)})
 
 UNIT_ADDED = Verb("unit.added", "新设单位", {"parent": Fact("上级单位编号"), "kind": Fact("类型", str, UnitKind)})
+_UNIT_NAME = {"name": Fact("名称编号"), "kind": Fact("种类", str, NameKind)}
+UNIT_NAMED = Verb("unit.named", "增加单位的曾用名或者别称", _UNIT_NAME)
+UNIT_NAME_DROPPED = Verb("unit.name_dropped", "删去单位的曾用名或者别称", _UNIT_NAME)
 UNIT_MOVED = Verb("unit.moved", "调整隶属关系", {"parent": Fact("上级单位编号"), "former": Fact("原上级单位编号")})
 DIVISIONS_IMPORTED = Verb(
     "units.imported", "导入行政区划", {"added": Fact("新增"), "renamed": Fact("更名"), "rehung": Fact("归入上级")}
@@ -127,6 +130,8 @@ VERBS = (
     MANDATE_DAY_CONFIRMED,
     UNIT_ADDED,
     UNIT_MOVED,
+    UNIT_NAMED,
+    UNIT_NAME_DROPPED,
     DIVISIONS_IMPORTED,
     LETTER_SAVED,
     SCANS_SAVED,

@@ -11,6 +11,7 @@ from organizations.models.record_letter import RecordLetter, RecordScan, RecordS
 from organizations.models.settings import SettingVersion
 from organizations.models.staff import Grant, Staff
 from organizations.models.tokens import ApiToken
+from organizations.models.unit_names import UnitName
 from organizations.models.units import Unit
 
 __all__ = [
@@ -35,4 +36,5 @@ __all__ = [
     "Staff",
     "Term",
     "Unit",
+    "UnitName",
 ]

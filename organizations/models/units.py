@@ -30,6 +30,7 @@ class Unit(models.Model):
     name = models.CharField("全称", max_length=100)
     short_name = models.CharField("简称", max_length=40)
     initials = models.CharField("拼音首字母", max_length=60, default="")
+    short_initials = models.CharField("简称首字母", max_length=40, default="")
     kind = WordField("类型", max_length=30, choices=UnitKind.choices())
     level = WordField("层级", max_length=10, choices=Level.choices())
     code = models.CharField("区划代码", max_length=12, default="")

@@ -6,12 +6,13 @@ from django import forms
 
 from kit.messages.knowing import reasons
 from kit.messages.words import Channel, State
+from kit.plain_forms import PlainForm
 from organizations.outbox.reading import ALL
 
 _STATES = [("", "失败和结果不明的"), *State.choices(), (ALL, "全部")]
 
 
-class MessagesForm(forms.Form):
+class MessagesForm(PlainForm):
     """筛选消息."""
 
     state = forms.ChoiceField(label="状态", choices=_STATES, required=False)

@@ -17,7 +17,7 @@ def calculator(request: HttpRequest) -> HttpResponse:
     context = {
         "duties": offered(),
         "code": code or str(Duty.HANDLE_60D),
-        "starts_on": starts_on or today().isoformat(),
+        "starts_on": starts_on if code else starts_on or today().isoformat(),
         "days": request.GET.get("days", ""),
     }
     if not code:

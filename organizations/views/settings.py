@@ -115,7 +115,7 @@ def _version(version: SettingVersion, known: Setting) -> dict[str, Any]:
 
 def _links() -> list[dict[str, str]]:
     """Return the other pages on which the same people set something, whichever room they are of."""
-    own = [("期限标准", "limits")]
+    own = [("期限标准", "limits"), ("单位的曾用名和别称", "unit_names")]
     own += [
         (entry.label, entry.url_name)
         for entry in all_of("nav")

@@ -37,8 +37,8 @@
   };
   const closeDialog = () => { if (frame()?.open) frame().close(); };
   const focusFirst = () => {
-    const wrong = dialog().querySelector("[aria-invalid=true]");
-    const first = dialog().querySelector("[autofocus], .x-dialog-body :is(input:not([type=hidden]), select, textarea)");
+    const wrong = dialog().querySelector("[autofocus], .x-field-wrong :is(input:not([type=hidden]), select, textarea)");
+    const first = dialog().querySelector(".x-dialog-body :is(input:not([type=hidden]), select, textarea)");
     const field = wrong || first || dialog().querySelector("[data-close]");
     (field?.tomselect || field)?.focus();
   };

@@ -1,4 +1,4 @@
-// Fields that are more than a box: the unit picker (Tom Select), dates (flatpickr, zh), the masked value's minute.
+// Fields that are more than a box: the unit picker (Tom Select), dates (flatpickr, zh), files, the masked value's minute.
 (() => {
   "use strict";
   // In a dialog, lists and calendars hang on the frame, so that the scrolling body does not cut them off.
@@ -16,7 +16,20 @@
 
   const line = (unit, escape) => {
     const under = [unit.path, unit.note].filter(Boolean).map(escape).join(" · ");
-    return `<div>${escape(unit.name)}${under ? `<small>${under}</small>` : ""}</div>`;
+    return `<div>${escape(unit.name)}${unit.legal ? `（${escape(unit.legal)}）` : ""}${under ? `<small>${under}</small>` : ""}</div>`;
+  };
+
+  // What letters will call the chosen unit, where that is another name.
+  const sayLegal = (select, box) => {
+    const legal = select.options[select.items[0]]?.legal;
+    let said = box.querySelector("[data-legal]");
+    if (!said && legal) {
+      said = Object.assign(document.createElement("p"), { className: "x-help" });
+      said.dataset.legal = "";
+      said.setAttribute("role", "status");
+      box.append(said);
+    }
+    if (said) said.textContent = legal ? `文书上写：${legal}` : "";
   };
 
   const picker = (box) => {
@@ -50,8 +63,10 @@
         Object.values(this.options).forEach((option) => { option.name ||= option.text; option.id ||= option.value; });
         label?.setAttribute("id", `${field.id}-words`);
         for (const box of [field, this.control_input]) box.setAttribute("aria-labelledby", `${field.id}-words`);
+        for (const said of ["aria-describedby", "aria-invalid"]) if (field.hasAttribute(said)) this.control_input.setAttribute(said, field.getAttribute(said));
       },
-      onItemAdd() { settled = true; },
+      onItemAdd() { settled = true; sayLegal(this, field.parentElement); },
+      onItemRemove() { sayLegal(this, field.parentElement); },
       onDropdownOpen() { place(this); },
       load(typed, done) {
         const address = new URL(url, window.location.href);
@@ -79,23 +94,50 @@
   };
 
   // 20260305, 2026.3.5 and 3-5 (this year) are all understood.
-  const understand = (typed) => {
-    const whole = typed.trim().match(/^(\d{4})(\d{2})(\d{2})$/) || typed.trim().match(/^(\d{4})\D+(\d{1,2})\D+(\d{1,2})\D*$/);
-    const short = typed.trim().match(/^(\d{1,2})\D+(\d{1,2})\D*$/);
+  const understand = (written) => {
+    const typed = written.normalize("NFKC").trim();
+    const whole = typed.match(/^(\d{4})(\d{2})(\d{2})$/) || typed.match(/^(\d{4})\s*[-/.。年]\s*(\d{1,2})\s*[-/.。月]\s*(\d{1,2})\s*日?$/);
+    const short = typed.match(/^(\d{1,2})\s*[-/.。月]\s*(\d{1,2})\s*日?$/);
     const [year, month, day] = whole ? whole.slice(1).map(Number) : short ? [new Date().getFullYear(), ...short.slice(1).map(Number)] : [];
     if (!year) return undefined;
     const date = new Date(year, month - 1, day);
     return date.getMonth() === month - 1 && date.getDate() === day ? date : undefined;
   };
+  // What the calendar cannot read stays in the box as it was typed: the server says what is wrong with it.
+  const keepTyped = (calendar, field) => {
+    const set = calendar.setDate;
+    calendar.setDate = (day, ...more) => {
+      set(day, ...more);
+      if (typeof day !== "string" || !day.trim() || field.value) return;
+      field.value = day;
+      field.dispatchEvent(new Event("input", { bubbles: true }));
+    };
+  };
   const dates = (field) => {
     if (field._flatpickr || !window.flatpickr) return;
     const frame = frameOf(field);
-    const timed = field.type === "datetime-local";
-    window.flatpickr(field, {
-      locale: { ...window.flatpickr.l10ns.zh, firstDayOfWeek: 1 }, dateFormat: timed ? "Y-m-d\\TH:i" : "Y-m-d", enableTime: timed, time_24hr: true, allowInput: true,
+    // A phone's own date box takes the place of ours and shows nothing of what it cannot read.
+    const calendar = window.flatpickr(field, {
+      locale: { ...window.flatpickr.l10ns.zh, firstDayOfWeek: 1 }, dateFormat: "Y-m-d", allowInput: true, disableMobile: true, errorHandler() {},
       appendTo: frame || undefined, position: frame ? (self) => hang(self.calendarContainer, field, frame) : "auto", minDate: field.min || undefined, maxDate: field.max || undefined,
-      parseDate: timed ? undefined : understand,
+      parseDate: understand,
     });
+    keepTyped(calendar, field);
+  };
+
+  // The browser words its file box in a language of its own: ours lies under it, and the box itself takes click and drop.
+  const files = (field) => {
+    if (field.closest(".x-file")) return;
+    const frame = Object.assign(document.createElement("span"), { className: "x-file" });
+    const button = Object.assign(document.createElement("span"), { className: "btn", textContent: "选择文件" });
+    const said = document.createElement("span");
+    for (const part of [button, said]) part.setAttribute("aria-hidden", "true");
+    field.replaceWith(frame);
+    frame.append(field, button, said);
+    const say = () => { said.textContent = [...field.files].map((file) => file.name).join("、") || "还没有选择"; };
+    field.addEventListener("change", say);
+    field.form?.addEventListener("reset", () => setTimeout(say));
+    say();
   };
 
   const glimpse = (box) => {
@@ -110,7 +152,8 @@
   };
   const load = (root) => {
     each(root, "[data-unit-picker]", picker);
-    each(root, ".x-field input[type=date], .x-field input[type=datetime-local], input[data-date]", dates);
+    each(root, "input[data-date]", dates);
+    each(root, ".x-field input[type=file]", files);
     each(root, "[data-glimpse]", glimpse);
   };
   document.addEventListener("DOMContentLoaded", () => load(document));

@@ -8,11 +8,12 @@ from typing import Any
 
 from cases.actions.inputs import DemandInput
 from cases.doors.table import ACTIONS
-from cases.models import Case, HandOff, Leg
+from cases.models import Case, HandOff, Leg, Party
 from cases.models.leg import InquiryKind
 from kit.rooms import doors
 from law.errors import Refused
 from law.matters import Cause
+from law.party_acts import PARTY_ACTS
 from law.paths import outcomes_for
 from law.procedure import allowed, steps_of
 from law.vocabulary import Act, Kind, Movement, Path, Scope, ServiceMethod, State
@@ -67,13 +68,22 @@ class Player:
         act, given, place = self.choose()
         by = self.random.choice(self.people[place]) if place in self.people else self.cast.stranger
         by = self.best(act, by, place, given)
+        actor, given = self.himself(act, by, given)
         try:
-            ACTIONS[act](self.case.pk, by=by, on=self.on, **given)
+            ACTIONS[act](self.case.pk, by=actor, on=self.on, **given)
         except Refused as refused:
             self.done[refused.code] += 1
             return False
         self.done[act] += 1
+        self.done["himself"] += isinstance(actor, Party)
         return True
+
+    def himself(self, act: Act, by: Staff, given: dict[str, Any]) -> tuple[Staff | Party, dict[str, Any]]:
+        """What is a petitioner's own affair he does himself now and then; how he rates is for himself to say."""
+        party = self.case.parties.order_by("pk").first() if act in PARTY_ACTS else None
+        if party is None or self.random.random() > 0.5:
+            return by, given
+        return party, {name: value for name, value in given.items() if name != "way"}
 
     def best(self, act: Act, by: Staff, place: int, given: dict[str, Any]) -> Staff:
         """Mostly the person whose turn it is, sometimes anybody of the unit."""

@@ -45,3 +45,4 @@ def test_two_hundred_random_histories_keep_every_invariant(cast: Cast):
     assert len(missed) < len(doors()) // 3, missed
     assert Document.objects.filter(kind=Letter.CONCLUSION_REPORT).exists()
     assert done["wrong_state"] > 100
+    assert done["himself"] > 20

@@ -4,7 +4,6 @@ from datetime import date
 from random import Random
 from typing import Any
 
-from django import forms
 from django.db.models import QuerySet
 
 from cases.actions.frame import performing
@@ -12,6 +11,7 @@ from cases.forms.base import ActForm, words
 from cases.models import Case, Event, Leg
 from cases.places.spot import Spot
 from cases.reading.case_file import CaseFile
+from kit.day_field import DayField
 from kit.rooms import setting
 from law.errors import Refused
 from law.procedure import OPEN_LEG
@@ -26,7 +26,7 @@ class SuperviseForm(ActForm):
 
     hint = "督办不停止任何期限。"
     text = words("督办要求")
-    report_by = forms.DateField(label="反馈日期", required=False)
+    report_by = DayField(label="反馈日期", required=False)
 
 
 def supervise(
