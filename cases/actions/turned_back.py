@@ -3,6 +3,7 @@
 from django.db.models import Q, QuerySet
 
 from cases.actions.deed import Deed
+from cases.clocks import let_run
 from cases.models import Leg, SideExit
 from cases.models.clock import RUNNING
 from law.paths import TO_INFORM
@@ -11,7 +12,6 @@ from law.vocabulary import Act, Duty, State
 
 WAIVED = "信访人的姓名（名称）、住址不清，存查（第二十三条第二款）"
 NO_REQUEST = "没有提出请求，存查（第二十二条）"
-_STOPPED = {"met_on": None, "waived_on": None, "waived_reason": "", "ended_on": None, "ended_by": ""}
 
 
 def waive_notice(deed: Deed) -> None:
@@ -35,7 +35,7 @@ def run_again(deed: Deed, left: SideExit) -> None:
     # What the desk owed as a whole may have been met for another leg.
     alone = not _others(deed).exists()
     desk = Q(leg=None, duty__in=TO_INFORM) & (let_go | told if alone else let_go)
-    deed.case.clocks.filter(of_leg | desk).exclude(RUNNING).update(**_STOPPED)
+    let_run(deed.case.clocks.filter(of_leg | desk))
 
 
 def _others(deed: Deed) -> "QuerySet[Leg]":
