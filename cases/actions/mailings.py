@@ -43,14 +43,14 @@ class Entered:
 
 
 def enter_mailings(mailings: Sequence[Mailing], *, by: Staff, on: date, dry: bool = False) -> list[Entered]:
-    """Enter each line for itself through its act; ``dry``: do all of it, say what came of it, and leave nothing behind."""
-    with transaction.atomic():
-        results = [_entered(each, by, on) for each in mailings]
-        if dry:
-            transaction.set_rollback(True)
-        else:
-            refused = sum(1 for each in results if each.refused)
-            note(MAILINGS_ENTERED, by=by, lines=len(results), done=len(results) - refused, refused=refused)
+    """Enter each line for itself through its act; ``dry``: do it, say what came of it, and leave nothing behind.
+
+    Each is a transaction of its own: no case is locked while another line is entered.
+    """
+    results = [_entered(each, by, on, dry=dry) for each in mailings]
+    if not dry:
+        refused = sum(1 for each in results if each.refused)
+        note(MAILINGS_ENTERED, by=by, lines=len(results), done=len(results) - refused, refused=refused)
     return results
 
 
@@ -72,13 +72,15 @@ def returning(document: Document, returned_on: date, reason: str) -> Doing:
     return record_return, {"document": document.pk, "returned_on": returned_on, "reason": reason}
 
 
-def _entered(each: Mailing, by: Staff, on: date) -> Entered:
+def _entered(each: Mailing, by: Staff, on: date, *, dry: bool) -> Entered:
     result = Entered(each.line)
     try:
-        result.document = each.find()
-        action, given = each.act(result.document)
-        action(result.document.case_id, leg_id=result.document.leg_id, by=by, on=on, **given)
-        result.said = _window_said(result.document)
+        letter = result.document = each.find()
+        action, given = each.act(letter)
+        with transaction.atomic():
+            action(letter.case_id, leg_id=letter.leg_id, by=by, on=on, **given)
+            result.said = _window_said(letter)
+            transaction.set_rollback(dry)
     except Refused as refused:
         result.refused = refused
     return result

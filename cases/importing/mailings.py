@@ -52,7 +52,10 @@ def read_mailings(what: Mailed, text: str) -> MailSheet:
     lines, faults = list[MailLine](), list[str]()
     for number, cells in _rows(text):
         try:
-            lines.append(_line(what, number, cells))
+            line = _line(what, number, cells)
+            if before := next((each for each in lines if each.letter == line.letter), None):
+                raise Refused("letter_twice", f"“{line.letter[:60]}”在第{before.number}行已经有了，请留一行。")
+            lines.append(line)
         except Refused as refused:
             faults.append(f"第{number}行：{refused.message}")
     if not lines and not faults:

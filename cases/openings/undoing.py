@@ -57,7 +57,10 @@ def asked_for(spot: Spot) -> tuple[Document, Service] | None:
 
 def recorded_lately(spot: Spot) -> list[tuple[Document, Service]]:
     """Return the letters of a leg, each with the service whose last entry is young enough, the newest first."""
-    known = [(letter, each) for letter, each in _services(spot) if _age(spot, each) <= int(UNDO_DAYS.most or 0)]
+    # Of an opinion that was asked against the receipt stands; who else relied on an entry its events say.
+    asked_against = {remedy.against_id for remedy in spot.leg.remedies.all()}
+    sent = [(letter, each) for letter, each in _services(spot) if letter.pk not in asked_against]
+    known = [(letter, each) for letter, each in sent if _age(spot, each) <= int(UNDO_DAYS.most or 0)]
     return [(letter, each) for letter, each in reversed(known) if not too_late(spot, each)] if known else []
 
 
