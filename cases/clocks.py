@@ -91,6 +91,12 @@ def end_clocks(clocks: QuerySet[Clock], act: Act, on: date) -> int:
     return clocks.filter(RUNNING).update(ended_on=on, ended_by=act)
 
 
+def let_run(clocks: QuerySet[Clock]) -> None:
+    """Let clocks run again from their old starts, as if nothing had stopped them."""
+    stopped = {"met_on": None, "waived_on": None, "waived_reason": "", "ended_on": None, "ended_by": ""}
+    clocks.exclude(RUNNING).update(**stopped)
+
+
 def waive_clocks(clocks: Iterable[Clock], reason: str, on: date) -> None:
     """Let clocks go that the law lets go, each with the reason."""
     Clock.objects.filter(RUNNING, pk__in=[clock.pk for clock in clocks]).update(

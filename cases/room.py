@@ -13,6 +13,7 @@ from cases.lists.day_letters import PRINT_AT_ONCE
 from cases.lists.register import REGISTER
 from cases.lists.tiles import TILES
 from cases.openings.rating import RATING_DAYS
+from cases.openings.undoing import UNDO_DAYS
 from cases.presenting.accesses import read_access_panel
 from cases.printing.answers import FORM_PRINTED
 from cases.printing.day_print import DAY_PRINT
@@ -63,6 +64,8 @@ ROOM = Room(
             group=_PAPERS,
             also=("cases:scanned",),
         ),
+        Entry("邮寄登记", "cases:mailings", "send", needs=(Act.NOTIFY, Act.SERVE), group=_PAPERS),
+        Entry("法律依据", "cases:legal_bases", "book", group=_PAPERS, also=("cases:basis_sheet",)),
         Entry(
             "日历",
             "cases:calendar",
@@ -128,7 +131,7 @@ ROOM = Room(
             "options": {"expires": 3600},
         },
     },
-    settings=(SIMILAR_DAYS, PRINT_AT_ONCE, RATING_DAYS),
+    settings=(SIMILAR_DAYS, PRINT_AT_ONCE, RATING_DAYS, UNDO_DAYS),
     printed=("print_procedure", "print_glossary", "print_feed"),
     urls="cases.urls",
     api="cases.api.urls",

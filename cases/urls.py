@@ -3,6 +3,7 @@
 from django.urls import path
 
 from cases.views.access import accesses, revoke
+from cases.views.act_said import act_said
 from cases.views.acts import act
 from cases.views.attachments import attachment
 from cases.views.calendar import calendar
@@ -23,11 +24,13 @@ from cases.views.filings import filings
 from cases.views.holiday_notice import holiday_notice
 from cases.views.importing import bring_file, import_preview, import_start
 from cases.views.intake import hints, intake
+from cases.views.legal_bases import basis_options, basis_sheet, legal_bases
 from cases.views.letter_files import day_letters, day_letters_pdf, letter_pdf, letter_word
 from cases.views.letter_templates import template_editor, template_list
 from cases.views.letters import letter
 from cases.views.listing import case_list
 from cases.views.look_up import look_up
+from cases.views.mailings import mailings
 from cases.views.notices import moved_dates, read_notice
 from cases.views.paper_forms import paper_form
 from cases.views.publications import publications
@@ -54,6 +57,10 @@ urlpatterns = [
     path("urgent/", urgent_day, name="urgent_day"),
     path("filings/", filings, name="filings"),
     path("cases/", case_list, name="list"),
+    path("mailings/", mailings, name="mailings"),
+    path("legal-bases/", legal_bases, name="legal_bases"),
+    path("legal-bases/options", basis_options, name="basis_options"),
+    path("legal-bases/enter/", basis_sheet, name="basis_sheet"),
     path("import/", bring_file, name="import"),
     path("import/<int:job_id>/", import_preview, name="import_preview"),
     path("import/<int:job_id>/start/", import_start, name="import_start"),
@@ -87,4 +94,5 @@ urlpatterns = [
     path("letters/day-print/", day_print, name="day_print"),
     path("letters/day.pdf", day_letters_pdf, name="day_letters_pdf"),
     path("cases/<int:case_id>/<slug:slug>/", act, name="act"),
+    path("cases/<int:case_id>/<slug:slug>/said/", act_said, name="act_said"),
 ]

@@ -60,6 +60,11 @@ class Door:
     facts: tuple[str, ...] = ()
 
     @property
+    def says(self) -> bool:
+        """Tell whether the dialog says what will follow."""
+        return self.consequence is not _nothing_said
+
+    @property
     def slug(self) -> str:
         """Return the part of the address that names the act."""
         return slug_of(self.act)

@@ -32,6 +32,12 @@ SECOND_PERSONS: tuple[SecondPerson, ...] = (
     SecondPerson("作出决定的人", _TURNED_AWAY, (Act.APPROVE_EXIT, Act.REFUSE_EXIT)),
     # A proof that comes later is no less another's affair because the decision was approved meanwhile.
     SecondPerson("作出决定的人", _TURNED_AWAY, (Act.REOPEN_EXIT,), anew=False),
+    SecondPerson(
+        "登记人、申请人",
+        (Act.NOTIFY, Act.SERVE, Act.RECORD_RECEIPT, Act.ASK_UNDOING),
+        (Act.UNDO_SERVICE, Act.REFUSE_UNDOING),
+        anew=False,
+    ),
     SecondPerson("提请人", (Act.PROPOSE_FINALIZATION,), (Act.FINALIZE,)),
     SecondPerson("商请人", (Act.ASK_REDIRECT,), (Act.AGREE_REDIRECT, Act.REFUSE_REDIRECT)),
     # Several can wait at a time, each about somebody else.

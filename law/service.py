@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from law.errors import Refused
 from law.remedies import REMEDY_NOTICES
-from law.vocabulary import Letter, ServiceMethod
+from law.vocabulary import Act, Letter, ServiceMethod
 
 ANNOUNCEMENT_DAYS = 30
 ANNOUNCED = "民事诉讼法第九十五条"
@@ -30,6 +30,19 @@ NOTICES = (
     Letter.MATERIAL_REQUEST,
     Letter.MEDIATION_AGREEMENT,
     *REMEDY_NOTICES,
+)
+
+# Once one of these was done on a leg, what was written down of a service before is not undone: somebody relied on it.
+BUILT_ON = (
+    Act.REQUEST_REEXAMINATION,
+    Act.REQUEST_REVIEW,
+    Act.RATE,
+    Act.REPORT_CONCLUSION,
+    Act.PUBLISH_REVIEW,
+    Act.PROPOSE_FINALIZATION,
+    Act.AGREE_ESCALATION,
+    Act.REOPEN_EXIT,
+    Act.CLOSE,
 )
 
 # What the petitioner must have had in hand before a leg is closed, beside the opinion; each by its article.

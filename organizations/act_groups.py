@@ -63,13 +63,13 @@ RAISED = {Act.AGREE_ESCALATION, Act.REFUSE_ESCALATION, Act.REPLY_GUIDANCE}
 AT_THE_DESK = {Act.DECLINE, Act.GUIDE}
 # Only who reads the accusing part of a case at its desk tells the organisation department of it (Art. 30, para 2).
 OFFICIALS = {Act.REPORT_OFFICIALS, Act.RECORD_OFFICIALS_RECEIPT}
-# Who serves letters keeps their sealed scans; whoever works on a case, or takes papers in for it, adds files.
-SCANS = {Act.ATTACH_SCAN, Act.ADD_FILE}
+# Who serves letters keeps their sealed scans, and says where he slipped; whoever works on a case, or takes papers in for it, adds files.
+SCANS = {Act.ATTACH_SCAN, Act.ADD_FILE, Act.ASK_UNDOING}
 # Whoever meets people records what happened, and what they say of it (Art. 47).
 DISSUASION = {Act.RECORD_DISSUASION, Act.REMARK_DISSUASION}
-# Proposed by whoever decides at his desk or in his tray, approved and undone by who leads (docs/decisions/0051).
+# Proposed by whoever decides at his desk or in his tray, approved and undone by who leads (docs/decisions/0051); slips too.
 PROPOSED = {Act.NOT_ACCEPT, Act.DECLINE, Act.NO_LONGER_ACCEPT}
-SECONDED = {Act.APPROVE_EXIT, Act.REFUSE_EXIT, Act.REOPEN_EXIT}
+SECONDED = {Act.APPROVE_EXIT, Act.REFUSE_EXIT, Act.REOPEN_EXIT, Act.UNDO_SERVICE, Act.REFUSE_UNDOING}
 # Both sides may ask that a matter is sent elsewhere, and put a dispute before the common superior.
 REDIRECTING = {Act.ASK_REDIRECT, Act.AGREE_REDIRECT, Act.REFUSE_REDIRECT, Act.ASK_ARBITRATION}
 # What an organ other than the petition office receives directly its head sends down, or says whose it is (Art. 23).

@@ -55,6 +55,9 @@ GROUPS: tuple[tuple[str, tuple[Thing, ...]], ...] = (
             Act.CLOSE,
             Act.RECORD_RETURN,
             Act.WAIVE_NOTICE,
+            Act.ASK_UNDOING,
+            Act.UNDO_SERVICE,
+            Act.REFUSE_UNDOING,
         ),
     ),
     (

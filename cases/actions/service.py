@@ -16,6 +16,7 @@ from cases.openings.paths import runs_sixty_days_on
 from cases.openings.telling import others_untold
 from cases.places.acting_units import told_by_the_sender
 from law.deadlines import due_on
+from law.errors import Refused
 from law.paths import TOLD_DIRECTLY
 from law.remedies import WINDOWS_OF
 from law.service import INFORMING
@@ -33,7 +34,9 @@ def notify(
     leg_id: int,
     by: Staff,
     method: ServiceMethod,
+    document: int | None = None,
     sent_on: date | None = None,
+    mail_number: str = "",
     received_on: date | None = None,
     receiver: str = "",
     witness: str = "",
@@ -44,17 +47,18 @@ def notify(
 ) -> Case:
     """Record that the written notice was dispatched: this, not a click, meets the duty to inform (Art. 23).
 
-    Of several unserved notices the oldest is served; those of extension, hearing or material meet no duty.
-    Raises Refused: not_found, not_permitted, wrong_state, no_document, served_already, date_unfit,
-    consent_missing, witness_missing, receipt_computed.
+    ``document``: the key of the notice; of several unserved ones the oldest where it is left out. Those of extension,
+    hearing or material meet no duty.
+    Raises Refused: not_found, not_permitted, wrong_state, no_document, served_already, date_unfit, consent_missing, witness_missing, receipt_computed.
     """
     with performing(Act.NOTIFY, case_id, leg_id=leg_id, by=by, seen=seen, on=on, text=note) as deed:
         service = _serve(
             deed,
-            _longest_waiting(deed),
+            _waiting_notice(deed, document),
             Serving(
                 method=method,
                 sent_on=sent_on,
+                mail_number=mail_number,
                 received_on=received_on,
                 receiver=receiver,
                 note=note,
@@ -77,6 +81,7 @@ def serve(
     by: Staff,
     method: ServiceMethod,
     sent_on: date | None = None,
+    mail_number: str = "",
     received_on: date | None = None,
     receiver: str = "",
     witness: str = "",
@@ -101,6 +106,7 @@ def serve(
             Serving(
                 method=method,
                 sent_on=sent_on,
+                mail_number=mail_number,
                 received_on=received_on,
                 receiver=receiver,
                 note=note,
@@ -137,6 +143,7 @@ def record_receipt(
         assert service is not None
         assert_day_fits(received_on, earliest=service.sent_on, on=deed.on)
         service.received_on, service.receiver = received_on, receiver
+        service.receipt_recorded_on, service.receipt_recorded_by = deed.on, by
         service.save()
         deed.facts = {"document": opinion.number, "received_on": received_on.isoformat()}
         _start_window(deed, service)
@@ -146,6 +153,8 @@ def record_receipt(
 def _mark_answered(deed: Deed, service: Service) -> None:
     leg = deed.the_leg
     issued_on = leg.issued_on or service.sent_on
+    if leg.answered_on:
+        deed.facts["answered_before"] = leg.answered_on.isoformat()
     latest = due_on(Duty.SERVICE_3WD, issued_on, working_calendar(), rules=legal_limits().on(issued_on))
     leg.answered_on = issued_on if latest is None or service.sent_on <= latest else service.sent_on
     deed.met_on |= dict.fromkeys((Duty.HANDLE_60D, Duty.REMAND_LIMIT), leg.answered_on)
@@ -153,12 +162,16 @@ def _mark_answered(deed: Deed, service: Service) -> None:
     end_clocks(leg.clocks.filter(duty=Duty.REEXAM_REQ_30D), deed.act, deed.on)
 
 
-def _longest_waiting(deed: Deed) -> Document:
-    """Return the notice that waits longest to be sent, or to be sent again."""
+def _waiting_notice(deed: Deed, document: int | None) -> Document:
+    """Return the notice that is sent, or sent again: the one that is named, else the one that waits longest."""
     arriving = Exists(Service.objects.filter(document=OuterRef("pk"), returned_on=None))
-    leg, spot = deed.the_leg, deed.spot
-    waiting = leg.documents.filter(~arriving, kind__in=notice_kinds(leg)).order_by("id")
-    return next(letter for letter in waiting if sends(spot, letter))
+    leg, spot, named = deed.the_leg, deed.spot, {"pk": document} if document else {}
+    waiting = leg.documents.filter(~arriving, kind__in=notice_kinds(leg), **named).order_by("id")
+    found = next((letter for letter in waiting if sends(spot, letter)), None)
+    if found is None:
+        words = "这份告知书不在等候送达之列：可能已经登记过送达，或者由其他单位送达。"
+        raise Refused("served_already", words, "第二十三条")
+    return found
 
 
 def _not_told_by(deed: Deed, sent: Document) -> set[Duty]:
@@ -184,7 +197,7 @@ def _serve(deed: Deed, document: Document, how: Serving) -> Service:
         deed.case.electronic_consent, deed.case.electronic_consent_on = agreed, deed.on
     deed.facts = {"document": document.number, "method": str(how.method), "sent_on": columns["sent_on"].isoformat()}
     document.services.filter(CAME_BACK).update(sent_again=True)
-    return Service.objects.create(document=document, recorded_by=deed.by, **columns)
+    return Service.objects.create(document=document, recorded_by=deed.by, recorded_on=deed.on, **columns)
 
 
 def _start_window(deed: Deed, service: Service) -> None:

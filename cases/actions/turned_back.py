@@ -3,6 +3,7 @@
 from django.db.models import Q
 
 from cases.actions.deed import Deed
+from cases.clocks import let_run
 from cases.models import SideExit
 from cases.models.clock import RUNNING
 from cases.openings.telling import others_untold
@@ -12,7 +13,6 @@ from law.vocabulary import Act, Duty
 WAIVED = "信访人的姓名（名称）、住址不清，存查（第二十三条第二款）"
 NO_REQUEST = "没有提出请求，存查（第二十二条）"
 OWN_RULES = "检举控告已转出，告知按照有关规定执行（第二十三条第四款）"
-_STOPPED = {"met_on": None, "waived_on": None, "waived_reason": "", "ended_on": None, "ended_by": ""}
 
 
 def waive_notice(deed: Deed, reason: str = "") -> None:
@@ -37,4 +37,4 @@ def run_again(deed: Deed, left: SideExit) -> None:
     let_go = Q(waived_on=left.decided_on, waived_reason__in=(WAIVED, NO_REQUEST))
     # The desk has not told of every demand any more.
     desk = Q(leg=None, duty=Duty.NOTICE_DIRECT_15D) & (let_go | told)
-    deed.case.clocks.filter(of_leg | desk).exclude(RUNNING).update(**_STOPPED)
+    let_run(deed.case.clocks.filter(of_leg | desk))

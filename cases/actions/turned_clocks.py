@@ -7,6 +7,7 @@ from cases.actions.deed import Deed
 from cases.actions.standing_after import StandingAfter
 from cases.clocks import clock_row
 from cases.models import Clock
+from cases.record.facts import facts_of
 from kit.together import Together
 from law.paths import TOLD_DIRECTLY
 from law.vocabulary import Act, Duty
@@ -22,6 +23,9 @@ def turn_clocks(deed: Deed, after: StandingAfter, together: Together) -> list[Cl
     met = [clock for clock in after.running if _stops(deed, deed.step.meets, clock, after)]
     ended = [clock for clock in after.running if _stops(deed, deed.step.ends, clock, after)]
     stopped, started = [*met, *ended], _started(deed, after)
+    # What can be undone says which clocks it met, and no other.
+    if met and "met" in facts_of(deed.act):
+        deed.facts["met"] = [clock.pk for clock in met]
     for clock in (each for each in started if each.duty in deed.step.meets):
         clock.met_on = deed.on  # What is owed and done at once: told on the spot.
     # Of a duty that ends and begins anew only one clock may run: then the one is ended before the other is written.

@@ -10,8 +10,10 @@ from cases.api.day_print import DayPrint
 from cases.api.filings import Filings
 from cases.api.holiday_notice import HolidayNoticePreview, HolidayNotices
 from cases.api.importing import ImportFile, ImportFiles, ImportStart
+from cases.api.legal_bases import LegalBases
 from cases.api.letter_templates import TemplateDetail, TemplateList, TemplatePreview
 from cases.api.letters import DayLetters, DayLettersPdf, LetterDetail, LetterPdf, LetterWord
+from cases.api.mailings import Mailings, MailingsPreview
 from cases.api.notices import Notices, read
 from cases.api.paper_forms import PaperFormList, PaperFormPdf
 from cases.api.publications import OpenPublications
@@ -27,6 +29,9 @@ urlpatterns = [
     path("calendar/preview/", CalendarPreview.as_view(), name="api-calendar-preview"),
     path("calendar/notice/", HolidayNotices.as_view(), name="api-holiday-notice"),
     path("calendar/notice/preview/", HolidayNoticePreview.as_view(), name="api-holiday-notice-preview"),
+    path("mailings/", Mailings.as_view(), name="api-mailings"),
+    path("mailings/preview/", MailingsPreview.as_view(), name="api-mailings-preview"),
+    path("legal-bases/", LegalBases.as_view(), name="api-legal-bases"),
     path("urgent/", UrgentDay.as_view(), name="api-urgent-day"),
     path("filings/", Filings.as_view(), name="api-filings"),
     path("cases/", CaseList.as_view(), name="api-cases"),

@@ -15,14 +15,12 @@ from law.acceptance import days_late
 from law.deadlines import due_on
 from law.matters import Tier
 from law.paths import runs_sixty_days
-from law.remedies import COURSES, OPINION_IN, WINDOWS_OF, RemedyKind
-from law.service import deemed_received_on
-from law.vocabulary import Act, Duty, Kind, Path, ServiceMethod, State
+from law.remedies import COURSES, RemedyKind
+from law.vocabulary import Act, Duty, Kind, Path
 from organizations.limits import legal_limits
 from organizations.working_days import working_calendar
 
 Consequence = Callable[[CaseFile, Leg, ActForm, date], list[str]]
-_ASKED = {Duty.REEXAM_REQ_30D: "复查", Duty.REVIEW_REQ_30D: "复核"}
 
 
 def referring(file: CaseFile, _leg: Leg, _form: ActForm, on: date) -> list[str]:
@@ -53,16 +51,6 @@ def keeping(file: CaseFile, _leg: Leg, _form: ActForm, _on: date) -> list[str]:
 def issuing(_file: CaseFile, _leg: Leg, _form: ActForm, on: date) -> list[str]:
     """Until when the opinion is served."""
     return [f"今天签发后，至迟应于{_day(_due(Duty.SERVICE_3WD, on))}送达；按期送达的，办结日为签发日。"]
-
-
-def receiving(_file: CaseFile, leg: Leg, _form: ActForm, on: date) -> list[str]:
-    """Until when the petitioner may ask for more (Art. 35, 36)."""
-    return _window(leg, on) if _appeals(leg) else []
-
-
-def serving(file: CaseFile, leg: Leg, form: ActForm, on: date) -> list[str]:
-    """The same, and when an announcement counts as received."""
-    return [*receiving(file, leg, form, on), *(_announced(leg, on) if _appeals(leg) else ())]
 
 
 def requesting(duty: Duty) -> Consequence:
@@ -96,30 +84,6 @@ def remanding(file: CaseFile, leg: Leg, form: ActForm, on: date) -> list[str]:
         return deciding(file, leg, form, on)
     last = _due(Duty.REMAND_LIMIT, on, days=remedy.remand_days)
     return [f"原办理单位至迟应于{_day(last)}重新办结（指定{remedy.remand_days}日）。"]
-
-
-def _window(leg: Leg, on: date) -> list[str]:
-    window = _window_of(leg)
-    if window is None:
-        return ["复核意见是最终意见；登记信访人收到后即可结案。"]
-    return [
-        f"信访人自收到之日起30日内可以请求{_ASKED[window]}：如今天收到，到{_day(_due(window, on))}届满；届满后才能结案。"
-    ]
-
-
-def _announced(leg: Leg, on: date) -> list[str]:
-    received, window = deemed_received_on(ServiceMethod.ANNOUNCEMENT, on), _window_of(leg)
-    if received is None or window is None:
-        return []
-    last = _due(window, received)
-    return [
-        f"今天公告送达的，到{_day(received)}视为送达，{_ASKED[window]}的期限到{_day(last)}届满，不用再登记送达回证。"
-    ]
-
-
-def _window_of(leg: Leg) -> Duty | None:
-    opinion = OPINION_IN.get(State(leg.state))
-    return WINDOWS_OF[opinion] if opinion else None
 
 
 def objecting(file: CaseFile, leg: Leg, _form: ActForm, on: date) -> list[str]:
@@ -210,7 +174,3 @@ def _days(value: Any) -> int:
 
 def _day(day: date | None) -> str:
     return day_words(day, UNSET)
-
-
-def _appeals(leg: Leg) -> bool:
-    return any(demand.kind == Kind.APPEAL for demand in leg.demands.all())

@@ -1,11 +1,11 @@
 """Acts on letters: served, received, returned, waived, corrected, scanned."""
 
 from cases.actions import corrections, delivery, files, service
-from cases.doors import consequences
+from cases.doors import service_consequences
 from cases.forms import delivery as delivery_forms
 from cases.forms import ending as ending_forms
 from cases.forms import files as files_forms
-from cases.forms import handling as handling_forms
+from cases.forms import serving as serving_forms
 from cases.openings import delivery as delivery_openings
 from cases.openings import letters
 from cases.places.acting_units import at_the_leg, where_it_is, where_letters_are_made, where_notices_are_sent
@@ -16,25 +16,26 @@ from law.vocabulary import Act
 DELIVERY: tuple[Door, ...] = (
     Door(
         act=Act.NOTIFY,
-        facts=("document", "method", "sent_on"),
+        facts=("document", "method", "sent_on", "met"),
         action=service.notify,
-        form=handling_forms.ServeForm,
+        form=serving_forms.NotifyForm,
         place=where_notices_are_sent,
         opening=delivery_openings.notifiable,
         said="已登记送达。",
+        consequence=service_consequences.notifying,
         icon="letter",
         topic=Topic.LETTERS,
         turn=7,
     ),
     Door(
         act=Act.SERVE,
-        facts=("document", "method", "sent_on"),
+        facts=("document", "method", "sent_on", "met", "answered_before"),
         action=service.serve,
-        form=handling_forms.ServeForm,
+        form=serving_forms.ServeForm,
         place=where_it_is,
         opening=delivery_openings.servable,
         said="已登记送达。",
-        consequence=consequences.serving,
+        consequence=service_consequences.serving,
         icon="letter",
         topic=Topic.LETTERS,
         turn=14,
@@ -43,11 +44,11 @@ DELIVERY: tuple[Door, ...] = (
         act=Act.RECORD_RECEIPT,
         facts=("document", "received_on"),
         action=service.record_receipt,
-        form=handling_forms.RecordReceiptForm,
+        form=serving_forms.RecordReceiptForm,
         place=where_it_is,
         opening=delivery_openings.receivable,
         said="已登记收到日期，信访人申请复查的三十日开始计算。",
-        consequence=consequences.receiving,
+        consequence=service_consequences.receiving,
         icon="letter",
         topic=Topic.LETTERS,
         turn=15,

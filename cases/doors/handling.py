@@ -1,7 +1,7 @@
 """Acts of the unit that answers: in-tray, investigation, answer, sign-off."""
 
 from cases.actions import answering, apart, duties, in_tray, investigation, side_exits
-from cases.doors import consequences
+from cases.doors import basis_consequences, consequences
 from cases.forms import exits as exits_forms
 from cases.forms import following as following_forms
 from cases.forms import handling as handling_forms
@@ -63,6 +63,7 @@ HANDLING: tuple[Door, ...] = (
         form=handling_forms.AnswerForm,
         place=at_the_leg,
         said="答复已保存；各项都答复后即可送审。",
+        consequence=basis_consequences.citing,
         icon="pen",
         turn=22,
         wide=True,

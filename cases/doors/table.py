@@ -16,6 +16,7 @@ from cases.doors.reporting import REPORTING
 from cases.doors.time import TIME
 from cases.doors.together import TOGETHER
 from cases.doors.turning_away import TURNING_AWAY
+from cases.doors.undoing import UNDOING
 from cases.forms.base import ActForm
 from kit.doors import Door
 from kit.rooms import doors
@@ -32,6 +33,7 @@ DOORS: tuple[Door, ...] = (
     *TIME,
     *PETITIONER,
     *DELIVERY,
+    *UNDOING,
     *REMEDIES,
     *ENDING,
     *REPORTING,

@@ -10,7 +10,7 @@ from cases.models import Recusal
 from cases.models.leg import InquiryKind
 from law.matters import Cause
 from law.paths import outcomes_for
-from law.vocabulary import Act, Kind, Movement, Outcome, ServiceMethod
+from law.vocabulary import Act, Kind, Movement, Outcome
 from organizations.authority import may
 from organizations.models import Grant, Staff
 from organizations.roles import roles_with
@@ -190,32 +190,6 @@ class IssueForm(ActForm):
 
     note = words("审签意见", required=False, rows=2, most=2000)
     hint = "签发后自动生成《信访事项处理意见书》，请在三个工作日内送达。"
-
-
-class ServeForm(ActForm):
-    """送达告知书、送达意见书."""
-
-    method = forms.ChoiceField(label="送达方式", choices=ServiceMethod.choices())
-    sent_on = day("发出日期", help_text="不填即今天。")
-    received_on = day("收到日期", help_text="当面送达不填即发出当日；邮寄、电子送达收到后再登记；公告送达由系统计算。")
-    receiver = line("签收人", required=False, most=60)
-    witness = line("见证人", required=False, most=60, help_text="留置送达必填。")
-    consent = line(
-        "电子送达的同意", required=False, most=100, help_text="信访人何时、怎样同意的；登记过一次的不用再填。"
-    )
-    note = line("说明", required=False)
-
-    def arguments(self) -> dict[str, Any]:
-        """Turn the code into its word."""
-        return {**super().arguments(), "method": ServiceMethod(self.cleaned_data["method"])}
-
-
-class RecordReceiptForm(ActForm):
-    """登记送达回证."""
-
-    received_on = day("收到日期", required=True)
-    receiver = line("签收人", most=60)
-    note = line("说明", required=False)
 
 
 class ReportConclusionForm(ActForm):

@@ -6,7 +6,7 @@ from cases.models.case import Case, Involvement, Matter
 from cases.models.clock import Clock
 from cases.models.demand import Demand, Respondent
 from cases.models.dissuasion import Dissuasion
-from cases.models.document import Attachment, Document, Scan, Service
+from cases.models.document import Attachment, Document, Scan, Service, UndoneService
 from cases.models.draft import Draft
 from cases.models.duties import DutiesCheck, Execution, Relief, RiskAssessment
 from cases.models.ending import AfterCare, Archiving, Correction, Finalization
@@ -17,6 +17,7 @@ from cases.models.handling import Extension, Hearing, MaterialRequest, Publicati
 from cases.models.imports import ImportRun
 from cases.models.jurisdiction import LevelDecision, Objection, SideExit, UrgentReport
 from cases.models.leg import Assessment, HandOff, Inquiry, Leg
+from cases.models.legal_basis import LegalBasis
 from cases.models.letter_template import LetterTemplate
 from cases.models.officials import OfficialsReport
 from cases.models.party import Party, PersonLookUp
@@ -57,6 +58,7 @@ __all__ = [
     "Inquiry",
     "Involvement",
     "Leg",
+    "LegalBasis",
     "LetterTemplate",
     "LevelDecision",
     "MaterialRequest",
@@ -84,6 +86,7 @@ __all__ = [
     "SideExit",
     "TermCount",
     "TermsCounted",
+    "UndoneService",
     "UrgentReport",
     "Withdrawal",
 ]

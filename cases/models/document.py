@@ -8,7 +8,7 @@ from cases.models.letter_template import LetterTemplate
 from cases.sight.querysets import ReadableQuerySet
 from kit.sealed_fields import SealedTextField
 from kit.word_field import WordField
-from law.vocabulary import Letter
+from law.vocabulary import Act, Letter
 from organizations.models import Staff
 from organizations.models.papers import AnyLetter, AnyService, StoredFile
 from organizations.moments import MomentField
@@ -54,13 +54,46 @@ class Service(AnyService):
     document = models.ForeignKey(Document, on_delete=models.CASCADE, related_name="services")
     # Of a letter that came back: it has been sent once more since.
     sent_again = models.BooleanField(default=False)
+    # When the sending, and then the receipt, was written down: what cannot be undone any more (cases/openings/undoing.py).
+    recorded_on = models.DateField("登记日期", null=True)
+    receipt_recorded_on = models.DateField("收到的登记日期", null=True)
+    receipt_recorded_by = models.ForeignKey(
+        Staff, on_delete=models.PROTECT, null=True, related_name="+", db_index=False
+    )
+    # That the last entry is a slip: asked for by one, decided by another.
+    undoing_asked_on = models.DateField("申请撤销日期", null=True)
+    undoing_asked_by = models.ForeignKey(Staff, on_delete=models.PROTECT, null=True, related_name="+", db_index=False)
+    undoing_reason = models.CharField("撤销理由", max_length=500, default="")
 
     objects = ReadableQuerySet.as_manager()
 
     class Meta:
         verbose_name = "送达"
         ordering = ["id"]
-        indexes = [models.Index(fields=["document"], condition=CAME_BACK, name="service_came_back")]
+        indexes = [
+            models.Index(fields=["document"], condition=CAME_BACK, name="service_came_back"),
+            models.Index(fields=["mail_number"], condition=~models.Q(mail_number=""), name="service_mail_number"),
+        ]
+
+
+class UndoneService(AnyService):
+    """What was written down of a service by mistake and undone; apart from the services, so that nothing counts it.
+
+    ``undone``: the entry that was a slip, the sending with all that followed it, or the receipt alone.
+    """
+
+    document = models.ForeignKey(Document, on_delete=models.CASCADE, related_name="undone_services")
+    undone = WordField("撤销的登记", max_length=30, choices=Act.choices())
+    reason = models.CharField("撤销理由", max_length=500)
+    asked_by = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+")
+    undone_on = models.DateField("撤销日期")
+    undone_by = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+")
+
+    objects = ReadableQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "撤销的送达登记"
+        ordering = ["id"]
 
 
 class Attachment(StoredFile):

@@ -18,11 +18,20 @@ ARTICLE, UNKNOWN_AUTHOR = "第二十三条", "第二十三条第二款"
 
 def notifiable(spot: Spot) -> Refused | None:
     """A notice lies here that was not sent, or came back (Art. 23). Codes: no_document, served_already."""
-    kinds, found = notice_kinds(spot.leg), letters_of(spot.leg, "services")
-    notices = [letter for letter in found if letter.kind in kinds and sends(spot, letter)]
+    notices = _notices(spot)
     if not notices:
         return _no_document()
     return None if any(map(unsent, notices)) else _served_already(notices[-1])
+
+
+def notices_to_send(spot: Spot) -> list[Document]:
+    """Return the notices of a leg that wait to be sent, or to be sent again, the oldest first."""
+    return [letter for letter in _notices(spot) if unsent(letter)]
+
+
+def _notices(spot: Spot) -> list[Document]:
+    kinds, found = notice_kinds(spot.leg), letters_of(spot.leg, "services")
+    return [letter for letter in found if letter.kind in kinds and sends(spot, letter)]
 
 
 def sends(spot: Spot, letter: Document) -> bool:

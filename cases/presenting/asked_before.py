@@ -5,6 +5,7 @@ from collections.abc import Callable
 from cases.models import Leg
 from cases.places.actors import said_by
 from law.vocabulary import Act, Kind, Path
+from organizations.papers.serving import service_words
 
 
 def _extension(leg: Leg) -> list[dict[str, str]]:
@@ -87,6 +88,18 @@ def _redirect(leg: Leg) -> list[dict[str, str]]:
     ]
 
 
+def _undoing(leg: Leg) -> list[dict[str, str]]:
+    return [
+        {
+            "title": f"{each.undoing_asked_on}申请撤销：{letter.title}{letter.number}（{service_words(each)}）",
+            "text": each.undoing_reason,
+        }
+        for letter in leg.documents.all()
+        for each in letter.services.all()
+        if each.undoing_asked_on
+    ]
+
+
 HEARD: dict[Act, Callable[[Leg], list[dict[str, str]]]] = {
     Act.RECLASSIFY: _reclassification,
     Act.REFUSE_RECLASSIFICATION: _reclassification,
@@ -101,6 +114,8 @@ HEARD: dict[Act, Callable[[Leg], list[dict[str, str]]]] = {
     Act.REVOKE_WITHDRAWAL: _withdrawal,
     Act.AGREE_ESCALATION: _escalation,
     Act.REFUSE_ESCALATION: _escalation,
+    Act.UNDO_SERVICE: _undoing,
+    Act.REFUSE_UNDOING: _undoing,
     Act.AGREE_REDIRECT: _redirect,
     Act.REFUSE_REDIRECT: _redirect,
 }

@@ -17,7 +17,7 @@ from cases.presenting.demands import demand_cards
 from cases.presenting.exits import COMPARED, exit_said, reviews_said
 from cases.presenting.heading import subject_of
 from cases.presenting.jurisdiction import numbers_of, objection_said
-from cases.presenting.marks import act_url
+from cases.presenting.marks import act_url, said_url
 from cases.presenting.remarks import returned_words, void_words
 from cases.presenting.remedies import REMEDY_READING, remedy_words
 from cases.reading.case_file import CaseFile
@@ -45,6 +45,7 @@ _HALVES = (
     "reported_at",
     "decided_on",
     "number",
+    "mail_number",
 )
 
 
@@ -72,6 +73,7 @@ def act_dialog(
         "intro": _intro(file, leg, hand_off),
         "hint": form.hint,
         "consequences": door.consequence(file, leg, form, on),
+        "said_url": said_url(post_url) if door.says else "",
         "reading": demand_cards(file, leg) if door.reads else [],
         "heard": _heard(act, file, leg),
         "beside": reviews_said(file, leg, form.by) if act in COMPARED else [],
@@ -136,7 +138,8 @@ def _row(field: BoundField, form: ActForm, file: CaseFile) -> dict[str, Any]:
         url = f"{reverse('term_options')}?in={field.field.dictionary}"
         return {"field": field, "picker": url, "width": width, "recommended": None}
     if purpose is None:
-        return {"field": field, "picker": "", "width": width, "recommended": None}
+        adds = reverse("cases:basis_options") if field.name == "legal_basis" else ""
+        return {"field": field, "picker": "", "width": width, "recommended": None, "adds": adds}
     asked = "" if purpose == "any" else purpose
     offer_units(field, form.by, asked)
     recommended = _first_handler_before(file, form.by) if purpose == "refer" else None

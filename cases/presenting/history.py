@@ -18,8 +18,16 @@ from law.vocabulary import Act, Movement, Outcome, ServiceMethod
 from organizations.models import Staff
 
 _BESIDE = (Movement.DELEGATE, Movement.CONSULT, Movement.CO_HANDLE, Movement.REMEDY, Movement.GUIDANCE)
-_BACKWARDS = (Act.SEND_BACK, Act.REFUSE_VOID, Act.REQUEST_VOID, Act.CONFIRM_VOID, Act.REMAND, Act.REJECT_CONCLUSION)
-_RECEIVED = (Act.RECORD_RECEIPT, Act.REQUEST_REEXAMINATION, Act.REQUEST_REVIEW)
+_BACKWARDS = (
+    Act.UNDO_SERVICE,
+    Act.SEND_BACK,
+    Act.REFUSE_VOID,
+    Act.REQUEST_VOID,
+    Act.CONFIRM_VOID,
+    Act.REMAND,
+    Act.REJECT_CONCLUSION,
+)
+_RECEIVED = (Act.RECORD_RECEIPT, Act.UNDO_SERVICE, Act.REQUEST_REEXAMINATION, Act.REQUEST_REVIEW)
 # The letter, and what happened at a dissuasion, stand in panels of their own; of a rating not everybody reads the words.
 _WORDS_ELSEWHERE = (Act.REGISTER, Act.RATE, *NEVER_LISTED)
 _REPLIES = {Movement.DELEGATE: "村（社区）报告核查情况", Movement.CO_HANDLE: "回复协办", Movement.GUIDANCE: "答复请示"}

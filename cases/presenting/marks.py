@@ -47,6 +47,12 @@ def act_url(act: Act, case_id: int, *, leg: int | None = None, hand_off: int | N
     return f"{address}?{asked}" if asked else address
 
 
+def said_url(url: str) -> str:
+    """Return where is said what would follow from what is typed into the dialog at an address."""
+    place, mark, asked = url.partition("?")
+    return f"{place}said/{mark}{asked}"
+
+
 def opening_url(opening: Opening, case_id: int, **more: Any) -> str:
     """Return the address of the dialog of one opening."""
     if opening.hand_off:

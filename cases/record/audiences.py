@@ -114,6 +114,17 @@ def who_sends_again(event: Event) -> list[Staff]:
     return handler_or(Act.NOTIFY)(event)
 
 
+def who_undoes_service(event: Event) -> list[Staff]:
+    """Another than whoever asks: the head where the letter was sent; where there is nobody else, the coordinators."""
+    leg = _leg_of(event)
+    decided = _of_a_remedy(event, leg)
+    here = _at_the_decider(event, leg, Act.UNDO_SERVICE) if decided else able(Act.UNDO_SERVICE, leg.unit)
+    others = [person for person in here if person.pk != event.by_id]
+    if event.case.desk_walled:
+        return others or sealed_desk(event.case)
+    return others or the_coordinators(event)
+
+
 def who_answers_an_objection(event: Event) -> list[Staff]:
     """The sender has to answer an objection, the common superior a second one (Art. 24)."""
     leg = _leg_of(event)

@@ -30,6 +30,7 @@ _DAYS = {
     "former_due_on": "原来的届满日",
     "dispatch_from": "转送期限起算日",
     "dispatch_due": "转送期限届满日",
+    "answered_before": "先前的办结日期",
 }
 _NUMBERS = {
     "unit": "单位编号",
@@ -61,6 +62,7 @@ _CODES: dict[str, tuple[str, Any]] = {
     "tier": ("办理方式", Tier),
     "tier_before": ("原办理方式", Tier),
     "exit": ("所决定的", Act),
+    "undone": ("撤销的登记", Act),
     **{
         name: (label, {})
         for name, label in {
@@ -99,6 +101,8 @@ _LISTS = {
     "told": "通报对象",
     "fields": "更正的栏目",
     "clocks": "调整的期限编号",
+    "met": "完成的期限编号",
+    "reopened": "恢复的期限编号",
 }
 FACTS: dict[str, Fact] = {
     **{name: Fact(label, date) for name, label in _DAYS.items()},

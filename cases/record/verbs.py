@@ -13,6 +13,10 @@ EXPLAINED = Verb("case.why_seen", "查询为什么能看到", {"staff": Fact("�
 LOOKED_UP = Verb("case.look_up", "按人查询", {"found": Fact("查到件数")})
 FILE_SAVED = Verb("attachment.file", "下载附件")
 ROWS_IMPORTED = Verb("cases.imported", "导入信访件", {"new": Fact("新增"), "refused": Fact("拒绝")})
+BASES_KEPT = Verb("legal_bases.kept", "维护法律依据", {"new": Fact("新增"), "corrected": Fact("更正")})
+MAILINGS_ENTERED = Verb(
+    "mailings.entered", "邮寄登记", {"lines": Fact("行数"), "done": Fact("已登记"), "refused": Fact("没有登记")}
+)
 CLOCKS_RECOUNTED = Verb("clocks.recounted", "重新计算期限", {"moved": Fact("移动"), "change": Fact("日历调整编号")})
 WORDS_LINKED = Verb("cases.linked", "补字典条目和属地", {"terms": Fact("分类件数"), "divisions": Fact("属地件数")})
 
@@ -54,6 +58,8 @@ VERBS = (
     LOOKED_UP,
     FILE_SAVED,
     ROWS_IMPORTED,
+    BASES_KEPT,
+    MAILINGS_ENTERED,
     CLOCKS_RECOUNTED,
     WORDS_LINKED,
     REACH_AUDITED,

@@ -59,7 +59,7 @@ HANGING: dict[str, Hanging] = {
     # Addressed to one person by name; says the number and the act, no word of the case.
     "notice": Hanging("case", every=True),
     **dict.fromkeys(("handoff", "clock", "document", "attachment", "event", "remedy", "recusal"), _CASE_AND_LEG),
-    **dict.fromkeys(("service", "scan", "correction"), _DOCUMENT),
+    **dict.fromkeys(("service", "undoneservice", "scan", "correction"), _DOCUMENT),
     "eventtext": Hanging("event__case", f"event__leg__{_HELD}"),
     **dict.fromkeys(
         (

@@ -96,7 +96,7 @@ class Door:
 @staff_only
 def act(request: HttpRequest, case_id: int, slug: str) -> HttpResponse:
     """Show the dialog of an act, or run it. Raises Refused: not_found, not_permitted, wrong_state, what closes the act."""
-    door = _door(request, case_id, slug)
+    door = act_door(request, case_id, slug)
     if request.method == "POST":
         return _sent(door)
     assert_open(door.spot)
@@ -105,7 +105,8 @@ def act(request: HttpRequest, case_id: int, slug: str) -> HttpResponse:
     return show(request, _PAGE, _FRAGMENT, door.context(door.form()))
 
 
-def _door(request: HttpRequest, case_id: int, slug: str) -> Door:
+def act_door(request: HttpRequest, case_id: int, slug: str) -> Door:
+    """Return one act on one case, leg or hand-off, as whoever asks may see it. Raises Refused not_found."""
     row = door_at(slug)
     if row is None:
         raise not_found()
@@ -144,7 +145,7 @@ def _sent(door: Door) -> HttpResponse:
 
 def _refused(door: Door, typed: Any, refused: Refused) -> HttpResponse:
     """Show the dialog again over the newest state of the case, with all that was typed and the refusal on top."""
-    door = _door(door.request, door.file.case.pk, door.request.resolver_match.kwargs["slug"])  # type: ignore[union-attr]
+    door = act_door(door.request, door.file.case.pk, door.request.resolver_match.kwargs["slug"])  # type: ignore[union-attr]
     if refused.code == "changed_meanwhile":
         # He has been told what happened; sending again is his decision on the newest state.
         typed["seen"] = str(door.seen)

@@ -16,6 +16,9 @@ from law.steps.step import (
 )
 from law.vocabulary import Act, Duty, Letter, State
 
+# Where a letter may have been sent, or its receipt written down, and what followed from it can still be taken back.
+SERVED_IN = (*DISPATCHED, *WORKING, State.PENDING_SIGN_OFF, State.ISSUED, State.ANSWERED, *REMEDIES, *SIDE_EXITS)
+
 # fmt: off
 UNIT: tuple[Step, ...] = (
     Step(Act.OPEN, LEG, (State.REFERRED, State.COMMISSIONED), None, "第二十三条第三款", "责任单位", meets=(Duty.OPEN_1WD,), note="只记谁何时打开；“收到”以到达收件箱之日为准"),
@@ -39,6 +42,9 @@ UNIT: tuple[Step, ...] = (
     Step(Act.SERVE, LEG, (State.ISSUED,), State.ANSWERED, "第三十四条", "承办人", meets=(Duty.HANDLE_60D, Duty.REMAND_LIMIT, Duty.SERVICE_3WD), starts=(Duty.REEXAM_REQ_30D,), note="签发后及时送达的，办结日为签发日"),
     Step(Act.SERVE, LEG, (State.ANSWERED,), None, "第三十四条", "承办人", starts=(Duty.REEXAM_REQ_30D,), note="意见书被退回后重新送达；办结日不变"),
     Step(Act.RECORD_RECEIPT, LEG, (State.ANSWERED,), None, "第三十五条", "承办人", starts=(Duty.REEXAM_REQ_30D,), note="收到书面答复之日起算信访人的三十日"),
+    Step(Act.ASK_UNDOING, LEG, SERVED_IN, None, "第二十三条、第三十五条", "登记人、承办人", note="送达或者收到登记有误的，三日内（设置）写明理由申请；核准之前各项期限照常计算"),
+    Step(Act.UNDO_SERVICE, LEG, SERVED_IN, None, "第二十三条、第三十五条", "登记人、申请人以外的负责人", ends=(Duty.REEXAM_REQ_30D, Duty.REVIEW_REQ_30D), note="只终止这次登记起算的窗口，这次登记完成的期限从原起算日继续；意见书的送达被撤销的，回到已签发；信访人已经据以请求复查、复核或者评价的不能撤销"),
+    Step(Act.REFUSE_UNDOING, LEG, SERVED_IN, None, "第二十三条、第三十五条", "登记人、申请人以外的负责人", note="登记和期限不变"),
     Step(Act.RECORD_RETURN, LEG, (*DISPATCHED, *WORKING, State.PENDING_SIGN_OFF, State.ISSUED, State.ANSWERED, *REMEDIES, *SIDE_EXITS), None, "第二十三条", "承办人、登记员", note="退件提醒承办人重新送达，期限不停止"),
     Step(Act.WAIVE_NOTICE, LEG, (*DISPATCHED, *WORKING, State.PENDING_SIGN_OFF, State.ISSUED, State.ANSWERED), None, "第二十三条第二款", "单位负责人、承办人", note="只限姓名（名称）、住址不清的，直接收到的和转送、交办的都一样；写明理由并另行告知"),
     Step(Act.REPORT_CONCLUSION, LEG, (State.ANSWERED, *REMEDIES), None, "第二十二条第一款第三项", "责任单位", needs=Letter.CONCLUSION_REPORT, meets=(Duty.COMMISSION_FEEDBACK,)),

@@ -44,11 +44,12 @@ class AnyLetter(models.Model):
 class AnyService(models.Model):
     """How and when a letter was sent, received or returned 退件.
 
-    ``received_on`` of an announcement is the day by law, and may lie ahead.
+    ``received_on`` of an announcement is the day by law, and may lie ahead. ``mail_number``: the post's own number.
     """
 
     method = WordField("送达方式", max_length=20, choices=ServiceMethod.choices())
     sent_on = models.DateField("发出日期")
+    mail_number = models.CharField("邮件号码", max_length=40, default="")
     received_on = models.DateField("收到日期", null=True)
     receiver = SealedTextField("签收人", default="")
     witness = SealedTextField("见证人", default="")

@@ -20,6 +20,7 @@ class Serving:
 
     method: ServiceMethod
     sent_on: date | None = None
+    mail_number: str = ""
     received_on: date | None = None
     receiver: str = ""
     witness: str = ""
@@ -41,11 +42,17 @@ def served(how: Serving, *, issued_on: date, on: date) -> dict[str, Any]:
     return {
         "method": how.method,
         "sent_on": sent_on,
+        "mail_number": written_number(how.mail_number),
         "received_on": received_on or deemed_received_on(how.method, sent_on),
         "receiver": how.receiver,
         "witness": how.witness,
         "note": how.note,
     }
+
+
+def written_number(typed: str) -> str:
+    """Return the number of a piece of mail as it is kept and looked for: capitals, no spaces."""
+    return "".join(typed.split()).upper()
 
 
 def assert_day_fits(day: date, *, earliest: date, on: date) -> None:
@@ -59,6 +66,7 @@ def service_words(service: AnyService) -> str:
     parts = [
         ServiceMethod(service.method).label,
         f"{day_words(service.sent_on)}发出",
+        f"邮件号码{service.mail_number}" if service.mail_number else "",
         _arrived(service),
         f"签收人{mask_name(service.receiver)}" if service.receiver else "",
         f"见证人{mask_name(service.witness)}" if service.witness else "",

@@ -137,8 +137,10 @@
     if (!form.hasAttribute("hx-post") && !form.hasAttribute("hx-get")) setTimeout(free, 8000, form);
   }, true);
   document.addEventListener("htmx:afterRequest", (event) => {
-    const form = event.detail.requestConfig.elt.closest("form");
-    if (form) free(form);
+    const { elt } = event.detail.requestConfig;
+    const form = elt.closest("form");
+    // What is only said while one types answers no press.
+    if (form && !elt.matches("[data-said]")) free(form);
   });
   window.addEventListener("pageshow", () => document.querySelectorAll("form[data-sending]").forEach(free));
 })();

@@ -109,7 +109,8 @@
     const form = requestConfig.elt.closest("form[data-draft]");
     // htmx calls nothing successful that sends the browser elsewhere.
     const sentOn = xhr.status < 300 && xhr.getResponseHeader("HX-Redirect");
-    if (!form || !(successful || sentOn) || requestConfig.verb === "get" || requestConfig.kept) return;
+    // What is only said while one types sends nothing.
+    if (!form || requestConfig.elt.matches("[data-said]") || !(successful || sentOn) || requestConfig.verb === "get" || requestConfig.kept) return;
     clear(form);
   });
 })();

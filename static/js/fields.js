@@ -53,7 +53,7 @@
     };
     new window.TomSelect(field, {
       valueField: "id", labelField: "name", searchField: [], maxOptions: 50, maxItems: field.multiple ? null : 1,
-      plugins: field.multiple ? ["remove_button"] : [], preload: "focus", loadThrottle: 200, placeholder: "输入名称或拼音首字母",
+      plugins: field.multiple ? ["remove_button"] : [], preload: "focus", loadThrottle: 200, placeholder: field.dataset.words || "输入名称或拼音首字母",
       hidePlaceholder: true, openOnFocus: false, highlight: false, dropdownParent: frame || null,
       score: () => (unit) => (found && !found.has(String(unit.id)) ? 0 : 1),
       onInitialize() {
@@ -65,7 +65,16 @@
         for (const box of [field, this.control_input]) box.setAttribute("aria-labelledby", `${field.id}-words`);
         for (const said of ["aria-describedby", "aria-invalid"]) if (field.hasAttribute(said)) this.control_input.setAttribute(said, field.getAttribute(said));
       },
-      onItemAdd() { settled = true; sayLegal(this, field.parentElement); },
+      onItemAdd(chosen) {
+        settled = true;
+        sayLegal(this, field.parentElement);
+        // What is picked for a text is added to it; the box is free for the next.
+        const text = document.getElementById(box.dataset.addsTo);
+        if (!text) return;
+        text.value = [text.value.trim(), chosen].filter(Boolean).join("、");
+        text.dispatchEvent(new Event("change", { bubbles: true }));
+        this.clear(true);
+      },
       onItemRemove() { sayLegal(this, field.parentElement); },
       onDropdownOpen() { place(this); },
       load(typed, done) {

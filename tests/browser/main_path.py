@@ -124,7 +124,7 @@ class Path:
         self.office.seat(head).from_desk(self.number)
         self.does(head, Act.OPEN)
         self.does(head, Act.ACCEPT, f"受理并告知（{at.unit.name}）")
-        self.does(head, Act.NOTIFY, method="直接送达", receiver="田守义")
+        self.does(head, Act.NOTIFY, **self._by_hand(head))
         self.does(head, Act.TAKE, f"指定承办人：{at.handler_name}", handler=at.handler_name)
 
     def is_answered_by(self, at: Department, *, sent_back: bool) -> None:
@@ -157,13 +157,22 @@ class Path:
     def is_served_by(self, at: Department, *, by_post: bool) -> date:
         """The opinion is served with its receipt; returns the last day of the petitioner's window."""
         if by_post:
-            self.does(at.handler, Act.SERVE, "送达意见书（邮寄）", method="邮寄送达")
-            received = self.office.seat(at.handler).today.isoformat()
+            sent = {"method": "邮寄送达", "sent_on": self._day(at.handler), "mail_number": "XA44100123456"}
+            self.does(at.handler, Act.SERVE, "送达意见书（邮寄）", **sent)
+            received = self._day(at.handler)
             self.does(at.handler, Act.RECORD_RECEIPT, received_on=received, receiver="田守义")
         else:
-            self.does(at.handler, Act.SERVE, "送达意见书（直接送达）", method="直接送达", receiver="田守义")
+            self.does(at.handler, Act.SERVE, "送达意见书（直接送达）", **self._by_hand(at.handler))
         clocks = {clock.name: clock.due_on for clock in self.journal[-1].clocks}
         return next(due for name, due in clocks.items() if name.startswith(Duty.REEXAM_REQ_30D.label))
+
+    def _day(self, who: str) -> str:
+        return self.office.seat(who).today.isoformat()
+
+    def _by_hand(self, who: str) -> dict[str, str]:
+        """What is typed of a letter that the petitioner signs for."""
+        day = self._day(who)
+        return {"method": "直接送达", "sent_on": day, "received_on": day, "receiver": "田守义"}
 
     def days_pass(self, until: date) -> None:
         """Move the training date on to this day."""

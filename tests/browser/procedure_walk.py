@@ -9,6 +9,7 @@ from law.calendar import Calendar
 from law.vocabulary import Act, Letter, State
 from tests.browser.office import Office, Seat
 from tests.browser.pressing import press_act
+from tests.serving import typed_service
 
 READER = "xietiao"
 CALENDAR = Calendar()
@@ -115,6 +116,8 @@ class Walk:
     def asks(self, who: str, act: Act, **data: Any) -> dict[str, Any]:
         """Send an act to the REST door, with the leg that is worked on."""
         leg = {} if self.at == "" else {"leg_id": self.leg["id"]}
+        if "method" in data and act in (Act.NOTIFY, Act.SERVE):
+            data = typed_service(data.pop("method"), self.today, **data)
         return self.call(who, "POST", f"/api/v1{self.address}{str(act).replace('_', '-')}/", {**leg, **data})
 
     def is_refused(self, who: str, act: Act, code: str, **data: Any) -> Self:

@@ -87,7 +87,8 @@ def pages(files: Files) -> Iterator[tuple[str, str]]:
     yield "town_handler", f"{case}clocks/{files.handling.leg.clocks.first().pk}/why/"
     yield "router", f"/cases/{files.registered.case.pk}/refer/"
     yield from (("router", "/look-up/"), ("clerk", "/permissions/"), ("clerk", "/permissions/?role=head"))
-    yield from (("clerk", "/account/"), ("clerk", "/training/"))
+    yield from (("clerk", "/account/"), ("clerk", "/training/"), ("town_handler", "/mailings/"))
+    yield from (("town_handler", "/legal-bases/"), ("system_admin", "/legal-bases/enter/"))
     yield from (("town_head", "/clocks/"), ("system_admin", "/limits/"), ("clerk", "/limits/"))
     yield from (("system_admin", "/messages/?state=all"), ("clerk", "/messages/mine/"))
     yield from (("system_admin", url) for url in ("/settings/", "/settings/SIMILAR_DAYS/", "/calendar/"))

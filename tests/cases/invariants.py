@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from django.db.models import Q
 
 from cases.clocks import NOT_OWED, explain_clock
-from cases.models import Case, Clock, Document, DutiesCheck, Event, FollowUp, Leg, Service
+from cases.models import Case, Clock, Document, DutiesCheck, Event, FollowUp, Leg, Service, UndoneService
 from cases.openings.delivery import unserved_notice
 from cases.openings.dispatching import reachable
 from cases.record.auditing_reach import audit_reach
@@ -131,8 +131,9 @@ def stopped_rightly(events: list[Event], clock: Clock) -> bool:
 
 def announced(clock: Clock) -> bool:
     """A window may begin ahead of its event: an announcement counts as received after thirty days."""
-    served = Service.objects.filter(document__leg=clock.leg_id, method=ServiceMethod.ANNOUNCEMENT)
-    return clock.duty == Duty.REEXAM_REQ_30D and served.filter(received_on=clock.starts_on).exists()
+    told = {"document__leg": clock.leg_id, "method": ServiceMethod.ANNOUNCEMENT, "received_on": clock.starts_on}
+    kept = (model.objects.filter(**told).exists() for model in (Service, UndoneService))
+    return clock.duty == Duty.REEXAM_REQ_30D and any(kept)
 
 
 def check_all() -> None:

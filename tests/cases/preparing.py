@@ -34,6 +34,7 @@ DECIDED = {State.NO_LONGER_ACCEPTED: Act.NO_LONGER_ACCEPT, State.FILED: Act.FILE
 def prepare(act: Act, scene: Scene) -> None:
     """Put right what the act needs besides the state, where another act of the way did it already."""
     prepare_beside(act, scene)
+    prepare_slip(act, scene)
     case, leg = scene.walk.refresh().case, scene.leg
     if act in (Act.KEEP, Act.DIRECT_ELSEWHERE):
         Case.objects.filter(pk=case.pk).update(unit=scene.walk.cast.town)
@@ -69,13 +70,24 @@ def prepare(act: Act, scene: Scene) -> None:
         leg.__class__.objects.filter(pk=leg.pk).update(state=state)
 
 
-def a_notice(scene: Scene) -> Document:
+def prepare_slip(act: Act, scene: Scene) -> None:
+    """A notice that meets no duty, written down as sent, and who says that this was a slip."""
+    if act not in (Act.ASK_UNDOING, Act.UNDO_SERVICE, Act.REFUSE_UNDOING):
+        return
+    given: dict[str, Any] = {"leg_id": scene.leg.pk, "by": scene.handler, "on": scene.walk.on}
+    letter = a_notice(scene, "extension_notice")
+    ACTIONS[Act.NOTIFY](scene.walk.case.pk, method="post", document=letter.pk, **given)
+    if act is not Act.ASK_UNDOING:
+        ACTIONS[Act.ASK_UNDOING](scene.walk.case.pk, document=letter.pk, reason="登记错了", **given)
+
+
+def a_notice(scene: Scene, kind: str = "acceptance_notice") -> Document:
     """A notice of the unit of the leg, not sent yet."""
     return Document.objects.create(
         case=scene.walk.case,
         leg=scene.leg,
         unit=scene.leg.unit,
-        kind="acceptance_notice",
+        kind=kind,
         number="1",
         content="受理告知书",
         issued_on=scene.walk.on,

@@ -29,12 +29,23 @@ SECOND = (
     Act.EXTEND,
     Act.REFUSE_EXTENSION,
     Act.DECIDE_RECUSAL,
+    Act.UNDO_SERVICE,
+    Act.REFUSE_UNDOING,
     Act.APPROVE_EXIT,
     Act.REFUSE_EXIT,
     Act.REOPEN_EXIT,
 )
 # Only possible before a date that the handling of the table would let pass.
-ON_THE_DAY = (Act.RATE, Act.ASK_EXTENSION, Act.EXTEND, Act.HOLD_HEARING, Act.REVOKE_WITHDRAWAL, Act.TELL_ON_SPOT)
+ON_THE_DAY = (
+    Act.ASK_UNDOING,
+    Act.UNDO_SERVICE,
+    Act.RATE,
+    Act.ASK_EXTENSION,
+    Act.EXTEND,
+    Act.HOLD_HEARING,
+    Act.REVOKE_WITHDRAWAL,
+    Act.TELL_ON_SPOT,
+)
 
 
 def beside(act: Act, scene: "Scene") -> dict[str, Any]:
@@ -83,6 +94,8 @@ def beside(act: Act, scene: "Scene") -> dict[str, Any]:
             "body": "云河区人民政府",
             "contribution": "改进了路灯管护",
         },
+        Act.ASK_UNDOING: {"document": last_letter(scene), "reason": "日期登记错了"},
+        Act.REFUSE_UNDOING: {"reason": "登记没有错"},
         Act.ASK_WITHDRAWAL: {"reason": "已经修好了"},
         Act.WITHDRAW: {"how": "电话向本人核实"},
         Act.REVOKE_WITHDRAWAL: {"reason": "又坏了"},
@@ -115,6 +128,11 @@ def prepare_apart(act: Act, scene: "Scene") -> None:
         leg.reclassifications.create(**asked, reason="定错", asked_on=scene.walk.on, asked_by=scene.handler)
     if act is Act.SET_APART and leg.demands.count() == 1:
         leg.demands.create(case=leg.case, number=leg.case.demands.count() + 1, kind=Kind.APPEAL, text="清运垃圾")
+
+
+def last_letter(scene: "Scene") -> int:
+    """The key of the newest letter of the leg; 0 where there is none."""
+    return scene.leg.documents.values_list("pk", flat=True).last() or 0
 
 
 def record_key(scene: "Scene") -> int:

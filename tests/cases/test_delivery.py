@@ -23,6 +23,7 @@ from tests.cases.api.caller import Caller
 from tests.cases.asking import acts_open
 from tests.cases.views.doors import Person, done
 from tests.cast import START, Cast, register
+from tests.serving import typed_service
 from tests.walks import Walk, clock, code, follow, keep, refer, take, walk_to
 
 IN_PERSON, POST, ELECTRONIC = ServiceMethod.IN_PERSON, ServiceMethod.POST, ServiceMethod.ELECTRONIC
@@ -152,7 +153,9 @@ def test_a_return_through_both_doors(cast: Cast, monkeypatch: pytest.MonkeyPatch
         else:
             said = Caller(walk.handler).done(Act.RECORD_RETURN, walk.case.pk, leg_id=walk.leg.pk, reason="查无此人")
             assert said["documents"][-1]["services"][0]["returned_reason"] == "查无此人"
-            again = Caller(walk.handler).act(Act.SERVE, walk.case.pk, leg_id=walk.leg.pk, method="electronic")
+            again = Caller(walk.handler).act(
+                Act.SERVE, walk.case.pk, leg_id=walk.leg.pk, **typed_service("electronic", walk.on)
+            )
             assert (again.status_code, again.json()["code"]) == (422, "consent_missing")
 
 

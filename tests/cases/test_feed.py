@@ -43,7 +43,7 @@ def test_every_act_comes_once_in_order_with_its_facts(cast: Cast):
     events = list(walk.case.events.order_by("sequence"))
     assert [(line["case"], line["act"]) for line in lines] == [(walk.case.pk, event.act) for event in events]
     served = next(line for line in lines if line["act"] == Act.SERVE)
-    assert set(served["facts"]) == {"document", "method", "sent_on"}
+    assert set(served["facts"]) == {"document", "method", "sent_on", "met"}
 
 
 def test_a_row_that_committed_late_has_a_later_place(cast: Cast):

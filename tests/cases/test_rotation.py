@@ -43,6 +43,9 @@ def people(cast: Cast) -> Cast:
     Remedy.objects.create(
         case=walk.case, leg=walk.leg, kind="review", unit=cast.gov, against=first, applicant="老王", **asked
     )
+    undone = {"method": "post", "sent_on": walk.on, "receiver": "老汪", "undone": "serve", "reason": "送错了人"}
+    people = dict.fromkeys(("recorded_by", "asked_by", "undone_by"), cast.town_head)
+    first.undone_services.create(undone_on=walk.on, **undone, **people)
     slip = {"wrong": "老汪", "right": "老王", "reason": "笔误", "on": walk.on, "by": cast.town_head}
     Correction.objects.create(document=first, sheet=second, **slip)
     Award.objects.create(

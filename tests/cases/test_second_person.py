@@ -12,7 +12,7 @@ from cases.models.recusal import RecusalSource
 from cases.reading.read import read_case
 from law.endings import FinalizationGround
 from law.second_persons import SECOND_PERSONS
-from law.vocabulary import Act, Kind, State
+from law.vocabulary import Act, Kind, Letter, State
 from organizations.mandates import acting_for
 from organizations.models import Staff
 from organizations.models.mandate import MandateKind
@@ -71,6 +71,7 @@ SCENES = (
         "own_proposal",
         given={"ground": FinalizationGround.JUDICIAL_FINAL, "reason": "法院已经判决"},
     ),
+    Scene(State.ANSWERED, Act.ASK_UNDOING, Act.UNDO_SERVICE, "own_request", given={"reason": "送错了人"}),
     Scene(State.REFERRED, Act.NOT_ACCEPT, Act.APPROVE_EXIT, "own_request", given=dict(NA), listed=Waiting.EXIT),
 )
 
@@ -80,6 +81,8 @@ def brought(cast: Cast, scene: Scene, person: Staff) -> Walk:
     walk = walk_to(cast, scene.state)
     if scene.first is Act.SUBMIT:
         answer_all(walk)
+    if scene.first is Act.ASK_UNDOING:
+        scene.given |= {"document": walk.leg.documents.get(kind=Letter.HANDLING_OPINION).pk}
     if scene.second is Act.DECIDE_RECUSAL:
         scene.given |= {"person": person}
         scene.decides |= {"person": person, "agree": False, "reason": "不是亲属"}

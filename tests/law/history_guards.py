@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from law.paths import applies
 from law.procedure import EXITED
+from law.service import BUILT_ON
 from law.vocabulary import Act, Duty, State
 from tests.law.history_records import Leg, request_of
 
@@ -105,6 +106,14 @@ def _record_receipt(history: History, leg: Leg) -> bool:
     return history.last(leg, (Act.SERVE, Act.SETTLE)) is Act.SERVE
 
 
+def _undo_service(history: History, leg: Leg) -> bool:
+    """A receipt of the last three days on which nobody relies yet: its window ends, and it can be recorded anew."""
+    told = (Act.NOTIFY, Act.SERVE, Act.RECORD_RECEIPT, Act.UNDO_SERVICE, *BUILT_ON)
+    mine = (entry for entry in reversed(history.log) if entry.leg == leg.number and entry.act in told)
+    last = next(mine, None)
+    return last is not None and last.act is Act.RECORD_RECEIPT and (history.today - last.on).days <= 3
+
+
 def _reject_conclusion(history: History, leg: Leg) -> bool:
     acts = [entry.act for entry in history.log if entry.leg == leg.number]
     return acts.count(Act.REPORT_CONCLUSION) > acts.count(Act.REJECT_CONCLUSION)
@@ -131,4 +140,5 @@ GUARDED: dict[Act, Callable[[History, Leg], bool]] = {
     Act.SERVE: _serve,
     Act.RECORD_RETURN: _record_return,
     Act.RECORD_RECEIPT: _record_receipt,
+    Act.UNDO_SERVICE: _undo_service,
 }

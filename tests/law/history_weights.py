@@ -25,6 +25,7 @@ CLOCKWORK = frozenset(
         Act.EXTEND,
         Act.HOLD_HEARING,
         Act.RECORD_RECEIPT,
+        Act.UNDO_SERVICE,
         Act.REPORT_CONCLUSION,
         Act.CHECK_DUTIES,
         Act.NOTIFY,

@@ -6,6 +6,7 @@ from typing import Any
 from law.vocabulary import Act
 from tests.cases.uploads import PDF, json_file
 from tests.cast import Cast
+from tests.serving import typed_service
 
 ACCUSED = "柳湾采石场"
 
@@ -42,7 +43,7 @@ def body_of(act: Act, cast: Cast, read: dict[str, Any], on: date) -> dict[str, A
         Act.REFUSE_VOID: {"reason": "并不重复"},
         Act.UNMASK: {"reason": "联系信访人"},
         Act.TAKE: {"handler": cast.town_handler.pk},
-        Act.NOTIFY: {"method": "in_person", "receiver": "老王"},
+        Act.NOTIFY: typed_service("in_person", on),
         Act.DELEGATE: {"unit": cast.next_village.pk, "instruction": "现场看一下"},
         Act.REPORT_FINDINGS: {"text": "确有破损"},
         Act.ASSESS: {"text": "情况属实"},
@@ -58,7 +59,9 @@ def body_of(act: Act, cast: Cast, read: dict[str, Any], on: date) -> dict[str, A
             "cause": "other",
         },
         Act.SEND_BACK: {"reason": "依据不足"},
-        Act.SERVE: {"method": "post"},
+        Act.SERVE: typed_service("post", on),
+        Act.ASK_UNDOING: {"document": letters[-1] if letters else 1, "reason": "日期登记错了"},
+        Act.REFUSE_UNDOING: {"reason": "登记没有错"},
         Act.RECORD_RECEIPT: {"received_on": day, "receiver": "老王"},
         Act.REPORT_CONCLUSION: {"text": "已经办结"},
         Act.REMIND: {"text": "请抓紧"},

@@ -18,6 +18,7 @@ from tests.cases.exits import fresh
 from tests.cases.refusals import refused
 from tests.cases.views.doors import Person
 from tests.cast import START, Cast, register
+from tests.serving import typed_service
 from tests.walks import Walk, accept, clock
 
 Turn = Callable[[date], None]
@@ -58,7 +59,7 @@ def test_the_head_sends_down_his_own_system_and_the_petitioner_is_told_where_it_
     direct.refresh_from_db()
     assert (own.met_on, direct.met_on) == (walk.on, None)
     calendar(walk.on)
-    assert door(cast.gov_head, Act.NOTIFY, walk, method="post")[0] == "done"
+    assert door(cast.gov_head, Act.NOTIFY, walk, **typed_service("post", walk.on))[0] == "done"
     direct.refresh_from_db()
     assert direct.met_on == walk.on
 
@@ -111,7 +112,7 @@ def test_what_is_nobody_s_here_is_told_by_name_and_address(cast: Cast, calendar:
     for part in ("老王：", "省铁路局（地址：铁路大街1号，电话：0990-1234567）", "铁路道口由铁路部门管理"):
         assert part in letter.content
     assert clock(walk.case, Duty.NOTICE_DIRECT_15D).running
-    assert door(cast.town_head, Act.NOTIFY, walk, method="in_person")[0] == "done"
+    assert door(cast.town_head, Act.NOTIFY, walk, **typed_service("in_person", walk.on))[0] == "done"
     assert clock(walk.case, Duty.NOTICE_DIRECT_15D).met_on == walk.on
     assert door(cast.town_head, Act.CLOSE, walk)[0] == "done"
 

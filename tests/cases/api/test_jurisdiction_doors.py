@@ -12,6 +12,7 @@ from law.vocabulary import Act, Duty, State
 from tests.cases.api.both_doors import DOORS
 from tests.cases.views.doors import Person
 from tests.cast import Cast, register
+from tests.serving import typed_service
 from tests.walks import Walk, walk_to
 
 Turn = Callable[[date], None]
@@ -68,7 +69,7 @@ def test_a_unit_leads_a_matter_out(
     if act is Act.NOT_ACCEPT:
         assert door(cast.coordinator, Act.APPROVE_EXIT, walk)[0] == "done"
     assert walk.refresh().leg.state == state
-    assert door(cast.town_head, Act.NOTIFY, walk, method="in_person")[0] == "done"
+    assert door(cast.town_head, Act.NOTIFY, walk, **typed_service("in_person", walk.on))[0] == "done"
     assert door(cast.town_head, Act.CLOSE, walk)[0] == "done"
 
 

@@ -10,6 +10,7 @@ from law.vocabulary import Act, Letter, Movement, State
 from tests.cases.asking import first_broken_link
 from tests.cases.views.doors import Person, done
 from tests.cast import START, Cast
+from tests.serving import typed_service
 from tests.walks import DUTIES, Walk, walk_to
 
 Turn = Callable[[date], None]
@@ -35,7 +36,7 @@ def test_a_petition_goes_from_referral_to_closing_through_the_dialogs(cast: Cast
     walk.go_on_at(cast.town, cast.town_head, cast.town_handler)
     go(cast.dispatcher, Act.OPEN)
     go(cast.town_head, Act.ACCEPT, handling="")
-    go(cast.town_head, Act.NOTIFY, method="in_person", receiver="老王")
+    go(cast.town_head, Act.NOTIFY, **typed_service("in_person", next(days)))
     go(cast.town_head, Act.TAKE, handler=cast.town_handler.pk)
     go(cast.dispatcher, Act.DELEGATE, unit=cast.village.pk, instruction="请到现场看看", reply_by="2026-04-10")
     asked = HandOff.objects.get(case=walk.case, movement=Movement.DELEGATE)
@@ -60,7 +61,7 @@ def test_a_petition_goes_from_referral_to_closing_through_the_dialogs(cast: Cast
     go(cast.town_head, Act.SEND_BACK, reason="补充依据")
     go(cast.town_handler, Act.SUBMIT, note="")
     go(cast.town_head, Act.ISSUE, note="同意")
-    go(cast.town_handler, Act.SERVE, method="post")
+    go(cast.town_handler, Act.SERVE, **typed_service("post", next(days)))
     go(cast.town_handler, Act.CHECK_DUTIES, **DUTIES)
     go(cast.town_handler, Act.RECORD_RECEIPT, received_on=next(days).isoformat(), receiver="老王")
     days = iter([START + timedelta(days=90)])

@@ -12,6 +12,7 @@ from tests.addresses import client_of
 from tests.cases.views.doors import hidden_fields
 from tests.cast import Cast
 from tests.leak_scene import Scene
+from tests.serving import typed_service
 from tests.walks import Walk, walk_to
 
 
@@ -46,7 +47,7 @@ def test_scanned_at_dispatch_a_letter_is_recorded_as_posted(cast: Cast, monkeypa
     post = next(link for link in links if "method=post" in link).replace("&amp;", "&")
     dialog = client.get(post).content.decode()
     assert re.search(r'<option value="post" selected', dialog)
-    done = client.post(post, {**hidden_fields(dialog), "method": "post"})
+    done = client.post(post, {**hidden_fields(dialog), **typed_service("post", walk.on)})
     assert done.status_code == 302
     assert document.services.get().method == ServiceMethod.POST
 
