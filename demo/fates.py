@@ -8,6 +8,7 @@ from demo import stories
 from demo.courses import Aside, Course, Stage
 from demo.stories.story import TOWN, Story
 from law.vocabulary import Outcome, Path
+from law.ways import WAYS
 
 Pool = tuple[Story, ...]
 
@@ -68,7 +69,7 @@ TOWNS_OWN = _of(lambda story: len(story.asks) == 1 and story.asks[0].to == TOWN)
 WITH_TOWN = _of(lambda story: any(ask.to == TOWN for ask in story.asks))
 SIXTY = _of(_path_six)
 SIXTY_ALONE = _of(_path_six, SINGLE)
-BY_LAW = _of(lambda story: len(story.asks) == 1 and not _path_six(story))
+BY_LAW = _of(lambda story: len(story.asks) == 1 and story.asks[0].path in WAYS)
 ADOPTED = _of(
     lambda story: len(story.asks) == 1 and story.asks[0].outcome in (Outcome.ADOPTED, Outcome.PARTLY_ADOPTED),
     stories.SUGGESTIONS,
