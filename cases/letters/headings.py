@@ -10,7 +10,6 @@ MOST_ABOUT = 30
 # Records of a file, and what is signed by all: known by what they are.
 _BARE = (Letter.ARCHIVE_INDEX, Letter.CORRECTION_SHEET, Letter.HEARING_MINUTES, Letter.FINALIZATION_RECORD)
 _ENDS_A_CLAUSE = re.compile(r"[，。；！？,;!?\s]")
-_ABOUT_NOTHING = "有关信访事项"
 
 
 def heading_of(kind: Letter, case: Case, words: Words) -> str:
@@ -20,12 +19,12 @@ def heading_of(kind: Letter, case: Case, words: Words) -> str:
     if kind is Letter.MEDIATION_AGREEMENT:
         return f"{words['settlement'].get_method_display()}协议书"
     said = kind.label.replace("复查（复核）", str(words.get("word", "")))
-    return f"关于{about(case)}的{said}"
+    return f"关于{what}的{said}" if (what := about(case)) else said
 
 
 def about(case: Case) -> str:
-    """Return what a case is about in a few words: the first clause of its subject, nothing of a sealed case (Art. 30)."""
+    """Return what a case is about in a few words: the first clause of its subject; "" of a sealed case (Art. 30)."""
     clause = "" if case.sealed else _ENDS_A_CLAUSE.split(case.subject.strip(), maxsplit=1)[0].strip("“”\"'、：:")
     if not 2 <= len(clause) <= MOST_ABOUT:
-        return _ABOUT_NOTHING
+        return ""
     return f"反映{clause.removeprefix('反映').removesuffix('问题')}问题"

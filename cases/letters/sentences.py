@@ -160,7 +160,9 @@ def with_petition(words: Words) -> str:
 
 def attacked(words: Words) -> str:
     """Return in two lines at most what an opinion said that is complained of."""
-    lines = words.get("attacked") or [f"{d.get_outcome_display()}。{d.opinion}" for d in words["demands"]]
+    lines = words.get("attacked") or [
+        f"诉求{d.number}：{d.get_outcome_display()}。{d.opinion}" for d in words["demands"]
+    ]
     return "\n".join(line if len(line) <= MOST_ATTACKED else f"{line[:MOST_ATTACKED]}……" for line in lines[:2])
 
 
@@ -189,9 +191,7 @@ SENTENCES: dict[Letter, dict[str, Callable[[Words], str]]] = {
         "demands_said": lambda words: demand_lines(words["demands"]),
         "handling_said": handling_way,
         "term_said": term,
-        "ask_said": lambda words: ask_words(words["unit"]),
     },
-    Letter.EXTENSION_NOTICE: {"ask_said": lambda words: ask_words(words["unit"])},
     Letter.HANDLING_OPINION: {**_ANSWERING, "answers_said": answers, "remedy_said": remedy_of_opinion},
     Letter.SUGGESTION_REPLY: {"answers_said": lambda words: answers(words, Letter.SUGGESTION_REPLY)},
     Letter.PROCEDURE_REPLY: {"answers_said": lambda words: answers(words, Letter.PROCEDURE_REPLY)},

@@ -7,6 +7,7 @@ from kit.days import day_words
 from kit.paper.check_codes import printed_code, qr_text
 from kit.paper.papers import Paper
 from kit.paper.qr import qr_svg
+from kit.paper.titles import title_lines
 
 # The version of the sheet that new letters are drawn on (templates/letter_<n>.typ beside this file).
 LAYOUT = 3
@@ -15,7 +16,7 @@ _TINTS = frozenset("\u200d\ufe0e\ufe0f\U0001f3fb\U0001f3fc\U0001f3fd\U0001f3fe\U
 
 
 def sheet_of(paper: Paper) -> dict[str, Any]:
-    """Return {layout, red, head, number, title, to, paragraphs, signed_by, signed_on, contact, code, qr} of a letter with its unit."""
+    """Return {layout, red, head, number, title, title_lines, to, paragraphs, signed_by, signed_on, contact, code, qr} of a letter with its unit."""
     page = letter_page(paper)
     paragraphs = [printable(words) for words in page["paragraphs"]]
     return {
@@ -23,7 +24,8 @@ def sheet_of(paper: Paper) -> dict[str, Any]:
         "red": paper.red_headed,
         "head": page["head"],
         "number": page["number"],
-        "title": printable(page["title"]),
+        "title": (title := printable(page["title"])),
+        "title_lines": title_lines(title),
         "to": printable(page["to"]),
         "paragraphs": paragraphs,
         "signed_by": page["signed_by"],

@@ -58,7 +58,9 @@ def check(pdf: Path, paper: Paper) -> None:
     assert paper.number.replace(" ", "") in words, f"{paper.number} is not on {paper.kind}"
     assert SAYS.get(paper.kind, "") in words, f"{paper.kind} {paper.number} does not say {SAYS.get(paper.kind)}"
     found = NEVER.search(words)
-    assert paper.kind in (Letter.DIVERSION_NOTICE, Letter.DUTY_REPLY) or not found, f"{paper.kind} {paper.number} says {found}"
+    assert paper.kind in (Letter.DIVERSION_NOTICE, Letter.DUTY_REPLY) or not found, (
+        f"{paper.kind} {paper.number} says {found}"
+    )
     if paper.kind is Letter.REVIEW_OPINION:
         assert "请求复核。" not in words
 

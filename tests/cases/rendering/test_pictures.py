@@ -1,6 +1,5 @@
-"""Letters that an office would sign, walked through the acts with invented people; with XINFANG_PICTURES=1 drawn for docs/verification/letters/."""
+"""Letters that an office would sign, walked through the acts with invented people; with --draw-letters drawn for docs/verification/letters/."""
 
-import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -37,20 +36,27 @@ WANG: dict[str, Any] = {
     "parties": [PartyInput("王建国", phone="13800001234", address="青石镇柳湾村三组12号")],
 }
 LETTERHEADS = {
-    "town": ("青石镇人民政府", "青石镇人民政府", "曹敏", "0990-6120011", "云河区青石镇人民路1号"),
-    "bureau": ("云河区信访局", "云河区信访局", "周立", "0990-6110022", "云河区政府大院3号楼"),
-    "housing": ("云河区住房和城乡建设局", "云河区住房和城乡建设局", "朱青", "0990-6130033", "云河区建设路8号"),
-    "gov": ("云河区人民政府", "云河区人民政府", "苗芳", "0990-6110001", "云河区政府大院1号楼"),
-    "discipline": ("中共云河区纪律检查委员会", "云河区纪委监委", "韩静", "0990-6112388", "云河区清风路2号"),
+    "town": ("青政信", "青石镇人民政府", "青石镇人民政府", "曹敏", "0990-6120011", "云河区青石镇人民路1号"),
+    "bureau": ("云信", "云河区信访局", "云河区信访局", "周立", "0990-6110022", "云河区政府大院3号楼"),
+    "housing": (
+        "云住建信",
+        "云河区住房和城乡建设局",
+        "云河区住房和城乡建设局",
+        "朱青",
+        "0990-6130033",
+        "云河区建设路8号",
+    ),
+    "gov": ("云政信", "云河区人民政府", "云河区人民政府", "苗芳", "0990-6110001", "云河区政府大院1号楼"),
+    "discipline": ("云纪信", "中共云河区纪律检查委员会", "云河区纪委监委", "韩静", "0990-6112388", "云河区清风路2号"),
 }
 
 
 @pytest.fixture
 def office(cast: Cast) -> Cast:
     """The small cast under the letterheads of a real office."""
-    for key, (legal, seal, person, phone, address) in LETTERHEADS.items():
+    for key, (prefix, legal, seal, person, phone, address) in LETTERHEADS.items():
         known = {"legal_name": legal, "seal_line": seal, "contact_person": person, "contact_phone": phone}
-        Unit.objects.filter(pk=getattr(cast, key).pk).update(**known, address=address)
+        Unit.objects.filter(pk=getattr(cast, key).pk).update(**known, address=address, document_prefix=prefix)
         getattr(cast, key).refresh_from_db()
     return cast
 
@@ -146,7 +152,7 @@ LETTERS: dict[Letter, tuple[Callable[[Cast], Walk], str]] = {
     Letter.CONCLUSION_REPORT: (reported, "贵局交办的信访事项"),
     Letter.REEXAM_OPINION: (
         lambda cast: answered(cast, state=State.REEXAM_DECIDED),
-        "一、原处理意见\n支持。本月修好。",
+        "一、原处理意见\n诉求1：支持。本月修好。",
     ),
     Letter.REVIEW_OPINION: (lambda cast: answered(cast, state=State.REVIEW_DECIDED), "本意见为最终复核意见。"),
     Letter.EXTENSION_NOTICE: (extended, "办理期限延长20日"),
@@ -160,13 +166,13 @@ LETTERS: dict[Letter, tuple[Callable[[Cast], Walk], str]] = {
 
 
 @pytest.mark.parametrize("kind", LETTERS)
-def test_a_letter_that_an_office_would_sign(office: Cast, kind: Letter):
+def test_a_letter_that_an_office_would_sign(office: Cast, kind: Letter, request: pytest.FixtureRequest):
     way, sentence = LETTERS[kind]
     walk = way(office)
     letter = Document.objects.filter(case=walk.case, kind=kind).select_related("unit").latest("id")
     assert sentence in letter.content
     assert not {"None", "{", "}", "True", "False"} & set(letter.content.split())
-    if os.environ.get("XINFANG_PICTURES"):
+    if request.config.getoption("--draw-letters", default=False):
         picture = picture_of(letter)
         assert len(picture) <= LARGEST, len(picture)
         (FOLDER / f"{kind.replace('_', '-')}.png").write_bytes(picture)
