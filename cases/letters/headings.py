@@ -9,6 +9,7 @@ from law.vocabulary import Letter
 MOST_ABOUT = 30
 # Records of a file, and what is signed by all: known by what they are.
 _BARE = (Letter.ARCHIVE_INDEX, Letter.CORRECTION_SHEET, Letter.HEARING_MINUTES, Letter.FINALIZATION_RECORD)
+_ASKS = ("建议", "请求", "申请", "要求", "希望")
 _ENDS_A_CLAUSE = re.compile(r"[，。；！？,;!?\s]")
 
 
@@ -27,4 +28,6 @@ def about(case: Case) -> str:
     clause = "" if case.sealed else _ENDS_A_CLAUSE.split(case.subject.strip(), maxsplit=1)[0].strip("“”\"'、：:")
     if not 2 <= len(clause) <= MOST_ABOUT:
         return ""
+    if clause.startswith(_ASKS):
+        return clause
     return f"反映{clause.removeprefix('反映').removesuffix('问题')}问题"

@@ -4,6 +4,7 @@ import json
 import struct
 import zlib
 from pathlib import Path
+from typing import Any
 
 import typst
 
@@ -29,7 +30,7 @@ def picture_of(letter: Paper) -> bytes:
     day = letter.issued_on
     data = {"sheets": [sheet_of(letter)], "title": letter.number, "day": [day.year, day.month, day.day], "faces": FACES}
     folder = Path(pdf.__file__).parent / "templates"
-    made = typst.compile(
+    made: Any = typst.compile(
         str(folder / "letters.typ"),
         root=str(folder),
         font_paths=fonts(),
