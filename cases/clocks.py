@@ -21,8 +21,8 @@ from organizations.working_days import working_calendar
 
 # What a person may do within a time, not what an agency owes: a lapsed window is no breach.
 WINDOWS = (Duty.OBJECTION_5WD, Duty.REEXAM_REQ_30D, Duty.REVIEW_REQ_30D, Duty.REVOKE_15D)
-# The house's own reminder to open the in-tray is none either.
-NOT_OWED = (*WINDOWS, Duty.OPEN_1WD)
+# The house's own reminder to open the in-tray is none either, nor the two months after which a court would hear of it.
+NOT_OWED = (*WINDOWS, Duty.OPEN_1WD, Duty.PATH5_2M)
 
 
 def start_clock(

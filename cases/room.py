@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from celery.schedules import crontab
 
+from cases.actions.own_duty import DUTY_MONTHS
 from cases.doors.table import DOORS
 from cases.forms.intake_page import SOURCE
 from cases.importing.long_work import CASE_IMPORT
@@ -131,7 +132,7 @@ ROOM = Room(
             "options": {"expires": 3600},
         },
     },
-    settings=(SIMILAR_DAYS, PRINT_AT_ONCE, RATING_DAYS, UNDO_DAYS),
+    settings=(SIMILAR_DAYS, PRINT_AT_ONCE, RATING_DAYS, UNDO_DAYS, DUTY_MONTHS),
     printed=("print_procedure", "print_glossary", "print_feed"),
     urls="cases.urls",
     api="cases.api.urls",

@@ -105,7 +105,6 @@ BODIES = {
     Path.JUDICIAL: ("澄湖区人民法院", "请留意判决书写明的上诉期限"),
     Path.ARBITRATION: ("澄湖区劳动人事争议仲裁委员会", "自知道权利被侵害之日起一年内"),
     Path.ADMIN_PROCEDURE: ("镇便民服务中心审批窗口", ""),
-    Path.STATUTORY_DUTY: ("负责查处的行政机关", "提出申请满两个月未履行的，可以起诉"),
 }
 
 

@@ -8,6 +8,7 @@ from demo import stories
 from demo.courses import Aside, Course, Stage
 from demo.stories.story import TOWN, Story
 from law.vocabulary import Outcome, Path
+from law.ways import WAYS
 
 Pool = tuple[Story, ...]
 
@@ -73,7 +74,7 @@ AT_ONE_UNIT: Pool = tuple(
     for story in _of(_path_six, SEVERAL)
 )
 SIXTY_ALONE = _of(_path_six, SINGLE)
-BY_LAW = _of(lambda story: len(story.asks) == 1 and not _path_six(story))
+BY_LAW = _of(lambda story: len(story.asks) == 1 and story.asks[0].path in WAYS)
 ADOPTED = _of(
     lambda story: len(story.asks) == 1 and story.asks[0].outcome in (Outcome.ADOPTED, Outcome.PARTLY_ADOPTED),
     stories.SUGGESTIONS,

@@ -65,6 +65,15 @@ PERIODS: dict[Duty, Period] = {
     Duty.HANDLE_60D: Period(
         60, _DAY, Since.ACCEPTED, "第三十四条", _AGENCY, extendable_by=30, note="只适用于第三十一条第六项的事项"
     ),
+    Duty.PATH5_2M: Period(
+        None,
+        _DAY,
+        Since.RECEIVED,
+        "行政诉讼法第四十七条",
+        _AGENCY,
+        orientation=True,
+        note="参照两个月（月数可以设置），只作提醒，不是条例的期限，不计超期",
+    ),
     Duty.EXTEND_30D: Period(
         30, _DAY, Since.OLD_DUE_DATE, "第三十四条", _AGENCY, note="从原办理期限届满之日起算，累计不超过30日"
     ),

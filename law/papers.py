@@ -34,4 +34,21 @@ class Letter(Word):
     SPOT_NOTICE = "spot_notice", "当场告知单"
     COMPETENT_BODY_NOTICE = "competent_body_notice", "有权处理机关告知书"
     THANKS_LETTER = "thanks_letter", "感谢信"
+    SUGGESTION_REPLY = "suggestion_reply", "建议意见办理答复书"
+    ACCUSATION_REPLY = "accusation_reply", "检举控告办理情况告知书"
+    DUTY_REPLY = "duty_reply", "履行法定职责答复书"
+    PROCEDURE_REPLY = "procedure_reply", "法定程序办理结果告知书"
     OFFICIALS_REPORT = "officials_report", "情况通报"
+
+
+# What several sign together, or an office keeps for itself: no letter of an organ, and so without its red head.
+WITHOUT_RED_HEAD = (
+    Letter.MEDIATION_AGREEMENT,
+    Letter.HEARING_MINUTES,
+    Letter.FINALIZATION_RECORD,
+    Letter.ARCHIVE_INDEX,
+)
+# All who take part sign at the end by hand; no line of the unit stands there alone.
+SIGNED_BY_HAND = (Letter.MEDIATION_AGREEMENT,)
+# They send a petition on, with what came with it.
+SENT_ON = (Letter.REFERRAL_LETTER, Letter.COMMISSION_LETTER, Letter.TRANSFER_LETTER)

@@ -46,6 +46,11 @@ def runs_sixty_days(kind: Kind | None, path: Path | None) -> bool:
     return kind in (None, Kind.NONE, Kind.APPEAL) and path in (None, Path.PETITION_PROCEDURE)
 
 
+def asks_for_a_duty(kind: Kind | None, path: Path | None) -> bool:
+    """Tell whether a demand asks an organ to perform its own duty, which it performs or answers (Art. 31, item five)."""
+    return kind in (None, Kind.NONE, Kind.APPEAL) and path is Path.STATUTORY_DUTY
+
+
 def outcomes_for(kind: Kind) -> tuple[Outcome, ...]:
     """Return the conclusions a demand of this kind may have (Art. 29, 30, 32)."""
     return _OUTCOMES[kind]
@@ -60,6 +65,8 @@ def applies(duty: Duty, kinds_and_paths: Iterable[KindAndPath], *, own_rules: Ow
     demands = tuple(kinds_and_paths)
     if duty in _PATH_SIX_ONLY:
         return any(runs_sixty_days(kind, path) for kind, path in demands)
+    if duty is Duty.PATH5_2M:
+        return any(asks_for_a_duty(kind, path) for kind, path in demands)
     if duty in TO_INFORM and own_rules and demands:
         return not all(_by_own_rules(own_rules, kind, path) for kind, path in demands)
     return True

@@ -51,7 +51,10 @@ class Since(Word):
 
 @dataclass(frozen=True)
 class Period:
-    """One rule; ``days`` None where the law sets no number, then ``note`` says why."""
+    """One rule; ``days`` None where the law sets no number, then ``note`` says why.
+
+    ``orientation``: taken from another law to remind by; lapsed, it is no breach of the Regulation.
+    """
 
     days: int | None
     unit: Unit
@@ -61,6 +64,7 @@ class Period:
     pausable: bool = False
     extendable_by: int = 0
     setting: bool = False
+    orientation: bool = False
     note: str = ""
 
 

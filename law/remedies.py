@@ -83,6 +83,7 @@ WINDOWS_OF: dict[Letter, Duty | None] = {
     Letter.REVIEW_OPINION: None,
 }
 OPINIONS = frozenset(WINDOWS_OF)
+WINDOWS = tuple(duty for duty in WINDOWS_OF.values() if duty)
 # Letters that are sent as notices: a request not taken up, and an opinion after which the matter is handled anew.
 REMEDY_NOTICES = (Letter.REEXAM_REJECT_NOTICE, Letter.REMEDY_READMITTED_NOTICE)
 REMAND_LETTERS = (Letter.REEXAM_OPINION, Letter.REVIEW_OPINION)

@@ -79,6 +79,7 @@ class Duty(Word):
     OBJECTION_5WD = "OBJECTION_5WD", "提出异议"
     COMMISSION_FEEDBACK = "COMMISSION_FEEDBACK", "交办反馈"
     HANDLE_60D = "HANDLE_60D", "办结"
+    PATH5_2M = "PATH5_2M", "履行或者答复（参照）"
     EXTEND_30D = "EXTEND_30D", "延长办理"
     SERVICE_3WD = "SERVICE_3WD", "开始送达"
     REEXAM_REQ_30D = "REEXAM_REQ_30D", "申请复查"

@@ -1,6 +1,6 @@
-"""Where the first five ways of Art. 31 lead: body, time limit, how; what a petitioner who is sent there must be told.
+"""Where the first four ways of Art. 31 lead: body, time limit, how; what a petitioner who is sent there must be told.
 
-Here court, arbitration or reconsideration is the right advice; against a petition opinion it never is.
+The fifth is none: the organ performs its duty or answers (`law.answers`). Here court, arbitration or reconsideration is the right advice; against a petition opinion it never is.
 """
 
 from dataclasses import dataclass
@@ -64,14 +64,6 @@ WAYS: dict[Path, tuple[Way, ...]] = {
             "行政复议法第二十条",
         ),
     ),
-    Path.STATUTORY_DUTY: (
-        Way(
-            "负有该项法定职责的行政机关",
-            "该机关收到申请之日起2个月内未履行的，可以向人民法院提起诉讼；紧急情况下不受该期限限制",
-            "书面申请履行法定职责，并保留收件凭证",
-            "行政诉讼法第四十七条",
-        ),
-    ),
 }
 
 
@@ -81,7 +73,10 @@ def choices() -> list[tuple[str, str]]:
 
 
 def ways(path: Path) -> tuple[Way, ...]:
-    """Return where a path leads. Raises Refused path_unfit for path six, which this procedure itself answers."""
+    """Return where a path leads. Raises Refused path_unfit for path five and six, which the organ itself answers."""
+    if path is Path.STATUTORY_DUTY:
+        words = "申请履行法定职责的不能导出：由负有该项职责的机关、单位受理，依法履行或者答复；不是本单位职责的，请提出异议，或者由登记单位转送有权处理的机关、单位。"
+        raise Refused("path_unfit", words, "第三十一条第五项")
     if path not in WAYS:
         known = "、".join(each.label for each in WAYS)
         raise Refused(

@@ -2,16 +2,14 @@
 
 from datetime import date
 
+from cases.actions.answer_letters import answer_letters
 from cases.actions.frame import performing
-from cases.letters.making import make_document, told_demands
 from cases.models import Case
 from cases.openings.handling import ARTICLE
-from cases.openings.paths import runs_sixty_days_on
-from cases.places.deciders import proposed_decider
 from law.errors import Refused
 from law.matters import Cause
 from law.paths import outcomes_for
-from law.vocabulary import Act, Kind, Letter, Outcome
+from law.vocabulary import Act, Kind, Outcome
 from organizations.models import Staff
 
 
@@ -80,25 +78,12 @@ def send_back(
 def issue(
     case_id: int, *, leg_id: int, by: Staff, note: str = "", seen: int | None = None, on: date | None = None
 ) -> Case:
-    """Approve and issue the handling opinion (Art. 32); whoever drafted it cannot issue it.
+    """Approve and issue the handling opinion (Art. 32), and what else answers by a letter of its own; whoever drafted it cannot.
 
     The way to re-examination is named where there is one. Raises Refused: not_found, not_permitted, wrong_state,
-    own_draft, demand_unanswered, risk_unassessed (a setting), same_as_before.
+    own_draft, demand_unanswered, risk_unassessed (a setting), same_as_before, accused_named, letter_incomplete.
     """
     with performing(Act.ISSUE, case_id, leg_id=leg_id, by=by, seen=seen, on=on, text=note) as deed:
-        leg = deed.the_leg
-        leg.issued_on, leg.issued_by = deed.on, by
-        remedy = runs_sixty_days_on(deed.the_leg)
-        opinion = make_document(
-            Letter.HANDLING_OPINION,
-            deed.case,
-            leg=leg,
-            unit=leg.unit,
-            by=by,
-            on=deed.on,
-            remedy=remedy,
-            demands=told_demands(deed.case, leg),
-            superior=proposed_decider(deed.case, leg.unit) if remedy else None,
-        )
-        deed.facts = {"document": opinion.number}
+        deed.the_leg.issued_on, deed.the_leg.issued_by = deed.on, by
+        deed.facts = {"document": "、".join(letter.number for letter in answer_letters(deed))}
     return deed.case

@@ -3,6 +3,7 @@
 from datetime import date
 
 from cases.actions.frame import performing
+from cases.actions.proof_of_answer import proof_of_answer
 from cases.clocks import waive_clocks
 from cases.letters.making import make_document
 from cases.models import Case
@@ -12,10 +13,11 @@ from organizations.models import Staff
 
 
 def report_conclusion(
-    case_id: int, *, leg_id: int, by: Staff, text: str, seen: int | None = None, on: date | None = None
+    case_id: int, *, leg_id: int, by: Staff, text: str, view: str = "", seen: int | None = None, on: date | None = None
 ) -> Case:
     """Send the closing report to the office that commissioned the leg (Art. 22, item three).
 
+    ``view``: what the petitioner says of it, where he said anything; how he was served is told from the records.
     Raises Refused: not_found, not_permitted, wrong_state, no_report_required, reported_already.
     """
     with performing(Act.REPORT_CONCLUSION, case_id, leg_id=leg_id, by=by, seen=seen, on=on, text=text) as deed:
@@ -29,6 +31,7 @@ def report_conclusion(
             on=deed.on,
             text=text,
             demands=leg.demands.all(),
+            **proof_of_answer(leg, view),
         )
         deed.facts = {"document": report.number}
     return deed.case

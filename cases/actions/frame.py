@@ -1,6 +1,6 @@
 """The frame of every change: reach, locks, the row of STEPS, your few lines, clocks, event, follow-up."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
 from typing import Any
@@ -13,7 +13,7 @@ from cases.actions.standing_after import standing_after
 from cases.actions.turned_clocks import duties_started, turn_clocks
 from cases.clocks import note_next_due
 from cases.letters.making import make_document
-from cases.models import Case, Involvement, Leg, Party
+from cases.models import Case, Clock, Involvement, Leg, Party
 from cases.places.acting_units import stand_of
 from cases.places.actors import HIMSELF, place_of_party
 from cases.places.locked import Locked, is_at_hand, lock, lock_for_party, taken
@@ -29,7 +29,7 @@ from kit.rooms import door_of
 from kit.together import Together
 from law.errors import Refused
 from law.procedure import HALTED, Step, step_for
-from law.vocabulary import Act, State
+from law.vocabulary import Act, Duty, State
 from organizations.authority import may
 from organizations.journal.noting import note
 from organizations.mandates import note_entered
@@ -169,15 +169,16 @@ def _finish(deed: Deed) -> None:
     for each in touched:
         together.store(each)
     settle_case(case, deed.on, _own_state(deed) or after.state_with(leg), together)
-    _make_letters(deed)
+    _make_letters(deed, running)
     _leave_behind(deed, from_state)
     together.write()
     keep_reach([case.pk])
 
 
-def _make_letters(deed: Deed) -> None:
+def _make_letters(deed: Deed, running: Sequence[Clock]) -> None:
+    due = {Duty(clock.duty): clock.due_on for clock in running if deed.leg and clock.leg_id == deed.leg.pk}
     for kind, words in deed.letters:
-        given: dict[str, Any] = {"leg": deed.leg, "unit": deed.the_leg.unit, **words}
+        given: dict[str, Any] = {"leg": deed.leg, "unit": deed.the_leg.unit, "due": due, **words}
         letter = make_document(kind, deed.case, by=deed.by, on=deed.on, together=deed.together, **given)
         # What is told the petitioner follows the letter of the act.
         deed.facts["notice" if "document" in deed.facts else "document"] = letter.number

@@ -111,7 +111,7 @@ def _letters(deed: Deed, hearing: Hearing, *kinds: Letter) -> dict[str, str]:
     leg = deed.the_leg
     remedy = current_remedy(leg) if leg.state == State.REVIEWING else None
     # A body outside has no account here: the desk writes for it, and says for whom.
-    reviewer = remedy.unit.name if remedy and remedy.unit_id != deed.place.pk else ""
+    reviewer = remedy.unit.formal_name if remedy and remedy.unit_id != deed.place.pk else ""
     made = [
         make_document(
             kind,

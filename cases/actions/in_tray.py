@@ -4,6 +4,8 @@ from datetime import date
 
 from cases.actions.deed import Deed
 from cases.actions.frame import performing
+from cases.actions.own_duty import begin_reminder
+from cases.letters.making import told_demands
 from cases.models import Case, Leg
 from cases.openings.handling import assigns
 from cases.openings.paths import runs_sixty_days_on
@@ -47,7 +49,14 @@ def accept(
             deed.omits.add(Duty.HANDLE_60D)
         elif since:
             deed.starts_on[Duty.HANDLE_60D] = since
-        deed.writes(Letter.ACCEPTANCE_NOTICE, handling=handling, sixty_days=sixty_days, since=since)
+        begin_reminder(deed, again=again)
+        deed.writes(
+            Letter.ACCEPTANCE_NOTICE,
+            handling=handling,
+            sixty_days=sixty_days,
+            since=since,
+            demands=told_demands(deed.case, leg),
+        )
         deed.facts["sixty_days"] = sixty_days
     return deed.case
 

@@ -4,7 +4,9 @@ from datetime import date
 
 from cases.actions.deed import Deed
 from cases.actions.frame import performing
+from cases.actions.own_duty import turn_reminder
 from cases.clocks import end_clocks, start_clock
+from cases.letters.making import told_demands
 from cases.models import Case, Demand, Reclassification
 from cases.openings.paths import owes_answer
 from cases.openings.reclassifying import ARTICLE, open_reclassification
@@ -80,6 +82,7 @@ def reclassify(
         if accepted_on := deed.the_leg.accepted_on:
             sixty_days = any(map(owes_answer, deed.demands_of_leg))
             _turn_sixty_days(deed, accepted_on, owed=sixty_days)
+            turn_reminder(deed)
             _tell_anew(deed, row, sixty_days=sixty_days)
     return deed.case
 
@@ -123,4 +126,5 @@ def _tell_anew(deed: Deed, row: Demand, *, sixty_days: bool) -> None:
         handling=f"更正{told.number}：第{row.number}项诉求按照“{now}”办理。{then}",
         sixty_days=sixty_days,
         since=deed.the_leg.accepted_on,
+        demands=told_demands(deed.case, deed.the_leg),
     )

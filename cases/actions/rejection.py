@@ -22,7 +22,9 @@ def reject_conclusion(
         report = [each for each in leg.documents.all() if each.kind == Letter.CONCLUSION_REPORT][-1]
         set_answers_aside(deed)
         leg.reports_rejected += 1
-        ended = leg.clocks.filter(duty__in=(Duty.HANDLE_60D, Duty.COMMISSION_FEEDBACK), met_on__isnull=False)
+        ended = leg.clocks.filter(
+            duty__in=(Duty.HANDLE_60D, Duty.PATH5_2M, Duty.COMMISSION_FEEDBACK), met_on__isnull=False
+        )
         ended.update(met_on=None)
         deed.facts = {"document": report.number}
     return deed.case

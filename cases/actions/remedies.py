@@ -6,7 +6,8 @@ from typing import Any
 from cases.actions.deed import Deed
 from cases.actions.frame import involve, performing
 from cases.letters.making import make_document, told_demands
-from cases.models import Case, Clock, Document, HandOff, Remedy
+from cases.models import Case, Clock, Demand, Document, HandOff, Remedy
+from cases.openings.paths import owes_answer
 from cases.openings.refusal_grounds import unproven, window_of
 from cases.openings.remedies import standing_opinion
 from cases.places.deciders import chosen_decider, current_remedy, place_of
@@ -147,10 +148,25 @@ def paper(deed: Deed, kind: Letter, remedy: Remedy, number: str, *, unit: Unit |
         on=deed.on,
         number=number,
         remedy=remedy,
-        demands=told_demands(deed.case, leg),
+        demands=_disputed(deed),
+        attacked=_attacked(deed, remedy),
         word=RemedyKind(remedy.kind).label,
         **words,
     )
+
+
+def _disputed(deed: Deed) -> list[Demand]:
+    """What an opinion answered; what other letters of the leg answered has ways of its own (Art. 31)."""
+    told = told_demands(deed.case, deed.the_leg)
+    return [demand for demand in told if owes_answer(demand)] or told
+
+
+def _attacked(deed: Deed, remedy: Remedy) -> list[str]:
+    """What a review is asked against: the decision of the re-examination; of a handling opinion its answers say it."""
+    if remedy.kind != RemedyKind.REVIEW:
+        return []
+    earlier = deed.the_leg.remedies.filter(kind=RemedyKind.REEXAMINATION, document=remedy.against).first()
+    return [f"{earlier.decision_words}。{earlier.opinion}"] if earlier else []
 
 
 def _request(

@@ -1,5 +1,6 @@
 """Service of notices and opinions, and their receipts (Art. 23, 34, 35, 36)."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -10,15 +11,15 @@ from cases.actions.frame import performing
 from cases.clocks import end_clocks
 from cases.models import Case, Document, Service
 from cases.models.document import CAME_BACK
-from cases.openings.delivery import notice_kinds, opinion_to_serve, sends
-from cases.openings.letters import arriving
+from cases.openings.delivery import answers_of, notice_kinds, sends
+from cases.openings.letters import arriving, unsent
 from cases.openings.paths import runs_sixty_days_on
 from cases.openings.telling import others_untold
 from cases.places.acting_units import told_by_the_sender
 from law.deadlines import due_on
 from law.errors import Refused
 from law.paths import TOLD_DIRECTLY
-from law.remedies import WINDOWS_OF
+from law.remedies import WINDOWS, WINDOWS_OF
 from law.service import INFORMING
 from law.vocabulary import Act, Duty, Letter, ServiceMethod, State
 from organizations.limits import legal_limits
@@ -98,26 +99,23 @@ def serve(
     """
     with performing(Act.SERVE, case_id, leg_id=leg_id, by=by, seen=seen, on=on, text=note) as deed:
         leg = deed.the_leg
-        opinion = opinion_to_serve(leg)
-        assert opinion is not None
-        service = _serve(
-            deed,
-            opinion,
-            Serving(
-                method=method,
-                sent_on=sent_on,
-                mail_number=mail_number,
-                received_on=received_on,
-                receiver=receiver,
-                note=note,
-                witness=witness,
-                consent=consent,
-            ),
+        how = Serving(
+            method=method,
+            sent_on=sent_on,
+            mail_number=mail_number,
+            received_on=received_on,
+            receiver=receiver,
+            note=note,
+            witness=witness,
+            consent=consent,
         )
-        deed.met_on = {Duty.SERVICE_3WD: service.sent_on}
+        answers = answers_of(leg)
+        services = [_serve(deed, letter, how) for letter in answers if len(answers) == 1 or unsent(letter)]
+        deed.facts["document"] = "、".join(service.document.number for service in services)
+        deed.met_on = {Duty.SERVICE_3WD: services[0].sent_on}
         if leg.state == State.ISSUED:
-            _mark_answered(deed, service)
-        _start_window(deed, service)
+            _mark_answered(deed, services[0])
+        _start_window(deed, services)
     return deed.case
 
 
@@ -137,16 +135,15 @@ def record_receipt(
     Raises Refused: not_found, not_permitted, wrong_state, nothing_open, date_unfit.
     """
     with performing(Act.RECORD_RECEIPT, case_id, leg_id=leg_id, by=by, seen=seen, on=on, text=note) as deed:
-        opinion = opinion_to_serve(deed.the_leg)
-        service = arriving(opinion) if opinion else None
-        assert opinion is not None
-        assert service is not None
-        assert_day_fits(received_on, earliest=service.sent_on, on=deed.on)
-        service.received_on, service.receiver = received_on, receiver
-        service.receipt_recorded_on, service.receipt_recorded_by = deed.on, by
-        service.save()
-        deed.facts = {"document": opinion.number, "received_on": received_on.isoformat()}
-        _start_window(deed, service)
+        services = [service for letter in answers_of(deed.the_leg) if (service := arriving(letter))]
+        for service in services:
+            assert_day_fits(received_on, earliest=service.sent_on, on=deed.on)
+            service.received_on, service.receiver = received_on, receiver
+            service.receipt_recorded_on, service.receipt_recorded_by = deed.on, by
+            service.save()
+        numbers = "、".join(service.document.number for service in services)
+        deed.facts = {"document": numbers, "received_on": received_on.isoformat()}
+        _start_window(deed, services)
     return deed.case
 
 
@@ -157,7 +154,7 @@ def _mark_answered(deed: Deed, service: Service) -> None:
         deed.facts["answered_before"] = leg.answered_on.isoformat()
     latest = due_on(Duty.SERVICE_3WD, issued_on, working_calendar(), rules=legal_limits().on(issued_on))
     leg.answered_on = issued_on if latest is None or service.sent_on <= latest else service.sent_on
-    deed.met_on |= dict.fromkeys((Duty.HANDLE_60D, Duty.REMAND_LIMIT), leg.answered_on)
+    deed.met_on |= dict.fromkeys((Duty.HANDLE_60D, Duty.PATH5_2M, Duty.REMAND_LIMIT), leg.answered_on)
     # The window of an opinion that this one replaces ends here, never before; a whole new one follows the receipt.
     end_clocks(leg.clocks.filter(duty=Duty.REEXAM_REQ_30D), deed.act, deed.on)
 
@@ -200,10 +197,12 @@ def _serve(deed: Deed, document: Document, how: Serving) -> Service:
     return Service.objects.create(document=document, recorded_by=deed.by, recorded_on=deed.on, **columns)
 
 
-def _start_window(deed: Deed, service: Service) -> None:
+def _start_window(deed: Deed, services: Sequence[Service]) -> None:
     """The petitioner's 30 days run from receipt; only an opinion on path six has a remedy, and the last one has none."""
-    window = WINDOWS_OF[Letter(service.document.kind)]
-    if window and service.received_on and runs_sixty_days_on(deed.the_leg):
-        deed.starts_on[window] = service.received_on
-    elif window:
-        deed.omits.add(window)
+    starts = set(deed.step.starts) & set(WINDOWS)
+    for service in services:
+        window = WINDOWS_OF.get(Letter(service.document.kind))
+        if window and service.received_on and runs_sixty_days_on(deed.the_leg):
+            deed.starts_on[window] = service.received_on
+            starts.discard(window)
+    deed.omits |= starts

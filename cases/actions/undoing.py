@@ -7,7 +7,16 @@ from cases.actions.frame import performing
 from cases.clocks import end_clocks, let_run
 from cases.models import Case, Document, Event, Service, UndoneService
 from cases.models.clock import RUNNING
-from cases.openings.undoing import ARTICLE, asked_for, built_upon, entry_of, recorded_lately, recorder_of, too_late
+from cases.openings.undoing import (
+    ARTICLE,
+    asked_for,
+    built_upon,
+    entered_together,
+    entry_of,
+    recorded_lately,
+    recorder_of,
+    too_late,
+)
 from law.errors import Refused
 from law.remedies import WINDOWS_OF
 from law.vocabulary import Act, Duty, Letter, State
@@ -51,15 +60,22 @@ def undo_service(
         if refusal := too_late(deed.spot, service):
             raise refusal
         entry = _entry(deed, letter, service)
-        deed.facts = {"document": letter.number, "undone": str(entry.act), "sent_on": service.sent_on.isoformat()}
+        together = entered_together(deed.spot, entry)
+        numbers = "、".join(each.number for each, _ in together)
+        deed.facts = {"document": numbers, "undone": str(entry.act), "sent_on": service.sent_on.isoformat()}
         if service.received_on:
             deed.facts["received_on"] = service.received_on.isoformat()
-        _keep_apart(deed, service, entry)
-        _end_window(deed, letter, service)
-        if entry.act == Act.RECORD_RECEIPT:
-            Service.objects.filter(pk=service.pk).update(**_NOT_RECEIVED, **_NOBODY_ASKS)
-        else:
-            _unsend(deed, letter, service, entry)
+        deed.spares |= set(deed.step.ends)
+        for of_the_entry, its_service in together:
+            _keep_apart(deed, its_service, entry, asked=service)
+            _end_window(deed, of_the_entry, its_service)
+            if entry.act == Act.RECORD_RECEIPT:
+                Service.objects.filter(pk=its_service.pk).update(**_NOT_RECEIVED, **_NOBODY_ASKS)
+            else:
+                _unsend(of_the_entry, its_service)
+        if entry.act != Act.RECORD_RECEIPT:
+            _run_again(deed, entry)
+            _answer_again(deed, entry)
     return deed.case
 
 
@@ -90,14 +106,14 @@ def _entry(deed: Deed, letter: Document, service: Service) -> Event:
     return entry
 
 
-def _keep_apart(deed: Deed, service: Service, entry: Event) -> None:
-    recorder, asker = recorder_of(service), service.undoing_asked_by_id
+def _keep_apart(deed: Deed, service: Service, entry: Event, *, asked: Service) -> None:
+    recorder, asker = recorder_of(service), asked.undoing_asked_by_id
     assert recorder, "whoever made an entry is kept with it"
     assert asker, "what nobody asks for is not undone"
     UndoneService.objects.create(
         document_id=service.document_id,
         undone=entry.act,
-        reason=service.undoing_reason,
+        reason=asked.undoing_reason,
         asked_by_id=asker,
         recorded_by_id=recorder,
         undone_on=deed.on,
@@ -108,18 +124,20 @@ def _keep_apart(deed: Deed, service: Service, entry: Event) -> None:
 
 def _end_window(deed: Deed, letter: Document, service: Service) -> None:
     """End the petitioner's days that began with this receipt; no other window of the leg ends (Art. 35, 36)."""
-    deed.spares |= set(deed.step.ends)
     window = WINDOWS_OF.get(Letter(letter.kind))
     if window and service.received_on:
         end_clocks(deed.the_leg.clocks.filter(duty=window, starts_on=service.received_on), deed.act, deed.on)
 
 
-def _unsend(deed: Deed, letter: Document, service: Service, entry: Event) -> None:
+def _unsend(letter: Document, service: Service) -> None:
     before = letter.services.filter(pk__lt=service.pk).order_by("-pk").first()
     if before:
         Service.objects.filter(pk=before.pk).update(sent_again=False)
     Service.objects.filter(pk=service.pk).delete()
-    _run_again(deed, entry)
+
+
+def _answer_again(deed: Deed, entry: Event) -> None:
+    """Put a leg that this service had answered back to where its letters wait to be served."""
     if entry.act == Act.SERVE and entry.from_state == State.ISSUED:
         former = entry.facts.get("answered_before")
         deed.the_leg.answered_on = date.fromisoformat(former) if former else None

@@ -21,7 +21,9 @@ def tell_whereabouts(deed: Deed, reason: str) -> None:
     if reachable(case):
         demands = [demand.text for demand in told_demands(case, leg)]
         how = Movement(leg.movement).label
-        deed.writes(Letter.TRANSFER_NOTICE, unit=case.unit, demands=demands, body=leg.unit.name, reason=reason, how=how)
+        deed.writes(
+            Letter.TRANSFER_NOTICE, unit=case.unit, demands=demands, body=leg.unit.formal_name, reason=reason, how=how
+        )
     elif all(demand.leg_id for demand in deed.locked.demands):
         owed = case.clocks.filter(RUNNING, leg=None, duty=Duty.NOTICE_DIRECT_15D)
         owed.update(waived_on=deed.on, waived_reason=NOBODY)

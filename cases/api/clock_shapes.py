@@ -13,6 +13,7 @@ class ClockLine(serializers.ModelSerializer[Clock]):
     duty = word(Duty)
     duty_label = serializers.CharField(source="get_duty_display", read_only=True)
     ended_by = word(Act, allow_blank=True)
+    orientation = serializers.BooleanField(read_only=True, help_text="参照其他法律的提醒，不是条例的期限，不计超期")
     before_regulation = serializers.BooleanField(read_only=True, help_text="起算日早于条例施行之日2022-05-01")
 
     class Meta:
@@ -32,6 +33,7 @@ class ClockLine(serializers.ModelSerializer[Clock]):
             "extended_days",
             "simple_days",
             "provisional",
+            "orientation",
             "before_regulation",
         )
         read_only_fields = fields

@@ -196,6 +196,7 @@ class ReportConclusionForm(ActForm):
     """提交办结报告."""
 
     text = words("办理过程和结果", rows=8)
+    view = words("信访人意见", required=False, rows=2, most=500)
 
 
 class CloseForm(ActForm):

@@ -6,16 +6,20 @@ from typing import Any
 
 from django.template.loader import render_to_string
 
-from cases.letters.templates import wording_in_force
+from cases.letters.elements import assert_says
+from cases.letters.headings import heading_of
+from cases.letters.sentences import sentences_of
+from cases.letters.templates import wording_and_files, wording_in_force
 from cases.letters.variables import filled
 from cases.models import Case, Demand, Document, Leg
 from cases.models.party import Party, PartyRole
 from kit.paper.check_codes import check_code
 from kit.paper.sheet import LAYOUT
 from kit.together import Together
-from law.letters import assert_complete
+from law.papers import SENT_ON
 from law.vocabulary import Kind, Letter
 from organizations.models import Staff, Unit
+from organizations.models.papers import contact_words
 from organizations.papers.numbers import next_number
 from organizations.vocabulary import UnitKind
 
@@ -46,13 +50,16 @@ KIND_WORDS = {
     Letter.DIVERSION_NOTICE: "导",
     Letter.TRANSFER_LETTER: "移",
     Letter.TRANSFER_NOTICE: "转告",
+    Letter.SUGGESTION_REPLY: "建复",
+    Letter.ACCUSATION_REPLY: "检告",
+    Letter.DUTY_REPLY: "责复",
+    Letter.PROCEDURE_REPLY: "程告",
     Letter.SPOT_NOTICE: "当告",
     Letter.COMPETENT_BODY_NOTICE: "告",
     Letter.THANKS_LETTER: "谢",
     Letter.OFFICIALS_REPORT: "通",
 }
 NAMELESS = "（姓名不详）"
-_MAY_LACK = frozenset({"petitioners"})
 
 
 def make_document(
@@ -71,23 +78,21 @@ def make_document(
 
     From the edited version in force on that day, else from templates/letters/<kind>.txt.
 
-    ``words`` are the letter's own variables, beside case, leg, unit, on, number and petitioners; ``number`` is given
+    ``words`` are the letter's own variables, beside case, leg, unit, by, on, number, petitioners and the sentences made
+    of them (`cases.letters.sentences`); what it must say is looked for in what it says then. ``number`` is given
     only for a letter that a body outside numbered itself. Whoever gave no name is written to without one:
     registration is never refused, and neither is the letter. ``together``: what it is written with, by who asks for no
     row of it before.
     Raises Refused letter_incomplete.
     """
     people = [party for party in case.parties.all() if party.name]
-    names = _joined(people)
-    assert_complete(kind, {"petitioners": names, **words}, waived=frozenset() if names else _MAY_LACK)
-    wording = wording_in_force(kind, on)
+    wording, files = wording_and_files(kind, on, case) if kind in SENT_ON else (wording_in_force(kind, on), [])
     number = number or next_number(unit, kind, on.year, word=KIND_WORDS.get(kind, ""))
-    known = {"case": case, "leg": leg, "unit": unit, "on": on, "number": number, "petitioners": names or NAMELESS}
-    content = (
-        filled(kind, wording.body, {**known, **words})
-        if wording
-        else render_to_string(f"letters/{kind}.txt", {**known, **words}).strip()
-    )
+    known = {"case": case, "leg": leg, "unit": unit, "by": by, "on": on, "number": number, "files": files}
+    words = {**known, "petitioners": _joined(people) or NAMELESS, **words}
+    words |= sentences_of(kind, words)
+    content = filled(kind, wording.body, words) if wording else render_to_string(f"letters/{kind}.txt", words).strip()
+    assert_says(kind, content, words)
     document = Document(
         case=case,
         leg=leg,
@@ -100,6 +105,10 @@ def make_document(
         layout=LAYOUT,
         wording=wording,
         names="\n".join(party.name for party in people),
+        heading=heading_of(kind, case, words),
+        signed_name=unit.formal_name,
+        seal_line=unit.signature,
+        contact=contact_words(unit),
     )
     document.check_code = check_code(document)
     if together:

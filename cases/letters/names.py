@@ -16,13 +16,15 @@ MASKED_MARK = "（遮盖件：姓名没有显示，不作送达之用。）"
 
 def names_people(document: Document, parties: Iterable[Party]) -> bool:
     """Tell whether a letter says anything of a person that the case page masks."""
-    return bool(masked_letter(document, parties).content != document.content)
+    shown = masked_letter(document, parties)
+    return (shown.content, shown.heading) != (document.content, document.heading)
 
 
 def masked_letter(document: Document, parties: Iterable[Party]) -> Document:
     """Return a letter as somebody reads it who has given no reason; never to be saved."""
     shown = copy(document)
-    shown.content = _masked(document.content, _masks(document, parties))
+    masks = _masks(document, parties)
+    shown.content, shown.heading = _masked(document.content, masks), _masked(document.heading, masks)
     return shown
 
 

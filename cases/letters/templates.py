@@ -3,11 +3,14 @@
 import re
 from datetime import date
 
+from django.contrib.postgres.expressions import ArraySubquery
 from django.db import IntegrityError, transaction
+from django.db.models import CharField, OuterRef, Subquery, Value
+from django.db.models.functions import Coalesce, NullIf
 
 from cases.letters.variables import default_body, variables_of
 from cases.letters.verbs import TEMPLATE_SAVED
-from cases.models import LetterTemplate
+from cases.models import Attachment, Case, LetterTemplate
 from kit.letters import names_in
 from law.errors import Refused
 from law.vocabulary import Letter
@@ -31,6 +34,17 @@ def assert_editor(staff: Staff) -> Staff:
 def wording_in_force(kind: Letter, on: date) -> LetterTemplate | None:
     """Return the version that letters of a day are made from; None: the words that come with the program."""
     return LetterTemplate.objects.filter(kind=kind, valid_from__lte=on).order_by("-version").first()
+
+
+def wording_and_files(kind: Letter, on: date, case: Case) -> tuple[LetterTemplate | None, list[str]]:
+    """Return the version in force and the names of the files that came with a case, in one statement."""
+    versions = LetterTemplate.objects.filter(kind=kind, valid_from__lte=on).order_by("-version")
+    named = Coalesce(NullIf("title", Value("")), "name", output_field=CharField())
+    files = Attachment.objects.filter(case=OuterRef("pk"), leg=None).order_by("pk").values(said=named)
+    [(version, found)] = Case.objects.filter(pk=case.pk).values_list(
+        Subquery(versions.values("pk")[:1]), ArraySubquery(files)
+    )
+    return LetterTemplate.objects.get(pk=version) if version else None, found
 
 
 def versions_of(kind: Letter) -> list[LetterTemplate]:

@@ -16,9 +16,10 @@ from cases.sight.querysets import CaseQuerySet
 from kit.ledgers.declaring import Column, ColumnKind, Ledger
 from kit.masking import mask_name
 from kit.rooms import source_words
+from law.answers import ANSWERS
 from law.matters import Cause
 from law.paths import TO_INFORM
-from law.vocabulary import Channel, Kind, Letter, Movement, State
+from law.vocabulary import Channel, Kind, Movement, State
 from organizations.models import Staff
 from organizations.roles import Right
 
@@ -63,7 +64,7 @@ def register_rows(staff: Staff, asked: Mapping[str, Any]) -> CaseQuerySet[Case]:
     if asked.get("channel"):
         rows = rows.filter(channel=asked["channel"])
     served = Service.objects.read_under(rows, staff)
-    answers = Document.objects.read_under(rows, staff).filter(kind=Letter.HANDLING_OPINION)
+    answers = Document.objects.read_under(rows, staff).filter(kind__in=ANSWERS)
     told = Clock.objects.read_under(rows, staff).filter(duty__in=TO_INFORM).exclude(met_on=None)
     return with_parts(rows, staff).prefetch_related(
         Prefetch("parties", Party.objects.read_under(rows, staff)),

@@ -7,6 +7,7 @@ from cases.models.case import Case
 from cases.models.leg import Leg
 from cases.sight.querysets import ReadableQuerySet
 from kit.word_field import WordField
+from law.deadlines import PERIODS
 from law.periods import begun_before_the_regulation
 from law.vocabulary import Duty
 from organizations.models import Unit
@@ -65,6 +66,11 @@ class Clock(models.Model):
     def running(self) -> bool:
         """Tell whether the duty is still owed."""
         return self.met_on is None and self.waived_on is None and self.ended_on is None
+
+    @property
+    def orientation(self) -> bool:
+        """Tell whether it only reminds, by another law: lapsed, nothing is overdue."""
+        return PERIODS[Duty(self.duty)].orientation
 
     @property
     def before_regulation(self) -> bool:

@@ -8,6 +8,7 @@ from cases.models.letter_template import LetterTemplate
 from cases.sight.querysets import ReadableQuerySet
 from kit.sealed_fields import SealedTextField
 from kit.word_field import WordField
+from law.papers import SIGNED_BY_HAND, WITHOUT_RED_HEAD
 from law.vocabulary import Act, Letter
 from organizations.models import Staff
 from organizations.models.papers import AnyLetter, AnyService, StoredFile
@@ -20,7 +21,9 @@ class Document(AnyLetter):
     """A letter of a case.
 
     ``wording`` is the edited text it was made from (None: the one that comes with the program), ``names`` the people
-    of the case on that day, one a line: masked in it even after the registration was corrected.
+    of the case on that day, one a line: masked in it even after the registration was corrected. ``heading``, ``signed_name``,
+    ``seal_line`` and ``contact`` are the title, the legal name, the line above the date and whom to ask, as on that day;
+    letters from before they were kept have none and show the unit's.
     """
 
     case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="documents")
@@ -28,6 +31,10 @@ class Document(AnyLetter):
     kind = WordField("文书", max_length=40, choices=Letter.choices())
     wording = models.ForeignKey(LetterTemplate, on_delete=models.PROTECT, null=True, related_name="+")
     names = SealedTextField("当时的信访人姓名", default="")
+    heading = models.CharField("标题", max_length=200, default="")
+    signed_name = models.CharField("发文机关", max_length=100, default="")
+    seal_line = models.CharField("落款署名", max_length=100, default="")
+    contact = models.CharField("联系方式", max_length=400, default="")
 
     objects = ReadableQuerySet.as_manager()
 
@@ -44,8 +51,29 @@ class Document(AnyLetter):
 
     @property
     def title(self) -> str:
-        """Return the word of its kind."""
-        return Letter(self.kind).label
+        """Return what it is and what about; of letters from before that was kept, the word of their kind."""
+        return self.heading or Letter(self.kind).label
+
+    @property
+    def letterhead(self) -> str:
+        """Return the legal name of its unit on that day."""
+        return self.signed_name or self.unit.formal_name
+
+    @property
+    def signed_by(self) -> str:
+        """Return what stands above its date; nobody signs for all who sign at its end by hand."""
+        by_hand = self.signed_name and self.kind in SIGNED_BY_HAND
+        return "" if by_hand else self.seal_line or self.unit.signature
+
+    @property
+    def contact_line(self) -> str:
+        """Return whom to ask about it, and where."""
+        return self.contact
+
+    @property
+    def red_headed(self) -> bool:
+        """Tell whether it goes out under the red head of its unit."""
+        return not self.signed_name or self.kind not in WITHOUT_RED_HEAD
 
 
 class Service(AnyService):

@@ -6,6 +6,7 @@ from cases.openings.letters import letters_of, on_its_way, unsent
 from cases.openings.settled import settled_already
 from cases.places.acting_units import at_the_leg_or_above, told_by_the_sender
 from cases.places.spot import Spot
+from law.answers import ANSWERS
 from law.errors import Refused
 from law.procedure import REMEDIES
 from law.remedies import OPINION_IN, REMAND_LETTERS
@@ -45,22 +46,22 @@ def servable(spot: Spot) -> Refused | None:
     """The opinion of this state was not sent, or came back (Art. 34). Codes: settled_already, no_document, served_already."""
     if refusal := settled_already(spot.leg, "送达意见书"):
         return refusal
-    opinion = opinion_to_serve(spot.leg)
-    if opinion is None:
+    answers = answers_of(spot.leg)
+    if not answers:
         return _no_document()
-    return None if unsent(opinion) else _served_already(opinion)
+    return None if any(map(unsent, answers)) else _served_already(answers[0])
 
 
 def receivable(spot: Spot) -> Refused | None:
     """The opinion is on its way (Art. 35). Codes: settled_already, no_document, nothing_open."""
     if refusal := settled_already(spot.leg, "登记意见书的送达回证"):
         return refusal
-    opinion = opinion_to_serve(spot.leg)
-    if opinion is None:
+    answers = answers_of(spot.leg)
+    if not answers:
         return _no_document()
-    if on_its_way(opinion):
+    if any(map(on_its_way, answers)):
         return None
-    if unsent(opinion):
+    if any(map(unsent, answers)):
         return Refused("nothing_open", "意见书还没有送出，没有等候登记的送达回证；请先“送达意见书”。", "第三十五条")
     return Refused("nothing_open", "意见书的送达回证已经登记，不需要再登记。", "第三十五条")
 
@@ -117,10 +118,19 @@ def notice_kinds(leg: Leg) -> tuple[Letter, ...]:
     return NOTICES if leg.state in REMEDIES else (*NOTICES, *REMAND_LETTERS)
 
 
+def answers_of(leg: Leg) -> list[Document]:
+    """Return the letters on the merits that a leg has to serve in its state: those of its last issue, the opinion first."""
+    state = State(leg.state)
+    if state not in (State.ISSUED, State.ANSWERED):
+        return [letter for letter in leg.documents.all() if letter.kind == OPINION_IN.get(state)][-1:]
+    found = [letter for letter in leg.documents.all() if letter.kind in ANSWERS]
+    last = {letter.kind: letter for letter in found if found[-1].issued_on == letter.issued_on}
+    return [last[kind] for kind in ANSWERS if kind in last]
+
+
 def opinion_to_serve(leg: Leg) -> Document | None:
-    """Return the opinion that a leg has to serve in its state: its last one."""
-    kind = OPINION_IN.get(State(leg.state))
-    return next((document for document in reversed(leg.documents.all()) if document.kind == kind), None)
+    """Return the opinion that a leg has to serve in its state, or the first letter that answers it."""
+    return next(iter(answers_of(leg)), None)
 
 
 def _no_document() -> Refused:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from cases.models import Clock, Leg
 from cases.openings.after_exit import exit_unfinished, notice_missing
-from cases.openings.delivery import opinion_to_serve, unserved_notice, unwritten_notices
+from cases.openings.delivery import answers_of, unserved_notice, unwritten_notices
 from cases.openings.dispatching import reachable
 from cases.openings.letters import arriving, unsent
 from cases.openings.paths import runs_sixty_days_on
@@ -98,8 +98,8 @@ def _window_left(spot: Spot) -> Refused | None:
 
 
 def _not_received(leg: Leg) -> bool:
-    opinion = opinion_to_serve(leg)
-    return opinion is None or unsent(opinion) or arriving(opinion) is not None
+    answers = answers_of(leg)
+    return not answers or any(unsent(letter) or arriving(letter) is not None for letter in answers)
 
 
 def proposable(spot: Spot) -> Refused | None:

@@ -81,8 +81,17 @@ def recorder_of(service: Service) -> int | None:
 def entry_of(service: Service, letter: Document, leg: Leg) -> Event | None:
     """Return the event of the last entry of a service."""
     acts = (Act.RECORD_RECEIPT,) if service.receipt_recorded_on else (Act.NOTIFY, Act.SERVE)
-    found = Event.objects.for_the_wall().filter(leg=leg, act__in=acts, facts__document=letter.number)
-    return found.order_by("sequence").last()
+    found = Event.objects.for_the_wall().filter(leg=leg, act__in=acts).order_by("-sequence")
+    return next((entry for entry in found if letter.number in _numbers(entry)), None)
+
+
+def entered_together(spot: Spot, entry: Event) -> list[tuple[Document, Service]]:
+    """Return the letters that an entry is of, each with its service: several answers of a leg go out at once."""
+    return [(letter, service) for letter, service in _services(spot) if letter.number in _numbers(entry)]
+
+
+def _numbers(entry: Event) -> list[str]:
+    return str(entry.facts.get("document", "")).split("、")
 
 
 def built_upon(leg: Leg, entry: Event) -> Refused | None:

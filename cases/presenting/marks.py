@@ -81,7 +81,7 @@ def clock_tone(clock: Clock, on: date) -> str:
     """Return the colour of a stored clock; a window that lapsed unused is no breach, so it is grey."""
     if not clock.running or _lapsed_window(clock, on):
         return "grey"
-    return tone(clock.due_on, on)
+    return "yellow" if _reminded_of(clock, on) else tone(clock.due_on, on)
 
 
 def clock_words(clock: Clock, on: date) -> str:
@@ -93,13 +93,21 @@ def clock_words(clock: Clock, on: date) -> str:
         return "期限已过，未提出"
     if clock.ended_on:
         return f"已于{day_words(clock.ended_on)}终止：{Act(clock.ended_by).label}"
+    if clock.orientation and clock.due_on and (clock.met_on or on) > clock.due_on:
+        late = ((clock.met_on or on) - clock.due_on).days
+        return f"{f'已于{day_words(clock.met_on)}完成，' if clock.met_on else ''}参照期限已过{late}天，不计超期"
     return words(clock.due_on, on, met_on=clock.met_on)
 
 
 def urgency(clock: Clock, on: date) -> tuple[bool, bool, date]:
     """Return a sorting key: legal duties by their dates, then reminders of the house, lapsed windows last."""
     last = clock.due_on is None or _lapsed_window(clock, on)
-    return last, PERIODS[Duty(clock.duty)].setting, clock.due_on or date.max
+    period = PERIODS[Duty(clock.duty)]
+    return last, period.setting or period.orientation, clock.due_on or date.max
+
+
+def _reminded_of(clock: Clock, on: date) -> bool:
+    return clock.orientation and clock.due_on is not None and clock.due_on < on
 
 
 def _lapsed_window(clock: Clock, on: date) -> bool:
@@ -109,6 +117,7 @@ def _lapsed_window(clock: Clock, on: date) -> bool:
 def _note(clock: Clock) -> str:
     parts = [
         f"自{day_words(clock.starts_on)}起算",
+        "参照，只作提醒" if clock.orientation else "",
         f"早于条例施行之日{IN_FORCE_SINCE}" if clock.before_regulation else "",
         f"指定{clock.days}日" if clock.days else "",
         f"简易办理{clock.simple_days}个工作日" if clock.simple_days else "",

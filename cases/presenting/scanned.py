@@ -9,10 +9,11 @@ from cases.openings.letters import on_its_way
 from cases.presenting.marks import opening_url
 from cases.presenting.papers import letter_url
 from cases.reading.case_file import CaseFile
+from law.answers import ANSWERS
 from law.vocabulary import Act, Letter, ServiceMethod
 from organizations.papers.serving import service_words
 
-_OPINIONS = (Letter.HANDLING_OPINION, Letter.REEXAM_OPINION, Letter.REVIEW_OPINION)
+_OPINIONS = (*ANSWERS, Letter.REEXAM_OPINION, Letter.REVIEW_OPINION)
 _AT_DISPATCH = (
     (ServiceMethod.POST, "邮寄发出"),
     (ServiceMethod.IN_PERSON, "当面送达"),

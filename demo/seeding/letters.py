@@ -14,6 +14,7 @@ from kit.days import day_words
 from kit.paper.check_codes import check_code
 from kit.paper.papers import Paper
 from kit.paper.sheet import LAYOUT
+from law.answers import answered_by
 from law.vocabulary import Act, Kind, Letter
 from organizations.papers.numbers import written_number
 
@@ -59,6 +60,8 @@ def series_of(world: World, outline: Outline) -> Iterator[Series]:
         leg = outline.legs[planned.leg]
         kind, whose = _MADE[planned.act]
         unit = {_DESK: outline.desk, _LEG: leg.unit, _DECIDER: world.government}[whose]
+        if planned.act is Act.ISSUE:
+            kind = answered_by(outline.kinds[leg.demands[0] - 1], None)
         yield Series(unit.id, kind, planned.on.year)
         if planned.act is Act.TRANSFER_OUT and tells_whereabouts(outline, leg.demands):
             yield Series(unit.id, Letter.TRANSFER_NOTICE, planned.on.year)

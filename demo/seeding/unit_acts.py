@@ -10,6 +10,7 @@ from demo.seeding.remarks import DECIDED, FOUND, INQUIRED, INSTRUCTED, NOTED, re
 from demo.seeding.said import LegWalk, Row, Said
 from demo.seeding.walking import Walk
 from demo.seeding.world import Place
+from law.answers import answered_by
 from law.endings import Retention
 from law.matters import Cause
 from law.paths import TO_INFORM, outcomes_for, runs_sixty_days
@@ -53,7 +54,7 @@ def accept(walk: Walk, planned: Planned, leg: LegWalk) -> Said:
     number = make_letter(
         walk, Letter.ACCEPTANCE_NOTICE, leg, leg.unit, by, planned.on, remark(walk.random, NOTED), unsent=True
     )
-    omits = () if long else (Duty.HANDLE_60D,)
+    omits = (Duty.PATH5_2M,) if long else (Duty.HANDLE_60D, Duty.PATH5_2M)
     return Said(by, leg.unit, facts={"document": number, "sixty_days": long}, omits=omits)
 
 
@@ -167,7 +168,7 @@ def issue(walk: Walk, planned: Planned, leg: LegWalk) -> Said:
     by, first = head(walk, leg), walk.demands_of(leg)[0]
     leg.row |= {"issued_on": planned.on, "issued_by_id": by}
     text = f"{first['facts']}\n{first['opinion']}\n{first['legal_basis']}"
-    number = make_letter(walk, Letter.HANDLING_OPINION, leg, leg.unit, by, planned.on, text, unsent=True)
+    number = make_letter(walk, answered_by(Kind(first["kind"]), None), leg, leg.unit, by, planned.on, text, unsent=True)
     leg.opinion = leg.unsent.pop()
     return Said(by, leg.unit, facts={"document": number})
 

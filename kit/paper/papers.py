@@ -4,28 +4,32 @@ from datetime import date
 from typing import Protocol
 
 
-class Signing(Protocol):
-    """Whoever issues a letter."""
-
-    @property
-    def name(self) -> str:
-        """Return the full name."""
-
-
 class Paper(Protocol):
     """A letter: what was fixed when it was made."""
 
     @property
     def title(self) -> str:
-        """Return the word of its kind."""
+        """Return what it is, and what about."""
 
     @property
     def kind(self) -> str:
         """Return the code of its kind."""
 
     @property
-    def unit(self) -> Signing:
-        """Return the unit that issued it."""
+    def letterhead(self) -> str:
+        """Return the legal name of the unit that issued it."""
+
+    @property
+    def signed_by(self) -> str:
+        """Return what stands above its date; "" where it is signed by hand."""
+
+    @property
+    def contact_line(self) -> str:
+        """Return whom to ask about it, and where; "" where that was not kept."""
+
+    @property
+    def red_headed(self) -> bool:
+        """Tell whether it goes out under the red head of its unit."""
 
     @property
     def unit_id(self) -> int:

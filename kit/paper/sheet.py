@@ -7,39 +7,45 @@ from kit.days import day_words
 from kit.paper.check_codes import printed_code, qr_text
 from kit.paper.papers import Paper
 from kit.paper.qr import qr_svg
+from kit.paper.titles import title_lines
 
 # The version of the sheet that new letters are drawn on (templates/letter_<n>.typ beside this file).
-LAYOUT = 2
+LAYOUT = 3
 _UNSEEN = ("Cc", "Cs")
 _TINTS = frozenset("\u200d\ufe0e\ufe0f\U0001f3fb\U0001f3fc\U0001f3fd\U0001f3fe\U0001f3ff")
 
 
 def sheet_of(paper: Paper) -> dict[str, Any]:
-    """Return {layout, head, number, title, to, paragraphs, signed_by, signed_on, code, qr} of a letter with its unit."""
+    """Return {layout, red, head, number, title, title_lines, to, paragraphs, signed_by, signed_on, contact, code, qr} of a letter with its unit."""
     page = letter_page(paper)
     paragraphs = [printable(words) for words in page["paragraphs"]]
     return {
         "layout": paper.layout,
-        "head": paper.unit.name,
+        "red": paper.red_headed,
+        "head": page["head"],
         "number": page["number"],
-        "title": page["title"],
+        "title": (title := printable(page["title"])),
+        "title_lines": title_lines(title),
         "to": printable(page["to"]),
         "paragraphs": paragraphs,
         "signed_by": page["signed_by"],
-        "signed_on": day_words(page["signed_on"]),
+        "signed_on": day_words(page["signed_on"]) if page["signed_by"] else "",
+        "contact": printable(page["contact"]),
         "code": printed_code(paper.check_code),
         "qr": qr_svg(qr_text(paper)),
     }
 
 
 def letter_page(paper: Paper) -> dict[str, Any]:
-    """Return a letter as components/letter.html draws it: addressee, paragraphs, who signs and when."""
+    """Return a letter as components/letter.html draws it: head, title, addressee, paragraphs, who signs and when, whom to ask."""
     return {
+        "head": paper.letterhead,
         "title": paper.title,
         "number": paper.number,
         **letter_parts(paper.content),
-        "signed_by": paper.unit.name,
+        "signed_by": paper.signed_by,
         "signed_on": paper.issued_on,
+        "contact": paper.contact_line,
     }
 
 

@@ -16,6 +16,8 @@ from kit.paper.sheet import sheet_of
 CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _HEAD, _BODY = "方正小标宋简体", "仿宋_GB2312"
 _RED = RGBColor(0xC0, 0, 0)
+# A sealed letter keeps four characters free to the right of its date, for the seal (GB/T 9704).
+_SEALED = 4
 _CENTRE, _RIGHT = WD_ALIGN_PARAGRAPH.CENTER, WD_ALIGN_PARAGRAPH.RIGHT
 
 
@@ -23,7 +25,8 @@ def letter_docx(paper: Paper) -> bytes:
     """Return one letter, with its unit fetched, as a .docx file."""
     sheet, word = sheet_of(paper), Word()
     _set_page(word)
-    _line(word, sheet["head"], face=_HEAD, size=26, align=_CENTRE, colour=_RED)
+    if sheet["red"]:
+        _line(word, sheet["head"], face=_HEAD, size=26, align=_CENTRE, colour=_RED)
     _line(word, sheet["number"], align=_RIGHT)
     _line(word, sheet["title"], face=_HEAD, size=22, align=_CENTRE, after=12)
     if sheet["to"]:
@@ -31,8 +34,10 @@ def letter_docx(paper: Paper) -> bytes:
     for paragraph in sheet["paragraphs"]:
         _line(word, paragraph, indent=True)
     _line(word, "")
-    for said in (sheet["signed_by"], sheet["signed_on"]):
-        _line(word, said, align=_RIGHT)
+    for said in filter(None, (sheet["signed_by"], sheet["signed_on"])):
+        _line(word, said, align=_RIGHT, from_right=_SEALED)
+    if sheet["contact"]:
+        _line(word, f"（{sheet['contact']}）", indent=True)
     _set_foot(word, sheet, qr_text(paper))
     out = BytesIO()
     word.save(out)
@@ -56,11 +61,13 @@ def _line(
     colour: Any = None,
     indent: bool = False,
     after: int = 0,
+    from_right: int = 0,
 ) -> None:
     paragraph = word.add_paragraph()
     paragraph.paragraph_format.line_spacing = Pt(28)
     paragraph.paragraph_format.space_after = Pt(after)
     paragraph.alignment = align
+    paragraph.paragraph_format.right_indent = Pt(size * from_right)
     if indent:
         paragraph.paragraph_format.first_line_indent = Pt(size * 2)
     _set_face(paragraph.add_run(words), face, size, colour)

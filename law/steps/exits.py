@@ -25,9 +25,9 @@ EXITS: tuple[Step, ...] = (
     Step(Act.REFUSE_REDIRECT, LEG, (State.REFERRED, State.COMMISSIONED), None, "第二十四条第一款", "被商请的一方", note="状态和期限不变"),
     Step(Act.ASK_ARBITRATION, LEG, (State.REFERRED, State.COMMISSIONED), State.OBJECTION_PENDING, "第二十四条第一款", "责任单位、转送交办方", needs=Letter.ARBITRATION_REQUEST, ends=(Duty.OBJECTION_5WD,), note="5个工作日已过或者异议未被同意、仍有争议的，不必先退回，直接提请共同上一级、联席会议决定；告知期限不中断"),
     Step(Act.NOT_ACCEPT, LEG, DISPATCHED, State.EXIT_PENDING, "第十九条、第二十条", "责任单位", meets=(Duty.OPEN_1WD,), note="写明理由和应当向哪里提出；转送、交办件不属职权的应提出异议；核准以前各项期限照常计算"),
-    Step(Act.DIVERT, LEG, (*DISPATCHED, *WORKING), State.DIVERTED, "第三十一条第一至五项", "责任单位", needs=Letter.DIVERSION_NOTICE, meets=(Duty.OPEN_1WD,), ends=(Duty.OBJECTION_5WD, Duty.HANDLE_60D, Duty.REMAND_LIMIT), note="告知哪个机关、什么期限、到哪里、怎样提出；告知书发出后满足告知期限"),
+    Step(Act.DIVERT, LEG, (*DISPATCHED, *WORKING), State.DIVERTED, "第三十一条第一至四项", "责任单位", needs=Letter.DIVERSION_NOTICE, meets=(Duty.OPEN_1WD,), ends=(Duty.OBJECTION_5WD, Duty.HANDLE_60D, Duty.PATH5_2M, Duty.REMAND_LIMIT), note="申请履行法定职责的不导出，由本机关依法履行或者答复；告知哪个机关、什么期限、到哪里、怎样提出；告知书发出后满足告知期限"),
     Step(Act.ASK_WITHDRAWAL, LEG, OPEN_LEG, None, "第十七条", "信访人（责任单位或者登记单位代录）", note="核实之前办理和期限都不停止；检举控告不因撤回停止"),
-    Step(Act.WITHDRAW, LEG, OPEN_LEG, State.WITHDRAWN, "第十七条", "办理单位以外的分办员、协调员", ends=(Duty.OPEN_1WD, *SPOT, Duty.OBJECTION_5WD, Duty.HANDLE_60D, Duty.REMAND_LIMIT, Duty.SERVICE_3WD, Duty.COMMISSION_FEEDBACK), starts=(Duty.REVOKE_15D,), note="办理单位以外的人向本人核实，十五日内可反悔；检举控告不因撤回停止"),
+    Step(Act.WITHDRAW, LEG, OPEN_LEG, State.WITHDRAWN, "第十七条", "办理单位以外的分办员、协调员", ends=(Duty.OPEN_1WD, *SPOT, Duty.OBJECTION_5WD, Duty.HANDLE_60D, Duty.PATH5_2M, Duty.REMAND_LIMIT, Duty.SERVICE_3WD, Duty.COMMISSION_FEEDBACK), starts=(Duty.REVOKE_15D,), note="办理单位以外的人向本人核实，十五日内可反悔；检举控告不因撤回停止"),
     Step(Act.REVOKE_WITHDRAWAL, LEG, (State.WITHDRAWN,), State.IN_HANDLING, "第十七条", "信访人（责任单位或者登记单位代录）", meets=(Duty.REVOKE_15D,), note="恢复到撤回前的状态，期限从原起算日继续"),
     Step(Act.REVOKE_WITHDRAWAL, LEG, OPEN_LEG, None, "第十七条", "信访人（责任单位或者登记单位代录）", note="核实之前本人不愿撤回的，申请作罢"),
 )

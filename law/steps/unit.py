@@ -22,7 +22,7 @@ SERVED_IN = (*DISPATCHED, *WORKING, State.PENDING_SIGN_OFF, State.ISSUED, State.
 # fmt: off
 UNIT: tuple[Step, ...] = (
     Step(Act.OPEN, LEG, (State.REFERRED, State.COMMISSIONED), None, "第二十三条第三款", "责任单位", meets=(Duty.OPEN_1WD,), note="只记谁何时打开；“收到”以到达收件箱之日为准"),
-    Step(Act.ACCEPT, LEG, DISPATCHED, State.ACCEPTED, "第二十三条", "责任单位", needs=Letter.ACCEPTANCE_NOTICE, meets=(Duty.OPEN_1WD,), ends=(Duty.OBJECTION_5WD,), starts=(Duty.HANDLE_60D,), note="首次受理的单位即首办单位；六十日只适用于第三十一条第六项"),
+    Step(Act.ACCEPT, LEG, DISPATCHED, State.ACCEPTED, "第二十三条", "责任单位", needs=Letter.ACCEPTANCE_NOTICE, meets=(Duty.OPEN_1WD,), ends=(Duty.OBJECTION_5WD,), starts=(Duty.HANDLE_60D, Duty.PATH5_2M), note="首次受理的单位即首办单位；六十日只适用于第三十一条第六项；申请履行法定职责的由本机关依法履行或者答复，两个月只作提醒"),
     Step(Act.NOTIFY, LEG, (*DISPATCHED, *WORKING, State.PENDING_SIGN_OFF, State.ISSUED, State.ANSWERED, *SIDE_EXITS), None, "第二十三条第二款、第三款", "责任单位", meets=SPOT, note="受理等告知书发出之日满足告知期限，直接收到几项诉求的，最后一项告知之日才满足；延期、听证、补正等通知书也由此登记送达"),
     Step(Act.TAKE, LEG, WORKING, State.IN_HANDLING, "第二十八条", "单位负责人、承办人", note="首次确定的承办人即首办责任人"),
     Step(Act.DELEGATE, LEG, WORKING, None, "第十五条第三款", "乡镇街道", note="下派村（社区）核查，不转移办理责任"),
@@ -38,8 +38,8 @@ UNIT: tuple[Step, ...] = (
     Step(Act.REFUSE_RECLASSIFICATION, LEG, (*DISPATCHED, *WORKING), None, "第三十一条", "申请人以外的负责人", note="类别、途径不变"),
     Step(Act.SUBMIT, LEG, (State.IN_HANDLING,), State.PENDING_SIGN_OFF, "第三十二条", "承办人", note="每项诉求都已答复，且听取过信访人陈述"),
     Step(Act.SEND_BACK, LEG, (State.PENDING_SIGN_OFF,), State.IN_HANDLING, "第三十二条", "单位负责人", note="期限不重置"),
-    Step(Act.ISSUE, LEG, (State.PENDING_SIGN_OFF,), State.ISSUED, "第三十二条", "单位负责人", needs=Letter.HANDLING_OPINION, starts=(Duty.SERVICE_3WD,), note="签发人不得是承办人本人；责令重办的，新意见不得与原意见相同"),
-    Step(Act.SERVE, LEG, (State.ISSUED,), State.ANSWERED, "第三十四条", "承办人", meets=(Duty.HANDLE_60D, Duty.REMAND_LIMIT, Duty.SERVICE_3WD), starts=(Duty.REEXAM_REQ_30D,), note="签发后及时送达的，办结日为签发日"),
+    Step(Act.ISSUE, LEG, (State.PENDING_SIGN_OFF,), State.ISSUED, "第三十二条", "单位负责人", needs=Letter.HANDLING_OPINION, starts=(Duty.SERVICE_3WD,), note="签发人不得是承办人本人；责令重办的，新意见不得与原意见相同；建议意见、检举控告、第三十一条第一至五项各有自己的答复文书"),
+    Step(Act.SERVE, LEG, (State.ISSUED,), State.ANSWERED, "第三十四条", "承办人", meets=(Duty.HANDLE_60D, Duty.PATH5_2M, Duty.REMAND_LIMIT, Duty.SERVICE_3WD), starts=(Duty.REEXAM_REQ_30D,), note="签发后及时送达的，办结日为签发日"),
     Step(Act.SERVE, LEG, (State.ANSWERED,), None, "第三十四条", "承办人", starts=(Duty.REEXAM_REQ_30D,), note="意见书被退回后重新送达；办结日不变"),
     Step(Act.RECORD_RECEIPT, LEG, (State.ANSWERED,), None, "第三十五条", "承办人", starts=(Duty.REEXAM_REQ_30D,), note="收到书面答复之日起算信访人的三十日"),
     Step(Act.ASK_UNDOING, LEG, SERVED_IN, None, "第二十三条、第三十五条", "登记人、承办人", note="送达或者收到登记有误的，三日内（设置）写明理由申请；核准之前各项期限照常计算"),
@@ -60,7 +60,7 @@ UNIT: tuple[Step, ...] = (
     Step(Act.DECIDE_RECUSAL, LEG, OPEN_LEG, None, "第二十八条", "单位负责人（对承办人）、上级或者协调员（对负责人）", note="同意后不再承办、不再看到本件；状态和期限不变"),
     Step(Act.REQUEST_MATERIAL, LEG, (*DISPATCHED, *WORKING), None, "第二十三条", "责任单位", needs=Letter.MATERIAL_REQUEST, note="一次告知齐全，有新情况才可再次告知；不停止任何期限"),
     Step(Act.RECORD_MATERIAL, LEG, OPEN_LEG, None, "第二十三条", "责任单位"),
-    Step(Act.SETTLE, LEG, WORKING, State.ANSWERED, "第三十三条", "责任单位", needs=Letter.MEDIATION_AGREEMENT, meets=(Duty.HANDLE_60D, Duty.REMAND_LIMIT), note="各方已签字的协议；检举控告不适用"),
+    Step(Act.SETTLE, LEG, WORKING, State.ANSWERED, "第三十三条", "责任单位", needs=Letter.MEDIATION_AGREEMENT, meets=(Duty.HANDLE_60D, Duty.PATH5_2M, Duty.REMAND_LIMIT), note="各方已签字的协议；检举控告不适用"),
     Step(Act.REFER_MEDIATION, LEG, WORKING, None, "第三十三条", "责任单位", note="不停止任何期限；检举控告不适用"),
     Step(Act.RECORD_MEDIATION, LEG, OPEN_LEG, None, "第三十三条", "责任单位"),
     Step(Act.CO_HANDLE, LEG, WORKING, None, "第二十四条", "责任单位", note="不转移办理责任，不停止任何期限"),

@@ -40,6 +40,32 @@ class AnyLetter(models.Model):
     class Meta:
         abstract = True
 
+    @property
+    def letterhead(self) -> str:
+        """Return the legal name in its head."""
+        return self.unit.formal_name
+
+    @property
+    def signed_by(self) -> str:
+        """Return what stands above its date."""
+        return self.unit.signature
+
+    @property
+    def contact_line(self) -> str:
+        """Return whom to ask about it, and where."""
+        return contact_words(self.unit)
+
+    @property
+    def red_headed(self) -> bool:
+        """Tell whether it goes out under the red head of its unit."""
+        return True
+
+
+def contact_words(unit: Unit) -> str:
+    """Return whom to ask at a unit, as the line below the date of its letters says it; "" where nothing is known."""
+    known = (("联系人", unit.contact_person), ("联系电话", unit.contact_phone), ("地址", unit.address))
+    return "，".join(f"{word}：{said}" for word, said in known if said)
+
 
 class AnyService(models.Model):
     """How and when a letter was sent, received or returned 退件.

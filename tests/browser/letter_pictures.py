@@ -36,7 +36,7 @@ def chosen(walks: Iterable[Walk]) -> list[tuple[Walk, Paper]]:
 def take_pictures(walks: list[Walk], folder: Path) -> dict[str, Paper]:
     """Fetch each letter as PDF, check its words, keep its first page; returns file names with their letters."""
     FOLDER.mkdir(parents=True, exist_ok=True)
-    for old in FOLDER.glob("*.png"):
+    for old in FOLDER.glob("[0-9]*.png"):
         old.unlink()
     taken = {}
     for number, (walk, paper) in enumerate(chosen(walks), 1):
@@ -58,7 +58,9 @@ def check(pdf: Path, paper: Paper) -> None:
     assert paper.number.replace(" ", "") in words, f"{paper.number} is not on {paper.kind}"
     assert SAYS.get(paper.kind, "") in words, f"{paper.kind} {paper.number} does not say {SAYS.get(paper.kind)}"
     found = NEVER.search(words)
-    assert paper.kind is Letter.DIVERSION_NOTICE or not found, f"{paper.kind} {paper.number} says {found}"
+    assert paper.kind in (Letter.DIVERSION_NOTICE, Letter.DUTY_REPLY) or not found, (
+        f"{paper.kind} {paper.number} says {found}"
+    )
     if paper.kind is Letter.REVIEW_OPINION:
         assert "请求复核。" not in words
 

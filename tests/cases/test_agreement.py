@@ -30,7 +30,9 @@ def test_an_agreement_answers_the_leg_with_a_letter(cast: Cast):
     letter = walk.leg.documents.get(kind=Letter.MEDIATION_AGREEMENT)
     for words in ("柳湾村村委会", "村委会修路", "五月底前", "经和解", "修好村口的路"):
         assert words in letter.content
-    assert "复查" not in letter.content
+    assert "不再出具信访事项处理意见书，也不再进行复查、复核" in letter.content
+    assert "柳湾村村委会（签名或者盖章）：" in letter.content
+    assert (letter.title, letter.signed_by, letter.red_headed) == ("和解协议书", "", False)
     assert {d.outcome for d in walk.leg.demands.all()} == {Outcome.SETTLED}
     walk.on_leg(Act.NOTIFY, cast.town_handler, method=ServiceMethod.IN_PERSON)
     assert letter.services.exists()

@@ -12,8 +12,8 @@ from cases.letters.variables import LETTERS, default_body, filled, sample, varia
 from cases.models import LetterTemplate
 from kit.paper.pdf import letters_pdf
 from law.errors import Refused
-from law.letters import ELEMENTS, assert_complete
-from law.vocabulary import Act, Kind, Letter, Path, State
+from law.letters import ELEMENTS
+from law.vocabulary import Act, Duty, Kind, Letter, Path, State
 from tests.addresses import client_of
 from tests.cast import START, Cast
 from tests.leak_scene import Scene
@@ -43,8 +43,9 @@ def test_a_letter_that_lacks_a_mandatory_element_is_refused_by_name(cast: Cast):
         walk.on_leg(Act.REPORT_CONCLUSION, walk.handler, text=" ")
     demands = list(walk.leg.demands.all())
     demands[1].facts = demands[1].legal_basis = ""
+    common = {"leg": walk.leg, "unit": walk.leg.unit, "by": walk.head, "on": walk.on}
     with pytest.raises(Refused, match="事实和理由、法律法规依据"):
-        assert_complete(Letter.HANDLING_OPINION, {"petitioners": "老王", "demands": demands})
+        make_document(Letter.HANDLING_OPINION, walk.case, **common, demands=demands)
 
 
 def test_a_refused_letter_leaves_no_gap_in_the_numbers(cast: Cast):
@@ -82,6 +83,9 @@ def test_what_the_editor_begins_with_says_what_the_program_says(cast: Cast, kind
         "superior": walk.leg.unit.parent,
         "remedy": True,
         "handling": "",
+        "due": {Duty.COMMISSION_FEEDBACK: walk.on},
+        "service_said": "处理意见书已经送达。",
+        "view_said": "信访人意见：满意。",
     }
     if kind in (Letter.REFERRAL_LETTER, Letter.COMMISSION_LETTER):
         given["demands"] = ["修好村口的路", "疏通水渠"]
@@ -128,7 +132,8 @@ def test_only_named_variables_are_replaced_and_nothing_else_is_obeyed(cast: Cast
     assert refused(cast, NOTICE, body + "{").code == "variable_unknown"
     walk = walk_to(cast, State.REFERRED)
     known = {"case": walk.case, "leg": walk.leg, "unit": walk.leg.unit, "on": START, "petitioners": "{文号}{{x}}"}
-    said = filled(NOTICE, body, {**known, "sixty_days": False, "handling": "{救济途径}"})
+    made = {"handling_said": "{救济途径}", "demands_said": "1．修路", "term_said": ""}
+    said = filled(NOTICE, body, {**known, **made})
     assert "{文号}{{x}}：" in said, "what people wrote is never a variable"
     assert "{救济途径}" in said
 
@@ -152,9 +157,20 @@ def test_the_remedy_stands_only_where_there_is_one(cast: Cast):
     content = walk_to(cast, State.ISSUED).case.documents.get(kind=Letter.HANDLING_OPINION).content
     assert "自收到本意见书之日起30日内，可以向云河区人民政府请求复查。" in content
     duty = [DemandInput(f"查处{n}", Kind.APPEAL, Path.STATUTORY_DUTY) for n in "甲乙"]
-    other = walk_to(cast, State.ISSUED, demands=duty).case.documents.get(kind=Letter.HANDLING_OPINION)
-    assert "复查" not in other.content
-    assert "特此告知。" in other.content
+    other = walk_to(cast, State.ISSUED, demands=duty).case.documents
+    assert not other.filter(kind=Letter.HANDLING_OPINION).exists()
+    assert "复查" not in other.get(kind=Letter.DUTY_REPLY).content
+
+
+def test_a_version_from_before_says_at_its_end_what_must_be_said_since(cast: Cast):
+    """Nobody has to edit it anew, and nothing mandatory is missing (Art. 32)."""
+    old = "{信访人}：\n您的信访事项（{信访件编号}）答复如下：\n{诉求与答复}\n{救济途径}"
+    by = cast.system_admin
+    LetterTemplate.objects.create(kind=Letter.HANDLING_OPINION, version=1, body=old, valid_from=START, created_by=by)
+    walk = walk_to(cast, State.ISSUED)
+    content = walk.case.documents.get(kind=Letter.HANDLING_OPINION).content
+    assert "请求复查。（《信访工作条例》第三十五条）\n\n收到日期：" in content
+    assert content.endswith(f"陈述的事实和理由：{walk.case.content}")
 
 
 def test_the_other_refusals_of_an_edit(cast: Cast):

@@ -115,7 +115,7 @@ def test_a_revocation_comes_with_a_change_or_a_remand(cast: Cast):
         assert refused(walk.on_leg, act, decider(cast)).code == "revocation_bare"
     draft(walk, **bare, followed_by=RemedyDecision.CHANGE)
     walk.on_leg(Act.DECIDE_REEXAMINATION, decider(cast))
-    assert "复查意见：撤销并变更。" in walk.leg.documents.get(kind=Letter.REEXAM_OPINION).content
+    assert "四、复查意见\n撤销并变更。" in walk.leg.documents.get(kind=Letter.REEXAM_OPINION).content
 
 
 # Handling anew

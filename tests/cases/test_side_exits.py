@@ -88,18 +88,12 @@ def test_a_diversion_says_body_limit_and_how_and_ends_the_sixty_days(cast: Cast)
     told_and_closed(walk, cast.town_handler, cast.town_head)
 
 
-def test_the_duty_of_an_agency_becomes_a_suit_after_two_months(cast: Cast):
-    walk = walk_to(cast, State.REFERRED)
-    duty = {"path": Path.STATUTORY_DUTY, "reason": "申请查处违建。", "body": "云河区城管局"}
-    walk.on_leg(Act.DIVERT, cast.town_head, **duty)
-    letter = walk.leg.documents.get(kind=Letter.DIVERSION_NOTICE)
-    assert "2个月内未履行的，可以向人民法院提起诉讼" in letter.content
-
-
 def test_path_six_is_answered_here_and_an_accusation_is_no_matter_for_a_diversion(cast: Cast):
     walk = walk_to(cast, State.REFERRED)
     said = refused_on_leg(walk, Act.DIVERT, cast.town_head, **{**COURT, "path": Path.PETITION_PROCEDURE})
     assert (said.code, said.article) == ("path_unfit", "第三十一条第六项")
+    duty = refused_on_leg(walk, Act.DIVERT, cast.town_head, **{**COURT, "path": Path.STATUTORY_DUTY})
+    assert (duty.code, duty.article) == ("path_unfit", "第三十一条第五项"), "the organ performs it or answers"
     walk = walk_to(cast, State.REFERRED, demands=[DemandInput("修路"), DemandInput("建议设红绿灯", Kind.SUGGESTION)])
     assert "第2项（建议意见）" in refused_on_leg(walk, Act.DIVERT, cast.town_head, **COURT).message
 

@@ -175,6 +175,7 @@ class History:
                 self.end(number)
         elif act is Act.REJECT_CONCLUSION and leg:
             self.reopen(Duty.HANDLE_60D, leg.number)
+            self.reopen(Duty.PATH5_2M, leg.number)
             self.reopen(Duty.COMMISSION_FEEDBACK, leg.number)
         elif act in (Act.REFUSE_REMEDY, Act.READMIT_REMEDY) and leg:
             (self.reopen_window if act is Act.REFUSE_REMEDY else self.take_up_again)(leg)

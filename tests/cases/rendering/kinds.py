@@ -6,11 +6,12 @@ from typing import Any
 
 from cases.actions.inputs import DemandInput, PartyInput
 from cases.letters.making import make_document
+from cases.letters.sentences import SENTENCES
 from cases.models import Document
 from law.admission import ground as ground_of
 from law.letters import ELEMENTS
 from law.remedies import RefusalGround
-from law.vocabulary import Letter, Outcome, Path, State
+from law.vocabulary import Duty, Letter, Outcome, Path, State
 from law.ways import ways
 from organizations.models import Unit
 from tests.cast import Cast
@@ -28,6 +29,10 @@ _NEEDS_NUMBERS = frozenset(
         Letter.MEDIATION_AGREEMENT,
         Letter.REEXAM_OPINION,
         Letter.REVIEW_OPINION,
+        Letter.SUGGESTION_REPLY,
+        Letter.ACCUSATION_REPLY,
+        Letter.DUTY_REPLY,
+        Letter.PROCEDURE_REPLY,
     }
 )
 
@@ -99,9 +104,12 @@ def words_of(kind: Letter, walk: Walk) -> dict[str, Any]:
         approved_by=person,
         approved_on=DAY,
     )
-    demands = list(leg.demands.all()) if kind in _NEEDS_NUMBERS else list(DEMANDS)
+    demands: list[Any] = list(leg.demands.all()) if kind in _NEEDS_NUMBERS else list(DEMANDS)
     return {
         "demands": demands,
+        "due": {Duty.HANDLE_60D: DAY, Duty.COMMISSION_FEEDBACK: DAY},
+        "service_said": "处理意见书已于2026年3月30日送达。",
+        "view_said": "信访人没有表示不同意见。",
         "reason": "属于职权范围。",
         "days": 30,
         "received_on": DAY,
@@ -178,14 +186,18 @@ def lacking(kind: Letter, key: str, walk: Walk) -> dict[str, Any]:
     """The words of a letter of which one mandatory element is empty."""
     given = words_of(kind, walk)
     thing, dot, attribute = key.partition(".")
-    if dot:
+    if dot and thing == "demands" and isinstance(given["demands"][0], str):
+        given["demands"] = [" ", *given["demands"][1:]]
+    elif dot and thing == "demands":
+        setattr(given["demands"][0], attribute, " ")
+    elif dot:
         setattr(given[thing], attribute, " ")
-    elif key in ("facts", "opinion", "legal_basis"):
-        setattr(given["demands"][0], key, " ")
     else:
         given[thing] = [] if isinstance(given[thing], list) else " " if isinstance(given[thing], str) else None
     return given
 
 
-# Names are waived for who gave none (Art. 23, para 2): there is a test of its own.
-MANDATORY = [(kind, each) for kind in sorted(ELEMENTS) for each in ELEMENTS[kind] if each.key != "petitioners"]
+# What no act can leave out: the letter is given it by the case, the unit, or sentences made of other words.
+OWN = {name for sentences in SENTENCES.values() for name in sentences}
+NOT_TYPED = {"petitioners", "leg.received_on", "leg.accepted_on", "unit.formal_name", "by.name", *OWN}
+MANDATORY = [(kind, each) for kind in sorted(ELEMENTS) for each in ELEMENTS[kind] if each.key not in NOT_TYPED]
