@@ -12,6 +12,7 @@ from cases.api.holiday_notice import HolidayNoticePreview, HolidayNotices
 from cases.api.importing import ImportFile, ImportFiles, ImportStart
 from cases.api.letter_templates import TemplateDetail, TemplateList, TemplatePreview
 from cases.api.letters import DayLetters, DayLettersPdf, LetterDetail, LetterPdf, LetterWord
+from cases.api.matter import MatterTogether
 from cases.api.notices import Notices, read
 from cases.api.paper_forms import PaperFormList, PaperFormPdf
 from cases.api.publications import OpenPublications
@@ -35,6 +36,7 @@ urlpatterns = [
     path("cases/<int:case_id>/letters/<int:document_id>/", LetterDetail.as_view(), name="api-letter"),
     path("cases/<int:case_id>/letters/<int:document_id>.pdf", LetterPdf.as_view(), name="api-letter-pdf"),
     path("cases/<int:case_id>/letters/<int:document_id>.docx", LetterWord.as_view(), name="api-letter-word"),
+    path("cases/<int:case_id>/together/", MatterTogether.as_view(), name="api-together"),
     path("publications/", OpenPublications.as_view(), name="api-open-publications"),
     path("proposals/", OpenCollections.as_view(), name="api-open-collections"),
     path("collections/", CollectionList.as_view(), name="api-collections"),

@@ -49,6 +49,8 @@ _NUMBERS = {
     "granted_days": "批准延长天数",
     "days_lost": "已用天数",
     "change": "日历调整编号",
+    "matter": "信访事项编号",
+    "matter_before": "原信访事项编号",
 }
 _CODES: dict[str, tuple[str, Any]] = {
     "outcome": ("处理结果", Outcome),

@@ -16,7 +16,7 @@ from law.remedies import RefusalGround, RemedyDecision
 from law.vocabulary import Act, Movement, Outcome, Path, ServiceMethod, State
 from organizations.models import Staff
 from organizations.roles import OFFICERS, Role
-from tests.cases.side_acts import SECOND, beside
+from tests.cases.side_acts import OF_THE_MATTER, SECOND, beside
 from tests.cases.uploads import a_file, a_scan
 from tests.cast import Cast
 from tests.remedy_walks import DRAFT, city
@@ -121,8 +121,8 @@ def doer(act: Act, scene: Scene) -> Staff:
     if act in (Act.WITHDRAW, Act.RATE):
         coordinator: Staff = scene.walk.cast.coordinator
         return coordinator
-    if act is Act.TAKE_BACK:
-        # Who may do anything also stands at the unit that turns out to be accused.
+    if act in (Act.TAKE_BACK, *OF_THE_MATTER):
+        # Who may do anything also stands at the unit that turns out to be accused, or that is measured.
         router: Staff = scene.walk.cast.router
         return router
     second = (
