@@ -25,6 +25,7 @@ class Target(NamedTuple):
 Told = list[tuple[Target, Refused | None]]
 _OF_LEGS: dict[Act, Callable[..., Any]] = {Act.SUBMIT: submit, Act.ISSUE: issue}
 SHARED = (Act.ANSWER, *_OF_LEGS)
+SHARED_CHOICES = [(str(act), act.label) for act in SHARED]
 
 
 def do_together(

@@ -9,7 +9,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
-from cases.actions.shared_answers import SHARED, Target, do_together
+from cases.actions.shared_answers import SHARED_CHOICES, Target, do_together
 from cases.api.inputs import InputInvalid, an_object, unknown, valid
 from cases.api.letters import staff_of
 from cases.api.shapes import InputProblemShape, ProblemShape
@@ -31,7 +31,7 @@ class TargetShape(serializers.Serializer[Any]):
 class TogetherInput(serializers.Serializer[Any]):
     """Which act, on which targets."""
 
-    act = serializers.ChoiceField(choices=[(str(act), act.label) for act in SHARED])
+    act = serializers.ChoiceField(choices=SHARED_CHOICES)
     to = serializers.ListField(child=TargetShape(), min_length=1, max_length=MOST_TARGETS)
     note = serializers.CharField(required=False, allow_blank=True, help_text="送审说明、审签意见")
 
@@ -41,17 +41,17 @@ class TogetherInput(serializers.Serializer[Any]):
         return {**super().get_fields(), "source": said}
 
 
-class ToldShape(TargetShape):
+class MatterToldShape(TargetShape):
     """What became of one, or why it cannot be done."""
 
     code = serializers.CharField(allow_blank=True, help_text="空的即可以办理、已办理")
     message = serializers.CharField(allow_blank=True)
 
 
-class ChoiceShape(ToldShape):
+class ChoiceShape(MatterToldShape):
     """One that can be chosen, before anything is done."""
 
-    act = serializers.ChoiceField(choices=[(str(act), act.label) for act in SHARED])
+    act = serializers.ChoiceField(choices=SHARED_CHOICES)
     case_id = serializers.IntegerField()
     number = serializers.CharField()
 
@@ -93,7 +93,7 @@ class MatterTogether(APIView):
         summary="照本件的答复答复同一事项的其他件，或者一并送审、签发：每一件单独办理，不能办的说明原因",
         request=TogetherInput,
         responses={
-            200: ToldShape(many=True),
+            200: MatterToldShape(many=True),
             **dict.fromkeys((400, 401, 403, 404, 413, 415), ProblemShape),
             422: InputProblemShape,
         },
@@ -105,7 +105,7 @@ class MatterTogether(APIView):
             raise InputInvalid(faults)
         typed = valid(TogetherForm(said)).cleaned_data
         told = do_together(case_id, by=staff_of(request), **typed)
-        return Response(ToldShape([_told(*each) for each in told], many=True).data)
+        return Response(MatterToldShape([_told(*each) for each in told], many=True).data)
 
 
 def _told(target: Target, refused: Refused | None) -> dict[str, Any]:

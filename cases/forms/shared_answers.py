@@ -5,7 +5,7 @@ from typing import Any
 
 from django import forms
 
-from cases.actions.shared_answers import SHARED, Target
+from cases.actions.shared_answers import SHARED_CHOICES, Target
 from cases.forms.base import SHORT
 from cases.forms.filings import is_key
 from law.vocabulary import Act
@@ -41,7 +41,7 @@ class SourceForm(forms.Form):
 class TogetherForm(SourceForm):
     """Which act, on which targets; ``source``: the demand whose answer is shared."""
 
-    act = forms.ChoiceField(choices=[(str(act), act.label) for act in SHARED])
+    act = forms.ChoiceField(choices=SHARED_CHOICES)
     to = TargetsField()
     note = forms.CharField(required=False, max_length=SHORT)
 

@@ -1,6 +1,6 @@
 """When a case may join the matter of another, or leave it: never by whom it measures, and there is another to leave (Art. 22)."""
 
-from cases.places.matters import alone, others_seen, units_of
+from cases.places.matters import shares_its_matter, units_of
 from cases.places.spot import Spot
 from law.errors import Refused
 
@@ -17,7 +17,7 @@ def leavable(spot: Spot) -> Refused | None:
     """There is another case of the matter, within reach (Art. 22). Codes: own_case, nothing_joined."""
     if refusal := unmeasured(spot):
         return refusal
-    if not alone(spot.case) and others_seen(spot.case, spot.by).exists():
+    if shares_its_matter(spot.case, spot.by):
         return None
     return Refused("nothing_joined", "本件没有与您能查看的其他件归为同一事项，没有可以退出的。", ARTICLE)
 

@@ -1,6 +1,6 @@
 """The cases of one matter, the people that two of them have in common, and who is measured by one of them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django.db.models import Exists, OuterRef, Q
@@ -14,16 +14,13 @@ from organizations.vocabulary import UnitKind
 
 # Asked with the case itself: most cases are the only one of their matter, and of those nothing more is asked.
 MATTER_IS_SHARED = "matter_is_shared"
+# Kept with a case whose matter was read for somebody: are there others within his reach?
+_OTHERS_SEEN = "others_seen"
 
 
 def with_matter_shared(rows: CaseQuerySet[Case]) -> CaseQuerySet[Case]:
     """Annotate whether another case is of the same matter; within whose reach that one is has to be asked of it."""
     return rows.annotate(**{MATTER_IS_SHARED: Exists(others_of(OuterRef("matter"), OuterRef("pk")))})
-
-
-def alone(case: Case) -> bool:
-    """Tell whether a case is known to be the only one of its matter; False where nobody has asked yet."""
-    return vars(case).get(MATTER_IS_SHARED) is False
 
 
 def others_of(matter: Any, case: Any) -> CaseQuerySet[Case]:
@@ -34,6 +31,19 @@ def others_of(matter: Any, case: Any) -> CaseQuerySet[Case]:
 def others_seen(case: Case, by: Staff) -> CaseQuerySet[Case]:
     """Return the other cases of its matter within somebody's reach; what is out of it plays no part in anything he is told."""
     return others_of(case.matter_id, case.pk).visible_to(by)
+
+
+def keep_others_seen(case: Case, found: Sequence[object]) -> None:
+    """Keep with a case what its reader sees of its matter, so that no condition asks for it anew."""
+    vars(case)[_OTHERS_SEEN] = bool(found)
+
+
+def shares_its_matter(case: Case, by: Staff) -> bool:
+    """Tell whether a person sees another case of the same matter; one query at most."""
+    kept: bool | None = vars(case).get(_OTHERS_SEEN)
+    if kept is None:
+        kept = vars(case).get(MATTER_IS_SHARED) is not False and others_seen(case, by).exists()
+    return kept
 
 
 def of_the_same_people(parties: Iterable[Party]) -> Q:

@@ -16,11 +16,11 @@ from cases.reading.case_file import (
     was_asked,
 )
 from cases.reading.fetched import events_of, fetch_hanging
-from cases.reading.matter import others_of_the_matter, repeated
+from cases.reading.matter import matter_of
 from cases.reading.proceedings import proceedings_of
 from cases.sight.out_of_reach import not_found
 from kit.masking import mask_address, mask_name, mask_number
-from law.matters import PetitionMark, petition_marks
+from law.matters import petition_marks
 from organizations.models import Staff
 
 
@@ -33,6 +33,7 @@ def read_case(case_id: int, *, by: Staff, on: date) -> CaseFile:
     if not whole:
         legs = shown_legs(by, case, legs)
     demands = _demands(case, legs, opened=opened, whole=whole)
+    related, again = matter_of(case, by) if whole else ([], False)
     acts = openings(by, case, legs, on)
     # Art. 30, para 2 and 3: who was told of an official is part of what is sealed, with its letter.
     officials = list(case.officials_reports.all()) if whole else []
@@ -53,8 +54,8 @@ def read_case(case_id: int, *, by: Staff, on: date) -> CaseFile:
         proceedings=proceedings_of(case, legs, by) if whole else [],
         attachments=list(case.attachments.all()) if whole else [],
         events=events_of(case, events) if whole else [],
-        related=others_of_the_matter(case, by) if whole else [],
-        marks=_marks(case, by) if whole else (),
+        related=related,
+        marks=petition_marks(repeated=again, petitioners=case.petitioner_count) if whole else (),
         openings=[each for each in acts if each.refusal is None],
         # Why an act is closed may tell of an accusation: that is for who reads it.
         closed=[each for each in acts if each.refusal] if opened else [],
@@ -87,11 +88,6 @@ def _demands(case: Case, legs: list[Leg], *, opened: bool, whole: bool) -> list[
     if opened:
         return [DemandView(d, d.text) for d in rows]
     return [DemandView(d, d.extract or SEALED_SUBJECT) for d in rows]
-
-
-def _marks(case: Case, by: Staff) -> tuple[PetitionMark, ...]:
-    again = case.pk in repeated([case], by)
-    return petition_marks(repeated=again, petitioners=case.petitioner_count)
 
 
 def _party(party: Party, on: date) -> PartyView:

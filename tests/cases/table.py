@@ -118,11 +118,11 @@ def correction(scene: Scene) -> dict[str, Any]:
 
 def doer(act: Act, scene: Scene) -> Staff:
     """Who may do this act: the handler, or where the law wants a second person, that one."""
-    if act in (Act.WITHDRAW, Act.RATE):
+    if act in (Act.WITHDRAW, Act.RATE, *OF_THE_MATTER):
         coordinator: Staff = scene.walk.cast.coordinator
         return coordinator
-    if act in (Act.TAKE_BACK, *OF_THE_MATTER):
-        # Who may do anything also stands at the unit that turns out to be accused, or that is measured.
+    if act is Act.TAKE_BACK:
+        # Who may do anything also stands at the unit that turns out to be accused.
         router: Staff = scene.walk.cast.router
         return router
     second = (

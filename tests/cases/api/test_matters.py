@@ -18,7 +18,7 @@ from tests.cases.api.caller import Caller
 from tests.cases.joining import NEIGHBOUR, WHY, again, matters
 from tests.cases.views.doors import Person
 from tests.cast import LAO_WANG, Cast, register
-from tests.walks import Walk, walk_to
+from tests.walks import Walk, code, walk_to
 
 JOIN, LEAVE = Act.JOIN_MATTER, Act.LEAVE_MATTER
 
