@@ -31,6 +31,7 @@ from cases.views.letters import letter
 from cases.views.listing import case_list
 from cases.views.look_up import look_up
 from cases.views.mailings import mailings
+from cases.views.matter import together
 from cases.views.notices import moved_dates, read_notice
 from cases.views.paper_forms import paper_form
 from cases.views.publications import publications
@@ -93,6 +94,7 @@ urlpatterns = [
     path("s/<str:code>", scanned, name="scanned"),
     path("letters/day-print/", day_print, name="day_print"),
     path("letters/day.pdf", day_letters_pdf, name="day_letters_pdf"),
+    path("cases/<int:case_id>/together/", together, name="together"),
     path("cases/<int:case_id>/<slug:slug>/", act, name="act"),
     path("cases/<int:case_id>/<slug:slug>/said/", act_said, name="act_said"),
 ]

@@ -126,3 +126,5 @@ class Act(Word):
     RATE = "rate", "满意度评价"
     RECORD_DISSUASION = "record_dissuasion", "登记劝阻教育"
     REMARK_DISSUASION = "remark_dissuasion", "说明劝阻教育"
+    JOIN_MATTER = "join_matter", "并入同一事项"
+    LEAVE_MATTER = "leave_matter", "退出同一事项"

@@ -1,4 +1,6 @@
-"""Words of whose matter it is: objections, transfers, urgent reports (Art. 22-25)."""
+"""Words of matters: whose it is, where it goes, how urgent it is, and what repeats it (Art. 22-25)."""
+
+from collections.abc import Iterable
 
 from law.words import Word
 
@@ -58,3 +60,25 @@ class Cause(Word):
     CONTRACT = "contract", "合同纠纷"
     UNFOUNDED = "unfounded", "诉求缺依据"
     OTHER = "other", "其他"
+
+
+class PetitionMark(Word):
+    """初次、重复、联名: what a registration is beside the others of its matter; derived each time, never stored."""
+
+    FIRST = "first", "初次"
+    REPEATED = "repeated", "重复"
+    JOINT = "joint", "联名"
+
+
+def petition_marks(*, repeated: bool, petitioners: int) -> tuple[PetitionMark, ...]:
+    """Return the marks of a registration: of the first time or repeated by the same people, and joint where several sign it.
+
+    ``repeated``: one of its petitioners has an earlier case of the same matter.
+    """
+    first = PetitionMark.REPEATED if repeated else PetitionMark.FIRST
+    return (first, PetitionMark.JOINT) if petitioners > 1 else (first,)
+
+
+def marks_said(marks: Iterable[PetitionMark]) -> str:
+    """Return the marks as the ledger and the forms write them."""
+    return "、".join(mark.label for mark in marks)

@@ -65,6 +65,8 @@ AT_THE_DESK = {Act.DECLINE, Act.GUIDE}
 OFFICIALS = {Act.REPORT_OFFICIALS, Act.RECORD_OFFICIALS_RECEIPT}
 # Who serves letters keeps their sealed scans, and says where he slipped; whoever works on a case, or takes papers in for it, adds files.
 SCANS = {Act.ATTACH_SCAN, Act.ADD_FILE, Act.ASK_UNDOING}
+# Which cases are of one matter the petition office says, never a unit that is measured by one of them.
+MATTERS = {Act.JOIN_MATTER, Act.LEAVE_MATTER}
 # Whoever meets people records what happened, and what they say of it (Art. 47).
 DISSUASION = {Act.RECORD_DISSUASION, Act.REMARK_DISSUASION}
 # Proposed by whoever decides at his desk or in his tray, approved and undone by who leads (docs/decisions/0051); slips too.

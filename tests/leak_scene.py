@@ -73,6 +73,9 @@ class Scene(Accusations):
     def plant(self, letter: str) -> None:
         """Make one case and hang a file, a draft and its notices on it."""
         case = getattr(self, f"_{letter.lower()}")()
+        # All are of one matter: to each person it shows what he may know of, and no more.
+        first = next((each.case for each in self.planted.values()), case)
+        Case.objects.filter(pk=case.pk).update(matter=first.matter)
         self.planted[letter] = Planted(case, *PEOPLE[letter], *WORDS[letter])
         file = ContentFile(f"附件{(WORDS[letter][1] or WORDS[letter][0])[0]}".encode(), name=f"{letter}.txt")
         Attachment.objects.create(

@@ -45,6 +45,7 @@ SPECTACULAR: dict[str, Any] = {
         "PurposeEnum": "law.privacy.Purpose.choices",
         "AccessPurposeEnum": "cases.models.access.AccessPurpose.choices",
         "StatutoryWayEnum": "law.ways.choices",
+        "TogetherActEnum": "cases.actions.shared_answers.SHARED_CHOICES",
     },
     "SWAGGER_UI_DIST": "SIDECAR",
     "SWAGGER_UI_FAVICON_HREF": "SIDECAR",

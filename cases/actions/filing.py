@@ -8,6 +8,7 @@ from cases.actions.exit_approval import approve_exit
 from cases.actions.exit_leg import ask_to_leave, open_exit
 from cases.actions.exit_rules import assert_told
 from cases.actions.frame import performing
+from cases.actions.one_by_one import one_by_one
 from cases.actions.same_matter import exact_duplicate
 from cases.models import Case
 from cases.openings.exits import unfileable
@@ -56,12 +57,5 @@ def sign_filings(
     legs: Sequence[tuple[int, int]], *, by: Staff, on: date | None = None
 ) -> list[tuple[int, Refused | None]]:
     """Sign filings of a day's list, each for itself: (leg, why not, or None). ``legs``: keys of case and leg."""
-    return [(leg, _signed(case, leg, by, on)) for case, leg in legs]
-
-
-def _signed(case_id: int, leg_id: int, by: Staff, on: date | None) -> Refused | None:
-    try:
-        approve_exit(case_id, leg_id=leg_id, by=by, on=on)
-    except Refused as refused:
-        return refused
-    return None
+    told = one_by_one(legs, lambda each: approve_exit(each[0], leg_id=each[1], by=by, on=on))
+    return [(leg, refused) for (_, leg), refused in told]

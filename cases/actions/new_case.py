@@ -63,7 +63,7 @@ def write_new_case(case: Case, standing: Unit, parties: Sequence[PartyInput], de
     involve(case, case.unit, standing, together=together)
     together.write()
     note_entered(case.registered_by, case.registered_on)
-    case.new_rows = NewRows(rows, clocks)
+    case.new_rows, case.matter_is_shared = NewRows(rows, clocks), False
 
 
 def _keys_and_rules(desk: Unit) -> dict[str, Any]:

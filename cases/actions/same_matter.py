@@ -8,8 +8,8 @@ from django.db.models import Q
 
 from cases.actions.deed import Deed
 from cases.models import Case, Clock, Leg
+from cases.places.matters import of_the_same_people
 from kit.files import CheckedFile
-from kit.sealed_fields import digests_of
 from law.errors import Refused
 from law.procedure import HALTED, OPEN_LEG
 from law.vocabulary import Duty, State
@@ -66,7 +66,7 @@ def exact_duplicate(deed: Deed, number: str) -> str:
     """
     if not number.strip():
         raise Refused("ground_unproven", "请写明与哪一件信访件完全重复（信访件编号）。", _FILING)
-    other = _known_case(deed, number, _FILING)
+    other = known_case(deed, number, _FILING)
     same = _same_people(deed.case, other) or (
         deed.case.anonymous and deed.case.content.strip() == other.content.strip()
     )
@@ -83,7 +83,7 @@ def _elsewhere(said: Pending) -> tuple[str, date | None]:
 
 
 def _here(deed: Deed, number: str, mine: Unit) -> tuple[str, date | None]:
-    other = _known_case(deed, number, PENDING)
+    other = known_case(deed, number, PENDING)
     if other.matter_id is None or other.matter_id != deed.case.matter_id:
         _assert_same_people(deed, other)
     legs = Leg.objects.readable_by(deed.by).filter(case=other, state__in=OPEN_LEG).select_related("unit")
@@ -115,7 +115,7 @@ def _of(leg: Leg) -> Q:
     return Q(case=leg.case_id, duty__in=_PERIODS) & (Q(leg=leg) | Q(leg=None))
 
 
-def _known_case(deed: Deed, number: str, article: str) -> Case:
+def known_case(deed: Deed, number: str, article: str) -> Case:
     """Return another case within reach by its number; what is out of reach is not there. Raises Refused case_unknown."""
     found = Case.objects.visible_to(deed.by).filter(number=number.strip()).exclude(pk=deed.case.pk).first()
     if found is None:
@@ -130,13 +130,7 @@ def _assert_same_people(deed: Deed, other: Case) -> None:
 
 
 def _same_people(case: Case, other: Case) -> bool:
-    wanted = Q(pk__in=())
-    for party in case.parties.all():
-        if party.name.strip():
-            wanted |= Q(name_digest__in=digests_of(party.name))
-        if party.id_number.strip():
-            wanted |= Q(id_digest__in=digests_of(party.id_number))
-    return other.parties.for_the_wall().filter(wanted).exists()
+    return other.parties.for_the_wall().filter(of_the_same_people(case.parties.all())).exists()
 
 
 def _unproven(words: str) -> Refused:

@@ -1,7 +1,7 @@
 """A case in the list of a program, as far as the caller may know it."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -11,7 +11,8 @@ from cases.clocks import NOT_OWED
 from cases.models import Case, Clock, Leg
 from cases.reading.case_file import CaseFile, readable_subject, reads_whole
 from cases.reading.glance import Glance
-from law.matters import Tier
+from cases.reading.matter import repeated
+from law.matters import PetitionMark, Tier, petition_marks
 from law.procedure import case_state
 from law.vocabulary import Channel, State
 from law.words import Word
@@ -21,6 +22,11 @@ from organizations.models import Staff
 def word(words: type[Word], **more: Any) -> serializers.ChoiceField:
     """Return a field that holds one of the house's words."""
     return serializers.ChoiceField(choices=words.choices(), **more)
+
+
+def marks_field() -> serializers.ListField:
+    """Return the field of the marks of a petition, as far as the caller's reach tells them."""
+    return serializers.ListField(child=word(PetitionMark), help_text="初次、重复、联名；重复与否只看您能查看的件")
 
 
 @dataclass(frozen=True)
@@ -34,13 +40,23 @@ class Seen:
     category: str
     category_code: str
     place: int | None
+    marks: tuple[PetitionMark, ...] = ()
 
 
-def seen_row(case: Case, staff: Staff) -> Seen:
-    """Return a case of a list, fetched by `cases.lists.case_rows.with_parts`."""
+def seen_rows(cases: Sequence[Case], staff: Staff) -> list[Seen]:
+    """Return the cases of a list, fetched by `cases.lists.case_rows.with_parts`."""
+    again = repeated(cases, staff)
+    return [replace(_seen_row(case, staff), marks=_marks(case, again=case.pk in again)) for case in cases]
+
+
+def _seen_row(case: Case, staff: Staff) -> Seen:
     legs = list(case.legs.all())
     opened, whole = case.sealed_open, reads_whole(staff, case, legs)
     return _seen(case, legs, case.clocks.all(), opened=opened, whole=whole)
+
+
+def _marks(case: Case, *, again: bool) -> tuple[PetitionMark, ...]:
+    return petition_marks(repeated=again, petitioners=case.petitioner_count)
 
 
 def seen_file(file: CaseFile) -> Seen:
@@ -87,9 +103,15 @@ class CaseLine(serializers.Serializer[Any]):
     version = serializers.IntegerField(source="case.version", help_text="作为对本件整体办理时的 seen")
 
 
+class ListedCase(CaseLine):
+    """One case of the list, with what it is beside the others of its matter."""
+
+    marks = marks_field()
+
+
 class CasePage(serializers.Serializer[Any]):
     """One page of the list; `after` and `before` are the keys of the neighbouring pages, "" where there is none."""
 
-    results = CaseLine(many=True)
+    results = ListedCase(many=True)
     after = serializers.CharField(allow_blank=True)
     before = serializers.CharField(allow_blank=True)

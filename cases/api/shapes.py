@@ -15,6 +15,7 @@ from cases.api.jurisdiction_shapes import (
     UrgentReportShape,
 )
 from cases.api.letter_shapes import AttachmentShape, DocumentShape
+from cases.api.matter_shapes import MatterShape
 from cases.api.officials_shape import OfficialsReportShape
 from cases.api.proceedings import ProceedingShape
 from cases.api.remedy_shapes import LegEndShape, RemedyShape
@@ -196,7 +197,7 @@ class OpeningShape(serializers.Serializer[Any]):
         return slug_of(opening.act)
 
 
-class CaseShape(serializers.Serializer[Any]):
+class CaseShape(MatterShape):
     """A whole case file, as far as the caller may read it."""
 
     case = serializers.SerializerMethodField()

@@ -14,6 +14,7 @@ from cases.api.legal_bases import LegalBases
 from cases.api.letter_templates import TemplateDetail, TemplateList, TemplatePreview
 from cases.api.letters import DayLetters, DayLettersPdf, LetterDetail, LetterPdf, LetterWord
 from cases.api.mailings import Mailings, MailingsPreview
+from cases.api.matter import MatterTogether
 from cases.api.notices import Notices, read
 from cases.api.paper_forms import PaperFormList, PaperFormPdf
 from cases.api.publications import OpenPublications
@@ -40,6 +41,7 @@ urlpatterns = [
     path("cases/<int:case_id>/letters/<int:document_id>/", LetterDetail.as_view(), name="api-letter"),
     path("cases/<int:case_id>/letters/<int:document_id>.pdf", LetterPdf.as_view(), name="api-letter-pdf"),
     path("cases/<int:case_id>/letters/<int:document_id>.docx", LetterWord.as_view(), name="api-letter-word"),
+    path("cases/<int:case_id>/together/", MatterTogether.as_view(), name="api-together"),
     path("publications/", OpenPublications.as_view(), name="api-open-publications"),
     path("proposals/", OpenCollections.as_view(), name="api-open-collections"),
     path("collections/", CollectionList.as_view(), name="api-collections"),

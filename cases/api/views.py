@@ -11,7 +11,7 @@ from rest_framework.views import APIView
 from cases.actions.registration import already_registered, register
 from cases.api.clock_shapes import WhyShape
 from cases.api.inputs import InputInvalid, an_object, checked
-from cases.api.rows import CasePage, seen_row
+from cases.api.rows import CasePage, seen_rows
 from cases.api.schema import serializer_of
 from cases.api.shapes import CaseShape, InputProblemShape, ProblemShape, case_answer
 from cases.api.unmasked_shape import UnmaskedShape
@@ -86,7 +86,7 @@ class CaseList(APIView):
             before=query.get("before", ""),
             size=_size(query.get("size", "30")),
         )
-        rows = [seen_row(case, staff) for case in page.rows]
+        rows = seen_rows(page.rows, staff)
         return Response(CasePage({"results": rows, "after": page.after, "before": page.before}).data)
 
     @extend_schema(

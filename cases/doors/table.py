@@ -9,6 +9,7 @@ from cases.doors.dispatching import DISPATCHING
 from cases.doors.ending import ENDING
 from cases.doors.handling import HANDLING
 from cases.doors.jurisdiction import JURISDICTION
+from cases.doors.matters import MATTERS
 from cases.doors.petitioner import PETITIONER
 from cases.doors.reclassifying import RECLASSIFYING
 from cases.doors.remedies import REMEDIES
@@ -37,6 +38,7 @@ DOORS: tuple[Door, ...] = (
     *REMEDIES,
     *ENDING,
     *REPORTING,
+    *MATTERS,
 )
 # What a program of this house calls by the name of the act: the demonstration, the tests.
 ACTIONS: dict[Act, Callable[..., Any]] = {door.act: door.action for door in DOORS}

@@ -2,7 +2,14 @@
 
 from django import forms
 
+from cases.sight.out_of_reach import MOST_DIGITS
 from kit.plain_forms import PlainForm
+
+
+def is_key(value: object) -> bool:
+    """Tell whether a value is the key of a row, as a page writes it or a program."""
+    text = "" if isinstance(value, bool) else str(value)
+    return text.isascii() and text.isdecimal() and len(text) <= MOST_DIGITS
 
 
 class KeysField(forms.Field):
@@ -11,7 +18,7 @@ class KeysField(forms.Field):
     def to_python(self, value: object) -> list[int]:
         """Return the numbers. Raises ValidationError."""
         rows = value if isinstance(value, list) else []
-        if not rows or not all(isinstance(each, int) or str(each).isdecimal() for each in rows):
+        if not rows or not all(is_key(each) for each in rows):
             raise forms.ValidationError("请选择要签字的存查。")
         return [int(each) for each in rows]
 

@@ -15,6 +15,8 @@ from cases.forms.upload import FilesField
 from law.vocabulary import Channel
 
 SOURCE = "desk"
+# Chosen or made anew for each sending.
+_OF_THE_MOMENT = ("key", "attachments", "matter_of")
 _NOT_HERE = ("seen", "leg_id", "hand_off_id", "source", "external_number")
 _UNREADABLE = "\ufffd"
 UNREADABLE_WORDS = "内容里有无法识别的字符（�），多半是编码不对（应为UTF-8）。请找到这些字符，改正后再登记。"
@@ -32,9 +34,13 @@ class ChannelInput(forms.RadioSelect):
 
 
 class IntakePageForm(IntakeForm):
-    """登记. ``key`` makes a second press of the same form the same registration."""
+    """登记. ``key`` makes a second press of the same form the same registration.
+
+    ``matter_of``: the number of a case that was hinted at, whose matter this one is of; no part of what is registered.
+    """
 
     key = forms.CharField(required=False, widget=forms.HiddenInput)
+    matter_of = forms.CharField(required=False, max_length=40)
     attachments = FilesField(label="附件", help_text="扫描件、照片、文档，每个不超过20MB，最多10个；附件不随草稿保存。")
 
     def prepare(self) -> None:
@@ -61,7 +67,8 @@ class IntakePageForm(IntakeForm):
     def arguments(self) -> dict[str, Any]:
         """Return the keyword arguments of `register`; the key stands as the number of this source."""
         typed = super().arguments()
-        typed.pop("attachments", None)
+        for name in ("attachments", "matter_of"):
+            typed.pop(name, None)
         key = key_from(typed.pop("key", "")) or uuid4()
         return {**typed, "source": SOURCE, "external_number": str(key)}
 
@@ -80,7 +87,7 @@ def typed_in(data: QueryDict) -> dict[str, list[str]]:
     for name, field in IntakePageForm.base_fields.items():
         if isinstance(field, RowsField):
             wanted |= {f"{name}-{column}" for column in field.columns}
-        elif name not in (*_NOT_HERE, "key", "attachments"):
+        elif name not in (*_NOT_HERE, *_OF_THE_MOMENT):
             wanted.add(name)
     return {name: [v.replace("\x00", "") for v in values] for name, values in _lists(data).items() if name in wanted}
 
@@ -93,7 +100,7 @@ def initial_from(saved: dict[str, list[str]]) -> dict[str, Any]:
     found: dict[str, Any] = {}
     for name, field in IntakePageForm.base_fields.items():
         value = field.widget.value_from_datadict(data, {}, name)
-        if value not in (None, "", []) and name not in ("key", "attachments"):
+        if value not in (None, "", []) and name not in _OF_THE_MOMENT:
             found[name] = value
     return found
 

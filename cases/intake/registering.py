@@ -8,6 +8,7 @@ from uuid import UUID
 from django.db import transaction
 
 from cases.actions.inputs import PartyInput
+from cases.actions.matters import join_matter
 from cases.actions.registration import desk_of, register
 from cases.forms.intake_page import SOURCE
 from cases.letters.attachments import store_files
@@ -16,8 +17,11 @@ from cases.models.party import IdType, PartyRole
 from kit.files import CheckedFile
 from kit.id_cards import id_card_doubt, phone_doubt
 from law.admission import Mark, marks
-from law.vocabulary import Channel
+from law.errors import Refused
+from law.vocabulary import Act, Channel
+from organizations.authority import may
 from organizations.models import Staff
+from organizations.vocabulary import UnitKind
 
 
 def register_once(by: Staff, arguments: dict[str, Any], files: Sequence[CheckedFile]) -> Case:
@@ -29,6 +33,24 @@ def register_once(by: Staff, arguments: dict[str, Any], files: Sequence[CheckedF
         case = register(by=by, **arguments)
         store_files(case, files, by)
     return case
+
+
+def may_join(by: Staff) -> bool:
+    """Tell whether a person may say at intake that what he registers is of the matter of a case that he is shown."""
+    desk = desk_of(by)
+    return desk.kind == UnitKind.PETITION_OFFICE and may(by, Act.JOIN_MATTER, at=desk)
+
+
+def join_hinted(by: Staff, case: Case, number: str) -> Refused | None:
+    """Join a case that was just registered to the matter of one that was shown beside it; return why not, or None.
+
+    Apart from the registration, which stands whatever becomes of this (Art. 22).
+    """
+    try:
+        join_matter(case.pk, by=by, number=number, reason="登记时核对，与提示的信访件是同一事项")
+    except Refused as refused:
+        return refused
+    return None
 
 
 def registered_under(by: Staff, key: UUID | str) -> Case | None:

@@ -10,13 +10,14 @@ from django.db.models import Prefetch
 from cases.clocks import NOT_OWED
 from cases.models import Case, Clock, HandOff, Leg
 from cases.models.clock import RUNNING
+from cases.places.matters import with_matter_shared
 from cases.presenting.marks import badge
-from cases.reading.case_file import readable_subject, reads_whole, was_asked
+from cases.reading.case_file import readable_state, readable_subject, reads_whole, was_asked
+from cases.reading.matter import repeated
 from cases.sight.querysets import CaseQuerySet
 from kit.addresses import address_of
-from law.matters import Tier
+from law.matters import PetitionMark, Tier
 from law.nearness import tone, words
-from law.procedure import case_state
 from law.vocabulary import Duty, State
 from organizations.models import Staff
 
@@ -52,7 +53,7 @@ def with_parts(rows: CaseQuerySet[Case], staff: Staff) -> CaseQuerySet[Case]:
         .order_by("due_on", "id")
     )
     return (
-        rows.with_sealed_open(staff)
+        with_matter_shared(rows.with_sealed_open(staff))
         .select_related("unit", "category_term")
         .prefetch_related(Prefetch("legs", legs), Prefetch("clocks", clocks))
     )
@@ -65,11 +66,12 @@ def fetched(staff: Staff) -> Callable[[list[int]], CaseQuerySet[Case]]:
 
 def lines_of(rows: Iterable[Case], staff: Staff, on: date) -> list[Line]:
     """Return the lines of cases fetched by `with_parts`."""
-    return [line_of(case, staff, on) for case in rows]
+    found = list(rows)
+    again = repeated(found, staff)
+    return [_line_of(case, staff, on, again=case.pk in again) for case in found]
 
 
-def line_of(case: Case, staff: Staff, on: date) -> Line:
-    """Return one line; no query where the case came through `with_parts`."""
+def _line_of(case: Case, staff: Staff, on: date, *, again: bool) -> Line:
     legs = list(case.legs.all())
     whole = reads_whole(staff, case, legs)
     asked = [h for leg in legs for h in leg.hand_offs.all() if was_asked(staff, h)]
@@ -85,7 +87,7 @@ def line_of(case: Case, staff: Staff, on: date) -> Line:
         state=shown_state(case, shown),
         units=_names(shown),
         due=due,
-        marks=_marks(case),
+        marks=_marks(case, again=again),
     )
 
 
@@ -103,9 +105,7 @@ def chip(due_on: date | None, on: date, name: str) -> dict[str, Any]:
 
 def shown_state(case: Case, legs: list[Leg]) -> dict[str, str]:
     """Return the badge of the case, or of the legs shown where the rest is sealed."""
-    if case.sealed_open or not legs:
-        return badge(case.state)
-    return badge(case_state([State(leg.state) for leg in legs], undispatched=False))
+    return badge(readable_state(case, legs))
 
 
 def _reply_by(asked: list[HandOff], on: date) -> dict[str, Any] | None:
@@ -120,8 +120,10 @@ def _names(legs: list[Leg]) -> str:
     return "、".join(names[:MOST_UNITS]) + more
 
 
-def _marks(case: Case) -> list[str]:
+def _marks(case: Case, *, again: bool) -> list[str]:
+    # That it comes for the first time is what one expects of a line.
     marks = {
+        PetitionMark.REPEATED.label: again,
         "重大紧急": case.urgent,
         Tier(case.tier).label: case.tier != Tier.ORDINARY,
         "含检举控告": case.sealed,

@@ -7,7 +7,7 @@ from django.db import transaction
 from django.db.models import Prefetch
 
 from cases.actions.for_collections import ARTICLE
-from cases.lists.case_rows import Line, line_of, with_parts
+from cases.lists.case_rows import Line, lines_of, with_parts
 from cases.models import Case, Collection, Demand
 from cases.sight.out_of_reach import not_found
 from law.errors import Refused
@@ -124,7 +124,9 @@ def suggestions_of(collection: Collection, staff: Staff, on: date) -> tuple[list
     suggestions = Demand.objects.read_under(known, staff).filter(kind=Kind.SUGGESTION)
     suggested, seen = Prefetch("demands", suggestions.order_by("number")), with_parts(known, staff)
     rows = list(seen.prefetch_related(suggested).order_by("-received_on", "-id")[: MOST_SUGGESTIONS + 1])
-    found = [Suggested(line_of(case, staff, on), _outcomes(case)) for case in rows[:MOST_SUGGESTIONS]]
+    shown = rows[:MOST_SUGGESTIONS]
+    lines = lines_of(shown, staff, on)
+    found = [Suggested(line, _outcomes(case)) for line, case in zip(lines, shown, strict=True)]
     return found, len(rows) > MOST_SUGGESTIONS
 
 

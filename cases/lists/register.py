@@ -10,22 +10,21 @@ from django.db.models import Prefetch, Q
 from cases.forms.ledger import RegisterForm, period_words
 from cases.lists.case_rows import nearest, shown_state, with_parts
 from cases.models import Case, Clock, Demand, Document, Leg, Party, Service
-from cases.models.party import PartyRole
-from cases.reading.case_file import SEALED_SUBJECT, readable_subject, reads_whole, was_asked
+from cases.models.party import ASKING
+from cases.reading.case_file import SEALED_SUBJECT, readable_subject, reads_whole, shown_legs
+from cases.reading.matter import repeated
 from cases.sight.querysets import CaseQuerySet
 from kit.ledgers.declaring import Column, ColumnKind, Ledger
 from kit.masking import mask_name
 from kit.rooms import source_words
 from law.answers import ANSWERS
-from law.matters import Cause
+from law.matters import Cause, petition_marks
 from law.paths import TO_INFORM
 from law.vocabulary import Channel, Kind, Movement, State
 from organizations.models import Staff
 from organizations.roles import Right
 
 _SENT = (Movement.REFER, Movement.COMMISSION)
-# Who speaks for the petition: the petitioner, or those whom the others have chosen (Art. 20).
-_ASKING = (PartyRole.PETITIONER, PartyRole.REPRESENTATIVE)
 # Keys asked for at once when a file is fetched.
 _AT_ONCE = 5000
 
@@ -37,7 +36,7 @@ class RegisterLine:
     case: Case
     legs: list[Leg]
     whole: bool
-    repeated: bool
+    again: bool
     state: str
     due_on: date | None
 
@@ -75,19 +74,17 @@ def register_rows(staff: Staff, asked: Mapping[str, Any]) -> CaseQuerySet[Case]:
 
 
 def register_lines(rows: Sequence[Case], staff: Staff, on: date) -> list[RegisterLine]:
-    """Return the lines of cases fetched by `register_rows`; one query tells which came first of its matter."""
-    matters = {case.matter_id for case in rows if case.matter_id}
-    same = Case.objects.visible_to(staff).filter(matter__in=matters).order_by("matter_id", "received_on", "id")
-    firsts = set(same.distinct("matter_id").values_list("pk", flat=True))
-    return [_line(case, staff, on, repeated=bool(case.matter_id) and case.pk not in firsts) for case in rows]
+    """Return the lines of cases fetched by `register_rows`, each with whether it repeats an earlier one of its matter."""
+    again = repeated(rows, staff)
+    return [_line(case, staff, on, again=case.pk in again) for case in rows]
 
 
-def _line(case: Case, staff: Staff, on: date, *, repeated: bool) -> RegisterLine:
+def _line(case: Case, staff: Staff, on: date, *, again: bool) -> RegisterLine:
     legs = list(case.legs.all())
     whole = reads_whole(staff, case, legs)
-    shown = legs if whole else [leg for leg in legs if any(was_asked(staff, h) for h in leg.hand_offs.all())]
+    shown = shown_legs(staff, case, legs)
     due = nearest(case, legs, on) if whole else None
-    return RegisterLine(case, shown, whole, repeated, shown_state(case, shown)["label"], due["due_on"] if due else None)
+    return RegisterLine(case, shown, whole, again, shown_state(case, shown)["label"], due["due_on"] if due else None)
 
 
 def holds(rows: Sequence[Case]) -> dict[str, list[int]]:
@@ -113,9 +110,14 @@ def _all_of(rows: CaseQuerySet[Case], keys: Sequence[int]) -> bool:
 def _petitioner(line: RegisterLine) -> str:
     if line.case.anonymous:
         return "匿名"
-    names = [party.name for party in line.case.parties.all() if party.role in _ASKING and party.name]
+    names = [party.name for party in line.case.parties.all() if party.role in ASKING and party.name]
     more = f"等{line.case.petitioner_count}人" if line.case.petitioner_count > 1 else ""
     return f"{mask_name(names[0])}{more}" if names else more
+
+
+def _marks(line: RegisterLine) -> str:
+    """初次/重复; that several sign it stands beside their names."""
+    return petition_marks(repeated=line.again, petitioners=line.case.petitioner_count)[0].label
 
 
 def _visitors(line: RegisterLine) -> str:
@@ -199,7 +201,7 @@ REGISTER = Ledger(
         Column("信访人（遮名）", _petitioner, TEXT, 12),
         Column("批次/人次", _visitors, TEXT, 11),
         Column("属地", lambda line: line.case.location if line.opened else "", TEXT, 16),
-        Column("初次/重复", lambda line: "重复" if line.repeated else "初次", TEXT, 8),
+        Column("初次/重复", _marks, TEXT, 8),
         Column("事由诉求", _what, TEXT, 40),
         Column("类别", _kinds, TEXT, 10),
         Column("内容分类", lambda line: line.case.category if line.opened else "", TEXT, 14),

@@ -90,6 +90,7 @@ class Case(models.Model):
     read_by: int
     access_given: bool
     access_alone: bool
+    matter_is_shared: bool
     # What a registration has just written with it (cases/actions/new_case.py); not there otherwise.
     new_rows: Any
 

@@ -19,6 +19,10 @@ class PartyRole(Word):
     AGENT = "agent", "代理人"
 
 
+# Who speaks for the petition: the petitioner, or those whom the others have chosen (Art. 20).
+ASKING = (PartyRole.PETITIONER, PartyRole.REPRESENTATIVE)
+
+
 class IdType(Word):
     """证件类型."""
 

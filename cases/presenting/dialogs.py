@@ -155,7 +155,9 @@ def _first_handler_before(file: CaseFile, by: Staff) -> dict[str, Any] | None:
     """Recommend the unit that first handled the same matter: a repeat goes back to it, unless it is accused."""
     if not file.related or any(respondent.accused for respondent in file.respondents):
         return None
-    before = Leg.objects.readable_by(by).filter(case__in=file.related, first_unit__isnull=False)
+    before = Leg.objects.readable_by(by).filter(
+        case__in=[each.case.pk for each in file.related], first_unit__isnull=False
+    )
     # Whose opinion did not stand is not recommended again.
     before = before.exclude(remedies__decision__in=OVERTURNED, remedies__decided_on__isnull=False)
     leg = before.select_related("first_unit", "case").order_by("-id").first()

@@ -4,10 +4,9 @@ from typing import Any
 
 from cases.presenting.acts import unmask_url
 from cases.presenting.marks import badge
-from cases.reading.case_file import CaseFile
-from law.matters import Tier
-from law.procedure import case_state
-from law.vocabulary import Channel, State
+from cases.reading.case_file import CaseFile, readable_state
+from law.matters import PetitionMark, Tier
+from law.vocabulary import Channel
 
 
 def heading(file: CaseFile) -> dict[str, Any]:
@@ -17,7 +16,7 @@ def heading(file: CaseFile) -> dict[str, Any]:
         "case_id": case.pk,
         "number": case.number,
         "title": subject_of(file),
-        "state": badge(_state(file)),
+        "state": badge(readable_state(case, file.legs)),
         "channel": Channel(case.channel).label,
         "received_on": case.received_on,
         "marks": _marks(file),
@@ -34,16 +33,11 @@ def subject_of(file: CaseFile) -> str:
     return file.demands[0].text[:60]
 
 
-def _state(file: CaseFile) -> State:
-    if file.sealed_open or not file.legs:
-        return State(file.case.state)
-    return case_state([State(leg.state) for leg in file.legs], undispatched=False)
-
-
 def _marks(file: CaseFile) -> list[dict[str, str]]:
-    case = file.case
+    case, again = file.case, PetitionMark.REPEATED in file.marks
     sealed = "含检举控告，已密封" if file.sealed_open else "部分内容已密封"
     marks = [
+        (bool(file.marks), "refresh" if again else "dot", file.marks[0].label if file.marks else ""),
         (case.urgent, "flag", "重大紧急"),
         (case.tier != Tier.ORDINARY, "split", f"分级：{Tier(case.tier).label}"),
         (case.sealed, "lock", sealed),

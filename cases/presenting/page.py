@@ -3,8 +3,6 @@
 from datetime import date
 from typing import Any
 
-from django.urls import reverse
-
 from cases.clocks import accepted_late
 from cases.models import Case, Leg, Respondent
 from cases.models.party import PartyRole
@@ -25,10 +23,11 @@ from cases.presenting.jurisdiction import (
     urgent_rows,
 )
 from cases.presenting.marks import act_url, badge, clock_card, urgency
+from cases.presenting.matter import matter_lines, together_url
 from cases.presenting.papers import attachment_lines, document_lines
 from cases.presenting.proceedings import proceeding_lines
 from cases.presenting.remedies import remedy_cards
-from cases.reading.case_file import MOST_EVENTS, CaseFile, readable_subject
+from cases.reading.case_file import MOST_EVENTS, CaseFile
 from kit.days import day_words
 from kit.rooms import all_of, source_words
 from law.matters import Tier
@@ -77,7 +76,8 @@ def case_page(file: CaseFile, on: date, staff: Staff) -> dict[str, Any]:
         "events": timeline(file, staff),
         "panels": room_panels(file, staff, on),
         "most_events": MOST_EVENTS if len(file.events) >= MOST_EVENTS else 0,
-        "related": [_related(case) for case in file.related],
+        "matter": matter_lines(file),
+        "together_url": together_url(file),
     }
 
 
@@ -227,16 +227,4 @@ def _respondent(respondent: Respondent, file: CaseFile) -> dict[str, Any]:
         "linked": linked or ("系统外" if respondent.outside else ""),
         "demands": "、".join(str(demand.number) for demand in respondent.demands.all()),
         "url": act_url(Act.LINK_RESPONDENT, file.case.pk, respondent=respondent.pk) if able else "",
-    }
-
-
-def _related(case: Any) -> dict[str, Any]:
-    """Return the line of an earlier case, with the number of the review opinion after which nothing more is due."""
-    return {
-        "number": case.number,
-        "subject": readable_subject(case),
-        "received_on": case.received_on,
-        "state": badge(case.state),
-        "url": reverse("cases:case", args=[case.pk]),
-        "reviewed": "、".join(remedy.document.number for remedy in case.reviews if remedy.document),
     }

@@ -12,6 +12,7 @@ from cases.reading.case_file import CaseFile
 from kit.days import day_words
 from kit.masking import mask_name
 from kit.paper.sheet import letter_parts, printable
+from law.matters import marks_said
 from law.remedies import WINDOWS_OF, RemedyKind
 from law.vocabulary import Channel, Kind, Letter, Movement, ServiceMethod
 
@@ -42,6 +43,7 @@ def registration_form(file: CaseFile, *, names: bool) -> Drawn:
         row("收到日期", day_words(case.received_on)),
         row("登记日期", day_words(case.registered_on)),
         row("信访人", _people(file, names=names)),
+        row("初次/重复", marks_said(file.marks)),
         row("信访人数", f"{case.petitioner_count}人{'（匿名）' if case.anonymous else ''}"),
         row("内容分类", case.category if file.sealed_open else ""),
         row("问题发生地", case.location if file.sealed_open else ""),

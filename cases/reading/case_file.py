@@ -22,11 +22,14 @@ from cases.models import (
     UrgentReport,
 )
 from cases.reading.acts_open import Opening
+from cases.reading.matter_case import MatterCase
 from cases.reading.proceeding import Proceeding
 from cases.sight.accesses import opened_by_access
 from cases.sight.fetching import readable_lookups
 from cases.sight.out_of_reach import not_found
-from law.vocabulary import Movement
+from law.matters import PetitionMark
+from law.procedure import case_state
+from law.vocabulary import Movement, State
 from organizations.authority import holdings
 from organizations.models import Staff, Unit
 from organizations.roles import Reach, Right
@@ -83,7 +86,8 @@ class CaseFile:
     proceedings: list[Proceeding]
     attachments: list[Attachment]
     events: list[Event]
-    related: list[Case]
+    related: list[MatterCase]
+    marks: tuple[PetitionMark, ...]
     openings: list[Opening]
     closed: list[Opening]
     urgent_reports: list[UrgentReport]
@@ -103,6 +107,20 @@ def clock_of(file: CaseFile, clock_id: int) -> Clock:
 def readable_subject(case: Case) -> str:
     """Return the subject line for a list or a header; a sealed one only where ``sealed_open`` was annotated true."""
     return case.subject if getattr(case, "sealed_open", not case.sealed) else SEALED_SUBJECT
+
+
+def readable_state(case: Case, legs: list[Leg]) -> State:
+    """Return the state of a case, or of the legs shown where the rest is sealed; ``sealed_open`` came with the case."""
+    if case.sealed_open or not legs:
+        return State(case.state)
+    return case_state([State(leg.state) for leg in legs], undispatched=False)
+
+
+def shown_legs(by: Staff, case: Case, legs: list[Leg]) -> list[Leg]:
+    """Return the legs that a person may know of: all for who reads the file itself, else those where his unit was asked."""
+    if reads_whole(by, case, legs):
+        return legs
+    return [leg for leg in legs if any(was_asked(by, h) for h in leg.hand_offs.all())]
 
 
 def reads_whole(by: Staff, case: Case, legs: list[Leg]) -> bool:

@@ -1,11 +1,9 @@
 """Reading a case: what of it one person may read, fetched by the one rule, with the acts that are open to him."""
 
 from datetime import date
-from typing import Any
 
-from django.db.models import Exists, OuterRef, Prefetch, prefetch_related_objects
-
-from cases.models import Case, Document, Leg, Party, Remedy
+from cases.models import Case, Document, Leg, Party
+from cases.places.matters import with_matter_shared
 from cases.reading.acts_open import openings
 from cases.reading.case_file import (
     SEALED_SUBJECT,
@@ -14,14 +12,15 @@ from cases.reading.case_file import (
     PartyView,
     readable_subject,
     reads_whole,
+    shown_legs,
     was_asked,
 )
 from cases.reading.fetched import events_of, fetch_hanging
+from cases.reading.matter import matter_of
 from cases.reading.proceedings import proceedings_of
 from cases.sight.out_of_reach import not_found
-from cases.sight.querysets import CaseQuerySet
 from kit.masking import mask_address, mask_name, mask_number
-from law.remedies import RemedyDecision, RemedyKind
+from law.matters import petition_marks
 from organizations.models import Staff
 
 
@@ -32,8 +31,9 @@ def read_case(case_id: int, *, by: Staff, on: date) -> CaseFile:
     legs, events = fetch_hanging(case, by)
     whole = reads_whole(by, case, legs)
     if not whole:
-        legs = [leg for leg in legs if any(was_asked(by, h) for h in leg.hand_offs.all())]
+        legs = shown_legs(by, case, legs)
     demands = _demands(case, legs, opened=opened, whole=whole)
+    related, again = matter_of(case, by) if whole else ([], False)
     acts = openings(by, case, legs, on)
     # Art. 30, para 2 and 3: who was told of an official is part of what is sealed, with its letter.
     officials = list(case.officials_reports.all()) if whole else []
@@ -54,7 +54,8 @@ def read_case(case_id: int, *, by: Staff, on: date) -> CaseFile:
         proceedings=proceedings_of(case, legs, by) if whole else [],
         attachments=list(case.attachments.all()) if whole else [],
         events=events_of(case, events) if whole else [],
-        related=_related(case, by) if whole else [],
+        related=related,
+        marks=petition_marks(repeated=again, petitioners=case.petitioner_count) if whole else (),
         openings=[each for each in acts if each.refusal is None],
         # Why an act is closed may tell of an accusation: that is for who reads it.
         closed=[each for each in acts if each.refusal] if opened else [],
@@ -71,8 +72,7 @@ def _letters(case: Case, legs: list[Leg]) -> list[Document]:
 
 
 def _case(case_id: int, by: Staff) -> Case:
-    shared = Exists(_others_of(OuterRef("matter"), OuterRef("pk")))
-    rows = Case.objects.readable_by(by).annotate(matter_is_shared=shared)
+    rows = with_matter_shared(Case.objects.readable_by(by))
     rows = rows.select_related(
         "unit", "district", "matter", "collection", "registered_by__unit", "category_term", "division"
     )
@@ -88,23 +88,6 @@ def _demands(case: Case, legs: list[Leg], *, opened: bool, whole: bool) -> list[
     if opened:
         return [DemandView(d, d.text) for d in rows]
     return [DemandView(d, d.extract or SEALED_SUBJECT) for d in rows]
-
-
-def _related(case: Case, by: Staff) -> list[Case]:
-    # Most cases are the only one of their matter: whether there is another was asked with the case itself.
-    if not vars(case)["matter_is_shared"]:
-        return []
-    same = _others_of(case.matter_id, case.pk).readable_by(by)
-    found = list(same.order_by("-received_on")[:20])
-    if found:
-        reviews = Remedy.objects.read_under(same, by).filter(kind=RemedyKind.REVIEW, decided_on__isnull=False)
-        final = reviews.exclude(decision=RemedyDecision.REMAND).select_related("document")
-        prefetch_related_objects(found, Prefetch("remedies", final, to_attr="reviews"))
-    return found
-
-
-def _others_of(matter: Any, case: Any) -> CaseQuerySet[Case]:
-    return Case.objects.filter(matter=matter).exclude(pk=case)
 
 
 def _party(party: Party, on: date) -> PartyView:

@@ -92,6 +92,15 @@ def who_works_on_it(event: Event) -> list[Staff]:
     return [] if event.case.sealed else [leg.handler for leg in legs if leg.handler]
 
 
+def who_works_on_the_matter(event: Event) -> list[Staff]:
+    """Who works on a case of the matter that a case has joined or left; where it is sealed, nobody."""
+    if event.case.sealed:
+        return []
+    matters = [key for key in (event.facts["matter"], event.facts["matter_before"]) if key]
+    legs = Leg.objects.filter(case__matter__in=matters, state__in=OPEN_LEG, handler__isnull=False)
+    return list({leg.handler.pk: leg.handler for leg in legs.select_related("handler__unit") if leg.handler}.values())
+
+
 def below_and_at_the_decider(act: Act) -> Audience:
     """Return the audience of a remedy that was decided: who is decided over, and who serves the deciding unit's letter."""
 

@@ -51,6 +51,8 @@ _NUMBERS = {
     "days_lost": "已用天数",
     "change": "日历调整编号",
     "publications": "撤下的公示份数",
+    "matter": "信访事项编号",
+    "matter_before": "原信访事项编号",
 }
 _CODES: dict[str, tuple[str, Any]] = {
     "outcome": ("处理结果", Outcome),

@@ -65,6 +65,8 @@ def hints(request: HttpRequest) -> HttpResponse:
         "similar": similar_cases(staff, people, words, on),
         "doubts": intakes.doubts(parties, on),
         "marks": intakes.visit_marks(str(typed.get("channel", "")), parties),
+        "may_join": intakes.may_join(staff),
+        "matter_of": request.POST.get("matter_of", ""),
     }
     return render(request, "cases/_hints.html", context)
 
@@ -94,6 +96,7 @@ def _submit(request: HttpRequest, staff: Staff) -> HttpResponse:
     drop_intake(staff, arguments["external_number"])
     if not earlier:
         _say(request, case, list(arguments.get("parties", [])))
+        _join(request, staff, case, form.cleaned_data["matter_of"])
     return _done(request, staff, case)
 
 
@@ -154,6 +157,15 @@ def _say(request: HttpRequest, case: Case, parties: list[PartyInput]) -> None:
         messages.info(request, f"{mark.message}（{mark.article}）")
     for words in intakes.doubts(parties, today()):
         messages.info(request, f"{words}已照原样登记，可以更正。")
+
+
+def _join(request: HttpRequest, staff: Staff, case: Case, number: str) -> None:
+    if not number:
+        return
+    if refused := intakes.join_hinted(staff, case, number):
+        messages.warning(request, f"登记有效；没有并入同一事项：{refused.message}")
+    else:
+        messages.success(request, f"已与{number}归为同一事项。")
 
 
 def _done(request: HttpRequest, staff: Staff, case: Case) -> HttpResponse:

@@ -29,5 +29,7 @@ DESK: tuple[Step, ...] = (
     Step(Act.ADD_FILE, CASE, (*LIVE, *AFTER), None, "第二十二条", "登记单位、责任单位经办人", note="写明名称，摘要记入办理链；不影响期限"),
     Step(Act.RECORD_DISSUASION, CASE, (*LIVE, *AFTER), None, "第二十六条、第四十七条", "登记单位、责任单位", note="只记什么时候、在哪里、发生了什么、说了什么；不评价人，不能按人查、不列名单，不是不予受理的理由，不影响任何期限"),
     Step(Act.REMARK_DISSUASION, CASE, (*LIVE, *AFTER), None, "第四十七条", "信访人（登记单位、责任单位代录）", note="信访人对劝阻教育记录的说明，附在记录后面"),
+    Step(Act.JOIN_MATTER, CASE, (*LIVE, *AFTER), None, "第二十二条", "信访部门登记员、分办员、协调员", note="同一信访人重复提出、联名、经几个渠道或者向几级提出的同一事项归到一起；每件的编号、期限、登记数都不变；受理、办理其中任何一件的单位不得自己归并"),
+    Step(Act.LEAVE_MATTER, CASE, (*LIVE, *AFTER), None, "第二十二条", "信访部门登记员、分办员、协调员", note="归并错了的退出，以后可以再并入；归并和退出各记一条，什么都不丢"),
 )
 # fmt: on

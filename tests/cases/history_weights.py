@@ -7,6 +7,8 @@ RARE = {
     Act.CORRECT,
     Act.UNMASK,
     Act.RECORD_DISSUASION,
+    Act.JOIN_MATTER,
+    Act.LEAVE_MATTER,
     Act.RATE,
     Act.CORRECT_CAUSE,
     Act.REMIND,

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, Any
 
-from cases.models import Escalation, Extension, Hearing, MaterialRequest, Mediation, Recusal, Withdrawal
+from cases.models import Case, Escalation, Extension, Hearing, MaterialRequest, Mediation, Recusal, Withdrawal
 from cases.models.agreement import MediationBody, MediationResult, SettlementMethod
 from cases.models.duties import ReliefKind, RiskLevel
 from cases.models.recusal import RecusalSource
@@ -11,6 +11,7 @@ from law.dissuasion import DissuasionKind
 from law.matters import Cause, Tier
 from law.ratings import Rated, RatingWay, Score
 from law.vocabulary import Act, Kind, Outcome, Path, State
+from tests.cast import register
 from tests.walks import clock_of
 
 if TYPE_CHECKING:
@@ -35,6 +36,8 @@ SECOND = (
     Act.REFUSE_EXIT,
     Act.REOPEN_EXIT,
 )
+# Done by the office, which is measured by no case.
+OF_THE_MATTER = (Act.JOIN_MATTER, Act.LEAVE_MATTER)
 # Only possible before a date that the handling of the table would let pass.
 ON_THE_DAY = (
     Act.ASK_UNDOING,
@@ -103,6 +106,8 @@ def beside(act: Act, scene: "Scene") -> dict[str, Any]:
         Act.RECORD_DISSUASION: DISSUADED,
         Act.CORRECT_CAUSE: {"demand": 1, "cause": Cause.LEGACY, "reason": "查明是历史遗留"},
         Act.REMARK_DISSUASION: {"record": record_key(scene), "remark": "我只是想问问"},
+        Act.JOIN_MATTER: {"number": another_number(scene), "reason": "同一人再次来信"},
+        Act.LEAVE_MATTER: {"reason": "说的不是一块地"},
         Act.TRIAGE: {"tier": Tier.DIFFICULT, "reason": "牵涉三个部门"},
         Act.ASK_GUIDANCE: {"unit": cast.gov, "question": "政策怎么理解", "proposal": "拟予支持"},
         Act.REPLY_GUIDANCE: {"text": "同意拟办意见"},
@@ -140,11 +145,24 @@ def record_key(scene: "Scene") -> int:
     return scene.walk.case.dissuasions.values_list("pk", flat=True).last() or 0
 
 
+def another_number(scene: "Scene") -> str:
+    """The number of the case that came last; of the case at hand where there is no other."""
+    return Case.objects.latest("pk").number
+
+
+def prepare_matter(act: Act, scene: "Scene") -> None:
+    """Another case, whose matter can be joined, or was."""
+    other = register(scene.walk.cast) if act in OF_THE_MATTER else None
+    if other and act is Act.LEAVE_MATTER:
+        Case.objects.filter(pk=scene.leg.case_id).update(matter=other.matter)
+
+
 def prepare_beside(act: Act, scene: "Scene") -> None:
     """Write what an act answers to: a request, a call, and a running clock where it needs one."""
     leg, on, by = scene.leg, scene.walk.on, scene.handler
     if act in (Act.ASK_EXTENSION, Act.EXTEND):
         clock_of(leg, "HANDLE_60D", on)
+    prepare_matter(act, scene)
     prepare_escalation(act, scene)
     prepare_apart(act, scene)
     if act in (Act.EXTEND, Act.REFUSE_EXTENSION):

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from random import Random
 from typing import Any
 
-from cases.models import Dissuasion
+from cases.models import Case, Dissuasion
 from cases.models.agreement import MediationBody, MediationResult, SettlementMethod
 from cases.models.duties import ReliefKind, RiskLevel
 from cases.models.recusal import RecusalSource
@@ -91,6 +91,11 @@ def beside_arguments(random: Random, cast: Cast, on: date) -> dict[Act, Callable
             "record": Dissuasion.objects.values_list("pk", flat=True).last() or 0,
             "remark": "我只是想问问",
         },
+        Act.JOIN_MATTER: lambda: {
+            "number": Case.objects.order_by("?").values_list("number", flat=True)[0],
+            "reason": "r",
+        },
+        Act.LEAVE_MATTER: lambda: {"reason": "r"},
         Act.TRACK_EXECUTION: lambda: {
             "demand": random.randint(1, 3),
             "progress": "在修",

@@ -16,7 +16,7 @@ from law.remedies import RefusalGround, RemedyDecision
 from law.vocabulary import Act, Movement, Outcome, Path, ServiceMethod, State
 from organizations.models import Staff
 from organizations.roles import OFFICERS, Role
-from tests.cases.side_acts import SECOND, beside
+from tests.cases.side_acts import OF_THE_MATTER, SECOND, beside
 from tests.cases.uploads import a_file, a_scan
 from tests.cast import Cast
 from tests.remedy_walks import DRAFT, city
@@ -118,7 +118,7 @@ def correction(scene: Scene) -> dict[str, Any]:
 
 def doer(act: Act, scene: Scene) -> Staff:
     """Who may do this act: the handler, or where the law wants a second person, that one."""
-    if act in (Act.WITHDRAW, Act.RATE):
+    if act in (Act.WITHDRAW, Act.RATE, *OF_THE_MATTER):
         coordinator: Staff = scene.walk.cast.coordinator
         return coordinator
     if act is Act.TAKE_BACK:

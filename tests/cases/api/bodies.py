@@ -87,6 +87,8 @@ def body_of(act: Act, cast: Cast, read: dict[str, Any], on: date) -> dict[str, A
         Act.RATE: {"rated": "unit", "score": "satisfied", "way": "call"},
         Act.CORRECT_CAUSE: {"demand": 1, "cause": "legacy", "reason": "查明是历史遗留"},
         Act.RECORD_DISSUASION: {"kind": "dissuaded", "place": "大厅", "happened": "大声说话", "said": "请坐下来谈"},
+        Act.JOIN_MATTER: {"number": "X990102-20260302-9", "reason": "同一人再次来信"},
+        Act.LEAVE_MATTER: {"reason": "说的不是一块地"},
         Act.REMARK_DISSUASION: {"record": 1, "remark": "我只是想问问"},
         Act.CHECK_DUTIES: dict.fromkeys(("solved", "explained", "helped", "lawful"), "无此情形"),
         Act.TRACK_EXECUTION: {"demand": 1, "progress": "已开工"},

@@ -10,7 +10,7 @@ from cases.models import Case
 from law.vocabulary import Act
 from organizations.today import today
 from tests.cases.views.intake_forms import HTMX, client_of, send, typed
-from tests.cast import Cast
+from tests.cast import Cast, register
 
 
 def test_a_form_becomes_a_case_with_its_people_and_demands(cast: Cast):
@@ -170,3 +170,18 @@ def test_the_receipt_names_the_unit_the_15_days_and_only_the_petitioner(cast: Ca
     ACTIONS[Act.REFER](case.pk, by=cast.router, unit=cast.housing, demands=[1, 2], reason="职责")
     assert client_of(cast.housing_head).get(f"/cases/{case.pk}/receipt/").status_code == 403
     assert client_of(cast.stranger).get(f"/cases/{case.pk}/receipt/").status_code == 404
+
+
+def test_the_hint_joins_in_one_key_and_a_registration_never_hangs_on_it(cast: Cast):
+    first = register(cast)
+    client = client_of(cast.clerk)
+    form = typed(matter_of=first.number)
+    hints = client.post("/cases/new/hints/", {**form, "parties-name": ["老王"]}).content.decode()
+    assert f'value="{first.number}" checked' in hints
+    client.post("/cases/new/", form)
+    assert Case.objects.filter(matter=first.matter).count() == 2
+    answer = client.post("/cases/new/", typed(matter_of="X-0"), follow=True)
+    assert Case.objects.count() == 3
+    assert "登记有效；没有并入同一事项" in answer.content.decode()
+    # A town is measured by what it registers: nothing is offered there.
+    assert "登记时并入" not in client_of(cast.dispatcher).post("/cases/new/hints/", form).content.decode()
