@@ -4,7 +4,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("organizations", "0017_letterhead")]
+    dependencies = [("organizations", "0021_unit_names")]
 
     operations = [
         migrations.AddField(
