@@ -65,7 +65,8 @@ def load_cases(world: World, wish: Wish, *, tell: Callable[[str], object] = len)
     load = Load(world, wish, first_keys(), _first_serial())
     # Inside a transaction of somebody else all is written in that one.
     large = wish.cases >= _LARGE and not connection.in_atomic_block
-    tables = [model._meta.db_table for model in (*WRITTEN, FeedPosition)]
+    aside: tuple[type[models.Model], ...] = (*WRITTEN, FeedPosition)
+    tables = [model._meta.db_table for model in aside]
     with standing_aside(tables) if large else nullcontext():
         rows = _in_processes(load, os.cpu_count() or 1) if large else _at_once(load)
         tell(f"已写入{rows}行，正在恢复索引和外键。")
