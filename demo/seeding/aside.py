@@ -29,7 +29,7 @@ CASE contype WHEN 'f' THEN pg_get_constraintdef(oid) ELSE format('UNIQUE USING I
 || CASE WHEN condeferrable THEN ' DEFERRABLE' ELSE '' END || CASE WHEN condeferred THEN ' INITIALLY DEFERRED' ELSE '' END
 END FROM pg_constraint
 WHERE conrelid = ANY(%(tables)s::regclass[]) AND contype IN ('f', 'u')"""
-# What the sequencer would carry over for hours gets its places at once: from the last key on that was there before.
+# What the sequencer would long be carrying over gets its places at once: from the last key on that was there before.
 _TRIGGERS = """INSERT INTO demo_seed_aside (kind, name, on_table, definition)
 SELECT 'trigger', tgname, tgrelid::regclass::text, convert_from(trim(trailing '\\x00'::bytea FROM tgargs), 'UTF8')
 FROM pg_trigger WHERE tgrelid = ANY(%(tables)s::regclass[]) AND tgfoid = 'organizations_await'::regproc"""

@@ -1,6 +1,7 @@
 """The ways out, objections, disputes, withdrawal."""
 
-from law.steps.step import CASE, DISPATCHED, LEG, OPEN_LEG, SPOT, WORKING, Step
+from law.paths import TO_INFORM
+from law.steps.step import CASE, DISPATCHED, LEG, OPEN_LEG, WORKING, Step
 from law.vocabulary import Act, Duty, Letter, State
 
 # fmt: off
@@ -27,7 +28,7 @@ EXITS: tuple[Step, ...] = (
     Step(Act.NOT_ACCEPT, LEG, DISPATCHED, State.EXIT_PENDING, "第十九条、第二十条", "责任单位", meets=(Duty.OPEN_1WD,), note="写明理由和应当向哪里提出；转送、交办件不属职权的应提出异议；核准以前各项期限照常计算"),
     Step(Act.DIVERT, LEG, (*DISPATCHED, *WORKING), State.DIVERTED, "第三十一条第一至四项", "责任单位", needs=Letter.DIVERSION_NOTICE, meets=(Duty.OPEN_1WD,), ends=(Duty.OBJECTION_5WD, Duty.HANDLE_60D, Duty.PATH5_2M, Duty.REMAND_LIMIT), note="申请履行法定职责的不导出，由本机关依法履行或者答复；告知哪个机关、什么期限、到哪里、怎样提出；告知书发出后满足告知期限"),
     Step(Act.ASK_WITHDRAWAL, LEG, OPEN_LEG, None, "第十七条", "信访人（责任单位或者登记单位代录）", note="核实之前办理和期限都不停止；检举控告不因撤回停止"),
-    Step(Act.WITHDRAW, LEG, OPEN_LEG, State.WITHDRAWN, "第十七条", "办理单位以外的分办员、协调员", ends=(Duty.OPEN_1WD, *SPOT, Duty.OBJECTION_5WD, Duty.HANDLE_60D, Duty.PATH5_2M, Duty.REMAND_LIMIT, Duty.SERVICE_3WD, Duty.COMMISSION_FEEDBACK), starts=(Duty.REVOKE_15D,), note="办理单位以外的人向本人核实，十五日内可反悔；检举控告不因撤回停止"),
+    Step(Act.WITHDRAW, LEG, OPEN_LEG, State.WITHDRAWN, "第十七条", "办理单位以外的分办员、协调员", ends=(Duty.OPEN_1WD, *TO_INFORM, Duty.OBJECTION_5WD, Duty.HANDLE_60D, Duty.PATH5_2M, Duty.REMAND_LIMIT, Duty.SERVICE_3WD, Duty.COMMISSION_FEEDBACK), starts=(Duty.REVOKE_15D,), note="办理单位以外的人向本人核实，十五日内可反悔；检举控告不因撤回停止"),
     Step(Act.REVOKE_WITHDRAWAL, LEG, (State.WITHDRAWN,), State.IN_HANDLING, "第十七条", "信访人（责任单位或者登记单位代录）", meets=(Duty.REVOKE_15D,), note="恢复到撤回前的状态，期限从原起算日继续"),
     Step(Act.REVOKE_WITHDRAWAL, LEG, OPEN_LEG, None, "第十七条", "信访人（责任单位或者登记单位代录）", note="核实之前本人不愿撤回的，申请作罢"),
 )

@@ -1,6 +1,7 @@
 """Closing, re-examination, review, the end."""
 
-from law.steps.step import AFTER, EXITED, LEG, REMEDIES, SPOT, Step
+from law.paths import TO_INFORM
+from law.steps.step import AFTER, EXITED, LEG, REMEDIES, Step
 from law.vocabulary import Act, Duty, Letter, State
 
 # fmt: off
@@ -25,7 +26,7 @@ REMEDY: tuple[Step, ...] = (
     Step(Act.SERVE, LEG, (State.REVIEW_DECIDED,), None, "第三十六条", "复核机关", meets=(Duty.SERVICE_3WD,), note="复核意见书"),
     Step(Act.RECORD_RECEIPT, LEG, (State.REEXAM_DECIDED,), None, "第三十六条第一款", "复查机关", starts=(Duty.REVIEW_REQ_30D,), note="收到复查意见书之日起算"),
     Step(Act.RECORD_RECEIPT, LEG, (State.REVIEW_DECIDED,), None, "第三十六条", "复核机关"),
-    Step(Act.NOTIFY, LEG, REMEDIES, None, "第二十三条第三款、第三十六条", "责任单位、复核机关", meets=SPOT, note="不予受理复查、复核的告知书，复核听证通知书；先前没有送达的告知书"),
+    Step(Act.NOTIFY, LEG, REMEDIES, None, "第二十三条第三款、第三十六条", "责任单位、复核机关", meets=TO_INFORM, note="不予受理复查、复核的告知书，复核听证通知书；先前没有送达的告知书"),
     Step(Act.PROPOSE_FINALIZATION, LEG, (State.REVIEW_DECIDED, State.CLOSED), None, "第三十六条第三款", "责任单位", note="写明终结情形和理由"),
     Step(Act.FINALIZE, LEG, (State.REVIEW_DECIDED, State.CLOSED), None, "第三十六条第三款", "单位负责人、协调员", needs=Letter.FINALIZATION_RECORD, note="核准人不得是提请人"),
     Step(Act.AFTER_CARE, LEG, (State.REVIEW_DECIDED, *AFTER, State.ARCHIVED), None, "第三十七条第三款", "责任单位", note="终结之后仍应疏导、化解、帮扶，归档之后也可以登记；归档目录不变"),

@@ -1,5 +1,6 @@
 """The unit: receipt, acceptance, handling, answering, and what goes on beside it."""
 
+from law.paths import TO_INFORM
 from law.steps.step import (
     AFTER,
     DISPATCHED,
@@ -10,7 +11,6 @@ from law.steps.step import (
     OPEN_LEG,
     REMEDIES,
     SIDE_EXITS,
-    SPOT,
     WORKING,
     Step,
 )
@@ -23,7 +23,7 @@ SERVED_IN = (*DISPATCHED, *WORKING, State.PENDING_SIGN_OFF, State.ISSUED, State.
 UNIT: tuple[Step, ...] = (
     Step(Act.OPEN, LEG, (State.REFERRED, State.COMMISSIONED), None, "第二十三条第三款", "责任单位", meets=(Duty.OPEN_1WD,), note="只记谁何时打开；“收到”以到达收件箱之日为准"),
     Step(Act.ACCEPT, LEG, DISPATCHED, State.ACCEPTED, "第二十三条", "责任单位", needs=Letter.ACCEPTANCE_NOTICE, meets=(Duty.OPEN_1WD,), ends=(Duty.OBJECTION_5WD,), starts=(Duty.HANDLE_60D, Duty.PATH5_2M), note="首次受理的单位即首办单位；六十日只适用于第三十一条第六项；申请履行法定职责的由本机关依法履行或者答复，两个月只作提醒"),
-    Step(Act.NOTIFY, LEG, (*DISPATCHED, *WORKING, State.PENDING_SIGN_OFF, State.ISSUED, State.ANSWERED, *SIDE_EXITS), None, "第二十三条第二款、第三款", "责任单位", meets=SPOT, note="受理等告知书发出之日满足告知期限，直接收到几项诉求的，最后一项告知之日才满足；延期、听证、补正等通知书也由此登记送达"),
+    Step(Act.NOTIFY, LEG, (*DISPATCHED, *WORKING, State.PENDING_SIGN_OFF, State.ISSUED, State.ANSWERED, *SIDE_EXITS), None, "第二十三条第二款、第三款", "责任单位", meets=TO_INFORM, note="受理等告知书发出之日满足告知期限，直接收到几项诉求的，最后一项告知之日才满足；延期、听证、补正等通知书也由此登记送达"),
     Step(Act.TAKE, LEG, WORKING, State.IN_HANDLING, "第二十八条", "单位负责人、承办人", note="首次确定的承办人即首办责任人"),
     Step(Act.DELEGATE, LEG, WORKING, None, "第十五条第三款", "乡镇街道", note="下派村（社区）核查，不转移办理责任"),
     Step(Act.REPORT_FINDINGS, HAND_OFF, WORKING, None, "第十五条第三款", "村（社区）信息员"),
