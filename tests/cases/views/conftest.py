@@ -3,12 +3,16 @@
 import json
 from collections.abc import Callable
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
+from django.conf import settings
+from django.test import Client
 
 from cases.forms import base
 from cases.views import acts, case, shared
 from law.vocabulary import State
+from organizations.models import Staff
 from tests.cast import START, Cast
 from tests.walks import Walk, walk_to
 
@@ -26,6 +30,21 @@ def calendar(monkeypatch: pytest.MonkeyPatch) -> Turn:
 
     turn_to(START)
     return turn_to
+
+
+@pytest.fixture
+def enter(live_server: Any) -> Callable[[Any, Staff, str], Any]:
+    """Open an address in the browser as a member of staff."""
+
+    def go(page: Any, staff: Staff, path: str) -> Any:
+        client = Client()
+        client.force_login(staff, backend="django.contrib.auth.backends.ModelBackend")
+        cookie = client.cookies[settings.SESSION_COOKIE_NAME].value
+        page.context.add_cookies([{"name": settings.SESSION_COOKIE_NAME, "value": cookie, "url": live_server.url}])
+        page.goto(f"{live_server.url}{path}")
+        return page
+
+    return go
 
 
 @pytest.fixture

@@ -5,12 +5,9 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
-from django.conf import settings
-from django.test import Client
 
 from cases.models import Case, Leg
 from law.vocabulary import Act, State
-from organizations.models import Staff
 from tests.browser import serious_findings
 from tests.browser.pressing import press_act
 from tests.cases.views.doors import Person, address
@@ -19,21 +16,6 @@ from tests.walks import walk_to
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 Turn = Callable[[date], None]
-
-
-@pytest.fixture
-def enter(live_server: Any) -> Callable[[Any, Staff, str], Any]:
-    """Open an address in the browser as a member of staff."""
-
-    def go(page: Any, staff: Staff, path: str) -> Any:
-        client = Client()
-        client.force_login(staff, backend="django.contrib.auth.backends.ModelBackend")
-        cookie = client.cookies[settings.SESSION_COOKIE_NAME].value
-        page.context.add_cookies([{"name": settings.SESSION_COOKIE_NAME, "value": cookie, "url": live_server.url}])
-        page.goto(f"{live_server.url}{path}")
-        return page
-
-    return go
 
 
 @pytest.fixture

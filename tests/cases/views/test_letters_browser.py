@@ -6,11 +6,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from django.conf import settings
-from django.test import Client
 
 from law.vocabulary import Act, State
-from organizations.models import Staff
 from tests.browser import serious_findings
 from tests.cases.uploads import JPEG
 from tests.cast import Cast
@@ -24,21 +21,6 @@ Turn = Callable[[date], None]
 def cast(transactional_db: None) -> Cast:
     """The small cast, where the live server sees it."""
     return Cast()
-
-
-@pytest.fixture
-def enter(live_server: Any) -> Callable[[Any, Staff, str], Any]:
-    """Open an address in the browser as a member of staff."""
-
-    def go(page: Any, staff: Staff, path: str) -> Any:
-        client = Client()
-        client.force_login(staff, backend="django.contrib.auth.backends.ModelBackend")
-        cookie = client.cookies[settings.SESSION_COOKIE_NAME].value
-        page.context.add_cookies([{"name": settings.SESSION_COOKIE_NAME, "value": cookie, "url": live_server.url}])
-        page.goto(f"{live_server.url}{path}")
-        return page
-
-    return go
 
 
 def test_the_pages_of_letters_are_sound(cast: Cast, page: Any, enter: Any):
