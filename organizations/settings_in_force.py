@@ -40,8 +40,13 @@ def versions_of(key: str, staff: Staff) -> list[SettingVersion]:
 
 def versions_by_key(staff: Staff, keys: Iterable[str]) -> dict[str, list[SettingVersion]]:
     """Return the same of many settings with one query."""
+    return versions_for(keys, staff.unit.district_id)
+
+
+def versions_for(keys: Iterable[str], district: int | None) -> dict[str, list[SettingVersion]]:
+    """Return the versions of many settings that matter in a district, the newest first: one query."""
     found: dict[str, list[SettingVersion]] = {}
-    rows = SettingVersion.objects.filter(_near(staff.unit.district_id), key__in=list(keys))
+    rows = SettingVersion.objects.filter(_near(district), key__in=list(keys))
     for version in rows.select_related("set_by", "district").order_by("-valid_from", "-id"):
         found.setdefault(version.key, []).append(version)
     return found

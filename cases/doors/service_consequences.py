@@ -5,6 +5,7 @@ from datetime import date
 from cases.doors.side_consequences import UNSET
 from cases.forms.base import ActForm
 from cases.models import Leg
+from cases.openings.days import days_of
 from cases.openings.paths import runs_sixty_days_on
 from cases.openings.undoing import UNDO_DAYS
 from cases.reading.case_file import CaseFile
@@ -15,7 +16,6 @@ from law.remedies import OPINION_IN, WINDOWS_OF
 from law.service import deemed_received_on
 from law.vocabulary import Duty, ServiceMethod, State
 from organizations.limits import legal_limits
-from organizations.settings_in_force import setting_on
 from organizations.working_days import working_calendar
 
 _ASKED = {Duty.REEXAM_REQ_30D: "复查", Duty.REVIEW_REQ_30D: "复核"}
@@ -49,7 +49,7 @@ def receiving(file: CaseFile, leg: Leg, form: ActForm, _on: date) -> list[str]:
 
 def undoing(file: CaseFile, leg: Leg, _form: ActForm, on: date) -> list[str]:
     """What goes back to where it was."""
-    days = setting_on(UNDO_DAYS.key, on, file.case.district_id)
+    days = days_of(file.case, UNDO_DAYS.key, on)
     said = [f"撤销以后，这次登记完成的期限从原起算日继续，这次登记起算的信访人窗口终止；登记后{days}日内可以撤销。"]
     return (
         [*said, "意见书的发出被撤销的，本环节回到“已签发”，请重新登记送达。"] if leg.state == State.ANSWERED else said

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from cases.models import Document, Leg
+from cases.openings.days import days_of
 from cases.openings.letters import letters_of, unsent
 from cases.openings.petitioner import accusation_goes_on
 from cases.places.spot import Spot
@@ -13,7 +14,6 @@ from law.remedies import OPINIONS
 from law.vocabulary import Letter
 from organizations.authority import stands_at
 from organizations.models import Staff, Unit
-from organizations.settings_in_force import setting_on
 
 RATING_DAYS = Setting(
     "RATING_DAYS",
@@ -47,7 +47,7 @@ def rateable(spot: Spot) -> Refused | None:
 
 def _closed(spot: Spot, opinion: Document) -> Refused | None:
     sent = [each for each in opinion.services.all() if each.returned_on is None][-1]
-    since, days = sent.received_on or sent.sent_on, setting_on(RATING_DAYS.key, spot.on, spot.case.district_id)
+    since, days = sent.received_on or sent.sent_on, days_of(spot.case, RATING_DAYS.key, spot.on)
     last = since + timedelta(days=days)
     if spot.on <= last:
         return None

@@ -4,6 +4,7 @@ import sys
 from collections.abc import Iterator
 
 from cases.models import Document, Event, Leg, Service
+from cases.openings.days import days_of
 from cases.openings.delivery import sends
 from cases.openings.letters import letters_of
 from cases.places.second_person import same_person
@@ -12,7 +13,6 @@ from kit.settings import Setting
 from law.errors import Refused
 from law.service import BUILT_ON
 from law.vocabulary import Act
-from organizations.settings_in_force import setting_on
 
 UNDO_DAYS = Setting(
     "UNDO_DAYS",
@@ -66,7 +66,7 @@ def recorded_lately(spot: Spot) -> list[tuple[Document, Service]]:
 
 def too_late(spot: Spot, service: Service) -> Refused | None:
     """Only of some days is an entry undone: one query, for how many. Codes: undoing_late."""
-    days = setting_on(UNDO_DAYS.key, spot.on, spot.case.district_id)
+    days = days_of(spot.case, UNDO_DAYS.key, spot.on)
     if _age(spot, service) <= days:
         return None
     words = f"登记已超过{days}日，不能撤销；确有错误的，请更正文书或者登记退件后重新送达。"
