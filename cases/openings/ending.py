@@ -88,7 +88,9 @@ def _window_left(spot: Spot) -> Refused | None:
     # What both sides settled has no opinion, and so no window to wait for.
     if unknown and not settled(leg):
         said = "，三十日无从起算" if duty else ""
-        text = f"还没有登记信访人收到{kind.label}的日期{said}。请先“登记送达回证”。"
+        letter = next(iter(answers_of(leg)), None)
+        word = letter.get_kind_display() if letter else kind.label
+        text = f"还没有登记信访人收到{word}的日期{said}。请先“登记送达回证”。"
         return Refused("receipt_missing", text, article)
     if window and window.due_on and window.due_on >= spot.on:
         asked = "复核" if leg.state in REMEDIES else "复查"

@@ -8,6 +8,7 @@ from cases.openings.letters import letters_of, unsent
 from cases.openings.petitioner import accusation_goes_on
 from cases.places.spot import Spot
 from kit.settings import Setting
+from law.answers import ANSWERS
 from law.errors import Refused
 from law.ratings import ARTICLE, Rated
 from law.remedies import OPINIONS
@@ -24,7 +25,7 @@ RATING_DAYS = Setting(
     least=7,
     most=180,
 )
-_STAGES = (*OPINIONS, Letter.MEDIATION_AGREEMENT)
+_STAGES = frozenset({*OPINIONS, *ANSWERS, Letter.MEDIATION_AGREEMENT})
 
 
 def rateable(spot: Spot) -> Refused | None:

@@ -1,12 +1,13 @@
 """What both sides settled has no opinion that could be disputed: no window, no re-examination (Art. 33, 35)."""
 
 from cases.models import Leg
+from law.answers import ANSWERS
 from law.errors import Refused
 from law.remedies import OPINIONS
 from law.vocabulary import Letter, State
 
 ARTICLE = "第三十三条、第三十五条"
-_ANSWERS = (*OPINIONS, Letter.MEDIATION_AGREEMENT)
+_ANSWERS = frozenset({*OPINIONS, *ANSWERS, Letter.MEDIATION_AGREEMENT})
 
 
 def settled(leg: Leg) -> bool:
