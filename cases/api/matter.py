@@ -15,7 +15,9 @@ from cases.api.letters import staff_of
 from cases.api.shapes import InputProblemShape, ProblemShape
 from cases.forms.shared_answers import MOST_TARGETS, SourceForm, TogetherForm
 from cases.lists.shared_answers import shared_work
+from cases.models import Case
 from cases.reading.read import read_case
+from cases.sight.out_of_reach import not_found
 from law.errors import Refused
 from organizations.api.queries import assert_known
 from organizations.today import today
@@ -72,10 +74,11 @@ class MatterTogether(APIView):
     )
     def get(self, request: Request, case_id: int) -> Response:
         """List what can be done together. Raises Refused not_found; InputInvalid."""
-        assert_known(request.query_params, {"source"})
         staff = staff_of(request)
+        file = read_case(case_id, by=staff, on=today())
+        assert_known(request.query_params, {"source"})
         source = valid(SourceForm({"source": request.query_params.get("source", "")})).cleaned_data["source"]
-        work = shared_work(read_case(case_id, by=staff, on=today()), staff, today(), source)
+        work = shared_work(file, staff, today(), source)
         rows = [
             {
                 **_told(each.target, each.refusal),
@@ -100,11 +103,15 @@ class MatterTogether(APIView):
     )
     def post(self, request: Request, case_id: int) -> Response:
         """Do one act on each. Raises InputInvalid; Refused not_found."""
+        staff = staff_of(request)
+        # What is out of reach is said before what is wrong with the input.
+        if not Case.objects.visible_to(staff).filter(pk=case_id).exists():
+            raise not_found()
         said = an_object(request.data)
         if faults := unknown(said, ("act", "source", "to", "note")):
             raise InputInvalid(faults)
         typed = valid(TogetherForm(said)).cleaned_data
-        told = do_together(case_id, by=staff_of(request), **typed)
+        told = do_together(case_id, by=staff, **typed)
         return Response(MatterToldShape([_told(*each) for each in told], many=True).data)
 
 
