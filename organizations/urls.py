@@ -16,6 +16,7 @@ from organizations.views.record_letters import letter, letter_pdf, letter_word, 
 from organizations.views.session import Login, Logout
 from organizations.views.settings import setting_editor, settings_list
 from organizations.views.training import training
+from organizations.views.unit_pages import letterhead, post, post_end, unit, units
 from organizations.views.units import options
 
 urlpatterns = [
@@ -49,6 +50,11 @@ urlpatterns = [
     path("messages/<int:message_id>/resend/", send_once_more, name="outbox_resend"),
     path("messages/mine/", mine, name="my_messages"),
     path("units/options", options, name="unit_options"),
+    path("units/", units, name="units"),
+    path("units/<int:unit_id>/", unit, name="unit"),
+    path("units/<int:unit_id>/letterhead/", letterhead, name="unit_letterhead"),
+    path("units/<int:unit_id>/posts/", post, name="unit_post"),
+    path("units/<int:unit_id>/posts/<int:post_id>/end/", post_end, name="unit_post_end"),
     path("calculator/", calculator, name="calculator"),
     path("limits/", limits, name="limits"),
     path("settings/", settings_list, name="settings"),

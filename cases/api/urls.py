@@ -15,6 +15,7 @@ from cases.api.letters import DayLetters, DayLettersPdf, LetterDetail, LetterPdf
 from cases.api.notices import Notices, read
 from cases.api.paper_forms import PaperFormList, PaperFormPdf
 from cases.api.publications import OpenPublications
+from cases.api.reforms import ReformApproval, ReformCancellation, ReformList, ReformPreviewed
 from cases.api.scans import AttachmentDetail, DayScans, ScanDetail
 from cases.api.urgent import UrgentDay
 from cases.api.views import CaseDetail, CaseList, ClockWhy, act_view
@@ -27,6 +28,10 @@ urlpatterns = [
     path("calendar/preview/", CalendarPreview.as_view(), name="api-calendar-preview"),
     path("calendar/notice/", HolidayNotices.as_view(), name="api-holiday-notice"),
     path("calendar/notice/preview/", HolidayNoticePreview.as_view(), name="api-holiday-notice-preview"),
+    path("reforms/", ReformList.as_view(), name="api-reforms"),
+    path("reforms/preview/", ReformPreviewed.as_view(), name="api-reform-preview"),
+    path("reforms/<int:reform_id>/approve/", ReformApproval.as_view(), name="api-reform-approve"),
+    path("reforms/<int:reform_id>/cancel/", ReformCancellation.as_view(), name="api-reform-cancel"),
     path("urgent/", UrgentDay.as_view(), name="api-urgent-day"),
     path("filings/", Filings.as_view(), name="api-filings"),
     path("cases/", CaseList.as_view(), name="api-cases"),

@@ -107,7 +107,11 @@ def where_notices_are_sent(spot: Spot) -> Iterator[Stand]:
 
 def told_by_the_sender(letter: Document, leg: Leg) -> bool:
     """Tell whether a letter says where an organ sent what it had received directly: that organ sends it (Art. 23, para 1)."""
-    return letter.kind == Letter.TRANSFER_NOTICE and letter.unit_id == leg.from_unit_id != leg.unit_id
+    sender = leg.from_unit_id
+    if letter.kind != Letter.TRANSFER_NOTICE or sender == leg.unit_id:
+        return False
+    # What a closed unit wrote, its successor sends.
+    return letter.unit_id == sender or letter.unit.successor_id == sender
 
 
 def anywhere_near(spot: Spot) -> Iterator[Stand]:

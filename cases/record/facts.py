@@ -49,6 +49,7 @@ _NUMBERS = {
     "granted_days": "批准延长天数",
     "days_lost": "已用天数",
     "change": "日历调整编号",
+    "reform": "机构改革编号",
 }
 _CODES: dict[str, tuple[str, Any]] = {
     "outcome": ("处理结果", Outcome),
@@ -90,6 +91,7 @@ _YES = {
     "late": "逾期",
     "outside": "外部单位",
     "revoked": "撤销原意见",
+    "withheld": "不得移交",
 }
 _LISTS = {
     "demands": "诉求",
@@ -110,7 +112,10 @@ FACTS: dict[str, Fact] = {
 
 
 # What the system does by itself has no door.
-_BY_ITSELF: dict[Act, tuple[str, ...]] = {Act.RECOUNT: ("change", "duty", "former_due_on", "new_due_on")}
+_BY_ITSELF: dict[Act, tuple[str, ...]] = {
+    Act.RECOUNT: ("change", "duty", "former_due_on", "new_due_on"),
+    Act.SUCCEED: ("reform", "unit", "from_unit", "withheld"),
+}
 
 
 def facts_of(act: Act) -> tuple[str, ...]:

@@ -20,6 +20,7 @@ from organizations.api.records import (
 from organizations.api.reports import Reports
 from organizations.api.settings import SettingDetail, SettingList, SettingPreview
 from organizations.api.terms import Terms
+from organizations.api.unit_records import UnitDetail, UnitPostEnd, UnitPosts
 from organizations.api.units import Units
 
 urlpatterns = [
@@ -52,4 +53,7 @@ urlpatterns = [
     path("settings/<str:key>/preview/", SettingPreview.as_view(), name="api-setting-preview"),
     path("terms/", Terms.as_view(), name="api-terms"),
     path("units/", Units.as_view(), name="api-units"),
+    path("units/<int:unit_id>/", UnitDetail.as_view(), name="api-unit"),
+    path("units/<int:unit_id>/posts/", UnitPosts.as_view(), name="api-unit-posts"),
+    path("units/<int:unit_id>/posts/<int:post_id>/end/", UnitPostEnd.as_view(), name="api-unit-post-end"),
 ]
