@@ -48,6 +48,9 @@ def successor_unfit(unit: Unit, successor: Unit, on: date) -> Refused | None:
         return Refused("unit_unfit", f"“{unit.name}”是行政区域或者外部单位，不在这里撤销。", SUCCEEDING)
     if is_closed(unit, on) or Reform.objects.filter(unit=unit, cancelled_on=None).exists():
         return Refused("reform_registered", f"“{unit.name}”的撤销已经登记。", SUCCEEDING)
+    if before := Reform.objects.open().filter(successor=unit).select_related("unit").first():
+        words = f"“{unit.name}”要承接“{before.unit.name}”的职责，移交完成以后才能登记它的撤销。"
+        return Refused("unit_unfit", words, SUCCEEDING)
     if Grant.objects.open().filter(unit=unit, role__in=OFFICERS).exists():
         words = f"系统管理员、安全管理员、安全审计员的授权在“{unit.name}”，请先在别的单位另行授予。"
         return Refused("unit_unfit", words, SUCCEEDING)

@@ -4,6 +4,8 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from cases.actions import succession
 from cases.actions.inputs import DemandInput
@@ -22,6 +24,7 @@ from organizations.models import Grant, JournalEntry, Reform, Unit
 from organizations.people import grant
 from organizations.roles import Role
 from organizations.unit_options import choosable
+from tests.addresses import client_of
 from tests.cases.reforming import CLOSING, fresh, reform, register_it
 from tests.cases.reforming import approved as approved_reform
 from tests.cast import Cast, register
@@ -73,6 +76,8 @@ def test_open_work_goes_over_with_its_people_and_its_clocks_and_is_told_once(cas
     assert (made.moved, made.withheld, made.done_on) == (3, 0, CLOSING)
     assert JournalEntry.objects.filter(verb=REFORM_DONE.code, facts__moved=3).count() == 1
     assert not verify_chains().broken
+    page = client_of(fresh(cast.router)).get(f"/cases/{walk.case.pk}/").content.decode()
+    assert page.count("职责承接") == 2, "in the ledger, and among the events"
     walk.handler, walk.on = fresh(cast.town_handler), CLOSING
     walk.on_leg(Act.RECORD_INQUIRY, walk.handler, kind="heard_petitioner", text="老王说路还没有修。")
     assert carry_out_due(CLOSING) == 0
@@ -133,6 +138,19 @@ def test_a_worker_that_is_killed_goes_on_where_it_was(cast: Cast, monkeypatch: p
     assert Reform.objects.get(pk=made.pk).moved == 5
 
 
+def test_a_batch_of_four_asks_no_more_than_one_of_two(cast: Cast):
+    asked = []
+    for unit, heir, number in ((cast.town, cast.other_town, 2), (cast.housing, cast.farming, 4)):
+        for _ in range(number):
+            ACTIONS[Act.REFER](register(cast).pk, by=cast.router, unit=unit, demands=[1, 2], reason="属地")
+        made = register_it(cast, unit=unit, heir=heir)
+        Reform.objects.filter(pk=made.pk).update(approved_by=cast.security_admin, taken_on=CLOSING)
+        with CaptureQueriesContext(connection) as queries:
+            assert carry_out(made.pk, CLOSING) == number
+        asked.append(len(queries))
+    assert asked[0] == asked[1]
+
+
 def test_whoever_a_case_accuses_cannot_read_it_at_the_successor(scene: Scene):
     cast = scene.cast
     before = {name: set(KNOWS[name]) for name in KNOWS}
@@ -188,6 +206,8 @@ def test_what_was_closed_stays_with_its_unit_and_is_read_by_the_successor(cast: 
     follow_moves()
     assert (walk.refresh().leg.unit, moves(walk)) == (cast.town, [])
     assert walk.case.pk in seen(cast, "other_dispatcher")
+    ACTIONS[Act.UNMASK](walk.case.pk, by=fresh(cast.town_head), reason="信访人来问原来的答复")
+    assert Event.objects.get(case=walk.case, act=Act.UNMASK).unit == cast.other_town
 
 
 def test_an_outside_number_that_the_successor_has_too_gives_way(cast: Cast):

@@ -26,7 +26,8 @@ def test_what_cannot_be_closed_and_who_cannot_take_over(district: District):
     assert code(ask, district, "柳溪镇", "石桥镇", by=district.people[Role.HEAD]) == "not_permitted"
     ask(district, "柳溪镇", "石桥镇")
     assert code(ask, district, "柳溪镇", "水务局") == "reform_registered"
-    assert code(ask, district, "石桥镇", "柳溪镇") == "successor_unfit"
+    assert code(ask, district, "石桥镇", "水务局") == "unit_unfit", "it has to take over first"
+    assert code(ask, district, "水务局", "柳溪镇") == "successor_unfit"
 
 
 def test_another_officer_approves_and_either_takes_back(district: District):
