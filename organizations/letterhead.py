@@ -14,6 +14,7 @@ from organizations.models import Staff, Unit
 from organizations.roles import Right
 from organizations.today import today
 from organizations.unit_options import known_to
+from organizations.vocabulary import UnitKind
 
 CONTACT = ("contact_person", "contact_phone", "address")
 LETTERHEAD = ("legal_name", "seal_line", *CONTACT)
@@ -33,7 +34,7 @@ def units_kept_by(staff: Staff, words: str) -> "QuerySet[Unit]":
     managed = bool(holdings(staff, Right.MANAGE_UNITS))
     if not (own or managed):
         raise Refused("not_permitted", "单位信息由系统管理员和单位负责人维护。可在“权限一览”查看谁可以办理。")
-    units = known_to(staff) if managed else Unit.objects.filter(pk__in=own)
+    units = known_to(staff).exclude(kind=UnitKind.AREA) if managed else Unit.objects.filter(pk__in=own)
     found = units.filter(Q(name__icontains=words) | Q(short_name__icontains=words)) if words else units
     return found.select_related("successor").order_by("path")[:MOST_LISTED]
 

@@ -4,7 +4,7 @@ from typing import Any
 
 from django import forms
 
-from organizations.models import Unit
+from organizations.models import Unit, UnitPost
 from organizations.models.posts import Post
 from organizations.today import today
 
@@ -58,4 +58,7 @@ class PostForm(forms.Form):
 class PostEndForm(forms.Form):
     """结束任职."""
 
-    to_day = _day("止")
+    to_day = _day("任职到")
+
+    def __init__(self, held: UnitPost | None = None, data: Any = None) -> None:
+        super().__init__(data, auto_id=f"id_end_{held.pk}_%s" if held else False)

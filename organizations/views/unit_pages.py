@@ -76,7 +76,7 @@ def post(request: HttpRequest, unit_id: int) -> HttpResponse:
 @staff_only
 def post_end(request: HttpRequest, unit_id: int, post_id: int) -> HttpResponse:
     """End the holding of a post. Raises Refused: date_invalid, and as `end_post`."""
-    form = PostEndForm(request.POST)
+    form = PostEndForm(data=request.POST)
     if not form.is_valid():
         raise Refused("date_invalid", "请写明任职到哪一天，例如 2026-11-30。")
     ended = end_post(unit_id, post_id, by=member(request), to_day=form.cleaned_data["to_day"])
@@ -96,18 +96,17 @@ def _page(
     staff, on = member(request), today()
     columns = columns_kept_by(staff, found)
     closed = is_closed(found, on)
-    now = responsible_at(found, on)
+    now, fills = responsible_at(found, on), may_fill(staff, found) and not closed
     past = [each for each in found.posts.all()[:MOST_PAST] if each not in now]
     context: dict[str, Any] = {
         "unit": found,
         "closed": closed_words(found) if closed else "",
         "said": _said(found),
         "letterhead_form": letterhead_form or (LetterheadForm(found, columns) if columns and not closed else None),
-        "now": now,
+        "now": [{"held": each, "end": PostEndForm(each) if fills and each.to_day is None else None} for each in now],
         "past": past,
-        "post_form": post_form or (PostForm() if may_fill(staff, found) and not closed else None),
+        "post_form": post_form or (PostForm() if fills else None),
         "refused": refused,
-        "on": on,
     }
     return render(request, "organizations/unit.html", context, status=status)
 
