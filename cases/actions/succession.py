@@ -211,6 +211,7 @@ def _tell_withheld(reform: Reform, cases: list[Case], at: Unit, on: date) -> int
             text=f"机构改革：“{unit.name}”已撤销。本环节依照第三十条不能由承接单位办理，请撤回后另行转送。",
         )
         Case.objects.filter(pk=leg.case_id).update(version=F("version") + 1)
+        Leg.objects.filter(pk=leg.pk).update(version=F("version") + 1)
         queue_follow_up(event, WITHHELD)
     return len(legs)
 

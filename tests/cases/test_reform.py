@@ -25,6 +25,7 @@ from organizations.people import grant
 from organizations.roles import Role
 from organizations.unit_options import choosable
 from tests.addresses import client_of
+from tests.cases.invariants import Memory, check_case
 from tests.cases.reforming import CLOSING, fresh, reform, register_it
 from tests.cases.reforming import approved as approved_reform
 from tests.cast import Cast, register
@@ -76,6 +77,8 @@ def test_open_work_goes_over_with_its_people_and_its_clocks_and_is_told_once(cas
     assert (made.moved, made.withheld, made.done_on) == (3, 0, CLOSING)
     assert JournalEntry.objects.filter(verb=REFORM_DONE.code, facts__moved=3).count() == 1
     assert not verify_chains().broken
+    for each in (walk.case, waiting.case, own):
+        check_case(each, Memory())
     page = client_of(fresh(cast.router)).get(f"/cases/{walk.case.pk}/").content.decode()
     assert page.count("职责承接") == 2, "in the ledger, and among the events"
     walk.handler, walk.on = fresh(cast.town_handler), CLOSING
@@ -178,6 +181,7 @@ def test_what_accuses_the_successor_does_not_go_over_and_its_sender_takes_it_bac
     for follow_up in FollowUp.objects.filter(event=event):
         do_follow_up(follow_up.pk)
     assert Notice.objects.filter(event=event, staff=cast.router).exists()
+    check_case(walk.case, Memory())
     assert walk.case.pk not in seen(cast, "town_head") | seen(cast, "other_dispatcher")
     walk.on = CLOSING
     walk.act(Act.TAKE_BACK, fresh(cast.router), leg_id=walk.leg.pk, reason="承接单位被检举控告")
