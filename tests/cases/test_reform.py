@@ -115,6 +115,7 @@ def test_until_its_day_nothing_moves_and_from_then_on_the_unit_is_refused_with_i
     asked = {"by": cast.router, "unit": gone, "demands": [1], "reason": "属地"}
     assert code(ACTIONS[Act.REFER], late.pk, **asked) == "unit_unfit"
     assert code(grant, Role.HANDLER, cast.town_head, gone, by=fresh(cast.system_admin)) == "unit_closed"
+    assert code(ACTIONS[Act.LINK_RESPONDENT], late.pk, by=cast.router, name="镇政府", unit=gone) == "unit_closed"
     assert gone not in choosable(fresh(cast.router))
     assert carry_out_due(CLOSING) == 1
     assert Reform.objects.get(pk=made.pk).done_on == CLOSING
