@@ -75,6 +75,14 @@ ROOM = Room(
             group="系统",
             also=("cases:holiday_notice",),
         ),
+        Entry(
+            "机构改革",
+            "cases:reforms",
+            "split",
+            needs=(Right.MANAGE_UNITS, Right.APPROVE_GRANTS),
+            group="系统",
+            also=("cases:reform_new",),
+        ),
         Entry("为什么能看到", "cases:why_seen", "eye", needs=(Right.READ_LOG,), group="系统"),
         Entry(
             "文书模板",
@@ -113,6 +121,11 @@ ROOM = Room(
         },
         "follow-moves": {
             "task": "cases.tasks.follow_moves_task",
+            "schedule": timedelta(minutes=5),
+            "options": {"expires": 240},
+        },
+        "carry-out-reforms": {
+            "task": "cases.tasks.carry_out_reforms_task",
             "schedule": timedelta(minutes=5),
             "options": {"expires": 240},
         },

@@ -3,6 +3,7 @@
 from celery import shared_task
 
 from cases.actions.recounting import recount_all, recount_due
+from cases.actions.succession import carry_out_due
 from cases.record.auditing_reach import audit_reach
 from cases.record.counting_terms import count_terms
 from cases.record.follow_ups import do_follow_ups, forget_follow_ups, sweep_follow_ups
@@ -53,6 +54,12 @@ def audit_reach_task() -> int:
 def follow_moves_task() -> int:
     """Rewrite the reach rows of what hangs on units that were moved."""
     return follow_moves()
+
+
+@shared_task(acks_late=True)
+def carry_out_reforms_task() -> int:
+    """Carry out the reforms whose day has come; returns how many cases went over."""
+    return carry_out_due(today())
 
 
 @shared_task(acks_late=True)

@@ -36,6 +36,9 @@ from cases.views.notices import moved_dates, read_notice
 from cases.views.paper_forms import paper_form
 from cases.views.publications import publications
 from cases.views.receipt import receipt, receipt_once
+from cases.views.reforms import approve as approve_reform
+from cases.views.reforms import cancel as cancel_reform
+from cases.views.reforms import new_reform, reforms
 from cases.views.running import running
 from cases.views.scanning import scan, scanned
 from cases.views.scans import day_scans, scan_file
@@ -55,6 +58,10 @@ urlpatterns = [
     path("clocks/", running, name="clocks"),
     path("calendar/", calendar, name="calendar"),
     path("calendar/notice/", holiday_notice, name="holiday_notice"),
+    path("reforms/", reforms, name="reforms"),
+    path("reforms/new/", new_reform, name="reform_new"),
+    path("reforms/<int:reform_id>/approve/", approve_reform, name="reform_approve"),
+    path("reforms/<int:reform_id>/cancel/", cancel_reform, name="reform_cancel"),
     path("urgent/", urgent_day, name="urgent_day"),
     path("filings/", filings, name="filings"),
     path("cases/", case_list, name="list"),

@@ -1,4 +1,4 @@
-"""What the demonstration shows beside its cases: an access, messages, a deputy, a finished export, a setting to come.
+"""What the demonstration shows beside its cases: an access, messages, a deputy, an export, a setting, posts of a town.
 
 Made through the same actions as by people, once: what is there already, or was ended since, is not made again.
 """
@@ -24,9 +24,11 @@ from kit.messages.words import Channel
 from kit.reasons import Reason
 from organizations.ledgers.exporting import start_export
 from organizations.mandates import give_mandate
-from organizations.models import Mandate, SettingVersion, Unit
+from organizations.models import Mandate, SettingVersion, Unit, UnitPost
 from organizations.models.mandate import MandateKind
+from organizations.models.posts import Post
 from organizations.outbox.recipients import colleague
+from organizations.posts import fill_post
 from organizations.roles import Role
 from organizations.settings_in_force import set_setting
 from organizations.vocabulary import UnitKind
@@ -38,10 +40,11 @@ _TOLD = "演示区县已经建好，各单位的信访件都可以试办。告�
 # Numbers that no operator gives out; the simulated gateway goes by the last two digits: sent, refused, unknown.
 _PHONES = ("12900000000", "12900000001", "12900000009")
 _ACCESS_DAYS, _ABSENT_DAYS = 14, 30
+_RESPONSIBLE = {Post.FIRST: account_of(Role.HEAD, MAIN_TOWN), Post.OFFICER: account_of(Role.DISPATCHER, MAIN_TOWN)}
 
 
 def show_around(day: date) -> int:
-    """Make what is missing and return how many of the five were made; nothing where the district has not been made."""
+    """Make what is missing and return how many of the six were made; nothing where the district has not been made."""
     cast = load_cast()
     if cast is None:
         return 0
@@ -103,4 +106,15 @@ def _setting(cast: Cast, day: date) -> bool:
     return True
 
 
-_PARTS: tuple[Callable[[Cast, date], bool], ...] = (_access, _messages, _deputy, _export, _setting)
+def _posts(cast: Cast, day: date) -> bool:
+    town, admin = cast.unit(MAIN_TOWN), cast.staff(SYSTEM_ADMIN)
+    if UnitPost.objects.filter(unit=town).exists():
+        return False
+    since = date(day.year, 1, 1)
+    for post, account in _RESPONSIBLE.items():
+        held = cast.staff(account)
+        fill_post(town.pk, by=admin, post=post, name=held.name, position=held.position, account=account, from_day=since)
+    return True
+
+
+_PARTS: tuple[Callable[[Cast, date], bool], ...] = (_access, _messages, _deputy, _export, _setting, _posts)

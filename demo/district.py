@@ -1,9 +1,11 @@
 """A fictional district: its organs, departments, towns, villages and groups. No such place exists."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from django.db import transaction
 
+from demo.letterheads import letterhead_of
 from organizations.actions import add_unit, pad_code
 from organizations.models import Unit
 from organizations.unit_names import add_name
@@ -128,12 +130,14 @@ def make_district() -> Unit:
 
 def _house(row: tuple[UnitKind, str, str, str], parent: Unit) -> Unit:
     kind, name, short, prefix = row
-    return add_unit(name, kind, Level.DISTRICT, parent=parent, short_name=short, document_prefix=prefix, code=CODE)
+    given: dict[str, Any] = {"short_name": short, "document_prefix": prefix, "code": CODE, **letterhead_of(name, NAME)}
+    return add_unit(name, kind, Level.DISTRICT, parent=parent, **given)
 
 
 def _town(town: Town, government: Unit) -> None:
     code = f"{CODE}{town.code}"
-    unit = add_unit(town.name, UnitKind.TOWN, Level.TOWN, parent=government, document_prefix=town.prefix, code=code)
+    given: dict[str, Any] = {"document_prefix": town.prefix, "code": code, **letterhead_of(town.name, NAME)}
+    unit = add_unit(town.name, UnitKind.TOWN, Level.TOWN, parent=government, **given)
     for number, name in enumerate(town.villages, 1):
         village = add_unit(name, UnitKind.VILLAGE, Level.VILLAGE, parent=unit, code=f"{code}{200 + number}")
         for group in GROUPS[: 2 + number % 2]:

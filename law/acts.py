@@ -94,6 +94,7 @@ class Act(Word):
     CORRECT_LETTER = "correct_letter", "更正文书"
     SUPERVISE = "supervise", "督办"
     RECOUNT = "recount", "重新计算期限"
+    SUCCEED = "succeed", "职责承接"
     ARCHIVE = "archive", "归档"
     TAKE_BACK = "take_back", "撤回转送"
     ASK_REDIRECT = "ask_redirect", "商请重新转办"

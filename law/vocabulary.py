@@ -118,6 +118,7 @@ class Movement(Word):
     CO_HANDLE = "co_handle", "协办"
     RETURN = "return", "退回"
     ESCALATE = "escalate", "提级"
+    SUCCEED = "succeed", "职责承接"
     REMEDY = "remedy", "提请复查复核"
     GUIDANCE = "guidance", "请示"
 

@@ -17,7 +17,7 @@ def add_unit(
 ) -> Unit:
     """Add one unit below ``parent`` and return it with its path, district and pinyin initials.
 
-    ``fields``: short_name, code (padded to 12), document_prefix, valid_from.
+    ``fields``: short_name, code (padded to 12), document_prefix, valid_from, and the columns of its letterhead.
     """
     fields["code"] = pad_code(fields.get("code", ""))
     fields.setdefault("short_name", name[:40])

@@ -10,6 +10,7 @@ from django.db.models import Q
 from law.errors import Refused
 from organizations.access import check_password_rule
 from organizations.authority import may
+from organizations.closed_units import assert_open
 from organizations.journal.noting import note
 from organizations.journal.verbs import ACCOUNT_OPENED, GRANT_APPROVED, GRANT_ENDED, GRANT_GIVEN, OFFICERS_FOUNDED
 from organizations.models import Grant, Staff, Unit
@@ -32,13 +33,14 @@ def add_staff(
     """Open an account for one person at a unit; it may do nothing until a role is granted and approved.
 
     ``by``: who opened it, for the journal; nobody where a machine was founded.
-    Raises Refused: bad_username, username_taken, bad_name, weak_password.
+    Raises Refused: bad_username, username_taken, bad_name, weak_password, unit_closed.
     """
     username = Staff.normalize_username(username.strip())
     if not _USERNAME.fullmatch(username):
         raise Refused("bad_username", f"账号“{username[:40]}”不可用：须为2至40个字母、数字、汉字或者 . _ - @。")
     if not name.strip() or len(name) > 40:
         raise Refused("bad_name", "请填写姓名，不超过40字。")
+    assert_open(unit, today())
     check_password_rule(password, Staff(username=username, name=name, unit=unit))
     try:
         with transaction.atomic():
@@ -52,7 +54,7 @@ def add_staff(
 def grant(role: Role, staff: Staff, unit: Unit, by: Staff, *, valid_to: date | None = None) -> Grant:
     """Give a person a role at a unit; it counts only after `approve`. One that is open is returned as it is.
 
-    Raises Refused: not_permitted, own_grant, officers_are_three, officers_handle_no_case.
+    Raises Refused: not_permitted, own_grant, officers_are_three, officers_handle_no_case, unit_closed.
     """
     if not may(by, Right.MANAGE_UNITS, at=unit):
         raise Refused(
@@ -60,6 +62,7 @@ def grant(role: Role, staff: Staff, unit: Unit, by: Staff, *, valid_to: date | N
         )
     if by.pk == staff.pk:
         raise Refused("own_grant", "不能给自己授予角色，请由另一位系统管理员办理。")
+    assert_open(unit, today())
     with transaction.atomic():
         _keep_officers_apart(role, staff)
         held = Grant.objects.open().filter(staff=staff, role=role, unit=unit).first()

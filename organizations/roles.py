@@ -59,6 +59,7 @@ class Right(Word):
     COLLECT = "collect", "组织人民建议征集"
     GIVE_ACCESS = "give_access", "给予、收回临时查阅"
     IMPORT = "import", "导入其他系统的信访件"
+    KEEP_CONTACTS = "keep_contacts", "维护本单位的联系方式和岗位"
 
 
 class Reach(IntEnum):
@@ -114,7 +115,7 @@ MATRIX: dict[Role, dict[Act | Right, Reach]] = {
         **_all(SCANS, Reach.OWN), **_all(DISSUASION, Reach.OWN),
     },
     Role.HEAD: {
-        Right.COLLECT: Reach.UNIT, Right.GIVE_ACCESS: Reach.UNIT,
+        Right.COLLECT: Reach.UNIT, Right.GIVE_ACCESS: Reach.UNIT, Right.KEEP_CONTACTS: Reach.UNIT,
         Right.SEE: Reach.BELOW, Right.SEE_SEALED: Reach.UNIT, **_all(IN_TRAY, Reach.UNIT),
         Act.ISSUE: Reach.UNIT, Act.SEND_BACK: Reach.UNIT, Act.NOTIFY: Reach.UNIT, Act.SERVE: Reach.UNIT,
         Act.RECORD_RECEIPT: Reach.UNIT, Act.REPORT_CONCLUSION: Reach.UNIT, Act.CLOSE: Reach.UNIT,

@@ -7,6 +7,7 @@ from kit.rooms import Entry, Room
 from organizations.feed.sources import FEED
 from organizations.jobs.verbs import VERBS as JOB_VERBS
 from organizations.jobs.working import AT_ONCE, SWEEP_SECONDS
+from organizations.journal.unit_verbs import UNIT_VERBS
 from organizations.journal.verbs import VERBS
 from organizations.ledgers.exporting import LEDGER_EXPORT
 from organizations.ledgers.verbs import VERBS as LEDGER_VERBS
@@ -42,12 +43,15 @@ ROOM = Room(
             group="系统",
             also=("setting", "dictionary"),
         ),
+        Entry(
+            "单位信息", "units", "people", needs=(Right.MANAGE_UNITS, Right.KEEP_CONTACTS), group="系统", also=("unit",)
+        ),
         Entry("日志", "journal", "audit", needs=(Right.READ_LOG,), group="系统"),
         Entry("消息发送", "outbox", "send", needs=(Right.MANAGE_UNITS, Right.READ_LOG), group="系统"),
         Entry("我的账号", "account", "person", group="系统"),
         Entry("演示日期", "training", "calendar", group="系统", training_only=True),
     ),
-    verbs=(*VERBS, *MESSAGE_VERBS, *JOB_VERBS, *LEDGER_VERBS),
+    verbs=(*VERBS, *UNIT_VERBS, *MESSAGE_VERBS, *JOB_VERBS, *LEDGER_VERBS),
     reasons=REASONS,
     jobs=(LEDGER_EXPORT,),
     settings=(AT_ONCE,),

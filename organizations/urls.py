@@ -17,6 +17,7 @@ from organizations.views.session import Login, Logout
 from organizations.views.settings import setting_editor, settings_list
 from organizations.views.training import training
 from organizations.views.unit_names import drop_unit_name, unit_names
+from organizations.views.unit_pages import letterhead, post, post_end, unit, units
 from organizations.views.units import options
 
 urlpatterns = [
@@ -52,6 +53,11 @@ urlpatterns = [
     path("units/options", options, name="unit_options"),
     path("units/names/", unit_names, name="unit_names"),
     path("units/names/<int:name_id>/drop/", drop_unit_name, name="drop_unit_name"),
+    path("units/", units, name="units"),
+    path("units/<int:unit_id>/", unit, name="unit"),
+    path("units/<int:unit_id>/letterhead/", letterhead, name="unit_letterhead"),
+    path("units/<int:unit_id>/posts/", post, name="unit_post"),
+    path("units/<int:unit_id>/posts/<int:post_id>/end/", post_end, name="unit_post_end"),
     path("calculator/", calculator, name="calculator"),
     path("limits/", limits, name="limits"),
     path("settings/", settings_list, name="settings"),

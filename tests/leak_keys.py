@@ -5,6 +5,7 @@ from typing import Any
 from cases.models import Collection, DatedAccess, Document, Draft, HandOff, Notice, Scan
 from kit.jobs.models import Job
 from kit.messages.models import Message
+from organizations.models import Reform, UnitPost
 from tests.leak_scene import Planted
 
 
@@ -24,6 +25,9 @@ def keys_of(planted: Planted) -> dict[str, Any]:
         "access_id": DatedAccess.objects.first(),
         "message_id": Message.objects.first(),
         "job_id": Job.objects.first(),
+        "unit_id": case.unit,
+        "post_id": UnitPost.objects.first(),
+        "reform_id": Reform.objects.first(),
     }
     keys: dict[str, Any] = {name: row.pk if row else 0 for name, row in found.items()}
     letter = found["document_id"]

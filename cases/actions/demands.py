@@ -12,6 +12,7 @@ from cases.places.wall import refresh_wall
 from cases.record.search_terms import index_case
 from law.errors import Refused
 from law.vocabulary import Act
+from organizations.closed_units import assert_open
 from organizations.models import Staff, Unit
 from organizations.vocabulary import UnitKind
 
@@ -57,7 +58,7 @@ def link_respondent(
     """Link a respondent to a unit or person, or mark it outside (Art. 30): exactly one of the three.
 
     A person who leads a unit stands for that unit too. After this the case may leave the linker's own screen.
-    Raises Refused: not_found, not_permitted, link_one_of_three, unit_unfit.
+    Raises Refused: not_found, not_permitted, link_one_of_three, unit_unfit, unit_closed.
     """
     if outside == (unit is not None or staff is not None):
         raise Refused("link_one_of_three", "请三选一：关联到单位、关联到工作人员，或者标为系统外。", "第三十条")
@@ -67,6 +68,9 @@ def link_respondent(
         )
     with performing(Act.LINK_RESPONDENT, case_id, by=by, seen=seen, on=on) as deed:
         case = deed.case
+        if unit:
+            # Whoever complains of what is no more complains of its successor: there its people are (docs/decisions/0059).
+            assert_open(unit, deed.on)
         old = case.respondents.filter(pk=respondent_id).first() if respondent_id else None
         numbers = tuple(demands) or (tuple(old.demands.values_list("number", flat=True)) if old else ())
         if old:

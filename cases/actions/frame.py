@@ -31,6 +31,7 @@ from law.errors import Refused
 from law.procedure import HALTED, Step, step_for
 from law.vocabulary import Act, Duty, State
 from organizations.authority import may
+from organizations.closed_units import assert_open
 from organizations.journal.noting import note
 from organizations.mandates import note_entered
 from organizations.models import Unit
@@ -99,12 +100,13 @@ def _locked(case_id: int, by: Actor, door: Door, on: date) -> Locked:
 
 
 def permitted_place(spot: Spot) -> Unit:
-    """Return the unit at which somebody does an act. Raises Refused not_permitted: no role, or no right of a party, allows it."""
+    """Return the unit at which somebody does an act. Raises Refused not_permitted: no role, or no right of a party, allows it; unit_closed."""
     if isinstance(spot.actor, Party):
         return place_of_party(spot)
     if reads_only(spot.case):
         raise only_to_read()
     place, own = stand_of(spot)
+    assert_open(place, spot.on)
     if not may(spot.by, spot.act, at=place, own=own):
         held = "、".join(sorted(role.label for role in spot.by.roles)) or "无"
         raise Refused(

@@ -18,6 +18,7 @@ from cases.api.matter import MatterTogether
 from cases.api.notices import Notices, read
 from cases.api.paper_forms import PaperFormList, PaperFormPdf
 from cases.api.publications import OpenPublications
+from cases.api.reforms import ReformApproval, ReformCancellation, ReformList, ReformPreviewed
 from cases.api.scans import AttachmentDetail, DayScans, ScanDetail
 from cases.api.urgent import UrgentDay
 from cases.api.views import CaseDetail, CaseList, ClockWhy, act_view
@@ -33,6 +34,10 @@ urlpatterns = [
     path("mailings/", Mailings.as_view(), name="api-mailings"),
     path("mailings/preview/", MailingsPreview.as_view(), name="api-mailings-preview"),
     path("legal-bases/", LegalBases.as_view(), name="api-legal-bases"),
+    path("reforms/", ReformList.as_view(), name="api-reforms"),
+    path("reforms/preview/", ReformPreviewed.as_view(), name="api-reform-preview"),
+    path("reforms/<int:reform_id>/approve/", ReformApproval.as_view(), name="api-reform-approve"),
+    path("reforms/<int:reform_id>/cancel/", ReformCancellation.as_view(), name="api-reform-cancel"),
     path("urgent/", UrgentDay.as_view(), name="api-urgent-day"),
     path("filings/", Filings.as_view(), name="api-filings"),
     path("cases/", CaseList.as_view(), name="api-cases"),

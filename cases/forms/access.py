@@ -7,11 +7,12 @@ from django import forms
 from cases.forms.base import PICKER, ActForm, day, line
 from cases.models.access import AccessPurpose
 from organizations.models import Unit
+from organizations.unit_field import UnitField
 
 
 def _unit(label: str, help_text: str) -> "forms.ModelChoiceField[Unit]":
     widget = forms.Select(attrs={PICKER: "any"})
-    return forms.ModelChoiceField(Unit.objects.all(), label=label, required=False, widget=widget, help_text=help_text)
+    return UnitField(Unit.objects.all(), label=label, required=False, widget=widget, help_text=help_text)
 
 
 class AccessForm(ActForm):

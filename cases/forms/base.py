@@ -9,6 +9,7 @@ from kit.day_field import DayField
 from kit.plain_forms import PlainForm
 from organizations.models import Staff, Unit
 from organizations.today import today
+from organizations.unit_field import UnitField
 from organizations.unit_options import known_to
 
 LONG = 20_000
@@ -42,9 +43,7 @@ def unit_field(
     The page fills the choices (`cases.presenting.dialogs`): a plain select where no script runs.
     """
     widget = forms.Select(attrs={PICKER: purpose})
-    return forms.ModelChoiceField(
-        Unit.objects.all(), label=label, required=required, widget=widget, help_text=help_text
-    )
+    return UnitField(Unit.objects.all(), label=label, required=required, widget=widget, help_text=help_text)
 
 
 class ActForm(PlainForm):

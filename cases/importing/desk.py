@@ -11,8 +11,10 @@ from cases.models import Case, Clock
 from law.errors import Refused
 from law.vocabulary import Duty
 from organizations.actions import pad_code
+from organizations.closed_units import SUCCEEDING, closed_words, heir_of, is_closed
 from organizations.limits import legal_limits
 from organizations.models import Unit
+from organizations.today import today
 from organizations.vocabulary import UnitKind
 from organizations.working_days import working_calendar
 
@@ -53,9 +55,12 @@ class Desk:
     @cached_property
     def _names(self) -> dict[str, set[int]]:
         names: dict[str, set[int]] = {}
-        for pk, *both in Unit.objects.filter(district=self.unit.district_id).values_list("pk", "name", "short_name"):
-            for name in both:
-                names.setdefault(name, set()).add(pk)
+        units = list(Unit.objects.filter(district=self.unit.district_id).select_related("successor__successor"))
+        for unit in units:
+            # Whoever complains of what is no more is kept apart from who went on with it (Art. 30).
+            meant = (heir_of(unit) or unit) if is_closed(unit, today()) else unit
+            for name in (unit.name, unit.short_name):
+                names.setdefault(name, set()).add(meant.pk)
         return names
 
 
@@ -72,6 +77,8 @@ def desk_for(wanted: str, on: date) -> Desk:
         return Desk(office)
     named = list(valid.filter(Q(name=wanted) | Q(short_name=wanted))[:2])
     found = named or (_by_code(list(valid.filter(code=pad_code(wanted)))) if wanted.isdigit() else [])
+    if not found and (gone := Unit.objects.filter(Q(name=wanted) | Q(short_name=wanted), valid_to__lte=on).first()):
+        raise Refused("unit_unknown", closed_words(gone), SUCCEEDING)
     if not found:
         raise Refused("unit_unknown", f"没有名称或者区划代码为“{wanted}”的单位。")
     if len(found) > 1:

@@ -18,9 +18,11 @@ from kit.paper.sheet import LAYOUT
 from kit.together import Together
 from law.papers import SENT_ON
 from law.vocabulary import Kind, Letter
+from organizations.closed_units import heir_of, is_closed
 from organizations.models import Staff, Unit
 from organizations.models.papers import contact_words
 from organizations.papers.numbers import next_number
+from organizations.today import today
 from organizations.vocabulary import UnitKind
 
 # 文种代字 behind the unit's 机关代字; the site's own ones are a matter of its document rules.
@@ -146,5 +148,9 @@ def _told(demand: Demand) -> Demand:
 
 
 def issuer(letter: Document, case: Case) -> Unit:
-    """Return the unit that stands for a letter: the issuing one, or the desk that recorded a letter from outside."""
-    return case.unit if letter.unit.kind == UnitKind.EXTERNAL else letter.unit
+    """Return the unit that stands for a letter: the issuing one, its successor once it is closed, or the desk that
+    recorded a letter from outside.
+    """
+    if letter.unit.kind == UnitKind.EXTERNAL:
+        return case.unit
+    return (heir_of(letter.unit) or letter.unit) if is_closed(letter.unit, today()) else letter.unit

@@ -57,7 +57,10 @@ def day_rows(staff: Staff, on: date, kind: Letter | None = None) -> "QuerySet[Do
 
 def own_letters(staff: Staff) -> "QuerySet[Document]":
     """Return the letters that a person may print: readable, and of the units that he sees for."""
-    return readable_letters(staff).filter(unit__in=own_units(staff))
+    own = own_units(staff)
+    # What a closed unit wrote, its successor prints.
+    closed = Unit.objects.filter(successor__in=own).values_list("pk", flat=True)
+    return readable_letters(staff).filter(unit__in=[*own, *closed])
 
 
 def too_long(day: Day, staff: Staff) -> Refused | None:

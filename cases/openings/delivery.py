@@ -4,7 +4,7 @@ from cases.models import Case, Clock, Document, Leg
 from cases.openings.dispatching import reachable
 from cases.openings.letters import letters_of, on_its_way, unsent
 from cases.openings.settled import settled_already
-from cases.places.acting_units import at_the_leg_or_above, told_by_the_sender
+from cases.places.acting_units import at_the_leg_or_above, at_the_sender, told_by_the_sender
 from cases.places.spot import Spot
 from law.answers import ANSWERS
 from law.errors import Refused
@@ -38,7 +38,7 @@ def _notices(spot: Spot) -> list[Document]:
 def sends(spot: Spot, letter: Document) -> bool:
     """Tell whether a person sends a letter of a leg: the sender's own word where it went, or what the leg itself wrote."""
     own = told_by_the_sender(letter, spot.leg)
-    places = [(letter.unit, False)] if own else at_the_leg_or_above(spot)
+    places = at_the_sender(spot) if own else at_the_leg_or_above(spot)
     return any(may(spot.by, spot.act, at=unit, own=mine) for unit, mine in places)
 
 

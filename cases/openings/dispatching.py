@@ -7,6 +7,7 @@ from cases.places.spot import Spot
 from cases.places.wall import ARTICLE as WALL
 from law.errors import Refused
 from law.vocabulary import Channel, Duty, Kind
+from organizations.closed_units import SUCCEEDING, closed_words, is_closed
 from organizations.models import Unit
 from organizations.superiors import stands_over
 from organizations.vocabulary import UnitKind
@@ -125,7 +126,4 @@ def unfit(unit: Unit, on: date) -> Refused | None:
         return Refused(
             "unit_unfit", f"“{unit.name}”不能作为责任单位；请选择部门、乡镇街道等有权处理的机关、单位。", "第二十二条"
         )
-    if unit.valid_to and unit.valid_to <= on:
-        heir = f"，职权由“{unit.successor.name}”继续行使" if unit.successor else ""
-        return Refused("unit_unfit", f"“{unit.name}”已于{unit.valid_to}撤销{heir}。", "第二十四条第二款")
-    return None
+    return Refused("unit_unfit", closed_words(unit), SUCCEEDING) if is_closed(unit, on) else None

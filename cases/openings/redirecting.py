@@ -7,18 +7,19 @@ from cases.places.spot import Spot
 from cases.places.wall import is_accused
 from law.errors import Refused
 from law.vocabulary import State
+from organizations.closed_units import is_closed
 
 AGREED = "第二十四条第一款"
 _SENT = (State.REFERRED, State.COMMISSIONED)
 
 
 def takeable(spot: Spot) -> Refused | None:
-    """The sender takes a leg back while nobody there has opened it; later only from a unit that the case accuses.
+    """The sender takes a leg back while nobody there has opened it; later only from one that the case accuses, or that was closed.
 
     Rests on Art. 22, 30. Code: opened_already.
     """
     leg = spot.leg
-    if (leg.state in _SENT and not _touched(leg)) or is_accused(spot.case, leg.unit):
+    if (leg.state in _SENT and not _touched(leg)) or is_accused(spot.case, leg.unit) or is_closed(leg.unit, spot.on):
         return None
     words = (
         f"“{leg.unit.name}”已经签收或者办理，不能单方撤回（被检举控告的单位除外）。分错了的，由对方在5个工作日内"

@@ -1,6 +1,7 @@
 """The units at which an act is done, each with whether the work there is this person's own: one function a way."""
 
 from collections.abc import Iterator
+from datetime import date
 from itertools import chain
 
 from cases.letters.making import issuer
@@ -11,6 +12,7 @@ from kit.rooms import door_of
 from law.procedure import REMEDIES
 from law.vocabulary import Letter, State
 from organizations.authority import may
+from organizations.closed_units import heir_of, is_closed
 from organizations.models import Unit
 from organizations.superiors import superiors_of
 from organizations.vocabulary import UnitKind
@@ -20,11 +22,19 @@ Stand = tuple[Unit, bool]
 
 
 def stand_of(spot: Spot) -> Stand:
-    """Return the unit at which a person does an act: of several places the first at which he may."""
+    """Return the unit at which a person does an act: of several places the first at which he may.
+
+    What was done at a closed unit is done at its successor (Art. 24).
+    """
     stands = door_of(spot.act).place(spot)
     first = next(stands)
-    able = (stand for stand in chain((first,), stands) if may(spot.by, spot.act, at=stand[0], own=stand[1]))
-    return next(able, first)
+    each = ((unit, own) for place, own in chain((first,), stands) for unit in _today(place, spot.on))
+    return next((stand for stand in each if may(spot.by, spot.act, at=stand[0], own=stand[1])), first)
+
+
+def _today(unit: Unit, on: date) -> tuple[Unit, ...]:
+    heir = heir_of(unit) if is_closed(unit, on) else None
+    return (heir, unit) if heir else (unit,)
 
 
 def at_the_desk(spot: Spot) -> Iterator[Stand]:
@@ -107,7 +117,11 @@ def where_notices_are_sent(spot: Spot) -> Iterator[Stand]:
 
 def told_by_the_sender(letter: Document, leg: Leg) -> bool:
     """Tell whether a letter says where an organ sent what it had received directly: that organ sends it (Art. 23, para 1)."""
-    return letter.kind == Letter.TRANSFER_NOTICE and letter.unit_id == leg.from_unit_id != leg.unit_id
+    sender = leg.from_unit_id
+    if letter.kind != Letter.TRANSFER_NOTICE or sender == leg.unit_id:
+        return False
+    # What a closed unit wrote, its successor sends.
+    return letter.unit_id == sender or letter.unit.successor_id == sender
 
 
 def anywhere_near(spot: Spot) -> Iterator[Stand]:

@@ -24,9 +24,9 @@ def names_own_line(respondents: Iterable[Respondent], registrar: Staff) -> bool:
     if not any(whole for _, whole in said):
         return False
     keys = {key for unit in stands_at(registrar) for key in unit.line}
-    units = list(
-        Unit.objects.filter(pk__in=keys).exclude(kind=UnitKind.AREA).select_related("district").order_by("path")
-    )
+    # Whoever goes on with what a closed unit did is meant by its name, too.
+    line = Unit.objects.filter(Q(pk__in=keys) | Q(successor__in=keys)).exclude(kind=UnitKind.AREA)
+    units = list(line.select_related("district").order_by("path"))
     meant = [*(name for unit in units for name in _names_of(unit)), *_people_of(units)]
     return any(_meet(name, whole, each) for name, whole in said for each in meant)
 

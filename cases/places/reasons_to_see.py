@@ -13,6 +13,7 @@ from cases.sight.accesses import reads_only
 from law.vocabulary import Act
 from organizations.authority import may
 from organizations.models import Staff, Unit
+from organizations.today import today
 
 # Whoever may do one of these for a unit makes and serves its letters: printing them is the work itself.
 _PAPERWORK = (Act.SERVE, Act.NOTIFY, Act.ISSUE, Act.REFER, Act.COMMISSION)
@@ -74,7 +75,7 @@ def way_to(by: Staff, case: Case, legs: Collection[Leg], paper: Paper) -> Way:
 
     ``legs`` with units, documents and remedies: no query is made.
     """
-    place, own = stand_of(Spot(Act.UNMASK, case, by, case.received_on, legs))
+    place, own = stand_of(Spot(Act.UNMASK, case, by, today(), legs))
     if reads_only(case) or not may(by, Act.UNMASK, at=place, own=own):
         return Way.CLOSED
     if _is_own(by, case, paper):

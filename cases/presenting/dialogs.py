@@ -26,7 +26,9 @@ from kit.rooms import door_of
 from law.errors import Refused
 from law.remedies import OVERTURNED
 from law.vocabulary import Act, Movement
+from organizations.closed_units import heir_of, is_closed
 from organizations.models import Staff
+from organizations.today import today
 
 _HALVES = (
     "sent_on",
@@ -161,6 +163,9 @@ def _first_handler_before(file: CaseFile, by: Staff) -> dict[str, Any] | None:
     # Whose opinion did not stand is not recommended again.
     before = before.exclude(remedies__decision__in=OVERTURNED, remedies__decided_on__isnull=False)
     leg = before.select_related("first_unit", "case").order_by("-id").first()
-    if leg is None or leg.first_unit is None or leg.first_unit.valid_to is not None:
+    first = leg.first_unit if leg else None
+    unit = heir_of(first) if first and is_closed(first, today()) else first
+    if leg is None or unit is None:
         return None
-    return {"id": leg.first_unit.pk, "name": leg.first_unit.name, "why": f"同一事项{leg.case.number}的首办单位"}
+    why = f"同一事项{leg.case.number}的首办单位" + ("" if unit == first else "已撤销，这是承接单位")
+    return {"id": unit.pk, "name": unit.name, "why": why}

@@ -30,6 +30,8 @@ _BACKWARDS = (
 _RECEIVED = (Act.RECORD_RECEIPT, Act.UNDO_SERVICE, Act.REQUEST_REEXAMINATION, Act.REQUEST_REVIEW)
 # The letter, and what happened at a dissuasion, stand in panels of their own; of a rating not everybody reads the words.
 _WORDS_ELSEWHERE = (Act.REGISTER, Act.RATE, *NEVER_LISTED)
+# The leg goes on at another unit: what was begun runs on there.
+_ONWARD = (Movement.ESCALATE, Movement.SUCCEED)
 _REPLIES = {Movement.DELEGATE: "村（社区）报告核查情况", Movement.CO_HANDLE: "回复协办", Movement.GUIDANCE: "答复请示"}
 MOST_WORDS = 400
 _YES_OR_NO = {True: "同意", False: "不同意"}
@@ -56,7 +58,7 @@ def days_of(file: CaseFile, on: date) -> Ledger:
             h.received_on,
             _raised(h, legs[h.leg_id]) or returned.get(h.leg_id) or _left(legs[h.leg_id]),
             h.leg_id in returned and _raised(h, legs[h.leg_id]) is None,
-            h.movement == Movement.ESCALATE,
+            h.movement in _ONWARD,
         )
         for h in file.hand_offs
         if h.movement not in (*_BESIDE, Movement.RETURN)
@@ -67,7 +69,7 @@ def days_of(file: CaseFile, on: date) -> Ledger:
 def _raised(hand_off: HandOff, leg: Leg) -> date | None:
     """Return the day the leg went up from the unit of this hand-off; None where it did not."""
     beside = (*_BESIDE, Movement.RETURN)
-    ups = [h for h in leg.hand_offs.all() if h.movement == Movement.ESCALATE and h.pk > hand_off.pk]
+    ups = [h for h in leg.hand_offs.all() if h.movement in _ONWARD and h.pk > hand_off.pk]
     return ups[0].sent_on if ups and hand_off.movement not in beside else None
 
 

@@ -3,6 +3,8 @@
 from datetime import date
 from typing import Any
 
+from django.urls import reverse
+
 from cases.clocks import accepted_late
 from cases.models import Case, Leg, Respondent
 from cases.models.party import PartyRole
@@ -176,6 +178,7 @@ def leg_card(leg: Leg) -> dict[str, Any]:
     """Return {unit, state, demands, lines}: who answers, who was first, and the days that count."""
     numbers = "、".join(map(str, numbers_of(leg)))
     lines: list[dict[str, Any]] = [
+        {"label": "责任单位", "value": "负责人和联系方式", "url": reverse("unit", args=[leg.unit_id])},
         {"label": "来件", "value": leg.get_movement_display(), "note": leg.from_unit.name if leg.from_unit else ""},
         {"label": "收到", "value": day_words(leg.received_on), "note": _opened(leg)},
         {

@@ -76,8 +76,15 @@ def event_after(
 
 
 def append_to_each(
-    cases: Sequence[tuple[Case, Unit]], act: Act, *, by: Staff, on: date, article: str, facts: dict[str, Any], text: str
-) -> None:
+    cases: Sequence[tuple[Case, Unit]],
+    act: Act,
+    *,
+    by: Staff | None,
+    on: date,
+    article: str,
+    facts: dict[str, Any],
+    text: str,
+) -> list[Event]:
     """Append the same event to many locked cases, each at its unit; the number of queries does not grow with them."""
     newest = Event.objects.filter(case__in=[case for case, _ in cases]).order_by("case_id", "-sequence")
     last = {event.case_id: event for event in newest.distinct("case_id")}
@@ -103,6 +110,7 @@ def append_to_each(
     words = (EventText(event=row, text=text, salt=salt) for row, salt in zip(rows, salts, strict=True))
     EventText.objects.bulk_create(words)
     note_entered(by, on)
+    return rows
 
 
 def _next_event(

@@ -53,6 +53,7 @@ _NUMBERS = {
     "publications": "撤下的公示份数",
     "matter": "信访事项编号",
     "matter_before": "原信访事项编号",
+    "reform": "机构改革编号",
 }
 _CODES: dict[str, tuple[str, Any]] = {
     "outcome": ("处理结果", Outcome),
@@ -95,6 +96,7 @@ _YES = {
     "late": "逾期",
     "outside": "外部单位",
     "revoked": "撤销原意见",
+    "withheld": "不得移交",
 }
 _LISTS = {
     "demands": "诉求",
@@ -117,7 +119,10 @@ FACTS: dict[str, Fact] = {
 
 
 # What the system does by itself has no door.
-_BY_ITSELF: dict[Act, tuple[str, ...]] = {Act.RECOUNT: ("change", "duty", "former_due_on", "new_due_on")}
+_BY_ITSELF: dict[Act, tuple[str, ...]] = {
+    Act.RECOUNT: ("change", "duty", "former_due_on", "new_due_on"),
+    Act.SUCCEED: ("reform", "unit", "from_unit", "withheld"),
+}
 
 
 def facts_of(act: Act) -> tuple[str, ...]:

@@ -11,10 +11,11 @@ from django.db.models import F, Q
 from cases.models import Event, FollowUp
 from cases.record.moved_dates import tell_moved_dates
 from cases.record.notices import make_notices
+from cases.record.withheld import tell_withheld
 from kit.announcing import announced
 from organizations.today import now
 
-NOTIFY, DATES_MOVED = "notify", "dates_moved"
+NOTIFY, DATES_MOVED, WITHHELD = "notify", "dates_moved", "withheld"
 _STALE = timedelta(minutes=5)
 # A queue, not a record: what was done is told by the event and its notices. The days are for whoever looks why one was late.
 KEPT = timedelta(days=30)
@@ -23,7 +24,7 @@ _SLICE = 5000
 # longer planned than run.
 _READ_WITH_IT = ("event__case", "event__leg__handler")
 _log = logging.getLogger(__name__)
-DOERS = {NOTIFY: make_notices, DATES_MOVED: tell_moved_dates}
+DOERS = {NOTIFY: make_notices, DATES_MOVED: tell_moved_dates, WITHHELD: tell_withheld}
 
 
 def queue_follow_up(event: Event, kind: str = NOTIFY) -> None:

@@ -1,7 +1,10 @@
 """The district that is seeded: fictional, of the size of a real one. No such place exists."""
 
+from typing import Any
+
 from django.db import transaction
 
+from demo.letterheads import letterhead_of
 from law.errors import Refused
 from organizations.actions import add_unit, pad_code
 from organizations.dictionaries import load_dictionaries
@@ -65,14 +68,19 @@ def make_district() -> Unit:
 
 
 def _house(kind: UnitKind, name: str, short: str, prefix: str, parent: Unit) -> Unit:
-    return add_unit(name, kind, Level.DISTRICT, parent=parent, short_name=short, document_prefix=prefix, code=CODE)
+    given: dict[str, Any] = {"short_name": short, "document_prefix": prefix, "code": CODE, **letterhead_of(name, NAME)}
+    return add_unit(name, kind, Level.DISTRICT, parent=parent, **given)
 
 
 def _town(number: int, name: str, government: Unit) -> None:
     code = f"{CODE}{100 + number}"
-    town = add_unit(
-        name, UnitKind.TOWN, Level.TOWN, parent=government, document_prefix=f"青{name[:2]}", code=code, short_name=name
-    )
+    given: dict[str, Any] = {
+        "short_name": name,
+        "document_prefix": f"青{name[:2]}",
+        "code": code,
+        **letterhead_of(name, NAME),
+    }
+    town = add_unit(name, UnitKind.TOWN, Level.TOWN, parent=government, **given)
     last = "社区" if name.endswith("街道") else "村"
     for place, pattern in enumerate(_VILLAGES, 1):
         village = pattern.format(_VILLAGES_OF[number]) + last

@@ -25,6 +25,7 @@ DESK: tuple[Step, ...] = (
     Step(Act.REPORT_OFFICIALS, CASE, (*LIVE, *AFTER), None, "第三十条第二款", "信访部门（检举控告专管范围）", needs=Letter.OFFICIALS_REPORT, note="按干部管理权限向组织（人事）部门通报；重大情况报党委主要负责同志和分管组织（人事）工作的负责同志；不透露给被反映人"),
     Step(Act.RECORD_OFFICIALS_RECEIPT, CASE, (*LIVE, *AFTER), None, "第三十条第二款", "信访部门（检举控告专管范围）"),
     Step(Act.RECOUNT, CASE, (*LIVE, *AFTER, State.VOID_PENDING), None, "民法典第二百零三条", "系统", note="日历调整后由系统重新计算仍在走的期限，每个移动了的期限记一条；起算日不变"),
+    Step(Act.SUCCEED, CASE, (*LIVE, *AFTER, State.VOID_PENDING), None, "第二十四条第二款", "系统", note="机关、单位撤销之日由系统把它的环节、期限和等候办理的事项移交继续行使职权的单位；期限照常计算，首办单位不变；检举控告承接单位的不移交，由分办单位撤回后另行转送"),
     Step(Act.TRIAGE, CASE, LIVE, None, "第二十二条第一款", "分办员、收件单位", note="马上办、限时办、提级办，可以更改；只有启用了简易办理的地方，马上办的才用更短的期限，改为限时办后从原起算日连续计算"),
     Step(Act.ADD_FILE, CASE, (*LIVE, *AFTER), None, "第二十二条", "登记单位、责任单位经办人", note="写明名称，摘要记入办理链；不影响期限"),
     Step(Act.RECORD_DISSUASION, CASE, (*LIVE, *AFTER), None, "第二十六条、第四十七条", "登记单位、责任单位", note="只记什么时候、在哪里、发生了什么、说了什么；不评价人，不能按人查、不列名单，不是不予受理的理由，不影响任何期限"),

@@ -21,6 +21,7 @@ from organizations.api.reports import Reports
 from organizations.api.settings import SettingDetail, SettingList, SettingPreview
 from organizations.api.terms import Terms
 from organizations.api.unit_names import UnitNames, dropped
+from organizations.api.unit_records import UnitDetail, UnitPostEnd, UnitPosts
 from organizations.api.units import Units
 
 urlpatterns = [
@@ -55,4 +56,7 @@ urlpatterns = [
     path("units/", Units.as_view(), name="api-units"),
     path("units/<int:unit_id>/names/", UnitNames.as_view(), name="api-unit-names"),
     path("units/names/<int:name_id>/drop/", dropped, name="api-unit-name-drop"),
+    path("units/<int:unit_id>/", UnitDetail.as_view(), name="api-unit"),
+    path("units/<int:unit_id>/posts/", UnitPosts.as_view(), name="api-unit-posts"),
+    path("units/<int:unit_id>/posts/<int:post_id>/end/", UnitPostEnd.as_view(), name="api-unit-post-end"),
 ]

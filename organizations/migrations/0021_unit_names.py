@@ -22,7 +22,7 @@ def fill(apps: Any, schema_editor: Any) -> None:
 
 
 class Migration(migrations.Migration):
-    dependencies = [("organizations", "0017_letterhead")]
+    dependencies = [("organizations", "0019_reforms")]
 
     operations = [
         migrations.AddField(

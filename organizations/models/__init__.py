@@ -6,8 +6,10 @@ from organizations.models.journal import Awaiting, FeedPosition, JournalEntry, J
 from organizations.models.limits import LimitVersion
 from organizations.models.mandate import Mandate, MandateDay
 from organizations.models.papers import PaperCounter
+from organizations.models.posts import UnitPost
 from organizations.models.record import RecordFile, RecordNotice
 from organizations.models.record_letter import RecordLetter, RecordScan, RecordService
+from organizations.models.reforms import Reform
 from organizations.models.settings import SettingVersion
 from organizations.models.staff import Grant, Staff
 from organizations.models.tokens import ApiToken
@@ -32,9 +34,11 @@ __all__ = [
     "RecordNotice",
     "RecordScan",
     "RecordService",
+    "Reform",
     "SettingVersion",
     "Staff",
     "Term",
     "Unit",
     "UnitName",
+    "UnitPost",
 ]

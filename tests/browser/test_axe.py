@@ -15,6 +15,9 @@ from law.vocabulary import Act, State
 from organizations.mandates import give_mandate
 from organizations.models import Staff
 from organizations.models.mandate import MandateKind
+from organizations.models.posts import Post
+from organizations.posts import fill_post
+from organizations.reforms import register_reform
 from organizations.today import today
 from tests.browser import serious_findings
 from tests.browser.office import Office, Seat
@@ -62,8 +65,19 @@ def files(cast: Cast) -> Files:
         reason="季度检查",
     )
     give_mandate(MandateKind.STAND_IN, cast.router, cast.clerk, today(), today(), "年休假", by=cast.router)
+    keep_posts(cast)
     on_the_way = [walk_to(cast, state) for state in (State.ACCEPTED, State.PENDING_SIGN_OFF, State.CLOSED)]
     return Files(Walk(cast, register(cast)), on_the_way[0], handling, on_the_way[1], on_the_way[2])
+
+
+def keep_posts(cast: Cast) -> None:
+    """Somebody responsible at the town, and a town that will be closed."""
+    named = {"post": Post.FIRST, "name": "施书记", "position": "党委书记", "phone": "0000-2600001"}
+    fill_post(cast.town.pk, by=cast.system_admin, from_day=today(), **named)
+    later = today() + timedelta(days=30)
+    register_reform(
+        cast.other_town, cast.town, effective=later, basis="区机构改革方案", by=cast.system_admin, on=today()
+    )
 
 
 def pages(files: Files) -> Iterator[tuple[str, str]]:
@@ -92,6 +106,9 @@ def pages(files: Files) -> Iterator[tuple[str, str]]:
     yield from (("town_head", "/clocks/"), ("system_admin", "/limits/"), ("clerk", "/limits/"))
     yield from (("system_admin", "/messages/?state=all"), ("clerk", "/messages/mine/"))
     yield from (("system_admin", url) for url in ("/settings/", "/settings/SIMILAR_DAYS/", "/calendar/"))
+    unit = f"/units/{files.handling.leg.unit_id}/"
+    yield from (("system_admin", "/units/"), ("town_head", unit), ("clerk", unit), ("system_admin", unit))
+    yield from (("security_admin", "/reforms/"), ("system_admin", "/reforms/new/"))
     # Each for one person: the ledger by the address that finds the first, the print as its reader sees it.
     yield from (("clerk", url) for url in ("/jobs/", "/ledgers/", "/ledgers/registrations/print/", "/import/"))
     yield from (("coordinator", "/access/"), ("auditor", "/journal/"), ("auditor", "/journal/why/"))

@@ -14,12 +14,12 @@ from organizations.models import JournalEntry, Mandate, SettingVersion
 from tests.addresses import client_of
 from tests.demo.conftest import DAY
 
-NOTED = {"access.given", "mandate.given", "job.started", "setting.set"}
+NOTED = {"access.given", "mandate.given", "job.started", "setting.set", "unit.post"}
 
 
 def test_each_is_there_once_and_in_the_journal(cast: Cast, on_day: Any, no_broker: Any):
     on_day(DAY)
-    assert show_around(DAY) == 5
+    assert show_around(DAY) == 6
     on_day(DAY + timedelta(days=1))
     assert show_around(DAY + timedelta(days=1)) == 0
     assert set(JournalEntry.objects.values_list("verb", flat=True)) >= NOTED
