@@ -4,6 +4,7 @@ from django.urls import path
 
 from cases.views.access import accesses, revoke
 from cases.views.acts import act
+from cases.views.approvals import approvals
 from cases.views.attachments import attachment
 from cases.views.calendar import calendar
 from cases.views.case import case
@@ -30,6 +31,7 @@ from cases.views.listing import case_list
 from cases.views.look_up import look_up
 from cases.views.notices import moved_dates, read_notice
 from cases.views.paper_forms import paper_form
+from cases.views.previews import preview, preview_file
 from cases.views.publications import publications
 from cases.views.receipt import receipt, receipt_once
 from cases.views.running import running
@@ -53,6 +55,7 @@ urlpatterns = [
     path("calendar/notice/", holiday_notice, name="holiday_notice"),
     path("urgent/", urgent_day, name="urgent_day"),
     path("filings/", filings, name="filings"),
+    path("approvals/", approvals, name="approvals"),
     path("cases/", case_list, name="list"),
     path("import/", bring_file, name="import"),
     path("import/<int:job_id>/", import_preview, name="import_preview"),
@@ -66,6 +69,8 @@ urlpatterns = [
     path("cases/<int:case_id>/letters/<int:document_id>/", letter, name="letter"),
     path("cases/<int:case_id>/letters/<int:document_id>.pdf", letter_pdf, name="letter_pdf"),
     path("cases/<int:case_id>/letters/<int:document_id>.docx", letter_word, name="letter_word"),
+    path("cases/<int:case_id>/legs/<int:leg_id>/preview/", preview, name="preview"),
+    path("cases/<int:case_id>/legs/<int:leg_id>/preview.pdf", preview_file, name="preview_pdf"),
     path("publications/", publications, name="open_publications"),
     path("proposals/", open_collections, name="open_collections"),
     path("collections/", collection_list, name="collections"),

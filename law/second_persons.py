@@ -32,6 +32,8 @@ SECOND_PERSONS: tuple[SecondPerson, ...] = (
     SecondPerson("作出决定的人", _TURNED_AWAY, (Act.APPROVE_EXIT, Act.REFUSE_EXIT)),
     # A proof that comes later is no less another's affair because the decision was approved meanwhile.
     SecondPerson("作出决定的人", _TURNED_AWAY, (Act.REOPEN_EXIT,), anew=False),
+    # Several can wait at a time, each to be approved by itself.
+    SecondPerson("拟办人", (Act.PROPOSE_HANDLING,), (Act.APPROVE_PROPOSAL, Act.RECORD_PAPER), anew=False),
     SecondPerson("提请人", (Act.PROPOSE_FINALIZATION,), (Act.FINALIZE,)),
     SecondPerson("商请人", (Act.ASK_REDIRECT,), (Act.AGREE_REDIRECT, Act.REFUSE_REDIRECT)),
     # Several can wait at a time, each about somebody else.

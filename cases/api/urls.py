@@ -3,6 +3,7 @@
 from django.urls import path
 
 from cases.api.access import AccessList, AccessRevoke
+from cases.api.approvals import Approvals
 from cases.api.calendar import CalendarDays, CalendarPreview
 from cases.api.clocks import ClockList
 from cases.api.collections import CollectionDetail, CollectionList, CollectionResult, OpenCollections
@@ -14,6 +15,7 @@ from cases.api.letter_templates import TemplateDetail, TemplateList, TemplatePre
 from cases.api.letters import DayLetters, DayLettersPdf, LetterDetail, LetterPdf, LetterWord
 from cases.api.notices import Notices, read
 from cases.api.paper_forms import PaperFormList, PaperFormPdf
+from cases.api.previews import PreviewDetail, PreviewPdf
 from cases.api.publications import OpenPublications
 from cases.api.scans import AttachmentDetail, DayScans, ScanDetail
 from cases.api.urgent import UrgentDay
@@ -29,12 +31,15 @@ urlpatterns = [
     path("calendar/notice/preview/", HolidayNoticePreview.as_view(), name="api-holiday-notice-preview"),
     path("urgent/", UrgentDay.as_view(), name="api-urgent-day"),
     path("filings/", Filings.as_view(), name="api-filings"),
+    path("approvals/", Approvals.as_view(), name="api-approvals"),
     path("cases/", CaseList.as_view(), name="api-cases"),
     path("cases/<int:case_id>/", CaseDetail.as_view(), name="api-case"),
     path("cases/<int:case_id>/clocks/<int:clock_id>/why/", ClockWhy.as_view(), name="api-clock-why"),
     path("cases/<int:case_id>/letters/<int:document_id>/", LetterDetail.as_view(), name="api-letter"),
     path("cases/<int:case_id>/letters/<int:document_id>.pdf", LetterPdf.as_view(), name="api-letter-pdf"),
     path("cases/<int:case_id>/letters/<int:document_id>.docx", LetterWord.as_view(), name="api-letter-word"),
+    path("cases/<int:case_id>/legs/<int:leg_id>/preview/", PreviewDetail.as_view(), name="api-preview"),
+    path("cases/<int:case_id>/legs/<int:leg_id>/preview.pdf", PreviewPdf.as_view(), name="api-preview-pdf"),
     path("publications/", OpenPublications.as_view(), name="api-open-publications"),
     path("proposals/", OpenCollections.as_view(), name="api-open-collections"),
     path("collections/", CollectionList.as_view(), name="api-collections"),

@@ -20,6 +20,7 @@ from cases.models.leg import Assessment, HandOff, Inquiry, Leg
 from cases.models.letter_template import LetterTemplate
 from cases.models.officials import OfficialsReport
 from cases.models.party import Party, PersonLookUp
+from cases.models.proposal import Proposal, ProposalState
 from cases.models.rating import Rating
 from cases.models.reach_row import ReachRow
 from cases.models.reclassifying import Reclassification
@@ -68,6 +69,8 @@ __all__ = [
     "Party",
     "PastAnswer",
     "PersonLookUp",
+    "Proposal",
+    "ProposalState",
     "Publication",
     "Rating",
     "ReachRow",

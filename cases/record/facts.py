@@ -43,6 +43,7 @@ _NUMBERS = {
     "staff": "工作人员编号",
     "demand": "诉求序号",
     "hand_off": "协作编号",
+    "proposal": "拟办意见编号",
     "report": "报告编号",
     "days": "天数",
     "asked_days": "申请延长天数",
@@ -60,6 +61,7 @@ _CODES: dict[str, tuple[str, Any]] = {
     "tier": ("办理方式", Tier),
     "tier_before": ("原办理方式", Tier),
     "exit": ("所决定的", Act),
+    "proposed_act": ("拟办理的", Act),
     **{
         name: (label, {})
         for name, label in {

@@ -105,6 +105,7 @@ class Player:
             Act.AGREE_ESCALATION: self.cast.router,
             Act.REFUSE_ESCALATION: self.cast.router,
             Act.NO_LONGER_ACCEPT: self.cast.router,
+            **dict.fromkeys((Act.APPROVE_PROPOSAL, Act.RETURN_PROPOSAL, Act.RECORD_PAPER), self.cast.coordinator),
             Act.APPROVE_EXIT: self.cast.coordinator,
             Act.REFUSE_EXIT: self.cast.coordinator,
             Act.REOPEN_EXIT: self.cast.coordinator,
