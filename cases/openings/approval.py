@@ -1,7 +1,5 @@
 """What is approved before it leaves the desk, by whom, and what was proposed for it (Art. 22; docs/decisions/0061)."""
 
-from collections.abc import Callable
-
 from cases.models import Case, Proposal
 from cases.openings.dispatching import dispatchable, waiting
 from cases.places.second_person import same_person
@@ -13,20 +11,14 @@ from organizations.authority import may
 from organizations.settings_in_force import setting_on
 
 ARTICLE = "第二十二条第一款"
-NOBODY, URGENT, TRANSFERS, BOTH, ALL = "none", "urgent", "transfers", "both", "all"
+NOBODY, URGENT, TRANSFERS, BOTH = "none", "urgent", "transfers", "both"
 APPROVAL_ASKED = Setting(
     "APPROVAL_ASKED",
     BOTH,
     "哪些先呈批再分流",
     help="分办员呈报拟办意见，单位负责人、协调员批准后才转送、交办、转出；负责人、协调员自己分流的不用呈批。"
     "不予受理、不再受理、存查总要另一人核准，不在此列。条例没有规定。",
-    choices=(
-        (NOBODY, "都不用"),
-        (URGENT, "重大紧急的"),
-        (TRANSFERS, "转出的"),
-        (BOTH, "重大紧急的和转出的"),
-        (ALL, "全部转送、交办、转出"),
-    ),
+    choices=((NOBODY, "都不用"), (URGENT, "重大紧急的"), (TRANSFERS, "转出的"), (BOTH, "重大紧急的和转出的")),
 )
 PROPOSABLE = (Act.REFER, Act.COMMISSION, Act.TRANSFER_OUT)
 # Kept on the case, which lives as long as one act or one page.
@@ -36,7 +28,7 @@ _KEPT = "_approval_asked"
 def sendable(spot: Spot) -> Refused | None:
     """Demands wait, whom an accusation means is known, and what wants approval has it (Art. 22, 24, 30).
 
-    One query where somebody acts who does not approve himself. Codes: approval_wanted, and those of `dispatchable`.
+    One query for what is urgent or leaves the district, where somebody acts who does not approve himself. Codes: approval_wanted, and those of `dispatchable`.
     """
     return dispatchable(spot) or _unapproved(spot)
 
@@ -84,7 +76,7 @@ def _unapproved(spot: Spot) -> Refused | None:
     case = spot.case
     if may(spot.by, Act.APPROVE_PROPOSAL, at=case.unit) or not _asked(spot) or _approved(spot):
         return None
-    what = "转出" if spot.act is Act.TRANSFER_OUT else "重大紧急的信访件" if case.urgent else "分流"
+    what = "转出" if spot.act is Act.TRANSFER_OUT else "重大紧急的信访件"
     return Refused("approval_wanted", f"{what}须先呈批：请“{Act.PROPOSE_HANDLING.label}”，批准后自动办理。", ARTICLE)
 
 
@@ -94,21 +86,17 @@ def _approved(spot: Spot) -> bool:
 
 
 def _asked(spot: Spot) -> bool:
+    """Tell whether the district wants it; one query, and none for what no setting could ask approval for."""
+    why = {TRANSFERS} if spot.act is Act.TRANSFER_OUT else set()
+    why |= {URGENT} if _urgent(spot.case) else set()
+    if not why:
+        return False
     found = vars(spot.case).get(_KEPT)
     if found is None:
         found = vars(spot.case)[_KEPT] = setting_on(APPROVAL_ASKED.key, spot.on, spot.case.district_id)
-    return _WANTED[found](spot)
+    return found == BOTH or found in why
 
 
 def _urgent(case: Case) -> bool:
     """An urgent case that the own level has decided about needs nobody's approval any more (Art. 22)."""
     return case.urgent and not any(each.decided_on for each in case.level_decisions.all())
-
-
-_WANTED: dict[str, Callable[[Spot], bool]] = {
-    NOBODY: lambda _: False,
-    URGENT: lambda spot: _urgent(spot.case),
-    TRANSFERS: lambda spot: spot.act is Act.TRANSFER_OUT,
-    BOTH: lambda spot: _urgent(spot.case) or spot.act is Act.TRANSFER_OUT,
-    ALL: lambda _: True,
-}

@@ -62,10 +62,10 @@ def test_what_wants_approval_waits_for_it_and_who_approves_sends_it_himself(cast
     plain.act(Act.TRANSFER_OUT, cast.coordinator, demands=[2], **OUT)
 
 
-@pytest.mark.parametrize(("value", "expected"), [("none", ""), ("all", "approval_wanted"), ("transfers", "")])
+@pytest.mark.parametrize(("value", "expected"), [("none", ""), ("urgent", "approval_wanted"), ("transfers", "")])
 def test_a_district_sets_what_is_approved_first(cast: Cast, value: str, expected: str):
     setting(cast, value)
-    walk = Walk(cast, register(cast, urgent=value == "none"))
+    walk = Walk(cast, register(cast, urgent=True))
     given = {"unit": cast.town, "demands": [1], "reason": "属地"}
     if expected:
         assert code(walk.act, Act.REFER, cast.router, **given) == expected
