@@ -25,7 +25,6 @@ PROPOSING: tuple[Door, ...] = (
         icon="up",
         turn=27,
         wide=True,
-        reads=True,
     ),
     Door(
         act=Act.APPROVE_PROPOSAL,
