@@ -13,6 +13,7 @@ from cases.letters.variables import LETTERS
 from cases.lists.day_letters import PRINT_AT_ONCE
 from cases.lists.register import REGISTER
 from cases.lists.tiles import TILES
+from cases.openings.approval import APPROVAL_ASKED
 from cases.openings.rating import RATING_DAYS
 from cases.openings.undoing import UNDO_DAYS
 from cases.presenting.accesses import read_access_panel
@@ -47,6 +48,7 @@ ROOM = Room(
         Entry("按人查询", "cases:look_up", "search", needs=(Right.LOOK_UP,), group=_CASES),
         Entry("临时查阅", "cases:accesses", "eye", needs=(Right.GIVE_ACCESS,), group=_CASES, besides=reads_by_access),
         Entry("重大紧急日报", "cases:urgent_day", "flag", needs=_READS, group=_CASES, short="紧急日报"),
+        Entry("拟办待批", "cases:approvals", "seal", needs=(Act.APPROVE_PROPOSAL,), group=_CASES),
         Entry("存查清单", "cases:filings", "seal", needs=(Act.APPROVE_EXIT,), group=_CASES),
         Entry(
             "人民建议征集",
@@ -145,7 +147,7 @@ ROOM = Room(
             "options": {"expires": 3600},
         },
     },
-    settings=(SIMILAR_DAYS, PRINT_AT_ONCE, RATING_DAYS, UNDO_DAYS, DUTY_MONTHS),
+    settings=(SIMILAR_DAYS, PRINT_AT_ONCE, RATING_DAYS, UNDO_DAYS, DUTY_MONTHS, APPROVAL_ASKED),
     printed=("print_procedure", "print_glossary", "print_feed"),
     urls="cases.urls",
     api="cases.api.urls",

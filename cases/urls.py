@@ -5,6 +5,7 @@ from django.urls import path
 from cases.views.access import accesses, revoke
 from cases.views.act_said import act_said
 from cases.views.acts import act
+from cases.views.approvals import approvals
 from cases.views.attachments import attachment
 from cases.views.calendar import calendar
 from cases.views.case import case
@@ -34,6 +35,7 @@ from cases.views.mailings import mailings
 from cases.views.matter import together
 from cases.views.notices import moved_dates, read_notice
 from cases.views.paper_forms import paper_form
+from cases.views.previews import preview, preview_file
 from cases.views.publications import publications
 from cases.views.receipt import receipt, receipt_once
 from cases.views.reforms import approve as approve_reform
@@ -64,6 +66,7 @@ urlpatterns = [
     path("reforms/<int:reform_id>/cancel/", cancel_reform, name="reform_cancel"),
     path("urgent/", urgent_day, name="urgent_day"),
     path("filings/", filings, name="filings"),
+    path("approvals/", approvals, name="approvals"),
     path("cases/", case_list, name="list"),
     path("mailings/", mailings, name="mailings"),
     path("legal-bases/", legal_bases, name="legal_bases"),
@@ -81,6 +84,8 @@ urlpatterns = [
     path("cases/<int:case_id>/letters/<int:document_id>/", letter, name="letter"),
     path("cases/<int:case_id>/letters/<int:document_id>.pdf", letter_pdf, name="letter_pdf"),
     path("cases/<int:case_id>/letters/<int:document_id>.docx", letter_word, name="letter_word"),
+    path("cases/<int:case_id>/legs/<int:leg_id>/preview/", preview, name="preview"),
+    path("cases/<int:case_id>/legs/<int:leg_id>/preview.pdf", preview_file, name="preview_pdf"),
     path("publications/", publications, name="open_publications"),
     path("proposals/", open_collections, name="open_collections"),
     path("collections/", collection_list, name="collections"),

@@ -9,7 +9,7 @@ from demo.accounts import account_of
 from demo.asides import BODIES
 from demo.district import OFFICE
 from demo.fates import Turn
-from demo.opening import ROUTER
+from demo.opening import COORDINATOR, ROUTER
 from demo.plans import Moment, Plan, Words
 from kit.files import check_files
 from law.filing import FilingGround
@@ -21,7 +21,7 @@ OFFICE_HEAD = account_of(Role.HEAD, OFFICE)
 
 
 def report_urgent(plan: Plan, day: int) -> int:
-    """Plan a flash report to the district's leadership and its receipt."""
+    """Plan a flash report to the district's leadership and its receipt; the router's proposal waits for the head."""
     report: Words = {
         "kind": ReportKind.FLASH,
         "bodies": list(ReportTo),
@@ -29,7 +29,16 @@ def report_urgent(plan: Plan, day: int) -> int:
     }
     plan.add(Act.REPORT_URGENT, ROUTER, day, lambda now: dict(report))
     plan.add(Act.RECORD_URGENT_RECEIPT, ROUTER, day + 1, lambda now: {"received_on": now.on})
+    propose(plan, day + 1)
     return day + 1
+
+
+def propose(plan: Plan, day: int) -> None:
+    """Plan that the router proposes where the demands of the first unit shall go."""
+    unit = plan.units()[0]
+    asked: Words = {"handling": Act.REFER, "demands": plan.numbers(unit), "reason": "属于你单位职权范围，请依法处理。"}
+    text = f"{plan.subject}，人数较多，拟转主管单位从速办理。妥否，请批示。"
+    plan.add(Act.PROPOSE_HANDLING, ROUTER, day, lambda now: {**asked, "text": text, "unit": now.cast.unit(unit)})
 
 
 def ask_decision(plan: Plan, day: int) -> int:
@@ -49,7 +58,7 @@ def record_decision(plan: Plan, day: int) -> int:
 def transfer_out(plan: Plan, day: int) -> int:
     """Plan that the petition belongs to a body outside the district, and that the body confirmed its receipt."""
     body = {"destination": Destination.OTHER_DISTRICT, "body": "邻区信访局", "reason": "反映的事项发生在邻区。"}
-    plan.add(Act.TRANSFER_OUT, ROUTER, day, lambda now: {"demands": _all(now), **body})
+    plan.add(Act.TRANSFER_OUT, COORDINATOR, day, lambda now: {"demands": _all(now), **body})
     plan.add(
         Act.RECORD_TRANSFER_RECEIPT,
         ROUTER,

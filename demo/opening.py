@@ -15,6 +15,8 @@ from law.vocabulary import Act, Channel, Kind
 from organizations.roles import Role
 
 CLERK, ROUTER = account_of(Role.WINDOW_CLERK, OFFICE), account_of(Role.ROUTER, OFFICE)
+# Sends on himself what others would have to propose (docs/decisions/0061).
+COORDINATOR = account_of(Role.COORDINATOR, OFFICE)
 _CHANNELS = {Channel.ONLINE: 34, Channel.LETTER: 24, Channel.VISIT: 20, Channel.CALL: 20, Channel.FAX: 2}
 
 
@@ -35,6 +37,7 @@ def register(plan: Plan, intake: Intake) -> None:
     crowd = plan.rng.randint(6, 45) if joint else 1
     post = timedelta(days=plan.rng.choice((0, 0, 1, 2)) if channel is Channel.LETTER else 0)
     by_chance = plan.rng.random() < 0.03
+    plan.urgent = by_chance if plan.urgent is None else plan.urgent
     fixed: Words = {
         "channel": channel,
         "content": _content(plan, channel, parties),
@@ -44,7 +47,7 @@ def register(plan: Plan, intake: Intake) -> None:
         "category": plan.story.category,
         "petitioner_count": crowd,
         "anonymous": plan.nameless,
-        "urgent": by_chance if plan.urgent is None else plan.urgent,
+        "urgent": plan.urgent,
         "demands": [] if intake.as_one else demands(plan),
     }
     plan.add(
@@ -92,6 +95,7 @@ def link(plan: Plan, day: int) -> None:
 
 def dispatch(plan: Plan, unit: str, day: int, *, by: str = ROUTER, days: int = 0) -> None:
     """Plan the referral of a unit's demands, or their commission with feedback within ``days``."""
+    by = COORDINATOR if plan.urgent and by == ROUTER else by
     reason = plan.rng.choice(COMMISSION_REASONS if days else REFER_REASONS)
     accusing = any(ask.kind is Kind.ACCUSATION for ask in plan.story.asks if plan.key(ask) == unit)
     extract = "" if plan.story.accused is None or accusing else _extract(plan, unit)

@@ -10,10 +10,10 @@ from demo.afterwards import AFTER
 from demo.asides import HANDLING
 from demo.courses import Aside, Course, Stage
 from demo.desk_turns import DESK_TURNS
-from demo.district import OFFICE, TOWNS
+from demo.district import TOWNS
 from demo.fates import FATES, OFFICE_ACCUSED, Entry, Fate, Turn
 from demo.legs import LegWalk
-from demo.opening import CLERK, ROUTER, Intake, dispatch, keep, link, register, split
+from demo.opening import CLERK, COORDINATOR, ROUTER, Intake, dispatch, keep, link, register, split
 from demo.plans import Plan
 from demo.rarely import RARELY
 from demo.scenes import scene
@@ -24,7 +24,7 @@ from law.vocabulary import Act, Kind
 from organizations.roles import Role
 
 SPAN = 90
-COORDINATOR, SEALED_DESK = account_of(Role.COORDINATOR, OFFICE), account_of(Role.SEALED_DESK, "weiban")
+SEALED_DESK = account_of(Role.SEALED_DESK, "weiban")
 _MOST_BESIDE = Stage.RECEIVED
 _ASIDES = {**HANDLING, **UPWARD, **AFTER, **RARELY}
 

@@ -38,6 +38,8 @@ SECOND_PERSONS: tuple[SecondPerson, ...] = (
         (Act.UNDO_SERVICE, Act.REFUSE_UNDOING),
         anew=False,
     ),
+    # Several can wait at a time, each to be approved by itself.
+    SecondPerson("拟办人", (Act.PROPOSE_HANDLING,), (Act.APPROVE_PROPOSAL, Act.RECORD_PAPER), anew=False),
     SecondPerson("提请人", (Act.PROPOSE_FINALIZATION,), (Act.FINALIZE,)),
     SecondPerson("商请人", (Act.ASK_REDIRECT,), (Act.AGREE_REDIRECT, Act.REFUSE_REDIRECT)),
     # Several can wait at a time, each about somebody else.

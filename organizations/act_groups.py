@@ -61,6 +61,9 @@ URGENT = {Act.REPORT_URGENT, Act.RECORD_URGENT_RECEIPT}
 RAISED = {Act.AGREE_ESCALATION, Act.REFUSE_ESCALATION, Act.REPLY_GUIDANCE}
 # Ways out decided at the desk, before any unit has the matter.
 AT_THE_DESK = {Act.DECLINE, Act.GUIDE}
+# How to send a matter on is proposed by whoever does it daily, approved by who leads (docs/decisions/0061).
+PROPOSING = {Act.PROPOSE_HANDLING, Act.WITHDRAW_PROPOSAL, Act.RECORD_PAPER}
+APPROVING = {Act.APPROVE_PROPOSAL, Act.RETURN_PROPOSAL, Act.RECORD_PAPER}
 # Only who reads the accusing part of a case at its desk tells the organisation department of it (Art. 30, para 2).
 OFFICIALS = {Act.REPORT_OFFICIALS, Act.RECORD_OFFICIALS_RECEIPT}
 # Who serves letters keeps their sealed scans, and says where he slipped; whoever works on a case, or takes papers in for it, adds files.

@@ -5,6 +5,7 @@ from enum import IntEnum
 from law.vocabulary import Act
 from law.words import Word
 from organizations.act_groups import (
+    APPROVING,
     AT_THE_DESK,
     CASE_WORK,
     DECIDING,
@@ -16,6 +17,7 @@ from organizations.act_groups import (
     MATTERS,
     OFFICIALS,
     PROPOSED,
+    PROPOSING,
     PUBLISHING,
     RAISED,
     RECEIVED_DIRECTLY,
@@ -92,6 +94,7 @@ MATRIX: dict[Role, dict[Act | Right, Reach]] = {
         Right.SEE: Reach.UNIT, Right.SEE_SEALED: Reach.UNIT, Right.LOOK_UP: Reach.UNIT, **_all(INTAKE, Reach.UNIT),
         **_WITHDRAWING, Act.RECORD_RETURN: Reach.UNIT, **_all(REQUESTS, Reach.UNIT), Act.ADD_FILE: Reach.UNIT,
         Act.RATE: Reach.UNIT, **_all(DISSUASION, Reach.UNIT), **_all(MATTERS, Reach.UNIT),
+        Act.RECORD_PAPER: Reach.UNIT,
     },
     Role.ROUTER: {
         Right.IMPORT: Reach.UNIT,
@@ -104,7 +107,7 @@ MATRIX: dict[Role, dict[Act | Right, Reach]] = {
         Act.NOTIFY: Reach.UNIT, Act.CLOSE: Reach.UNIT, Act.GUIDE: Reach.UNIT,
         **_all(OFFICIALS, Reach.UNIT), Act.DECLINE: Reach.UNIT, Act.NO_LONGER_ACCEPT: Reach.UNIT,
         **_all(SCANS, Reach.UNIT), Act.RATE: Reach.UNIT, **_all(DISSUASION, Reach.UNIT),
-        Act.CORRECT_CAUSE: Reach.UNIT, **_all(MATTERS, Reach.UNIT),
+        Act.CORRECT_CAUSE: Reach.UNIT, **_all(MATTERS, Reach.UNIT), **_all(PROPOSING, Reach.UNIT),
     },
     Role.HANDLER: {
         Right.SEE: Reach.UNIT, Right.SEE_SEALED: Reach.OWN, **_all(IN_TRAY, Reach.UNIT), **_all(CASE_WORK, Reach.OWN),
@@ -133,6 +136,7 @@ MATRIX: dict[Role, dict[Act | Right, Reach]] = {
         **_all(AT_THE_DESK, Reach.UNIT), **_all(OFFICIALS, Reach.UNIT), **_all(SECONDED, Reach.UNIT),
         **_all(RECEIVED_DIRECTLY, Reach.UNIT),
         **_all(SCANS, Reach.UNIT), **_all(DISSUASION, Reach.UNIT),
+        **_all(PROPOSING | APPROVING, Reach.UNIT),
     },
     Role.COORDINATOR: {
         Right.COLLECT: Reach.UNIT, Right.GIVE_ACCESS: Reach.ALL,
@@ -148,6 +152,7 @@ MATRIX: dict[Role, dict[Act | Right, Reach]] = {
         Act.TRIAGE: Reach.UNIT, Act.REPLY_GUIDANCE: Reach.UNIT, Act.AGREE_ESCALATION: Reach.ALL, Act.REFUSE_ESCALATION: Reach.ALL,
         **_all(AT_THE_DESK, Reach.UNIT), **_all(OFFICIALS, Reach.UNIT), **_all(SECONDED, Reach.ALL),
         **_all(SCANS, Reach.UNIT),
+        **_all(PROPOSING, Reach.UNIT), **_all(APPROVING, Reach.ALL),
     },
     Role.DISPATCHER: {
         Right.COLLECT: Reach.UNIT, Right.IMPORT: Reach.UNIT,
@@ -179,7 +184,7 @@ MATRIX: dict[Role, dict[Act | Right, Reach]] = {
         Act.TRIAGE: Reach.ALL, Act.AGREE_ESCALATION: Reach.ALL, Act.REFUSE_ESCALATION: Reach.ALL,
         Act.CONFIRM_VOID: Reach.ALL, Act.REFUSE_VOID: Reach.ALL,
         Act.NOTIFY: Reach.ALL, Act.CLOSE: Reach.ALL, **_all(OFFICIALS, Reach.ALL), **_all(SECONDED, Reach.ALL),
-        **_all(SCANS, Reach.ALL), **_all(MATTERS, Reach.ALL),
+        **_all(SCANS, Reach.ALL), **_all(MATTERS, Reach.ALL), **_all(PROPOSING | APPROVING, Reach.ALL),
     },
     Role.SYSTEM_ADMIN: {Right.MANAGE_UNITS: Reach.ALL},
     Role.SECURITY_ADMIN: {Right.APPROVE_GRANTS: Reach.ALL},

@@ -25,7 +25,7 @@ class Accusations:
         leg = case.legs.earliest("id")
         self._do(case, Act.OBJECT, cast.housing_head, leg_id=leg.pk, reason="白玉瓶不归住建管")
         self._do(case, Act.AGREE_OBJECTION, cast.router, leg_id=leg.pk, note="白玉瓶应当由纪委处理")
-        self._do(case, Act.REFER, cast.router, unit=cast.discipline, demands=[1], reason="移送")
+        self._do(case, Act.REFER, cast.coordinator, unit=cast.discipline, demands=[1], reason="移送")
         self._work(case, 2, cast.housing, cast.housing_head, cast.housing_handler, "井盖松了")
         return case
 
@@ -36,7 +36,7 @@ class Accusations:
         self._do(case, Act.SPLIT, cast.router, demands=[DemandInput("象牙笔筒是镇里批的", Kind.ACCUSATION)])
         self._do(case, Act.LINK_RESPONDENT, cast.router, name="象牙笔筒的批准人", unit=cast.town)
         self._do(case, Act.TAKE_BACK, cast.router, leg_id=leg.pk, reason="象牙笔筒是镇里批的")
-        self._do(case, Act.REFER, cast.router, unit=cast.discipline, demands=[1, 3], reason="移送")
+        self._do(case, Act.REFER, cast.coordinator, unit=cast.discipline, demands=[1, 3], reason="移送")
         return case
 
     def _i(self) -> Case:
@@ -83,13 +83,13 @@ class Accusations:
         )
         more = {"days": days} if days else {}
         act = Act.COMMISSION if days else Act.REFER
-        self._do(case, act, self.cast.router, unit=unit, demands=[1], reason=accusation, **more)
+        self._do(case, act, self.cast.coordinator, unit=unit, demands=[1], reason=accusation, **more)
         return case
 
     def _work(self, case: Case, number: int, unit: Unit, head: Staff, handler: Staff, extract: str) -> None:
         """A plain demand goes to a unit with an extract, and is at work there."""
         given = {"unit": unit, "demands": [number], "reason": "属地", "extract": extract}
-        self._do(case, Act.REFER, self.cast.router, **given)
+        self._do(case, Act.REFER, self.cast.coordinator, **given)
         self._take(case, head, handler, leg_id=case.legs.latest("id").pk)
 
     def _take(self, case: Case, head: Staff, handler: Staff, **leg: int) -> None:

@@ -138,7 +138,7 @@ class Scene(Accusations):
 
     def _a(self) -> Case:
         case = self._register("A", self.cast.clerk, [DemandInput("青瓷花瓶碎了")])
-        self._do(case, Act.REFER, self.cast.router, unit=self.cast.housing, demands=[1], reason="青瓷花瓶碎了")
+        self._do(case, Act.REFER, self.cast.coordinator, unit=self.cast.housing, demands=[1], reason="青瓷花瓶碎了")
         leg = case.legs.get()
         self._do(case, Act.ACCEPT, self.cast.housing_head, leg_id=leg.pk)
         self._do(case, Act.TAKE, self.cast.housing_head, leg_id=leg.pk, handler=self.cast.housing_handler)
@@ -158,7 +158,7 @@ class Scene(Accusations):
         """First a plain matter that the village was asked about; then it turns out to accuse the village."""
         case = self._register("D", self.cast.clerk, [DemandInput("桥栏坏了"), DemandInput("另一件")])
         cast = self.cast
-        self._do(case, Act.REFER, cast.router, unit=cast.town, demands=[1], reason="属地")
+        self._do(case, Act.REFER, cast.coordinator, unit=cast.town, demands=[1], reason="属地")
         leg = case.legs.get()
         self._do(case, Act.ACCEPT, cast.town_head, leg_id=leg.pk)
         self._do(case, Act.TAKE, cast.town_head, leg_id=leg.pk, handler=cast.town_handler)
@@ -180,7 +180,10 @@ class Scene(Accusations):
             unit=self.cast.town,
             respondent_id=case.respondents.get().pk,
         )
-        self._do(case, Act.REFER, self.cast.router, unit=self.cast.discipline, demands=[1], reason="移送")
+        given = {"handling": Act.REFER, "unit": self.cast.discipline, "demands": [1], "reason": "移送"}
+        self._do(case, Act.PROPOSE_HANDLING, self.cast.router, text="金丝楠木的事拟移送纪委", **given)
+        proposal = case.proposals.get().pk
+        self._do(case, Act.APPROVE_PROPOSAL, self.cast.coordinator, proposal=proposal, note="金丝楠木要快查")
         self._do(
             case,
             Act.REPORT_OFFICIALS,

@@ -62,14 +62,20 @@ class Walk:
         return HandOff.objects.filter(case=self.case, movement=movement).latest("id")
 
 
+def sender(walk: Walk) -> Staff:
+    """Who sends a case on without asking: what is urgent wants somebody's approval who may give it."""
+    found: Staff = walk.cast.coordinator if walk.case.urgent else walk.cast.router
+    return found
+
+
 def refer(walk: Walk) -> None:
-    walk.act(Act.REFER, walk.cast.router, later=2, unit=walk.cast.town, demands=[1, 2], reason="属地管理")
+    walk.act(Act.REFER, sender(walk), later=2, unit=walk.cast.town, demands=[1, 2], reason="属地管理")
     walk.go_on_at(walk.cast.town, walk.cast.town_head, walk.cast.town_handler)
 
 
 def commission(walk: Walk) -> None:
     asked = {"unit": walk.cast.town, "demands": [1, 2], "reason": "反映集中", "days": 40}
-    walk.act(Act.COMMISSION, walk.cast.router, later=2, **asked)
+    walk.act(Act.COMMISSION, sender(walk), later=2, **asked)
     walk.go_on_at(walk.cast.town, walk.cast.town_head, walk.cast.town_handler)
 
 

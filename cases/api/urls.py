@@ -3,6 +3,7 @@
 from django.urls import path
 
 from cases.api.access import AccessList, AccessRevoke
+from cases.api.approvals import Approvals
 from cases.api.calendar import CalendarDays, CalendarPreview
 from cases.api.clocks import ClockList
 from cases.api.collections import CollectionDetail, CollectionList, CollectionResult, OpenCollections
@@ -17,6 +18,7 @@ from cases.api.mailings import Mailings, MailingsPreview
 from cases.api.matter import MatterTogether
 from cases.api.notices import Notices, read
 from cases.api.paper_forms import PaperFormList, PaperFormPdf
+from cases.api.previews import PreviewDetail, PreviewPdf
 from cases.api.publications import OpenPublications
 from cases.api.reforms import ReformApproval, ReformCancellation, ReformList, ReformPreviewed
 from cases.api.scans import AttachmentDetail, DayScans, ScanDetail
@@ -40,6 +42,7 @@ urlpatterns = [
     path("reforms/<int:reform_id>/cancel/", ReformCancellation.as_view(), name="api-reform-cancel"),
     path("urgent/", UrgentDay.as_view(), name="api-urgent-day"),
     path("filings/", Filings.as_view(), name="api-filings"),
+    path("approvals/", Approvals.as_view(), name="api-approvals"),
     path("cases/", CaseList.as_view(), name="api-cases"),
     path("cases/<int:case_id>/", CaseDetail.as_view(), name="api-case"),
     path("cases/<int:case_id>/clocks/<int:clock_id>/why/", ClockWhy.as_view(), name="api-clock-why"),
@@ -47,6 +50,8 @@ urlpatterns = [
     path("cases/<int:case_id>/letters/<int:document_id>.pdf", LetterPdf.as_view(), name="api-letter-pdf"),
     path("cases/<int:case_id>/letters/<int:document_id>.docx", LetterWord.as_view(), name="api-letter-word"),
     path("cases/<int:case_id>/together/", MatterTogether.as_view(), name="api-together"),
+    path("cases/<int:case_id>/legs/<int:leg_id>/preview/", PreviewDetail.as_view(), name="api-preview"),
+    path("cases/<int:case_id>/legs/<int:leg_id>/preview.pdf", PreviewPdf.as_view(), name="api-preview-pdf"),
     path("publications/", OpenPublications.as_view(), name="api-open-publications"),
     path("proposals/", OpenCollections.as_view(), name="api-open-collections"),
     path("collections/", CollectionList.as_view(), name="api-collections"),

@@ -6,7 +6,7 @@ from cases.forms import direct as direct_forms
 from cases.forms import dispatching as dispatching_forms
 from cases.forms import exits as exits_forms
 from cases.forms import urgent as urgent_forms
-from cases.openings import dispatching, exits, reporting
+from cases.openings import approval, dispatching, exits, reporting
 from cases.places.acting_units import at_the_desk, at_the_leg
 from cases.record.audiences import who_can
 from kit.doors import Door, Topic
@@ -19,7 +19,7 @@ DISPATCHING: tuple[Door, ...] = (
         action=dispatch.refer,
         form=dispatching_forms.ReferForm,
         place=at_the_desk,
-        opening=dispatching.dispatchable,
+        opening=approval.sendable,
         told=who_can(Act.ACCEPT),
         said="已转送，转送函已生成。",
         consequence=consequences.referring,
@@ -32,7 +32,7 @@ DISPATCHING: tuple[Door, ...] = (
         action=dispatch.commission,
         form=dispatching_forms.CommissionForm,
         place=at_the_desk,
-        opening=dispatching.dispatchable,
+        opening=approval.sendable,
         told=who_can(Act.ACCEPT),
         said="已交办，交办函已生成，反馈期限已开始计算。",
         consequence=consequences.commissioning,
@@ -79,7 +79,7 @@ DISPATCHING: tuple[Door, ...] = (
         action=side_exits.transfer_out,
         form=exits_forms.TransferOutForm,
         place=at_the_desk,
-        opening=dispatching.dispatchable,
+        opening=approval.sendable,
         said="已转出，转出函已生成；请送达转送告知书，收到回执后登记。",
         icon="send",
         topic=Topic.WHERE,

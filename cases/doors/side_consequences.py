@@ -60,6 +60,12 @@ def no_stop(_file: CaseFile, _leg: Leg, _form: ActForm, _on: date) -> list[str]:
     return ["各项期限照常计算，不因此停止。"]
 
 
+def waits_for_approval(file: CaseFile, _leg: Leg, _form: ActForm, _on: date) -> list[str]:
+    """Until when the case must have left the desk, approved or not (Art. 22)."""
+    own = (c for c in file.clocks if c.leg_id is None and c.duty == Duty.DISPATCH_15D and c.running and c.due_on)
+    return [f"分流期限照常计算，到{day_words(c.due_on)}届满。" for c in own][:1] or no_stop(file, _leg, _form, _on)
+
+
 def settle(_file: CaseFile, _leg: Leg, _form: ActForm, _on: date) -> list[str]:
     """That the leg is answered today."""
     return ["登记后本环节今天办结，办理期限完成；协议书请送达各方。"]

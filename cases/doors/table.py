@@ -11,6 +11,7 @@ from cases.doors.handling import HANDLING
 from cases.doors.jurisdiction import JURISDICTION
 from cases.doors.matters import MATTERS
 from cases.doors.petitioner import PETITIONER
+from cases.doors.proposing import PROPOSING
 from cases.doors.reclassifying import RECLASSIFYING
 from cases.doors.remedies import REMEDIES
 from cases.doors.reporting import REPORTING
@@ -26,6 +27,7 @@ from law.vocabulary import Act, Scope
 DOORS: tuple[Door, ...] = (
     *DESK,
     *DISPATCHING,
+    *PROPOSING,
     *HANDLING,
     *RECLASSIFYING,
     *TOGETHER,

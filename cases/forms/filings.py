@@ -1,4 +1,4 @@
-"""What is chosen on the list of filings, on the page and by programs."""
+"""What is chosen on a list that is signed or approved together, on the page and by programs."""
 
 from django import forms
 
@@ -19,7 +19,7 @@ class KeysField(forms.Field):
         """Return the numbers. Raises ValidationError."""
         rows = value if isinstance(value, list) else []
         if not rows or not all(is_key(each) for each in rows):
-            raise forms.ValidationError("请选择要签字的存查。")
+            raise forms.ValidationError("请至少选择一件。")
         return [int(each) for each in rows]
 
 
@@ -27,3 +27,9 @@ class SignForm(PlainForm):
     """Which filings are signed: their legs."""
 
     legs = KeysField(label="存查")
+
+
+class ApproveManyForm(forms.Form):
+    """Which proposals are approved: their ids."""
+
+    proposals = KeysField(label="拟办意见")

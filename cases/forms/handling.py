@@ -15,6 +15,8 @@ from organizations.authority import may
 from organizations.models import Grant, Staff
 from organizations.roles import roles_with
 
+# No conclusion is preset: whoever answers chooses it.
+_UNCHOSEN = ("", "请选择")
 _ANSWERED = ("outcome", "facts", "opinion", "legal_basis", "cause")
 
 
@@ -111,7 +113,7 @@ class AnswerForm(ActForm):
     """答复诉求."""
 
     demand = forms.TypedChoiceField(label="诉求", coerce=int)
-    outcome = forms.ChoiceField(label="结论", choices=Outcome.choices())
+    outcome = forms.ChoiceField(label="结论", choices=[_UNCHOSEN, *Outcome.choices()])
     facts = words("查明事实", rows=4)
     opinion = words("处理意见", rows=4)
     legal_basis = words("依据", rows=2, help_text="法律、法规、规章或者政策的名称和条款。", most=5000)
@@ -128,7 +130,8 @@ class AnswerForm(ActForm):
             (d.number, f"{d.number}．{(d.extract or d.text)[:60]}{'（已答复）' if d.outcome else ''}") for d in rows
         ]
         possible = {outcome for d in rows for outcome in outcomes_for(Kind(d.kind))}
-        self.fields["outcome"].choices = [(o.value, o.label) for o in Outcome if o in possible]  # type: ignore[attr-defined]
+        offered = [(o.value, o.label) for o in Outcome if o in possible]
+        self.fields["outcome"].choices = [_UNCHOSEN, *offered]  # type: ignore[attr-defined]
         asked = next((d for d in rows if str(d.number) == str(self.initial.get("demand"))), None)
         first = asked or next((d for d in rows if not d.outcome), rows[0] if rows else None)
         if first and not self.is_bound:

@@ -48,7 +48,7 @@ class RequestRemedyForm(ActForm):
 class DraftRemedyForm(ActForm):
     """草拟复查复核意见."""
 
-    decision = forms.ChoiceField(label="结果", choices=RemedyDecision.choices())
+    decision = forms.ChoiceField(label="结果", choices=[("", "请选择"), *RemedyDecision.choices()])
     followed_by = forms.ChoiceField(
         label="撤销之后",
         choices=[("", "请选择"), *((word.value, word.label) for word in AFTER_REVOCATION)],

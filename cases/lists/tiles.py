@@ -18,6 +18,7 @@ _DEFINITIONS = {
     Waiting.RETURNED: "文书被退回，还没有换一种方式重新送达",
     Waiting.REPLY: "下派核查、征求意见还没有回复",
     Waiting.VOID: "他人申请作废、等第二人核准",
+    Waiting.PROPOSAL: "分办员呈报的拟办意见，等批准后转送、交办、转出；本人呈报的不计",
     Waiting.REMEDY: "交本单位复查、复核，等草拟意见或者等负责人决定；本人草拟的不计待决定",
     Waiting.OBJECTION: "责任单位提出异议，等转送、交办的单位核实决定",
     Waiting.ARBITRATION: "同一诉求再次提出异议，或者争议提请指定，等共同上一级或者联席会议指定办理单位",

@@ -7,6 +7,7 @@ from django.db.models import OuterRef, Q
 
 from cases.lists.disputes_waiting import objected, to_arbitrate, to_redirect
 from cases.lists.exits_waiting import to_approve, to_receive, untold
+from cases.lists.proposals_waiting import to_approve_at_desk
 from cases.lists.remedies_waiting import came_back, decided_returned, decided_unserved, to_decide
 from cases.models import Assessment, Case, Demand, HandOff, Leg, Remedy, Respondent
 from cases.models.leg import ASKED_MOVEMENTS
@@ -40,6 +41,7 @@ class Waiting(Word):
     REPLY = "reply", "待回复"
     RETURNED = "returned", "退件待重送"
     VOID = "void", "作废待核"
+    PROPOSAL = "proposal", "拟办待批"
     REMEDY = "remedy", "待复查复核"
     OBJECTION = "objection", "异议待核"
     ARBITRATION = "arbitration", "待指定单位"
@@ -69,6 +71,7 @@ ACTS: dict[Waiting, tuple[Act, ...]] = {
     Waiting.RETURNED: (Act.SERVE, Act.NOTIFY),
     Waiting.REPLY: (Act.REPORT_FINDINGS, Act.REPLY_CONSULTATION, Act.REPLY_CO_HANDLING, Act.REPLY_GUIDANCE),
     Waiting.VOID: (Act.CONFIRM_VOID,),
+    Waiting.PROPOSAL: (Act.APPROVE_PROPOSAL,),
     Waiting.OBJECTION: (Act.AGREE_OBJECTION,),
     Waiting.ARBITRATION: (Act.ARBITRATE,),
     Waiting.REDIRECT: (Act.AGREE_REDIRECT,),
@@ -104,6 +107,8 @@ def waiting_for(rows: CaseQuerySet[Case], what: Waiting, staff: Staff, on: date)
         return rows.with_sealed_open(staff).filter(on_desk(_unlinked(staff)) & Q(sealed_open=True))
     if what is Waiting.VOID:
         return rows.filter(on_desk(_to_void(staff)))
+    if what is Waiting.PROPOSAL:
+        return rows.filter(on_desk(to_approve_at_desk(staff)))
     if what in DATED:
         dated = DATED[what](on)
         due = on_legs(plate(staff) & dated, staff) | on_desk(desk_scope(staff) & dated)

@@ -21,6 +21,7 @@ from cases.models.legal_basis import LegalBasis
 from cases.models.letter_template import LetterTemplate
 from cases.models.officials import OfficialsReport
 from cases.models.party import Party, PersonLookUp
+from cases.models.proposal import Proposal, ProposalState
 from cases.models.rating import Rating
 from cases.models.reach_row import ReachRow
 from cases.models.reclassifying import Reclassification
@@ -70,6 +71,8 @@ __all__ = [
     "Party",
     "PastAnswer",
     "PersonLookUp",
+    "Proposal",
+    "ProposalState",
     "Publication",
     "Rating",
     "ReachRow",

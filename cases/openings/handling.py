@@ -45,7 +45,7 @@ def submittable(spot: Spot) -> Refused | None:
 
     Codes: demand_unanswered, petitioner_unheard, same_as_before.
     """
-    return _unanswered(spot.leg) or _petitioner_unheard(spot) or _same_as_before(spot.leg)
+    return unanswered(spot.leg) or petitioner_unheard(spot.case, spot.leg) or same_as_before(spot.leg)
 
 
 def issuable(spot: Spot) -> Refused | None:
@@ -56,7 +56,7 @@ def issuable(spot: Spot) -> Refused | None:
     leg = spot.leg
     if same_person(spot, leg.submitted_by_id, leg.handler_id):
         return Refused("own_draft", "意见书要由承办人以外的负责人审核签发。", ARTICLE)
-    return _unanswered(leg) or _risk_unassessed(leg) or _same_as_before(leg)
+    return unanswered(leg) or risk_unassessed(leg) or same_as_before(leg)
 
 
 def unheard(case: Case, leg: Leg) -> bool:
@@ -73,22 +73,24 @@ def separable(spot: Spot) -> Refused | None:
     return Refused("nothing_to_set_apart", "本环节只有一项诉求，不需要分开办理。", "第三十一条")
 
 
-def _unanswered(leg: Leg) -> Refused | None:
+def unanswered(leg: Leg) -> Refused | None:
+    """Every demand has its answer (Art. 32). Code: demand_unanswered."""
     numbers = [str(demand.number) for demand in leg.demands.all() if not demand.outcome]
     if not numbers:
         return None
     return Refused("demand_unanswered", f"第{'、'.join(numbers)}项诉求还没有答复，答复齐全后才能送审。", ARTICLE)
 
 
-def _petitioner_unheard(spot: Spot) -> Refused | None:
-    if not unheard(spot.case, spot.leg):
+def petitioner_unheard(case: Case, leg: Leg) -> Refused | None:
+    """The petitioner of an appeal was heard (Art. 31, item six). Code: petitioner_unheard."""
+    if not unheard(case, leg):
         return None
     words = "还没有听取信访人陈述的记录。请先“登记调查情况”，方式选“听取信访人陈述”（电话、当面均可）。"
     return Refused("petitioner_unheard", words, "第三十一条第六项")
 
 
-def _risk_unassessed(leg: Leg) -> Refused | None:
-    """Only where the site wants it (a setting)."""
+def risk_unassessed(leg: Leg) -> Refused | None:
+    """What is unwelcome was weighed, only where the site wants it (a setting). Code: risk_unassessed."""
     wanted = getattr(settings, "XINFANG_RISK_BEFORE_ISSUE", False)
     if not wanted or leg.risk_assessments.all() or not any(d.outcome in UNWELCOME for d in leg.demands.all()):
         return None
@@ -96,8 +98,8 @@ def _risk_unassessed(leg: Leg) -> Refused | None:
     return Refused("risk_unassessed", words, "第二十七条")
 
 
-def _same_as_before(leg: Leg) -> Refused | None:
-    """The Regulation itself does not say so; 山东 and 北京 do."""
+def same_as_before(leg: Leg) -> Refused | None:
+    """After a remand the answer is another one: the Regulation itself does not say so, 山东 and 北京 do. Code: same_as_before."""
     remanded = {row.demand_id: row for row in leg.past_answers.all() if row.remedy_id}
     for demand in leg.demands.all() if remanded else ():
         old = remanded.get(demand.pk)

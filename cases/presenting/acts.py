@@ -4,6 +4,7 @@ from typing import Any
 
 from cases.models import Leg
 from cases.openings.handling import unheard
+from cases.presenting.drafts import draft_of_group
 from cases.presenting.marks import badge, opening_url
 from cases.presenting.remarks import just_returned, returned_words
 from cases.reading.acts_open import Opening
@@ -50,6 +51,7 @@ def act_groups(file: CaseFile) -> list[dict[str, Any]]:
                     "title": leg.unit.name if leg else "本件",
                     "state": badge(leg.state) if leg else None,
                     "returned": returned_words(file, leg) if leg else "",
+                    **(draft_of_group(file, leg) if leg else {}),
                     "buttons": [_button(opening, file, primary=opening in nexts) for opening in front],
                     "more": _by_topic([opening for opening in own if opening not in front], file),
                     "closed": closed,

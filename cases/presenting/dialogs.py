@@ -14,10 +14,12 @@ from cases.places.reasons_to_see import Way
 from cases.presenting.asked_before import HEARD
 from cases.presenting.asking import key_lines
 from cases.presenting.demands import demand_cards
+from cases.presenting.drafts import draft_beside
 from cases.presenting.exits import COMPARED, exit_said, reviews_said
 from cases.presenting.heading import subject_of
 from cases.presenting.jurisdiction import numbers_of, objection_said
 from cases.presenting.marks import act_url, said_url
+from cases.presenting.proposals import PROPOSAL_READING, proposals_said
 from cases.presenting.remarks import returned_words, void_words
 from cases.presenting.remedies import REMEDY_READING, remedy_words
 from cases.reading.case_file import CaseFile
@@ -79,6 +81,7 @@ def act_dialog(
         "reading": demand_cards(file, leg) if door.reads else [],
         "heard": _heard(act, file, leg),
         "beside": reviews_said(file, leg, form.by) if act in COMPARED else [],
+        **draft_beside(file, act, leg),
         "refused": refused,
         "submit_label": f"确认{act.label}" if door.form.danger else act.label,
         "tone": "grave" if door.form.danger else "primary",
@@ -106,6 +109,8 @@ def _heard(act: Act, file: CaseFile, leg: Leg | None) -> list[dict[str, str]]:
     if act in (Act.ANSWER, Act.SUBMIT) and leg:
         returned = returned_words(file, leg)
         return [{"title": "退回修改的理由", "text": returned}] if returned else []
+    if act in PROPOSAL_READING:
+        return proposals_said(file)
     if act in HEARD and leg:
         return HEARD[act](leg)
     if act in REMEDY_READING and leg:

@@ -8,6 +8,7 @@ from django.utils.timezone import localtime
 from cases.models import Event, HandOff, Leg
 from cases.models.leg import InquiryKind
 from cases.places.actors import HIMSELF
+from cases.presenting.proposals import PROPOSAL_READING
 from cases.reading.case_file import CaseFile
 from cases.reading.desk_days import Ledger, Stay, Trip, ledger
 from kit.rooms import doors, rooms
@@ -28,8 +29,9 @@ _BACKWARDS = (
     Act.REJECT_CONCLUSION,
 )
 _RECEIVED = (Act.RECORD_RECEIPT, Act.UNDO_SERVICE, Act.REQUEST_REEXAMINATION, Act.REQUEST_REVIEW)
-# The letter, and what happened at a dissuasion, stand in panels of their own; of a rating not everybody reads the words.
-_WORDS_ELSEWHERE = (Act.REGISTER, Act.RATE, *NEVER_LISTED)
+# The letter, and what happened at a dissuasion, stand in panels of their own; of a rating, and of what the desk keeps
+# for itself, not everybody reads the words.
+_WORDS_ELSEWHERE = (Act.REGISTER, Act.RATE, Act.PROPOSE_HANDLING, *PROPOSAL_READING, *NEVER_LISTED)
 # The leg goes on at another unit: what was begun runs on there.
 _ONWARD = (Movement.ESCALATE, Movement.SUCCEED)
 _REPLIES = {Movement.DELEGATE: "村（社区）报告核查情况", Movement.CO_HANDLE: "回复协办", Movement.GUIDANCE: "答复请示"}

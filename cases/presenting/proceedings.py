@@ -22,6 +22,7 @@ _ICONS: dict[ProceedingKind, str] = {
     ProceedingKind.AWARD: "flag",
     ProceedingKind.RATING: "chat",
     ProceedingKind.DISSUASION: "chat",
+    ProceedingKind.PROPOSAL: "up",
 }
 
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from cases.models import Document, Leg
 from cases.openings.remedies import undisputable
+from cases.printing.approval_slip import approval_slip, slip_rows
 from cases.printing.paper_rows import (
     Drawn,
     coordination_minutes,
@@ -38,10 +39,11 @@ class PaperForm(Word):
     EXTENSION_APPROVAL = "extension_approval", "延长办理期限审批表"
     INVESTIGATION_REPORT = "investigation_report", "调查报告"
     COORDINATION_MINUTES = "coordination_minutes", "协调会议纪要"
+    APPROVAL_SLIP = "approval_slip", "信访事项呈批单"
 
 
 # These name the people of the case; the others are of the work alone. The receipt goes with the letter it is for.
-_NAMING = (PaperForm.REGISTRATION_FORM, PaperForm.REEXAM_REQUEST, PaperForm.REVIEW_REQUEST)
+_NAMING = (PaperForm.REGISTRATION_FORM, PaperForm.REEXAM_REQUEST, PaperForm.REVIEW_REQUEST, PaperForm.APPROVAL_SLIP)
 
 
 @dataclass(frozen=True)
@@ -101,6 +103,8 @@ def printable_forms(file: CaseFile, by: Staff) -> list[Printable]:
 
 def _printable(file: CaseFile, by: Staff) -> Iterator[Printable]:
     yield Printable(PaperForm.REGISTRATION_FORM)
+    if slip_rows(file, by):
+        yield Printable(PaperForm.APPROVAL_SLIP)
     for leg in file.legs:
         for form, open_on in _OF_LEG.items():
             if open_on(leg, by):
@@ -139,6 +143,8 @@ def _sheet(file: CaseFile, what: Printable, on: date, *, names: bool) -> dict[st
         drawn = remedy_request(file, what.leg, _DRAW_REQUEST[what.form], names=names)
     elif what.leg:
         drawn = _DRAW_LEG[what.form](file, what.leg)
+    elif what.form is PaperForm.APPROVAL_SLIP:
+        drawn = approval_slip(file, names=names)
     else:
         drawn = registration_form(file, names=names)
     return {

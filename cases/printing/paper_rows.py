@@ -48,9 +48,9 @@ def registration_form(file: CaseFile, *, names: bool) -> Drawn:
         row("内容分类", case.category if file.sealed_open else ""),
         row("问题发生地", case.location if file.sealed_open else ""),
         row("事由", file.subject),
-        row("诉求", _demands(file)),
+        row("诉求", demand_lines(file)),
         row("来信概况", file.content),
-        row("限办日期", _limits(file)),
+        row("限办日期", limit_lines(file)),
         row("拟办意见", lines=4),
     ]
     return Drawn(rows, ["登记人", "审核人"], "电话、证件号码和住址已遮盖；完整信息按“查看完整信息”办理。")
@@ -87,7 +87,7 @@ def remedy_request(file: CaseFile, leg: Leg, kind: RemedyKind, *, names: bool) -
     due = next((c.due_on for c in leg.clocks.all() if c.duty == window and c.running and c.due_on), None)
     attached = "处理意见书" if kind is RemedyKind.REEXAMINATION else "处理意见书、复查意见书"
     rows = [
-        row("申请人", _names(file, names=names)),
+        row("申请人", names_line(file, names=names)),
         row("联系电话", lines=1),
         row("住址", lines=1),
         row(f"{kind.label}机关", decider.name if decider else "", lines=0 if decider else 1),
@@ -136,7 +136,7 @@ def investigation_report(file: CaseFile, leg: Leg) -> Drawn:
     rows = [
         row("调查单位", leg.unit.name),
         row("承办人", leg.handler.name if leg.handler else ""),
-        row("背景", _demands(file, leg)),
+        row("背景", demand_lines(file, leg)),
         row("调查过程", steps),
         row("查明的事实", facts, lines=0 if facts else 5),
         row("建议", proposed, lines=0 if proposed else 5),
@@ -181,7 +181,8 @@ def _people(file: CaseFile, *, names: bool) -> str:
     return "\n".join(lines) or "（姓名不详）"
 
 
-def _names(file: CaseFile, *, names: bool) -> str:
+def names_line(file: CaseFile, *, names: bool) -> str:
+    """Return the petitioners' names, masked where they may not be seen."""
     return printed_names(file.case) if names and file.sealed_open else _masked_names(file)
 
 
@@ -189,11 +190,13 @@ def _masked_names(file: CaseFile) -> str:
     return "、".join(view.name for view in file.parties if view.name)
 
 
-def _demands(file: CaseFile, leg: Leg | None = None) -> str:
+def demand_lines(file: CaseFile, leg: Leg | None = None) -> str:
+    """Return the demands of the case, or of a leg, a line each."""
     views = [view for view in file.demands if leg is None or view.demand.leg_id == leg.pk]
     return "\n".join(f"{v.demand.number}．{v.text}（{Kind(v.demand.kind).label}）" for v in views)
 
 
-def _limits(file: CaseFile) -> str:
+def limit_lines(file: CaseFile) -> str:
+    """Return the last days that run, the nearest first."""
     running = sorted((c.due_on, c.get_duty_display()) for c in file.clocks if c.running and c.due_on)
     return "\n".join(f"{duty}：{day_words(due)}" for due, duty in running)

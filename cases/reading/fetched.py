@@ -40,6 +40,7 @@ _OF_CASE = (
     Kind(Case, "level_decisions"),
     Kind(Case, "attachments"),
     Kind(Case, "dissuasions", ("by", "unit")),
+    Kind(Case, "proposals", ("unit", "by", "decided_by")),
     _RESPONDENTS,
     _OFFICIALS,
 )

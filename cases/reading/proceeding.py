@@ -33,6 +33,7 @@ class ProceedingKind(Word):
     AWARD = "award", "奖励"
     RATING = "rating", "满意度评价"
     DISSUASION = "dissuasion", "劝阻教育"
+    PROPOSAL = "proposal", "呈批"
 
 
 @dataclass(frozen=True)

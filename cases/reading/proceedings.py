@@ -24,6 +24,7 @@ from cases.models import (
 from cases.places.actors import said_by
 from cases.reading.dissuasions import dissuasion_line
 from cases.reading.proceeding import Proceeding, ProceedingKind, said
+from cases.reading.proposals import proposal_line, reads_proposals
 from cases.reading.ratings import rating_line, reads_rating
 from cases.sight.fetching import Kind
 from kit.masking import mask_name
@@ -37,6 +38,7 @@ def proceedings_of(case: Case, legs: Iterable[Leg], by: Staff) -> list[Proceedin
     rows = ((leg, name, row) for leg in legs for name in _WORDS for row in getattr(leg, name).all())
     found = [_WORDS[name](leg, row) for leg, name, row in rows if name != _RATINGS or reads_rating(by, row, case.unit)]
     found += [dissuasion_line(row) for row in case.dissuasions.all()]
+    found += [proposal_line(row, case) for row in case.proposals.all() if reads_proposals(by, case)]
     return sorted(found, key=lambda each: each.on)
 
 

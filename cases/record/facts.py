@@ -44,6 +44,7 @@ _NUMBERS = {
     "staff": "工作人员编号",
     "demand": "诉求序号",
     "hand_off": "协作编号",
+    "proposal": "拟办意见编号",
     "report": "报告编号",
     "days": "天数",
     "asked_days": "申请延长天数",
@@ -66,6 +67,7 @@ _CODES: dict[str, tuple[str, Any]] = {
     "tier_before": ("原办理方式", Tier),
     "exit": ("所决定的", Act),
     "undone": ("撤销的登记", Act),
+    "proposed_act": ("拟办理的", Act),
     **{
         name: (label, {})
         for name, label in {

@@ -51,7 +51,9 @@ HANGING: dict[str, Hanging] = {
     "leg": Hanging("case", _HELD),
     # Of a demand that accuses nobody every reader of the case may know; in a sealed case he is shown its extract.
     "demand": Hanging("case", "kind"),
-    **dict.fromkeys(("respondent", "urgentreport", "leveldecision", "officialsreport", "dissuasion"), _CASE),
+    **dict.fromkeys(
+        ("respondent", "urgentreport", "leveldecision", "officialsreport", "dissuasion", "proposal"), _CASE
+    ),
     # That somebody may read the case for a time: shown to those who give such accesses.
     "datedaccess": Hanging("case", every=True),
     # Shown masked to every reader of the case.

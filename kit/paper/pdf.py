@@ -20,6 +20,8 @@ _NO_GLYPH = re.compile(r'the text `"(.+?)"` could not be displayed')
 _ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}")
 _SIGN = "〓"
 _MOST_SIGNS = 40
+# Dots an inch: an A4 page about 900 wide.
+_SCREEN = 110.0
 STANDARD: Any = "a-2b"
 
 
@@ -33,31 +35,34 @@ def letters_pdf(papers: Sequence[Paper]) -> bytes:
     return sheets_pdf([sheet_of(paper) for paper in papers], title=title, dated=dated)
 
 
-def sheets_pdf(sheets: Sequence[dict[str, Any]], *, title: str, dated: date) -> bytes:
-    """Return sheets (see `sheet_of`) as one PDF/A-2b file. Raises Refused glyph_missing."""
-    data = {"sheets": list(sheets), "title": title, "day": [dated.year, dated.month, dated.day], "faces": FACES}
+def sheets_pdf(sheets: Sequence[dict[str, Any]], *, title: str, dated: date, mark: str = "") -> bytes:
+    """Return sheets (see `sheet_of`) as one PDF/A-2b file; ``mark`` stands pale across each page. Raises Refused glyph_missing."""
+    more = {"pdf_standards": STANDARD, "timestamp": datetime(dated.year, dated.month, dated.day, tzinfo=UTC)}
+    [made] = _drawn(sheets, title, dated, mark, format="pdf", **more)
+    return made
+
+
+def sheets_png(sheets: Sequence[dict[str, Any]], *, title: str, dated: date, mark: str = "") -> list[bytes]:
+    """Return the pages of sheets as pictures for a screen. Raises Refused glyph_missing."""
+    return _drawn(sheets, title, dated, mark, format="png", ppi=_SCREEN)
+
+
+def _drawn(sheets: Sequence[dict[str, Any]], title: str, dated: date, mark: str, **how: Any) -> list[bytes]:
+    day = [dated.year, dated.month, dated.day]
+    data = {"sheets": list(sheets), "title": title, "day": day, "faces": FACES, "mark": mark}
     words = json.dumps(data, ensure_ascii=False)
     for _ in range(_MOST_SIGNS):
         try:
-            return _compiled(words, dated)
+            return _compiled(words, **how)
         except typst.TypstError as failed:
             words = _without(failed, words)
     raise Refused("glyph_missing", "文书里有太多本机字体没有的符号，请下载 Word 文件打印。")
 
 
-def _compiled(words: str, dated: date) -> bytes:
-    made = typst.compile(
-        str(_TEMPLATES / "letters.typ"),
-        root=str(_TEMPLATES),
-        font_paths=fonts(),
-        format="pdf",
-        sys_inputs={"data": words},
-        pdf_standards=STANDARD,
-        timestamp=datetime(dated.year, dated.month, dated.day, tzinfo=UTC),
-    )
-    if not isinstance(made, bytes):
-        raise TypeError("one file was asked for")
-    return made
+def _compiled(words: str, **how: Any) -> list[bytes]:
+    letters = str(_TEMPLATES / "letters.typ")
+    made: Any = typst.compile(letters, root=str(_TEMPLATES), font_paths=fonts(), sys_inputs={"data": words}, **how)
+    return made if isinstance(made, list) else [made]
 
 
 def _without(failed: typst.TypstError, words: str) -> str:

@@ -103,7 +103,7 @@ def transferred_out(walk: Walk) -> None:
         respondent_id=walk.respondent(),
     )
     walk.does(
-        "fenban",
+        "xietiao",
         Act.TRANSFER_OUT,
         "转出（纪检监察机关）",
         demands=[1],

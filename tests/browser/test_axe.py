@@ -21,6 +21,7 @@ from organizations.reforms import register_reform
 from organizations.today import today
 from tests.browser import serious_findings
 from tests.browser.office import Office, Seat
+from tests.cases.proposals import REFERRAL
 from tests.cast import Cast, register
 from tests.walks import Walk, walk_to
 
@@ -66,6 +67,8 @@ def files(cast: Cast) -> Files:
     )
     give_mandate(MandateKind.STAND_IN, cast.router, cast.clerk, today(), today(), "年休假", by=cast.router)
     keep_posts(cast)
+    proposed = Walk(cast, register(cast, urgent=True))
+    proposed.act(Act.PROPOSE_HANDLING, cast.router, demands=[1, 2], unit=cast.town, **REFERRAL)
     on_the_way = [walk_to(cast, state) for state in (State.ACCEPTED, State.PENDING_SIGN_OFF, State.CLOSED)]
     return Files(Walk(cast, register(cast)), on_the_way[0], handling, on_the_way[1], on_the_way[2])
 
@@ -112,6 +115,9 @@ def pages(files: Files) -> Iterator[tuple[str, str]]:
     # Each for one person: the ledger by the address that finds the first, the print as its reader sees it.
     yield from (("clerk", url) for url in ("/jobs/", "/ledgers/", "/ledgers/registrations/print/", "/import/"))
     yield from (("coordinator", "/access/"), ("auditor", "/journal/"), ("auditor", "/journal/why/"))
+    signing = files.signing
+    yield "bureau_head", "/approvals/"
+    yield "town_head", f"/cases/{signing.case.pk}/legs/{signing.leg.pk}/preview/"
     yield "", "/calculator/?code=OBJECTION_5WD&starts_on=2026-03-06"
     yield from (("clerk", "/cases/999999/"), ("clerk", "/nowhere/"), ("leader", "/cases/new/"), ("auditor", "/cases/"))
 
@@ -120,7 +126,15 @@ def dialogs(files: Files) -> Iterator[tuple[str, Walk, Act]]:
     """Dialogs of every make: with a picker, rows, a long reading, a danger, a secret."""
     yield from (
         ("router", files.registered, act)
-        for act in (Act.REFER, Act.COMMISSION, Act.SPLIT, Act.CORRECT, Act.LINK_RESPONDENT, Act.REQUEST_VOID)
+        for act in (
+            Act.REFER,
+            Act.COMMISSION,
+            Act.SPLIT,
+            Act.CORRECT,
+            Act.LINK_RESPONDENT,
+            Act.REQUEST_VOID,
+            Act.PROPOSE_HANDLING,
+        )
     )
     yield from (("town_head", files.accepted, act) for act in (Act.TAKE,))
     yield from (

@@ -10,6 +10,7 @@ from law.filing import FilingGround
 from law.matters import Destination, ReportKind, ReportTo, Tier
 from law.officials import OfficialsTo
 from law.vocabulary import Act, Path
+from tests.cases.proposals import REFERRAL, last_proposal
 from tests.cases.uploads import a_file, a_scan
 from tests.cast import Cast
 
@@ -70,6 +71,24 @@ def of_jurisdiction(
             "destination": random.choice(list(Destination)),
             "body": "某局",
             "reason": "r",
+        },
+        Act.PROPOSE_HANDLING: lambda: {
+            **REFERRAL,
+            "handling": random.choice([Act.REFER, Act.COMMISSION, Act.TRANSFER_OUT]),
+            "demands": some,
+            "unit": random.choice([cast.town, cast.housing, cast.farming]),
+            "days": 30,
+            "destination": random.choice(list(Destination)),
+        },
+        Act.APPROVE_PROPOSAL: lambda: {"proposal": last_proposal()},
+        Act.RETURN_PROPOSAL: lambda: {"proposal": last_proposal(), "reason": "r"},
+        Act.WITHDRAW_PROPOSAL: lambda: {"proposal": last_proposal()},
+        Act.RECORD_PAPER: lambda: {
+            "proposal": last_proposal(),
+            "agree": random.random() < 0.7,
+            "leader": "卫区长",
+            "instruction": "i",
+            "instructed_on": back,
         },
         Act.RECORD_TRANSFER_RECEIPT: lambda: {"received_on": back},
         Act.FILE_ONLY: lambda: {"demands": some, "ground": random.choice(list(FilingGround)), "reason": "r"},

@@ -117,6 +117,7 @@ class Player:
             Act.NO_LONGER_ACCEPT: self.cast.router,
             Act.UNDO_SERVICE: self.cast.coordinator,
             Act.REFUSE_UNDOING: self.cast.coordinator,
+            **dict.fromkeys((Act.APPROVE_PROPOSAL, Act.RETURN_PROPOSAL, Act.RECORD_PAPER), self.cast.coordinator),
             Act.APPROVE_EXIT: self.cast.coordinator,
             Act.REFUSE_EXIT: self.cast.coordinator,
             Act.REOPEN_EXIT: self.cast.coordinator,

@@ -11,6 +11,7 @@ from law.dissuasion import DissuasionKind
 from law.matters import Cause, Tier
 from law.ratings import Rated, RatingWay, Score
 from law.vocabulary import Act, Kind, Outcome, Path, State
+from tests.cases.proposals import prepare_proposal, proposing
 from tests.cast import register
 from tests.walks import clock_of
 
@@ -35,6 +36,8 @@ SECOND = (
     Act.APPROVE_EXIT,
     Act.REFUSE_EXIT,
     Act.REOPEN_EXIT,
+    Act.APPROVE_PROPOSAL,
+    Act.RECORD_PAPER,
 )
 # Done by the office, which is measured by no case.
 OF_THE_MATTER = (Act.JOIN_MATTER, Act.LEAVE_MATTER)
@@ -117,7 +120,7 @@ def beside(act: Act, scene: "Scene") -> dict[str, Any]:
         Act.REFUSE_ESCALATION: {"guidance": "按某某规定办"},
         Act.HOLD_HEARING: {"held_from": on, "attended": "双方", "minutes": "各陈其词", "conclusion": "按新标准"},
     }
-    return filled.get(act, {})
+    return filled.get(act) or proposing(act, scene)
 
 
 def prepare_apart(act: Act, scene: "Scene") -> None:
@@ -165,6 +168,7 @@ def prepare_beside(act: Act, scene: "Scene") -> None:
     prepare_matter(act, scene)
     prepare_escalation(act, scene)
     prepare_apart(act, scene)
+    prepare_proposal(act, scene)
     if act in (Act.EXTEND, Act.REFUSE_EXTENSION):
         Extension.objects.create(leg=leg, days=20, reason="账目多", asked_on=on, asked_by=by)
     if act is Act.DECIDE_RECUSAL:

@@ -18,6 +18,7 @@ from kit.sealed_fields import ciphertext, keyring, sealed_fields
 from law.vocabulary import State
 from organizations.models import RecordLetter
 from tests.cases.access import raw
+from tests.cases.proposals import a_proposal
 from tests.cast import Cast, register
 from tests.walks import walk_to
 from vault.keys import add_generation, ensure_keyring
@@ -62,6 +63,7 @@ def people(cast: Cast) -> Cast:
     raw(cast, to_unit=cast.village, of_unit=cast.town)
     told = {"told": ["organization"], "body": "组织部", "reported_on": walk.on, "unit": cast.bureau, "by": cast.router}
     OfficialsReport.objects.create(case=walk.case, officials="某某", content="收礼", document=first, **told)
+    a_proposal(walk.case, cast.town, cast.router, walk.on)
     with transaction.atomic():
         queue_message(Channel.SMS, Reason("x", "试"), Recipient(address="13800001234"), "请您来一趟", subject="告知")
     letter = RecordLetter.objects.create(

@@ -19,6 +19,7 @@ from organizations.models.mandate import MandateKind
 from organizations.roles import Role
 from tests.cases.access import WHY
 from tests.cases.exits import NA
+from tests.cases.proposals import REFERRAL
 from tests.cases.refusals import refused, refused_on_leg
 from tests.cast import Cast, register
 from tests.remedy_walks import DRAFT, city, drafter
@@ -124,6 +125,21 @@ def test_voiding_has_its_second_person_whoever_the_hand_is(cast: Cast):
         assert (Act.CONFIRM_VOID in {each.act for each in file.openings}) is waits
 
 
+def test_a_proposal_has_its_second_person_whoever_the_hand_is(cast: Cast):
+    walk, hand = Walk(cast, register(cast)), cast.hire("副手", cast.bureau, Role.HEAD)
+    walk.act(Act.PROPOSE_HANDLING, by_hand(cast.router, hand), demands=[1, 2], unit=cast.town, **REFERRAL)
+    cast.grant(cast.router, cast.bureau, Role.HEAD)
+    for by, waits in (
+        (hand, False),
+        (by_hand(cast.bureau_head, hand), False),
+        (cast.router, False),
+        (cast.bureau_head, True),
+    ):
+        assert listed(by, Waiting.PROPOSAL, walk.on).filter(pk=walk.case.pk).exists() is waits
+        file = read_case(walk.case.pk, by=by, on=walk.on)
+        assert (Act.APPROVE_PROPOSAL in {each.act for each in file.openings}) is waits
+
+
 def test_an_extension_asked_anew_by_the_absent_himself_is_no_affair_of_his_former_hand(cast: Cast):
     walk, hand = walk_to(cast, State.IN_HANDLING), cast.hire("副手", cast.town, Role.HEAD)
     asked = {"days": 9, "reason": "复杂"}
@@ -179,5 +195,10 @@ def test_who_lent_his_hand_to_a_refusal_does_not_undo_it_though_another_approved
 
 def test_every_pair_of_the_law_is_tried_here():
     # Tried where both sides are: tests/cases/api/test_redirecting.py.
-    tried = {scene.second for scene in SCENES} | {Act.CONFIRM_VOID, Act.AGREE_REDIRECT, Act.REOPEN_EXIT}
+    tried = {scene.second for scene in SCENES} | {
+        Act.APPROVE_PROPOSAL,
+        Act.CONFIRM_VOID,
+        Act.AGREE_REDIRECT,
+        Act.REOPEN_EXIT,
+    }
     assert all(tried & set(row.second) for row in SECOND_PERSONS)

@@ -157,7 +157,7 @@ def test_the_desk_counts_what_is_still_to_be_told_received_or_decided(cast: Cast
     walk.act(Act.NO_LONGER_ACCEPT, cast.bureau_head, **given)
     approve(walk)
     out = {"destination": Destination.OTHER_BODY, "body": "省铁路局", "reason": "x"}
-    walk.act(Act.TRANSFER_OUT, cast.router, demands=[2], **out)
+    walk.act(Act.TRANSFER_OUT, cast.coordinator, demands=[2], **out)
     objected = walk_to(cast, State.OBJECTION_PENDING)
     kinds = (Waiting.EXIT_NOTICE, Waiting.TRANSFER, Waiting.OBJECTION, Waiting.ARBITRATION)
     found = [[case.pk for case in listed(cast.router, what, objected.on)] for what in kinds]

@@ -20,7 +20,7 @@ OUT = {"demands": [1, 2], "destination": Destination.OTHER_DISTRICT, "body": "�
 
 def test_a_transfer_is_closed_by_its_receipt(cast: Cast):
     walk = fresh(cast)
-    walk.act(Act.TRANSFER_OUT, cast.router, later=1, **OUT)
+    walk.act(Act.TRANSFER_OUT, cast.coordinator, later=1, **OUT)
     own_leg(walk)
     assert walk.case.state == State.TRANSFERRED_OUT
     assert walk.leg.documents.get(kind=Letter.TRANSFER_LETTER).content.startswith("山阳区信访局：")
@@ -49,15 +49,17 @@ def test_each_matter_goes_where_it_belongs(cast: Cast, kind: Kind, path: Any, de
     accused = [RespondentInput("某采石场", outside=True)] if kind is Kind.ACCUSATION else []
     walk = fresh(cast, DemandInput("一件事", kind, path), respondents=accused)
     given = {"demands": [1], "destination": destination, "body": "某机关", "reason": "x"}
-    assert code(walk.act, Act.TRANSFER_OUT, cast.router, **given) == expected
+    assert code(walk.act, Act.TRANSFER_OUT, cast.coordinator, **given) == expected
 
 
 def test_an_accusation_goes_to_discipline_but_never_to_the_accused(cast: Cast):
     accused = [RespondentInput("吴家铺水厂", outside=True)]
     walk = fresh(cast, DemandInput("水厂厂长收钱", Kind.ACCUSATION), respondents=accused)
     given = {"demands": [1], "destination": Destination.OTHER_BODY, "reason": "x"}
-    assert code(walk.act, Act.TRANSFER_OUT, cast.router, body="云河区吴家铺水厂", **given) == "accused_party"
-    walk.act(Act.TRANSFER_OUT, cast.router, **{**given, "destination": Destination.DISCIPLINE, "body": "市纪委监委"})
+    assert code(walk.act, Act.TRANSFER_OUT, cast.coordinator, body="云河区吴家铺水厂", **given) == "accused_party"
+    walk.act(
+        Act.TRANSFER_OUT, cast.coordinator, **{**given, "destination": Destination.DISCIPLINE, "body": "市纪委监委"}
+    )
     assert walk.case.state == State.TRANSFERRED_OUT
 
 
@@ -65,7 +67,7 @@ def test_what_accuses_the_office_is_transferred_by_the_sealed_desk_alone(cast: C
     accused = [RespondentInput("信访局", unit_id=cast.bureau.pk)]
     walk = fresh(cast, DemandInput("信访局收钱", Kind.ACCUSATION), respondents=accused)
     given = {"demands": [1], "destination": Destination.DISCIPLINE, "body": "市纪委监委", "reason": "x"}
-    assert code(walk.act, Act.TRANSFER_OUT, cast.router, **given) == "not_found"
+    assert code(walk.act, Act.TRANSFER_OUT, cast.coordinator, **given) == "not_found"
     walk.act(Act.TRANSFER_OUT, cast.sealed_desk, **given)
     own_leg(walk)
     walk.on_leg(Act.RECORD_TRANSFER_RECEIPT, cast.sealed_desk, received_on=walk.on)
@@ -75,7 +77,7 @@ def test_what_accuses_the_office_is_transferred_by_the_sealed_desk_alone(cast: C
 
 def test_the_petitioner_is_told_where_his_matter_went_and_why(cast: Cast):
     walk = fresh(cast)
-    walk.act(Act.TRANSFER_OUT, cast.router, later=1, **OUT)
+    walk.act(Act.TRANSFER_OUT, cast.coordinator, later=1, **OUT)
     notice = own_leg(walk).leg.documents.get(kind=Letter.TRANSFER_NOTICE)
     for part in ("老王：", "山阳区信访局", "2026年3月3日", "发生在山阳区", "修好村口的路"):
         assert part in notice.content
@@ -90,7 +92,7 @@ def test_of_an_accusation_only_the_telling_by_word_of_mouth_is_kept(cast: Cast):
     walk = fresh(cast, DemandInput("场长行贿", Kind.ACCUSATION), respondents=accused)
     walk.act(
         Act.TRANSFER_OUT,
-        cast.router,
+        cast.coordinator,
         demands=[1],
         destination=Destination.DISCIPLINE,
         body="市纪委监委",
@@ -104,7 +106,7 @@ def test_of_an_accusation_only_the_telling_by_word_of_mouth_is_kept(cast: Cast):
 
 def test_whoever_cannot_be_written_to_gets_no_notice_of_transfer(cast: Cast):
     walk = fresh(cast, anonymous=True, parties=[])
-    walk.act(Act.TRANSFER_OUT, cast.router, **OUT)
+    walk.act(Act.TRANSFER_OUT, cast.coordinator, **OUT)
     own_leg(walk).on_leg(Act.RECORD_TRANSFER_RECEIPT, cast.router, received_on=walk.on)
     walk.on_leg(Act.CLOSE, cast.router)
     assert walk.case.state == State.CLOSED
@@ -112,7 +114,7 @@ def test_whoever_cannot_be_written_to_gets_no_notice_of_transfer(cast: Cast):
 
 def test_what_is_left_at_the_desk_keeps_its_clock(cast: Cast):
     walk = fresh(cast)
-    walk.act(Act.TRANSFER_OUT, cast.router, **{**OUT, "demands": [2]})
+    walk.act(Act.TRANSFER_OUT, cast.coordinator, **{**OUT, "demands": [2]})
     assert (walk.case.state, clock(walk.case, Duty.DISPATCH_15D).met_on) == (State.REGISTERED, None)
     walk.act(Act.REFER, cast.router, later=1, unit=cast.town, demands=[1], reason="属地")
     assert clock(walk.case, Duty.DISPATCH_15D).met_on == walk.on

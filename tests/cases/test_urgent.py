@@ -129,7 +129,7 @@ def test_a_sealed_report_is_shown_to_those_only_who_read_the_accusation(cast: Ca
     asks = [DemandInput("还地"), DemandInput("某厂行贿", Kind.ACCUSATION)]
     walk = urgent(cast, demands=asks, respondents=accused)
     walk.act(Act.REPORT_URGENT, cast.router, **FLASH)
-    walk.act(Act.REFER, cast.router, unit=cast.town, demands=[1], reason="属地", extract="还地")
+    walk.act(Act.REFER, cast.coordinator, unit=cast.town, demands=[1], reason="属地", extract="还地")
     file = read_case(walk.case.pk, by=cast.town_head, on=walk.on)
     assert file.urgent_reports == []
     assert case_page(file, walk.on, cast.town_head)["urgent_missing"] == ""
@@ -137,7 +137,7 @@ def test_a_sealed_report_is_shown_to_those_only_who_read_the_accusation(cast: Ca
 
 def test_a_matter_put_to_the_own_level_waits_there_and_its_clock_runs_on(cast: Cast):
     walk = urgent(cast)
-    walk.act(Act.REFER, cast.router, unit=cast.town, demands=[2], reason="属地")
+    walk.act(Act.REFER, cast.coordinator, unit=cast.town, demands=[2], reason="属地")
     walk.act(Act.ASK_DECISION, cast.router, later=1, proposal="建议由住建局牵头。")
     assert (walk.case.state, clock(walk.case, Duty.DISPATCH_15D).running) == (State.PENDING_DECISION, True)
     walk.go_on_at(cast.town, cast.town_head, cast.town_handler)

@@ -30,6 +30,16 @@ def test_another_approves_it_and_another_undoes_it():
     assert not any(step.starts for step in steps_of(Act.REOPEN_EXIT))
 
 
+def test_asking_for_leave_to_send_it_on_stops_meets_and_starts_nothing_and_is_granted_by_another():
+    leave = (Act.PROPOSE_HANDLING, Act.APPROVE_PROPOSAL, Act.RETURN_PROPOSAL, Act.WITHDRAW_PROPOSAL, Act.RECORD_PAPER)
+    for step in (step for act in leave for step in steps_of(act)):
+        assert (step.meets, step.ends, step.starts, step.to_state, step.needs) == ((), (), (), None, None)
+    for second in (Act.APPROVE_PROPOSAL, Act.RECORD_PAPER):
+        assert row_of(second).first == (Act.PROPOSE_HANDLING,)
+        # A second proposal beside it does not make its proposer forgotten.
+        assert not row_of(second).anew
+
+
 @pytest.mark.parametrize("ground", FilingGround)
 def test_what_a_named_person_asks_for_is_never_only_filed(ground: FilingGround):
     for kind in (Kind.APPEAL, Kind.SUGGESTION, Kind.ACCUSATION):

@@ -23,12 +23,19 @@ def register_body(**changes: Any) -> dict[str, Any]:
     }
 
 
+def proposal_in(read: dict[str, Any]) -> int:
+    """The key of the latest proposal that a file tells of; 1 where there is none."""
+    lines = [each["details"] for each in read.get("proceedings", ()) if each["kind"] == "proposal"]
+    return int(next((said["text"] for said in lines[-1] if said["name"] == "编号"), 1)) if lines else 1
+
+
 def body_of(act: Act, cast: Cast, read: dict[str, Any], on: date) -> dict[str, Any]:
     """The fields of an act besides the ids of what it acts on."""
     waiting = [demand["number"] for demand in read["demands"] if demand["leg"] is None] or [1]
     day = on.isoformat()
     held = [demand for demand in read["demands"] if demand["leg"]]
     beside = [one["number"] for one in held for other in held if one["leg"] == other["leg"] and one is not other] or [1]
+    proposal = proposal_in(read)
     letters = [letter["id"] for letter in read.get("documents", ())]
     filled: dict[Act, dict[str, Any]] = {
         Act.CORRECT: {"reason": "笔误", "location": f"{ACCUSED}旁"},
@@ -36,6 +43,21 @@ def body_of(act: Act, cast: Cast, read: dict[str, Any], on: date) -> dict[str, A
         Act.LINK_RESPONDENT: {"name": ACCUSED, "outside": True},
         Act.REFER: {"unit": cast.housing.pk, "demands": waiting, "reason": "职权"},
         Act.COMMISSION: {"unit": cast.housing.pk, "demands": waiting, "reason": "重要", "days": 30},
+        Act.PROPOSE_HANDLING: {
+            "demands": waiting,
+            "handling": "refer",
+            "unit": cast.housing.pk,
+            "text": "拟转区住建局办理",
+        },
+        **{key: {"proposal": proposal} for key in (Act.APPROVE_PROPOSAL, Act.WITHDRAW_PROPOSAL)},
+        Act.RETURN_PROPOSAL: {"proposal": proposal, "reason": "应由农业农村局办理"},
+        Act.RECORD_PAPER: {
+            "proposal": proposal,
+            "decision": "agree",
+            "leader": "卫区长",
+            "instruction": "同意",
+            "instructed_on": day,
+        },
         Act.KEEP: {"demands": waiting},
         Act.TELL_ON_SPOT: {"handling": "由本单位依法受理", "receiver": "老王"},
         Act.DIRECT_ELSEWHERE: {"demands": waiting, "body": "省铁路局", "address": "铁路大街1号", "reason": "属其管辖"},

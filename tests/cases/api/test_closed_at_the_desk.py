@@ -102,7 +102,7 @@ def to_void(cast: Cast) -> Walk:
 
 def received(cast: Cast) -> Walk:
     walk = registered(cast)
-    walk.act(Act.TRANSFER_OUT, cast.router, **{**OUT, "demands": [1, 2]})
+    walk.act(Act.TRANSFER_OUT, cast.coordinator, **{**OUT, "demands": [1, 2]})
     walk.leg = walk.case.legs.get()
     walk.on_leg(Act.RECORD_TRANSFER_RECEIPT, cast.router, received_on=walk.on)
     return walk

@@ -80,7 +80,7 @@ def test_a_unit_leads_a_matter_out(
         (Act.DECLINE, "bureau_head", {"ground": "NA_LITIGATION", "reason": "r", "where": "法院"}, "not_accepted"),
         (
             Act.TRANSFER_OUT,
-            "router",
+            "coordinator",
             {"destination": "other_district", "body": "山阳区信访局", "reason": "r"},
             "transferred_out",
         ),
