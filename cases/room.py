@@ -12,6 +12,7 @@ from cases.letters.variables import LETTERS
 from cases.lists.day_letters import PRINT_AT_ONCE
 from cases.lists.register import REGISTER
 from cases.lists.tiles import TILES
+from cases.openings.commission import COMMISSION_DAYS
 from cases.openings.rating import RATING_DAYS
 from cases.presenting.accesses import read_access_panel
 from cases.printing.answers import FORM_PRINTED
@@ -128,7 +129,7 @@ ROOM = Room(
             "options": {"expires": 3600},
         },
     },
-    settings=(SIMILAR_DAYS, PRINT_AT_ONCE, RATING_DAYS),
+    settings=(SIMILAR_DAYS, PRINT_AT_ONCE, RATING_DAYS, COMMISSION_DAYS),
     printed=("print_procedure", "print_glossary", "print_feed"),
     urls="cases.urls",
     api="cases.api.urls",

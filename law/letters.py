@@ -46,6 +46,9 @@ ELEMENTS: dict[Letter, tuple[Element, ...]] = {
     Letter.ACCEPTANCE_NOTICE: _each("第二十三条", petitioners="信访人", received_on="接收情况", accepted_on="受理日期"),
     Letter.HANDLING_OPINION: _OPINION,
     Letter.CONCLUSION_REPORT: _each("第二十二条第一款第三项", text="办理过程和结果", demands="处理结果"),
+    Letter.UPWARD_REPORT: _each(
+        "第二十二条第一款第三项", above="交办单位", text="办理过程和结果", demands="处理结果", view="信访人意见"
+    ),
     Letter.OBJECTION_LETTER: _each("第二十三条第三款", reason="异议理由"),
     Letter.ARBITRATION_REQUEST: _each("第二十四条第一款", reason="争议的事实和理由", arbiter="决定机关"),
     Letter.EXTENSION_NOTICE: _each("第三十四条", reason="延期理由"),

@@ -44,6 +44,8 @@ SPECTACULAR: dict[str, Any] = {
         "PurposeEnum": "law.privacy.Purpose.choices",
         "AccessPurposeEnum": "cases.models.access.AccessPurpose.choices",
         "StatutoryWayEnum": "law.ways.choices",
+        "OwedEnum": "law.commission.Owed.choices",
+        "SuperiorChangeKindEnum": "law.commission.SuperiorChangeKind.choices",
     },
     "SWAGGER_UI_DIST": "SIDECAR",
     "SWAGGER_UI_FAVICON_HREF": "SIDECAR",

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from cases.clocks import clock_row
+from cases.doors import commission_consequences
 from cases.doors.side_consequences import UNSET
 from cases.forms.base import ActForm
 from cases.models import Case, Leg
@@ -27,7 +28,8 @@ _ASKED = {Duty.REEXAM_REQ_30D: "复查", Duty.REVIEW_REQ_30D: "复核"}
 
 def referring(file: CaseFile, _leg: Leg, _form: ActForm, on: date) -> list[str]:
     """Until when the unit tells the petitioner, and may object (Art. 23, 24)."""
-    return [*_dispatched(Act.REFER, file.case, on), *_whereabouts(file), *_accusing(file)]
+    said = [*_dispatched(Act.REFER, file.case, on), *commission_consequences.referring(file)]
+    return [*said, *_whereabouts(file), *_accusing(file)]
 
 
 def commissioning(file: CaseFile, _leg: Leg, form: ActForm, on: date) -> list[str]:
@@ -36,6 +38,7 @@ def commissioning(file: CaseFile, _leg: Leg, form: ActForm, on: date) -> list[st
     if days := _days(form["days"].value()):
         last = _due(Duty.COMMISSION_FEEDBACK, on, days=days)
         said.append(f"按{days}日计算，至迟应于{_day(last)}反馈并提交办结报告；改动天数后按新的天数计算。")
+        said += commission_consequences.commissioning(file, days, on)
     return [*said, *_whereabouts(file), *_accusing(file)]
 
 

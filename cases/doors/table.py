@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
+from cases.doors.commissioning import COMMISSIONING
 from cases.doors.delivery import DELIVERY
 from cases.doors.desk import DESK
 from cases.doors.dispatching import DISPATCHING
@@ -34,6 +35,7 @@ DOORS: tuple[Door, ...] = (
     *DELIVERY,
     *REMEDIES,
     *ENDING,
+    *COMMISSIONING,
     *REPORTING,
 )
 # What a program of this house calls by the name of the act: the demonstration, the tests.

@@ -52,6 +52,8 @@ class Leg(models.Model):
     opened_by = models.ForeignKey(Staff, on_delete=models.PROTECT, null=True, related_name="+")
     report_required = models.BooleanField("要求办结报告", default=False)
     reports_rejected = models.PositiveSmallIntegerField("被退回的办结报告", default=0)
+    # The commissioning party took the last report (Art. 22); one that was sent back is not taken.
+    report_accepted_on = models.DateField("办结报告采用日期", null=True)
     accepted_on = models.DateField("受理日期", null=True)
     handler = models.ForeignKey(Staff, on_delete=models.PROTECT, null=True, related_name="legs", verbose_name="承办人")
     first_unit = models.ForeignKey(Unit, on_delete=models.PROTECT, null=True, related_name="+")

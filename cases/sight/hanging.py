@@ -52,6 +52,7 @@ HANGING: dict[str, Hanging] = {
     # Of a demand that accuses nobody every reader of the case may know; in a sealed case he is shown its extract.
     "demand": Hanging("case", "kind"),
     **dict.fromkeys(("respondent", "urgentreport", "leveldecision", "officialsreport", "dissuasion"), _CASE),
+    **dict.fromkeys(("superiorcommission", "superiorchange"), _CASE),
     # That somebody may read the case for a time: shown to those who give such accesses.
     "datedaccess": Hanging("case", every=True),
     # Shown masked to every reader of the case.
@@ -59,6 +60,7 @@ HANGING: dict[str, Hanging] = {
     # Addressed to one person by name; says the number and the act, no word of the case.
     "notice": Hanging("case", every=True),
     **dict.fromkeys(("handoff", "clock", "document", "attachment", "event", "remedy", "recusal"), _CASE_AND_LEG),
+    "interimreport": _CASE_AND_LEG,
     **dict.fromkeys(("service", "scan", "correction"), _DOCUMENT),
     "eventtext": Hanging("event__case", f"event__leg__{_HELD}"),
     **dict.fromkeys(
@@ -71,6 +73,7 @@ HANGING: dict[str, Hanging] = {
             "escalation",
             "execution",
             "extension",
+            "feedbackchange",
             "finalization",
             "hearing",
             "inquiry",

@@ -11,6 +11,7 @@ from law.dissuasion import DissuasionKind
 from law.matters import Cause, Tier
 from law.ratings import Rated, RatingWay, Score
 from law.vocabulary import Act, Kind, Outcome, Path, State
+from tests.cases.commission_acts import of_commissions, prepare_commission
 from tests.walks import clock_of
 
 if TYPE_CHECKING:
@@ -32,6 +33,7 @@ SECOND = (
     Act.APPROVE_EXIT,
     Act.REFUSE_EXIT,
     Act.REOPEN_EXIT,
+    Act.CONFIRM_SUPERIOR_CHANGE,
 )
 # Only possible before a date that the handling of the table would let pass.
 ON_THE_DAY = (Act.RATE, Act.ASK_EXTENSION, Act.EXTEND, Act.HOLD_HEARING, Act.REVOKE_WITHDRAWAL, Act.TELL_ON_SPOT)
@@ -99,7 +101,7 @@ def beside(act: Act, scene: "Scene") -> dict[str, Any]:
         Act.REFUSE_ESCALATION: {"guidance": "按某某规定办"},
         Act.HOLD_HEARING: {"held_from": on, "attended": "双方", "minutes": "各陈其词", "conclusion": "按新标准"},
     }
-    return filled.get(act, {})
+    return {**filled, **of_commissions(on)}.get(act, {})
 
 
 def prepare_apart(act: Act, scene: "Scene") -> None:
@@ -128,6 +130,7 @@ def prepare_beside(act: Act, scene: "Scene") -> None:
     if act in (Act.ASK_EXTENSION, Act.EXTEND):
         clock_of(leg, "HANDLE_60D", on)
     prepare_escalation(act, scene)
+    prepare_commission(act, scene)
     prepare_apart(act, scene)
     if act in (Act.EXTEND, Act.REFUSE_EXTENSION):
         Extension.objects.create(leg=leg, days=20, reason="账目多", asked_on=on, asked_by=by)
