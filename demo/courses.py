@@ -56,6 +56,8 @@ class Aside(StrEnum):
     REVIEW_ASKED = "review_asked"
     REVIEWED = "reviewed"
     ARCHIVED = "archived"
+    ABOVE_WAITS = "above_waits"
+    REPORTED_ABOVE = "reported_above"
 
 
 @dataclass(frozen=True)

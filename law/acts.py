@@ -128,6 +128,7 @@ class Act(Word):
     ASK_FEEDBACK_DATE = "ask_feedback_date", "申请调整反馈日期"
     CHANGE_FEEDBACK_DATE = "change_feedback_date", "调整反馈日期"
     REFUSE_FEEDBACK_DATE = "refuse_feedback_date", "不准调整反馈日期"
+    RECORD_COMMISSION_ABOVE = "record_commission_above", "登记上级交办"
     INTERIM_UPWARD = "interim_upward", "上报阶段情况"
     REPORT_UPWARD = "report_upward", "上报办结报告"
     RECORD_SUPERIOR_CHANGE = "record_superior_change", "登记上级变更"

@@ -79,7 +79,7 @@ RECEIVED_DIRECTLY = {Act.REFER, Act.COMMISSION, Act.TELL_ON_SPOT, Act.DIRECT_ELS
 # The office that commissioned a unit takes its report or sends it back, and may name another day.
 COMMISSIONING = {Act.ACCEPT_CONCLUSION, Act.REJECT_CONCLUSION, Act.CHANGE_FEEDBACK_DATE, Act.REFUSE_FEEDBACK_DATE}
 # What an office that was itself commissioned owes to the body above; a second person confirms what that body changed.
-UPWARD = {Act.INTERIM_UPWARD, Act.REPORT_UPWARD, Act.RECORD_SUPERIOR_CHANGE}
+UPWARD = {Act.RECORD_COMMISSION_ABOVE, Act.INTERIM_UPWARD, Act.REPORT_UPWARD, Act.RECORD_SUPERIOR_CHANGE}
 # The same with what the unit says, in the order of the permission sheet.
 BETWEEN_OFFICES = (
     Act.INTERIM_REPORT,
@@ -87,6 +87,7 @@ BETWEEN_OFFICES = (
     Act.CHANGE_FEEDBACK_DATE,
     Act.REFUSE_FEEDBACK_DATE,
     Act.ACCEPT_CONCLUSION,
+    Act.RECORD_COMMISSION_ABOVE,
     Act.INTERIM_UPWARD,
     Act.REPORT_UPWARD,
     Act.RECORD_SUPERIOR_CHANGE,

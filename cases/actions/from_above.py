@@ -3,6 +3,8 @@
 from dataclasses import replace
 from datetime import date
 
+from django.db.models import Q
+
 from cases.actions.inputs import FromAbove
 from cases.clocks import clock_row
 from cases.models import Case, Clock, SuperiorCommission
@@ -18,14 +20,12 @@ from organizations.vocabulary import UnitKind
 _ABOVE = (UnitKind.EXTERNAL, UnitKind.GOVERNMENT, UnitKind.PARTY_ORGAN, UnitKind.PETITION_OFFICE)
 
 
-def checked(from_above: FromAbove | None, desk: Unit, received_on: date, on: date) -> FromAbove | None:
+def checked(from_above: FromAbove, desk: Unit, received_on: date, on: date) -> FromAbove:
     """Return the commission with the unit that its name means, if it fits the desk and the days fit each other.
 
     Raises Refused: superior_missing, superior_unfit, date_unfit.
     """
-    if from_above is None:
-        return None
-    found = _named(from_above, on)
+    found = _named(from_above, desk.district_id, on)
     if not found.name:
         raise Refused("superior_missing", "上级交办的，请写明交办单位；不是上级交办的，请清空交办文号和日期。", ARTICLE)
     if found.superior and desk.holds(found.superior):
@@ -35,12 +35,13 @@ def checked(from_above: FromAbove | None, desk: Unit, received_on: date, on: dat
     return found
 
 
-def _named(from_above: FromAbove, on: date) -> FromAbove:
+def _named(from_above: FromAbove, district: int | None, on: date) -> FromAbove:
     """Return it with its name, and the one unit of that name among those that commission anything."""
     if from_above.superior:
         return replace(from_above, name=from_above.name.strip() or from_above.superior.formal_name)
     name = from_above.name.strip()
-    known = list(Unit.objects.valid_on(on).filter(name=name, kind__in=_ABOVE)[:2]) if name else []
+    near = Q(district=None) | Q(district=district)
+    known = list(Unit.objects.valid_on(on).filter(near, name=name, kind__in=_ABOVE)[:2]) if name else []
     return replace(from_above, name=name, superior=known[0] if len(known) == 1 else None)
 
 

@@ -76,7 +76,7 @@ def register(
     chosen: dict[str, Any] = {"category_code": category_code, "place": place}
     sent = {**written, **brought, **chosen, "subject": subject, "petitioner_count": petitioner_count}
     sent |= {"collection": collection, "from_above": from_above}
-    above = checked(from_above, desk, received_on, on)
+    above = checked(from_above, desk, received_on, on) if from_above else None
     number = _external_number(by, desk, source, external_number, sent)
     for attempt in range(_ATTEMPTS):
         if known := number.known():

@@ -5,6 +5,8 @@ from datetime import date
 from cases.actions.deed import Deed
 from cases.actions.feedback import write_interim
 from cases.actions.frame import performing
+from cases.actions.from_above import checked, commission_row, facts_of_commission
+from cases.actions.inputs import FromAbove
 from cases.actions.reported import assert_written
 from cases.clocks import recount
 from cases.letters.making import make_document
@@ -16,6 +18,23 @@ from law.commission import ARTICLE, PetitionerView, SuperiorChangeKind
 from law.errors import Refused
 from law.vocabulary import Act, Duty, Letter
 from organizations.models import Staff
+
+
+def record_commission_above(
+    case_id: int, *, by: Staff, from_above: FromAbove, seen: int | None = None, on: date | None = None
+) -> Case:
+    """Record that a body above commissioned what is registered already; the report counts from the day of its letter.
+
+    Raises Refused: not_found, not_permitted, wrong_state, commissioned_already, superior_missing, superior_unfit, date_unfit.
+    """
+    with performing(Act.RECORD_COMMISSION_ABOVE, case_id, by=by, seen=seen, on=on) as deed:
+        found = checked(from_above, deed.case.unit, deed.on, deed.on)
+        deed.together.insert(commission_row(deed.case, found))
+        deed.starts_on[Duty.SUPERIOR_REPORT] = found.starts_on(deed.on)
+        if days := found.days(deed.on):
+            deed.days[Duty.SUPERIOR_REPORT] = days
+        deed.facts = facts_of_commission(found)
+    return deed.case
 
 
 def interim_upward(

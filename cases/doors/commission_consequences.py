@@ -27,6 +27,12 @@ def commissioning(file: CaseFile, days: int, on: date) -> list[str]:
     return contradictions(on + timedelta(days=days), answer=answer, above=above_day(file.clocks))
 
 
+def accepting(file: CaseFile, leg: Leg, answer: date | None) -> list[str]:
+    """Where the day of feedback does not fit the last day of the answer, once a leg is accepted."""
+    clock = feedback_of(leg)
+    return contradictions(clock.due_on, answer=answer, above=above_day(file.clocks)) if clock else []
+
+
 def referring(file: CaseFile) -> list[str]:
     """That a body above waits for a report, and a referral asks for none."""
     above = above_day(file.clocks)

@@ -3,6 +3,7 @@
 from cases.actions import feedback, upward
 from cases.doors import commission_consequences as consequences
 from cases.forms import commissions as forms
+from cases.forms.superior import RecordCommissionAboveForm
 from cases.openings import commission, ending
 from cases.openings import upward as above
 from cases.places.acting_units import at_the_desk, at_the_leg, at_the_sender
@@ -73,6 +74,17 @@ COMMISSIONING: tuple[Door, ...] = (
         said="反馈日期不变。",
         icon="return",
         topic=Topic.TIME,
+    ),
+    Door(
+        act=Act.RECORD_COMMISSION_ABOVE,
+        facts=("commissioned_on", "report_by"),
+        action=upward.record_commission_above,
+        form=RecordCommissionAboveForm,
+        place=at_the_desk,
+        opening=above.commissionable_above,
+        said="上级交办已登记，“上报办结报告”的期限已开始计算。",
+        icon="inbox",
+        topic=Topic.RECORD,
     ),
     Door(
         act=Act.INTERIM_UPWARD,

@@ -183,6 +183,7 @@ def accepting(file: CaseFile, leg: Leg, _form: ActForm, on: date) -> list[str]:
         how = "简易办理" if file.case.tier == Tier.SIMPLE and last != _due(Duty.HANDLE_60D, since or on) else "60日"
         told = f"（{how}，自首次受理的{_day(since)}起算）" if since else f"（{how}）"
         said.append(f"今天受理后，至迟应于{_day(last)}办结{told}。")
+        said += commission_consequences.accepting(file, leg, last)
     for duty, owner in ((Duty.NOTICE_REFERRED_15D, leg), (Duty.NOTICE_DIRECT_15D, None)):
         said += _running(file, owner, duty, "受理告知书至迟应于{}发出。")
     if (late := days_late(leg.received_on, on)) and not leg.accepted_on:

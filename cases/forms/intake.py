@@ -6,13 +6,13 @@ from typing import Any
 from django import forms
 
 from cases.actions.for_collections import answerable
-from cases.actions.inputs import FromAbove, RespondentInput
-from cases.forms.base import ActForm, day, line, unit_field, words
+from cases.actions.inputs import RespondentInput
+from cases.forms.base import day, line, unit_field, words
 from cases.forms.dispatching import demand_columns, demand_row
 from cases.forms.people import party_columns, party_row, text_column
 from cases.forms.rows import RowsField
+from cases.forms.superior import WithSuperior
 from cases.forms.terms import TermField
-from law.commission import Owed
 from law.vocabulary import Channel
 
 
@@ -33,7 +33,7 @@ def respondent_columns() -> dict[str, forms.Field]:
     }
 
 
-class IntakeForm(ActForm):
+class IntakeForm(WithSuperior):
     """登记."""
 
     channel = forms.ChoiceField(label="信访形式", choices=Channel.choices())
@@ -57,12 +57,6 @@ class IntakeForm(ActForm):
         empty_value=None,
         help_text="建议意见是响应某次征集提出的才选。",
     )
-    superior = unit_field("交办单位（本系统内）", "any", required=False)
-    superior_name = line("交办单位", required=False, most=100, help_text="上级机关、单位交办的才填，照来文写全称。")
-    superior_number = line("交办文号", required=False, most=80)
-    superior_dated_on = day("来文日期")
-    superior_report_by = day("要求上报的日期", help_text="上级没有指定的不填。")
-    superior_owes = forms.ChoiceField(label="要求上报的内容", choices=Owed.choices(), required=False)
     source = line("来源系统", required=False, most=60)
     external_number = line("外部编号", required=False, most=80)
 
@@ -81,13 +75,4 @@ class IntakeForm(ActForm):
         typed = super().arguments()
         for name in ("seen", "leg_id", "hand_off_id"):
             typed.pop(name, None)
-        return {**_with_superior(typed), "channel": Channel(typed["channel"])}
-
-
-def _with_superior(typed: dict[str, Any]) -> dict[str, Any]:
-    """Put what was typed of a commission from above together; what is asked for says nothing while all else is empty."""
-    owes = typed.pop("superior_owes", "")
-    names = {"superior": "superior", "superior_name": "name", "superior_number": "number"}
-    names |= {"superior_dated_on": "dated_on", "superior_report_by": "report_by"}
-    given = {name: typed.pop(field) for field, name in names.items() if field in typed}
-    return {**typed, "from_above": FromAbove(**given, owes=Owed(owes or Owed.CONCLUSION))} if given else typed
+        return {**typed, "channel": Channel(typed["channel"])}

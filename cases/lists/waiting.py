@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 from django.db.models import OuterRef, Q
 
+from cases.lists.commissions_waiting import to_review
 from cases.lists.disputes_waiting import objected, to_arbitrate, to_redirect
 from cases.lists.exits_waiting import to_approve, to_receive, untold
 from cases.lists.remedies_waiting import came_back, decided_returned, decided_unserved, to_decide
@@ -44,6 +45,7 @@ class Waiting(Word):
     OBJECTION = "objection", "异议待核"
     ARBITRATION = "arbitration", "待指定单位"
     REDIRECT = "redirect", "待答复重新转办"
+    REPORT = "report", "交办反馈待审"
     EXIT_NOTICE = "exit_notice", "待送达告知书"
     TRANSFER = "transfer", "待转出回执"
     EXIT = "exit", "去向待核"
@@ -72,6 +74,7 @@ ACTS: dict[Waiting, tuple[Act, ...]] = {
     Waiting.OBJECTION: (Act.AGREE_OBJECTION,),
     Waiting.ARBITRATION: (Act.ARBITRATE,),
     Waiting.REDIRECT: (Act.AGREE_REDIRECT,),
+    Waiting.REPORT: (Act.ACCEPT_CONCLUSION, Act.REFUSE_FEEDBACK_DATE),
     Waiting.EXIT_NOTICE: (Act.NOTIFY,),
     Waiting.TRANSFER: (Act.RECORD_TRANSFER_RECEIPT,),
     Waiting.EXIT: (Act.APPROVE_EXIT,),
@@ -216,6 +219,7 @@ _LEGS: dict[Waiting, Callable[[Staff], Q]] = {
     Waiting.OBJECTION: objected,
     Waiting.ARBITRATION: to_arbitrate,
     Waiting.REDIRECT: to_redirect,
+    Waiting.REPORT: to_review,
     Waiting.EXIT_NOTICE: untold,
     Waiting.TRANSFER: to_receive,
     Waiting.EXIT: to_approve,

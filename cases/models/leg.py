@@ -32,6 +32,16 @@ OPEN_STATES = (
     # The petitioner may come back.
     State.WITHDRAWN,
 )
+# Where the report of a commissioned unit waits to be taken: written out like the others.
+REPORTED_STATES = (
+    State.ANSWERED,
+    State.REEXAMINING,
+    State.REEXAM_DECIDED,
+    State.REVIEWING,
+    State.REVIEW_DECIDED,
+    State.NOT_ACCEPTED,
+    State.DIVERTED,
+)
 ASKED_MOVEMENTS = (Movement.DELEGATE, Movement.CONSULT, Movement.CO_HANDLE, Movement.GUIDANCE)
 
 
@@ -90,6 +100,12 @@ class Leg(models.Model):
                 fields=["district", "next_due_on"],
                 condition=models.Q(next_due_on__isnull=False),
                 name="leg_district_due",
+            ),
+            # Few of those that were answered: what was commissioned, and nobody took the report of yet.
+            models.Index(
+                fields=["from_unit"],
+                condition=models.Q(report_required=True, report_accepted_on=None, state__in=REPORTED_STATES),
+                name="leg_report_waits",
             ),
         ]
 

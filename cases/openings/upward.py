@@ -22,6 +22,15 @@ def open_superior_change(case: Case) -> SuperiorChange | None:
     return next((each for each in case.superior_changes.all() if each.confirmed_on is None), None)
 
 
+def commissionable_above(spot: Spot) -> Refused | None:
+    """One commission from above is open at a time (Art. 22). Code: commissioned_already."""
+    found = commission_above(spot.case)
+    if found is None or not found.open:
+        return None
+    words = f"“{found.superior_name}”的交办还没有上报办结报告；日期变了的，请“登记上级变更”。"
+    return Refused("commissioned_already", words, ARTICLE)
+
+
 def owed_above(spot: Spot) -> Refused | None:
     """A body above waits for a report (Art. 22). Codes: not_from_above, reported_already, cancelled_already."""
     found = commission_above(spot.case)

@@ -20,6 +20,7 @@ DESK: tuple[Step, ...] = (
     Step(Act.UNMASK, CASE, READABLE, None, "个人信息保护法第六条", "经办人", note="写明理由，留痕"),
     Step(Act.REPORT_URGENT, CASE, (*LIVE, *AFTER), None, "第二十五条", "各机关", meets=(Duty.URGENT_REPORT,), note="向本级党委和政府、主管部门、联席会议办公室报告；信访部门另报上一级信访部门和国家信访局；都报到了，报告职责才满足；转出、存查、结案的也要补报"),
     Step(Act.RECORD_URGENT_RECEIPT, CASE, (*LIVE, *AFTER), None, "第二十五条", "各机关"),
+    Step(Act.RECORD_COMMISSION_ABOVE, CASE, (*LIVE, *AFTER), None, "第二十二条第一款第三项", "登记单位", starts=(Duty.SUPERIOR_REPORT,), note="登记以后上级才交办的，或者登记时漏填的；自来文之日起算，不影响其他期限"),
     Step(Act.INTERIM_UPWARD, CASE, (*LIVE, *AFTER), None, "第二十二条第一款第三项", "登记单位", note="上级交办的，办结以前可以多次上报阶段情况；不改变上报日期"),
     Step(Act.REPORT_UPWARD, CASE, DONE_BELOW, None, "第二十二条第一款第三项", "登记单位", needs=Letter.UPWARD_REPORT, meets=(Duty.SUPERIOR_REPORT,), note="交办下去的，办结报告都已采用才能上报；附送达情况和信访人意见"),
     Step(Act.RECORD_SUPERIOR_CHANGE, CASE, (*LIVE, *AFTER), None, "第二十二条第一款第三项", "登记单位", note="上级另定日期或者撤销交办的，凭上级文件登记，写明文号和理由；核准以前上报日期不变"),

@@ -27,6 +27,7 @@ def of_commissions(on: date) -> dict[Act, dict[str, Any]]:
         Act.ASK_FEEDBACK_DATE: {"wanted": on + timedelta(days=60), "reason": "账目多"},
         Act.CHANGE_FEEDBACK_DATE: {"new_due_on": on + timedelta(days=60), "reason": "账目多"},
         Act.REFUSE_FEEDBACK_DATE: {"reason": "可以按期"},
+        Act.RECORD_COMMISSION_ABOVE: {"from_above": FromAbove(name="云州市信访局", number="5号")},
         Act.INTERIM_UPWARD: {"text": "已经交办"},
         Act.REPORT_UPWARD: {"text": "已经办结", "view": PetitionerView.AGREES},
         Act.RECORD_SUPERIOR_CHANGE: {
@@ -40,10 +41,11 @@ def of_commissions(on: date) -> dict[Act, dict[str, Any]]:
 
 def sent_of_commissions(on: date) -> dict[Act, dict[str, Any]]:
     """The same as a program sends it."""
-    return {
+    sent = {
         act: {name: value.isoformat() if isinstance(value, date) else str(value) for name, value in given.items()}
         for act, given in of_commissions(on).items()
     }
+    return {**sent, Act.RECORD_COMMISSION_ABOVE: {"superior_name": "云州市信访局", "superior_number": "5号"}}
 
 
 def prepare_commission(act: Act, scene: "Scene") -> None:

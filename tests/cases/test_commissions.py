@@ -5,6 +5,7 @@ from datetime import timedelta
 from typing import Any
 
 from cases.actions.inputs import FromAbove
+from cases.lists.waiting import Waiting, listed
 from cases.models import Case, Clock
 from law.commission import PetitionerView, SuperiorChangeKind
 from law.endings import Retention
@@ -29,6 +30,11 @@ def from_above(cast: Cast, state: State = State.ANSWERED) -> Walk:
 
 def upward(case: Case) -> Clock:
     return clock(case, Duty.SUPERIOR_REPORT)
+
+
+def waits(walk: Walk) -> list[Case]:
+    """What stands on the desk of the router as reported, or asked for."""
+    return list(listed(walk.cast.router, Waiting.REPORT, walk.on))
 
 
 def dates(walk: Walk) -> list[Any]:
@@ -61,9 +67,11 @@ def test_only_the_report_upward_fulfils_it_and_it_waits_until_the_report_from_be
     given = {"text": "镇里已经修好。", "view": PetitionerView.DISAGREES, "view_note": "嫌修得慢"}
     assert code(walk.act, Act.REPORT_UPWARD, cast.router, **given) == "report_awaited"
     walk.on_leg(Act.REPORT_CONCLUSION, cast.town_handler, text="已经办结")
+    assert waits(walk) == [walk.case]
     assert code(walk.act, Act.REPORT_UPWARD, cast.router, **given) == "report_awaited"
     assert code(walk.on_leg, Act.ACCEPT_CONCLUSION, cast.town_head) == "not_permitted"
     walk.on_leg(Act.ACCEPT_CONCLUSION, cast.router)
+    assert waits(walk) == []
     assert code(walk.on_leg, Act.REJECT_CONCLUSION, cast.router, reason="不清楚") == "report_taken_already"
     assert upward(walk.case).running
     walk.act(Act.REPORT_UPWARD, cast.router, **given)
@@ -136,6 +144,7 @@ def test_the_day_for_feedback_is_moved_before_it_has_passed_and_no_other_clock_w
     ask = {"wanted": fed.starts_on + timedelta(days=70), "reason": "账目多"}
     walk.on_leg(Act.ASK_FEEDBACK_DATE, cast.town_handler, **ask)
     assert code(walk.on_leg, Act.ASK_FEEDBACK_DATE, cast.town_handler, **ask) == "feedback_date_asked"
+    assert waits(walk) == [walk.case]
     walk.on_leg(Act.REFUSE_FEEDBACK_DATE, cast.router, reason="可以按期")
     assert clock(walk.case, Duty.COMMISSION_FEEDBACK).due_on == fed.due_on
     assert code(walk.on_leg, moved, cast.town_head, new_due_on=last, reason="r") == "not_permitted"
@@ -170,3 +179,17 @@ def test_nothing_goes_to_the_archive_while_a_body_above_waits(cast: Cast):
     assert code(walk.on_leg, Act.ARCHIVE, cast.town_head, retention=Retention.TEN_YEARS) == "clock_running"
     walk.act(Act.REPORT_UPWARD, cast.router, text="已经办结", view=PetitionerView.UNSAID)
     walk.on_leg(Act.ARCHIVE, cast.town_head, retention=Retention.TEN_YEARS)
+
+
+def test_what_is_registered_already_can_be_commissioned_from_above_and_again_once_reported(cast: Cast):
+    walk = walk_to(cast, State.ANSWERED)
+    late = replace(ABOVE, dated_on=walk.on - timedelta(days=3), report_by=walk.on + timedelta(days=20))
+    assert code(walk.act, Act.RECORD_COMMISSION_ABOVE, cast.router, from_above=FromAbove()) == "superior_missing"
+    walk.act(Act.RECORD_COMMISSION_ABOVE, cast.router, from_above=late)
+    assert (upward(walk.case).starts_on, upward(walk.case).due_on) == (late.dated_on, late.report_by)
+    assert code(walk.act, Act.RECORD_COMMISSION_ABOVE, cast.router, from_above=ABOVE) == "commissioned_already"
+    walk.act(Act.REPORT_UPWARD, cast.router, text="已经办结", view=PetitionerView.AGREES)
+    walk.act(Act.RECORD_COMMISSION_ABOVE, cast.router, from_above=replace(late, number="6号"))
+    again = walk.case.clocks.filter(duty=Duty.SUPERIOR_REPORT).latest("id")
+    assert (again.running, again.due_on) == (True, late.report_by)
+    check_case(walk.case, Memory())

@@ -16,7 +16,10 @@ START = date(2026, 3, 2)
 
 
 def test_the_report_upward_alone_fulfils_what_the_body_above_wants():
-    assert {step.act for step in STEPS if Duty.SUPERIOR_REPORT in step.starts} == {Act.REGISTER}
+    assert {step.act for step in STEPS if Duty.SUPERIOR_REPORT in step.starts} == {
+        Act.REGISTER,
+        Act.RECORD_COMMISSION_ABOVE,
+    }
     assert {step.act for step in STEPS if Duty.SUPERIOR_REPORT in step.meets} == {Act.REPORT_UPWARD}
     assert {step.act for step in STEPS if Duty.SUPERIOR_REPORT in step.ends} == {Act.CONFIRM_SUPERIOR_CHANGE}
     assert row_of(Act.CONFIRM_SUPERIOR_CHANGE).first == (Act.RECORD_SUPERIOR_CHANGE,)
