@@ -1,14 +1,16 @@
-"""What waits for who commissioned a unit: its report to be taken or sent back, another day to be decided on (Art. 22, item three)."""
+"""What waits of commissions: reports to be taken or sent back, other days to be decided on, what is owed to a body above (Art. 22)."""
 
 from django.db.models import Count, OuterRef, Q
 
-from cases.models import Document, FeedbackChange
+from cases.models import Case, Clock, Document, FeedbackChange
+from cases.models.clock import RUNNING
 from cases.models.leg import REPORTED_STATES
 from cases.places.conditions import at_places
 from cases.places.work_rows import among
 from cases.sight.each import each_has
-from law.procedure import states_of
-from law.vocabulary import Act, Letter
+from cases.sight.predicate import sealed_open
+from law.procedure import HALTED, states_of
+from law.vocabulary import Act, Duty, Letter
 from organizations.models import Staff
 
 
@@ -22,3 +24,11 @@ def to_review(staff: Staff) -> Q:
     taking = at_places(staff, Act.ACCEPT_CONCLUSION, "from_unit")
     answering = at_places(staff, Act.REFUSE_FEEDBACK_DATE, "from_unit")
     return (taking & untaken) | (answering & asked)
+
+
+def to_report(staff: Staff, wanted: Q | None = None) -> Q:
+    """Return the cases whose report to a body above this person owes; ``wanted``: of these clocks alone."""
+    opened = each_has(Case.objects.filter(sealed_open(staff), pk=OuterRef("case")))
+    here = at_places(staff, Act.REPORT_UPWARD) & opened & (wanted or Q())
+    owed = Clock.objects.filter(RUNNING, here, leg=None, duty=Duty.SUPERIOR_REPORT)
+    return among(owed, "case_id") & ~Q(state__in=HALTED)

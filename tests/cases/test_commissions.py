@@ -64,6 +64,9 @@ def test_a_letter_from_above_that_cannot_be_right_is_refused_with_its_days(cast:
 
 def test_only_the_report_upward_fulfils_it_and_it_waits_until_the_report_from_below_was_taken(cast: Cast):
     walk = from_above(cast)
+    for what, on in ((Waiting.UPWARD, walk.on), (Waiting.TODAY, DAY), (Waiting.OVERDUE, DAY + timedelta(days=1))):
+        assert list(listed(cast.router, what, on)) == [walk.case]
+        assert not listed(cast.town_head, what, walk.on).exists()
     given = {"text": "镇里已经修好。", "view": PetitionerView.DISAGREES, "view_note": "嫌修得慢"}
     assert code(walk.act, Act.REPORT_UPWARD, cast.router, **given) == "report_awaited"
     walk.on_leg(Act.REPORT_CONCLUSION, cast.town_handler, text="已经办结")
@@ -76,6 +79,7 @@ def test_only_the_report_upward_fulfils_it_and_it_waits_until_the_report_from_be
     assert upward(walk.case).running
     walk.act(Act.REPORT_UPWARD, cast.router, **given)
     assert upward(walk.case).met_on == walk.on
+    assert not listed(cast.router, Waiting.UPWARD, walk.on).exists()
     assert code(walk.act, Act.REPORT_UPWARD, cast.router, **given) == "reported_already"
     letter = walk.case.documents.get(kind=Letter.UPWARD_REPORT)
     opinion = walk.leg.documents.get(kind=Letter.HANDLING_OPINION)
