@@ -171,11 +171,11 @@ def pauses_of(clock: Clock) -> list[Pause]:
 
 
 def recount(clock: Clock) -> date | None:
-    """Store the date that the extended and paused days of a clock give, and return it; its start never moves."""
+    """Store the date that the designated, extended and paused days of a clock give, and return it; its start never moves."""
     explained = explain_clock(clock)
     clock.paused_days = sum((pause.last - pause.first).days + 1 for pause in pauses_of(clock))
     clock.due_on, clock.provisional = explained.due_on, explained.may_move
-    clock.save(update_fields=["due_on", "provisional", "extended_days", "paused_days"])
+    clock.save(update_fields=["days", "due_on", "provisional", "extended_days", "paused_days"])
     return clock.due_on
 
 

@@ -62,6 +62,8 @@ class Aside(StrEnum):
     PUBLISHED = "published"
     RATED = "rated"
     DISSUADED = "dissuaded"
+    ABOVE_WAITS = "above_waits"
+    REPORTED_ABOVE = "reported_above"
 
 
 @dataclass(frozen=True)

@@ -166,9 +166,11 @@ FATES: tuple[Fate, ...] = (
     Fate(2, _WAIT, (0, 2), turn=Turn.REPORTED),
     Fate(1, _WAIT, (0, 2), SEVERAL, turn=Turn.DECISION_ASKED),
     Fate(1, _WAIT, (0, 2), SEVERAL, turn=Turn.DECIDED),
-    Fate(2, _WAIT, (0, 20), SINGLE, turn=Turn.TRANSFERRED),
+    Fate(1, _WAIT, (0, 20), SINGLE, turn=Turn.TRANSFERRED),
     Fate(1, _WAIT, (0, 20), stories.SUGGESTIONS, turn=Turn.FILED),
     Fate(1, _WAIT, (0, 3), stories.SUGGESTIONS, turn=Turn.FILING),
-    Fate(2, _WAIT, (0, 20), SINGLE, turn=Turn.NO_LONGER),
+    Fate(1, _WAIT, (0, 20), SINGLE, turn=Turn.NO_LONGER),
+    Fate(1, Course(Stage.INQUIRED, commissioned=True, aside=Aside.ABOVE_WAITS), (0, 3), SIXTY_ALONE),
+    Fate(1, Course(Stage.RECEIVED, commissioned=True, aside=Aside.REPORTED_ABOVE), (0, 5), SIXTY_ALONE),
 )
 WANTED = sum(fate.count for fate in FATES)

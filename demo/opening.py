@@ -1,9 +1,9 @@
 """The beginning of a plan: registration, correction, splitting, linking, and the way to the units."""
 
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 
-from cases.actions.inputs import DemandInput, PartyInput, RespondentInput
+from cases.actions.inputs import DemandInput, FromAbove, PartyInput, RespondentInput
 from cases.models.party import PartyRole
 from demo.accounts import account_of
 from demo.district import NAME, OFFICE, TOWNS, name_of
@@ -14,6 +14,7 @@ from demo.words import CLOSINGS, COMMISSION_REASONS, CORRECTIONS, HANDLING_PLANS
 from law.vocabulary import Act, Channel, Kind
 from organizations.roles import Role
 
+_ABOVE = "shixinfang"
 CLERK, ROUTER = account_of(Role.WINDOW_CLERK, OFFICE), account_of(Role.ROUTER, OFFICE)
 # Sends on himself what others would have to propose (docs/decisions/0061).
 COORDINATOR = account_of(Role.COORDINATOR, OFFICE)
@@ -58,12 +59,19 @@ def register(plan: Plan, intake: Intake) -> None:
             **fixed,
             "received_on": now.on - post,
             "respondents": _respondents(plan, now, linked=intake.linked),
+            "from_above": letter_from_above(now, now.on - post) if plan.from_above else None,
         },
     )
     if intake.by == CLERK and not plan.story.accused and plan.rng.random() < 0.05:
         words = plan.rng.choice(CORRECTIONS)
         where = f"{_location(plan)}（已向信访人核实）"
         plan.add(Act.CORRECT, intake.by, 0, lambda now: {"reason": words, "location": where})
+
+
+def letter_from_above(now: Moment, received_on: date) -> FromAbove:
+    """Return the letter of the city's petition office with which a case came."""
+    number, by = f"澄州信交〔{received_on.year}〕17号", received_on + timedelta(days=75)
+    return FromAbove(now.cast.unit(_ABOVE), name_of(_ABOVE), number, received_on, by)
 
 
 def demands(plan: Plan) -> list[DemandInput]:

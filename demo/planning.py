@@ -8,6 +8,7 @@ from random import Random
 from demo.accounts import account_of
 from demo.afterwards import AFTER
 from demo.asides import HANDLING
+from demo.commissions import ABOVE, COMMISSIONED
 from demo.courses import Aside, Course, Stage
 from demo.desk_turns import DESK_TURNS
 from demo.district import TOWNS
@@ -26,7 +27,7 @@ from organizations.roles import Role
 SPAN = 90
 SEALED_DESK = account_of(Role.SEALED_DESK, "weiban")
 _MOST_BESIDE = Stage.RECEIVED
-_ASIDES = {**HANDLING, **UPWARD, **AFTER, **RARELY}
+_ASIDES = {**HANDLING, **UPWARD, **COMMISSIONED, **AFTER, **RARELY}
 
 
 @lru_cache(maxsize=2)
@@ -48,6 +49,7 @@ def plan_of(fate: Fate, number: int, rng: Random, day: date) -> Plan:
         plan.nameless, plan.urgent = True, False  # what a named person asks, or what is urgent, is never only kept
     if fate.turn in (Turn.REPORTED, Turn.DECISION_ASKED, Turn.DECIDED):
         plan.urgent = True
+    plan.from_above = fate.course.aside in ABOVE
     if fate.course.aside is Aside.ARCHIVED:
         plan.urgent = False  # an urgent one is archived only once it was reported upward
     if fate.entry is Entry.OFFICE:

@@ -48,6 +48,7 @@ class Plan:
     scene: Scene
     rng: Random
     nameless: bool = False
+    from_above: bool = False
     urgent: bool | None = None  # None: as chance will have it
     deeds: list[Deed] = field(default_factory=list)
     age: int = 0

@@ -12,6 +12,7 @@ from law.calendar import Calendar
 from law.counting import Count, Day, DayCount, day_count, depends_on_notice, walk
 from law.local_rules import LocalRules
 from law.periods import (
+    DESIGNATED_ABOVE,
     HOUSE_RULE,
     IN_FORCE_SINCE,
     Bearer,
@@ -61,6 +62,9 @@ PERIODS: dict[Duty, Period] = {
         "第二十二条第一款第三项",
         _AGENCY,
         note="条例未规定天数，由交办机关指定办理期限；未指定的不生成期限",
+    ),
+    Duty.SUPERIOR_REPORT: Period(
+        None, _DAY, Since.COMMISSIONED, DESIGNATED_ABOVE, _AGENCY, note="上级交办时指定报告日期；没有指定的只记职责"
     ),
     Duty.HANDLE_60D: Period(
         60, _DAY, Since.ACCEPTED, "第三十四条", _AGENCY, extendable_by=30, note="只适用于第三十一条第六项的事项"

@@ -85,6 +85,14 @@ ELEMENTS: dict[Letter, tuple[Element, ...]] = {
     Letter.CONCLUSION_REPORT: _each(
         _COMMISSIONING, text="办理过程和结果", outcomes_said="处理结果", service_said="送达情况", view_said="信访人意见"
     ),
+    Letter.UPWARD_REPORT: _each(
+        _COMMISSIONING,
+        above="交办单位",
+        text="办理过程和结果",
+        outcomes_said="处理结果",
+        service_said="送达情况",
+        view_said="信访人意见",
+    ),
     Letter.OBJECTION_LETTER: _each("第二十三条第三款", reason="异议理由"),
     Letter.ARBITRATION_REQUEST: _each("第二十四条第一款", reason="争议的事实和理由", arbiter="决定机关"),
     Letter.EXTENSION_NOTICE: _each("第三十四条", reason="延期理由", new="新的期限"),

@@ -11,6 +11,7 @@ class Letter(Word):
     ACCEPTANCE_NOTICE = "acceptance_notice", "受理告知书"
     HANDLING_OPINION = "handling_opinion", "信访事项处理意见书"
     CONCLUSION_REPORT = "conclusion_report", "办结报告"
+    UPWARD_REPORT = "upward_report", "上报办结报告"
     OBJECTION_LETTER = "objection_letter", "异议函"
     ARBITRATION_REQUEST = "arbitration_request", "提请指定办理单位函"
     EXTENSION_NOTICE = "extension_notice", "延长办理期限告知书"

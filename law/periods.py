@@ -14,6 +14,8 @@ MAX_DESIGNATED_DAYS = 1000
 # The day the Regulation came into force (Art. 50): what began before was begun under the rules of then.
 IN_FORCE_SINCE = date(2022, 5, 1)
 HOUSE_RULE = "本系统设置"
+# No day of the law: the body above named it when it commissioned the matter.
+DESIGNATED_ABOVE = "交办单位指定"
 
 
 class Unit(Word):

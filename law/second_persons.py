@@ -41,6 +41,7 @@ SECOND_PERSONS: tuple[SecondPerson, ...] = (
     # Several can wait at a time, each to be approved by itself.
     SecondPerson("拟办人", (Act.PROPOSE_HANDLING,), (Act.APPROVE_PROPOSAL, Act.RECORD_PAPER), anew=False),
     SecondPerson("提请人", (Act.PROPOSE_FINALIZATION,), (Act.FINALIZE,)),
+    SecondPerson("登记人", (Act.RECORD_SUPERIOR_CHANGE,), (Act.CONFIRM_SUPERIOR_CHANGE,)),
     SecondPerson("商请人", (Act.ASK_REDIRECT,), (Act.AGREE_REDIRECT, Act.REFUSE_REDIRECT)),
     # Several can wait at a time, each about somebody else.
     SecondPerson("被申请回避的人", (Act.REQUEST_RECUSAL,), (Act.DECIDE_RECUSAL,), anew=False),

@@ -78,6 +78,7 @@ class Duty(Word):
     NOTICE_REFERRED_15D = "NOTICE_REFERRED_15D", "受理告知"
     OBJECTION_5WD = "OBJECTION_5WD", "提出异议"
     COMMISSION_FEEDBACK = "COMMISSION_FEEDBACK", "交办反馈"
+    SUPERIOR_REPORT = "SUPERIOR_REPORT", "上报办结报告"
     HANDLE_60D = "HANDLE_60D", "办结"
     PATH5_2M = "PATH5_2M", "履行或者答复（参照）"
     EXTEND_30D = "EXTEND_30D", "延长办理"

@@ -33,6 +33,8 @@ CASE_WORK = {
     Act.ASK_GUIDANCE,
     Act.ESCALATE,
     Act.AWARD,
+    Act.INTERIM_REPORT,
+    Act.ASK_FEEDBACK_DATE,
 }
 INTAKE = {Act.REGISTER, Act.CORRECT, Act.SPLIT, Act.LINK_RESPONDENT, Act.REQUEST_VOID, Act.UNMASK, Act.TELL_ON_SPOT}
 
@@ -79,4 +81,21 @@ SECONDED = {Act.APPROVE_EXIT, Act.REFUSE_EXIT, Act.REOPEN_EXIT, Act.UNDO_SERVICE
 REDIRECTING = {Act.ASK_REDIRECT, Act.AGREE_REDIRECT, Act.REFUSE_REDIRECT, Act.ASK_ARBITRATION}
 # What an organ other than the petition office receives directly its head sends down, or says whose it is (Art. 23).
 RECEIVED_DIRECTLY = {Act.REFER, Act.COMMISSION, Act.TELL_ON_SPOT, Act.DIRECT_ELSEWHERE}
+# The office that commissioned a unit takes its report or sends it back, and may name another day.
+COMMISSIONING = {Act.ACCEPT_CONCLUSION, Act.REJECT_CONCLUSION, Act.CHANGE_FEEDBACK_DATE, Act.REFUSE_FEEDBACK_DATE}
+# What an office that was itself commissioned owes to the body above; a second person confirms what that body changed.
+UPWARD = {Act.RECORD_COMMISSION_ABOVE, Act.INTERIM_UPWARD, Act.REPORT_UPWARD, Act.RECORD_SUPERIOR_CHANGE}
+# The same with what the unit says, in the order of the permission sheet.
+BETWEEN_OFFICES = (
+    Act.INTERIM_REPORT,
+    Act.ASK_FEEDBACK_DATE,
+    Act.CHANGE_FEEDBACK_DATE,
+    Act.REFUSE_FEEDBACK_DATE,
+    Act.ACCEPT_CONCLUSION,
+    Act.RECORD_COMMISSION_ABOVE,
+    Act.INTERIM_UPWARD,
+    Act.REPORT_UPWARD,
+    Act.RECORD_SUPERIOR_CHANGE,
+    Act.CONFIRM_SUPERIOR_CHANGE,
+)
 RETURNED = {Act.AGREE_OBJECTION, Act.REFUSE_OBJECTION, Act.TAKE_BACK, *REDIRECTING}

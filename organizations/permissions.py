@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from law.vocabulary import Act
+from organizations.act_groups import BETWEEN_OFFICES
 from organizations.roles import Reach, Right, Role, reach_of, roles_with
 
 Thing = Act | Right
@@ -107,6 +108,7 @@ GROUPS: tuple[tuple[str, tuple[Thing, ...]], ...] = (
             Act.REJECT_CONCLUSION,
         ),
     ),
+    ("交办、反馈和上报", BETWEEN_OFFICES),
     ("终结归档", (Act.PROPOSE_FINALIZATION, Act.FINALIZE, Act.AFTER_CARE, Act.CORRECT_LETTER, Act.ARCHIVE)),
     (
         "管辖与异议",

@@ -1,6 +1,7 @@
 """上一级机关、单位: which unit stands over another for re-examination and review, proposed from the tree (Art. 35, 36)."""
 
 from organizations.models import Unit
+from organizations.models.units import UnitQuerySet
 from organizations.vocabulary import DEPARTMENTS, Level, UnitKind
 
 _NO_BODIES = (UnitKind.AREA, UnitKind.VILLAGE, UnitKind.VILLAGE_GROUP, UnitKind.PETITION_OFFICE)
@@ -9,6 +10,8 @@ _GOVERNED = (UnitKind.TOWN, *DEPARTMENTS, UnitKind.PETITION_OFFICE, UnitKind.STA
 _TAKING_OVER = (UnitKind.GOVERNMENT, UnitKind.PARTY_ORGAN, *DEPARTMENTS, UnitKind.TOWN)
 _GOVERNMENT, _PARTY = "人民政府", "中共"
 _ABOVE = {Level.TOWN: Level.DISTRICT, Level.DISTRICT: Level.CITY, Level.CITY: Level.PROVINCE}
+# Departments with a kind of their own: the word that their names carry at every level, branch or not.
+_FIELD_WORDS = {UnitKind.POLICE: "公安", UnitKind.JUSTICE: "司法"}
 
 
 def proposed_superior(unit: Unit) -> Unit | None:
@@ -66,10 +69,8 @@ def _government_of(unit: Unit) -> Unit | None:
 def _one_level_up(unit: Unit) -> list[Unit]:
     """Return the bodies outside that stand one level over a unit: for a department those of its field alone."""
     outside = Unit.objects.filter(kind=UnitKind.EXTERNAL, level=_ABOVE.get(Level(unit.level)), valid_to=None)
-    if unit.kind == UnitKind.DEPARTMENT:
-        area = unit.district.name if unit.district else ""
-        field = unit.name.removeprefix(area)
-        return list(outside.filter(name__endswith=field)) if area and field not in ("", unit.name) else []
+    if unit.kind in DEPARTMENTS:
+        return _of_its_field(unit, outside)
     if unit.kind == UnitKind.GOVERNMENT or unit.name.endswith(_GOVERNMENT):
         return list(outside.filter(name__endswith=_GOVERNMENT)) or list(outside)
     if unit.kind == UnitKind.EXTERNAL:
@@ -79,6 +80,15 @@ def _one_level_up(unit: Unit) -> list[Unit]:
         return []
     own_line = outside.exclude(name__endswith=_GOVERNMENT)
     return list(own_line.filter(name__startswith=_PARTY) if unit.kind == UnitKind.PARTY_ORGAN else own_line)
+
+
+def _of_its_field(unit: Unit, outside: UnitQuerySet) -> list[Unit]:
+    """Return what has the name of a department's field: 区住建局 and 市住建局; 区公安分局 and 市公安局."""
+    if word := _FIELD_WORDS.get(UnitKind(unit.kind)):
+        return list(outside.filter(name__contains=word))
+    area = unit.district.name if unit.district else ""
+    field = unit.name.removeprefix(area)
+    return list(outside.filter(name__endswith=field)) if area and field not in ("", unit.name) else []
 
 
 def _outside(unit: Unit) -> Unit | None:

@@ -1,8 +1,9 @@
 """Accusations that left a unit: objected to, taken back, to be done again, handed up; a part of the leak scene."""
 
+from datetime import timedelta
 from typing import Any
 
-from cases.actions.inputs import DemandInput
+from cases.actions.inputs import DemandInput, FromAbove
 from cases.models import Case
 from law.vocabulary import Act, Kind, Outcome, ServiceMethod
 from organizations.models import Staff, Unit
@@ -40,9 +41,18 @@ class Accusations:
         return case
 
     def _i(self) -> Case:
-        case, cast = (self._accusing("I", self.cast.housing, "沉香木珠被人收走", "围墙裂了", days=40), self.cast)
+        above = FromAbove(name="市信访局", number="沉香木珠〔2026〕1号")
+        case, cast = (
+            self._accusing("I", self.cast.housing, "沉香木珠被人收走", "围墙裂了", days=40, from_above=above),
+            self.cast,
+        )
         leg = {"leg_id": case.legs.earliest("id").pk}
         self._take(case, cast.housing_head, cast.housing_handler, **leg)
+        self._do(case, Act.INTERIM_REPORT, cast.housing_handler, text="沉香木珠正在查", **leg)
+        asked = {"wanted": case.received_on + timedelta(days=60), "reason": "沉香木珠要鉴定"}
+        self._do(case, Act.ASK_FEEDBACK_DATE, cast.housing_handler, **asked, **leg)
+        self._do(case, Act.REFUSE_FEEDBACK_DATE, cast.router, reason="沉香木珠不用鉴定", **leg)
+        self._do(case, Act.INTERIM_UPWARD, cast.router, text="沉香木珠已经交办")
         said = {
             "facts": "沉香木珠已退回",
             "opinion": "沉香木珠已批评教育",
@@ -67,11 +77,11 @@ class Accusations:
         self._do(case, Act.AGREE_ESCALATION, cast.router, note="翡翠如意由住建局查", **leg)
         return case
 
-    def _accusing(self, letter: str, unit: Unit, accusation: str, *others: str, days: int = 0) -> Case:
+    def _accusing(self, letter: str, unit: Unit, accusation: str, *others: str, days: int = 0, **more: Any) -> Case:
         """A letter that accuses somebody outside and asks for more; its accusation goes to a unit."""
         name = accusation.partition("被")[0] + "的收受人"
         asks = [DemandInput(accusation, Kind.ACCUSATION), *map(DemandInput, others)]
-        case = self._register(letter, self.cast.clerk, asks, name)
+        case = self._register(letter, self.cast.clerk, asks, name, **more)
         self._do(
             case,
             Act.LINK_RESPONDENT,
@@ -81,9 +91,9 @@ class Accusations:
             respondent_id=case.respondents.get().pk,
             demands=[1],
         )
-        more = {"days": days} if days else {}
+        given = {"days": days} if days else {}
         act = Act.COMMISSION if days else Act.REFER
-        self._do(case, act, self.cast.coordinator, unit=unit, demands=[1], reason=accusation, **more)
+        self._do(case, act, self.cast.coordinator, unit=unit, demands=[1], reason=accusation, **given)
         return case
 
     def _work(self, case: Case, number: int, unit: Unit, head: Staff, handler: Staff, extract: str) -> None:

@@ -46,6 +46,8 @@ SPECTACULAR: dict[str, Any] = {
         "AccessPurposeEnum": "cases.models.access.AccessPurpose.choices",
         "StatutoryWayEnum": "law.ways.choices",
         "TogetherActEnum": "cases.actions.shared_answers.SHARED_CHOICES",
+        "OwedEnum": "law.commission.Owed.choices",
+        "SuperiorChangeKindEnum": "law.commission.SuperiorChangeKind.choices",
     },
     "SWAGGER_UI_DIST": "SIDECAR",
     "SWAGGER_UI_FAVICON_HREF": "SIDECAR",

@@ -9,6 +9,7 @@ from cases.actions.frame import involve, performing
 from cases.actions.whereabouts import tell_whereabouts
 from cases.letters.making import told_demands
 from cases.models import Case, Demand, HandOff, Leg
+from cases.openings.commission import too_many_days
 from cases.openings.dispatching import beyond_own_system, unfit
 from cases.openings.paths import owes_notice
 from cases.places.wall import assert_clear, attach_demands, is_accused
@@ -16,8 +17,6 @@ from cases.record.search_terms import index_case
 from law.errors import Refused
 from law.vocabulary import Act, Duty, Kind, Letter, Movement, State
 from organizations.models import Staff, Unit
-
-MOST_FEEDBACK_DAYS = 365
 
 
 def refer(
@@ -62,11 +61,9 @@ def commission(
 
     Raises Refused: as `refer`, and feedback_days.
     """
-    if not 1 <= days <= MOST_FEEDBACK_DAYS:
-        raise Refused(
-            "feedback_days", f"反馈期限应在1至{MOST_FEEDBACK_DAYS}天之间，现为{days}天。", "第二十二条第一款第三项"
-        )
     with performing(Act.COMMISSION, case_id, by=by, seen=seen, on=on, text=reason) as deed:
+        if refusal := too_many_days(days, deed.case, deed.on):
+            raise refusal
         _open_leg(deed, unit, demands, Movement.COMMISSION, state=State.COMMISSIONED, reason=reason, extract=extract)
         deed.the_leg.report_required = True
         deed.days[Duty.COMMISSION_FEEDBACK] = days

@@ -8,7 +8,7 @@ from typing import Any
 
 from django.db.models import F
 
-from cases.actions.inputs import DemandInput, PartyInput, RespondentInput
+from cases.actions.inputs import DemandInput, FromAbove, PartyInput, RespondentInput
 from cases.models import Case
 from cases.sight.querysets import CaseQuerySet
 from kit.sealed_fields import keyring
@@ -75,12 +75,14 @@ def fingerprint(
     anonymous: bool = False,
     urgent: bool = False,
     collection: int | None = None,
+    from_above: FromAbove | None = None,
 ) -> str:
     """Return the digest of everything that was sent with a number; not for the database as it is (see `stored`)."""
     words = [str(channel), received_on.isoformat(), content.strip(), subject.strip(), location, category]
     facts: list[Any] = [petitioner_count, anonymous, urgent, collection]
     # What was sent before these fields were has the fingerprint that it had.
     facts += [category_code, place.pk if place else None] if category_code or place else []
+    facts += from_above.said if from_above else []
     rows = [[asdict(row) for row in each] for each in (parties, demands, respondents)]
     return sm3(json.dumps([words, facts, rows], sort_keys=True, ensure_ascii=False, default=str).encode())
 

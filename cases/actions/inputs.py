@@ -4,7 +4,9 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from cases.models.party import PartyRole
+from law.commission import Owed
 from law.vocabulary import Kind, Path
+from organizations.models import Unit
 
 
 @dataclass(frozen=True)
@@ -40,3 +42,29 @@ class RespondentInput:
     staff_id: int | None = None
     outside: bool = False
     demands: tuple[int, ...] = field(default_factory=tuple)
+
+
+@dataclass(frozen=True)
+class FromAbove:
+    """The letter with which a body above commissioned the matter; ``superior`` where it is a unit known here, else its name."""
+
+    superior: Unit | None = None
+    name: str = ""
+    number: str = ""
+    dated_on: date | None = None
+    report_by: date | None = None
+    owes: Owed = Owed.CONCLUSION
+
+    @property
+    def said(self) -> list[str]:
+        """Return everything it says, for the fingerprint of a sending."""
+        known = (self.superior and self.superior.pk, self.name, self.number, self.dated_on, self.report_by, self.owes)
+        return [str(each) for each in known]
+
+    def starts_on(self, received_on: date) -> date:
+        """Return the day from which the time of the report counts: that of the letter, else of its arrival."""
+        return self.dated_on or received_on
+
+    def days(self, received_on: date) -> int | None:
+        """Return the days that the body above gave, None where it named no day."""
+        return (self.report_by - self.starts_on(received_on)).days if self.report_by else None

@@ -9,10 +9,11 @@ from django.db import connection
 from django.db.models import BigIntegerField, F, Func, Value
 
 from cases.actions.frame import involve
-from cases.actions.inputs import DemandInput, PartyInput, RespondentInput
+from cases.actions.from_above import commission_row, facts_of_commission, report_clock
+from cases.actions.inputs import DemandInput, FromAbove, PartyInput, RespondentInput
 from cases.actions.parties import demand_rows, party_row, write_respondents
 from cases.clocks import clock_row, note_next_due
-from cases.models import Case, Clock, Demand, Event, EventText, Matter
+from cases.models import Case, Clock, Demand, Event, EventText, Matter, SuperiorCommission
 from cases.openings.paths import owes_notice
 from cases.places.wall import refresh_wall
 from cases.record.chain import event_after
@@ -39,9 +40,16 @@ class NewRows:
     demands: list[Demand]
     clocks: list[Clock]
     named: bool = False
+    commissions: Sequence[SuperiorCommission] = ()
 
 
-def write_new_case(case: Case, standing: Unit, parties: Sequence[PartyInput], demands: Sequence[DemandInput]) -> None:
+def write_new_case(
+    case: Case,
+    standing: Unit,
+    parties: Sequence[PartyInput],
+    demands: Sequence[DemandInput],
+    from_above: FromAbove | None = None,
+) -> None:
     """Write a registration as it stands at its end, in one statement: the case with its people and demands, the units
     that have it, the desk's clock from the day of receipt, the first event, the follow-up.
     """
@@ -53,17 +61,20 @@ def write_new_case(case: Case, standing: Unit, parties: Sequence[PartyInput], de
     rows = demand_rows(case, demands)
     case.sealed = any(row.kind == Kind.ACCUSATION for row in rows)
     case.search_terms = terms_for(case, rows)
-    clocks = _clocks(case, rows, *rules_of(said))
+    clocks = _clocks(case, rows, from_above, *rules_of(said))
+    commissions = [commission_row(case, from_above)] if from_above else []
     note_next_due(case, running=clocks)
     case.state, case.version, case.last_act_on = case_state((), undispatched=True), 1, case.registered_on
-    event, words = _first_event(case, said["event"])
+    event, words = _first_event(case, said["event"], from_above)
     together = Together()
-    together.insert(case.matter, case, *[party_row(case, each) for each in parties], *rows, *clocks, event, *words)
+    together.insert(
+        case.matter, case, *[party_row(case, each) for each in parties], *rows, *clocks, *commissions, event, *words
+    )
     together.insert(follow_up_of(event))
     involve(case, case.unit, standing, together=together)
     together.write()
     note_entered(case.registered_by, case.registered_on)
-    case.new_rows, case.matter_is_shared = NewRows(rows, clocks), False
+    case.new_rows, case.matter_is_shared = NewRows(rows, clocks, commissions=commissions), False
 
 
 def _keys_and_rules(desk: Unit) -> dict[str, Any]:
@@ -87,17 +98,22 @@ def build_wall(case: Case, respondents: Sequence[RespondentInput]) -> None:
     case.save(update_fields=["sealed", "desk_walled", "unlinked", "registrar_named", "search_terms"])
 
 
-def _clocks(case: Case, demands: list[Demand], calendar: Calendar, limits: Limits) -> list[Clock]:
+def _clocks(
+    case: Case, demands: list[Demand], from_above: FromAbove | None, calendar: Calendar, limits: Limits
+) -> list[Clock]:
     office = case.unit.kind == UnitKind.PETITION_OFFICE
     first = Duty.DISPATCH_15D if office else Duty.NOTICE_DIRECT_15D
     owed = [(first, case.received_on)] if owes_notice(first, case.unit, demands) else []
     owed += [(Duty.URGENT_REPORT, case.registered_on)] if case.urgent else []
     common: dict[str, Any] = {"leg": None, "unit": case.unit, "calendar": calendar, "limits": limits}
-    return [clock_row(duty, case, starts_on=day, **common) for duty, day in owed]
+    above = [report_clock(case, from_above, calendar=calendar, limits=limits)] if from_above else []
+    return [clock_row(duty, case, starts_on=day, **common) for duty, day in owed] + above
 
 
-def _first_event(case: Case, key: int) -> tuple[Event, list[EventText]]:
-    facts = {"number": case.number, "received_on": case.received_on.isoformat(), "channel": str(case.channel)}
+def _first_event(case: Case, key: int, from_above: FromAbove | None) -> tuple[Event, list[EventText]]:
+    facts: dict[str, str | None] = {"number": case.number, "channel": str(case.channel)}
+    facts["received_on"] = case.received_on.isoformat()
+    facts |= facts_of_commission(from_above) if from_above else {}
     return event_after(
         None,
         case,

@@ -2,7 +2,9 @@
 
 from typing import Any
 
-from cases.models import Document, Leg
+from django.db.models import QuerySet
+
+from cases.models import Case, Document, Leg
 from law.answers import ANSWERS
 from law.remedies import OPINIONS
 from law.service import EXIT_NOTICES
@@ -21,12 +23,20 @@ _ASKED = {
 
 def proof_of_answer(leg: Leg, view: str) -> dict[str, Any]:
     """Return the words of a report that are told from the records; a rating is none of them, it is not the unit's to see."""
-    letters = [letter for letter in leg.documents.prefetch_related("services").order_by("id") if letter.kind in _TOLD]
     said = f"信访人意见：{view.strip()}" if view.strip() else _ASKED.get(State(leg.state), _UNSAID)
+    return {**_proof(leg.documents.all()), "view_said": said}
+
+
+def proof_of_answers(case: Case, view: str) -> dict[str, Any]:
+    """Return the same of every leg of a case, for the body above; what the petitioner says of it was asked."""
+    return {**_proof(case.documents.all()), "view_said": f"信访人意见：{view}"}
+
+
+def _proof(documents: QuerySet[Document]) -> dict[str, Any]:
+    letters = list(documents.filter(kind__in=_TOLD).prefetch_related("services").order_by("id"))
     receipts = ["送达回证"] if any(letter.services.all() for letter in letters) else []
     return {
         "service_said": "\n".join(map(_served, letters)) or "没有需要送达的文书。",
-        "view_said": said,
         "enclosures": [*(f"{letter.get_kind_display()}（{letter.number}）" for letter in letters), *receipts],
     }
 

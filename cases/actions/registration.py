@@ -9,7 +9,8 @@ from django.db import IntegrityError, transaction
 from cases.actions.dictionary_words import linked
 from cases.actions.external_numbers import ExternalNumber, fingerprint, stored
 from cases.actions.for_collections import assert_collecting
-from cases.actions.inputs import DemandInput, PartyInput, RespondentInput
+from cases.actions.from_above import checked
+from cases.actions.inputs import DemandInput, FromAbove, PartyInput, RespondentInput
 from cases.actions.new_case import build_wall, write_new_case
 from cases.models import Case
 from cases.sight.keeping import keep_reach
@@ -46,16 +47,18 @@ def register(
     external_number: str = "",
     unit: Unit | None = None,
     collection: int | None = None,
+    from_above: FromAbove | None = None,
     on: date | None = None,
 ) -> Case:
     """Register what a citizen brought (Art. 22, 23): parties, demands, case, first event and the desk's clock.
 
     ``received_on`` is the day it arrived: the clock starts there. The same ``source`` and ``external_number``
     twice at one desk, with the same content, give the same case. An informant registers on behalf of the town.
+    ``from_above``: the letter of a body above that commissioned it: a report upward is owed by the day it names (Art. 22).
     ``collection``: the public collection of proposals that a suggestion answers (Art. 29). ``category_code`` and
     ``place`` name the term and the division, beside the words ``category`` and ``location``, which are kept as written.
     Raises Refused: not_permitted, date_in_future, date_too_early, nothing_said, collection_unfit,
-    external_number_taken, term_unknown, place_unfit.
+    external_number_taken, term_unknown, place_unfit, superior_missing, superior_unfit, date_unfit.
     """
     on = on or today()
     standing, desk = _standing_and_desk(by, unit)
@@ -72,7 +75,8 @@ def register(
     brought = {"parties": parties, "demands": demands, "respondents": respondents}
     chosen: dict[str, Any] = {"category_code": category_code, "place": place}
     sent = {**written, **brought, **chosen, "subject": subject, "petitioner_count": petitioner_count}
-    sent["collection"] = collection
+    sent |= {"collection": collection, "from_above": from_above}
+    above = checked(from_above, desk, received_on, on) if from_above else None
     number = _external_number(by, desk, source, external_number, sent)
     for attempt in range(_ATTEMPTS):
         if known := number.known():
@@ -97,7 +101,7 @@ def register(
         try:
             with transaction.atomic():
                 number.release_hidden()
-                write_new_case(case, standing, parties, demands or [DemandInput(text=case.content)])
+                write_new_case(case, standing, parties, demands or [DemandInput(text=case.content)], above)
                 if respondents or case.sealed:
                     build_wall(case, respondents)
                 keep_reach([case.pk])

@@ -21,6 +21,12 @@ def reported_day(deed: Deed, day: date | None, *, word: str, article: str) -> da
     return day
 
 
+def assert_written(text: str, words: str, article: str) -> None:
+    """Refuse a report that says nothing, in these words. Raises Refused report_empty."""
+    if not text.strip():
+        raise Refused("report_empty", words, article)
+
+
 def take_receipt(
     deed: Deed, reports: QuerySet[Any], key: int | None, received_on: date, note: str, *, word: str, article: str
 ) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date, time
 
 from cases.actions.frame import performing
-from cases.actions.reported import reported_day, take_receipt
+from cases.actions.reported import assert_written, reported_day, take_receipt
 from cases.models import Case, LevelDecision, UrgentReport
 from cases.openings.reporting import URGENT, URGENT_WORD
 from cases.places.wall import assert_body_clear, barred_bodies
@@ -39,8 +39,7 @@ def report_urgent(
         case = deed.case
         if not bodies:
             raise Refused("bodies_missing", f"请选择向谁报告：{'、'.join(each.label for each in ReportTo)}。", URGENT)
-        if not content.strip():
-            raise Refused("report_empty", "请写明报告内容：时间、地点、人数、诉求、已采取的措施。", URGENT)
+        assert_written(content, "请写明报告内容：时间、地点、人数、诉求、已采取的措施。", URGENT)
         day = reported_day(deed, reported_on, word=URGENT_WORD, article=URGENT)
         for body in bodies:
             assert_body_clear(case, body)

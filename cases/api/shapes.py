@@ -6,6 +6,7 @@ from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
 from cases.api.clock_shapes import ClockLine
+from cases.api.commission_shapes import CommissionedShape
 from cases.api.jurisdiction_shapes import (
     EscalationShape,
     ExitShape,
@@ -197,7 +198,7 @@ class OpeningShape(serializers.Serializer[Any]):
         return slug_of(opening.act)
 
 
-class CaseShape(MatterShape):
+class CaseShape(CommissionedShape, MatterShape):
     """A whole case file, as far as the caller may read it."""
 
     case = serializers.SerializerMethodField()

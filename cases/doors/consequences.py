@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from cases.clocks import clock_row
+from cases.doors import commission_consequences
 from cases.doors.side_consequences import UNSET
 from cases.forms.base import ActForm
 from cases.models import Case, Leg
@@ -25,7 +26,8 @@ Consequence = Callable[[CaseFile, Leg, ActForm, date], list[str]]
 
 def referring(file: CaseFile, _leg: Leg, _form: ActForm, on: date) -> list[str]:
     """Until when the unit tells the petitioner, and may object (Art. 23, 24)."""
-    return [*_dispatched(Act.REFER, file.case, on), *_whereabouts(file), *_accusing(file)]
+    said = [*_dispatched(Act.REFER, file.case, on), *commission_consequences.referring(file)]
+    return [*said, *_whereabouts(file), *_accusing(file)]
 
 
 def commissioning(file: CaseFile, _leg: Leg, form: ActForm, on: date) -> list[str]:
@@ -34,6 +36,7 @@ def commissioning(file: CaseFile, _leg: Leg, form: ActForm, on: date) -> list[st
     if days := _days(form["days"].value()):
         last = _due(Duty.COMMISSION_FEEDBACK, on, days=days)
         said.append(f"按{days}日计算，至迟应于{_day(last)}反馈并提交办结报告；改动天数后按新的天数计算。")
+        said += commission_consequences.commissioning(file, days, on)
     return [*said, *_whereabouts(file), *_accusing(file)]
 
 
@@ -144,6 +147,7 @@ def accepting(file: CaseFile, leg: Leg, _form: ActForm, on: date) -> list[str]:
         how = "简易办理" if file.case.tier == Tier.SIMPLE and last != _due(Duty.HANDLE_60D, since or on) else "60日"
         told = f"（{how}，自首次受理的{_day(since)}起算）" if since else f"（{how}）"
         said.append(f"今天受理后，至迟应于{_day(last)}办结{told}。")
+        said += commission_consequences.accepting(file, leg, last)
     for duty, owner in ((Duty.NOTICE_REFERRED_15D, leg), (Duty.NOTICE_DIRECT_15D, None)):
         said += _running(file, owner, duty, "受理告知书至迟应于{}发出。")
     if (late := days_late(leg.received_on, on)) and not leg.accepted_on:

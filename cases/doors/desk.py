@@ -8,14 +8,14 @@ from cases.forms.correcting import CorrectForm
 from cases.forms.intake import IntakeForm
 from cases.openings import desk, dispatching
 from cases.places.acting_units import at_the_desk, at_the_desk_or_a_leg, at_the_leg, where_people_are_met
-from cases.record.audiences import handler_or, the_desk_unless_hidden, who_confirms_voiding, who_works_on_it
+from cases.record.audiences import handler_or, the_desk_unless_hidden, who_can_at_the_desk, who_works_on_it
 from kit.doors import Door, Topic
 from law.vocabulary import Act
 
 DESK: tuple[Door, ...] = (
     Door(
         act=Act.REGISTER,
-        facts=("channel", "number", "received_on"),
+        facts=("channel", "commissioned_on", "number", "received_on", "report_by"),
         action=registration.register,
         form=IntakeForm,
         place=at_the_desk,
@@ -60,7 +60,7 @@ DESK: tuple[Door, ...] = (
         action=oversight.request_void,
         form=dispatching_forms.RequestVoidForm,
         place=at_the_desk,
-        told=who_confirms_voiding,
+        told=who_can_at_the_desk(Act.CONFIRM_VOID),
         said="已申请作废，须由另一人核准。",
         icon="ban",
         topic=Topic.RECORD,

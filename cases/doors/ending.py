@@ -8,7 +8,7 @@ from cases.forms import remedies as remedies_forms
 from cases.openings import ending as openings
 from cases.openings.after_answer import trackable
 from cases.places.acting_units import at_the_desk, at_the_leg, at_the_sender
-from cases.record.audiences import the_handler, who_can
+from cases.record.audiences import the_handler, who_can, who_commissioned
 from kit.doors import Door, Topic
 from law.vocabulary import Act
 
@@ -20,6 +20,7 @@ ENDING: tuple[Door, ...] = (
         form=handling_forms.ReportConclusionForm,
         place=at_the_leg,
         opening=openings.reportable,
+        told=who_commissioned,
         icon="book",
         topic=Topic.END,
         turn=16,

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
+from cases.doors.commissioning import COMMISSIONING
 from cases.doors.delivery import DELIVERY
 from cases.doors.desk import DESK
 from cases.doors.dispatching import DISPATCHING
@@ -39,6 +40,7 @@ DOORS: tuple[Door, ...] = (
     *UNDOING,
     *REMEDIES,
     *ENDING,
+    *COMMISSIONING,
     *REPORTING,
     *MATTERS,
 )

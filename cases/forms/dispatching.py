@@ -115,7 +115,7 @@ class CommissionForm(ReferForm):
     """交办."""
 
     usual_reason = "该事项需要反馈办理结果，请依法按政策处理，按期反馈并提交办结报告。"
-    days = forms.IntegerField(label="反馈期限（日）", min_value=1, max_value=365, initial=30)
+    days = forms.IntegerField(label="反馈期限（日）", min_value=1, initial=30)
 
 
 class KeepForm(ActForm):

@@ -7,10 +7,11 @@ from django import forms
 
 from cases.actions.for_collections import answerable
 from cases.actions.inputs import RespondentInput
-from cases.forms.base import ActForm, day, line, unit_field, words
+from cases.forms.base import day, line, unit_field, words
 from cases.forms.dispatching import demand_columns, demand_row
 from cases.forms.people import party_columns, party_row, text_column
 from cases.forms.rows import RowsField
+from cases.forms.superior import WithSuperior
 from cases.forms.terms import TermField
 from law.vocabulary import Channel
 
@@ -32,7 +33,7 @@ def respondent_columns() -> dict[str, forms.Field]:
     }
 
 
-class IntakeForm(ActForm):
+class IntakeForm(WithSuperior):
     """登记."""
 
     channel = forms.ChoiceField(label="信访形式", choices=Channel.choices())

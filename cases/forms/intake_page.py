@@ -17,7 +17,8 @@ from law.vocabulary import Channel
 SOURCE = "desk"
 # Chosen or made anew for each sending.
 _OF_THE_MOMENT = ("key", "attachments", "matter_of")
-_NOT_HERE = ("seen", "leg_id", "hand_off_id", "source", "external_number")
+# A superior that is a unit of this house is found by its name.
+_NOT_HERE = ("seen", "leg_id", "hand_off_id", "superior", "source", "external_number")
 _UNREADABLE = "\ufffd"
 UNREADABLE_WORDS = "内容里有无法识别的字符（�），多半是编码不对（应为UTF-8）。请找到这些字符，改正后再登记。"
 

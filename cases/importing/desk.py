@@ -6,6 +6,8 @@ from functools import cached_property
 
 from django.db.models import Q
 
+from cases.actions.from_above import report_clock
+from cases.actions.inputs import FromAbove
 from cases.clocks import clock_row
 from cases.models import Case, Clock
 from law.errors import Refused
@@ -46,6 +48,10 @@ class Desk:
             calendar=self._calendar,
             limits=self._limits,
         )
+
+    def report_clock(self, case: Case, from_above: FromAbove) -> Clock:
+        """Return the unsaved clock of the report that a body above wants of this desk."""
+        return report_clock(case, from_above, calendar=self._calendar, limits=self._limits)
 
     def unit_called(self, name: str) -> int | None:
         """Return the unit of this district with exactly this name, None where there is none or more than one."""

@@ -33,6 +33,10 @@ class Field(Word):
     RESPONSIBLE = "responsible", "办理单位"
     ADDRESSEE = "addressee", "收信对象"
     STATUS = "status", "原系统状态"
+    SUPERIOR = "superior", "交办单位"
+    SUPERIOR_NUMBER = "superior_number", "交办文号"
+    SUPERIOR_DATED_ON = "superior_dated_on", "来文日期"
+    SUPERIOR_REPORT_BY = "superior_report_by", "要求上报日期"
     REMARK = "remark", "备注"
 
 
@@ -70,6 +74,10 @@ _WORDS = {
     Field.RESPONSIBLE: "责任单位 办理单位 承办单位 答复单位 有权处理机关 办理机构 responsible handling_unit",
     Field.ADDRESSEE: "收信人 收信单位 收信对象 留言对象 信访对象 addressee",
     Field.STATUS: "办理状态 办理进度 办件状态 状态 status state",
+    Field.SUPERIOR: "交办单位 交办机关 交办部门 上级交办单位 superior",
+    Field.SUPERIOR_NUMBER: "交办文号 交办函号 交办编号 superior_number",
+    Field.SUPERIOR_DATED_ON: "来文日期 交办日期 交办时间 superior_dated_on",
+    Field.SUPERIOR_REPORT_BY: "要求上报日期 要求反馈日期 上报期限 交办期限 反馈期限 superior_report_by",
     Field.REMARK: "备注 说明 remark note",
 }
 ALIASES: dict[Field, tuple[str, ...]] = {field: tuple(words.split()) for field, words in _WORDS.items()}

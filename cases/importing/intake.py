@@ -4,10 +4,12 @@ import json
 import re
 from dataclasses import asdict, dataclass, field
 from datetime import date
+from typing import Any
 
-from cases.actions.inputs import PartyInput
+from cases.actions.inputs import FromAbove, PartyInput
 from cases.importing.columns import Columns
 from cases.importing.fields import Field
+from cases.importing.from_above import commission_of
 from cases.importing.rows import RawRow, RowRefusedError
 from cases.importing.words import channel_of, count_of, date_of, id_type_of, kind_of, yes
 from cases.models import Case
@@ -59,6 +61,7 @@ class Intake:
     petitioner_count: int = 1
     anonymous: bool = False
     party: PartyInput | None = None
+    from_above: FromAbove | None = None
     respondent: str = ""
     reply: str = ""
     answered_on: date | None = None
@@ -79,7 +82,8 @@ def fingerprint_of(intake: Intake) -> str:
         intake.respondent,
     ]
     party = asdict(intake.party) if intake.party else None
-    said = [words, [intake.petitioner_count, intake.anonymous], party]
+    said: list[Any] = [words, [intake.petitioner_count, intake.anonymous], party]
+    said += [intake.from_above.said] if intake.from_above else []
     return sm3(json.dumps(said, sort_keys=True, ensure_ascii=False, default=str).encode())
 
 
@@ -106,6 +110,8 @@ def read_intake(raw: RawRow, reading: Reading) -> Intake:
     _add_channel(intake, texts)
     _add_count(intake, texts)
     _add_reply(intake, texts)
+    intake.from_above, unplaced = commission_of(texts, intake.received_on)
+    intake.notes += unplaced
     intake.notes += [f"{each.label}：{texts[each]}" for each in _AS_NOTES if texts[each]]
     intake.notes += _passed_over(intake, texts, columns, cells)
     return intake

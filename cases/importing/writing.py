@@ -9,11 +9,24 @@ from django.db import IntegrityError, transaction
 from django.db.models import F
 
 from cases.actions.external_numbers import is_same, stored
+from cases.actions.from_above import commission_row, facts_of_commission
 from cases.actions.new_case import case_numbers
 from cases.actions.parties import party_row
 from cases.importing.desk import Desk
 from cases.importing.intake import Intake, Mode, fingerprint_of
-from cases.models import Case, Clock, Demand, Event, EventText, ImportRun, Involvement, Matter, Party, Respondent
+from cases.models import (
+    Case,
+    Clock,
+    Demand,
+    Event,
+    EventText,
+    ImportRun,
+    Involvement,
+    Matter,
+    Party,
+    Respondent,
+    SuperiorCommission,
+)
 from cases.openings.paths import owes_notice
 from cases.record.chain import commitment, digest
 from cases.record.dictionary_links import link_range
@@ -98,8 +111,11 @@ def _write(intakes: Sequence[Intake], target: Target) -> None:
         case.search_terms = terms_for(case, [demand])
     duty, pairs = target.desk.duty, [] if target.history else list(zip(cases, demands, strict=True))
     clocks = [target.desk.clock(case) for case, demand in pairs if owes_notice(duty, unit, [demand])]
+    above = [(case, intake.from_above) for case, intake in zip(cases, intakes, strict=True) if intake.from_above]
+    clocks += [] if target.history else [target.desk.report_clock(*pair) for pair in above]
     for clock in clocks:
-        clock.case.next_due_on = clock.due_on
+        if clock.due_on:
+            clock.case.next_due_on = min(clock.due_on, clock.case.next_due_on or clock.due_on)
     Case.objects.bulk_create(cases)
     Demand.objects.bulk_create(demands)
     Involvement.objects.bulk_create(Involvement(district_id=district, case=case, unit=unit) for case in cases)
@@ -107,6 +123,7 @@ def _write(intakes: Sequence[Intake], target: Target) -> None:
     Party.objects.bulk_create(parties)
     _write_respondents(demands, intakes, target.desk)
     Clock.objects.bulk_create(clocks)
+    SuperiorCommission.objects.bulk_create(commission_row(*pair) for pair in above)
     _write_events(cases, intakes, target)
     keys = [case.pk for case in cases]
     keep_reach(keys)
@@ -189,6 +206,7 @@ def _event(case: Case, intake: Intake, text: EventText, target: Target) -> Event
         "mode": target.run.mode,
         "imported_on": target.on.isoformat(),
         **intake.facts,
+        **(facts_of_commission(intake.from_above) if intake.from_above else {}),
     }
     event = Event(
         district_id=case.district_id,

@@ -32,6 +32,7 @@ KIND_WORDS = {
     Letter.ACCEPTANCE_NOTICE: "受",
     Letter.HANDLING_OPINION: "意",
     Letter.CONCLUSION_REPORT: "结",
+    Letter.UPWARD_REPORT: "上",
     Letter.EXTENSION_NOTICE: "延",
     Letter.HEARING_NOTICE: "听通",
     Letter.HEARING_MINUTES: "听录",

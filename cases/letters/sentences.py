@@ -108,9 +108,8 @@ def feedback(words: Words) -> str:
 
 def outcomes(words: Words) -> str:
     """Return in one line a demand what came of it; of what left the procedure, how."""
-    state = words["leg"].get_state_display()
     return "\n".join(
-        f"诉求{d.number}：{f'{d.get_outcome_display()}。{d.opinion}' if d.outcome else f'{state}。'}"
+        f"诉求{d.number}：{f'{d.get_outcome_display()}。{d.opinion}' if d.outcome else f'{d.leg.get_state_display()}。'}"
         for d in words["demands"]
     )
 
@@ -142,9 +141,9 @@ def court(words: Words) -> str:
     return _COURT.format(getattr(superior, "formal_name", "") or _RECONSIDERING)
 
 
-def honoured(unit: Unit | None) -> str:
-    """Return how a letter that goes up speaks to a unit."""
-    return "贵局" if unit and unit.formal_name.endswith("局") else "贵单位"
+def honoured(name: str) -> str:
+    """Return how a letter that goes up speaks to a unit of this name."""
+    return "贵局" if name.endswith("局") else "贵单位"
 
 
 def enclosed(names: Iterable[str]) -> str:
@@ -180,6 +179,10 @@ def until(words: Words) -> str:
     return day_words(due)
 
 
+def _enclosing(words: Words) -> str:
+    return enclosed(words.get("enclosures", ()))
+
+
 _SENT_ON: dict[str, Callable[[Words], str]] = {"enclosures_said": with_petition}
 _ANSWERING: dict[str, Callable[[Words], str]] = {"told_said": lambda words: told_by_petitioner(words["case"])}
 # What each letter is given beside the words of its act, by the name that its template calls it.
@@ -199,10 +202,15 @@ SENTENCES: dict[Letter, dict[str, Callable[[Words], str]]] = {
     Letter.ACCUSATION_REPLY: {"feedback_said": feedback},
     Letter.CONCLUSION_REPORT: {
         "outcomes_said": outcomes,
-        "honoured": lambda words: honoured(words["leg"].from_unit),
-        "enclosures_said": lambda words: enclosed(words.get("enclosures", ())),
+        "honoured": lambda words: honoured(words["leg"].from_unit.formal_name),
+        "enclosures_said": _enclosing,
     },
-    Letter.OBJECTION_LETTER: {"honoured": lambda words: honoured(words["sender"])},
+    Letter.UPWARD_REPORT: {
+        "outcomes_said": outcomes,
+        "honoured": lambda words: honoured(words["above"]),
+        "enclosures_said": _enclosing,
+    },
+    Letter.OBJECTION_LETTER: {"honoured": lambda words: honoured(words["sender"].formal_name)},
     Letter.REEXAM_OPINION: {"attacked_said": attacked, "remedy_said": remedy_of_reexamination},
     Letter.REVIEW_OPINION: {"attacked_said": attacked},
     Letter.MEDIATION_AGREEMENT: {"signing_said": signing},

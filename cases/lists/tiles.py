@@ -23,6 +23,8 @@ _DEFINITIONS = {
     Waiting.OBJECTION: "责任单位提出异议，等转送、交办的单位核实决定",
     Waiting.ARBITRATION: "同一诉求再次提出异议，或者争议提请指定，等共同上一级或者联席会议指定办理单位",
     Waiting.REDIRECT: "对方商请重新转办，等本单位答复；本人商请的不能自己答复",
+    Waiting.UPWARD: "上级交办的信访件，还没有向上级上报办结报告",
+    Waiting.REPORT: "交办的单位提交了办结报告等采用或者退回，或者申请调整反馈日期等答复",
     Waiting.EXIT_NOTICE: "不予受理、不再受理、导入法定途径、转送的告知书还没有送达",
     Waiting.TRANSFER: "已转出，还没有登记接收单位的回执",
     Waiting.EXIT: "不予受理、不再受理、存查等另一人核准；本人提出的不计",

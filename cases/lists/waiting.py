@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 from django.db.models import OuterRef, Q
 
+from cases.lists.commissions_waiting import to_report, to_review
 from cases.lists.disputes_waiting import objected, to_arbitrate, to_redirect
 from cases.lists.exits_waiting import to_approve, to_receive, untold
 from cases.lists.proposals_waiting import to_approve_at_desk
@@ -46,6 +47,8 @@ class Waiting(Word):
     OBJECTION = "objection", "异议待核"
     ARBITRATION = "arbitration", "待指定单位"
     REDIRECT = "redirect", "待答复重新转办"
+    REPORT = "report", "交办反馈待审"
+    UPWARD = "upward", "待上报"
     EXIT_NOTICE = "exit_notice", "待送达告知书"
     TRANSFER = "transfer", "待转出回执"
     EXIT = "exit", "去向待核"
@@ -75,16 +78,19 @@ ACTS: dict[Waiting, tuple[Act, ...]] = {
     Waiting.OBJECTION: (Act.AGREE_OBJECTION,),
     Waiting.ARBITRATION: (Act.ARBITRATE,),
     Waiting.REDIRECT: (Act.AGREE_REDIRECT,),
+    Waiting.UPWARD: (Act.INTERIM_UPWARD,),
+    Waiting.REPORT: (Act.ACCEPT_CONCLUSION, Act.REFUSE_FEEDBACK_DATE),
     Waiting.EXIT_NOTICE: (Act.NOTIFY,),
     Waiting.TRANSFER: (Act.RECORD_TRANSFER_RECEIPT,),
     Waiting.EXIT: (Act.APPROVE_EXIT,),
     Waiting.UNIT: (Act.ACCEPT,),
     Waiting.REMEDY: (Act.DRAFT_REMEDY, Act.REMAND),
 }
-DATED: dict[Waiting, Callable[[date], Q]] = {
-    Waiting.OVERDUE: lambda on: Q(next_due_on__lt=on),
-    Waiting.TODAY: lambda on: Q(next_due_on=on),
-    Waiting.NEAR: lambda on: Q(next_due_on__gt=on, next_due_on__lte=on + timedelta(days=NEAR_DAYS)),
+# By a day, and the column that holds the date.
+DATED: dict[Waiting, Callable[[date, str], Q]] = {
+    Waiting.OVERDUE: lambda on, due: Q(**{f"{due}__lt": on}),
+    Waiting.TODAY: lambda on, due: Q(**{due: on}),
+    Waiting.NEAR: lambda on, due: Q(**{f"{due}__gt": on, f"{due}__lte": on + timedelta(days=NEAR_DAYS)}),
 }
 _FOR_DATES = (*ACTS[Waiting.DISPATCH], Act.ACCEPT, Act.ANSWER, Act.ISSUE, Act.REMIND)
 
@@ -109,10 +115,12 @@ def waiting_for(rows: CaseQuerySet[Case], what: Waiting, staff: Staff, on: date)
         return rows.filter(on_desk(_to_void(staff)))
     if what is Waiting.PROPOSAL:
         return rows.filter(on_desk(to_approve_at_desk(staff)))
+    if what is Waiting.UPWARD:
+        return rows.filter(to_report(staff))
     if what in DATED:
-        dated = DATED[what](on)
+        dated = DATED[what](on, "next_due_on")
         due = on_legs(plate(staff) & dated, staff) | on_desk(desk_scope(staff) & dated)
-        return rows.filter(due)
+        return rows.filter(due | to_report(staff, DATED[what](on, "due_on")))
     return rows.filter(on_legs(_LEGS[what](staff), staff))
 
 
@@ -221,6 +229,7 @@ _LEGS: dict[Waiting, Callable[[Staff], Q]] = {
     Waiting.OBJECTION: objected,
     Waiting.ARBITRATION: to_arbitrate,
     Waiting.REDIRECT: to_redirect,
+    Waiting.REPORT: to_review,
     Waiting.EXIT_NOTICE: untold,
     Waiting.TRANSFER: to_receive,
     Waiting.EXIT: to_approve,

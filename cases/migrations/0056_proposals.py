@@ -9,7 +9,7 @@ import kit.sealed_fields
 
 
 class Migration(migrations.Migration):
-    dependencies = [("cases", "0047_no_request"), ("organizations", "0017_letterhead")]
+    dependencies = [("cases", "0055_reports_that_wait"), ("organizations", "0017_letterhead")]
 
     operations = [
         migrations.CreateModel(

@@ -18,7 +18,7 @@ def _somebody(**more: bool) -> models.ForeignKey:
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("cases", "0050_letter_names"),
+        ("cases", "0056_proposals"),
         ("organizations", "0022_mail_number"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]

@@ -4,6 +4,7 @@ from cases.models.access import DatedAccess
 from cases.models.agreement import Mediation, Settlement, Withdrawal
 from cases.models.case import Case, Involvement, Matter
 from cases.models.clock import Clock
+from cases.models.commission import FeedbackChange, InterimReport, SuperiorChange, SuperiorCommission
 from cases.models.demand import Demand, Respondent
 from cases.models.dissuasion import Dissuasion
 from cases.models.document import Attachment, Document, Scan, Service, UndoneService
@@ -51,12 +52,14 @@ __all__ = [
     "EventText",
     "Execution",
     "Extension",
+    "FeedbackChange",
     "Finalization",
     "FollowUp",
     "HandOff",
     "Hearing",
     "ImportRun",
     "Inquiry",
+    "InterimReport",
     "Involvement",
     "Leg",
     "LegalBasis",
@@ -87,6 +90,8 @@ __all__ = [
     "Service",
     "Settlement",
     "SideExit",
+    "SuperiorChange",
+    "SuperiorCommission",
     "TermCount",
     "TermsCounted",
     "UndoneService",

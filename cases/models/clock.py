@@ -54,6 +54,10 @@ class Clock(models.Model):
             models.Index(fields=["leg"], condition=Q(leg__isnull=False), name="clock_leg"),
             models.Index(fields=["district", "due_on"], condition=RUNNING, name="clock_runs_due"),
             models.Index(fields=["unit", "due_on"], condition=RUNNING, name="clock_unit_runs_due"),
+            # Few: what is owed to a body above.
+            models.Index(
+                fields=["unit", "due_on"], condition=RUNNING & Q(duty=Duty.SUPERIOR_REPORT), name="clock_owed_above"
+            ),
         ]
         constraints = [
             models.UniqueConstraint(fields=["leg", "duty"], condition=RUNNING, name="clock_one_runs_per_leg"),

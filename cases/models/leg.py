@@ -32,6 +32,16 @@ OPEN_STATES = (
     # The petitioner may come back.
     State.WITHDRAWN,
 )
+# Where the report of a commissioned unit waits to be taken: written out like the others.
+REPORTED_STATES = (
+    State.ANSWERED,
+    State.REEXAMINING,
+    State.REEXAM_DECIDED,
+    State.REVIEWING,
+    State.REVIEW_DECIDED,
+    State.NOT_ACCEPTED,
+    State.DIVERTED,
+)
 ASKED_MOVEMENTS = (Movement.DELEGATE, Movement.CONSULT, Movement.CO_HANDLE, Movement.GUIDANCE)
 
 
@@ -52,6 +62,8 @@ class Leg(models.Model):
     opened_by = models.ForeignKey(Staff, on_delete=models.PROTECT, null=True, related_name="+")
     report_required = models.BooleanField("要求办结报告", default=False)
     reports_rejected = models.PositiveSmallIntegerField("被退回的办结报告", default=0)
+    # The commissioning party took the last report (Art. 22); one that was sent back is not taken.
+    report_accepted_on = models.DateField("办结报告采用日期", null=True)
     accepted_on = models.DateField("受理日期", null=True)
     handler = models.ForeignKey(Staff, on_delete=models.PROTECT, null=True, related_name="legs", verbose_name="承办人")
     first_unit = models.ForeignKey(Unit, on_delete=models.PROTECT, null=True, related_name="+")
@@ -88,6 +100,12 @@ class Leg(models.Model):
                 fields=["district", "next_due_on"],
                 condition=models.Q(next_due_on__isnull=False),
                 name="leg_district_due",
+            ),
+            # Few of those that were answered: what was commissioned, and nobody took the report of yet.
+            models.Index(
+                fields=["from_unit"],
+                condition=models.Q(report_required=True, report_accepted_on=None, state__in=REPORTED_STATES),
+                name="leg_report_waits",
             ),
         ]
 

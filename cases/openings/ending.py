@@ -27,19 +27,22 @@ def reportable(spot: Spot) -> Refused | None:
     """
     if not spot.leg.report_required:
         return Refused("no_report_required", "转送件不要求办结报告，只有交办件要求。", _COMMISSION)
-    if _has_report(spot.leg):
+    if has_report(spot.leg):
         return Refused("reported_already", "办结报告已经提交。", _COMMISSION)
     return None
 
 
 def rejectable(spot: Spot) -> Refused | None:
-    """There is a report that was not sent back yet (Art. 22). Codes: no_report."""
-    if _has_report(spot.leg):
+    """There is a report that was neither sent back nor taken (Art. 22). Codes: no_report, report_taken_already."""
+    if taken := spot.leg.report_accepted_on:
+        return Refused("report_taken_already", f"办结报告已于{taken}采用，不能再采用或者退回。", _COMMISSION)
+    if has_report(spot.leg):
         return None
     return Refused("no_report", "办理单位还没有提交办结报告，或者报告已经退回过，没有可以退回的。", _COMMISSION)
 
 
-def _has_report(leg: Leg) -> bool:
+def has_report(leg: Leg) -> bool:
+    """Tell whether a report lies with the commissioning party that was not sent back."""
     reports = sum(document.kind == Letter.CONCLUSION_REPORT for document in leg.documents.all())
     return bool(reports > leg.reports_rejected)
 
@@ -149,11 +152,12 @@ def _lapsed(clock: Clock, spot: Spot) -> bool:
 
 
 def _unreported(spot: Spot) -> Clock | None:
-    """Return the report upward that is still owed when the last leg of a case goes to the archive (Art. 25).
+    """Return the report upward that is still owed when the last leg of a case goes to the archive (Art. 22, 25).
 
     Legs that this person may not read count too, so they are asked for: only where such a report is owed at all.
     """
-    owed = next((c for c in _running(spot.case.clocks.all()) if c.duty == Duty.URGENT_REPORT and not c.leg_id), None)
+    reports = (Duty.URGENT_REPORT, Duty.SUPERIOR_REPORT)
+    owed = next((c for c in _running(spot.case.clocks.all()) if c.duty in reports and not c.leg_id), None)
     if owed is None or any(demand.leg_id is None for demand in spot.case.demands.all()):
         return None
     others = spot.case.legs.exclude(pk=spot.leg.pk).exclude(state__in=(State.ARCHIVED, State.RETURNED))

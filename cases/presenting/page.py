@@ -10,6 +10,7 @@ from cases.models import Case, Leg, Respondent
 from cases.models.party import PartyRole
 from cases.places.deciders import current_remedy
 from cases.presenting.acts import act_groups
+from cases.presenting.commissions import above_fact
 from cases.presenting.demands import demand_cards
 from cases.presenting.endings import ending_cards
 from cases.presenting.escalation import move_lines
@@ -30,6 +31,7 @@ from cases.presenting.papers import attachment_lines, document_lines
 from cases.presenting.proceedings import proceeding_lines
 from cases.presenting.remedies import remedy_cards
 from cases.reading.case_file import MOST_EVENTS, CaseFile
+from cases.reading.commissions import feedback_warnings
 from kit.days import day_words
 from kit.rooms import all_of, source_words
 from law.matters import Tier
@@ -53,6 +55,7 @@ def case_page(file: CaseFile, on: date, staff: Staff) -> dict[str, Any]:
         **heading(file),
         "whereabouts": _whereabouts(file, on),
         "facts": _facts(file),
+        "warnings": feedback_warnings(file.legs, file.clocks),
         "clocks": cards[:MOST_CLOCKS],
         "more_clocks": cards[MOST_CLOCKS:],
         "running_clocks": len(cards),
@@ -138,6 +141,7 @@ def _facts(file: CaseFile) -> list[dict[str, Any]]:
         {"label": "内容分类", "value": _category(case) if file.sealed_open else ""},
         {"label": "分级", "value": Tier(case.tier).label},
         {"label": "来源", "value": _origin(case)},
+        above_fact(file),
         {"label": "响应的征集", "value": case.collection.title if case.collection and file.whole else ""},
         {
             "label": "同意电子送达",

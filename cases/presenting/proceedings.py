@@ -8,6 +8,10 @@ from cases.reading.proceeding import ProceedingKind
 _ICONS: dict[ProceedingKind, str] = {
     ProceedingKind.EXTENSION: "clock",
     ProceedingKind.RECLASSIFICATION: "split",
+    ProceedingKind.FEEDBACK: "clock",
+    ProceedingKind.INTERIM: "book",
+    ProceedingKind.REPORT: "check",
+    ProceedingKind.ABOVE: "escalate",
     ProceedingKind.HEARING: "people",
     ProceedingKind.PUBLICATION: "eye",
     ProceedingKind.RECUSAL: "shield",

@@ -8,6 +8,7 @@ from django.db.models import Model
 
 from cases.models import Case, Document, Event, Leg, Respondent
 from cases.reading.case_file import MOST_EVENTS, reads_whole_by_units
+from cases.reading.commissions import OF_CASE as _COMMISSIONS
 from cases.reading.proceedings import KINDS as _PROCEEDINGS
 from cases.sight.fetching import Kind, read_kinds
 from kit.prefetching import hand_out, keep, kinds_there
@@ -41,6 +42,7 @@ _OF_CASE = (
     Kind(Case, "attachments"),
     Kind(Case, "dissuasions", ("by", "unit")),
     Kind(Case, "proposals", ("unit", "by", "decided_by")),
+    *_COMMISSIONS,
     _RESPONDENTS,
     _OFFICIALS,
 )

@@ -19,6 +19,10 @@ class ProceedingKind(Word):
 
     EXTENSION = "extension", "延期"
     RECLASSIFICATION = "reclassification", "更正类别途径"
+    FEEDBACK = "feedback", "反馈日期"
+    INTERIM = "interim", "阶段报告"
+    REPORT = "report", "办结报告"
+    ABOVE = "above", "上级交办"
     HEARING = "hearing", "听证"
     PUBLICATION = "publication", "公示"
     RECUSAL = "recusal", "回避"

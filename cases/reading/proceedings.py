@@ -1,6 +1,6 @@
 """What happens beside the work on a leg, as lines that the page and the API show alike."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from cases.models import (
@@ -22,6 +22,7 @@ from cases.models import (
     Withdrawal,
 )
 from cases.places.actors import said_by
+from cases.reading.commissions import OF_LEGS, commission_lines, feedback_line
 from cases.reading.dissuasions import dissuasion_line
 from cases.reading.proceeding import Proceeding, ProceedingKind, said
 from cases.reading.proposals import proposal_line, reads_proposals
@@ -33,10 +34,11 @@ from organizations.models import Staff
 _RATINGS = "ratings"
 
 
-def proceedings_of(case: Case, legs: Iterable[Leg], by: Staff) -> list[Proceeding]:
+def proceedings_of(case: Case, legs: Sequence[Leg], by: Staff) -> list[Proceeding]:
     """Return the proceedings of a case and its legs by their day, as a person may read them; the legs come with KINDS."""
     rows = ((leg, name, row) for leg in legs for name in _WORDS for row in getattr(leg, name).all())
     found = [_WORDS[name](leg, row) for leg, name, row in rows if name != _RATINGS or reads_rating(by, row, case.unit)]
+    found += commission_lines(case, legs)
     found += [dissuasion_line(row) for row in case.dissuasions.all()]
     found += [proposal_line(row, case) for row in case.proposals.all() if reads_proposals(by, case)]
     return sorted(found, key=lambda each: each.on)
@@ -183,6 +185,7 @@ def _award(leg: Leg, row: Award) -> Proceeding:
 _WORDS: dict[str, Callable[[Leg, Any], Proceeding]] = {
     "extensions": _extension,
     "reclassifications": _reclassification,
+    "feedback_changes": feedback_line,
     "hearings": _hearing,
     "publications": _publication,
     "recusals": _recusal,
@@ -201,6 +204,7 @@ _WORDS: dict[str, Callable[[Leg, Any], Proceeding]] = {
 KINDS = (
     Kind(Leg, "extensions", ("asked_by", "decided_by")),
     Kind(Leg, "reclassifications", ("asked_by", "decided_by", "demand")),
+    *OF_LEGS,
     Kind(Leg, "hearings", ("chair", "called_by")),
     Kind(Leg, "publications", ("remedy__unit", "published_by")),
     Kind(Leg, "recusals", ("person", "asked_by", "decided_by")),

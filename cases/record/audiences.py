@@ -69,10 +69,20 @@ def the_desk_unless_hidden(event: Event) -> list[Staff]:
     return able(Act.KEEP, case.unit) if comes else []
 
 
-def who_confirms_voiding(event: Event) -> list[Staff]:
-    """Who may confirm that a registration was wrong; of a case hidden from its desk, the sealed desk (Art. 30)."""
-    hidden = event.case.desk_walled or event.case.unlinked
-    return sealed_desk(event.case) if hidden else able(Act.CONFIRM_VOID, event.case.unit)
+def who_can_at_the_desk(act: Act) -> Audience:
+    """Return the audience of those who can do an act at the desk; of a case hidden from its desk, the sealed desk (Art. 30)."""
+
+    def told(event: Event) -> list[Staff]:
+        hidden = event.case.desk_walled or event.case.unlinked
+        return sealed_desk(event.case) if hidden else able(act, event.case.unit)
+
+    return told
+
+
+def who_commissioned(event: Event) -> list[Staff]:
+    """Who takes or sends back the report of a commissioned unit; of a case hidden from its desk, the sealed desk (Art. 30)."""
+    hidden = event.case.desk_walled
+    return sealed_desk(event.case) if hidden else able(Act.ACCEPT_CONCLUSION, sender_of(event.case, _leg_of(event)))
 
 
 def the_coordinators(event: Event) -> list[Staff]:

@@ -18,6 +18,8 @@ _DAYS = {
     "planned_on": "计划听证日期",
     "reply_by": "回复期限",
     "report_by": "反馈期限",
+    "commissioned_on": "交办日期",
+    "wanted_on": "希望的日期",
     "reported_on": "报告日期",
     "requested_on": "提出日期",
     "returned_on": "退回日期",

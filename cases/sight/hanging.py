@@ -54,6 +54,7 @@ HANGING: dict[str, Hanging] = {
     **dict.fromkeys(
         ("respondent", "urgentreport", "leveldecision", "officialsreport", "dissuasion", "proposal"), _CASE
     ),
+    **dict.fromkeys(("superiorcommission", "superiorchange"), _CASE),
     # That somebody may read the case for a time: shown to those who give such accesses.
     "datedaccess": Hanging("case", every=True),
     # Shown masked to every reader of the case.
@@ -61,6 +62,7 @@ HANGING: dict[str, Hanging] = {
     # Addressed to one person by name; says the number and the act, no word of the case.
     "notice": Hanging("case", every=True),
     **dict.fromkeys(("handoff", "clock", "document", "attachment", "event", "remedy", "recusal"), _CASE_AND_LEG),
+    "interimreport": _CASE_AND_LEG,
     **dict.fromkeys(("service", "undoneservice", "scan", "correction"), _DOCUMENT),
     "eventtext": Hanging("event__case", f"event__leg__{_HELD}"),
     **dict.fromkeys(
@@ -73,6 +75,7 @@ HANGING: dict[str, Hanging] = {
             "escalation",
             "execution",
             "extension",
+            "feedbackchange",
             "finalization",
             "hearing",
             "inquiry",

@@ -44,7 +44,9 @@ def register(walk: Walk, planned: Planned, _leg: LegWalk | None) -> Said:
     """The desk's clock runs from the day of receipt, the report of what is urgent from this one."""
     outline, case = walk.outline, walk.case
     office = outline.desk is walk.world.office
-    omits = {Duty.NOTICE_DIRECT_15D if office else Duty.DISPATCH_15D} | (set() if outline.urgent else {_URGENT})
+    # Nothing that is seeded was commissioned from above.
+    omits = {Duty.SUPERIOR_REPORT, Duty.NOTICE_DIRECT_15D if office else Duty.DISPATCH_15D}
+    omits |= set() if outline.urgent else {_URGENT}
     facts = {"number": case["number"], "received_on": outline.received_on.isoformat(), "channel": str(outline.channel)}
     if outline.urgent:
         walk.start(_URGENT, None, Said(0, outline.desk), planned.on)

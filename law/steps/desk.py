@@ -1,11 +1,11 @@
 """Registration, dispatch, and what may happen to a case as a whole."""
 
-from law.steps.step import AFTER, CASE, DISPATCHED, LIVE, READABLE, UNDISPATCHED, UNIT_STARTS, Step
+from law.steps.step import AFTER, CASE, DISPATCHED, DONE_BELOW, LIVE, READABLE, UNDISPATCHED, UNIT_STARTS, Step
 from law.vocabulary import Act, Duty, Letter, State
 
 # fmt: off
 DESK: tuple[Step, ...] = (
-    Step(Act.REGISTER, CASE, (), State.REGISTERED, "第二十二条、第二十三条", "登记员、信息员、调度员", starts=(Duty.DISPATCH_15D, Duty.NOTICE_DIRECT_15D, Duty.URGENT_REPORT), note="信访部门起分流15日，其他机关起告知15日；登记从不拒绝；标为重大紧急的起报告职责"),
+    Step(Act.REGISTER, CASE, (), State.REGISTERED, "第二十二条、第二十三条", "登记员、信息员、调度员", starts=(Duty.DISPATCH_15D, Duty.NOTICE_DIRECT_15D, Duty.URGENT_REPORT, Duty.SUPERIOR_REPORT), note="信访部门起分流15日，其他机关起告知15日；登记从不拒绝；标为重大紧急的起报告职责，上级交办的起上报职责"),
     Step(Act.CORRECT, CASE, LIVE, None, "第二十二条", "登记员、分办员", starts=(Duty.URGENT_REPORT,), note="更正须写明理由，原值留在链上；更正为重大紧急的起报告职责"),
     Step(Act.SPLIT, CASE, (State.REGISTERED,), None, "第二十二条", "分办员", note="只能改尚未分流的诉求"),
     Step(Act.LINK_RESPONDENT, CASE, LIVE, None, "第三十条", "登记员、分办员", note="检举控告未关联被反映对象前不得分流"),
@@ -25,6 +25,11 @@ DESK: tuple[Step, ...] = (
     Step(Act.UNMASK, CASE, READABLE, None, "个人信息保护法第六条", "经办人", note="写明理由，留痕"),
     Step(Act.REPORT_URGENT, CASE, (*LIVE, *AFTER), None, "第二十五条", "各机关", meets=(Duty.URGENT_REPORT,), note="向本级党委和政府、主管部门、联席会议办公室报告；信访部门另报上一级信访部门和国家信访局；都报到了，报告职责才满足；转出、存查、结案的也要补报"),
     Step(Act.RECORD_URGENT_RECEIPT, CASE, (*LIVE, *AFTER), None, "第二十五条", "各机关"),
+    Step(Act.RECORD_COMMISSION_ABOVE, CASE, (*LIVE, *AFTER), None, "第二十二条第一款第三项", "登记单位", starts=(Duty.SUPERIOR_REPORT,), note="登记以后上级才交办的，或者登记时漏填的；自来文之日起算，不影响其他期限"),
+    Step(Act.INTERIM_UPWARD, CASE, (*LIVE, *AFTER), None, "第二十二条第一款第三项", "登记单位", note="上级交办的，办结以前可以多次上报阶段情况；不改变上报日期"),
+    Step(Act.REPORT_UPWARD, CASE, DONE_BELOW, None, "第二十二条第一款第三项", "登记单位", needs=Letter.UPWARD_REPORT, meets=(Duty.SUPERIOR_REPORT,), note="交办下去的，办结报告都已采用才能上报；附送达情况和信访人意见"),
+    Step(Act.RECORD_SUPERIOR_CHANGE, CASE, (*LIVE, *AFTER), None, "第二十二条第一款第三项", "登记单位", note="上级另定日期或者撤销交办的，凭上级文件登记，写明文号和理由；核准以前上报日期不变"),
+    Step(Act.CONFIRM_SUPERIOR_CHANGE, CASE, (*LIVE, *AFTER), None, "第二十二条第一款第三项", "登记人以外的负责人", ends=(Duty.SUPERIOR_REPORT,), note="另定日期的移到新的日期，撤销的终止上报职责；新旧日期都记入办理链；信访人的期限不受影响"),
     Step(Act.ASK_DECISION, CASE, (State.REGISTERED,), State.PENDING_DECISION, "第二十二条第一款第一项", "信访部门", note="提出建议，报请本级党委和政府决定；分流期限照常计算"),
     Step(Act.RECORD_DECISION, CASE, (State.PENDING_DECISION,), State.REGISTERED, "第二十二条第一款第一项", "信访部门", note="记录决定后按决定分流"),
     Step(Act.REPORT_OFFICIALS, CASE, (*LIVE, *AFTER), None, "第三十条第二款", "信访部门（检举控告专管范围）", needs=Letter.OFFICIALS_REPORT, note="按干部管理权限向组织（人事）部门通报；重大情况报党委主要负责同志和分管组织（人事）工作的负责同志；不透露给被反映人"),

@@ -36,6 +36,10 @@ UNDECIDED = (State.OBJECTION_PENDING, State.EXIT_PENDING)
 LIVE = (State.REGISTERED, State.PENDING_DECISION, *OPEN_LEG, *UNDECIDED, State.ANSWERED, *REMEDIES)
 AFTER = (*SIDE_EXITS, State.FILED, State.CLOSED)
 READABLE = (*LIVE, *AFTER, State.ARCHIVED, State.VOID_PENDING, State.VOIDED)
+# Of the whole case, when every unit has answered or the matter left the procedure.
+DONE_BELOW = (State.ANSWERED, *REMEDIES, *AFTER)
+# Where a commissioned unit has still to feed back.
+FEEDING_BACK = (State.COMMISSIONED, *WORKING, State.PENDING_SIGN_OFF, State.ISSUED, State.ANSWERED)
 # Of the whole case: what its legs could do is halted with it.
 HALTED = (State.VOID_PENDING, State.VOIDED, State.ARCHIVED)
 UNDISPATCHED = (State.REGISTERED, State.PENDING_DECISION)

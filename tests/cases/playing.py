@@ -19,6 +19,7 @@ from law.procedure import allowed, steps_of
 from law.vocabulary import Act, Kind, Movement, Path, Scope, ServiceMethod, State
 from organizations.models import Staff
 from organizations.roles import Role
+from tests.cases.commission_acts import perhaps_from_above
 from tests.cases.history_arguments import of_jurisdiction
 from tests.cases.history_weights import MAIN, RARE
 from tests.cases.remedy_turns import remedy_arguments, whose_turn
@@ -52,7 +53,8 @@ class Player:
         demands = [DemandInput(f"第{n}件事", *random.choice(kinds)) for n in range(random.randint(1, 3))]
         anonymous = random.random() < 0.15
         parties = [] if anonymous else [LAO_WANG] * random.randint(1, 3)
-        self.case = register(cast, by=desk, demands=demands, anonymous=anonymous, parties=parties)
+        above = perhaps_from_above(random, START)
+        self.case = register(cast, by=desk, demands=demands, anonymous=anonymous, parties=parties, from_above=above)
         self.people = {
             unit.pk: [p for p in vars(cast).values() if isinstance(p, Staff) and p.unit_id == unit.pk]
             for unit in (cast.bureau, cast.town, cast.housing, cast.farming, cast.village, cast.next_village)
@@ -101,6 +103,7 @@ class Player:
         desk: dict[Act, Any] = {
             Act.CONFIRM_VOID: self.cast.coordinator,
             Act.REFUSE_VOID: self.cast.coordinator,
+            Act.CONFIRM_SUPERIOR_CHANGE: self.cast.coordinator,
             Act.REMIND: self.cast.supervisor,
             Act.KEEP: self.cast.dispatcher,
             Act.ARBITRATE: self.cast.coordinator,

@@ -13,6 +13,7 @@ from law.remedies import AFTER_REVOCATION, RefusalGround, RemedyDecision
 from law.vocabulary import Act, ServiceMethod
 from organizations.models import Staff
 from organizations.vocabulary import UnitKind
+from tests.cases.commission_acts import BY_THE_SENDER
 from tests.cast import Cast
 from tests.remedy_walks import DRAFT, decider, drafter
 
@@ -26,7 +27,7 @@ def whose_turn(cast: Cast, act: Act, leg: Leg) -> Staff | None:
     outside = remedy is not None and remedy.unit.kind == UnitKind.EXTERNAL
     served = act in (Act.SERVE, Act.RECORD_RECEIPT) and leg.state in REMEDIES
     turns: dict[Act, Any] = {
-        Act.REJECT_CONCLUSION: cast.router,
+        **dict.fromkeys((Act.REJECT_CONCLUSION, *BY_THE_SENDER), cast.router),
         Act.DRAFT_REMEDY: cast.router if outside else drafter(cast),
         Act.REQUEST_REEXAMINATION: leg.handler,
         Act.REQUEST_REVIEW: leg.handler,

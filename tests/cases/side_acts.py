@@ -11,6 +11,7 @@ from law.dissuasion import DissuasionKind
 from law.matters import Cause, Tier
 from law.ratings import Rated, RatingWay, Score
 from law.vocabulary import Act, Kind, Outcome, Path, State
+from tests.cases.commission_acts import of_commissions, prepare_commission
 from tests.cases.proposals import prepare_proposal, proposing
 from tests.cast import register
 from tests.walks import clock_of
@@ -38,6 +39,7 @@ SECOND = (
     Act.REOPEN_EXIT,
     Act.APPROVE_PROPOSAL,
     Act.RECORD_PAPER,
+    Act.CONFIRM_SUPERIOR_CHANGE,
 )
 # Done by the office, which is measured by no case.
 OF_THE_MATTER = (Act.JOIN_MATTER, Act.LEAVE_MATTER)
@@ -120,7 +122,7 @@ def beside(act: Act, scene: "Scene") -> dict[str, Any]:
         Act.REFUSE_ESCALATION: {"guidance": "按某某规定办"},
         Act.HOLD_HEARING: {"held_from": on, "attended": "双方", "minutes": "各陈其词", "conclusion": "按新标准"},
     }
-    return filled.get(act) or proposing(act, scene)
+    return filled.get(act) or of_commissions(on).get(act) or proposing(act, scene)
 
 
 def prepare_apart(act: Act, scene: "Scene") -> None:
@@ -167,6 +169,7 @@ def prepare_beside(act: Act, scene: "Scene") -> None:
         clock_of(leg, "HANDLE_60D", on)
     prepare_matter(act, scene)
     prepare_escalation(act, scene)
+    prepare_commission(act, scene)
     prepare_apart(act, scene)
     prepare_proposal(act, scene)
     if act in (Act.EXTEND, Act.REFUSE_EXTENSION):

@@ -12,6 +12,7 @@ from cases.models.recusal import RecusalSource
 from law.matters import Cause
 from law.ratings import Rated, RatingWay, Score
 from law.vocabulary import Act, Kind, Path
+from tests.cases.commission_acts import BY_THE_SENDER, at_random
 from tests.cases.side_acts import DISSUADED
 from tests.cast import Cast
 
@@ -30,6 +31,7 @@ BY_OTHERS = (
     Act.APPROVE_EXIT,
     Act.REFUSE_EXIT,
     Act.REOPEN_EXIT,
+    *BY_THE_SENDER,
 )
 
 
@@ -37,6 +39,7 @@ def beside_arguments(random: Random, cast: Cast, on: date) -> dict[Act, Callable
     """What a person would fill in, now and then wrong."""
     back = on - timedelta(days=random.choice((0, 0, 2)))
     return {
+        **at_random(random, on),
         Act.ASK_EXTENSION: lambda: {"days": random.randint(1, 40), "reason": "情况复杂"},
         Act.EXTEND: lambda: {"days": random.choice((None, 5, 30))},
         Act.REFUSE_EXTENSION: lambda: {"reason": "并不复杂"},

@@ -83,6 +83,10 @@ NARROWER: dict[Waiting, tuple[str, Callable[[Any, CaseFile], bool]]] = {
             and any(d.kind in EXIT_NOTICES and not d.services.all() for d in opening.leg.documents.all())
         ),
     ),
+    Waiting.REPORT: (
+        "a report can be taken after the leg was closed; nothing waits for it any more",
+        lambda opening, file: opening.leg.state != State.CLOSED,
+    ),
     Waiting.REMEDY: (
         "a draft can be mended until it is decided; what waits is the first one",
         lambda opening, file: (

@@ -10,12 +10,11 @@ from law.deadlines import Pause, due_on
 from law.paths import applies
 from law.procedure import OPEN_LEG, STEPS, Step, allowed, case_state, step_for
 from law.vocabulary import Act, Duty, Kind, Path, Scope, State
-from tests.law.history_guards import GUARDED, OPINIONS, SERVED_AFTER
+from tests.law.history_guards import CASE_DUTIES, GUARDED, OPINIONS, SERVED_AFTER
 from tests.law.history_records import AT_DESK, GIVES_BACK, Clock, Entry, Leg, goes_on, opened_by, request_of
 
 CALENDAR = Calendar()
 GIVING_BACK = (*GIVES_BACK, Act.AGREE_OBJECTION, Act.TAKE_BACK, Act.AGREE_REDIRECT)
-CASE_DUTIES = {Duty.DISPATCH_15D, Duty.NOTICE_DIRECT_15D, Duty.NOTICE_DIRECT_SPOT, Duty.URGENT_REPORT}
 CASE_ROWS = {s: [r for r in STEPS if r.scope is Scope.CASE and allowed(r.act, s)] for s in State}
 LEG_ROWS = {s: [r for r in STEPS if r.scope is not Scope.CASE and allowed(r.act, s)] for s in State}
 Demand = tuple[Kind, Path | None]

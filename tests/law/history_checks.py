@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from law.deadlines import due_on
+from law.deadlines import Pause, due_on
 from law.procedure import STEPS, allowed
 from law.vocabulary import Act, Duty, Scope, State
 from tests.law.histories import CALENDAR, History
@@ -83,12 +83,18 @@ def check_clock(history: History, clock: Clock, state: State | None) -> None:
     assert starting, clock
     mine = [entry for entry in history.log if entry.leg == clock.leg and clock.leg is not None]
     extended = sum(e.days for e in mine if e.act is Act.EXTEND) if clock.duty is Duty.HANDLE_60D else 0
-    pauses = [e.pause for e in mine if e.pause] if clock.duty is Duty.REVIEW_30D else []
+    pauses = _pauses(mine, clock) if clock.duty is Duty.REVIEW_30D else []
     again = due_on(clock.duty, clock.starts_on, CALENDAR, days=clock.days, extended_days=extended, pauses=pauses)
     assert clock.due_on == again, clock
     assert sum(1 for day in (clock.met_on, clock.waived_on, clock.ended_on) if day) <= 1
     assert clock.met_on is None or clock.met_on >= clock.starts_on
     assert not (clock.open and (state is State.RETURNED or history.state is State.VOIDED)), clock
+
+
+def _pauses(mine: list[Entry], clock: Clock) -> list[Pause]:
+    """The hearings of this review: one that was refused, or decided, has no part in those of a later one."""
+    stopped = clock.met_on or clock.ended_on
+    return [e.pause for e in mine if e.pause and (stopped is None or e.on <= stopped)]
 
 
 def starts_of(entry: Entry) -> tuple[Duty, ...]:

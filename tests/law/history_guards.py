@@ -14,6 +14,14 @@ from tests.law.history_records import Leg, request_of
 if TYPE_CHECKING:
     from tests.law.histories import History
 
+# Of the case itself: what its desk owes.
+CASE_DUTIES = {
+    Duty.DISPATCH_15D,
+    Duty.NOTICE_DIRECT_15D,
+    Duty.NOTICE_DIRECT_SPOT,
+    Duty.URGENT_REPORT,
+    Duty.SUPERIOR_REPORT,
+}
 # Each is an answer on the merits; the last one on a leg is the one that stands.
 OPINIONS = {Act.ISSUE: Act.REQUEST_REEXAMINATION, Act.DECIDE_REEXAMINATION: Act.REQUEST_REVIEW, Act.DECIDE_REVIEW: None}
 UNTOLD = (Act.EXTEND, Act.CALL_HEARING, Act.SETTLE, Act.REFUSE_REMEDY)
@@ -49,7 +57,8 @@ def _archive(history: History, leg: Leg) -> bool:
     mine = [clock for clock in history.clocks if clock.open and clock.leg == leg.number]
     ended = [c for c in mine if c.duty is Duty.REVOKE_15D and (c.due_on or history.today) < history.today]
     others = any(each is not leg and each.state not in _ENDED for each in history.legs)
-    reported = others or history.waiting or not history.running(Duty.URGENT_REPORT, None)
+    owed = any(history.running(duty, None) for duty in (Duty.URGENT_REPORT, Duty.SUPERIOR_REPORT))
+    reported = others or history.waiting or not owed
     return mine == ended and bool(reported) and not _owes_notice(history, leg)
 
 

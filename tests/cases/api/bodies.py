@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any
 
 from law.vocabulary import Act
+from tests.cases.commission_acts import sent_of_commissions
 from tests.cases.uploads import PDF, json_file
 from tests.cast import Cast
 from tests.serving import typed_service
@@ -204,4 +205,4 @@ def body_of(act: Act, cast: Cast, read: dict[str, Any], on: date) -> dict[str, A
         Act.ATTACH_SCAN: {"document": letters[0] if letters else 1, "uploads": [json_file("盖章.pdf", PDF)]},
         Act.ADD_FILE: {"title": "承包合同", "uploads": [json_file("合同.txt", "合同".encode())]},
     }
-    return filled.get(act, {})
+    return {**filled, **sent_of_commissions(on)}.get(act, {})

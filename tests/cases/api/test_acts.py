@@ -162,7 +162,7 @@ REFUSALS: list[tuple[str, State, Act, dict[str, Any], int, str]] = [
     ("router", State.REGISTERED, Act.REFER, {"reason": ""}, 422, "input_invalid"),
     ("router", State.REGISTERED, Act.REFER, {"unit": "village"}, 422, "unit_unfit"),
     ("router", State.REGISTERED, Act.REFER, {"unit": "far_housing"}, 422, "input_invalid"),
-    ("router", State.REGISTERED, Act.COMMISSION, {"days": 400}, 422, "input_invalid"),
+    ("router", State.REGISTERED, Act.COMMISSION, {"days": 400}, 422, "feedback_days"),
     ("town_head", State.REFERRED, Act.TAKE, {}, 409, "wrong_state"),
     ("informant", State.IN_HANDLING, Act.ANSWER, {}, 403, "not_permitted"),
     ("town_handler", State.IN_HANDLING, Act.SUBMIT, {}, 422, "demand_unanswered"),

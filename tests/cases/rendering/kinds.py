@@ -26,6 +26,7 @@ _NEEDS_NUMBERS = frozenset(
     {
         Letter.HANDLING_OPINION,
         Letter.CONCLUSION_REPORT,
+        Letter.UPWARD_REPORT,
         Letter.MEDIATION_AGREEMENT,
         Letter.REEXAM_OPINION,
         Letter.REVIEW_OPINION,
@@ -124,6 +125,8 @@ def words_of(kind: Letter, walk: Walk) -> dict[str, Any]:
         "word": "复查",
         "text": "我单位到现场查看，听取了陈述。",
         "sender": walk.cast.bureau,
+        "above": "云州市信访局",
+        "commissioned": SimpleNamespace(dated_on=DAY, number="云市信交〔2026〕5号"),
         "how": "转送",
         "proposed": walk.cast.housing,
         "arbiter": "云河区人民政府",
