@@ -9,18 +9,16 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from law.calendar import Calendar
-from law.counting import Count, Day, DayCount, day_count, depends_on_notice, walk
+from law.counting import Count, DayCount, day_count, depends_on_notice, walk
 from law.local_rules import LocalRules
 from law.periods import (
     DESIGNATED_ABOVE,
     HOUSE_RULE,
-    IN_FORCE_SINCE,
     Bearer,
     Pause,
     Period,
     Since,
     Unit,
-    begun_before_the_regulation,
     checked_days,
     checked_extension,
     in_range,
@@ -203,15 +201,15 @@ def explain(
     period = PERIODS[duty]
     count = _count(duty, days, extended_days, pauses, rules)
     if count is None:
-        reason = f"{period.note}{_before(starts_on)}。"
+        reason = f"{period.note}{before_words(starts_on)}。"
         return Explanation(duty, starts_on, None, reason, period.article, False, False, ())
     steps = list(walk(count, starts_on, calendar))
     provisional = any(calendar.is_provisional(on) for on, _, _ in steps)
     may_move = depends_on_notice(steps, count, calendar)
-    parts = [_start(period, count, starts_on), _end(count, steps, calendar)]
+    parts = [start_words(period, count, starts_on), end_words(count, steps, calendar)]
     if provisional:
         parts.append("所涉年份的放假通知尚未公布，" + ("日期暂定" if may_move else "但不影响这一日期"))
-    reason = "；".join([*filter(None, parts), *([period.note] if period.note else [])]) + _before(starts_on) + "。"
+    reason = "；".join([*filter(None, parts), *([period.note] if period.note else [])]) + before_words(starts_on) + "。"
     return Explanation(
         duty,
         starts_on,
@@ -222,30 +220,3 @@ def explain(
         may_move,
         tuple(day_count(step, count, calendar) for step in steps),
     )
-
-
-def _before(starts_on: date) -> str:
-    if not begun_before_the_regulation(starts_on):
-        return ""
-    return f"；起算日早于《信访工作条例》施行之日（{IN_FORCE_SINCE}，第五十条），当时适用《信访条例》，日期只供参照"
-
-
-def _start(period: Period, count: Count, starts_on: date) -> str:
-    if not count.days:
-        return f"{period.since.label}当日（{starts_on.isoformat()}）办理"
-    paused = "，扣除听证所需时间" if count.paused else ""
-    length = f"{count.days}{period.unit.label}"
-    if count.extended:
-        length += f"（{count.days - count.extended}{period.unit.label}，经批准延长{count.extended}{period.unit.label}）"
-    return f"自{period.since.label}之日（{starts_on.isoformat()}）起{length}，当日不计入{paused}"
-
-
-def _end(count: Count, steps: list[Day], calendar: Calendar) -> str:
-    last, number, _ = steps[-1]
-    if not count.days:
-        return ""
-    if number is None:
-        nominal = next(on for on, place, _ in steps if place == count.days)
-        return f"届满日{nominal.isoformat()}是休息日，顺延到{last.isoformat()}"
-    rest = "（休息日，机关的期限不顺延）" if not calendar.is_working(last) else ""
-    return f"{last.isoformat()}届满{rest}"

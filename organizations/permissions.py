@@ -234,14 +234,8 @@ def permissions_text() -> str:
         roles = [role for role in Role if any(reach_of(role, thing) for thing in things)]
         parts += ["", f"## {title}", "", _row("", *(role.label for role in roles)), _row(*["---"] * (len(roles) + 1))]
         parts += [_row(thing.label, *(reach_of(role, thing).label for role in roles)) for thing in things]
-    parts += [
-        "",
-        "## 尚无角色的行为",
-        "",
-        "下列行为在程序规程中已有位置，尚未授予任何角色：" + _without_role() + "。",
-        "",
-    ]
-    return "\n".join(parts)
+    unassigned = f"下列行为在程序规程中已有位置，尚未授予任何角色：{_without_role()}。"
+    return "\n".join([*parts, "", "## 尚无角色的行为", "", unassigned, ""])
 
 
 def _without_role() -> str:

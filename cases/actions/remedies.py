@@ -9,7 +9,7 @@ from cases.letters.making import make_document, told_demands
 from cases.models import Case, Clock, Demand, Document, HandOff, Remedy
 from cases.openings.paths import owes_answer
 from cases.openings.refusal_grounds import unproven, window_of
-from cases.openings.remedies import standing_opinion
+from cases.openings.remedies import is_late, standing_opinion
 from cases.places.deciders import chosen_decider, current_remedy, place_of
 from cases.places.spot import Actor
 from law.errors import Refused
@@ -185,7 +185,7 @@ def _request(
     _assert_days(
         deed, max(against.issued_on, window.starts_on if window else against.issued_on), requested_on, received_on
     )
-    late = _is_late(course, window, requested_on, asked["late_reason"])
+    late = is_late(course, window, requested_on, asked["late_reason"])
     _used(window)
     decider = chosen_decider(deed.case, against.unit, unit, course)
     remedy = Remedy.objects.create(
@@ -242,14 +242,3 @@ def _used(window: Clock | None) -> None:
     """A window that closing ended was used all the same: what was posted in time arrives after it (Art. 35, 36)."""
     if window and window.ended_by == Act.CLOSE:
         Clock.objects.filter(pk=window.pk).update(ended_on=None, ended_by="")
-
-
-def _is_late(course: Course, window: Clock | None, requested_on: date, reason: str) -> bool:
-    """Tell whether a request comes after the window. Raises Refused window_lapsed without a reason given."""
-    if window is None or window.due_on is None or requested_on <= window.due_on:
-        return False
-    if not reason.strip():
-        word, days = course.kind.label, (requested_on - window.due_on).days
-        text = f"请求{word}的期限已于{window.due_on}届满，提出日期{requested_on}超过{days}日。有正当理由的，请填写逾期理由，由{word}机关决定是否受理。"
-        raise Refused("window_lapsed", text, course.article)
-    return True

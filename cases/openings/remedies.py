@@ -1,8 +1,9 @@
 """Whether a re-examination or review can be asked for, drafted, decided (Art. 28, 35, 36)."""
 
 from collections.abc import Callable
+from datetime import date
 
-from cases.models import Document, Leg, Remedy
+from cases.models import Clock, Document, Leg, Remedy
 from cases.openings.paths import runs_sixty_days_on
 from cases.openings.settled import settled_already
 from cases.places.deciders import current_remedy
@@ -98,3 +99,14 @@ def took_part_below(spot: Spot, remedy: Remedy) -> Refused | None:
     if remedy.unit.kind != UnitKind.EXTERNAL and took_part(spot.case, leg, spot.by, below):
         return Refused("took_part_below", f"{spot.by.name}办理过本件，应当回避，请由他人办理。", "第二十八条")
     return None
+
+
+def is_late(course: Course, window: Clock | None, requested_on: date, reason: str) -> bool:
+    """Tell whether a request comes after the window. Raises Refused window_lapsed without a reason given."""
+    if window is None or window.due_on is None or requested_on <= window.due_on:
+        return False
+    if not reason.strip():
+        word, days = course.kind.label, (requested_on - window.due_on).days
+        text = f"请求{word}的期限已于{window.due_on}届满，提出日期{requested_on}超过{days}日。有正当理由的，请填写逾期理由，由{word}机关决定是否受理。"
+        raise Refused("window_lapsed", text, course.article)
+    return True
