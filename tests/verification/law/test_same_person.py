@@ -4,7 +4,6 @@ import pytest
 
 from law.vocabulary import Act, Letter
 from organizations.roles import Role
-from tests.cases.uploads import PDF, json_file
 from tests.cast import Cast
 from tests.remedy_walks import city, decider, drafter
 from tests.verification.law.conftest import Begin
@@ -40,7 +39,7 @@ def test_the_same_person_twice_and_after_the_review(cast: Cast, begin: Begin):
     h.concludes(
         "依第二十二条，三次都登记；第二次是完全重复，由另一人核准存查，分流期限终止，不算履行，第一件照常办理；"
         "依第三十五条、第三十六条，第一件经复查、复核，复核意见为最终意见；依第三十六条第三款，第三次以同一事实和理由提出，"
-        "写明复核意见的文号、附上复核意见书，由另一人核准后书面告知不再受理。没有复核意见、没有证明的不再受理都被拒绝。"
+        "并入同一事项、写明其中复核意见的文号，由另一人核准后书面告知不再受理。没有复核意见、没有证明、文号不符的都被拒绝。"
     )
 
 
@@ -93,8 +92,10 @@ def _again_after_the_review(h: History, cast: Cast) -> None:
     h.on("2026-06-02")
     said = {"demands": [1], "ground": "NLA_AFTER_REVIEW", "reason": "请求、事实、理由都与第一件相同。"}
     h.refused(cast.router, Act.NO_LONGER_ACCEPT, "ground_unproven", "第三十六条第三款", earlier=NUMBER, **said)
-    proof = {"elsewhere": "云州市人民政府作出，已调卷核对。", "papers": [json_file("复核意见书.pdf", PDF)]}
-    h.does(cast.router, Act.NO_LONGER_ACCEPT, "附复核意见书", earlier=NUMBER, **said, **proof)
+    h.does(cast.router, Act.JOIN_MATTER, "第一件", number=h.number_of(FIRST), reason="同一人、同一请求、同一事实。")
+    wrong = "云政信核〔2026〕99号"
+    h.refused(cast.router, Act.NO_LONGER_ACCEPT, "review_unknown", "第三十六条第三款", earlier=wrong, **said)
+    h.does(cast.router, Act.NO_LONGER_ACCEPT, earlier=NUMBER, **said)
     h.then("去向待核", "登记分流 2026-06-16")
     h.no_letter(Letter.NO_LONGER_ACCEPTED_NOTICE)
     h.on("2026-06-03")
