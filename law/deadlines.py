@@ -10,6 +10,7 @@ from datetime import date
 
 from law.calendar import Calendar
 from law.counting import Count, DayCount, day_count, depends_on_notice, walk
+from law.deadline_words import before_words, end_words, start_words
 from law.local_rules import LocalRules
 from law.periods import (
     DESIGNATED_ABOVE,
