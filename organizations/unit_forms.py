@@ -4,6 +4,8 @@ from typing import Any
 
 from django import forms
 
+from kit.day_field import DayField
+from kit.plain_forms import PlainForm
 from organizations.models import Unit, UnitPost
 from organizations.models.posts import Post
 from organizations.today import today
@@ -15,13 +17,7 @@ _HELP = {
 }
 
 
-def _day(label: str) -> forms.DateField:
-    return forms.DateField(
-        label=label, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"), initial=today
-    )
-
-
-class LetterheadForm(forms.Form):
+class LetterheadForm(PlainForm):
     """The columns of a unit's letterhead that a person keeps, as they are."""
 
     def __init__(self, unit: Unit, columns: tuple[str, ...], data: Any = None) -> None:
@@ -37,7 +33,7 @@ class LetterheadForm(forms.Form):
             )
 
 
-class PostForm(forms.Form):
+class PostForm(PlainForm):
     """登记岗位."""
 
     post = forms.ChoiceField(label="岗位", choices=Post.choices())
@@ -45,7 +41,7 @@ class PostForm(forms.Form):
     position = forms.CharField(label="职务", max_length=40, required=False)
     phone = forms.CharField(label="联系电话", max_length=40, required=False)
     account = forms.CharField(label="账号", max_length=40, required=False, help_text="有账号的填写。")
-    from_day = _day("起")
+    from_day = DayField(label="起", initial=today)
 
     def __init__(self, data: Any = None) -> None:
         super().__init__(data, auto_id="id_post_%s")
@@ -55,10 +51,10 @@ class PostForm(forms.Form):
         return {**self.cleaned_data, "post": Post(self.cleaned_data["post"])}
 
 
-class PostEndForm(forms.Form):
+class PostEndForm(PlainForm):
     """结束任职."""
 
-    to_day = _day("任职到")
+    to_day = DayField(label="任职到", initial=today)
 
     def __init__(self, held: UnitPost | None = None, data: Any = None) -> None:
         super().__init__(data, auto_id=f"id_end_{held.pk}_%s" if held else False)

@@ -29,7 +29,7 @@ class SignForm(PlainForm):
     legs = KeysField(label="存查")
 
 
-class ApproveManyForm(forms.Form):
+class ApproveManyForm(PlainForm):
     """Which proposals are approved: their ids."""
 
     proposals = KeysField(label="拟办意见")

@@ -8,6 +8,7 @@ from django import forms
 from cases.actions.shared_answers import SHARED_CHOICES, Target
 from cases.forms.base import SHORT
 from cases.forms.filings import is_key
+from kit.plain_forms import PlainForm
 from law.vocabulary import Act
 
 MOST_TARGETS = 50
@@ -32,18 +33,18 @@ class SourceField(forms.Field):
         return target_from(value) if value else None
 
 
-class SourceForm(forms.Form):
+class SourceForm(PlainForm):
     """Whose answer is asked about."""
 
-    source = SourceField(required=False)
+    source = SourceField(label="照用的答复", required=False)
 
 
 class TogetherForm(SourceForm):
     """Which act, on which targets; ``source``: the demand whose answer is shared."""
 
-    act = forms.ChoiceField(choices=SHARED_CHOICES)
-    to = TargetsField()
-    note = forms.CharField(required=False, max_length=SHORT)
+    act = forms.ChoiceField(label="一起办理什么", choices=SHARED_CHOICES)
+    to = TargetsField(label="照用到")
+    note = forms.CharField(label="说明", required=False, max_length=SHORT)
 
     def clean_act(self) -> Act:
         """Return the act."""

@@ -7,19 +7,20 @@ from django.core.exceptions import ValidationError
 
 from cases.forms.base import line, words
 from cases.importing.legal_bases import COLUMNS, read_bases
+from kit.plain_forms import PlainForm
 from law.bases import Basis, Level
 
 _MOST_TEXT = 1_000_000
 _MOST_SAID = 50
 
 
-class SearchForm(forms.Form):
+class SearchForm(PlainForm):
     """What is looked for."""
 
     q = line("查找", required=False, most=100, help_text="法律名称、条款或者条文里的词，用空格隔开。")
 
 
-class BasisSheetForm(forms.Form):
+class BasisSheetForm(PlainForm):
     """录入法律依据. ``shown``: the lines that the list on the screen was of."""
 
     file = forms.FileField(

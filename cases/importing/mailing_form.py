@@ -7,12 +7,13 @@ from django.core.exceptions import ValidationError
 
 from cases.forms.base import words
 from cases.importing.mailings import Mailed, MailLine, read_mailings
+from kit.plain_forms import PlainForm
 
 _MOST_TEXT = 40_000
 _MOST_SAID = 50
 
 
-class MailingForm(forms.Form):
+class MailingForm(PlainForm):
     """邮寄登记. ``shown``: what the preview on the screen was of."""
 
     what = forms.ChoiceField(label="登记什么", choices=[("", "请选择"), *Mailed.choices()])
@@ -31,11 +32,6 @@ class MailingForm(forms.Form):
         help_text="发出：核验码或者文号，邮件号码，发出日期。签收：邮件号码，收到日期，签收人。退回：邮件号码，退回日期，原因。可以用扫码枪扫，也可以从表格粘贴。",
     )
     shown = forms.CharField(required=False, max_length=_MOST_TEXT, widget=forms.HiddenInput)
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        for field in self.fields.values():
-            field.error_messages["required"] = f"请填写“{field.label}”。"
 
     def clean(self) -> dict[str, Any]:
         """Read the lines. Raises ValidationError with every fault, line by line."""

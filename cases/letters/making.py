@@ -22,6 +22,7 @@ from organizations.closed_units import heir_of, is_closed
 from organizations.models import Staff, Unit
 from organizations.models.papers import contact_words
 from organizations.papers.numbers import next_number
+from organizations.posts import contact_of
 from organizations.today import today
 from organizations.vocabulary import UnitKind
 
@@ -96,6 +97,7 @@ def make_document(
     words |= sentences_of(kind, words)
     content = filled(kind, wording.body, words) if wording else render_to_string(f"letters/{kind}.txt", words).strip()
     assert_says(kind, content, words)
+    asked = contact_of(unit, on)
     document = Document(
         case=case,
         leg=leg,
@@ -111,7 +113,7 @@ def make_document(
         heading=heading_of(kind, case, words),
         signed_name=unit.formal_name,
         seal_line=unit.signature,
-        contact=contact_words(unit),
+        contact=contact_words(asked.person, asked.phone, unit.address),
     )
     document.check_code = check_code(document)
     if together:

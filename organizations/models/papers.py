@@ -53,7 +53,7 @@ class AnyLetter(models.Model):
     @property
     def contact_line(self) -> str:
         """Return whom to ask about it, and where."""
-        return contact_words(self.unit)
+        return contact_words(self.unit.contact_person, self.unit.contact_phone, self.unit.address)
 
     @property
     def red_headed(self) -> bool:
@@ -61,9 +61,9 @@ class AnyLetter(models.Model):
         return True
 
 
-def contact_words(unit: Unit) -> str:
+def contact_words(person: str, phone: str, address: str) -> str:
     """Return whom to ask at a unit, as the line below the date of its letters says it; "" where nothing is known."""
-    known = (("联系人", unit.contact_person), ("联系电话", unit.contact_phone), ("地址", unit.address))
+    known = (("联系人", person), ("联系电话", phone), ("地址", address))
     return "，".join(f"{word}：{said}" for word, said in known if said)
 
 
