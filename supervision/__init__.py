@@ -1,0 +1,1 @@
+"""The supervision room: no deadline passes unseen, no case is nobody's (Art. 38-41)."""
