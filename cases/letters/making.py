@@ -9,20 +9,18 @@ from django.template.loader import render_to_string
 from cases.letters.elements import assert_says
 from cases.letters.headings import heading_of
 from cases.letters.sentences import sentences_of
-from cases.letters.templates import wording_and_files, wording_in_force
+from cases.letters.templates import given_for
 from cases.letters.variables import filled
 from cases.models import Case, Demand, Document, Leg
 from cases.models.party import Party, PartyRole
 from kit.paper.check_codes import check_code
 from kit.paper.sheet import LAYOUT
 from kit.together import Together
-from law.papers import SENT_ON
 from law.vocabulary import Kind, Letter
 from organizations.closed_units import heir_of, is_closed
 from organizations.models import Staff, Unit
 from organizations.models.papers import contact_words
 from organizations.papers.numbers import next_number
-from organizations.posts import contact_of
 from organizations.today import today
 from organizations.vocabulary import UnitKind
 
@@ -90,14 +88,17 @@ def make_document(
     Raises Refused letter_incomplete.
     """
     people = [party for party in case.parties.all() if party.name]
-    wording, files = wording_and_files(kind, on, case) if kind in SENT_ON else (wording_in_force(kind, on), [])
+    given = given_for(kind, on, unit, case)
     number = number or next_number(unit, kind, on.year, word=KIND_WORDS.get(kind, ""))
-    known = {"case": case, "leg": leg, "unit": unit, "by": by, "on": on, "number": number, "files": files}
+    known = {"case": case, "leg": leg, "unit": unit, "by": by, "on": on, "number": number, "files": given.files}
     words = {**known, "petitioners": _joined(people) or NAMELESS, **words}
     words |= sentences_of(kind, words)
-    content = filled(kind, wording.body, words) if wording else render_to_string(f"letters/{kind}.txt", words).strip()
+    content = (
+        filled(kind, given.wording.body, words)
+        if given.wording
+        else render_to_string(f"letters/{kind}.txt", words).strip()
+    )
     assert_says(kind, content, words)
-    asked = contact_of(unit, on)
     document = Document(
         case=case,
         leg=leg,
@@ -108,12 +109,12 @@ def make_document(
         issued_on=on,
         issued_by=by,
         layout=LAYOUT,
-        wording=wording,
+        wording=given.wording,
         names="\n".join(party.name for party in people),
-        heading=heading_of(kind, case, words),
+        heading=heading_of(kind, words),
         signed_name=unit.formal_name,
         seal_line=unit.signature,
-        contact=contact_words(asked.person, asked.phone, unit.address),
+        contact=contact_words(given.contact.person, given.contact.phone, unit.address),
     )
     document.check_code = check_code(document)
     if together:

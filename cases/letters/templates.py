@@ -1,11 +1,13 @@
 """Editing the words of letters: every version is kept, and a letter that was issued never changes."""
 
 import re
+from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db import IntegrityError, transaction
-from django.db.models import CharField, OuterRef, Subquery, Value
+from django.db.models import CharField, Subquery, Value
 from django.db.models.functions import Coalesce, NullIf
 
 from cases.letters.variables import default_body, variables_of
@@ -13,10 +15,12 @@ from cases.letters.verbs import TEMPLATE_SAVED
 from cases.models import Attachment, Case, LetterTemplate
 from kit.letters import names_in
 from law.errors import Refused
+from law.papers import SENT_ON
 from law.vocabulary import Letter
 from organizations.authority import holdings
 from organizations.journal.noting import note
-from organizations.models import Staff
+from organizations.models import Staff, Unit
+from organizations.posts import Contact, contact_with, officer_columns
 from organizations.roles import Right
 
 MOST_WORDS = 8000
@@ -36,15 +40,27 @@ def wording_in_force(kind: Letter, on: date) -> LetterTemplate | None:
     return LetterTemplate.objects.filter(kind=kind, valid_from__lte=on).order_by("-version").first()
 
 
-def wording_and_files(kind: Letter, on: date, case: Case) -> tuple[LetterTemplate | None, list[str]]:
-    """Return the version in force and the names of the files that came with a case, in one statement."""
+@dataclass(frozen=True)
+class Given:
+    """What a letter is made with beside the words of its act; ``files``: the names of those that go along with it."""
+
+    wording: LetterTemplate | None
+    contact: Contact
+    files: list[str]
+
+
+def given_for(kind: Letter, on: date, unit: Unit, case: Case) -> Given:
+    """Return the version in force, whom the unit names for questions and the files of the case, in one statement."""
     versions = LetterTemplate.objects.filter(kind=kind, valid_from__lte=on).order_by("-version")
-    named = Coalesce(NullIf("title", Value("")), "name", output_field=CharField())
-    files = Attachment.objects.filter(case=OuterRef("pk"), leg=None).order_by("pk").values(said=named)
-    [(version, found)] = Case.objects.filter(pk=case.pk).values_list(
-        Subquery(versions.values("pk")[:1]), ArraySubquery(files)
-    )
-    return LetterTemplate.objects.get(pk=version) if version else None, found
+    asked: dict[str, Any] = {"version": Subquery(versions.values("pk")[:1]), **officer_columns(on)}
+    if kind in SENT_ON:
+        named = Coalesce(NullIf("title", Value("")), "name", output_field=CharField())
+        came = Attachment.objects.filter(case=case.pk, leg=None).order_by("pk")
+        asked["files"] = ArraySubquery(came.values(said=named))
+    found: dict[str, Any] = dict(Unit.objects.filter(pk=unit.pk).values(**asked).get())
+    version, files = found.pop("version"), found.pop("files", [])
+    wording = LetterTemplate.objects.get(pk=version) if version else None
+    return Given(wording, contact_with(unit, **found), files)
 
 
 def versions_of(kind: Letter) -> list[LetterTemplate]:

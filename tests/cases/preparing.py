@@ -22,6 +22,7 @@ from cases.models.clock import RUNNING
 from cases.sight.keeping import keep_reach
 from law.procedure import DISPATCHED, REMEDIES
 from law.remedies import OPINION_IN, RemedyDecision
+from law.service import INFORMING
 from law.vocabulary import Act, Channel, Duty, Movement, State
 from tests.cases.remedies_by_hand import asked_late, published, refused_before, reviewed_after_hearing
 from tests.cases.side_acts import DISSUADED, prepare_beside
@@ -51,6 +52,7 @@ def prepare(act: Act, scene: Scene) -> None:
     if act is Act.SERVE and state_of(leg) is State.ANSWERED:
         Service.objects.filter(document__leg=leg).update(returned_on=scene.walk.on, returned_reason="查无此人")
     if act is Act.WAIVE_NOTICE:
+        Service.objects.filter(document__leg=leg, document__kind__in=INFORMING).delete()
         leg.__class__.objects.filter(pk=leg.pk).update(movement=Movement.DIRECT)
         Case.objects.filter(pk=case.pk).update(anonymous=True)
         case.clocks.filter(duty=Duty.NOTICE_DIRECT_15D, leg=None).delete()

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from cases.actions.inputs import DemandInput
+from law.answers import ANSWERS
 from law.errors import Refused
 from law.vocabulary import Act, Duty, Kind, Path, ServiceMethod, State
 from tests.cases.asking import assert_recomputed
@@ -163,6 +164,6 @@ def test_sixty_days_and_re_examination_bind_path_six_alone(cast: Cast, kind: Kin
     issue(walk)
     walk.on_leg(Act.SERVE, walk.handler, later=1, method=ServiceMethod.IN_PERSON)
     assert walk.case.clocks.filter(duty=Duty.REEXAM_REQ_30D).exists() is bound
-    assert ("请求复查" in walk.case.documents.get(kind="handling_opinion").content) is bound
+    assert ("请求复查" in walk.case.documents.get(kind__in=ANSWERS).content) is bound
     walk.on_leg(Act.CLOSE, walk.head, later=60)
     assert walk.case.state == State.CLOSED

@@ -173,7 +173,7 @@ def test_the_handling_unit_is_told_why_it_cannot_confirm_a_withdrawal(cast: Cast
 
 def scene_of(walk: Walk) -> Any:
     """As much of a scene as the arguments of an act ask for."""
-    return type("Asked", (), {"walk": walk})
+    return type("Asked", (), {"walk": walk, "leg": walk.leg})
 
 
 def assert_closed(walk: Walk, calendar: Turn, act: Act, staff: Any, why: str) -> None:

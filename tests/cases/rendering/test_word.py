@@ -15,7 +15,7 @@ def test_the_word_file_says_what_the_letter_says(cast: Cast):
     document = walk.case.documents.select_related("unit").get(kind=Letter.HANDLING_OPINION)
     word = Word(BytesIO(letter_docx(document)))
     said = [paragraph.text for paragraph in word.paragraphs]
-    assert said[:4] == ["青石镇人民政府", document.number, "信访事项处理意见书", "老王："]
+    assert said[:4] == ["青石镇人民政府", document.number, "关于修好村口的路等事项的信访事项处理意见书", "老王："]
     assert "查明的事实：路面破损三处。" in said
     assert said[-2:] == ["青石镇人民政府", f"{walk.on.year}年{walk.on.month}月{walk.on.day}日"]
     foot = word.sections[0].footer.paragraphs[0]

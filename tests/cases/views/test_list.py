@@ -39,7 +39,7 @@ def text(answer: Any) -> str:
 
 def test_a_row_says_number_subject_unit_state_and_nearest_date(cast: Cast):
     case = register(cast, subject="村口道路失修", urgent=True, petitioner_count=3)
-    ACTIONS[Act.REFER](case.pk, by=cast.router, unit=cast.town, demands=[1], reason="属地", on=START)
+    ACTIONS[Act.REFER](case.pk, by=cast.coordinator, unit=cast.town, demands=[1], reason="属地", on=START)
     page = text(listing(cast.router))
     for words in (
         case.number,

@@ -80,8 +80,9 @@ def test_what_the_intake_misses_has_the_focus_and_is_in_view(cast: Cast, calenda
     page.get_by_role("button", name="登记", exact=True).click()
     page.wait_for_selector("text=请填写“信访内容”。")
     page.wait_for_function("document.activeElement.name === 'content'")
-    box = page.locator("[name=content]").bounding_box()
-    assert 0 < box["y"] < 500
+    # The page moves only after the answer has settled.
+    top = "document.querySelector('[name=content]').getBoundingClientRect().top"
+    page.wait_for_function(f"() => 0 < {top} && {top} < 500")
     page.complaints[:] = [said for said in page.complaints if "422" not in said]
 
 

@@ -11,6 +11,7 @@ from law.vocabulary import Act, Letter, State
 from organizations.models import Staff, Unit
 from tests.cases.api.caller import Caller
 from tests.cast import Cast
+from tests.serving import typed_service
 from tests.verification.law.standing import Standing, short_name
 from tests.verification.law.table import Row, assert_printed, section
 
@@ -192,6 +193,8 @@ class History:
 
     def _post(self, staff: Staff, act: Act, at: At, body: dict[str, Any]) -> Any:
         key = self.leg_of(at) if isinstance(at, Unit) else at
+        if act in (Act.NOTIFY, Act.SERVE):
+            body = typed_service(on=date.fromisoformat(self._today), **body)
         return self.by(staff).act(act, self.case.key, **({"leg_id": key} if key else {}), **body)
 
     def _write(self, stands: str, *columns: Sequence[str]) -> None:

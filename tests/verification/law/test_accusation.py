@@ -53,7 +53,11 @@ def _parted(h: History, cast: Cast) -> None:
     h.on("2026-03-05")
     h.does(cast.town_head, Act.OPEN, at=cast.town)
     discipline = {"demands": [1], "destination": "discipline", "unit": cast.discipline.pk, "reason": "检举村干部"}
-    h.does(cast.router, Act.TRANSFER_OUT, "第1项，给区纪委监委", **discipline)
+    h.refused(cast.router, Act.TRANSFER_OUT, "approval_wanted", "第二十二条第一款", **discipline)
+    proposed = {"handling": "transfer_out", "text": "拟转区纪委监委", **discipline}
+    h.does(cast.router, Act.PROPOSE_HANDLING, "转出第1项", **proposed)
+    [waiting] = h.by(cast.coordinator).get("/approvals/").json()["proposals"]
+    h.does(cast.coordinator, Act.APPROVE_PROPOSAL, "给区纪委监委", proposal=waiting["proposal_id"])
     told = {"officials": "金村长（村主任）", "told": ["organization"], "body": "中共云河区委组织部"}
     h.does(cast.router, Act.REPORT_OFFICIALS, content="反映其侵吞救灾款", **told)
     stopped = ("登记分流 2026-03-05履行", "青石镇政府签收 2026-03-05履行")
