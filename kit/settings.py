@@ -13,7 +13,8 @@ class Setting:
     """Something that may be set: from a day on, by who manages units (organizations/settings_in_force.py).
 
     Before any version it is ``XINFANG_<KEY>`` of the environment, else its default, whose type (int, bool, str) it has.
-    ``least`` and ``most`` bound a number, ``choices`` a word; ``preview(value, day)`` says what a value would change.
+    ``least`` and ``most`` bound a number, ``choices`` a word; ``wrong(value)`` says what else is wrong with a value,
+    ``preview(value, day)`` what it would change.
     """
 
     key: str
@@ -25,6 +26,7 @@ class Setting:
     most: int | None = None
     choices: tuple[tuple[str, str], ...] = ()
     preview: Callable[[Any, date], list[str]] | None = None
+    wrong: Callable[[Any], str] | None = None
 
     def checked(self, value: Any) -> Any:
         """Return a value that fits. Raises Refused: setting_unfit, of another type or out of its bounds."""
@@ -40,6 +42,8 @@ class Setting:
         low, high = self.least, self.most
         if (low is not None and value < low) or (high is not None and value > high):
             raise Refused("setting_unfit", f"“{self.label}”应在{low}至{high}{self.unit}之间。")
+        if self.wrong and (why := self.wrong(value)):
+            raise Refused("setting_unfit", f"“{self.label}”{why}。")
         return value
 
     def said(self, value: Any) -> str:

@@ -1,0 +1,118 @@
+"""The statements of a run: which dates are near, and the one that advances them and writes the warnings of it."""
+
+# What a date needs to be warned of, the same columns for a clock and for what another unit was asked.
+# hidden: what accuses somebody is told the sealed desk alone (Art. 30).
+_CLOCKS = """
+SELECT c.id AS key, c.id AS clock_id, NULL::bigint AS hand_off_id, c.district_id, c.case_id, c.leg_id, c.unit_id, c.duty,
+    c.due_on, l.handler_id, l.unit_id AS leg_unit_id, k.sealed,
+    k.sealed AND (l.id IS NULL OR l.held_accusation) AS hidden
+FROM cases_clock c JOIN cases_case k ON k.id = c.case_id LEFT JOIN cases_leg l ON l.id = c.leg_id
+WHERE c.met_on IS NULL AND c.waived_on IS NULL AND c.ended_on IS NULL AND c.due_on IS NOT NULL AND c.unit_id IS NOT NULL
+"""
+_ASKED = """
+SELECT h.id AS key, NULL::bigint AS clock_id, h.id AS hand_off_id, h.district_id, h.case_id, h.leg_id, h.to_unit_id AS unit_id,
+    'ASKED' AS duty, h.reply_by AS due_on, NULL::bigint AS handler_id, NULL::bigint AS leg_unit_id, k.sealed,
+    k.sealed AND l.held_accusation AS hidden
+FROM cases_handoff h JOIN cases_case k ON k.id = h.case_id JOIN cases_leg l ON l.id = h.leg_id
+WHERE h.replied_on IS NULL AND h.reply_by IS NOT NULL AND l.state IN
+    ('referred', 'commissioned', 'received', 'accepted', 'in_handling', 'pending_sign_off')
+"""
+SOURCES = {"c": _CLOCKS, "a": _ASKED}
+# Of each district and duty the dates that have reached a threshold and no later one.
+_NEAR = """
+near AS (
+    SELECT * FROM unnest(%(districts)s::bigint[], %(duties)s::text[], %(stages)s::int[], %(after)s::date[],
+        %(until)s::date[], %(up_to)s::int[], %(colours)s::text[])
+        AS t(district, duty, stage, after, until, up_to, colour)
+)
+"""
+_REACHED = """
+open AS ({source}), reached AS (
+    SELECT open.*, near.stage, near.up_to, near.colour FROM open JOIN near
+        ON near.district = COALESCE(open.district_id, 0) AND near.duty = open.duty
+        AND open.due_on > near.after AND open.due_on <= near.until
+)
+"""
+WATCH = """
+WITH {near}, {reached}
+INSERT INTO supervision_alertwatch (what, key, due_on, stage)
+SELECT %(what)s, reached.key, reached.due_on, %(unreached)s FROM reached
+WHERE NOT EXISTS (
+    SELECT FROM supervision_alertwatch w WHERE w.what = %(what)s AND w.key = reached.key AND w.due_on = reached.due_on)
+ON CONFLICT DO NOTHING
+"""
+_WAITING = """
+FROM supervision_alertwatch w JOIN reached ON reached.key = w.key AND reached.due_on = w.due_on
+WHERE w.what = %(what)s AND reached.stage < w.stage
+"""
+LEFT = "WITH {near}, {reached} SELECT EXISTS (SELECT 1 {waiting})"
+# handled: a handler counts who works at the unit that owes it; who was recused, or is accused himself, is told nothing.
+WRITE = """
+WITH {near}, {reached}, due AS (
+    SELECT w.id, reached.* {waiting}
+    LIMIT %(batch)s FOR UPDATE OF w SKIP LOCKED
+), advanced AS (
+    UPDATE supervision_alertwatch w SET stage = due.stage FROM due WHERE w.id = due.id RETURNING due.*
+), posts AS (
+    SELECT * FROM unnest(%(post_units)s::bigint[], %(post_levels)s::int[], %(post_staff)s::bigint[]) AS t(unit, level, staff)
+), working AS (
+    SELECT * FROM unnest(%(work_units)s::bigint[], %(work_staff)s::bigint[]) AS t(unit, staff)
+), instead AS (
+    SELECT * FROM unnest(%(absent)s::bigint[], %(hands)s::bigint[]) AS t(person, hand)
+), owners AS (
+    SELECT * FROM unnest(%(owned)s::bigint[], %(owners)s::bigint[]) AS t(case_id, staff)
+), handled AS (
+    SELECT a.key, a.handler_id AS staff FROM advanced a
+    JOIN working ON working.unit = a.unit_id AND working.staff = a.handler_id
+    WHERE a.leg_unit_id = a.unit_id AND NOT a.hidden AND NOT (a.sealed AND EXISTS (
+        SELECT FROM cases_respondent r WHERE r.case_id = a.case_id AND r.accused AND r.staff_id = a.handler_id))
+), named AS (
+    SELECT a.key, 0 AS level, handled.staff FROM advanced a JOIN handled USING (key)
+    UNION ALL
+    SELECT a.key, posts.level, posts.staff FROM advanced a JOIN posts ON posts.unit = a.unit_id
+    WHERE CASE
+        WHEN a.hidden THEN posts.level = 9
+        WHEN a.sealed THEN posts.level = 9 AND (a.up_to > 0 OR a.key NOT IN (SELECT key FROM handled))
+        ELSE posts.level <= a.up_to AND posts.level < 9
+            AND (posts.level > 0 OR a.key NOT IN (SELECT key FROM handled)) END
+    UNION ALL
+    SELECT a.key, 3, owners.staff FROM advanced a JOIN owners USING (case_id) WHERE a.up_to >= 3 AND NOT a.sealed
+), told AS (
+    SELECT DISTINCT ON (a.key, who.staff) a.*, named.level, who.staff, who.away
+    FROM named JOIN advanced a USING (key) LEFT JOIN instead ON instead.person = named.staff
+    CROSS JOIN LATERAL (SELECT COALESCE(instead.hand, named.staff) AS staff,
+        CASE WHEN instead.hand IS NOT NULL THEN named.staff END AS away) who
+    WHERE NOT EXISTS (SELECT FROM cases_recusal r WHERE r.case_id = a.case_id AND r.person_id = who.staff AND r.agreed)
+    AND NOT (a.sealed AND EXISTS (
+        SELECT FROM cases_respondent r WHERE r.case_id = a.case_id AND r.accused AND r.staff_id = who.staff))
+    ORDER BY a.key, who.staff, named.level
+), written AS (
+    INSERT INTO supervision_alert (district_id, case_id, leg_id, clock_id, hand_off_id, unit_id, duty, due_on, stage, colour,
+        level, staff_id, instead_of_id, run_id, "on", over)
+    SELECT district_id, case_id, leg_id, clock_id, hand_off_id, unit_id, duty, due_on, stage, colour, level, staff, away,
+        %(run)s, %(on)s, FALSE
+    FROM told ON CONFLICT DO NOTHING RETURNING 1
+)
+SELECT (SELECT count(*) FROM advanced), (SELECT count(*) FROM written),
+    (SELECT count(*) FROM advanced WHERE key NOT IN (SELECT key FROM told))
+"""
+# What was met, moved, or told of again at a later threshold is over.
+OVER = """
+UPDATE supervision_alert a SET over = TRUE
+WHERE NOT a.over AND NOT EXISTS (
+    SELECT FROM supervision_alertwatch w
+    LEFT JOIN cases_clock c ON c.id = a.clock_id
+    LEFT JOIN cases_handoff h ON h.id = a.hand_off_id
+    WHERE w.what = CASE WHEN a.clock_id IS NULL THEN 'a' ELSE 'c' END AND w.key = COALESCE(a.clock_id, a.hand_off_id)
+    AND w.due_on = a.due_on AND w.stage = a.stage
+    AND (c.due_on = a.due_on AND c.met_on IS NULL AND c.waived_on IS NULL AND c.ended_on IS NULL
+        OR h.reply_by = a.due_on AND h.replied_on IS NULL))
+"""
+
+
+def sent(statement: str, source: str = "") -> str:
+    """Return a statement with its parts in place; ``source``: c for clocks, a for what another unit was asked."""
+    parts = {"near": _NEAR, "reached": _REACHED, "waiting": _WAITING, "source": SOURCES.get(source, "")}
+    for name, text in parts.items():
+        statement = statement.replace(f"{{{name}}}", text)
+    return statement

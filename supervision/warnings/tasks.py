@@ -1,0 +1,13 @@
+"""Tasks of the warnings: safe twice and safe late."""
+
+from celery import shared_task
+
+from organizations.today import today
+from supervision.warnings.running import run_warnings
+
+
+@shared_task(acks_late=True)
+def warn_task() -> int:
+    """Warn of what is near and what is late, and tell whom it concerns; returns how many warnings were written."""
+    ran = run_warnings(today())
+    return ran.written if ran else 0
