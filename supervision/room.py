@@ -9,6 +9,7 @@ ROOM = Room(
     floor=4,
     hanging={**warnings.hanging},
     schedule={**warnings.schedule},
+    verbs=(*warnings.verbs,),
     settings=(*warnings.settings,),
     urls="supervision.urls",
     api="supervision.api_urls",

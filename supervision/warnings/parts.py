@@ -4,6 +4,7 @@ from celery.schedules import crontab
 
 from cases.sight.hanging import Hanging
 from supervision.warnings.settings import SETTINGS as _SETTINGS
+from supervision.warnings.verbs import VERBS
 
 settings = tuple(_SETTINGS.values())
 hanging = {"alert": Hanging("case", "leg__held_accusation")}
@@ -14,4 +15,10 @@ schedule = {
         "schedule": crontab(minute="5,35", hour="8-17"),
         "options": {"expires": 1500},
     },
+    "audit-warnings": {
+        "task": "supervision.warnings.tasks.audit_warnings_task",
+        "schedule": crontab(hour=4, minute=10),
+        "options": {"expires": 3600},
+    },
 }
+verbs = VERBS

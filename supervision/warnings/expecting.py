@@ -1,0 +1,161 @@
+"""Who had to be warned of a date, by the naive method: run after run, from its history, without a row of the warnings."""
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from itertools import product
+
+from law.calendar import Calendar
+from supervision.models import AlertRun
+from supervision.warnings.history import CaseHistory, Turned
+from supervision.warnings.moments import SLACK, Past
+from supervision.warnings.owners import owning_leaders
+from supervision.warnings.roster import Roster
+from supervision.warnings.stages import Level, Stage, stage_of
+
+# due_on, threshold, person
+Key = tuple[date, int, int]
+
+
+@dataclass
+class Owed:
+    """What was owed of one date: certainly, and what may have been, where two things happened at once."""
+
+    certain: set[Key] = field(default_factory=set)
+    possible: set[Key] = field(default_factory=set)
+
+
+@dataclass(frozen=True)
+class Standing:
+    """How a date stood: what it was, who owed it, who handled it, and whether it belongs to what accuses somebody."""
+
+    due_on: date
+    duty: str
+    unit: int
+    handler: int | None
+    sealed: bool
+    hidden: bool
+
+
+class Expecting:
+    """All runs there were, and what each of them owed."""
+
+    def __init__(self, units: dict[int, int]) -> None:
+        self.units, self.past = units, Past()
+        self.runs = list(AlertRun.objects.order_by("began_at", "pk"))
+        self.began = [run.began_at for run in self.runs]
+        self.calendars = [self.past.calendars.at(run.began_at) for run in self.runs]
+        self.first = self._first_runs()
+        self._reached: dict[tuple[int, tuple[int, ...], date, date], Stage | None] = {}
+        self._owners: dict[date, dict[int, int]] = {}
+
+    def of(self, case: CaseHistory, what: str, turns: Sequence[Turned], barred: set[int]) -> Owed:
+        """Return what was owed of one date of a case; ``barred``: who is accused in it, or was recused from it."""
+        owed, told, tried = Owed(), dict[date, int](), dict[tuple[date, int], list[set[int]]]()
+        for place in self._asked(turns):
+            run = self.runs[place]
+            stood = self._stood(case, what, turns, place)
+            sure = run.ended_at is not None and len({(s.due_on, s.unit) if s else None for s in stood}) == 1
+            for standing in {s for s in stood if s}:
+                stage = self._stage(case.district, standing, place)
+                if stage is None or stage.threshold >= told.get(standing.due_on, 100):
+                    continue
+                here = [s for s in stood if s and s.due_on == standing.due_on]
+                sets = tried.setdefault((standing.due_on, stage.threshold), [])
+                sets += [who for s in here for who in self._told(case.case, s, stage, place, barred)]
+                owed.possible |= {(standing.due_on, stage.threshold, who) for who in set().union(*sets)}
+                if sure:
+                    certain = set.intersection(*sets) - barred
+                    owed.certain |= {(standing.due_on, stage.threshold, who) for who in certain}
+                    told[standing.due_on] = stage.threshold
+        return owed
+
+    def _first_runs(self) -> list[int]:
+        """Return the places of the runs that could see something new by themselves: those of a day until one was done."""
+        found, done = [], None
+        for place, run in enumerate(self.runs):
+            epoch = (run.on, id(self.calendars[place]), self._set_by(run.began_at))
+            if epoch != done:
+                found.append(place)
+                done = epoch if run.ended_at else None
+        return found
+
+    def _set_by(self, moment: datetime) -> int:
+        return sum(set_at <= moment for set_at in self.past.setting_moments)
+
+    def _asked(self, turns: Sequence[Turned]) -> list[int]:
+        """Return the places of the runs to look at: the first of each day, and those after each act until one was done."""
+        start = bisect_left(self.began, turns[0].at - 2 * SLACK)
+        # What stopped for good cannot be owed later.
+        end = len(self.runs) if turns[-1].runs else bisect_left(self.began, turns[-1].at + 2 * SLACK) + 1
+        found = set(self.first[bisect_left(self.first, start) : bisect_left(self.first, end)])
+        for turn in turns:
+            place = bisect_left(self.began, turn.at - 2 * SLACK)
+            while place < len(self.runs):
+                found.add(place)
+                if self.runs[place].ended_at and self.began[place] > turn.at + 2 * SLACK:
+                    break
+                place += 1
+        return sorted(found)
+
+    def _stood(self, case: CaseHistory, what: str, turns: Sequence[Turned], place: int) -> list[Standing | None]:
+        """Return how a date stood just before a run, and just after: mostly the same."""
+        run = self.runs[place]
+        times = (run.began_at - SLACK, (run.ended_at or run.began_at) + SLACK)
+        return [_standing(case, what, turns, moment) for moment in times]
+
+    def _stage(self, district: int | None, standing: Standing, place: int) -> Stage | None:
+        thresholds = self.past.thresholds(district, self.runs[place]).get(standing.duty, ())
+        key = (place, thresholds, standing.due_on, self.runs[place].on)
+        if key not in self._reached:
+            calendar: Calendar = self.calendars[place]
+            self._reached[key] = stage_of(thresholds, standing.due_on, self.runs[place].on, calendar)
+        return self._reached[key]
+
+    def _told(self, case: int, standing: Standing, stage: Stage, place: int, barred: set[int]) -> Iterator[set[int]]:
+        """Return who had to be told, once for every way of reading what changed on that day."""
+        run = self.runs[place]
+        if run.on not in self._owners:
+            self._owners[run.on] = dict(owning_leaders(run.on))
+        owner = self._owners[run.on].get(case)
+        handlers = [standing.handler, None] if standing.handler in barred else [standing.handler]
+        for late, handler in product((False, True), handlers):
+            roster = self.past.roster(run, late=late)
+            people = self._named(standing, stage, roster, handler)
+            if owner and stage.up_to >= Level.LEADER and not standing.sealed:
+                people |= {owner}
+            yield {roster.instead.get(person, person) for person in people}
+
+    def _named(self, standing: Standing, stage: Stage, roster: Roster, handler: int | None) -> set[int]:
+        unit, district = standing.unit, self.units.get(standing.unit, 0)
+        desk = roster.at(Level.SEALED_DESK, unit, district)
+        if standing.hidden:
+            return set(desk)
+        works = handler is not None and (unit, handler) in roster.working
+        nearest = {handler} if handler is not None and works else set[int]()
+        if standing.sealed:
+            return nearest if nearest and stage.up_to is Level.HANDLER else nearest | desk
+        above = [level for level in Level if Level.HANDLER < level <= min(stage.up_to, Level.OFFICE)]
+        people = nearest or roster.at(Level.HANDLER, unit, district)
+        return set(people).union(*(roster.at(level, unit, district) for level in above))
+
+
+def _standing(case: CaseHistory, what: str, turns: Sequence[Turned], moment: datetime) -> Standing | None:
+    found = [turn for turn in turns if turn.at <= moment]
+    if not found or not found[-1].runs:
+        return None
+    last = found[-1]
+    leg, seal = case.at("l", last.leg, moment), case.at("s", case.case, moment)
+    if last.due_on is None or last.unit is None or (what == "a" and not (leg and leg.runs)):
+        return None
+    sealed = bool(seal and seal.held)
+    own = what == "c" and leg is not None and leg.unit == last.unit
+    return Standing(
+        last.due_on,
+        last.duty,
+        last.unit,
+        leg.handler if leg and own else None,
+        sealed,
+        sealed and (leg is None or leg.held),
+    )
