@@ -108,7 +108,7 @@ class Room:
 
     ``hanging``: how its records hang on a case, by the name of the model (cases/sight/hanging.py), for ``readable_by``.
     ``letters``: whose words a site may edit, with their variables. ``papers``: the letters it makes of its records. ``timeline(file, staff)``: lines among the events of a case, as components/timeline.html draws them.
-    ``verbs``: what it notes in the journal. ``reasons``: why it tells somebody something (the outbox). ``feed``: its rows with a place in the feed. ``records``: the labels of its records, so that the feed tells of them. ``notices(staff, on)``: lines among the notices of the desk. ``printed``: commands that print a document from the
+    ``verbs``: what it notes in the journal. ``reasons``: why it tells somebody something (the outbox). ``feed``: its rows with a place in the feed. ``records``: the labels of its records, so that the feed tells of them. ``health``: figures of the health page by their names, each 0 where all is well, None where nobody knows. ``notices(staff, on)``: lines among the notices of the desk. ``printed``: commands that print a document from the
     code. ``demo(day)`` and ``seed(count, on)``: what the demonstration, or a test district of ``count`` cases, gets.
     ``sources``: what its codes in the column 来源 of a case are called, "" for what means nothing to people.
     ``jobs``: kinds of work that takes longer than a page. ``ledgers``: its fixed ledgers.
@@ -143,6 +143,7 @@ class Room:
     demo: Callable[[date], int] | None = None
     seed: Callable[[int, date], int] | None = None
     simulate: Callable[[date, Random, Any], int] | None = None
+    health: Mapping[str, Callable[[], int | None]] = field(default_factory=dict)
     urls: str = ""
     api: str = ""
 

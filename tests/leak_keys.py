@@ -6,6 +6,7 @@ from cases.models import Collection, DatedAccess, Document, Draft, HandOff, Noti
 from kit.jobs.models import Job
 from kit.messages.models import Message
 from organizations.models import Reform, UnitPost
+from supervision.models import Alert
 from tests.leak_scene import Planted
 
 
@@ -28,6 +29,7 @@ def keys_of(planted: Planted) -> dict[str, Any]:
         "unit_id": case.unit,
         "post_id": UnitPost.objects.first(),
         "reform_id": Reform.objects.first(),
+        "alert_id": Alert.objects.filter(case=case).first(),
     }
     keys: dict[str, Any] = {name: row.pk if row else 0 for name, row in found.items()}
     letter = found["document_id"]

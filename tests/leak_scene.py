@@ -19,6 +19,8 @@ from law.officials import OfficialsTo
 from law.vocabulary import Act, Channel, Kind
 from organizations.models import Staff
 from organizations.outbox.recipients import outsider
+from supervision.warnings.running import run_warnings
+from supervision.warnings.telling import tell_warnings
 from tests.cast import START, Cast
 from tests.leak_accusations import Accusations
 from tests.leak_jobs import finished_export
@@ -69,6 +71,10 @@ class Scene(Accusations):
         )
         Case.objects.update(collection=collection)
         finished_export(cast.clerk, self.planted["A"].case)
+        # So late that everybody is warned whom anybody could warn, and their digests are written.
+        for days in (11, 39, 88):
+            if ran := run_warnings(START + timedelta(days=days)):
+                tell_warnings(ran.run)
 
     def plant(self, letter: str) -> None:
         """Make one case and hang a file, a draft and its notices on it."""

@@ -3,6 +3,7 @@
 import json
 import logging
 import time
+from collections.abc import Callable
 from typing import Any
 
 from django.conf import settings
@@ -16,6 +17,7 @@ from redis import Redis, RedisError
 from cases.record.auditing_reach import last_difference
 from kit.messages.sending import late
 from kit.replica import has_replica, lag
+from kit.rooms import rooms
 
 QUEUE = "celery"
 # An hour-glass for the operator: older than this, nobody takes work from the queue.
@@ -30,6 +32,7 @@ def healthz(request: HttpRequest) -> JsonResponse:
     database = database_state()
     report: dict[str, Any] = {"database": database, **queue_state(), "messages_late": messages_late(database)}
     report["reach_differences"] = reach_differences(database)
+    report |= {name: asked_of_a_room(ask, database) for room in rooms() for name, ask in room.health.items()}
     if has_replica():
         report["replica_behind"] = lag.seconds() if database == "ok" else None
     good = report["database"] == report["broker"] == "ok" and (report["queue_age"] or 0) <= OLDEST_SECONDS
@@ -63,6 +66,15 @@ def reach_differences(database: str) -> int | None:
         return last_difference() if database == "ok" else None
     except DatabaseError:
         log.warning("health: the journal does not answer")
+        return None
+
+
+def asked_of_a_room(ask: Callable[[], int | None], database: str) -> int | None:
+    """Return a figure that a room adds: 0 where all is well; None where nobody can say."""
+    try:
+        return ask() if database == "ok" else None
+    except DatabaseError:
+        log.warning("health: the records of a room do not answer")
         return None
 
 

@@ -11,6 +11,7 @@ from cases.sight.querysets import ReadableQuerySet
 from kit.messages.models import Message
 from kit.word_field import WordField
 from organizations.models import Staff, Unit
+from organizations.moments import MomentField
 from supervision.warnings.stages import Colour
 
 # The stage of a watch that has reached none yet: above every threshold.
@@ -99,6 +100,32 @@ class Alert(models.Model):
             models.Index(fields=["staff"], condition=Q(message=None), name="alert_untold"),
             models.Index(fields=["id"], condition=Q(over=False), name="alert_standing"),
         ]
+
+
+class AlertSilence(models.Model):
+    """A date that is not pushed for some days: by whom, why, until when. Its warnings are written and shown all the same.
+
+    ``level``: who put it off; whoever stands over him is told as ever.
+    """
+
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="+")
+    leg = models.ForeignKey(Leg, on_delete=models.PROTECT, null=True, related_name="+", db_index=False)
+    clock = models.ForeignKey(Clock, on_delete=models.PROTECT, null=True, related_name="silences")
+    hand_off = models.ForeignKey(HandOff, on_delete=models.PROTECT, null=True, related_name="silences")
+    due_on = models.DateField("到期日")
+    level = models.PositiveSmallIntegerField("告知谁")
+    by = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+", verbose_name="由谁")
+    reason = models.CharField("理由", max_length=200)
+    from_day = models.DateField("起")
+    to_day = models.DateField("止")
+    at = MomentField("时间")
+
+    objects = ReadableQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "暂不提醒"
+        ordering = ["id"]
+        indexes = [models.Index(fields=["to_day"], name="silence_to_day")]
 
 
 class Turn(models.Model):

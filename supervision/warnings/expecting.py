@@ -1,12 +1,11 @@
 """Who had to be warned of a date, by the naive method: run after run, from its history, without a row of the warnings."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from itertools import product
 
-from law.calendar import Calendar
 from supervision.models import AlertRun
 from supervision.warnings.history import CaseHistory, Turned
 from supervision.warnings.moments import SLACK, Past
@@ -14,6 +13,8 @@ from supervision.warnings.owners import owning_leaders
 from supervision.warnings.roster import Roster
 from supervision.warnings.stages import Level, Stage, stage_of
 
+# Above every threshold.
+_NONE = 100
 # due_on, threshold, person
 Key = tuple[date, int, int]
 
@@ -47,19 +48,22 @@ class Expecting:
         self.began = [run.began_at for run in self.runs]
         self.calendars = [self.past.calendars.at(run.began_at) for run in self.runs]
         self.first = self._first_runs()
-        self._reached: dict[tuple[int, tuple[int, ...], date, date], Stage | None] = {}
+        self._reached: dict[tuple[int, int | None, str, date], Stage | None] = {}
         self._owners: dict[date, dict[int, int]] = {}
 
     def of(self, case: CaseHistory, what: str, turns: Sequence[Turned], barred: set[int]) -> Owed:
         """Return what was owed of one date of a case; ``barred``: who is accused in it, or was recused from it."""
         owed, told, tried = Owed(), dict[date, int](), dict[tuple[date, int], list[set[int]]]()
+        moments = [turn.at for turn in turns]
         for place in self._asked(turns):
             run = self.runs[place]
+            if not self._nearer(case.district, turns, moments, place, told):
+                continue
             stood = self._stood(case, what, turns, place)
             sure = run.ended_at is not None and len({(s.due_on, s.unit) if s else None for s in stood}) == 1
             for standing in {s for s in stood if s}:
-                stage = self._stage(case.district, standing, place)
-                if stage is None or stage.threshold >= told.get(standing.due_on, 100):
+                stage = self._stage(case.district, standing.duty, standing.due_on, place)
+                if stage is None or stage.threshold >= told.get(standing.due_on, _NONE):
                     continue
                 here = [s for s in stood if s and s.due_on == standing.due_on]
                 sets = tried.setdefault((standing.due_on, stage.threshold), [])
@@ -101,16 +105,31 @@ class Expecting:
 
     def _stood(self, case: CaseHistory, what: str, turns: Sequence[Turned], place: int) -> list[Standing | None]:
         """Return how a date stood just before a run, and just after: mostly the same."""
-        run = self.runs[place]
-        times = (run.began_at - SLACK, (run.ended_at or run.began_at) + SLACK)
-        return [_standing(case, what, turns, moment) for moment in times]
+        return [_standing(case, what, turns, moment) for moment in self._times(place)]
 
-    def _stage(self, district: int | None, standing: Standing, place: int) -> Stage | None:
-        thresholds = self.past.thresholds(district, self.runs[place]).get(standing.duty, ())
-        key = (place, thresholds, standing.due_on, self.runs[place].on)
+    def _nearer(
+        self, district: int | None, turns: Sequence[Turned], moments: list[datetime], place: int, told: dict[date, int]
+    ) -> bool:
+        """Tell whether a date may have reached, at a run, a threshold that it was not warned of yet."""
+        before, after = self._times(place)
+        for turn in turns[max(bisect_right(moments, before) - 1, 0) : bisect_right(moments, after)]:
+            if turn.runs and turn.due_on:
+                stage = self._stage(district, turn.duty, turn.due_on, place)
+                if stage and stage.threshold < told.get(turn.due_on, _NONE):
+                    return True
+        return False
+
+    def _times(self, place: int) -> tuple[datetime, datetime]:
+        """Return from when to when an act may have been seen by a run, or not."""
+        run = self.runs[place]
+        return run.began_at - SLACK, (run.ended_at or run.began_at) + SLACK
+
+    def _stage(self, district: int | None, duty: str, due_on: date, place: int) -> Stage | None:
+        key = (place, district, duty, due_on)
         if key not in self._reached:
-            calendar: Calendar = self.calendars[place]
-            self._reached[key] = stage_of(thresholds, standing.due_on, self.runs[place].on, calendar)
+            run, calendar = self.runs[place], self.calendars[place]
+            thresholds = self.past.thresholds(district, run).get(duty, ())
+            self._reached[key] = stage_of(thresholds, due_on, run.on, calendar)
         return self._reached[key]
 
     def _told(self, case: int, standing: Standing, stage: Stage, place: int, barred: set[int]) -> Iterator[set[int]]:

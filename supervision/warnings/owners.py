@@ -10,3 +10,11 @@ def owning_leaders(on: date) -> Mapping[int, int]:
     The one place where ownership meets the warnings: empty until the sheets of the room fill it.
     """
     return {}
+
+
+def put_off(on: date) -> frozenset[int]:
+    """Return the cases of which a later date was agreed in a leader's plan: their warnings are shown, and not pushed.
+
+    Empty until the plans of the room fill it.
+    """
+    return frozenset()

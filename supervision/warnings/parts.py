@@ -3,11 +3,31 @@
 from celery.schedules import crontab
 
 from cases.sight.hanging import Hanging
-from supervision.warnings.settings import SETTINGS as _SETTINGS
+from kit.rooms import Entry, Panel, Tile
+from organizations.roles import Right
+from supervision.warnings.auditing import last_audit
+from supervision.warnings.reading import unanswered
+from supervision.warnings.settings import SETTINGS
+from supervision.warnings.silencing import SILENCE_DAYS
+from supervision.warnings.telling import WARNED_OF
 from supervision.warnings.verbs import VERBS
+from supervision.warnings.views import read_proof
 
-settings = tuple(_SETTINGS.values())
-hanging = {"alert": Hanging("case", "leg__held_accusation")}
+_READS = (Right.SEE, Right.SEE_SEALED)
+nav = (Entry("预警", "supervision:warnings", "bell", needs=_READS, group="我的工作"),)
+tiles = (
+    Tile(
+        "超期待知悉", unanswered, "supervision:warnings", "告知您的超期预警，您还没有知悉的", needs=_READS, tone="red"
+    ),
+)
+panels = (Panel("预警证明", "supervision/warnings/_proof.html", read_proof, icon="bell"),)
+_ON_A_LEG = Hanging("case", "leg__held_accusation")
+hanging = {"alert": _ON_A_LEG, "alertsilence": _ON_A_LEG}
+reasons = (WARNED_OF,)
+settings = (*SETTINGS.values(), SILENCE_DAYS)
+verbs = VERBS
+# In how many places the last nightly audit found that somebody was not warned, or warned without being owed it.
+health = {"warning_differences": last_audit}
 schedule = {
     # Between eight and six; on rest days the task itself does nothing.
     "warn": {
@@ -21,4 +41,3 @@ schedule = {
         "options": {"expires": 3600},
     },
 }
-verbs = VERBS

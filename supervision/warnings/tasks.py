@@ -5,13 +5,17 @@ from celery import shared_task
 from organizations.today import today
 from supervision.warnings.auditing import audit_warnings
 from supervision.warnings.running import run_warnings
+from supervision.warnings.telling import tell_warnings
 
 
 @shared_task(acks_late=True)
 def warn_task() -> int:
     """Warn of what is near and what is late, and tell whom it concerns; returns how many warnings were written."""
     ran = run_warnings(today())
-    return ran.written if ran else 0
+    if ran is None:
+        return 0
+    tell_warnings(ran.run)
+    return ran.written
 
 
 @shared_task(acks_late=True)

@@ -91,7 +91,8 @@ def test_its_nightly_task_setting_letter_figure_and_text_are_collected(cast: Cas
     assert [figure.label for figure in all_of("figures")] == ["督办件数"]
     [text] = all_of("texts")
     assert text.rows(cast.clerk).count() == 0
-    made = [room.demo(START) for room in rooms() if room.demo] + [room.seed(3, START) for room in rooms() if room.seed]
+    here = [room for room in rooms() if room.name != "supervision"]
+    made = [room.demo(START) for room in here if room.demo] + [room.seed(3, START) for room in here if room.seed]
     # Between them the demonstration's own room, which has nothing to show without its district.
     assert made == [1, 0, 3]
 

@@ -63,6 +63,7 @@ def test_all_well_is_200(client, queue):
         "queue_age": None,
         "messages_late": 0,
         "reach_differences": None,
+        "warning_differences": None,
     }
 
 

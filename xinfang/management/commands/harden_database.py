@@ -6,7 +6,13 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from django.db import connection
 
-APPEND_ONLY = ("cases_event", "organizations_journalentry", "organizations_journallink", "organizations_settingversion")
+APPEND_ONLY = (
+    "cases_event",
+    "organizations_journalentry",
+    "organizations_journallink",
+    "organizations_settingversion",
+    "supervision_turn",
+)
 
 
 class Command(BaseCommand):
