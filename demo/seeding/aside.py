@@ -33,12 +33,17 @@ WHERE conrelid = ANY(%(tables)s::regclass[]) AND contype IN ('f', 'u')"""
 _TRIGGERS = """INSERT INTO demo_seed_aside (kind, name, on_table, definition)
 SELECT 'trigger', tgname, tgrelid::regclass::text, convert_from(trim(trailing '\\x00'::bytea FROM tgargs), 'UTF8')
 FROM pg_trigger WHERE tgrelid = ANY(%(tables)s::regclass[]) AND tgfoid = 'organizations_await'::regproc"""
+# What writes down change by change what changed: its room takes stock of what was loaded instead (`seed` of the room).
+_CHANGES = """INSERT INTO demo_seed_aside (kind, name, on_table, definition)
+SELECT 'change', tgname, tgrelid::regclass::text, ''
+FROM pg_trigger WHERE tgrelid = ANY(%(tables)s::regclass[]) AND tgnewtable IS NOT NULL"""
 _BEHIND = "UPDATE demo_seed_aside SET definition = %s WHERE id = %s"
 _FEED = "organizations_feedposition"
 _ASIDE = {
     "index": 'DROP INDEX IF EXISTS "{name}"',
     "constraint": 'ALTER TABLE {table} DROP CONSTRAINT "{name}"',
     "trigger": 'ALTER TABLE {table} DISABLE TRIGGER "{name}"',
+    "change": 'ALTER TABLE {table} DISABLE TRIGGER "{name}"',
 }
 # What takes longest begins first.
 _KEPT = """SELECT id, kind, name, on_table, definition FROM demo_seed_aside
@@ -89,6 +94,8 @@ def put_back() -> int:
             by_table[thing.table].append(thing)
         elif thing.kind == "trigger":
             _enable(thing)
+        elif thing.kind == "change":
+            _watch_again(thing)
     side_by_side(partial(_check, references) for references in by_table.values())
     with connection.cursor() as cursor:
         cursor.execute("DROP TABLE demo_seed_aside")
@@ -101,6 +108,7 @@ def _put_aside(tables: list[str]) -> None:
         cursor.execute(_INDEXES, {"tables": tables})
         cursor.execute(_CONSTRAINTS, {"tables": tables})
         cursor.execute(_TRIGGERS, {"tables": tables})
+        cursor.execute(_CHANGES, {"tables": tables})
         # A constraint takes its index with it.
         cursor.execute("SELECT kind, name, on_table FROM demo_seed_aside ORDER BY kind = 'index'")
         for kind, name, table in cursor.fetchall():
@@ -129,6 +137,12 @@ def _enable(thing: _Thing) -> None:
     with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute(f'ALTER TABLE {thing.table} ENABLE TRIGGER "{thing.name}"')
         _place(thing)
+        _forget(thing)
+
+
+def _watch_again(thing: _Thing) -> None:
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute(f'ALTER TABLE {thing.table} ENABLE TRIGGER "{thing.name}"')
         _forget(thing)
 
 

@@ -1,7 +1,8 @@
 """The database itself writes what each act does to a date, beside the event that tells of the act.
 
-The event of an act is written with its last statement, which counts the case's version up. A change made by that very
-statement (the same transaction, the same command) belongs to this version; one made before it, to the next.
+An act counts the version of its case up and appends the event of that number. Where the event of the present version is
+there already, and was not written by the very statement that made the change (the same transaction, the same command),
+the change belongs to the act under way, whose event comes: the next number.
 """
 
 from django.db import migrations
@@ -9,7 +10,8 @@ from django.db import migrations
 _RUNS = "{0}.met_on IS NULL AND {0}.waived_on IS NULL AND {0}.ended_on IS NULL AND {0}.due_on IS NOT NULL"
 _ASKED = "{0}.replied_on IS NULL AND {0}.reply_by IS NOT NULL"
 _WORKS = """{0}.state IN ('referred', 'commissioned', 'received', 'accepted', 'in_handling', 'pending_sign_off')"""
-_SEQUENCE = "k.version + CASE WHEN k.xmin = at.xmin AND k.cmin = at.cmin THEN 0 ELSE 1 END"
+_SEQUENCE = "k.version + CASE WHEN e.id IS NULL OR e.xmin = at.xmin AND e.cmin = at.cmin THEN 0 ELSE 1 END"
+_EVENT = "LEFT JOIN cases_event e ON e.case_id = k.id AND e.sequence = k.version"
 # what -> (table, the columns of a turn beside its sequence, what makes a change one, which new rows are worth one)
 _KINDS = {
     "c": (
@@ -37,7 +39,7 @@ _COLUMNS = "(what, key, case_id, due_on, runs, duty, unit_id, leg_id, handler_id
 def _function(what, table, columns, changed, new):
     name = f"supervision_turn_{table.removeprefix('cases_')}"
     insert = f"INSERT INTO supervision_turn {_COLUMNS} SELECT '{what}', n.id, {columns}, {_SEQUENCE}"
-    rows = f"FROM fresh n JOIN {table} at ON at.id = n.id JOIN cases_case k ON k.id = n.case_id"
+    rows = f"FROM fresh n JOIN {table} at ON at.id = n.id JOIN cases_case k ON k.id = n.case_id {_EVENT}"
     return f"""
 CREATE FUNCTION {name}() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN

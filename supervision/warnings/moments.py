@@ -22,8 +22,8 @@ from supervision.models import AlertRun
 from supervision.warnings.roster import GRANTED, MANDATED, Roster, roster_of
 from supervision.warnings.settings import SETTINGS, Thresholds, thresholds_on, versions_in
 
-# An act is dated a little before it is committed.
-SLACK = timedelta(seconds=5)
+# An act is dated before it is committed: a little, or, among many that are done together, a minute.
+SLACK = timedelta(seconds=60)
 
 
 @dataclass

@@ -6,6 +6,7 @@ from cases.sight.hanging import Hanging
 from kit.rooms import Entry, Panel, Tile
 from organizations.roles import Right
 from supervision.warnings.auditing import last_audit
+from supervision.warnings.progress import PROGRESS, PROGRESS_TOLD
 from supervision.warnings.reading import unanswered
 from supervision.warnings.settings import SETTINGS
 from supervision.warnings.silencing import SILENCE_DAYS
@@ -23,8 +24,8 @@ tiles = (
 panels = (Panel("预警证明", "supervision/warnings/_proof.html", read_proof, icon="bell"),)
 _ON_A_LEG = Hanging("case", "leg__held_accusation")
 hanging = {"alert": _ON_A_LEG, "alertsilence": _ON_A_LEG}
-reasons = (WARNED_OF,)
-settings = (*SETTINGS.values(), SILENCE_DAYS)
+reasons = (WARNED_OF, PROGRESS_TOLD)
+settings = (*SETTINGS.values(), SILENCE_DAYS, PROGRESS)
 verbs = VERBS
 # In how many places the last nightly audit found that somebody was not warned, or warned without being owed it.
 health = {"warning_differences": last_audit}
@@ -34,6 +35,11 @@ schedule = {
         "task": "supervision.warnings.tasks.warn_task",
         "schedule": crontab(minute="5,35", hour="8-17"),
         "options": {"expires": 1500},
+    },
+    "tell-progress": {
+        "task": "supervision.warnings.tasks.tell_progress_task",
+        "schedule": crontab(minute="20", hour="9-17"),
+        "options": {"expires": 3000},
     },
     "audit-warnings": {
         "task": "supervision.warnings.tasks.audit_warnings_task",

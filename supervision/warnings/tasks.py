@@ -4,6 +4,7 @@ from celery import shared_task
 
 from organizations.today import today
 from supervision.warnings.auditing import audit_warnings
+from supervision.warnings.progress import tell_progress
 from supervision.warnings.running import run_warnings
 from supervision.warnings.telling import tell_warnings
 
@@ -16,6 +17,12 @@ def warn_task() -> int:
         return 0
     tell_warnings(ran.run)
     return ran.written
+
+
+@shared_task(acks_late=True)
+def tell_progress_task() -> int:
+    """Tell petitioners who agreed how their matter goes on; returns how many messages stand for it."""
+    return tell_progress()
 
 
 @shared_task(acks_late=True)

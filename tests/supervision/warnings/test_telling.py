@@ -8,6 +8,8 @@ from django.test import Client
 
 from cases.models import Case
 from kit.messages.delivery import told_to
+from kit.messages.models import Message
+from kit.messages.words import Channel
 from law.errors import Refused
 from law.vocabulary import Duty, State
 from organizations.mandates import acting_for, give_mandate
@@ -15,6 +17,7 @@ from organizations.models import Grant, JournalEntry, Staff
 from organizations.models.mandate import MandateKind
 from organizations.settings_in_force import set_setting
 from supervision.models import Alert
+from supervision.warnings.progress import tell_progress
 from supervision.warnings.reading import grouped, my_warnings, shown, unanswered
 from supervision.warnings.running import run_warnings
 from supervision.warnings.silencing import silence
@@ -165,3 +168,20 @@ def test_an_accusation_warns_the_sealed_desk_alone(cast: Cast, scene, on_day):
     sealed = Case.objects.filter(sealed=True)
     for alert in Alert.objects.filter(case__in=sealed).select_related("leg", "staff"):
         assert alert.staff.username == "sealed_desk" or (alert.leg and alert.leg.handler_id == alert.staff_id)
+
+
+def test_petitioners_who_agreed_hear_how_it_goes_on(cast: Cast, on_day):
+    on_day(START)
+    walk = follow(Walk(cast, register(cast)), refer)
+    on_day(walk.on + N(days=1))
+    follow(walk, accept)
+    set_setting("PROGRESS_TOLD", True, valid_from=walk.on, why="便民", by=cast.system_admin, on=walk.on)
+    assert tell_progress() == 0
+    Case.objects.filter(pk=walk.case.pk).update(electronic_consent="3月5日当面签字同意")
+    assert [tell_progress(), tell_progress()] == [1, 1]
+    [message] = Message.objects.filter(reason="supervision.progress")
+    assert message.channel == Channel.SMS
+    assert "已经受理" in message.text
+    assert walk.case.number not in message.text
+    Case.objects.filter(pk=walk.case.pk).update(sealed=True)
+    assert tell_progress() == 0
