@@ -1,8 +1,8 @@
 """The database itself writes what each act does to a date, beside the event that tells of the act.
 
 An act counts the version of its case up and appends the event of that number. Where the event of the present version is
-there already, and was not written by the very statement that made the change (the same transaction, the same command),
-the change belongs to the act under way, whose event comes: the next number.
+there already, and was not written by the very transaction that made the change, the change belongs to the act under way,
+whose event comes: the next number.
 """
 
 from django.db import migrations
@@ -10,7 +10,8 @@ from django.db import migrations
 _RUNS = "{0}.met_on IS NULL AND {0}.waived_on IS NULL AND {0}.ended_on IS NULL AND {0}.due_on IS NOT NULL"
 _ASKED = "{0}.replied_on IS NULL AND {0}.reply_by IS NOT NULL"
 _WORKS = """{0}.state IN ('referred', 'commissioned', 'received', 'accepted', 'in_handling', 'pending_sign_off')"""
-_SEQUENCE = "k.version + CASE WHEN e.id IS NULL OR e.xmin = at.xmin AND e.cmin = at.cmin THEN 0 ELSE 1 END"
+_KEPT_FROM = "({0}.desk_walled OR {0}.unlinked)"
+_SEQUENCE = "k.version + CASE WHEN e.id IS NULL OR e.xmin = at.xmin THEN 0 ELSE 1 END"
 _EVENT = "LEFT JOIN cases_event e ON e.case_id = k.id AND e.sequence = k.version"
 # what -> (table, the columns of a turn beside its sequence, what makes a change one, which new rows are worth one)
 _KINDS = {
@@ -63,12 +64,14 @@ CREATE FUNCTION supervision_turn_case() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
     IF TG_OP = 'INSERT' THEN
         INSERT INTO supervision_turn {_COLUMNS}
-        SELECT 's', n.id, n.id, NULL, FALSE, '', n.unit_id, NULL, NULL, TRUE, n.version FROM fresh n WHERE n.sealed;
+        SELECT 's', n.id, n.id, NULL, {_KEPT_FROM.format("n")}, '', n.unit_id, NULL, NULL, TRUE, n.version
+        FROM fresh n WHERE n.sealed;
     ELSE
         INSERT INTO supervision_turn {_COLUMNS}
-        SELECT 's', n.id, n.id, NULL, FALSE, '', n.unit_id, NULL, NULL, n.sealed,
-            n.version + CASE WHEN n.version = o.version THEN 1 ELSE 0 END
-        FROM fresh n JOIN stale o ON o.id = n.id WHERE n.sealed <> o.sealed;
+        SELECT 's', n.id, n.id, NULL, {_KEPT_FROM.format("n")}, '', n.unit_id, NULL, NULL, n.sealed, {_SEQUENCE}
+        FROM fresh n JOIN stale o ON o.id = n.id JOIN cases_case at ON at.id = n.id JOIN cases_case k ON k.id = n.id {_EVENT}
+        WHERE (n.sealed, {_KEPT_FROM.format("n")}, n.sealed AND n.unit_id <> o.unit_id)
+            IS DISTINCT FROM (o.sealed, {_KEPT_FROM.format("o")}, FALSE);
     END IF;
     RETURN NULL;
 END $$;
@@ -102,7 +105,7 @@ CREATE FUNCTION supervision_take_stock(first bigint, last bigint) RETURNS void L
 BEGIN
 {"".join(_stock(what, table, columns, new) for what, (table, columns, _, new) in _KINDS.items())}
 INSERT INTO supervision_turn {_COLUMNS}
-SELECT 's', n.id, n.id, NULL, FALSE, '', n.unit_id, NULL, NULL, TRUE, n.version FROM cases_case n
+SELECT 's', n.id, n.id, NULL, {_KEPT_FROM.format("n")}, '', n.unit_id, NULL, NULL, TRUE, n.version FROM cases_case n
 WHERE n.id BETWEEN first AND last AND n.sealed AND NOT EXISTS (
     SELECT FROM supervision_turn t WHERE t.case_id = n.id AND t.what = 's');
 END $$;

@@ -131,8 +131,8 @@ class AlertSilence(models.Model):
 class Turn(models.Model):
     """What one act did to a date, or to whom it concerns: written by the database in the transaction of the act.
 
-    Append-only. ``what``: c a clock, a what another unit was asked, l a leg, s whether a case is sealed; ``key`` its
-    key. ``sequence``: of the event in the chain of its case; a turn without that event counts for nothing.
+    Append-only. ``what``: c a clock, a what another unit was asked, l a leg, s the seal of a case (``held``: it is
+    sealed, ``runs``: hidden from its desk, ``unit``); ``key`` its key. ``sequence``: of the event in the chain of its case; a turn without that event counts for nothing.
     """
 
     what = models.CharField(max_length=1)

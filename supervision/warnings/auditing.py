@@ -1,27 +1,27 @@
 """The auditor of the warnings: who had to be warned when, from events, dated grants and settings, the calendar; and what was written."""
 
 from collections import Counter
-from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
 from django.db import connection
 
 from organizations.journal.noting import note
-from organizations.models import JournalEntry
+from organizations.models import JournalEntry, Staff
 from supervision.warnings.expecting import Expecting, Key, Owed
 from supervision.warnings.history import CaseHistory, histories, slices
-from supervision.warnings.roster import all_units
+from supervision.warnings.roster import lines_of
 from supervision.warnings.verbs import WARNINGS_AUDITED
 
 _WRITTEN = """
 SELECT case_id, CASE WHEN clock_id IS NULL THEN 'a' ELSE 'c' END, COALESCE(clock_id, hand_off_id), due_on, stage, staff_id
 FROM supervision_alert WHERE case_id > %(after)s AND case_id <= %(until)s
 """
-# Who is accused in a case himself, or was recused from it: he was told, or was not, as the day of that was.
+# Who is accused in a case himself, or belongs under who is, or was recused from it: he was told, or was not, as its day was.
 _BARRED = """
-SELECT case_id, staff_id FROM cases_respondent
-WHERE accused AND staff_id IS NOT NULL AND case_id > %(after)s AND case_id <= %(until)s
-UNION SELECT case_id, person_id FROM cases_recusal WHERE agreed AND case_id > %(after)s AND case_id <= %(until)s
+SELECT case_id, staff_id, unit_id FROM cases_respondent
+WHERE accused AND case_id > %(after)s AND case_id <= %(until)s
+UNION SELECT case_id, person_id, NULL FROM cases_recusal WHERE agreed AND case_id > %(after)s AND case_id <= %(until)s
 """
 Written = dict[int, Counter[tuple[str, int, Key]]]
 
@@ -43,9 +43,9 @@ class Audited:
 
 def audit_warnings() -> Audited:
     """Compare what had to be warned of, up to the last run, with what was; noted in the journal."""
-    found, expecting = Audited(), Expecting(dict(all_units()))
+    found, expecting, below = Audited(), Expecting(), _below()
     for after, until in slices():
-        written, barred = _written(after, until), _barred(after, until)
+        written, barred = _written(after, until), _barred(after, until, below)
         for case in histories(after, until):
             _compare(case, expecting, written.pop(case.case, Counter()), barred.get(case.case, set()), found)
         # Warnings of a case that has no history at all were owed by nothing.
@@ -86,14 +86,22 @@ def _written(after: int, until: int) -> Written:
     return found
 
 
-def _barred(after: int, until: int) -> dict[int, set[int]]:
+def _below() -> dict[int, set[int]]:
+    """Return who belongs to each unit, or to one below it."""
     found: dict[int, set[int]] = {}
-    for case, staff in _asked(_BARRED, after, until):
-        found.setdefault(case, set()).add(staff)
+    for staff, unit in lines_of(Staff.objects.values_list("pk", flat=True)):
+        found.setdefault(unit, set()).add(staff)
     return found
 
 
-def _asked(statement: str, after: int, until: int) -> Iterable[tuple[object, ...]]:
+def _barred(after: int, until: int, below: dict[int, set[int]]) -> dict[int, set[int]]:
+    found: dict[int, set[int]] = {}
+    for case, staff, unit in _asked(_BARRED, after, until):
+        found.setdefault(case, set()).update(below.get(unit, ()), () if staff is None else (staff,))
+    return found
+
+
+def _asked(statement: str, after: int, until: int) -> list[Any]:
     with connection.cursor() as cursor:
         cursor.execute(statement, {"after": after, "until": until})
-        return cursor.fetchall()
+        return list(cursor.fetchall())

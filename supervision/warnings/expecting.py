@@ -34,16 +34,19 @@ class Standing:
     due_on: date
     duty: str
     unit: int
+    desk: int
+    leg: int | None
     handler: int | None
     sealed: bool
-    hidden: bool
+    accusing: bool
+    kept: bool
 
 
 class Expecting:
     """All runs there were, and what each of them owed."""
 
-    def __init__(self, units: dict[int, int]) -> None:
-        self.units, self.past = units, Past()
+    def __init__(self) -> None:
+        self.past = Past()
         self.runs = list(AlertRun.objects.order_by("began_at", "pk"))
         self.began = [run.began_at for run in self.runs]
         self.calendars = [self.past.calendars.at(run.began_at) for run in self.runs]
@@ -67,7 +70,7 @@ class Expecting:
                     continue
                 here = [s for s in stood if s and s.due_on == standing.due_on]
                 sets = tried.setdefault((standing.due_on, stage.threshold), [])
-                sets += [who for s in here for who in self._told(case.case, s, stage, place, barred)]
+                sets += [who for s in here for who in self._told(case, s, stage, place, barred)]
                 owed.possible |= {(standing.due_on, stage.threshold, who) for who in set().union(*sets)}
                 if sure:
                     certain = set.intersection(*sets) - barred
@@ -132,32 +135,42 @@ class Expecting:
             self._reached[key] = stage_of(thresholds, due_on, run.on, calendar)
         return self._reached[key]
 
-    def _told(self, case: int, standing: Standing, stage: Stage, place: int, barred: set[int]) -> Iterator[set[int]]:
+    def _told(
+        self, case: CaseHistory, standing: Standing, stage: Stage, place: int, barred: set[int]
+    ) -> Iterator[set[int]]:
         """Return who had to be told, once for every way of reading what changed on that day."""
         run = self.runs[place]
         if run.on not in self._owners:
             self._owners[run.on] = dict(owning_leaders(run.on))
-        owner = self._owners[run.on].get(case)
-        handlers = [standing.handler, None] if standing.handler in barred else [standing.handler]
-        for late, handler in product((False, True), handlers):
+        owner = self._owners[run.on].get(case.case)
+        for late, out in product((False, True), ([barred, set[int]()] if barred else [barred])):
             roster = self.past.roster(run, late=late)
-            people = self._named(standing, stage, roster, handler)
+            people = _named(standing, stage, roster, case.district or 0, out)
             if owner and stage.up_to >= Level.LEADER and not standing.sealed:
                 people |= {owner}
-            yield {roster.instead.get(person, person) for person in people}
+            yield {roster.instead.get(person, person) for person in people} - out
 
-    def _named(self, standing: Standing, stage: Stage, roster: Roster, handler: int | None) -> set[int]:
-        unit, district = standing.unit, self.units.get(standing.unit, 0)
-        desk = roster.at(Level.SEALED_DESK, unit, district)
-        if standing.hidden:
-            return set(desk)
-        works = handler is not None and (unit, handler) in roster.working
-        nearest = {handler} if handler is not None and works else set[int]()
-        if standing.sealed:
-            return nearest if nearest and stage.up_to is Level.HANDLER else nearest | desk
-        above = [level for level in Level if Level.HANDLER < level <= min(stage.up_to, Level.OFFICE)]
-        people = nearest or roster.at(Level.HANDLER, unit, district)
-        return set(people).union(*(roster.at(level, unit, district) for level in above))
+
+def _named(standing: Standing, stage: Stage, roster: Roster, district: int, out: set[int]) -> set[int]:
+    """Return who is told beside the date, and of those above where it is their turn, or nobody else stands there."""
+    beside: dict[Level, set[int]] = {}
+    if not (standing.kept and standing.leg is None):
+        works = (standing.unit, standing.handler) in roster.working
+        handler = {standing.handler} - out if standing.handler and works else set[int]()
+        for level in (Level.HANDLER, Level.HEAD):
+            if level <= stage.up_to:
+                here = roster.near(standing.unit, level, accusing=standing.accusing) - out
+                beside[level] = handler if level is Level.HANDLER and handler else here
+    people = set[int]().union(*beside.values())
+    if stage.up_to >= Level.OFFICE or not beside.get(min(stage.up_to, Level.HEAD)):
+        people |= _above(standing, roster, district)
+    return people
+
+
+def _above(standing: Standing, roster: Roster, district: int) -> set[int]:
+    if standing.kept:
+        return roster.sealed_desks.get(district, set())
+    return roster.keepers.get(standing.desk, set()) if standing.accusing else roster.office(district)
 
 
 def _standing(case: CaseHistory, what: str, turns: Sequence[Turned], moment: datetime) -> Standing | None:
@@ -169,12 +182,15 @@ def _standing(case: CaseHistory, what: str, turns: Sequence[Turned], moment: dat
     if last.due_on is None or last.unit is None or (what == "a" and not (leg and leg.runs)):
         return None
     sealed = bool(seal and seal.held)
-    own = what == "c" and leg is not None and leg.unit == last.unit
+    its_own = what == "c" and leg is not None and leg.unit == last.unit
     return Standing(
         last.due_on,
         last.duty,
         last.unit,
-        leg.handler if leg and own else None,
-        sealed,
-        sealed and (leg is None or leg.held),
+        desk=(seal.unit or 0) if seal else 0,
+        leg=last.leg,
+        handler=leg.handler if leg and its_own else None,
+        sealed=sealed,
+        accusing=sealed and (leg is None or leg.held),
+        kept=bool(seal and seal.runs),
     )

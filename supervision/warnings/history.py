@@ -20,7 +20,7 @@ SLICE = 20_000
 
 @dataclass(frozen=True)
 class Turned:
-    """One turn: the moment of its act, and how things stand from then on."""
+    """One turn: the moment of its act, and how things stand from then on (`supervision.models.Turn` says how they are read)."""
 
     at: datetime
     key: int

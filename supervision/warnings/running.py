@@ -18,7 +18,7 @@ from organizations.today import now
 from organizations.working_days import working_calendar
 from supervision.models.warnings import UNREACHED, AlertRun
 from supervision.warnings.owners import owning_leaders
-from supervision.warnings.roster import all_units, posts_of, roster_on
+from supervision.warnings.roster import lines_of, posts_of, roster_on
 from supervision.warnings.settings import Thresholds, thresholds_on, versions_in
 from supervision.warnings.stages import last_day_of, stage_at
 from supervision.warnings.statements import LEFT, OVER, SOURCES, WATCH, WRITE, sent
@@ -93,17 +93,18 @@ def _given(run: AlertRun, calendar: Calendar, batch: int) -> dict[str, Any]:
     """Return what the statements ask: the dates that have reached a threshold, and who stands where."""
     on, roster, owned = run.on, roster_on(run.on), owning_leaders(run.on)
     near = [row for district in _districts() for row in _near(district, on, calendar)]
-    posts, working = posts_of(roster, all_units()), sorted(roster.working)
-    instead = sorted(roster.instead.items())
+    posts, working, instead = posts_of(roster), sorted(roster.working), sorted(roster.instead.items())
+    everybody = {post[-1] for post in posts} | {staff for _, staff in working} | set(roster.instead.values())
     return {
         "run": run.pk,
         "on": on,
         "batch": batch,
         "unreached": UNREACHED,
         **_columns(("districts", "duties", "stages", "after", "until", "up_to", "colours"), near),
-        **_columns(("post_units", "post_levels", "post_staff"), posts),
+        **_columns(("lists", "posts", "levels", "posted"), posts),
         **_columns(("work_units", "work_staff"), working),
         **_columns(("absent", "hands"), instead),
+        **_columns(("line_staff", "line_units"), lines_of(everybody)),
         **_columns(("owned", "owners"), list(owned.items())),
     }
 

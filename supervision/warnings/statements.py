@@ -1,18 +1,18 @@
 """The statements of a run: which dates are near, and the one that advances them and writes the warnings of it."""
 
 # What a date needs to be warned of, the same columns for a clock and for what another unit was asked.
-# hidden: what accuses somebody is told the sealed desk alone (Art. 30).
+# accusing: it belongs to what accuses somebody; kept: the case is hidden from its desk, the sealed desk has it (Art. 30).
 _CLOCKS = """
 SELECT c.id AS key, c.id AS clock_id, NULL::bigint AS hand_off_id, c.district_id, c.case_id, c.leg_id, c.unit_id, c.duty,
-    c.due_on, l.handler_id, l.unit_id AS leg_unit_id, k.sealed,
-    k.sealed AND (l.id IS NULL OR l.held_accusation) AS hidden
+    c.due_on, l.handler_id, l.unit_id AS leg_unit_id, k.sealed, k.unit_id AS desk_id, k.desk_walled OR k.unlinked AS kept,
+    k.sealed AND (l.id IS NULL OR l.held_accusation) AS accusing
 FROM cases_clock c JOIN cases_case k ON k.id = c.case_id LEFT JOIN cases_leg l ON l.id = c.leg_id
 WHERE c.met_on IS NULL AND c.waived_on IS NULL AND c.ended_on IS NULL AND c.due_on IS NOT NULL AND c.unit_id IS NOT NULL
 """
 _ASKED = """
 SELECT h.id AS key, NULL::bigint AS clock_id, h.id AS hand_off_id, h.district_id, h.case_id, h.leg_id, h.to_unit_id AS unit_id,
     'ASKED' AS duty, h.reply_by AS due_on, NULL::bigint AS handler_id, NULL::bigint AS leg_unit_id, k.sealed,
-    k.sealed AND l.held_accusation AS hidden
+    k.unit_id AS desk_id, k.desk_walled OR k.unlinked AS kept, k.sealed AND l.held_accusation AS accusing
 FROM cases_handoff h JOIN cases_case k ON k.id = h.case_id JOIN cases_leg l ON l.id = h.leg_id
 WHERE h.replied_on IS NULL AND h.reply_by IS NOT NULL AND l.state IN
     ('referred', 'commissioned', 'received', 'accepted', 'in_handling', 'pending_sign_off')
@@ -46,7 +46,8 @@ FROM supervision_alertwatch w JOIN reached ON reached.key = w.key AND reached.du
 WHERE w.what = %(what)s AND reached.stage < w.stage
 """
 LEFT = "WITH {near}, {reached} SELECT EXISTS (SELECT 1 {waiting})"
-# handled: a handler counts who works at the unit that owes it; who was recused, or is accused himself, is told nothing.
+# beside: who is told at the unit itself, the handler where he works there; office: who stands over it, later, or at once
+# where nobody stands at the level that has to be told. barred: who was recused, or is accused, or belongs under who is.
 WRITE = """
 WITH {near}, {reached}, due AS (
     SELECT w.id, reached.* {waiting}
@@ -54,37 +55,49 @@ WITH {near}, {reached}, due AS (
 ), advanced AS (
     UPDATE supervision_alertwatch w SET stage = due.stage FROM due WHERE w.id = due.id RETURNING due.*
 ), posts AS (
-    SELECT * FROM unnest(%(post_units)s::bigint[], %(post_levels)s::int[], %(post_staff)s::bigint[]) AS t(unit, level, staff)
+    SELECT * FROM unnest(%(lists)s::text[], %(posts)s::bigint[], %(levels)s::int[], %(posted)s::bigint[])
+        AS t(list, post, level, staff)
 ), working AS (
     SELECT * FROM unnest(%(work_units)s::bigint[], %(work_staff)s::bigint[]) AS t(unit, staff)
 ), instead AS (
     SELECT * FROM unnest(%(absent)s::bigint[], %(hands)s::bigint[]) AS t(person, hand)
 ), owners AS (
     SELECT * FROM unnest(%(owned)s::bigint[], %(owners)s::bigint[]) AS t(case_id, staff)
+), lines AS (
+    SELECT * FROM unnest(%(line_staff)s::bigint[], %(line_units)s::bigint[]) AS t(staff, unit)
+), barred AS (
+    SELECT a.case_id, r.staff_id AS staff FROM advanced a
+    JOIN cases_respondent r ON r.case_id = a.case_id AND r.accused AND r.staff_id IS NOT NULL WHERE a.sealed
+    UNION SELECT a.case_id, lines.staff FROM advanced a
+    JOIN cases_respondent r ON r.case_id = a.case_id AND r.accused JOIN lines ON lines.unit = r.unit_id WHERE a.sealed
+    UNION SELECT a.case_id, r.person_id FROM advanced a JOIN cases_recusal r ON r.case_id = a.case_id AND r.agreed
 ), handled AS (
     SELECT a.key, a.handler_id AS staff FROM advanced a
     JOIN working ON working.unit = a.unit_id AND working.staff = a.handler_id
-    WHERE a.leg_unit_id = a.unit_id AND NOT a.hidden AND NOT (a.sealed AND EXISTS (
-        SELECT FROM cases_respondent r WHERE r.case_id = a.case_id AND r.accused AND r.staff_id = a.handler_id))
+    WHERE a.leg_unit_id = a.unit_id AND (a.case_id, a.handler_id) NOT IN (SELECT case_id, staff FROM barred)
+), beside AS (
+    SELECT key, 0 AS level, staff FROM handled
+    UNION ALL
+    SELECT a.key, posts.level, posts.staff FROM advanced a
+    JOIN posts ON posts.post = a.unit_id AND posts.list = CASE WHEN a.accusing THEN 'a' ELSE 'o' END
+    WHERE posts.level <= a.up_to AND NOT (a.kept AND a.leg_id IS NULL)
+    AND (posts.level > 0 OR a.key NOT IN (SELECT key FROM handled))
+    AND (a.case_id, posts.staff) NOT IN (SELECT case_id, staff FROM barred)
+), office AS (
+    SELECT a.key, CASE WHEN a.kept THEN 'd' WHEN a.accusing THEN 'k' ELSE 's' END AS list,
+        CASE WHEN a.accusing AND NOT a.kept THEN a.desk_id ELSE COALESCE(a.district_id, 0) END AS post
+    FROM advanced a
+    WHERE a.up_to >= 2 OR (a.key, LEAST(a.up_to, 1)) NOT IN (SELECT key, level FROM beside)
 ), named AS (
-    SELECT a.key, 0 AS level, handled.staff FROM advanced a JOIN handled USING (key)
-    UNION ALL
-    SELECT a.key, posts.level, posts.staff FROM advanced a JOIN posts ON posts.unit = a.unit_id
-    WHERE CASE
-        WHEN a.hidden THEN posts.level = 9
-        WHEN a.sealed THEN posts.level = 9 AND (a.up_to > 0 OR a.key NOT IN (SELECT key FROM handled))
-        ELSE posts.level <= a.up_to AND posts.level < 9
-            AND (posts.level > 0 OR a.key NOT IN (SELECT key FROM handled)) END
-    UNION ALL
-    SELECT a.key, 3, owners.staff FROM advanced a JOIN owners USING (case_id) WHERE a.up_to >= 3 AND NOT a.sealed
+    SELECT * FROM beside
+    UNION ALL SELECT office.key, posts.level, posts.staff FROM office JOIN posts USING (list, post)
+    UNION ALL SELECT a.key, 3, owners.staff FROM advanced a JOIN owners USING (case_id) WHERE a.up_to >= 3 AND NOT a.sealed
 ), told AS (
     SELECT DISTINCT ON (a.key, who.staff) a.*, named.level, who.staff, who.away
     FROM named JOIN advanced a USING (key) LEFT JOIN instead ON instead.person = named.staff
     CROSS JOIN LATERAL (SELECT COALESCE(instead.hand, named.staff) AS staff,
         CASE WHEN instead.hand IS NOT NULL THEN named.staff END AS away) who
-    WHERE NOT EXISTS (SELECT FROM cases_recusal r WHERE r.case_id = a.case_id AND r.person_id = who.staff AND r.agreed)
-    AND NOT (a.sealed AND EXISTS (
-        SELECT FROM cases_respondent r WHERE r.case_id = a.case_id AND r.accused AND r.staff_id = who.staff))
+    WHERE (a.case_id, who.staff) NOT IN (SELECT case_id, staff FROM barred)
     ORDER BY a.key, who.staff, named.level
 ), written AS (
     INSERT INTO supervision_alert (district_id, case_id, leg_id, clock_id, hand_off_id, unit_id, duty, due_on, stage, colour,

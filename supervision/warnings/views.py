@@ -71,7 +71,7 @@ def answered(request: HttpRequest) -> HttpResponse:
 @staff_only
 def silenced(request: HttpRequest, alert_id: int) -> HttpResponse:
     """Put off that a date is pushed: say why, and until when. Raises Refused not_found."""
-    staff, form, refused = member(request), SilenceForm(request.POST or None), None
+    staff, form, refused = member(request), SilenceForm(request.POST if request.method == "POST" else None), None
     alert = one_of_mine(staff, alert_id)
     if request.method == "POST" and form.is_valid():
         try:
