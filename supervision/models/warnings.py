@@ -10,9 +10,9 @@ from cases.models import Case, Clock, HandOff, Leg
 from cases.sight.querysets import ReadableQuerySet
 from kit.messages.models import Message
 from kit.word_field import WordField
+from law.warning_stages import Colour
 from organizations.models import Staff, Unit
 from organizations.moments import MomentField
-from supervision.warnings.stages import Colour
 
 # The stage of a watch that has reached none yet: above every threshold.
 UNREACHED = 99

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable
 
+from law.warning_stages import Colour
 from organizations.models import Staff
 from organizations.today import now
 from supervision.models import Alert
 from supervision.warnings.reading import my_warnings
-from supervision.warnings.stages import Colour
 
 
 def note_opened(staff: Staff, alerts: Iterable[Alert]) -> int:

@@ -11,6 +11,7 @@ from rest_framework.views import APIView
 from cases.api.rows import word
 from cases.reading.read import read_case
 from law.errors import Refused
+from law.warning_stages import Colour
 from organizations.api.problem import ProblemShape
 from organizations.models import Staff
 from organizations.today import today
@@ -19,7 +20,6 @@ from supervision.warnings.answering import answer_red
 from supervision.warnings.forms import SilenceForm
 from supervision.warnings.reading import delivery_words, duty_words, one_of_mine, proof_of, shown
 from supervision.warnings.silencing import silence
-from supervision.warnings.stages import Colour
 
 
 class WarningShape(serializers.ModelSerializer[Alert]):
@@ -141,7 +141,7 @@ class WarningSilence(APIView):
     )
     def post(self, request: Request, alert_id: int) -> Response:
         """Silence one date. Raises Refused: as `silence`, input_invalid."""
-        staff, form = cast(Staff, request.user), SilenceForm(request.data)
+        staff, form = cast(Staff, request.user), SilenceForm(cast(dict[str, Any], request.data))
         one_of_mine(staff, alert_id)
         if not form.is_valid():
             raise Refused("input_invalid", f"这些栏目不对：{'、'.join(form.errors)}。")

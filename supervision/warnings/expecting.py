@@ -6,12 +6,12 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from itertools import product
 
+from law.warning_stages import Level, Stage, stage_of
 from supervision.models import AlertRun
 from supervision.warnings.history import CaseHistory, Turned
 from supervision.warnings.moments import SLACK, Past
 from supervision.warnings.owners import owning_leaders
 from supervision.warnings.roster import Roster
-from supervision.warnings.stages import Level, Stage, stage_of
 
 # Above every threshold.
 _NONE = 100

@@ -89,8 +89,8 @@ def _overrides(base: Mapping[date, DayOverride], changes: Iterable[Mapping[str, 
         for day in _days(change):
             found.pop(day, None)
             if change["kind"] != DayChange.CLEAR:
-                kind = "workday" if change["kind"] == DayChange.WORKDAY else "holiday"
-                found[day] = DayOverride(kind, change["name"])
+                works = change["kind"] == DayChange.WORKDAY
+                found[day] = DayOverride("workday" if works else "holiday", change["name"])
     return found
 
 

@@ -10,10 +10,10 @@ from cases.models import Case
 from kit.messages.words import State
 from law.errors import Refused
 from law.vocabulary import Duty
+from law.warning_stages import Colour
 from organizations.models import Staff, Unit
 from supervision.models import Alert, AlertSilence
 from supervision.warnings.settings import ASKED
-from supervision.warnings.stages import Colour
 
 MOST_SHOWN = 500
 MOST_PROVEN = 200

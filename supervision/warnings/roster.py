@@ -8,10 +8,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
+from law.warning_stages import Level
 from organizations.models import Grant, Staff, Unit
 from organizations.models.mandate import Mandate, MandateKind
 from organizations.roles import Reach, Right, Role, reach_of
-from supervision.warnings.stages import Level
 
 # Who does the daily work of a unit where no handler is named.
 _DAILY = (Role.ROUTER, Role.DISPATCHER, Role.INFORMANT)

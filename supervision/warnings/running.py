@@ -13,6 +13,7 @@ from typing import Any
 from django.db import connection
 
 from law.calendar import Calendar
+from law.warning_stages import last_day_of, stage_at
 from organizations.models import Unit
 from organizations.today import now
 from organizations.working_days import working_calendar
@@ -20,7 +21,6 @@ from supervision.models.warnings import UNREACHED, AlertRun
 from supervision.warnings.owners import owning_leaders
 from supervision.warnings.roster import lines_of, posts_of, roster_on
 from supervision.warnings.settings import Thresholds, thresholds_on, versions_in
-from supervision.warnings.stages import last_day_of, stage_at
 from supervision.warnings.statements import LEFT, OVER, SOURCES, WATCH, WRITE, sent
 
 BATCH = 20_000
@@ -115,7 +115,8 @@ def _columns(names: tuple[str, ...], rows: list[Any]) -> dict[str, list[Any]]:
 
 def _districts() -> list[int]:
     """Return every district, and 0 for what lies in none."""
-    return [0, *Unit.objects.exclude(district=None).order_by("district").values_list("district", flat=True).distinct()]
+    rows = Unit.objects.exclude(district=None).order_by("district").values_list("district_id", flat=True).distinct()
+    return [0, *(key for key in rows if key)]
 
 
 def _near(district: int, on: date, calendar: Calendar) -> list[tuple[Any, ...]]:

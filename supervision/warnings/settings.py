@@ -7,9 +7,9 @@ from kit.settings import Setting
 from law.deadlines import PERIODS
 from law.periods import Bearer
 from law.vocabulary import Duty
+from law.warning_stages import thresholds_of, wrong_thresholds
 from organizations.models import SettingVersion
 from organizations.settings_in_force import value_of, versions_for
-from supervision.warnings.stages import thresholds_of, wrong_thresholds
 
 # What no unit has to do in time: a right of the unit itself, a part of another time, and what the law gives no days.
 _NOT_WARNED = (Duty.OBJECTION_5WD, Duty.EXTEND_30D, Duty.NOTICE_DIRECT_SPOT, Duty.URGENT_REPORT, Duty.ANNUAL_REPORT)

@@ -7,12 +7,12 @@ from django.db.models import Exists, OuterRef, Q
 
 from kit.settings import Setting
 from law.errors import Refused
+from law.warning_stages import Level
 from organizations.journal.noting import note
 from organizations.models import Staff
 from organizations.settings_in_force import setting_on
 from supervision.models import Alert, AlertSilence
 from supervision.warnings.reading import one_of_mine
-from supervision.warnings.stages import Level
 from supervision.warnings.verbs import WARNING_SILENCED
 
 SILENCE_DAYS = Setting(

@@ -12,13 +12,13 @@ from kit.messages.models import Message
 from kit.messages.queueing import queue_message
 from kit.messages.words import Channel
 from kit.reasons import Reason
+from law.warning_stages import Colour
 from organizations.models import Staff
 from organizations.outbox.recipients import colleague
 from supervision.models import Alert, AlertRun
 from supervision.warnings.owners import put_off
 from supervision.warnings.roster import people
 from supervision.warnings.silencing import silenced
-from supervision.warnings.stages import Colour
 
 WARNED_OF = Reason("supervision.warned", "期限预警")
 _AT_ONCE = Q(colour=Colour.RED) | Q(case__urgent=True)

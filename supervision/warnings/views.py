@@ -13,6 +13,7 @@ from cases.lists.case_rows import chip
 from cases.reading.case_file import CaseFile, readable_subject
 from kit.web import RefusedAnswer, staff_only
 from law.errors import Refused
+from law.warning_stages import Colour, Level
 from organizations.models import Staff
 from organizations.today import today
 from organizations.views.people import member
@@ -31,7 +32,6 @@ from supervision.warnings.reading import (
     stage_words,
 )
 from supervision.warnings.silencing import silence
-from supervision.warnings.stages import Colour, Level
 
 _TONES = {Colour.RED: "red", Colour.ORANGE: "orange", Colour.YELLOW: "yellow", Colour.BLUE: "green"}
 _NOTHING = {"title": "没有预警", "text": "您承办、负责或者督查的期限临近、超期时，会列在这里。", "icon": "ok"}

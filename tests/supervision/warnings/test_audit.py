@@ -9,8 +9,8 @@ from django.db.models import F
 from supervision.models import Alert
 from supervision.warnings.auditing import audit_warnings
 from supervision.warnings.running import run_warnings
-from tests.cast import START, Cast
-from tests.walks import Walk, accept, commission, follow, issue, register, submit, take
+from tests.cast import START, Cast, register
+from tests.walks import Walk, accept, commission, follow, issue, submit, take
 
 pytestmark = pytest.mark.django_db
 N = timedelta

@@ -6,9 +6,9 @@ from datetime import date
 import pytest
 
 from demo.simulation.days import Wish, simulate
+from law.warning_stages import Colour
 from supervision.models import Alert
 from supervision.warnings.auditing import audit_warnings
-from supervision.warnings.stages import Colour
 
 pytestmark = pytest.mark.django_db
 

@@ -7,6 +7,7 @@ import pytest
 from law.vocabulary import Duty, State
 from supervision.models import Alert, Turn
 from supervision.warnings.running import run_warnings
+from supervision.warnings.settings import SETTINGS, thresholds_on
 from tests.cast import Cast
 from tests.walks import clock, walk_to
 
@@ -24,7 +25,7 @@ def test_each_threshold_tells_who_acts_then_who_stands_over_him(cast: Cast):
     walk = walk_to(cast, State.IN_HANDLING)
     due = clock(walk.case, Duty.HANDLE_60D).due_on
     assert due
-    seen = {}
+    seen: dict[int, set[str]] = {}
     for number in range(-20, 25):
         day = due + N(days=number)
         if ran := run_warnings(day):
@@ -43,3 +44,11 @@ def test_each_threshold_tells_who_acts_then_who_stands_over_him(cast: Cast):
         -10: {"town_handler", "town_head", "supervisor"},
     }
     assert Turn.objects.filter(what="c", case=walk.case.pk).exists()
+
+
+def test_every_duty_of_an_agency_has_its_own_thresholds():
+    found = thresholds_on(date(2026, 11, 30), {})
+    assert found[Duty.SERVICE_3WD] == (1, 0, -1, -3, -5)
+    assert min(found[Duty.PATH5_2M]) > 0, "it only reminds, and is never overdue"
+    assert Duty.REEXAM_REQ_30D not in found
+    assert all(len(setting.key) <= 40 for setting in SETTINGS.values())

@@ -5,9 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from law.calendar import Calendar, DayOverride
-from law.vocabulary import Duty
-from supervision.warnings.settings import SETTINGS, thresholds_on
-from supervision.warnings.stages import (
+from law.warning_stages import (
     Colour,
     Level,
     Stage,
@@ -67,11 +65,3 @@ def test_what_is_no_list_of_thresholds_is_refused_with_an_example(words):
     assert "5,3,1,0,-1,-5" in wrong_thresholds(words)
     assert not wrong_thresholds("5，3, 1,0,-1")
     assert thresholds_of("") == ()
-
-
-def test_every_duty_of_an_agency_has_its_own_thresholds(db):
-    found = thresholds_on(date(2026, 11, 30), {})
-    assert found[Duty.SERVICE_3WD] == (1, 0, -1, -3, -5)
-    assert min(found[Duty.PATH5_2M]) > 0, "it only reminds, and is never overdue"
-    assert Duty.REEXAM_REQ_30D not in found
-    assert all(len(setting.key) <= 40 for setting in SETTINGS.values())
