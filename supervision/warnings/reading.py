@@ -80,7 +80,10 @@ def one_of_mine(staff: Staff, alert_id: int) -> Alert:
 def proof_of(case: Case) -> list[Alert]:
     """Return who was warned of a case that was read by somebody, the latest first: only what he may read of it."""
     rows = Alert.objects.read_with(case).select_related("staff__unit", "instead_of", "message", "unit")
-    return list(rows.defer("message__text", "message__subject", "message__address").order_by("-pk")[:MOST_PROVEN])
+    found = list(rows.defer("message__text", "message__subject", "message__address").order_by("-pk")[:MOST_PROVEN])
+    for alert in found:
+        alert.case = case
+    return found
 
 
 def duty_words(code: str) -> str:
