@@ -72,37 +72,37 @@ WITH {near}, {reached}, due AS (
     JOIN cases_respondent r ON r.case_id = a.case_id AND r.accused JOIN lines ON lines.unit = r.unit_id WHERE a.sealed
     UNION SELECT a.case_id, r.person_id FROM advanced a JOIN cases_recusal r ON r.case_id = a.case_id AND r.agreed
 ), handled AS (
-    SELECT a.key, a.handler_id AS staff FROM advanced a
+    SELECT a.*, 0 AS level, a.handler_id AS staff FROM advanced a
     JOIN working ON working.unit = a.unit_id AND working.staff = a.handler_id
     WHERE a.leg_unit_id = a.unit_id AND (a.case_id, a.handler_id) NOT IN (SELECT case_id, staff FROM barred)
 ), beside AS (
-    SELECT key, 0 AS level, staff FROM handled
+    SELECT * FROM handled
     UNION ALL
-    SELECT a.key, posts.level, posts.staff FROM advanced a
+    SELECT a.*, posts.level, posts.staff FROM advanced a
     JOIN posts ON posts.post = a.unit_id AND posts.list = CASE WHEN a.accusing THEN 'a' ELSE 'o' END
     WHERE posts.level <= a.up_to AND NOT (a.kept AND a.leg_id IS NULL)
     AND (posts.level > 0 OR a.key NOT IN (SELECT key FROM handled))
     AND (a.case_id, posts.staff) NOT IN (SELECT case_id, staff FROM barred)
 ), office AS (
-    SELECT a.key, CASE WHEN a.kept THEN 'd' WHEN a.accusing THEN 'k' ELSE 's' END AS list,
-        CASE WHEN a.accusing AND NOT a.kept THEN a.desk_id ELSE COALESCE(a.district_id, 0) END AS post
-    FROM advanced a
+    SELECT a.*, posts.level, posts.staff FROM advanced a
+    JOIN posts ON posts.list = CASE WHEN a.kept THEN 'd' WHEN a.accusing THEN 'k' ELSE 's' END
+        AND posts.post = CASE WHEN a.accusing AND NOT a.kept THEN a.desk_id ELSE COALESCE(a.district_id, 0) END
     WHERE a.up_to >= 2 OR (a.key, LEAST(a.up_to, 1)) NOT IN (SELECT key, level FROM beside)
 ), named AS (
-    SELECT * FROM beside
-    UNION ALL SELECT office.key, posts.level, posts.staff FROM office JOIN posts USING (list, post)
-    UNION ALL SELECT a.key, 3, owners.staff FROM advanced a JOIN owners USING (case_id) WHERE a.up_to >= 3 AND NOT a.sealed
+    SELECT * FROM beside UNION ALL SELECT * FROM office
+    UNION ALL
+    SELECT a.*, 3, owners.staff FROM advanced a JOIN owners ON owners.case_id = a.case_id WHERE a.up_to >= 3 AND NOT a.sealed
 ), told AS (
-    SELECT DISTINCT ON (a.key, who.staff) a.*, named.level, who.staff, who.away
-    FROM named JOIN advanced a USING (key) LEFT JOIN instead ON instead.person = named.staff
-    CROSS JOIN LATERAL (SELECT COALESCE(instead.hand, named.staff) AS staff,
-        CASE WHEN instead.hand IS NOT NULL THEN named.staff END AS away) who
-    WHERE (a.case_id, who.staff) NOT IN (SELECT case_id, staff FROM barred)
-    ORDER BY a.key, who.staff, named.level
+    -- Each row carries what it needs: joined back to so many others by their key it would be looked for among all of them.
+    SELECT DISTINCT ON (n.key, COALESCE(instead.hand, n.staff)) n.*, COALESCE(instead.hand, n.staff) AS person,
+        CASE WHEN instead.hand IS NOT NULL THEN n.staff END AS away
+    FROM named n LEFT JOIN instead ON instead.person = n.staff
+    WHERE (n.case_id, COALESCE(instead.hand, n.staff)) NOT IN (SELECT case_id, staff FROM barred)
+    ORDER BY n.key, COALESCE(instead.hand, n.staff), n.level
 ), written AS (
     INSERT INTO supervision_alert (district_id, case_id, leg_id, clock_id, hand_off_id, unit_id, duty, due_on, stage, colour,
         level, staff_id, instead_of_id, run_id, "on", over)
-    SELECT district_id, case_id, leg_id, clock_id, hand_off_id, unit_id, duty, due_on, stage, colour, level, staff, away,
+    SELECT district_id, case_id, leg_id, clock_id, hand_off_id, unit_id, duty, due_on, stage, colour, level, person, away,
         %(run)s, %(on)s, FALSE
     FROM told ON CONFLICT DO NOTHING RETURNING 1
 )
