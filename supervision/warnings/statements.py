@@ -27,7 +27,7 @@ near AS (
 )
 """
 _REACHED = """
-open AS ({source}), reached AS (
+open AS MATERIALIZED ({source}), reached AS (
     SELECT open.*, near.stage, near.up_to, near.colour FROM open JOIN near
         ON near.district = COALESCE(open.district_id, 0) AND near.duty = open.duty
         AND open.due_on > near.after AND open.due_on <= near.until
