@@ -15,6 +15,7 @@ from cases.lists.register import REGISTER
 from cases.lists.tiles import TILES
 from cases.openings.approval import APPROVAL_ASKED
 from cases.openings.commission import COMMISSION_DAYS
+from cases.openings.promises import PROMISE_DAYS, VISIT_SHARE
 from cases.openings.rating import RATING_DAYS
 from cases.openings.undoing import UNDO_DAYS
 from cases.presenting.accesses import read_access_panel
@@ -148,7 +149,17 @@ ROOM = Room(
             "options": {"expires": 3600},
         },
     },
-    settings=(SIMILAR_DAYS, PRINT_AT_ONCE, RATING_DAYS, UNDO_DAYS, DUTY_MONTHS, APPROVAL_ASKED, COMMISSION_DAYS),
+    settings=(
+        SIMILAR_DAYS,
+        PRINT_AT_ONCE,
+        RATING_DAYS,
+        UNDO_DAYS,
+        DUTY_MONTHS,
+        APPROVAL_ASKED,
+        COMMISSION_DAYS,
+        PROMISE_DAYS,
+        VISIT_SHARE,
+    ),
     printed=("print_procedure", "print_glossary", "print_feed"),
     urls="cases.urls",
     api="cases.api.urls",
