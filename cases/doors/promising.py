@@ -1,6 +1,6 @@
 """Acts by which a petitioner is promised something, and by which others say what came of it."""
 
-from cases.actions import promising
+from cases.actions import promises_kept, promising
 from cases.doors import promise_consequences
 from cases.forms import promising as forms
 from cases.openings import promises
@@ -26,7 +26,7 @@ PROMISING: tuple[Door, ...] = (
     Door(
         act=Act.KEEP_PROMISE,
         facts=("done_on", "evidence", "promise", "sm3"),
-        action=promising.keep_promise,
+        action=promises_kept.keep_promise,
         form=forms.KeepPromiseForm,
         place=at_the_desk_or_a_leg,
         opening=promises.keepable,
@@ -63,7 +63,7 @@ PROMISING: tuple[Door, ...] = (
     Door(
         act=Act.RECORD_PROMISE_VISIT,
         facts=("held_on", "promise", "result"),
-        action=promising.record_promise_visit,
+        action=promises_kept.record_promise_visit,
         form=forms.RecordPromiseVisitForm,
         place=at_the_desk_or_a_leg,
         opening=promises.visitable,

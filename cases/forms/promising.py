@@ -18,7 +18,7 @@ from organizations.roles import roles_with
 
 _ASKED = [("", "请选择")]
 _OF_STAFF = [(each.value, each.label) for each in Evidence if each is not Evidence.PORTAL]
-_WORDS: dict[str, Any] = {"occasion": Occasion, "told_way": TellWay, "evidence": Evidence, "result": VisitResult}
+_WORDS: dict[str, Any] = {"occasion": Occasion, "told_way": TellWay, "evidence": Evidence, "visit_result": VisitResult}
 
 
 def told_way() -> forms.ChoiceField:
@@ -103,7 +103,7 @@ class WithdrawPromiseForm(_OfPromiseForm):
 class RecordPromiseVisitForm(_OfPromiseForm):
     """登记承诺回访."""
 
-    result = forms.ChoiceField(label="回访结果", choices=[*_ASKED, *VisitResult.choices()])
+    visit_result = forms.ChoiceField(label="回访结果", choices=[*_ASKED, *VisitResult.choices()])
     visited_on = day("回访日期", help_text="不填即今天。")
     note = words("回访情况", rows=3, most=1000, help_text="看到的、信访人说的；不写对人的评价。")
     hint = "回访先与信访人约好，由承诺单位以外的人员进行。"

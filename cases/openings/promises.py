@@ -12,6 +12,7 @@ from kit.settings import Setting
 from law.errors import Refused
 from law.promises import ARTICLE, condition_in
 from law.vocabulary import Act
+from organizations.closed_units import heir_of, is_closed
 from organizations.models import Staff
 from organizations.settings_in_force import setting_on
 
@@ -84,7 +85,7 @@ def own_promise(spot: Spot, promise: Promise) -> Refused | None:
 
 def immovable(spot: Spot, promise: Promise) -> Refused | None:
     """A day is moved by its unit, before it has passed. Codes: other_units_promise, due_passed."""
-    if not (spot.by.both & {promise.promiser_id, promise.by_id} or stands_there(spot.by, promise.unit)):
+    if not (spot.by.both & {promise.promiser_id, promise.by_id} or of_its_unit(spot.by, promise, spot.on)):
         text = f"承诺是“{promise.unit.name}”作出的，由承诺人或者该单位改期。"
         return Refused("other_units_promise", text, ARTICLE)
     if promise.due_on < spot.on:
@@ -106,12 +107,19 @@ def not_his_to_visit(spot: Spot, promise: Promise) -> Refused | None:
     """A visit is made by another unit, and not by whoever confirmed. Codes: own_promise, own_unit, own_check."""
     if same_person(spot, promise.promiser_id):
         return Refused("own_promise", "承诺人不能回访自己的承诺。", ARTICLE)
-    if stands_there(spot.by, promise.unit):
+    if of_its_unit(spot.by, promise, spot.on):
         text = f"承诺单位是“{promise.unit.name}”，由其他单位的人员回访。"
         return Refused("own_unit", text, ARTICLE)
     if promise.kept_by_id in spot.by.both:
         return Refused("own_check", "回访由确认兑现的人以外的人员登记。", ARTICLE)
     return None
+
+
+def of_its_unit(by: Staff, promise: Promise, on: date) -> bool:
+    """Tell whether a person, or his hand, belongs to the unit that promised, or to whoever exercises its powers today."""
+    unit = promise.unit
+    heir = heir_of(unit) if is_closed(unit, on) else None
+    return stands_there(by, heir or unit)
 
 
 def conditional(*texts: str) -> Refused | None:

@@ -10,7 +10,7 @@ from cases.models import Case, Promise, PromiseDraw
 from law.promises import Evidence, Occasion, TellWay, VisitResult
 from law.vocabulary import Act, Duty
 from organizations.models import Staff, Unit
-from tests.cases.uploads import a_file
+from tests.cases.uploads import PDF, a_file, json_file
 
 if TYPE_CHECKING:
     from tests.cases.table import Scene
@@ -37,9 +37,9 @@ def a_promise(case: Case, unit: Unit, by: Staff, on: date, **other: Any) -> Prom
     """A promise that runs for fifty days."""
     due = on + timedelta(days=50)
     clock = start_clock(Duty.PROMISE_DUE, case, leg=None, unit=unit, starts_on=on, days=50)
-    said = {"occasion": Occasion.HANDLING, "told_way": TellWay.FACE, "text": WORDS, "promised_on": on}
+    said = {"occasion": Occasion.HANDLING, "told_way": TellWay.FACE, "text": WORDS, "promised_on": on, **other}
     days = {"first_due_on": due, "due_on": due, "clock": clock, "district_id": case.district_id}
-    found: Promise = case.promises.create(unit=unit, promiser=by, by=by, **said, **days, **other)
+    found: Promise = case.promises.create(unit=unit, promiser=by, by=by, **said, **days)
     return found
 
 
@@ -63,10 +63,24 @@ def of_promises(act: Act, case: Case, on: date) -> dict[str, Any]:
             "told_way": TellWay.CALL,
         },
         Act.WITHDRAW_PROMISE: {"reason": "路灯归供电公司管护", "told_way": TellWay.FACE},
-        Act.RECORD_PROMISE_VISIT: {"result": VisitResult.KEPT, "note": "路灯亮着"},
+        Act.RECORD_PROMISE_VISIT: {"visit_result": VisitResult.KEPT, "note": "路灯亮着"},
     }
     key = {"promise": last_promise(case)} if act in ON_ONE else {}
     return {**key, **filled[act]} if act in filled else {}
+
+
+def sent_of_promises(on: date) -> dict[Act, dict[str, Any]]:
+    """The same as a program sends it."""
+    day = (on + timedelta(days=20)).isoformat()
+    told = {"reason": "灯杆没有到货", "told_way": "call"}
+    key = {"promise": last_promise() or 1}
+    return {
+        Act.PROMISE: {"text": WORDS, "due_on": day, "occasion": "handling", "told_way": "face"},
+        Act.KEEP_PROMISE: {**key, "evidence": "document", "proofs": [json_file("验收单.pdf", PDF)]},
+        Act.CHANGE_PROMISE_DATE: {**key, "new_due_on": day, **told},
+        Act.WITHDRAW_PROMISE: {**key, **told},
+        Act.RECORD_PROMISE_VISIT: {**key, "visit_result": "kept", "note": "路灯亮着"},
+    }
 
 
 def prepare_promise(act: Act, scene: "Scene") -> None:
@@ -93,5 +107,5 @@ def promises_at_random(random: Random, on: date) -> dict[Act, Callable[[], dict[
         Act.KEEP_PROMISE: lambda: one(evidence=random.choice(list(Evidence)), kept_on=random.choice((None, on, day))),
         Act.CHANGE_PROMISE_DATE: lambda: one(new_due_on=day, reason="r", told_way=TellWay.CALL),
         Act.WITHDRAW_PROMISE: lambda: one(reason="r", told_way=TellWay.CALL),
-        Act.RECORD_PROMISE_VISIT: lambda: one(result=random.choice(list(VisitResult)), note="n"),
+        Act.RECORD_PROMISE_VISIT: lambda: one(visit_result=random.choice(list(VisitResult)), note="n"),
     }

@@ -169,7 +169,7 @@ def test_a_second_person_withdraws_it_and_then_it_was_not_kept(cast: Cast):
 def test_a_visit_of_what_was_drawn_is_made_by_another_unit(cast: Cast):
     walk = walk_to(cast, State.IN_HANDLING)
     row = a_promise(walk.case, cast.town, cast.town_handler, walk.on)
-    given = {"promise": row.pk, "result": VisitResult.NOT_KEPT, "note": "灯不亮"}
+    given = {"promise": row.pk, "visit_result": VisitResult.NOT_KEPT, "note": "灯不亮"}
     assert refused(walk.act, Act.RECORD_PROMISE_VISIT, cast.router, **given).code == "nothing_drawn"
     drawn(row, walk.on)
     cast.grant(cast.town_head, cast.town, Role.WINDOW_CLERK)
