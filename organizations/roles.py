@@ -17,6 +17,8 @@ from organizations.act_groups import (
     INTAKE,
     MATTERS,
     OFFICIALS,
+    OVER_PROMISES,
+    PROMISING,
     PROPOSED,
     PROPOSING,
     PUBLISHING,
@@ -96,7 +98,7 @@ MATRIX: dict[Role, dict[Act | Right, Reach]] = {
         Right.SEE: Reach.UNIT, Right.SEE_SEALED: Reach.UNIT, Right.LOOK_UP: Reach.UNIT, **_all(INTAKE, Reach.UNIT),
         **_WITHDRAWING, Act.RECORD_RETURN: Reach.UNIT, **_all(REQUESTS, Reach.UNIT), Act.ADD_FILE: Reach.UNIT,
         Act.RATE: Reach.UNIT, **_all(DISSUASION, Reach.UNIT), **_all(MATTERS, Reach.UNIT),
-        Act.RECORD_PAPER: Reach.UNIT,
+        Act.RECORD_PAPER: Reach.UNIT, **_all(PROMISING | OVER_PROMISES, Reach.UNIT),
     },
     Role.ROUTER: {
         Right.IMPORT: Reach.UNIT,
@@ -110,6 +112,7 @@ MATRIX: dict[Role, dict[Act | Right, Reach]] = {
         **_all(OFFICIALS, Reach.UNIT), Act.DECLINE: Reach.UNIT, Act.NO_LONGER_ACCEPT: Reach.UNIT,
         **_all(SCANS, Reach.UNIT), Act.RATE: Reach.UNIT, **_all(DISSUASION, Reach.UNIT),
         Act.CORRECT_CAUSE: Reach.UNIT, **_all(MATTERS, Reach.UNIT), **_all(PROPOSING | UPWARD, Reach.UNIT),
+        **_all(PROMISING | OVER_PROMISES, Reach.UNIT),
     },
     Role.HANDLER: {
         Right.SEE: Reach.UNIT, Right.SEE_SEALED: Reach.OWN, **_all(IN_TRAY, Reach.UNIT), **_all(CASE_WORK, Reach.OWN),
@@ -117,7 +120,7 @@ MATRIX: dict[Role, dict[Act | Right, Reach]] = {
         Act.TELL_ON_SPOT: Reach.UNIT,
         **_all(REQUESTS, Reach.UNIT), Act.DRAFT_REMEDY: Reach.UNIT, **_all(ENDING, Reach.OWN),
         **_all(URGENT, Reach.OWN), Act.NOT_ACCEPT: Reach.UNIT,
-        **_all(SCANS, Reach.OWN), **_all(DISSUASION, Reach.OWN),
+        **_all(SCANS, Reach.OWN), **_all(DISSUASION, Reach.OWN), **_all(PROMISING, Reach.OWN), Act.KEEP_PROMISE: Reach.OWN,
     },
     Role.HEAD: {
         Right.COLLECT: Reach.UNIT, Right.GIVE_ACCESS: Reach.UNIT, Right.KEEP_CONTACTS: Reach.UNIT,
@@ -140,6 +143,7 @@ MATRIX: dict[Role, dict[Act | Right, Reach]] = {
         **_all(RECEIVED_DIRECTLY, Reach.UNIT),
         **_all(SCANS, Reach.UNIT), **_all(DISSUASION, Reach.UNIT),
         **_all(PROPOSING | APPROVING, Reach.UNIT),
+        **_all(PROMISING, Reach.UNIT), Act.KEEP_PROMISE: Reach.UNIT, Act.WITHDRAW_PROMISE: Reach.UNIT,
     },
     Role.COORDINATOR: {
         Right.COLLECT: Reach.UNIT, Right.GIVE_ACCESS: Reach.ALL,
@@ -157,6 +161,7 @@ MATRIX: dict[Role, dict[Act | Right, Reach]] = {
         **_all(AT_THE_DESK, Reach.UNIT), **_all(OFFICIALS, Reach.UNIT), **_all(SECONDED, Reach.ALL),
         **_all(SCANS, Reach.UNIT),
         **_all(PROPOSING, Reach.UNIT), **_all(APPROVING, Reach.ALL),
+        **_all(PROMISING, Reach.UNIT), **_all(OVER_PROMISES, Reach.ALL), Act.WITHDRAW_PROMISE: Reach.ALL,
     },
     Role.DISPATCHER: {
         Right.COLLECT: Reach.UNIT, Right.IMPORT: Reach.UNIT,
@@ -169,16 +174,19 @@ MATRIX: dict[Role, dict[Act | Right, Reach]] = {
         **_all(PROPOSED | UPWARD, Reach.UNIT),
         Act.TRIAGE: Reach.UNIT, Act.ASK_GUIDANCE: Reach.UNIT, Act.ESCALATE: Reach.UNIT,
         **_all(SCANS, Reach.UNIT), **_all(DISSUASION, Reach.UNIT),
+        **_all(PROMISING, Reach.UNIT), Act.KEEP_PROMISE: Reach.UNIT,
     },
     Role.INFORMANT: {
         Right.SEE: Reach.UNIT, Act.REGISTER: Reach.UNIT, Act.REPORT_FINDINGS: Reach.UNIT,
         Act.REPLY_CONSULTATION: Reach.UNIT, Act.REPLY_CO_HANDLING: Reach.UNIT,
         Act.DEFER_REPLY: Reach.UNIT,
     },
-    Role.SUPERVISOR: {Right.SEE: Reach.ALL, Act.REMIND: Reach.ALL, Act.RATE: Reach.ALL},
+    Role.SUPERVISOR: {
+        Right.SEE: Reach.ALL, Act.REMIND: Reach.ALL, Act.RATE: Reach.ALL, **_all(OVER_PROMISES, Reach.ALL),
+    },
     Role.LEADER: {
         Right.SEE: Reach.BELOW, Right.GIVE_ACCESS: Reach.BELOW, Act.REMIND: Reach.BELOW, Act.ARBITRATE: Reach.UNIT,
-        **_all(RAISED, Reach.UNIT),
+        **_all(RAISED, Reach.UNIT), **_all(PROMISING | OVER_PROMISES, Reach.BELOW), Act.WITHDRAW_PROMISE: Reach.BELOW,
     },
     Role.ANALYST: {Right.SEE: Reach.ALL},
     Role.SEALED_DESK: {
@@ -190,6 +198,7 @@ MATRIX: dict[Role, dict[Act | Right, Reach]] = {
         Act.NOTIFY: Reach.ALL, Act.CLOSE: Reach.ALL, **_all(OFFICIALS, Reach.ALL), **_all(SECONDED, Reach.ALL),
         **_all(COMMISSIONING | UPWARD, Reach.ALL), Act.CONFIRM_SUPERIOR_CHANGE: Reach.ALL, **_all(SCANS, Reach.ALL),
         **_all(MATTERS, Reach.ALL), **_all(PROPOSING | APPROVING, Reach.ALL),
+        **_all(PROMISING | OVER_PROMISES, Reach.ALL), Act.WITHDRAW_PROMISE: Reach.ALL,
     },
     Role.SYSTEM_ADMIN: {Right.MANAGE_UNITS: Reach.ALL},
     Role.SECURITY_ADMIN: {Right.APPROVE_GRANTS: Reach.ALL},

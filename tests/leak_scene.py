@@ -22,6 +22,7 @@ from organizations.outbox.recipients import outsider
 from tests.cast import START, Cast
 from tests.leak_accusations import Accusations
 from tests.leak_jobs import finished_export
+from tests.leak_promises import plant_promises
 from tests.leak_table import EVERY, KNOWS, NOT_THE_SEALED, PEOPLE, WORDS
 
 
@@ -101,6 +102,7 @@ class Scene(Accusations):
                 on=START,
                 by=self.cast.clerk,
             )
+        plant_promises(case, (sealed or open_words)[0], self.cast.clerk)
         Draft.objects.create(staff=self.cast.clerk, form=f"leak-{letter}", data='{"content": "草稿乙字号"}')
         for follow_up in FollowUp.objects.filter(event__case=case, done_at=None):
             do_follow_up(follow_up.pk)

@@ -55,6 +55,8 @@ COUNTING = (
     "/api/v1/urgent/",
     "/clocks/",
     "/api/v1/clocks/",
+    "/promises/?whose=unit",
+    "/promises/figures/?month=2026-03-01",
     "/letters/?on=2026-03-03",
     "/api/v1/letters/?on=2026-03-03",
     "/cases/",

@@ -117,6 +117,7 @@ def pages(files: Files) -> Iterator[tuple[str, str]]:
     yield from (("coordinator", "/access/"), ("auditor", "/journal/"), ("auditor", "/journal/why/"))
     signing = files.signing
     yield "bureau_head", "/approvals/"
+    yield from (("town_handler", "/promises/"), ("supervisor", "/promises/figures/"))
     yield "town_head", f"/cases/{signing.case.pk}/legs/{signing.leg.pk}/preview/"
     yield "", "/calculator/?code=OBJECTION_5WD&starts_on=2026-03-06"
     yield from (("clerk", "/cases/999999/"), ("clerk", "/nowhere/"), ("leader", "/cases/new/"), ("auditor", "/cases/"))

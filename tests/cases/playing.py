@@ -22,6 +22,7 @@ from organizations.roles import Role
 from tests.cases.commission_acts import perhaps_from_above
 from tests.cases.history_arguments import of_jurisdiction
 from tests.cases.history_weights import MAIN, RARE
+from tests.cases.promises import BY_ANOTHER
 from tests.cases.remedy_turns import remedy_arguments, whose_turn
 from tests.cases.side_histories import BY_OTHERS, beside_arguments
 from tests.cases.uploads import a_scan
@@ -85,7 +86,7 @@ class Player:
         party = self.case.parties.order_by("pk").first() if act in PARTY_ACTS else None
         if party is None or self.random.random() > 0.5:
             return by, given
-        return party, {name: value for name, value in given.items() if name != "way"}
+        return party, {name: value for name, value in given.items() if name not in ("way", "evidence")}
 
     def best(self, act: Act, by: Staff, place: int, given: dict[str, Any]) -> Staff:
         """Mostly the person whose turn it is, sometimes anybody of the unit."""
@@ -121,6 +122,7 @@ class Player:
             Act.UNDO_SERVICE: self.cast.coordinator,
             Act.REFUSE_UNDOING: self.cast.coordinator,
             **dict.fromkeys((Act.APPROVE_PROPOSAL, Act.RETURN_PROPOSAL, Act.RECORD_PAPER), self.cast.coordinator),
+            **dict.fromkeys(BY_ANOTHER, self.cast.coordinator),
             Act.APPROVE_EXIT: self.cast.coordinator,
             Act.REFUSE_EXIT: self.cast.coordinator,
             Act.REOPEN_EXIT: self.cast.coordinator,

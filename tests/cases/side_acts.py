@@ -12,6 +12,7 @@ from law.matters import Cause, Tier
 from law.ratings import Rated, RatingWay, Score
 from law.vocabulary import Act, Kind, Outcome, Path, State
 from tests.cases.commission_acts import of_commissions, prepare_commission
+from tests.cases.promises import BY_ANOTHER, of_promises, prepare_promise
 from tests.cases.proposals import prepare_proposal, proposing
 from tests.cast import register
 from tests.walks import clock_of
@@ -40,6 +41,7 @@ SECOND = (
     Act.APPROVE_PROPOSAL,
     Act.RECORD_PAPER,
     Act.CONFIRM_SUPERIOR_CHANGE,
+    *BY_ANOTHER,
 )
 # Done by the office, which is measured by no case.
 OF_THE_MATTER = (Act.JOIN_MATTER, Act.LEAVE_MATTER)
@@ -122,7 +124,9 @@ def beside(act: Act, scene: "Scene") -> dict[str, Any]:
         Act.REFUSE_ESCALATION: {"guidance": "按某某规定办"},
         Act.HOLD_HEARING: {"held_from": on, "attended": "双方", "minutes": "各陈其词", "conclusion": "按新标准"},
     }
-    return filled.get(act) or of_commissions(on).get(act) or proposing(act, scene)
+    return (
+        filled.get(act) or of_commissions(on).get(act) or of_promises(act, scene.walk.case, on) or proposing(act, scene)
+    )
 
 
 def prepare_apart(act: Act, scene: "Scene") -> None:
@@ -172,6 +176,7 @@ def prepare_beside(act: Act, scene: "Scene") -> None:
     prepare_commission(act, scene)
     prepare_apart(act, scene)
     prepare_proposal(act, scene)
+    prepare_promise(act, scene)
     if act in (Act.EXTEND, Act.REFUSE_EXTENSION):
         Extension.objects.create(leg=leg, days=20, reason="账目多", asked_on=on, asked_by=by)
     if act is Act.DECIDE_RECUSAL:

@@ -13,6 +13,7 @@ from law.matters import Cause
 from law.ratings import Rated, RatingWay, Score
 from law.vocabulary import Act, Kind, Path
 from tests.cases.commission_acts import BY_THE_SENDER, at_random
+from tests.cases.promises import promises_at_random
 from tests.cases.side_acts import DISSUADED
 from tests.cast import Cast
 
@@ -40,6 +41,7 @@ def beside_arguments(random: Random, cast: Cast, on: date) -> dict[Act, Callable
     back = on - timedelta(days=random.choice((0, 0, 2)))
     return {
         **at_random(random, on),
+        **promises_at_random(random, on),
         Act.ASK_EXTENSION: lambda: {"days": random.randint(1, 40), "reason": "情况复杂"},
         Act.EXTEND: lambda: {"days": random.choice((None, 5, 30))},
         Act.REFUSE_EXTENSION: lambda: {"reason": "并不复杂"},

@@ -5,6 +5,7 @@ from typing import Any
 
 from law.vocabulary import Act
 from tests.cases.commission_acts import sent_of_commissions
+from tests.cases.promises import sent_of_promises
 from tests.cases.uploads import PDF, json_file
 from tests.cast import Cast
 from tests.serving import typed_service
@@ -113,6 +114,7 @@ def body_of(act: Act, cast: Cast, read: dict[str, Any], on: date) -> dict[str, A
         Act.JOIN_MATTER: {"number": "X990102-20260302-9", "reason": "同一人再次来信"},
         Act.LEAVE_MATTER: {"reason": "说的不是一块地"},
         Act.REMARK_DISSUASION: {"record": 1, "remark": "我只是想问问"},
+        **sent_of_promises(on),
         Act.CHECK_DUTIES: dict.fromkeys(("solved", "explained", "helped", "lawful"), "无此情形"),
         Act.TRACK_EXECUTION: {"demand": 1, "progress": "已开工"},
         Act.REFER_RELIEF: {"relief": "social", "body": "区民政局", "reason": "家中有重病人"},
