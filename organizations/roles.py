@@ -69,6 +69,7 @@ class Right(Word):
     GIVE_TASKS = "give_tasks", "下达任务"
     DO_TASKS = "do_tasks", "签收、反馈任务"
     CHECK_TASKS = "check_tasks", "核实任务"
+    CONVENE = "convene", "召集会议、出会议纪要、登记向人大政协的报告"
 
 
 class Reach(IntEnum):
@@ -148,6 +149,7 @@ MATRIX: dict[Role, dict[Act | Right, Reach]] = {
         **_all(SCANS, Reach.UNIT), **_all(DISSUASION, Reach.UNIT),
         **_all(PROPOSING | APPROVING, Reach.UNIT),
         Right.SUBMIT_TO_LEADER: Reach.UNIT, Right.DO_TASKS: Reach.UNIT, Right.GIVE_TASKS: Reach.BELOW, Right.CHECK_TASKS: Reach.BELOW,
+        Right.CONVENE: Reach.UNIT,
     },
     Role.COORDINATOR: {
         Right.COLLECT: Reach.UNIT, Right.GIVE_ACCESS: Reach.ALL,
@@ -166,6 +168,7 @@ MATRIX: dict[Role, dict[Act | Right, Reach]] = {
         **_all(SCANS, Reach.UNIT),
         **_all(PROPOSING, Reach.UNIT), **_all(APPROVING, Reach.ALL),
         Right.SUBMIT_TO_LEADER: Reach.UNIT, Right.DO_TASKS: Reach.UNIT, Right.GIVE_TASKS: Reach.ALL, Right.CHECK_TASKS: Reach.ALL,
+        Right.CONVENE: Reach.UNIT,
     },
     Role.DISPATCHER: {
         Right.COLLECT: Reach.UNIT, Right.IMPORT: Reach.UNIT,
@@ -179,6 +182,7 @@ MATRIX: dict[Role, dict[Act | Right, Reach]] = {
         Act.TRIAGE: Reach.UNIT, Act.ASK_GUIDANCE: Reach.UNIT, Act.ESCALATE: Reach.UNIT,
         **_all(SCANS, Reach.UNIT), **_all(DISSUASION, Reach.UNIT),
         Right.SUBMIT_TO_LEADER: Reach.UNIT, Right.DO_TASKS: Reach.UNIT, Right.GIVE_TASKS: Reach.BELOW,
+        Right.CONVENE: Reach.UNIT,
     },
     Role.INFORMANT: {
         Right.SEE: Reach.UNIT, Act.REGISTER: Reach.UNIT, Act.REPORT_FINDINGS: Reach.UNIT,
@@ -189,6 +193,7 @@ MATRIX: dict[Role, dict[Act | Right, Reach]] = {
     Role.SUPERVISOR: {
         Right.SEE: Reach.ALL, Act.REMIND: Reach.ALL, Act.RATE: Reach.ALL,
         Right.SUBMIT_TO_LEADER: Reach.UNIT, Right.GIVE_TASKS: Reach.ALL, Right.CHECK_TASKS: Reach.ALL,
+        Right.CONVENE: Reach.UNIT,
     },
     Role.LEADER: {
         Right.SEE: Reach.BELOW, Right.GIVE_ACCESS: Reach.BELOW, Act.REMIND: Reach.BELOW, Act.ARBITRATE: Reach.UNIT,
@@ -206,6 +211,7 @@ MATRIX: dict[Role, dict[Act | Right, Reach]] = {
         **_all(COMMISSIONING | UPWARD, Reach.ALL), Act.CONFIRM_SUPERIOR_CHANGE: Reach.ALL, **_all(SCANS, Reach.ALL),
         **_all(MATTERS, Reach.ALL), **_all(PROPOSING | APPROVING, Reach.ALL),
         Right.SUBMIT_TO_LEADER: Reach.ALL, Right.DO_TASKS: Reach.UNIT, Right.GIVE_TASKS: Reach.ALL, Right.CHECK_TASKS: Reach.ALL,
+        Right.CONVENE: Reach.UNIT,
     },
     Role.SYSTEM_ADMIN: {Right.MANAGE_UNITS: Reach.ALL},
     Role.SECURITY_ADMIN: {Right.APPROVE_GRANTS: Reach.ALL},

@@ -5,4 +5,6 @@ from django.urls import URLPattern, URLResolver, include, path
 urlpatterns: list[URLPattern | URLResolver] = [
     path("supervision/tasks/", include("supervision.tasks.api")),
     path("supervision/instructions/", include("supervision.instructions.api")),
+    path("supervision/meetings/", include("supervision.meetings.api")),
+    path("supervision/congress/", include("supervision.congress.api")),
 ]

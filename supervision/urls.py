@@ -6,4 +6,6 @@ app_name = "supervision"
 urlpatterns: list[URLPattern | URLResolver] = [
     path("supervision/tasks/", include("supervision.tasks.urls")),
     path("supervision/instructions/", include("supervision.instructions.urls")),
+    path("supervision/meetings/", include("supervision.meetings.urls")),
+    path("supervision/congress/", include("supervision.congress.urls")),
 ]

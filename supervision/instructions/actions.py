@@ -17,8 +17,9 @@ from organizations.recording import Recorded, recording
 from organizations.roles import Right
 from organizations.today import today
 from supervision.instructions.moves import INSTRUCT, RECORD_RETURN, SHEET, SUBMIT, TAKE_BACK
-from supervision.models.instructions import Submission, SubmissionState, SubmittedCase
+from supervision.models.instructions import Submission, SubmittedCase
 from supervision.models.whole_cases import whole_to
+from supervision.words.instructions import SubmissionState
 
 MOST_CASES = 20
 

@@ -19,8 +19,9 @@ from organizations.today import today
 from supervision.instructions.actions import submit_to_leader
 from supervision.instructions.forms import STEPS, SubmitForm
 from supervision.instructions.reading import SubmissionView, cases_of, page_of_submissions, submission_of
-from supervision.models.instructions import Submission, SubmissionState
+from supervision.models.instructions import Submission
 from supervision.tasks.step_doors import NEW, READING, WRITING, caller, step_door
+from supervision.words.instructions import SubmissionState
 
 
 class SubmissionShape(serializers.ModelSerializer[Submission]):

@@ -6,6 +6,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from cases.forms.base import day, unit_field, words
+from cases.forms.dispatching import NumbersField
 from cases.forms.upload import FilesField
 from cases.models import Case
 from organizations.models import Grant, Staff
@@ -15,9 +16,9 @@ from organizations.today import today
 from supervision.instructions.actions import MOST_CASES, instruct, record_paper, take_back
 from supervision.instructions.giving import GIVE_TASKS, give_tasks
 from supervision.instructions.moves import INSTRUCT, RECORD_RETURN, TAKE_BACK
-from supervision.models.instructions import SubmissionState
 from supervision.models.whole_cases import whole_to
 from supervision.tasks.steps import NothingForm, Step, StepForm
+from supervision.words.instructions import SubmissionState
 
 _DECISIONS = [
     ("", "请选择"),
@@ -87,9 +88,7 @@ class RecordPaperForm(StepForm):
 class GiveTasksForm(StepForm):
     """下达任务."""
 
-    cases = forms.TypedMultipleChoiceField(
-        label="信访件", coerce=int, widget=forms.CheckboxSelectMultiple, help_text="每件各成一项任务。"
-    )
+    cases = NumbersField("信访件", help_text="每件各成一项任务。")
     unit = unit_field("承办单位", "any", help_text="经手过这件的单位。")
     what = words("要做什么", rows=3, most=2000, help_text="照批示写成一件能核实的事。")
     due_on = day("时限", required=True)

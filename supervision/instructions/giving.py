@@ -3,16 +3,15 @@
 from collections.abc import Sequence
 from datetime import date
 
-from django.db import transaction
-
 from cases.models import Case
 from kit.verbs import Verb
 from law.errors import Refused
 from organizations.models import Staff, Unit
 from organizations.recording import Move, recording
 from organizations.roles import Right
-from supervision.models.instructions import Submission, SubmissionState
+from supervision.models.instructions import Submission
 from supervision.tasks.actions import give_task
+from supervision.words.instructions import SubmissionState
 
 GIVEN = Verb("supervision.instruction_given", "下达批示任务")
 # Its right is asked once more at each unit, by the task itself.
@@ -36,7 +35,7 @@ def give_tasks(
 
     Raises Refused: cases_missing, and as `give_task` and `recording`.
     """
-    with transaction.atomic(), recording(GIVE_TASKS, submission, by=by, seen=seen, on=on) as made:
+    with recording(GIVE_TASKS, submission, by=by, seen=seen, on=on) as made:
         found = list(Case.objects.visible_to(by).filter(submissions__submission=submission, pk__in=cases))
         if not found or len(found) < len(set(cases)):
             raise Refused("cases_missing", "请选择这一件呈阅件里的信访件。")

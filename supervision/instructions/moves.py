@@ -8,8 +8,9 @@ from law.errors import Refused
 from organizations.models import Staff
 from organizations.recording import Move
 from organizations.roles import Right
-from supervision.models.instructions import Submission, SubmissionState
+from supervision.models.instructions import Submission
 from supervision.tasks.second_person import did_before
+from supervision.words.instructions import SubmissionState
 
 SUBMITTED = Verb(
     "supervision.submitted", "呈阅领导", {"leader": Fact("呈阅领导", person=True), "cases": Fact("信访件数")}

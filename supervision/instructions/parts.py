@@ -10,7 +10,8 @@ from supervision.tasks.reading import late, to_check, to_do
 
 GROUP = "督查督办"
 NAV = (
-    Entry("今日呈阅", "supervision:today", "pen", needs=(Right.INSTRUCT,), group=GROUP),
+    # Among the first four, so that it stands in the bottom bar of the leader's phone.
+    Entry("今日呈阅", "supervision:today", "pen", needs=(Right.INSTRUCT,), group="我的工作"),
     Entry(
         "领导批示",
         "supervision:instructions",
@@ -20,7 +21,7 @@ NAV = (
         also=("supervision:submission", "supervision:submit"),
     ),
     Entry(
-        "任务",
+        "任务清单",
         "supervision:tasks",
         "flag",
         needs=(Right.DO_TASKS, Right.GIVE_TASKS, Right.CHECK_TASKS),

@@ -19,10 +19,13 @@ from organizations.mandates import unconfirmed
 from organizations.models import Staff
 from organizations.recording import record_not_found
 from organizations.roles import Right
-from supervision.models.instructions import Submission, SubmissionQuerySet, SubmissionState, SubmittedCase
-from supervision.models.tasks import Task, TaskSource
+from supervision.models.instructions import Submission, SubmissionQuerySet, SubmittedCase
+from supervision.models.tasks import Task
+from supervision.tasks.on_case import SUBMISSIONS, TASKS, on_case
 from supervision.tasks.reading import SHOWN as TASK_SHOWN
 from supervision.tasks.reading import handles_tasks, task_line
+from supervision.words.instructions import SubmissionState
+from supervision.words.tasks import TaskSource
 
 BY_DAY_SUBMITTED = Order("submitted_on", descending=True, label="呈阅日期（新的在前）")
 SHOWN = ("unit", "leader__unit", "submitted_by", "entered_by")
@@ -154,14 +157,23 @@ def _unsure(rows: Iterable[Submission]) -> set[int]:
 
 def instructions_of(file: CaseFile, staff: Staff) -> tuple[list[dict[str, Any]], list[Task]]:
     """Return what was submitted of a case and the tasks of it, as a person may read them; asked once a page."""
-    if not file.whole or not (concerned(staff) or handles_tasks(staff)):
-        return [], []
     kept: tuple[list[dict[str, Any]], list[Task]] | None = vars(file.case).get(_KEPT)
     if kept is None:
-        rows = list(readable(staff).filter(cases__case=file.case).select_related(*SHOWN)) if concerned(staff) else []
-        tasks = Task.objects.readable_by(staff).filter(case=file.case).select_related(*TASK_SHOWN)
-        kept = vars(file.case)[_KEPT] = (lines_of(rows, staff) if rows else [], list(tasks))
+        kept = vars(file.case)[_KEPT] = _read_of(file, staff)
     return kept
+
+
+def _read_of(file: CaseFile, staff: Staff) -> tuple[list[dict[str, Any]], list[Task]]:
+    found = on_case(file)
+    links, tasks = found[SUBMISSIONS], found[TASKS]
+    lines, own = list[dict[str, Any]](), list[Task]()
+    if links and concerned(staff):
+        rows = readable(staff).filter(pk__in=[link.submission_id for link in links])
+        lines = lines_of(rows.select_related(*SHOWN).order_by("pk"), staff)
+    if tasks and handles_tasks(staff):
+        of_case = Task.objects.readable_by(staff).filter(pk__in=[task.pk for task in tasks])
+        own = list(of_case.select_related(*TASK_SHOWN).order_by("due_on", "pk"))
+    return lines, own
 
 
 def instruction_panel(file: CaseFile, staff: Staff, on: date) -> dict[str, Any] | None:

@@ -9,20 +9,11 @@ from cases.models import Case
 from cases.places.conditions import at_places
 from cases.sight.querysets import ReadableQuerySet
 from kit.sealed_fields import SealedTextField
-from law.words import Word
 from organizations.models import Staff
 from organizations.models.record import Record, RecordQuerySet
 from organizations.roles import Right
 from supervision.models.whole_cases import all_whole
-
-
-class SubmissionState(Word):
-    """呈阅件的状态."""
-
-    SUBMITTED = "submitted", "待批示"
-    INSTRUCTED = "instructed", "已批示"
-    NOTED = "noted", "已圈阅"
-    WITHDRAWN = "withdrawn", "已撤回"
+from supervision.words.instructions import SubmissionState
 
 
 class SubmissionQuerySet(RecordQuerySet):

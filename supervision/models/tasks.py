@@ -13,29 +13,11 @@ from cases.sight.mark import Mark
 from cases.sight.querysets import ReadableQuerySet
 from kit.sealed_fields import SealedTextField
 from kit.word_field import WordField
-from law.words import Word
 from organizations.models import Staff, Unit
 from organizations.models.record import Record
 from organizations.roles import Right
 from supervision.models.whole_cases import of_whole_case
-
-
-class TaskState(Word):
-    """任务的状态."""
-
-    GIVEN = "given", "待签收"
-    RECEIVED = "received", "办理中"
-    REPORTED = "reported", "待核实"
-    CONFIRMED = "confirmed", "已完成"
-    WITHDRAWN = "withdrawn", "已撤销"
-
-
-class TaskSource(Word):
-    """任务的来源: the label of the record that it comes from."""
-
-    INSTRUCTION = "supervision.submission", "领导批示"
-    MEETING = "supervision.minutes", "会议决议"
-
+from supervision.words.tasks import TaskSource, TaskState
 
 OPEN_TASK = (TaskState.GIVEN, TaskState.RECEIVED)
 UNFINISHED = (*OPEN_TASK, TaskState.REPORTED)

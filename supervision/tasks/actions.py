@@ -14,9 +14,10 @@ from organizations.models.record import Record
 from organizations.record_files import store_record_files
 from organizations.recording import Recorded, recording
 from organizations.today import today
-from supervision.models.tasks import Task, TaskSource
+from supervision.models.tasks import Task
 from supervision.models.whole_cases import whole_to
 from supervision.tasks.moves import CONFIRM, GIVE, MOVE_DAY, RECEIVE, REPORT, SEND_BACK, WITHDRAW
+from supervision.words.tasks import TaskSource
 
 
 def give_task(

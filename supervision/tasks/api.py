@@ -12,16 +12,19 @@ from rest_framework.views import APIView
 from cases.api.rows import word
 from organizations.api.queries import assert_known
 from organizations.today import today
-from supervision.models.tasks import Task, TaskSource, TaskState
+from supervision.models.tasks import Task
 from supervision.tasks.forms import STEPS
 from supervision.tasks.reading import TaskView, is_late, page_of_tasks, task_of
 from supervision.tasks.step_doors import READING, caller, step_door
+from supervision.words.tasks import TaskSource, TaskState
 
 
 class TaskShape(serializers.ModelSerializer[Task]):
     """One task: who has to do what by when, from which record, and how it stands."""
 
     unit = serializers.CharField(source="unit.name")
+    unit_id = serializers.IntegerField()
+    case = serializers.IntegerField(source="case_id", allow_null=True)
     number = serializers.CharField(source="case.number", default=None, allow_null=True, help_text="信访件编号")
     state = word(TaskState)
     source = word(TaskSource)  # type: ignore[assignment]

@@ -8,17 +8,21 @@ from organizations.authority import stands_at
 from organizations.models import Grant, Staff, Unit
 from organizations.recording import Move
 from organizations.roles import Reach, Right, reach_of, roles_with
-from supervision.models.tasks import OPEN_TASK, UNFINISHED, Task, TaskSource, TaskState
+from organizations.today import today
+from supervision.models.tasks import OPEN_TASK, UNFINISHED, Task
 from supervision.tasks.second_person import did_before
+from supervision.words.tasks import TaskSource, TaskState
 
-GIVEN = Verb("supervision.task_given", "下达任务", {"source": Fact("来源", str), "due_on": Fact("时限", date)})
+SOURCE_WORDS = {source.name.lower(): source.label for source in TaskSource}
+GIVEN = Verb(
+    "supervision.task_given", "下达任务", {"source": Fact("来源", str, SOURCE_WORDS), "due_on": Fact("时限", date)}
+)
 RECEIVED = Verb("supervision.task_received", "签收任务")
 REPORTED = Verb("supervision.task_reported", "反馈任务")
 CONFIRMED = Verb("supervision.task_confirmed", "核实完成")
 SENT_BACK = Verb("supervision.task_sent_back", "退回补充")
 MOVED = Verb("supervision.task_moved", "调整时限", {"from_day": Fact("原时限", date), "due_on": Fact("时限", date)})
 WITHDRAWN = Verb("supervision.task_withdrawn", "撤销任务")
-SOURCE_WORDS = {source.name.lower(): source.label for source in TaskSource}
 
 
 def people_with(right: Right, unit: Unit, on: date) -> list[Staff]:
@@ -29,7 +33,7 @@ def people_with(right: Right, unit: Unit, on: date) -> list[Staff]:
 
 
 def _who_does(task: Task) -> list[Staff]:
-    return people_with(Right.DO_TASKS, task.unit, task.given_on)
+    return people_with(Right.DO_TASKS, task.unit, today())
 
 
 def _who_gave(task: Task) -> list[Staff]:

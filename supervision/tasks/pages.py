@@ -1,14 +1,12 @@
 """The pages of tasks: what waits, and one task with its steps."""
 
-from collections.abc import Callable
 from typing import Any
 
-from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils.http import urlencode
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_safe
 
 from kit.web import staff_only
 from organizations.record_page import record_panels
@@ -17,7 +15,7 @@ from organizations.views.people import member
 from supervision.models.tasks import Task
 from supervision.tasks.forms import STEPS
 from supervision.tasks.reading import TaskView, page_of_tasks, task_line, task_of
-from supervision.tasks.steps import Step, step_cards, take_on_page
+from supervision.tasks.steps import step_cards
 
 NOTHING = {"title": "没有任务", "text": "领导批示、会议决议交给本单位的，出现在这里。", "icon": "ok"}
 
@@ -46,12 +44,13 @@ def task_list(request: HttpRequest) -> HttpResponse:
 @staff_only
 def task_page(request: HttpRequest, task_id: int) -> HttpResponse:
     """Show one task. Raises Refused not_found."""
-    return _shown(request, task_of(member(request), task_id))
+    return shown(request, task_of(member(request), task_id))
 
 
-def _shown(
+def shown(
     request: HttpRequest, task: Task, *, bound: Any = None, refused: Any = None, status: int = 200
 ) -> HttpResponse:
+    """Draw the page of a task that was read."""
     staff, on = member(request), today()
     context = {
         "line": task_line(task, on),
@@ -61,21 +60,3 @@ def _shown(
         **record_panels(task),
     }
     return render(request, "supervision/tasks/task.html", context, status=status)
-
-
-def step_page(step: Step) -> Callable[..., HttpResponse]:
-    """Return the view that takes one step of a task."""
-
-    @require_POST
-    @staff_only
-    def take(request: HttpRequest, task_id: int) -> HttpResponse:
-        """Take it. Raises Refused not_found."""
-        staff = member(request)
-        done = take_on_page(request, task_of(staff, task_id), step, staff, _shown)
-        if isinstance(done, HttpResponse):
-            return done
-        messages.success(request, step.said)
-        return redirect(done.get_absolute_url())
-
-    view: Callable[..., HttpResponse] = take
-    return view

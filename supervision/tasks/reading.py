@@ -17,7 +17,8 @@ from organizations.models import Staff
 from organizations.models.record import Record
 from organizations.recording import record_not_found
 from organizations.roles import Right
-from supervision.models.tasks import OPEN_TASK, UNFINISHED, Task, TaskQuerySet, TaskSource, TaskState
+from supervision.models.tasks import OPEN_TASK, UNFINISHED, Task, TaskQuerySet
+from supervision.words.tasks import TaskSource, TaskState
 
 BY_DUE_DAY = Order("due_on", descending=False, label="时限（早的在前）")
 SHOWN = ("unit", "case", "given_by__unit", "reported_by", "checked_by", "received_by")

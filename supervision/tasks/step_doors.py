@@ -53,6 +53,7 @@ def step_door(
             record = find(staff, keys[key])
             typed = checked(ON_RECORD, step.form, request.data, by=staff, record=record).arguments()
             step.action(record, by=staff, **typed)
+            # A step may make another record: what is told is the one it was taken on.
             found = find(staff, record.pk)
             return Response(tell(found, staff) if tell else shape(found).data)
 

@@ -1,17 +1,14 @@
 """One step of a record as both doors take it: text becomes types here, the rest is the action's."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 
 from cases.forms.base import PICKER, ActForm
 from cases.forms.unit_choices import offer_units
-from kit.web import RefusedAnswer
-from law.errors import Refused
 from organizations.models import Staff
 from organizations.models.record import Record
 from organizations.recording import Move
@@ -91,25 +88,3 @@ def form_rows(form: ActForm) -> list[dict[str, Any]]:
         picker = f"{reverse('unit_options')}?for={asked}" if purpose else ""
         rows.append({"field": field, "picker": picker, "width": "full" if wide else "half"})
     return rows
-
-
-Shown = Callable[..., HttpResponse]
-
-
-def take_on_page(request: HttpRequest, record: Any, step: Step, by: Staff, show: Shown) -> Record | HttpResponse:
-    """Take a step from a page; what cannot be used comes back on it, with all that was typed.
-
-    ``show(request, record, bound=…, refused=…, status=…)`` draws the page of the record.
-    """
-    form = step.form(request.POST, request.FILES, by=by, record=record, auto_id=f"{step.slug}_%s")
-    if not form.is_valid():
-        return show(request, record, bound=form, status=422)
-    try:
-        return step.action(record, by=by, **form.arguments())
-    except Refused as refused:
-        return RefusedAnswer(show(request, record, bound=form, refused=refused).content, refused)
-
-
-def slugs_of(steps: Iterable[Step]) -> dict[str, Step]:
-    """Return steps by their slugs."""
-    return {step.slug: step for step in steps}

@@ -54,7 +54,7 @@ def test_only_whoever_it_went_to_instructs_and_his_liaison_in_his_name(cast: Cas
     assert refused(lambda: instruct(submission, decision="instructed", by=cast.leader)) == "instruction_missing"
     liaison = cast.hire("联络员", cast.gov)
     mandate = give_mandate(MandateKind.LIAISON, cast.leader, liaison, walk.on, walk.on, "日常", by=cast.leader)
-    done = instruct(submission, decision="instructed", instruction="请抓紧", by=acting_for(liaison, mandate.pk))  # type: ignore[arg-type]
+    done = instruct(submission, decision="instructed", instruction="请抓紧", by=acting_for(liaison, mandate.pk))
     assert (done.entered_by, done.leader, done.state) == (liaison, cast.leader, SubmissionState.INSTRUCTED)
     [line] = lines_of([done], cast.leader)
     assert line["unsure"]
