@@ -51,6 +51,7 @@ SPECTACULAR: dict[str, Any] = {
         "TaskStateEnum": "supervision.words.tasks.TaskState.choices",
         "TaskSourceEnum": "supervision.words.tasks.TaskSource.choices",
         "SubmissionStateEnum": "supervision.words.instructions.SubmissionState.choices",
+        "InstructionDecisionEnum": "supervision.words.instructions.Decision.choices",
         "MeetingStateEnum": "supervision.words.meetings.MeetingState.choices",
         "MeetingKindEnum": "supervision.words.meetings.MeetingKind.choices",
         "ReportStateEnum": "supervision.words.congress.ReportState.choices",

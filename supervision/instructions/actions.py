@@ -19,7 +19,7 @@ from organizations.today import today
 from supervision.instructions.moves import INSTRUCT, RECORD_RETURN, SHEET, SUBMIT, TAKE_BACK
 from supervision.models.instructions import Submission, SubmittedCase
 from supervision.models.whole_cases import whole_to
-from supervision.words.instructions import SubmissionState
+from supervision.words.instructions import Decision, SubmissionState
 
 MOST_CASES = 20
 
@@ -129,7 +129,7 @@ def take_back(submission: Submission, *, by: Staff, seen: int | None = None, on:
 
 
 def _write(made: Recorded, decision: str, instruction: str, instructed_on: date) -> bool:
-    found, noted = made.record, decision == SubmissionState.NOTED
+    found, noted = made.record, decision == Decision.NOTED
     if not noted and not instruction.strip():
         raise Refused("instruction_missing", "请写明批示内容；没有写字、只圈阅的，选“圈阅”。")
     found.state = SubmissionState.NOTED if noted else SubmissionState.INSTRUCTED

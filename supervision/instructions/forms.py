@@ -18,13 +18,9 @@ from supervision.instructions.giving import GIVE_TASKS, give_tasks
 from supervision.instructions.moves import INSTRUCT, RECORD_RETURN, TAKE_BACK
 from supervision.models.whole_cases import whole_to
 from supervision.tasks.steps import NothingForm, Step, StepForm
-from supervision.words.instructions import SubmissionState
+from supervision.words.instructions import Decision
 
-_DECISIONS = [
-    ("", "请选择"),
-    (SubmissionState.INSTRUCTED.value, "批示"),
-    (SubmissionState.NOTED.value, "圈阅（没有写字）"),
-]
+_DECISIONS = [("", "请选择"), *Decision.choices()]
 
 
 def leaders_of(by: Staff) -> list[Staff]:
