@@ -61,7 +61,7 @@ TILES = (
         "supervision:tasks",
         "过了时限还没有反馈的任务",
         query="view=late",
-        needs=(Right.CHECK_TASKS, Right.GIVE_TASKS, Right.DO_TASKS),
+        needs=(Right.CHECK_TASKS, Right.GIVE_TASKS),
     ),
 )
 PANELS = (Panel("领导批示", "supervision/instructions/_panel.html", instruction_panel, icon="pen"),)
