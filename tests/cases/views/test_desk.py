@@ -185,7 +185,7 @@ def test_the_desk_costs_the_same_with_few_and_with_many_cases(cast: Cast, django
     for _ in range(12):
         referred(cast, cast.town)
         register(cast)
-    with django_assert_max_num_queries(15) as many:
+    with django_assert_max_num_queries(16) as many:
         assert client.get("/").status_code == 200
     assert len(many) == len(few)
 
