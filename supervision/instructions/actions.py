@@ -44,7 +44,7 @@ def submit_to_leader(
         )
         with recording(SUBMIT, submission, by=by, on=on) as made:
             SubmittedCase.objects.bulk_create(SubmittedCase(submission=made.record, case=case) for case in found)
-            made.facts = {"leader": leader.pk, "cases": len(found)}
+            made.facts = {"cases": len(found)}
             said = "\n".join(f"{case.number}：{readable_subject(case)}" for case in found)
             issue_letter(made, SHEET, unit=units[0], leader=leader.name, cases=said)
     return submission_in(made)
@@ -115,7 +115,7 @@ def record_paper(
         if not uploads:
             raise Refused("scan_missing", "请附上批示过的呈阅单扫描件或者照片。")
         noted = _write(made, decision, instruction, instructed_on)
-        made.facts = {"leader": found.leader_id, "instructed_on": instructed_on, "noted": noted}
+        made.facts = {"instructed_on": instructed_on, "noted": noted}
         found.on_paper = True
         store_record_files(found, uploads, by=by)
     return submission_in(made)

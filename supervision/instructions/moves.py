@@ -12,14 +12,10 @@ from supervision.models.instructions import Submission
 from supervision.tasks.second_person import did_before
 from supervision.words.instructions import SubmissionState
 
-SUBMITTED = Verb(
-    "supervision.submitted", "呈阅领导", {"leader": Fact("呈阅领导", person=True), "cases": Fact("信访件数")}
-)
+SUBMITTED = Verb("supervision.submitted", "呈阅领导", {"cases": Fact("信访件数")})
 INSTRUCTED = Verb("supervision.instructed", "作出批示", {"noted": Fact("圈阅", bool)})
 RETURNED = Verb(
-    "supervision.paper_returned",
-    "登记批示批回",
-    {"leader": Fact("批示领导", person=True), "instructed_on": Fact("批示日期", date), "noted": Fact("圈阅", bool)},
+    "supervision.paper_returned", "登记批示批回", {"instructed_on": Fact("批示日期", date), "noted": Fact("圈阅", bool)}
 )
 TAKEN_BACK = Verb("supervision.submission_withdrawn", "撤回呈阅")
 SHEET = RecordPaper(
