@@ -66,6 +66,12 @@ class Right(Word):
     GIVE_ACCESS = "give_access", "给予、收回临时查阅"
     IMPORT = "import", "导入其他系统的信访件"
     KEEP_CONTACTS = "keep_contacts", "维护本单位的联系方式和岗位"
+    SUBMIT_TO_LEADER = "submit_to_leader", "呈阅领导、登记批示批回"
+    INSTRUCT = "instruct", "对呈阅本人的作出批示"
+    GIVE_TASKS = "give_tasks", "下达任务"
+    DO_TASKS = "do_tasks", "签收、反馈任务"
+    CHECK_TASKS = "check_tasks", "核实任务"
+    CONVENE = "convene", "召集会议、出会议纪要、登记向人大政协的报告"
 
 
 class Reach(IntEnum):
@@ -113,6 +119,7 @@ MATRIX: dict[Role, dict[Act | Right, Reach]] = {
         **_all(SCANS, Reach.UNIT), Act.RATE: Reach.UNIT, **_all(DISSUASION, Reach.UNIT),
         Act.CORRECT_CAUSE: Reach.UNIT, **_all(MATTERS, Reach.UNIT), **_all(PROPOSING | UPWARD, Reach.UNIT),
         **_all(PROMISING | OVER_PROMISES, Reach.UNIT),
+        Right.SUBMIT_TO_LEADER: Reach.UNIT, Right.DO_TASKS: Reach.UNIT,
     },
     Role.HANDLER: {
         Right.SEE: Reach.UNIT, Right.SEE_SEALED: Reach.OWN, **_all(IN_TRAY, Reach.UNIT), **_all(CASE_WORK, Reach.OWN),
@@ -121,6 +128,7 @@ MATRIX: dict[Role, dict[Act | Right, Reach]] = {
         **_all(REQUESTS, Reach.UNIT), Act.DRAFT_REMEDY: Reach.UNIT, **_all(ENDING, Reach.OWN),
         **_all(URGENT, Reach.OWN), Act.NOT_ACCEPT: Reach.UNIT,
         **_all(SCANS, Reach.OWN), **_all(DISSUASION, Reach.OWN), **_all(PROMISING, Reach.OWN), Act.KEEP_PROMISE: Reach.OWN,
+        Right.DO_TASKS: Reach.UNIT,
     },
     Role.HEAD: {
         Right.COLLECT: Reach.UNIT, Right.GIVE_ACCESS: Reach.UNIT, Right.KEEP_CONTACTS: Reach.UNIT,
@@ -144,6 +152,8 @@ MATRIX: dict[Role, dict[Act | Right, Reach]] = {
         **_all(SCANS, Reach.UNIT), **_all(DISSUASION, Reach.UNIT),
         **_all(PROPOSING | APPROVING, Reach.UNIT),
         **_all(PROMISING, Reach.UNIT), Act.KEEP_PROMISE: Reach.UNIT, Act.WITHDRAW_PROMISE: Reach.UNIT,
+        Right.SUBMIT_TO_LEADER: Reach.UNIT, Right.DO_TASKS: Reach.UNIT, Right.GIVE_TASKS: Reach.BELOW, Right.CHECK_TASKS: Reach.BELOW,
+        Right.CONVENE: Reach.UNIT,
     },
     Role.COORDINATOR: {
         Right.COLLECT: Reach.UNIT, Right.GIVE_ACCESS: Reach.ALL,
@@ -162,6 +172,8 @@ MATRIX: dict[Role, dict[Act | Right, Reach]] = {
         **_all(SCANS, Reach.UNIT),
         **_all(PROPOSING, Reach.UNIT), **_all(APPROVING, Reach.ALL),
         **_all(PROMISING, Reach.UNIT), **_all(OVER_PROMISES, Reach.ALL), Act.WITHDRAW_PROMISE: Reach.ALL,
+        Right.SUBMIT_TO_LEADER: Reach.UNIT, Right.DO_TASKS: Reach.UNIT, Right.GIVE_TASKS: Reach.ALL, Right.CHECK_TASKS: Reach.ALL,
+        Right.CONVENE: Reach.UNIT,
     },
     Role.DISPATCHER: {
         Right.COLLECT: Reach.UNIT, Right.IMPORT: Reach.UNIT,
@@ -175,18 +187,24 @@ MATRIX: dict[Role, dict[Act | Right, Reach]] = {
         Act.TRIAGE: Reach.UNIT, Act.ASK_GUIDANCE: Reach.UNIT, Act.ESCALATE: Reach.UNIT,
         **_all(SCANS, Reach.UNIT), **_all(DISSUASION, Reach.UNIT),
         **_all(PROMISING, Reach.UNIT), Act.KEEP_PROMISE: Reach.UNIT,
+        Right.SUBMIT_TO_LEADER: Reach.UNIT, Right.DO_TASKS: Reach.UNIT, Right.GIVE_TASKS: Reach.BELOW,
+        Right.CONVENE: Reach.UNIT,
     },
     Role.INFORMANT: {
         Right.SEE: Reach.UNIT, Act.REGISTER: Reach.UNIT, Act.REPORT_FINDINGS: Reach.UNIT,
         Act.REPLY_CONSULTATION: Reach.UNIT, Act.REPLY_CO_HANDLING: Reach.UNIT,
         Act.DEFER_REPLY: Reach.UNIT,
+        Right.DO_TASKS: Reach.UNIT,
     },
     Role.SUPERVISOR: {
         Right.SEE: Reach.ALL, Act.REMIND: Reach.ALL, Act.RATE: Reach.ALL, **_all(OVER_PROMISES, Reach.ALL),
+        Right.SUBMIT_TO_LEADER: Reach.UNIT, Right.GIVE_TASKS: Reach.ALL, Right.CHECK_TASKS: Reach.ALL,
+        Right.CONVENE: Reach.UNIT,
     },
     Role.LEADER: {
         Right.SEE: Reach.BELOW, Right.GIVE_ACCESS: Reach.BELOW, Act.REMIND: Reach.BELOW, Act.ARBITRATE: Reach.UNIT,
         **_all(RAISED, Reach.UNIT), **_all(PROMISING | OVER_PROMISES, Reach.BELOW), Act.WITHDRAW_PROMISE: Reach.BELOW,
+        Right.INSTRUCT: Reach.ALL, Right.GIVE_TASKS: Reach.BELOW,
     },
     Role.ANALYST: {Right.SEE: Reach.ALL},
     Role.SEALED_DESK: {
@@ -199,6 +217,8 @@ MATRIX: dict[Role, dict[Act | Right, Reach]] = {
         **_all(COMMISSIONING | UPWARD, Reach.ALL), Act.CONFIRM_SUPERIOR_CHANGE: Reach.ALL, **_all(SCANS, Reach.ALL),
         **_all(MATTERS, Reach.ALL), **_all(PROPOSING | APPROVING, Reach.ALL),
         **_all(PROMISING | OVER_PROMISES, Reach.ALL), Act.WITHDRAW_PROMISE: Reach.ALL,
+        Right.SUBMIT_TO_LEADER: Reach.ALL, Right.DO_TASKS: Reach.UNIT, Right.GIVE_TASKS: Reach.ALL, Right.CHECK_TASKS: Reach.ALL,
+        Right.CONVENE: Reach.UNIT,
     },
     Role.SYSTEM_ADMIN: {Right.MANAGE_UNITS: Reach.ALL},
     Role.SECURITY_ADMIN: {Right.APPROVE_GRANTS: Reach.ALL},

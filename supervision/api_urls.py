@@ -1,5 +1,10 @@
 """Addresses of the supervision room for programs, under /api/v1/supervision/: one module a topic."""
 
-from django.urls import URLPattern, URLResolver
+from django.urls import URLPattern, URLResolver, include, path
 
-urlpatterns: list[URLPattern | URLResolver] = []
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("supervision/tasks/", include("supervision.tasks.api")),
+    path("supervision/instructions/", include("supervision.instructions.api")),
+    path("supervision/meetings/", include("supervision.meetings.api")),
+    path("supervision/congress/", include("supervision.congress.api")),
+]

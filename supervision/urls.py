@@ -1,6 +1,11 @@
 """Addresses of the supervision room: one module a topic."""
 
-from django.urls import URLPattern, URLResolver
+from django.urls import URLPattern, URLResolver, include, path
 
 app_name = "supervision"
-urlpatterns: list[URLPattern | URLResolver] = []
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("supervision/tasks/", include("supervision.tasks.urls")),
+    path("supervision/instructions/", include("supervision.instructions.urls")),
+    path("supervision/meetings/", include("supervision.meetings.urls")),
+    path("supervision/congress/", include("supervision.congress.urls")),
+]

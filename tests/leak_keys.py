@@ -6,6 +6,7 @@ from cases.models import Collection, DatedAccess, Document, Draft, HandOff, Noti
 from kit.jobs.models import Job
 from kit.messages.models import Message
 from organizations.models import Reform, UnitPost
+from supervision.models import CongressReport, Meeting, Minutes, Submission, Task
 from tests.leak_scene import Planted
 
 
@@ -28,6 +29,11 @@ def keys_of(planted: Planted) -> dict[str, Any]:
         "unit_id": case.unit,
         "post_id": UnitPost.objects.first(),
         "reform_id": Reform.objects.first(),
+        "submission_id": Submission.objects.filter(cases__case=case).first(),
+        "task_id": Task.objects.filter(case=case).first(),
+        "meeting_id": Meeting.objects.first(),
+        "minutes_id": Minutes.objects.first(),
+        "report_id": CongressReport.objects.first(),
     }
     keys: dict[str, Any] = {name: row.pk if row else 0 for name, row in found.items()}
     letter = found["document_id"]

@@ -23,6 +23,7 @@ from tests.cast import START, Cast
 from tests.leak_accusations import Accusations
 from tests.leak_jobs import finished_export
 from tests.leak_promises import plant_promises
+from tests.leak_supervision import meeting_on, supervised
 from tests.leak_table import EVERY, KNOWS, NOT_THE_SEALED, PEOPLE, WORDS
 
 
@@ -70,6 +71,7 @@ class Scene(Accusations):
         )
         Case.objects.update(collection=collection)
         finished_export(cast.clerk, self.planted["A"].case)
+        meeting_on([(each.case, [*each.words, *each.sealed]) for each in self.planted.values()], cast)
 
     def plant(self, letter: str) -> None:
         """Make one case and hang a file, a draft and its notices on it."""
@@ -88,8 +90,8 @@ class Scene(Accusations):
             sm3=letter * 64,
             added_by=self.cast.clerk,
         )
-        # A letter of the open part has a scan with open words: who reads the letter reads its scan.
         open_words, sealed = WORDS[letter]
+        # A letter of the open part has a scan with open words: who reads the letter reads its scan.
         for paper in Document.objects.filter(case=case):
             word = next((word for word in sealed if word in paper.content), (open_words or sealed)[0])
             Scan.objects.create(
@@ -103,6 +105,7 @@ class Scene(Accusations):
                 by=self.cast.clerk,
             )
         plant_promises(case, (sealed or open_words)[0], self.cast.clerk)
+        supervised(case, [*open_words, *sealed], self.cast)
         Draft.objects.create(staff=self.cast.clerk, form=f"leak-{letter}", data='{"content": "草稿乙字号"}')
         for follow_up in FollowUp.objects.filter(event__case=case, done_at=None):
             do_follow_up(follow_up.pk)

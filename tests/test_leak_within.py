@@ -69,6 +69,11 @@ COUNTING = (
     "/api/v1/cases/",
     "/api/v1/cases/?size=1",
     "/account/",
+    "/supervision/tasks/?view=all",
+    "/api/v1/supervision/tasks/?view=all",
+    "/supervision/instructions/?view=all",
+    "/api/v1/supervision/instructions/?view=all",
+    "/supervision/instructions/today/",
 )
 
 

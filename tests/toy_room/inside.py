@@ -92,8 +92,8 @@ def test_its_nightly_task_setting_letter_figure_and_text_are_collected(cast: Cas
     [text] = all_of("texts")
     assert text.rows(cast.clerk).count() == 0
     made = [room.demo(START) for room in rooms() if room.demo] + [room.seed(3, START) for room in rooms() if room.seed]
-    # Between them the demonstration's own room, which has nothing to show without its district.
-    assert made == [1, 0, 3]
+    # Around it the supervision room and the demonstration's own, which have nothing to show without cases and a district.
+    assert made == [0, 1, 0, 3]
 
 
 def test_in_a_simulation_its_people_act_and_its_nightly_task_runs_on_each_day(on_day, monkeypatch, settings, tmp_path):
