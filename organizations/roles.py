@@ -64,6 +64,9 @@ class Right(Word):
     GIVE_ACCESS = "give_access", "给予、收回临时查阅"
     IMPORT = "import", "导入其他系统的信访件"
     KEEP_CONTACTS = "keep_contacts", "维护本单位的联系方式和岗位"
+    MANAGE_OWNERSHIP = "manage_ownership", "确定包案、回访、销号"
+    OWN_CASES = "own_cases", "包案"
+    WORK_OWNED = "work_owned", "登记本人负责的包案工作"
 
 
 class Reach(IntEnum):
@@ -83,6 +86,8 @@ class Reach(IntEnum):
 
 # The desk hears of a withdrawal wherever in the district the case is worked on; it sees only its own cases.
 _WITHDRAWING: dict[Act | Right, Reach] = {Act.ASK_WITHDRAWAL: Reach.ALL, Act.REVOKE_WITHDRAWAL: Reach.ALL}
+# Only where a sheet names him (supervision/ownership/moves.py); the unit of a sheet is its leader's.
+_NAMED_IN_SHEETS: dict[Act | Right, Reach] = {Right.WORK_OWNED: Reach.ALL}
 
 
 def _all(things: set[Act], reach: Reach) -> dict[Act | Right, Reach]:
@@ -99,6 +104,7 @@ MATRIX: dict[Role, dict[Act | Right, Reach]] = {
         Act.RECORD_PAPER: Reach.UNIT,
     },
     Role.ROUTER: {
+        **_NAMED_IN_SHEETS,
         Right.IMPORT: Reach.UNIT,
         Right.SEE: Reach.UNIT, Right.SEE_SEALED: Reach.UNIT, Right.LOOK_UP: Reach.UNIT, **_all(INTAKE, Reach.UNIT),
         Act.REFER: Reach.UNIT, Act.COMMISSION: Reach.UNIT, Act.KEEP: Reach.UNIT, Act.REMIND: Reach.UNIT,
@@ -112,6 +118,7 @@ MATRIX: dict[Role, dict[Act | Right, Reach]] = {
         Act.CORRECT_CAUSE: Reach.UNIT, **_all(MATTERS, Reach.UNIT), **_all(PROPOSING | UPWARD, Reach.UNIT),
     },
     Role.HANDLER: {
+        **_NAMED_IN_SHEETS,
         Right.SEE: Reach.UNIT, Right.SEE_SEALED: Reach.OWN, **_all(IN_TRAY, Reach.UNIT), **_all(CASE_WORK, Reach.OWN),
         Act.REGISTER: Reach.UNIT, Act.CORRECT: Reach.OWN, Act.SPLIT: Reach.OWN, Act.LINK_RESPONDENT: Reach.OWN,
         Act.TELL_ON_SPOT: Reach.UNIT,
@@ -120,6 +127,7 @@ MATRIX: dict[Role, dict[Act | Right, Reach]] = {
         **_all(SCANS, Reach.OWN), **_all(DISSUASION, Reach.OWN),
     },
     Role.HEAD: {
+        Right.OWN_CASES: Reach.OWN, **_NAMED_IN_SHEETS,
         Right.COLLECT: Reach.UNIT, Right.GIVE_ACCESS: Reach.UNIT, Right.KEEP_CONTACTS: Reach.UNIT,
         Right.SEE: Reach.BELOW, Right.SEE_SEALED: Reach.UNIT, **_all(IN_TRAY, Reach.UNIT),
         Act.ISSUE: Reach.UNIT, Act.SEND_BACK: Reach.UNIT, Act.NOTIFY: Reach.UNIT, Act.SERVE: Reach.UNIT,
@@ -142,6 +150,7 @@ MATRIX: dict[Role, dict[Act | Right, Reach]] = {
         **_all(PROPOSING | APPROVING, Reach.UNIT),
     },
     Role.COORDINATOR: {
+        Right.MANAGE_OWNERSHIP: Reach.ALL, **_NAMED_IN_SHEETS,
         Right.COLLECT: Reach.UNIT, Right.GIVE_ACCESS: Reach.ALL,
         Right.SEE: Reach.ALL, Right.SEE_SEALED: Reach.UNIT, Right.LOOK_UP: Reach.ALL, Act.UNMASK: Reach.UNIT,
         Act.REFER: Reach.UNIT, Act.COMMISSION: Reach.UNIT, Act.REMIND: Reach.ALL, Act.CLOSE: Reach.ALL,
@@ -159,6 +168,7 @@ MATRIX: dict[Role, dict[Act | Right, Reach]] = {
         **_all(PROPOSING, Reach.UNIT), **_all(APPROVING, Reach.ALL),
     },
     Role.DISPATCHER: {
+        **_NAMED_IN_SHEETS,
         Right.COLLECT: Reach.UNIT, Right.IMPORT: Reach.UNIT,
         Right.SEE: Reach.BELOW, Right.SEE_SEALED: Reach.UNIT, Right.LOOK_UP: Reach.UNIT, **_all(INTAKE, Reach.UNIT),
         **_all(IN_TRAY, Reach.UNIT), Act.DELEGATE: Reach.UNIT, Act.ASSESS: Reach.UNIT, Act.CONSULT: Reach.UNIT,
@@ -171,17 +181,23 @@ MATRIX: dict[Role, dict[Act | Right, Reach]] = {
         **_all(SCANS, Reach.UNIT), **_all(DISSUASION, Reach.UNIT),
     },
     Role.INFORMANT: {
+        **_NAMED_IN_SHEETS,
         Right.SEE: Reach.UNIT, Act.REGISTER: Reach.UNIT, Act.REPORT_FINDINGS: Reach.UNIT,
         Act.REPLY_CONSULTATION: Reach.UNIT, Act.REPLY_CO_HANDLING: Reach.UNIT,
         Act.DEFER_REPLY: Reach.UNIT,
     },
-    Role.SUPERVISOR: {Right.SEE: Reach.ALL, Act.REMIND: Reach.ALL, Act.RATE: Reach.ALL},
+    Role.SUPERVISOR: {
+        Right.MANAGE_OWNERSHIP: Reach.ALL, **_NAMED_IN_SHEETS,
+        Right.SEE: Reach.ALL, Act.REMIND: Reach.ALL, Act.RATE: Reach.ALL,
+    },
     Role.LEADER: {
+        Right.OWN_CASES: Reach.OWN, **_NAMED_IN_SHEETS,
         Right.SEE: Reach.BELOW, Right.GIVE_ACCESS: Reach.BELOW, Act.REMIND: Reach.BELOW, Act.ARBITRATE: Reach.UNIT,
         **_all(RAISED, Reach.UNIT),
     },
     Role.ANALYST: {Right.SEE: Reach.ALL},
     Role.SEALED_DESK: {
+        Right.MANAGE_OWNERSHIP: Reach.ALL, **_NAMED_IN_SHEETS,
         Right.SEE_SEALED: Reach.ALL, Act.LINK_RESPONDENT: Reach.ALL, Act.SPLIT: Reach.ALL,
         Act.REFER: Reach.ALL, Act.COMMISSION: Reach.ALL, Act.UNMASK: Reach.ALL, Act.REMIND: Reach.ALL,
         **_all(RETURNED, Reach.ALL), Act.ARBITRATE: Reach.ALL, **_all(EXITS, Reach.ALL), **_all(URGENT, Reach.ALL),

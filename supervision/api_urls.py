@@ -1,5 +1,7 @@
 """Addresses of the supervision room for programs, under /api/v1/supervision/: one module a topic."""
 
-from django.urls import URLPattern, URLResolver
+from django.urls import URLPattern, URLResolver, include, path
 
-urlpatterns: list[URLPattern | URLResolver] = []
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("supervision/ownership/", include("supervision.ownership.api_urls"))
+]

@@ -1,6 +1,6 @@
 """Addresses of the supervision room: one module a topic."""
 
-from django.urls import URLPattern, URLResolver
+from django.urls import URLPattern, URLResolver, include, path
 
 app_name = "supervision"
-urlpatterns: list[URLPattern | URLResolver] = []
+urlpatterns: list[URLPattern | URLResolver] = [path("supervision/ownership/", include("supervision.ownership.urls"))]
