@@ -67,6 +67,7 @@ class Right(Word):
     MANAGE_OWNERSHIP = "manage_ownership", "确定包案、回访、销号"
     OWN_CASES = "own_cases", "包案"
     WORK_OWNED = "work_owned", "登记本人负责的包案工作"
+    KEEP_CONTACT_POINTS = "keep_contact_points", "维护挂点联系"
 
 
 class Reach(IntEnum):
@@ -127,7 +128,7 @@ MATRIX: dict[Role, dict[Act | Right, Reach]] = {
         **_all(SCANS, Reach.OWN), **_all(DISSUASION, Reach.OWN),
     },
     Role.HEAD: {
-        Right.OWN_CASES: Reach.OWN, **_NAMED_IN_SHEETS,
+        Right.OWN_CASES: Reach.OWN, Right.KEEP_CONTACT_POINTS: Reach.UNIT, **_NAMED_IN_SHEETS,
         Right.COLLECT: Reach.UNIT, Right.GIVE_ACCESS: Reach.UNIT, Right.KEEP_CONTACTS: Reach.UNIT,
         Right.SEE: Reach.BELOW, Right.SEE_SEALED: Reach.UNIT, **_all(IN_TRAY, Reach.UNIT),
         Act.ISSUE: Reach.UNIT, Act.SEND_BACK: Reach.UNIT, Act.NOTIFY: Reach.UNIT, Act.SERVE: Reach.UNIT,
@@ -150,7 +151,7 @@ MATRIX: dict[Role, dict[Act | Right, Reach]] = {
         **_all(PROPOSING | APPROVING, Reach.UNIT),
     },
     Role.COORDINATOR: {
-        Right.MANAGE_OWNERSHIP: Reach.ALL, **_NAMED_IN_SHEETS,
+        Right.MANAGE_OWNERSHIP: Reach.ALL, Right.KEEP_CONTACT_POINTS: Reach.ALL, **_NAMED_IN_SHEETS,
         Right.COLLECT: Reach.UNIT, Right.GIVE_ACCESS: Reach.ALL,
         Right.SEE: Reach.ALL, Right.SEE_SEALED: Reach.UNIT, Right.LOOK_UP: Reach.ALL, Act.UNMASK: Reach.UNIT,
         Act.REFER: Reach.UNIT, Act.COMMISSION: Reach.UNIT, Act.REMIND: Reach.ALL, Act.CLOSE: Reach.ALL,
@@ -168,7 +169,7 @@ MATRIX: dict[Role, dict[Act | Right, Reach]] = {
         **_all(PROPOSING, Reach.UNIT), **_all(APPROVING, Reach.ALL),
     },
     Role.DISPATCHER: {
-        **_NAMED_IN_SHEETS,
+        Right.KEEP_CONTACT_POINTS: Reach.UNIT, **_NAMED_IN_SHEETS,
         Right.COLLECT: Reach.UNIT, Right.IMPORT: Reach.UNIT,
         Right.SEE: Reach.BELOW, Right.SEE_SEALED: Reach.UNIT, Right.LOOK_UP: Reach.UNIT, **_all(INTAKE, Reach.UNIT),
         **_all(IN_TRAY, Reach.UNIT), Act.DELEGATE: Reach.UNIT, Act.ASSESS: Reach.UNIT, Act.CONSULT: Reach.UNIT,
@@ -187,7 +188,7 @@ MATRIX: dict[Role, dict[Act | Right, Reach]] = {
         Act.DEFER_REPLY: Reach.UNIT,
     },
     Role.SUPERVISOR: {
-        Right.MANAGE_OWNERSHIP: Reach.ALL, **_NAMED_IN_SHEETS,
+        Right.MANAGE_OWNERSHIP: Reach.ALL, Right.KEEP_CONTACT_POINTS: Reach.ALL, **_NAMED_IN_SHEETS,
         Right.SEE: Reach.ALL, Act.REMIND: Reach.ALL, Act.RATE: Reach.ALL,
     },
     Role.LEADER: {

@@ -3,5 +3,7 @@
 from django.urls import URLPattern, URLResolver, include, path
 
 urlpatterns: list[URLPattern | URLResolver] = [
-    path("supervision/ownership/", include("supervision.ownership.api_urls"))
+    path("supervision/campaigns/", include("supervision.campaigns.api_urls")),
+    path("supervision/contacts/", include("supervision.contacts.api_urls")),
+    path("supervision/ownership/", include("supervision.ownership.api_urls")),
 ]

@@ -3,4 +3,8 @@
 from django.urls import URLPattern, URLResolver, include, path
 
 app_name = "supervision"
-urlpatterns: list[URLPattern | URLResolver] = [path("supervision/ownership/", include("supervision.ownership.urls"))]
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("supervision/campaigns/", include("supervision.campaigns.urls")),
+    path("supervision/contacts/", include("supervision.contacts.urls")),
+    path("supervision/ownership/", include("supervision.ownership.urls")),
+]

@@ -6,6 +6,7 @@ from cases.models import Collection, DatedAccess, Document, Draft, HandOff, Noti
 from kit.jobs.models import Job
 from kit.messages.models import Message
 from organizations.models import Reform, UnitPost
+from supervision.models import Campaign, ContactPoint, OwnershipSheet, Pledge
 from tests.leak_scene import Planted
 
 
@@ -28,12 +29,17 @@ def keys_of(planted: Planted) -> dict[str, Any]:
         "unit_id": case.unit,
         "post_id": UnitPost.objects.first(),
         "reform_id": Reform.objects.first(),
+        "sheet_id": OwnershipSheet.objects.filter(case=case).first(),
+        "campaign_id": Campaign.objects.first(),
+        "point_id": ContactPoint.objects.first(),
+        "pledge_id": Pledge.objects.first(),
     }
     keys: dict[str, Any] = {name: row.pk if row else 0 for name, row in found.items()}
     letter = found["document_id"]
     return {
         "case_id": case.pk,
         **keys,
+        "step": "progress",
         "letter": "acceptance_notice",
         "form": "registration_form",
         "key": "SIMILAR_DAYS",

@@ -19,9 +19,9 @@ from supervision.models import Guarantee, OwnershipSheet, PlanStep, Progress
 from supervision.models.ownership_words import GuaranteeKind, ProgressKind, SheetState, Wording
 from supervision.ownership.forms import MakeForm
 from supervision.ownership.making import make_sheet
-from supervision.ownership.pages import assert_manages, assert_reads
 from supervision.ownership.reading import Shown, page_of_sheets, read_sheet, sheets
 from supervision.ownership.steps import STEPS, Step, open_steps, sheet_of, take
+from supervision.rights import assert_manages, assert_reads
 
 READING = {**dict.fromkeys((401, 403, 404), ProblemShape), 422: InputProblemShape}
 WRITING = {**dict.fromkeys((400, 401, 403, 404, 409, 413, 415), ProblemShape), 422: InputProblemShape}

@@ -13,7 +13,6 @@ from cases.lists.counting import capped_count
 from kit.web import RefusedAnswer, staff_only
 from law.errors import Refused
 from organizations.authority import holdings
-from organizations.models import Staff
 from organizations.record_page import record_panels
 from organizations.roles import Right
 from organizations.today import today
@@ -23,6 +22,7 @@ from supervision.ownership.making import make_sheet
 from supervision.ownership.presenting import card_of, line_of, sheet_page
 from supervision.ownership.reading import Shown, my_sheets, page_of_sheets, read_sheet, sheets
 from supervision.ownership.steps import Step, sheet_of, step_of, take
+from supervision.rights import assert_manages, assert_reads
 
 _COLUMNS = [
     {"label": "编号", "kind": "wide"},
@@ -32,20 +32,6 @@ _COLUMNS = [
     {"label": "状态", "kind": "narrow"},
 ]
 _NOTHING = {"title": "没有这样的包案", "text": "在信访件页面上“确定包案”，或者从上面换一种列法。", "icon": "flag"}
-
-
-def assert_reads(staff: Staff) -> Staff:
-    """Let only those in who read cases. Raises Refused not_permitted."""
-    if not (holdings(staff, Right.SEE) or holdings(staff, Right.SEE_SEALED)):
-        raise Refused("not_permitted", "您的角色不查看信访件的包案。可在“权限一览”查看谁可以查看。")
-    return staff
-
-
-def assert_manages(staff: Staff) -> Staff:
-    """Let only those in who let leaders own cases. Raises Refused not_permitted."""
-    if not holdings(staff, Right.MANAGE_OWNERSHIP):
-        raise Refused("not_permitted", "包案由督查员、协调员确定。可在“权限一览”查看谁可以办理。")
-    return staff
 
 
 @require_safe

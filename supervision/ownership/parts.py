@@ -10,11 +10,13 @@ from organizations.roles import Right
 from supervision.models import OwnershipSheet
 from supervision.models.ownership_words import OPEN, SheetState
 from supervision.ownership.labels import SETTINGS
+from supervision.ownership.ledger import OWNERSHIP_LEDGER
 from supervision.ownership.presenting import read_panel
 from supervision.ownership.reading import Shown, sheets
+from supervision.ownership.repeats import REPEATS
 from supervision.ownership.verbs import VERBS
 
-__all__ = ["HANGING", "NAV", "PANELS", "RECORDS", "SETTINGS", "TILES", "VERBS"]
+__all__ = ["HANGING", "LEDGERS", "NAV", "PANELS", "RECORDS", "SETTINGS", "TILES", "VERBS"]
 
 _READS = (Right.SEE, Right.SEE_SEALED)
 _GROUP = "督查督办"
@@ -74,3 +76,4 @@ TILES = (
     ),
 )
 PANELS = (Panel("领导包案", "supervision/ownership/_panel.html", read_panel, icon="flag"),)
+LEDGERS = (OWNERSHIP_LEDGER, REPEATS)

@@ -12,6 +12,7 @@ from cases.sight.querysets import ReadableQuerySet
 from law.words import Word
 from organizations.models import Staff
 from organizations.recording import record_not_found
+from organizations.today import today
 from supervision.models import Guarantee, LimitChange, OwnershipSheet, OwnerTerm, PlanStep, Progress, ReturnVisit
 from supervision.models.ownership_words import OPEN, SheetState
 
@@ -48,11 +49,13 @@ class SheetFile:
 
 def sheets(staff: Staff, shown: Shown, on: date, *, mine: bool = False) -> "ReadableQuerySet[OwnershipSheet]":
     """Return the sheets of a list; ``mine``: where this person leads or has a named duty."""
-    rows = OwnershipSheet.objects.readable_by(staff).filter(_shown(shown, on))
+    rows = OwnershipSheet.objects.readable_by(staff).filter(shown_as(shown, on))
     return rows.filter(_named(staff)) if mine else rows
 
 
-def _shown(shown: Shown, on: date) -> Q:
+def shown_as(shown: Shown, on: date | None = None) -> Q:
+    """Return the condition of what a list shows; late is late today where no day is said."""
+    on = on or today()
     return {
         Shown.OPEN: Q(state__in=OPEN),
         Shown.LATE: Q(state__in=OPEN, until__lt=on),

@@ -116,17 +116,14 @@ def test_a_sheet_and_its_case_read_through_the_one_rule(cast: Cast):
 
 
 def test_of_a_sealed_case_nobody_else_learns_anywhere(scene: Scene):
-    cast = scene.cast
-    people = {"procedure": "router", "coordination": "bureau_head", "settlement": "inspector"}
-    body = {**people, "number": scene.planted["E"].case.number, "leader": "inspector", "until": until().isoformat()}
-    assert post(client_of(cast.coordinator), "/supervision/ownership/new/", body).status_code == 302
-    sheet = OwnershipSheet.objects.get()
+    cast, sheet = scene.cast, OwnershipSheet.objects.get(case=scene.planted["E"].case)
+    assert client_of(cast.inspector).get(sheet.get_absolute_url()).status_code == 200
     for person in (cast.supervisor, cast.leader, cast.town_head, cast.analyst):
         client = client_of(person)
         assert client.get(sheet.get_absolute_url()).status_code == 404
         assert client.get(f"/api/v1/supervision/ownership/{sheet.pk}/").status_code == 404
         assert client.get(f"{sheet.get_absolute_url()}close/").status_code == 404
-        for place in ("/supervision/ownership/", f"/cases/{sheet.case_id}/"):
+        for place in ("/supervision/ownership/", "/ledgers/ownerships/", f"/cases/{sheet.case_id}/"):
             assert "纪委韩" not in client.get(place).content.decode(), (person.name, place)
 
 

@@ -134,13 +134,13 @@ def test_labels_that_stand_for_watching_people_are_refused(cast: Cast, word: str
 
 
 def test_of_a_sealed_case_only_who_reads_the_sealed_part_makes_and_reads_a_sheet(scene: Scene):
-    cast, case = scene.cast, scene.planted["E"].case
-    people = {"procedure": "router", "coordination": "bureau_head", "settlement": "inspector", "until": until()}
-    refused("sealed_desk_only", lambda: make_sheet(case.number, leader="inspector", by=cast.supervisor, **people))
+    cast, case = scene.cast, scene.planted["D"].case
+    people = {"procedure": "router", "coordination": "coordinator", "settlement": "bureau_head", "until": until()}
+    refused("sealed_desk_only", lambda: make_sheet(case.number, leader="leader", by=cast.supervisor, **people))
     refused("case_not_seen", lambda: make_sheet(case.number, leader="leader", by=cast.coordinator, **people))
-    sheet = make_sheet(case.number, leader="inspector", by=cast.coordinator, **people)
+    sheet = make_sheet(case.number, leader="bureau_head", by=cast.coordinator, **people)
     for person, reads in (
-        (cast.inspector, True),
+        (cast.bureau_head, True),
         (cast.coordinator, True),
         (cast.router, True),
         (cast.supervisor, False),
@@ -150,4 +150,4 @@ def test_of_a_sealed_case_only_who_reads_the_sealed_part_makes_and_reads_a_sheet
         (cast.sealed_desk, False),
     ):
         assert OwnershipSheet.objects.readable_by(person).filter(pk=sheet.pk).exists() is reads, person.name
-        assert Guarantee.objects.readable_by(person).exists() is reads, person.name
+        assert Guarantee.objects.readable_by(person).filter(sheet=sheet).exists() is reads, person.name

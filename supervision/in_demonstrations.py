@@ -1,0 +1,20 @@
+"""What the topics of the room do in the demonstration and on each day of a simulation: one line of this file a topic."""
+
+from datetime import date
+from random import Random
+
+from organizations.simulated import World
+from supervision.ownership.shown import own_some, show_ownership
+
+SHOWN = (show_ownership,)
+LIVED = (own_some,)
+
+
+def show(day: date) -> int:
+    """Make what the demonstration shows of every topic."""
+    return sum(each(day) for each in SHOWN)
+
+
+def live(day: date, random: Random, world: World) -> int:
+    """Let the people of every topic do their work of a day."""
+    return sum(each(day, random, world) for each in LIVED)
