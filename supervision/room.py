@@ -19,6 +19,7 @@ ROOM = Room(
     verbs=(*ownership.VERBS, *campaigns.VERBS, *contacts.VERBS),
     records=(*ownership.RECORDS, *campaigns.RECORDS, *contacts.RECORDS),
     ledgers=(*ownership.LEDGERS,),
+    figures=(*ownership.FIGURES,),
     settings=(*ownership.SETTINGS, *campaigns.SETTINGS),
     demo=show,
     simulate=live,

@@ -8,7 +8,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
-from cases.api.inputs import checked_form
+from cases.api.inputs import InputInvalid, an_object, checked_form, unknown
 from cases.api.letters import staff_of
 from cases.api.rows import word
 from cases.api.schema import serializer_of_form
@@ -71,6 +71,16 @@ class NumbersInput(serializers.Serializer[Any]):
     """Numbers of a superior's list."""
 
     numbers = serializers.ListField(child=serializers.CharField(max_length=80), min_length=1, max_length=5000)
+
+
+def _numbers(data: Any) -> list[str]:
+    said = an_object(data)
+    faults, numbers = unknown(said, ("numbers",)), said.get("numbers")
+    if not isinstance(numbers, list) or not all(isinstance(each, str) for each in numbers):
+        faults["numbers"] = ["应为文字的列表。"]
+    if faults:
+        raise InputInvalid(faults)
+    return list(said["numbers"])
 
 
 class Campaigns(APIView):
@@ -152,9 +162,7 @@ class CampaignNumbers(APIView):
         """Take in the cases of these numbers. Raises Refused as `gather_by_numbers`."""
         staff = staff_of(request)
         found = campaign_of(staff, campaign_id)
-        asked = NumbersInput(data=request.data)
-        asked.is_valid(raise_exception=True)
-        numbers = asked.validated_data["numbers"]
+        numbers = _numbers(request.data)
         return Response(CampaignShape(gather_by_numbers(found, numbers=numbers, by=staff)).data)
 
 

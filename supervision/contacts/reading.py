@@ -30,7 +30,7 @@ def point_of(staff: Staff, point_id: int) -> ContactPoint:
 
 def pledges(staff: Staff) -> list[Pledge]:
     """Return the pledges of the district, the latest year first, by unit."""
-    rows = Pledge.objects.readable_by(staff).select_related("unit", "signed_by")
+    rows = Pledge.objects.readable_by(staff).select_related("unit", "signed_by").prefetch_related("targets")
     return list(rows.order_by("-year", "unit__path")[:MOST])
 
 

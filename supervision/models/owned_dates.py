@@ -26,7 +26,7 @@ class OwnedDate:
 
 
 def owner_of(case_id: int, on: date) -> Staff | None:
-    """Return the leader who owns a case on a day; on the day of a hand-over the new one."""
+    """Return the leader who owns a case on a day; on the day of a hand-over the new one, on that of the end nobody."""
     lasts = Q(to_on=None) | Q(to_on__gt=on)
     kept = Q(sheet__closed_on=None) | Q(sheet__closed_on__gt=on)
     terms = OwnerTerm.objects.filter(lasts, kept, sheet__case=case_id, from_on__lte=on)

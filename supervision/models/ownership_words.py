@@ -19,6 +19,7 @@ class SheetState(Word):
     OWNED = "owned", "包案中"
     REPORTED = "reported", "申请销号"
     CLOSED = "closed", "已销号"
+    WITHDRAWN = "withdrawn", "已撤销"
 
 
 # As they stand in the column, for conditions that migrations write down.

@@ -164,6 +164,12 @@ class VisitForm(SheetForm):
     files = _files()
 
 
+class WithdrawForm(SheetForm):
+    """撤销包案."""
+
+    reason = line("原因", help_text="例如：登记错了、信访件已作废。")
+
+
 class SendBackForm(SheetForm):
     """退回继续包案."""
 

@@ -17,8 +17,8 @@ from kit.plain_forms import PlainForm
 from organizations.models import Staff
 from organizations.roles import Right
 from supervision.models import Guarantee, OwnershipSheet, Progress, ReturnVisit
-from supervision.models.ownership_words import MET, GuaranteeKind, ProgressKind
-from supervision.ownership.reading import PEOPLE, Shown, shown_as
+from supervision.models.ownership_words import MET, GuaranteeKind, ProgressKind, SheetState
+from supervision.ownership.reading import PEOPLE, Shown, sheets_within, shown_as
 
 _READS = (Right.SEE, Right.SEE_SEALED)
 # Keys asked for at once when a file is fetched.
@@ -53,7 +53,7 @@ class OwnershipLine:
 
 def ledger_rows(staff: Staff, asked: Mapping[str, Any]) -> Any:
     """Return the sheets of the ledger with what its lines need."""
-    rows = OwnershipSheet.objects.readable_by(staff)
+    rows = sheets_within(staff)
     if asked.get("since"):
         rows = rows.filter(made_on__gte=asked["since"])
     if asked.get("until"):
@@ -140,7 +140,10 @@ def _visits(sheet: OwnershipSheet) -> str:
 
 
 def _closed(sheet: OwnershipSheet) -> str:
-    return f"{sheet.closed_by.name} {sheet.closed_on.isoformat()}" if sheet.closed_by and sheet.closed_on else ""
+    if sheet.closed_by is None or sheet.closed_on is None:
+        return ""
+    undone = "撤销：" if sheet.state == SheetState.WITHDRAWN else ""
+    return f"{undone}{sheet.closed_by.name} {sheet.closed_on.isoformat()}"
 
 
 def _place(line: OwnershipLine) -> str:

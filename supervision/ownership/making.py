@@ -13,7 +13,7 @@ from organizations.today import today
 from supervision.models import Guarantee, OwnershipSheet, OwnerTerm
 from supervision.models.ownership_words import REQUIREMENTS, GuaranteeKind
 from supervision.ownership.labels import wording_on
-from supervision.ownership.moves import ACCEPT, CHANGE_PEOPLE, HAND_OVER, MAKE
+from supervision.ownership.moves import ACCEPT, CHANGE_PEOPLE, HAND_OVER, MAKE, WITHDRAW
 from supervision.ownership.people import assert_fit, leads_at, person_named
 
 
@@ -136,6 +136,17 @@ def change_people(
         for kind, (_, duty) in REQUIREMENTS.items():
             Guarantee.objects.filter(sheet=found, kind=kind, done_on=None).update(person=found.whose(duty))
         made.facts = {"procedure": three[0].pk, "coordination": three[1].pk, "settlement": three[2].pk}
+    return found
+
+
+def withdraw(
+    sheet: OwnershipSheet, *, reason: str, by: Staff, seen: int | None = None, on: date | None = None
+) -> OwnershipSheet:
+    """Undo what was made by mistake, or of a case that was voided. Raises Refused as `recording`, still_owed."""
+    with recording(WITHDRAW, sheet, by=by, on=on, seen=seen) as made:
+        found: OwnershipSheet = made.record
+        found.closed_on, found.closed_by = made.on, by
+        OwnerTerm.objects.filter(sheet=found, to_on=None).update(to_on=made.on, reason=reason.strip()[:200])
     return found
 
 

@@ -2,7 +2,9 @@
 
 from datetime import date
 
+from cases.models import Case
 from law.errors import Refused
+from law.vocabulary import State
 from organizations.authority import may
 from organizations.models import JournalEntry, Staff
 from organizations.recording import Move
@@ -64,6 +66,14 @@ def closes_as_another(sheet: OwnershipSheet, by: Staff, _on: date) -> Refused | 
     if by.both & (sheet.people | _did(sheet, *_HAND_IN)):
         return Refused("same_person", "销号由没有确定、办理、回访过本件的另一人进行。")
     return None
+
+
+def not_owed_yet(sheet: OwnershipSheet, by: Staff, _on: date) -> Refused | None:
+    """Once a leader has accepted, only the end of the case itself undoes it. Codes: still_owed."""
+    voided = Case.objects.visible_to(by).filter(pk=sheet.case_id, state=State.VOIDED)
+    if sheet.state == SheetState.PROPOSED or voided.exists():
+        return None
+    return Refused("still_owed", "领导确认之后不能撤销包案：换人用“交接”，办好了用“销号”。")
 
 
 def _did(sheet: OwnershipSheet, *codes: str) -> frozenset[int]:
@@ -140,6 +150,14 @@ VISIT = Move(
 )
 SEND_BACK = Move(
     verb=verbs.SENT_BACK, right=Right.MANAGE_OWNERSHIP, from_states=_REPORTED, to_state=SheetState.OWNED, told=_people
+)
+WITHDRAW = Move(
+    verb=verbs.WITHDRAWN,
+    right=Right.MANAGE_OWNERSHIP,
+    from_states=_UNDER_WAY | _REPORTED,
+    to_state=SheetState.WITHDRAWN,
+    opening=not_owed_yet,
+    told=_people,
 )
 CLOSE = Move(
     verb=verbs.CLOSED,

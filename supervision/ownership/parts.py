@@ -4,7 +4,7 @@ from datetime import date
 
 from cases.sight.hanging import Hanging
 from cases.sight.querysets import ReadableQuerySet
-from kit.rooms import Entry, Panel, Tile
+from kit.rooms import Entry, Figure, Panel, Tile
 from organizations.models import Staff
 from organizations.roles import Right
 from supervision.models import OwnershipSheet
@@ -16,7 +16,7 @@ from supervision.ownership.reading import Shown, sheets
 from supervision.ownership.repeats import REPEATS
 from supervision.ownership.verbs import VERBS
 
-__all__ = ["HANGING", "LEDGERS", "NAV", "PANELS", "RECORDS", "SETTINGS", "TILES", "VERBS"]
+__all__ = ["FIGURES", "HANGING", "LEDGERS", "NAV", "PANELS", "RECORDS", "SETTINGS", "TILES", "VERBS"]
 
 _READS = (Right.SEE, Right.SEE_SEALED)
 _GROUP = "督查督办"
@@ -77,3 +77,7 @@ TILES = (
 )
 PANELS = (Panel("领导包案", "supervision/ownership/_panel.html", read_panel, icon="flag"),)
 LEDGERS = (OWNERSHIP_LEDGER, REPEATS)
+FIGURES = (
+    Figure("包案未销号", "查看范围内尚未销号的包案，按信访件计", lambda staff, on: sheets(staff, Shown.OPEN, on)),
+    Figure("包案超过时限", "尚未销号、超过现在时限的包案，按信访件计", lambda staff, on: sheets(staff, Shown.LATE, on)),
+)

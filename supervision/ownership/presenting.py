@@ -27,6 +27,8 @@ _TONES = {SheetState.PROPOSED: "new", SheetState.OWNED: "moving", SheetState.REP
 
 def state_mark(sheet: OwnershipSheet, on: date) -> dict[str, str]:
     """Return {label, tone} of a sheet; past its limit somebody has to look."""
+    if sheet.is_open and not sheet.leader.is_active:
+        return {"label": f"{sheet.state_label}，包案领导已离岗，请交接", "tone": "wrong"}
     if sheet.is_open and sheet.until < on:
         return {"label": f"{sheet.state_label}，超过时限{(on - sheet.until).days}天", "tone": "wrong"}
     return {"label": sheet.state_label, "tone": _TONES.get(SheetState(sheet.state), "closed")}
@@ -155,7 +157,15 @@ def _lines(sheet: OwnershipSheet) -> list[dict[str, Any]]:
         found.append({"act": act, "on": each.on, "who": who, "text": each.text, "icon": "pen", **url})
     if sheet.closed_on:
         who = sheet.closed_by.name if sheet.closed_by else ""
-        found.append({"act": "包案销号", "on": sheet.closed_on, "who": who, "icon": "seal", **url})
+        found.append(
+            {
+                "act": "包案销号" if sheet.state == SheetState.CLOSED else "撤销包案",
+                "on": sheet.closed_on,
+                "who": who,
+                "icon": "seal",
+                **url,
+            }
+        )
     return found
 
 

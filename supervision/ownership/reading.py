@@ -8,10 +8,12 @@ from django.db.models import F, Prefetch, Q, QuerySet
 
 from cases.lists.paging import Order, Page, page_by
 from cases.models import Case
+from cases.places.conditions import in_districts
 from cases.sight.querysets import ReadableQuerySet
 from law.words import Word
 from organizations.models import Staff
 from organizations.recording import record_not_found
+from organizations.roles import Right
 from organizations.today import today
 from supervision.models import Guarantee, LimitChange, OwnershipSheet, OwnerTerm, PlanStep, Progress, ReturnVisit
 from supervision.models.ownership_words import OPEN, SheetState
@@ -49,8 +51,13 @@ class SheetFile:
 
 def sheets(staff: Staff, shown: Shown, on: date, *, mine: bool = False) -> "ReadableQuerySet[OwnershipSheet]":
     """Return the sheets of a list; ``mine``: where this person leads or has a named duty."""
-    rows = OwnershipSheet.objects.readable_by(staff).filter(shown_as(shown, on))
+    rows = sheets_within(staff).filter(shown_as(shown, on))
     return rows.filter(_named(staff)) if mine else rows
+
+
+def sheets_within(staff: Staff) -> "ReadableQuerySet[OwnershipSheet]":
+    """Return the sheets that a person reads, with his districts said first: they lead the indexes of every order."""
+    return OwnershipSheet.objects.readable_by(staff).filter(in_districts(staff, Right.SEE, Right.SEE_SEALED))
 
 
 def shown_as(shown: Shown, on: date | None = None) -> Q:
@@ -61,7 +68,7 @@ def shown_as(shown: Shown, on: date | None = None) -> Q:
         Shown.LATE: Q(state__in=OPEN, until__lt=on),
         Shown.WAITING: Q(state=SheetState.PROPOSED.value),
         Shown.REPORTED: Q(state=SheetState.REPORTED.value),
-        Shown.CLOSED: Q(state=SheetState.CLOSED.value),
+        Shown.CLOSED: Q(state__in=(SheetState.CLOSED.value, SheetState.WITHDRAWN.value)),
     }[shown]
 
 

@@ -57,6 +57,7 @@ STEPS: dict[str, Step] = {
         Step("visit", moves.VISIT, forms.VisitForm, closing.visit, "people"),
         Step("send-back", moves.SEND_BACK, forms.SendBackForm, closing.send_back, "return"),
         Step("close", moves.CLOSE, forms.BareForm, closing.close, "seal", "销号之后不再包案。", grave=True),
+        Step("withdraw", moves.WITHDRAW, forms.WithdrawForm, making.withdraw, "stop", grave=True),
         Step("hand-over", moves.HAND_OVER, forms.HandOverForm, making.hand_over, "send"),
         Step("people", moves.CHANGE_PEOPLE, forms.PeopleForm, making.change_people, "people"),
     )

@@ -54,6 +54,7 @@ VISITED = Verb(
 )
 SENT_BACK = Verb("ownership.sent_back", "退回继续包案")
 CLOSED = Verb("ownership.closed", "包案销号")
+WITHDRAWN = Verb("ownership.withdrawn", "撤销包案")
 VERBS = (
     MADE,
     ACCEPTED,
@@ -71,4 +72,5 @@ VERBS = (
     VISITED,
     SENT_BACK,
     CLOSED,
+    WITHDRAWN,
 )

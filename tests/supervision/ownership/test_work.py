@@ -12,9 +12,10 @@ from organizations.models.mandate import MandateKind
 from organizations.record_files import files_of
 from organizations.roles import Role
 from organizations.today import today
-from supervision.models import OwnershipSheet, PlanStep, Progress
+from supervision.models import OwnershipSheet, PlanStep, Progress, owner_of
 from supervision.models.ownership_words import GuaranteeKind, LimitReason, ProgressKind, Satisfaction, SheetState
 from supervision.ownership.closing import close, enter_result, report, send_back, visit
+from supervision.ownership.making import withdraw
 from supervision.ownership.moves import MAKE
 from supervision.ownership.steps import STEPS
 from supervision.ownership.working import (
@@ -28,7 +29,7 @@ from supervision.ownership.working import (
 )
 from tests.cases.uploads import a_scan
 from tests.cast import Cast
-from tests.supervision.ownership.sheets import a_reported, an_owned, until
+from tests.supervision.ownership.sheets import a_reported, a_sheet, an_owned, until
 
 pytestmark = pytest.mark.django_db
 SOON = timedelta(days=10)
@@ -43,7 +44,7 @@ def refused(code: str, tried: Any) -> Refused:
 
 def test_every_state_by_every_step(cast: Cast):
     sheet, day = an_owned(cast), today()
-    managing = {"send-back", "visit", "close", "hand-over", "people"}
+    managing = {"send-back", "visit", "close", "hand-over", "people", "withdraw"}
     for state, step in product(SheetState, STEPS.values()):
         OwnershipSheet.objects.filter(pk=sheet.pk).update(state=state, concluded_on=day)
         sheet.refresh_from_db()
@@ -133,3 +134,11 @@ def test_sent_back_it_needs_a_new_visit(cast: Cast):
     assert (sheet.state, sheet.reported_on) == ("owned", None)
     sheet = report(sheet, by=cast.leader)
     assert close(sheet, by=cast.coordinator).state == "closed", "a visit of the day on which it is asked again counts"
+
+
+def test_what_a_leader_accepted_is_not_withdrawn(cast: Cast):
+    sheet = a_sheet(cast)
+    gone = withdraw(sheet, reason="登记错了", by=cast.coordinator)
+    assert (gone.state, owner_of(gone.case_id, today())) == ("withdrawn", None)
+    owned = an_owned(cast, gone.case)
+    refused("still_owed", lambda: withdraw(owned, reason="不想包了", by=cast.coordinator))
