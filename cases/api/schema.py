@@ -40,7 +40,7 @@ def serializer_of(act: Act, form: type[ActForm], name: str) -> type[serializers.
 
 def serializer_of_form(form: type[forms.Form], name: str) -> type[serializers.Serializer[Any]]:
     """Return a serializer class with one field for each field of a form of no act."""
-    base: Mapping[str, forms.Field] = form.base_fields  # type: ignore[attr-defined]
+    base: Mapping[str, forms.Field] = form.base_fields
     fields = {key: _field(field, required=field.required) for key, field in base.items()}
     return type(name, (serializers.Serializer,), fields)
 

@@ -61,7 +61,7 @@ def rule_of(district: int | None, on: date) -> Rule:
 
 def readable_whole(staff: Staff) -> CaseQuerySet[Case]:
     """Return the cases that a person reads whole: what he does not is none of his lists."""
-    return Case.objects.workable_by(staff).with_sealed_open(staff).filter(sealed_open=True)
+    return Case.objects.workable_by(staff).with_sealed_open(staff).filter(Q(sealed_open=True))
 
 
 def by_rule(staff: Staff, rule: Rule, on: date) -> CaseQuerySet[Case]:

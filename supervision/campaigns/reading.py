@@ -36,7 +36,9 @@ def campaigns(staff: Staff) -> list[Campaign]:
 
 def campaign_of(staff: Staff, campaign_id: int) -> Campaign:
     """Return one campaign. Raises Refused not_found."""
-    found = Campaign.objects.readable_by(staff).select_related("unit", "made_by").filter(pk=campaign_id).first()
+    found: Campaign | None = (
+        Campaign.objects.readable_by(staff).select_related("unit", "made_by").filter(pk=campaign_id).first()
+    )
     if found is None:
         raise record_not_found()
     return found

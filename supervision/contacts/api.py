@@ -71,7 +71,7 @@ class DiaryShape(serializers.Serializer[Any]):
     """One line of the caller's own diary."""
 
     on = serializers.DateField()
-    source = serializers.CharField()
+    kind = serializers.CharField(help_text="来处")
     place = serializers.CharField(allow_blank=True)
     text = serializers.CharField()
 

@@ -59,4 +59,4 @@ def diary(staff: Staff) -> list[dict[str, Any]]:
 
 
 def _line(on: date, source: str, place: str, text: str, url: str) -> dict[str, Any]:
-    return {"on": on, "source": source, "place": place, "text": text, "url": url}
+    return {"on": on, "kind": source, "place": place, "text": text, "url": url}

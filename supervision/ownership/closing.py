@@ -21,7 +21,7 @@ def enter_result(
     resolved_on: date | None = None,
     settled_on: date | None = None,
     opinion: str = "",
-    files: Sequence[CheckedFile] = (),
+    papers: Sequence[CheckedFile] = (),
     seen: int | None = None,
 ) -> OwnershipSheet:
     """Enter 办结, 化解 and 息访, three facts of which none follows from another; what is left out stays as it was.
@@ -35,11 +35,11 @@ def enter_result(
             if day and day > made.on:
                 raise Refused("day_ahead", f"{day}还没有到（今天{made.on}）。")
             setattr(found, name, day or getattr(found, name))
-        if settled_on and not files:
+        if settled_on and not papers:
             raise Refused("no_statement", "登记“息访”要附信访人本人签名的书面声明；息访不是办结、化解、帮扶的条件。")
         found.opinion = opinion.strip() or found.opinion
         made.facts = {name: getattr(found, name) for name in days}
-        store_record_files(found, files, by=by)
+        store_record_files(found, papers, by=by)
     return found
 
 
@@ -58,7 +58,7 @@ def visit(
     text: str,
     by: Staff,
     on: date | None = None,
-    files: Sequence[CheckedFile] = (),
+    papers: Sequence[CheckedFile] = (),
     seen: int | None = None,
 ) -> OwnershipSheet:
     """Record a return visit, agreed with the petitioner, by who had no part in the work. Raises Refused as `recording`, same_person."""
@@ -68,7 +68,7 @@ def visit(
             raise Refused("day_ahead", f"{day}还没有到（今天{made.on}）。")
         ReturnVisit.objects.create(sheet=made.record, on=day, by=by, said=said, text=text.strip())
         made.facts = {"on": day, "said": said.value}
-        store_record_files(made.record, files, by=by)
+        store_record_files(made.record, papers, by=by)
     found: OwnershipSheet = made.record
     return found
 

@@ -69,7 +69,7 @@ class ProgressForm(SheetForm):
     on = day("哪一天", help_text="不写即今天。")
     next_what = line("下一步", required=False, help_text="答应办的、要办的。")
     next_on = day("下一步的日期")
-    files = _files("材料、照片")
+    papers = _files("材料、照片")
 
 
 class SchemeForm(SheetForm):
@@ -151,7 +151,7 @@ class ResultForm(SheetForm):
         "息访日期", help_text=_DATE.format("信访人本人书面声明不再就此事信访，要附声明；不得作为办事的条件")
     )
     opinion = words("信访人意见", required=False, rows=3, most=1000)
-    files = _files("材料")
+    papers = _files("材料")
 
 
 class VisitForm(SheetForm):
@@ -161,7 +161,7 @@ class VisitForm(SheetForm):
     said = _choice("信访人评价", Satisfaction)
     text = words("回访情况", rows=3, most=2000, help_text="事先与信访人约好；问了什么、还缺什么。")
     on = day("回访日期", help_text="不写即今天。")
-    files = _files()
+    papers = _files()
 
 
 class WithdrawForm(SheetForm):

@@ -1,5 +1,7 @@
 """Members of staff named by name or account, and what they need to own a case or to answer for a part of it."""
 
+from django.db.models import Q
+
 from cases.models import Case
 from law.errors import Refused
 from organizations.authority import holdings
@@ -41,7 +43,7 @@ def assert_fit(case: Case, leader: Staff, three: list[Staff]) -> None:
         if not holdings(each, Right.WORK_OWNED):
             raise Refused("no_right", f"“{each.name}”的角色不能登记包案工作。可在“权限一览”查看谁可以登记。")
     for each in {person.pk: person for person in (leader, *three)}.values():
-        seen = Case.objects.readable_by(each).filter(pk=case.pk, sealed_open=True)
+        seen = Case.objects.readable_by(each).filter(Q(sealed_open=True), pk=case.pk)
         if not seen.exists():
             raise Refused(
                 "case_not_seen",

@@ -12,7 +12,7 @@ from organizations.authority import holdings
 from organizations.models import Staff
 from organizations.roles import Right
 from supervision.models import OwnershipSheet
-from supervision.models.ownership_words import SheetState, Wording
+from supervision.models.ownership_words import GuaranteeKind, SheetState, Wording
 from supervision.ownership.labels import guarantee_labels, labels_of
 from supervision.ownership.reading import SheetFile, next_date, sheets_on
 from supervision.ownership.steps import open_steps
@@ -83,7 +83,7 @@ def sheet_page(file: SheetFile, staff: Staff, on: date) -> dict[str, Any]:
             for row in file.steps
         ],
         "guarantees": [
-            {"label": named[row.kind], "row": row, "left": "" if row.done_on else _left(row.due_on, on)}
+            {"label": named[GuaranteeKind(row.kind)], "row": row, "left": "" if row.done_on else _left(row.due_on, on)}
             for row in file.guarantees
         ],
         "file": file,

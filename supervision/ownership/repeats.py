@@ -33,7 +33,7 @@ def repeat_rows(staff: Staff, asked: Mapping[str, Any]) -> Any:
     """Return the first case of each matter of which a person reads at least two, whole."""
     mine = Case.objects.visible_to(staff)
     others = mine.filter(matter=OuterRef("matter")).exclude(state=State.VOIDED)
-    rows = mine.with_sealed_open(staff).filter(matter__isnull=False, sealed_open=True).exclude(state=State.VOIDED)
+    rows = mine.with_sealed_open(staff).filter(Q(sealed_open=True), matter__isnull=False).exclude(state=State.VOIDED)
     if asked.get("since"):
         rows = rows.filter(received_on__gte=asked["since"])
     if asked.get("until"):
@@ -59,7 +59,7 @@ def _holds(rows: Sequence[Case]) -> dict[str, list[int]]:
 
 
 def _within(staff: Staff, held: Mapping[str, Any]) -> bool:
-    seen = Case.objects.visible_to(staff).with_sealed_open(staff).filter(sealed_open=True)
+    seen = Case.objects.visible_to(staff).with_sealed_open(staff).filter(Q(sealed_open=True))
     return all_within(seen, held.get("cases", []))
 
 

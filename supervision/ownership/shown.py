@@ -1,6 +1,7 @@
 """What leaders and supervisors do with owned cases in the demonstration and on the days of a simulation, through the same actions."""
 
 from datetime import date, timedelta
+from functools import partial
 from random import Random
 
 from cases.models import Leg
@@ -41,11 +42,9 @@ def own_some(day: date, random: Random, world: World) -> int:
         done += _own(world, legs[0], day, work=False)
     for sheet in _of(world, SheetState.OWNED):
         if random.random() < _OFTEN:
-            done += world.attempt("ownership", lambda sheet=sheet: _go_on(sheet, random))
+            done += world.attempt("ownership", partial(_go_on, sheet, random))
     for sheet in _of(world, SheetState.REPORTED):
-        done += sum(
-            world.attempt("ownership", lambda by=by, sheet=sheet: _visit(sheet, by)) for by in _supervisors(world)
-        )
+        done += sum(world.attempt("ownership", partial(_visit, sheet, by)) for by in _supervisors(world))
     return done
 
 

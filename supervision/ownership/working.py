@@ -101,7 +101,7 @@ def enter_progress(
     on: date | None = None,
     next_what: str = "",
     next_on: date | None = None,
-    files: Sequence[CheckedFile] = (),
+    papers: Sequence[CheckedFile] = (),
     seen: int | None = None,
 ) -> OwnershipSheet:
     """Enter what was done, and what comes next until when: the one-minute entry.
@@ -118,7 +118,7 @@ def enter_progress(
         if next_on:
             _add(made, next_what, next_on, by)
         made.facts = {"kind": kind.value, "on": day}
-        store_record_files(made.record, files, by=by)
+        store_record_files(made.record, papers, by=by)
     return _sheet(made)
 
 

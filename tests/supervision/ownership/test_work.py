@@ -89,7 +89,7 @@ def test_an_entry_by_the_liaison_keeps_both_names_and_brings_the_next_step(cast:
     refused("next_half", lambda: enter_progress(sheet, **entered, next_what="再来一次", by=leader))
     refused("day_ahead", lambda: enter_progress(sheet, **entered, on=day + SOON, by=leader))
     enter_progress(
-        sheet, **entered, next_what="答复修路日期", next_on=day + SOON, files=[a_scan(name="记录.pdf")], by=leader
+        sheet, **entered, next_what="答复修路日期", next_on=day + SOON, papers=[a_scan(name="记录.pdf")], by=leader
     )
     [row] = Progress.objects.filter(sheet=sheet)
     assert (row.by, row.hand) == (cast.leader, liaison)
