@@ -44,7 +44,7 @@ def test_the_house_stands_with_the_toy_room():
 
 def test_without_it_nothing_is_left_of_it():
     assert Act.SUPERVISE not in rooms.doors()
-    assert "督查督办" not in {entry.group for entry in rooms.all_of("nav")}
+    assert "督办件" not in {entry.label for entry in rooms.all_of("nav")}
     with pytest.raises(Refused) as refused:
         rooms.door_of(Act.SUPERVISE)
     assert refused.value.code == "not_built"

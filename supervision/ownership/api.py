@@ -16,7 +16,7 @@ from cases.api.shapes import InputProblemShape, ProblemShape
 from cases.reading.case_file import readable_subject
 from organizations.today import today
 from supervision.models import Guarantee, OwnershipSheet, PlanStep, Progress
-from supervision.models.ownership_words import GuaranteeKind, ProgressKind, SheetState, Wording
+from supervision.models.ownership_words import SheetState, Wording
 from supervision.ownership.forms import MakeForm
 from supervision.ownership.making import make_sheet
 from supervision.ownership.reading import Shown, page_of_sheets, read_sheet, sheets
@@ -84,7 +84,8 @@ class SheetPage(serializers.Serializer[Any]):
 class GuaranteeShape(serializers.ModelSerializer[Guarantee]):
     """One of the five guarantees."""
 
-    kind = word(GuaranteeKind)
+    # A plain code: its words stand at the step that takes it, where the schema names them once.
+    kind = serializers.CharField()
     person = serializers.CharField(source="person.name")
 
     class Meta:
@@ -105,7 +106,7 @@ class PlanStepShape(serializers.ModelSerializer[PlanStep]):
 class ProgressShape(serializers.ModelSerializer[Progress]):
     """One entry of progress."""
 
-    kind = word(ProgressKind)
+    kind = serializers.CharField()
     by = serializers.CharField(source="by.name")
     hand = serializers.CharField(source="hand.name", allow_null=True, default=None)
 
