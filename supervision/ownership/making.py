@@ -65,7 +65,6 @@ def _stored(sheet: OwnershipSheet, by: Staff, on: date) -> OwnershipSheet:
             OwnerTerm.objects.create(sheet=sheet, leader=sheet.leader, from_on=on)
             Guarantee.objects.bulk_create(_guarantee(sheet, kind) for kind in GuaranteeKind)
             made.facts = {
-                "case": sheet.case_id,
                 "leader": sheet.leader_id,
                 "procedure": sheet.procedure_id,
                 "coordination": sheet.coordination_id,

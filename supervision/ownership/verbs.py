@@ -13,7 +13,7 @@ _THREE = {
 }
 _STEP, _PERSON = Fact("步骤号"), Fact("责任人", person=True)
 
-MADE = Verb("ownership.made", "确定包案", {"case": Fact("信访件"), "leader": _LEADER, **_THREE, "until": _UNTIL})
+MADE = Verb("ownership.made", "确定包案", {"leader": _LEADER, **_THREE, "until": _UNTIL})
 ACCEPTED = Verb("ownership.accepted", "领导确认包案")
 HANDED_OVER = Verb(
     "ownership.handed_over", "交接包案领导", {"before": Fact("原包案领导", person=True), "leader": _LEADER}

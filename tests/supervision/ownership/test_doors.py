@@ -74,7 +74,14 @@ def test_bad_input_loses_nothing_and_names_what_is_wrong(cast: Cast):
 def test_the_pages_show_what_is_there(cast: Cast):
     sheet = a_reported(cast)
     shown = client_of(cast.coordinator).get(sheet.get_absolute_url()).content.decode()
-    for words in ("包帮扶联系", "一抓到底", "到现场看了路面", "问题实际解决了，不等于", "还没有回访"):
+    for words in (
+        "包帮扶联系",
+        "一抓到底",
+        "到现场看了路面",
+        "问题实际解决了，不等于",
+        "还没有回访",
+        "包案领导：卫区长",
+    ):
         assert words in shown, words
     on_case = client_of(cast.coordinator).get(f"/cases/{sheet.case_id}/").content.decode()
     assert "卫区长包案" in on_case
