@@ -7,4 +7,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("supervision/instructions/", include("supervision.instructions.api")),
     path("supervision/meetings/", include("supervision.meetings.api")),
     path("supervision/congress/", include("supervision.congress.api")),
+    path("supervision/campaigns/", include("supervision.campaigns.api_urls")),
+    path("supervision/contacts/", include("supervision.contacts.api_urls")),
+    path("supervision/ownership/", include("supervision.ownership.api_urls")),
 ]

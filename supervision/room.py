@@ -1,45 +1,48 @@
 """What the supervision room adds to the house: the parts of its topics, in one list."""
 
-from datetime import date
-from random import Random
+from types import ModuleType
 from typing import Any
 
 from cases.sight.hanging import Hanging
 from kit.rooms import Room
+from supervision.campaigns import parts as campaigns
 from supervision.congress import parts as congress
-from supervision.demonstration import show_supervision
+from supervision.contacts import parts as contacts
+from supervision.in_demonstrations import live, show
 from supervision.instructions import parts as instructions
-from supervision.instructions.reading import instruction_events
-from supervision.instructions.simulated import live_with_instructions
 from supervision.meetings import parts as meetings
-from supervision.meetings.reading import meeting_events
-from supervision.meetings.simulated import live_with_meetings
+from supervision.ownership import parts as ownership
+from supervision.timeline import timeline
+
+TOPICS: tuple[ModuleType, ...] = (ownership, campaigns, contacts, instructions, meetings, congress)
 
 
-def _timeline(file: Any, staff: Any) -> list[dict[str, Any]]:
-    return [*instruction_events(file, staff), *meeting_events(file, staff)]
-
-
-def _simulate(day: date, random: Random, world: Any) -> int:
-    return sum(live(day, random, world) for live in (live_with_instructions, live_with_meetings))
+def _of_all(name: str) -> tuple[Any, ...]:
+    """Return what all topics add of a kind; a topic names what it has."""
+    return tuple(each for topic in TOPICS for each in getattr(topic, name, ()))
 
 
 ROOM = Room(
     name="supervision",
     label="督查督办",
     floor=4,
-    nav=(*instructions.NAV, *meetings.NAV, *congress.NAV),
-    tiles=(*instructions.TILES, *meetings.TILES, *congress.TILES),
-    panels=(*instructions.PANELS,),
-    timeline=_timeline,
-    hanging={"submittedcase": Hanging(), "task": Hanging(), "agendacase": Hanging()},
-    verbs=(*instructions.VERBS, *meetings.VERBS, *congress.VERBS),
-    records=(*instructions.RECORDS, *meetings.RECORDS, *congress.RECORDS),
-    papers=(*instructions.PAPERS, *meetings.PAPERS),
-    reasons=(*meetings.REASONS,),
-    settings=(*meetings.SETTINGS,),
-    demo=show_supervision,
-    simulate=_simulate,
+    nav=_of_all("NAV"),
+    tiles=_of_all("TILES"),
+    panels=_of_all("PANELS"),
+    timeline=timeline,
+    hanging={
+        **{name: rule for topic in TOPICS for name, rule in getattr(topic, "HANGING", {}).items()},
+        **dict.fromkeys(("submittedcase", "task", "agendacase"), Hanging()),
+    },
+    verbs=_of_all("VERBS"),
+    records=_of_all("RECORDS"),
+    papers=_of_all("PAPERS"),
+    reasons=_of_all("REASONS"),
+    ledgers=_of_all("LEDGERS"),
+    figures=_of_all("FIGURES"),
+    settings=_of_all("SETTINGS"),
+    demo=show,
+    simulate=live,
     urls="supervision.urls",
     api="supervision.api_urls",
 )

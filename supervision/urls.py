@@ -8,4 +8,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("supervision/instructions/", include("supervision.instructions.urls")),
     path("supervision/meetings/", include("supervision.meetings.urls")),
     path("supervision/congress/", include("supervision.congress.urls")),
+    path("supervision/campaigns/", include("supervision.campaigns.urls")),
+    path("supervision/contacts/", include("supervision.contacts.urls")),
+    path("supervision/ownership/", include("supervision.ownership.urls")),
 ]

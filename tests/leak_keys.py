@@ -6,7 +6,17 @@ from cases.models import Collection, DatedAccess, Document, Draft, HandOff, Noti
 from kit.jobs.models import Job
 from kit.messages.models import Message
 from organizations.models import Reform, UnitPost
-from supervision.models import CongressReport, Meeting, Minutes, Submission, Task
+from supervision.models import (
+    Campaign,
+    CongressReport,
+    ContactPoint,
+    Meeting,
+    Minutes,
+    OwnershipSheet,
+    Pledge,
+    Submission,
+    Task,
+)
 from tests.leak_scene import Planted
 
 
@@ -34,12 +44,17 @@ def keys_of(planted: Planted) -> dict[str, Any]:
         "meeting_id": Meeting.objects.first(),
         "minutes_id": Minutes.objects.first(),
         "report_id": CongressReport.objects.first(),
+        "sheet_id": OwnershipSheet.objects.filter(case=case).first(),
+        "campaign_id": Campaign.objects.first(),
+        "point_id": ContactPoint.objects.first(),
+        "pledge_id": Pledge.objects.first(),
     }
     keys: dict[str, Any] = {name: row.pk if row else 0 for name, row in found.items()}
     letter = found["document_id"]
     return {
         "case_id": case.pk,
         **keys,
+        "step": "progress",
         "letter": "acceptance_notice",
         "form": "registration_form",
         "key": "SIMILAR_DAYS",

@@ -22,6 +22,7 @@ from organizations.outbox.recipients import outsider
 from tests.cast import START, Cast
 from tests.leak_accusations import Accusations
 from tests.leak_jobs import finished_export
+from tests.leak_ownership import plant_ownership
 from tests.leak_promises import plant_promises
 from tests.leak_supervision import meeting_on, supervised
 from tests.leak_table import EVERY, KNOWS, NOT_THE_SEALED, PEOPLE, WORDS
@@ -72,6 +73,7 @@ class Scene(Accusations):
         Case.objects.update(collection=collection)
         finished_export(cast.clerk, self.planted["A"].case)
         meeting_on([(each.case, [*each.words, *each.sealed]) for each in self.planted.values()], cast)
+        plant_ownership(cast, self.planted)
 
     def plant(self, letter: str) -> None:
         """Make one case and hang a file, a draft and its notices on it."""

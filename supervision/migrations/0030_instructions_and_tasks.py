@@ -10,7 +10,11 @@ import kit.sealed_fields
 class Migration(migrations.Migration):
     initial = True
 
-    dependencies = [("cases", "0059_mail_numbers"), ("organizations", "0022_mail_number")]
+    dependencies = [
+        ("cases", "0059_mail_numbers"),
+        ("organizations", "0022_mail_number"),
+        ("supervision", "0012_contacts"),
+    ]
 
     operations = [
         migrations.CreateModel(

@@ -1,8 +1,13 @@
 """The records of the supervision room."""
 
+from supervision.models.campaigns import Campaign, CampaignCase, UnmatchedNumber
 from supervision.models.congress import CongressRemark, CongressReport
+from supervision.models.contacts import ContactPoint, DiaryLine, Pledge, PledgeTarget
 from supervision.models.instructions import Submission, SubmittedCase
 from supervision.models.meetings import AgendaCase, Invitation, Meeting, Minutes
+from supervision.models.owned_dates import OwnedDate, owned_dates, owner_of, owners_of
+from supervision.models.ownership import Guarantee, OwnershipSheet, OwnerTerm
+from supervision.models.ownership_work import LimitChange, PlanStep, Progress, ReturnVisit
 from supervision.models.tasks import Task, due_tasks
 from supervision.words.congress import ReportedTo, ReportState
 from supervision.words.instructions import SubmissionState
@@ -11,21 +16,39 @@ from supervision.words.tasks import TaskSource, TaskState
 
 __all__ = [
     "AgendaCase",
+    "Campaign",
+    "CampaignCase",
     "CongressRemark",
     "CongressReport",
+    "ContactPoint",
+    "DiaryLine",
     "Difficulty",
+    "Guarantee",
     "Invitation",
+    "LimitChange",
     "Meeting",
     "MeetingKind",
     "MeetingState",
     "Minutes",
+    "OwnedDate",
+    "OwnerTerm",
+    "OwnershipSheet",
+    "PlanStep",
+    "Pledge",
+    "PledgeTarget",
+    "Progress",
     "ReportState",
     "ReportedTo",
+    "ReturnVisit",
     "Submission",
     "SubmissionState",
     "SubmittedCase",
     "Task",
     "TaskSource",
     "TaskState",
+    "UnmatchedNumber",
     "due_tasks",
+    "owned_dates",
+    "owner_of",
+    "owners_of",
 ]

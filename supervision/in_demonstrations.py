@@ -1,0 +1,23 @@
+"""What the topics of the room do in the demonstration and on each day of a simulation: one line of this file a topic."""
+
+from datetime import date
+from random import Random
+
+from organizations.simulated import World
+from supervision.demonstration import show_supervision
+from supervision.instructions.simulated import live_with_instructions
+from supervision.meetings.simulated import live_with_meetings
+from supervision.ownership.shown import own_some, show_ownership
+
+SHOWN = (show_ownership, show_supervision)
+LIVED = (own_some, live_with_instructions, live_with_meetings)
+
+
+def show(day: date) -> int:
+    """Make what the demonstration shows of every topic."""
+    return sum(each(day) for each in SHOWN)
+
+
+def live(day: date, random: Random, world: World) -> int:
+    """Let the people of every topic do their work of a day."""
+    return sum(each(day, random, world) for each in LIVED)
