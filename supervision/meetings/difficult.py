@@ -6,14 +6,15 @@ from datetime import date
 from django.db.models import OuterRef, Q
 
 from cases.lists.waiting import Waiting, listed
-from cases.models import Case, DatedAccess
-from cases.models.access import AccessPurpose
+from cases.models import Case
 from cases.places.matters import others_of
 from cases.reading.case_file import readable_subject
 from cases.sight.each import each_has
 from cases.sight.querysets import CaseQuerySet
 from cases.sight.shelves import OF_CASES, Shelf
 from organizations.models import Staff
+from supervision.models.ownership import OwnershipSheet
+from supervision.models.ownership_words import OPEN
 from supervision.models.whole_cases import whole_to
 from supervision.words.meetings import Difficulty
 
@@ -46,7 +47,7 @@ def candidates(staff: Staff, on: date) -> list[Candidate]:
 
 def _rules(staff: Staff, on: date) -> dict[Difficulty, CaseQuerySet[Case]]:
     open_ones = Case.objects.visible_to(staff).filter(OF_CASES[Shelf.OPEN])
-    owned = DatedAccess.objects.filter(purpose=AccessPurpose.OWNERSHIP, case=OuterRef("pk")).in_force(on)
+    owned = OwnershipSheet.objects.filter(case=OuterRef("pk"), state__in=OPEN)
     again = others_of(OuterRef("matter"), OuterRef("pk"))
     return {
         Difficulty.DISPUTED: listed(staff, Waiting.ARBITRATION, on),
