@@ -16,8 +16,7 @@ from law.vocabulary import Act, Duty, Movement, Outcome, ServiceMethod, State
 from organizations.models import Staff, Unit
 from tests.cast import START, Cast, register
 from tests.remedy_walks import decide_reexamination, decide_review, request_reexamination, request_review
-
-DUTIES = dict.fromkeys(("solved", "explained", "helped", "lawful"), "无此情形")
+from tests.serving import DUTIES
 
 
 @dataclass
