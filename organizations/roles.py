@@ -72,6 +72,12 @@ class Right(Word):
     DO_TASKS = "do_tasks", "签收、反馈任务"
     CHECK_TASKS = "check_tasks", "核实任务"
     CONVENE = "convene", "召集会议、出会议纪要、登记向人大政协的报告"
+    ARRANGE_VISITS = "arrange_visits", "抽取、指派回访，反馈单位"
+    VISIT = "visit", "回访信访人"
+    REPLY_VISIT = "reply_visit", "回复回访反馈"
+    FORECAST = "forecast", "查看超期预测"
+    PROPOSE_RELIEF = "propose_relief", "申请帮扶、登记支付和民生项目、法治宣传"
+    APPROVE_RELIEF = "approve_relief", "审批帮扶、管理专项资金"
 
 
 class Reach(IntEnum):
@@ -100,6 +106,7 @@ def _all(things: set[Act], reach: Reach) -> dict[Act | Right, Reach]:
 # fmt: off
 MATRIX: dict[Role, dict[Act | Right, Reach]] = {
     Role.WINDOW_CLERK: {
+        Right.VISIT: Reach.OWN,
         Right.IMPORT: Reach.UNIT,
         Right.SEE: Reach.UNIT, Right.SEE_SEALED: Reach.UNIT, Right.LOOK_UP: Reach.UNIT, **_all(INTAKE, Reach.UNIT),
         **_WITHDRAWING, Act.RECORD_RETURN: Reach.UNIT, **_all(REQUESTS, Reach.UNIT), Act.ADD_FILE: Reach.UNIT,
@@ -107,6 +114,7 @@ MATRIX: dict[Role, dict[Act | Right, Reach]] = {
         Act.RECORD_PAPER: Reach.UNIT, **_all(PROMISING | OVER_PROMISES, Reach.UNIT),
     },
     Role.ROUTER: {
+        Right.PROPOSE_RELIEF: Reach.UNIT, Right.VISIT: Reach.OWN,
         Right.IMPORT: Reach.UNIT,
         Right.SEE: Reach.UNIT, Right.SEE_SEALED: Reach.UNIT, Right.LOOK_UP: Reach.UNIT, **_all(INTAKE, Reach.UNIT),
         Act.REFER: Reach.UNIT, Act.COMMISSION: Reach.UNIT, Act.KEEP: Reach.UNIT, Act.REMIND: Reach.UNIT,
@@ -122,6 +130,7 @@ MATRIX: dict[Role, dict[Act | Right, Reach]] = {
         Right.SUBMIT_TO_LEADER: Reach.UNIT, Right.DO_TASKS: Reach.UNIT,
     },
     Role.HANDLER: {
+        Right.PROPOSE_RELIEF: Reach.UNIT, Right.VISIT: Reach.OWN, Right.REPLY_VISIT: Reach.UNIT,
         Right.SEE: Reach.UNIT, Right.SEE_SEALED: Reach.OWN, **_all(IN_TRAY, Reach.UNIT), **_all(CASE_WORK, Reach.OWN),
         Act.REGISTER: Reach.UNIT, Act.CORRECT: Reach.OWN, Act.SPLIT: Reach.OWN, Act.LINK_RESPONDENT: Reach.OWN,
         Act.TELL_ON_SPOT: Reach.UNIT,
@@ -131,6 +140,7 @@ MATRIX: dict[Role, dict[Act | Right, Reach]] = {
         Right.DO_TASKS: Reach.UNIT,
     },
     Role.HEAD: {
+        Right.APPROVE_RELIEF: Reach.UNIT, Right.VISIT: Reach.OWN, Right.REPLY_VISIT: Reach.UNIT, Right.FORECAST: Reach.BELOW,
         Right.COLLECT: Reach.UNIT, Right.GIVE_ACCESS: Reach.UNIT, Right.KEEP_CONTACTS: Reach.UNIT,
         Right.SEE: Reach.BELOW, Right.SEE_SEALED: Reach.UNIT, **_all(IN_TRAY, Reach.UNIT),
         Act.ISSUE: Reach.UNIT, Act.SEND_BACK: Reach.UNIT, Act.NOTIFY: Reach.UNIT, Act.SERVE: Reach.UNIT,
@@ -156,6 +166,7 @@ MATRIX: dict[Role, dict[Act | Right, Reach]] = {
         Right.CONVENE: Reach.UNIT,
     },
     Role.COORDINATOR: {
+        Right.ARRANGE_VISITS: Reach.ALL, Right.FORECAST: Reach.ALL, Right.VISIT: Reach.OWN,
         Right.COLLECT: Reach.UNIT, Right.GIVE_ACCESS: Reach.ALL,
         Right.SEE: Reach.ALL, Right.SEE_SEALED: Reach.UNIT, Right.LOOK_UP: Reach.ALL, Act.UNMASK: Reach.UNIT,
         Act.REFER: Reach.UNIT, Act.COMMISSION: Reach.UNIT, Act.REMIND: Reach.ALL, Act.CLOSE: Reach.ALL,
@@ -176,6 +187,7 @@ MATRIX: dict[Role, dict[Act | Right, Reach]] = {
         Right.CONVENE: Reach.UNIT,
     },
     Role.DISPATCHER: {
+        Right.PROPOSE_RELIEF: Reach.UNIT, Right.VISIT: Reach.OWN, Right.REPLY_VISIT: Reach.UNIT,
         Right.COLLECT: Reach.UNIT, Right.IMPORT: Reach.UNIT,
         Right.SEE: Reach.BELOW, Right.SEE_SEALED: Reach.UNIT, Right.LOOK_UP: Reach.UNIT, **_all(INTAKE, Reach.UNIT),
         **_all(IN_TRAY, Reach.UNIT), Act.DELEGATE: Reach.UNIT, Act.ASSESS: Reach.UNIT, Act.CONSULT: Reach.UNIT,
@@ -197,11 +209,13 @@ MATRIX: dict[Role, dict[Act | Right, Reach]] = {
         Right.DO_TASKS: Reach.UNIT,
     },
     Role.SUPERVISOR: {
+        Right.ARRANGE_VISITS: Reach.ALL, Right.FORECAST: Reach.ALL, Right.VISIT: Reach.OWN,
         Right.SEE: Reach.ALL, Act.REMIND: Reach.ALL, Act.RATE: Reach.ALL, **_all(OVER_PROMISES, Reach.ALL),
         Right.SUBMIT_TO_LEADER: Reach.UNIT, Right.GIVE_TASKS: Reach.ALL, Right.CHECK_TASKS: Reach.ALL,
         Right.CONVENE: Reach.UNIT,
     },
     Role.LEADER: {
+        Right.ARRANGE_VISITS: Reach.BELOW, Right.FORECAST: Reach.BELOW,
         Right.SEE: Reach.BELOW, Right.GIVE_ACCESS: Reach.BELOW, Act.REMIND: Reach.BELOW, Act.ARBITRATE: Reach.UNIT,
         **_all(RAISED, Reach.UNIT), **_all(PROMISING | OVER_PROMISES, Reach.BELOW), Act.WITHDRAW_PROMISE: Reach.BELOW,
         Right.INSTRUCT: Reach.ALL, Right.GIVE_TASKS: Reach.BELOW,

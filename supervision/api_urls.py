@@ -7,4 +7,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("supervision/instructions/", include("supervision.instructions.api")),
     path("supervision/meetings/", include("supervision.meetings.api")),
     path("supervision/congress/", include("supervision.congress.api")),
+    path("supervision/visits/", include("supervision.visits.api_urls")),
+    path("supervision/forecast/", include("supervision.forecast.api_urls")),
+    path("supervision/relief/", include("supervision.relief.api_urls")),
 ]

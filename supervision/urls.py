@@ -8,4 +8,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("supervision/instructions/", include("supervision.instructions.urls")),
     path("supervision/meetings/", include("supervision.meetings.urls")),
     path("supervision/congress/", include("supervision.congress.urls")),
+    path("supervision/visits/", include("supervision.visits.urls")),
+    path("supervision/forecast/", include("supervision.forecast.urls")),
+    path("supervision/relief/", include("supervision.relief.urls")),
 ]

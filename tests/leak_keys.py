@@ -6,7 +6,19 @@ from cases.models import Collection, DatedAccess, Document, Draft, HandOff, Noti
 from kit.jobs.models import Job
 from kit.messages.models import Message
 from organizations.models import Reform, UnitPost
-from supervision.models import CongressReport, Meeting, Minutes, Submission, Task
+from supervision.models import (
+    Assistance,
+    CongressReport,
+    LivelihoodProject,
+    Meeting,
+    Minutes,
+    ReliefFund,
+    ReturnVisit,
+    Submission,
+    Task,
+    VisitFeedback,
+    VisitLot,
+)
 from tests.leak_scene import Planted
 
 
@@ -34,6 +46,12 @@ def keys_of(planted: Planted) -> dict[str, Any]:
         "meeting_id": Meeting.objects.first(),
         "minutes_id": Minutes.objects.first(),
         "report_id": CongressReport.objects.first(),
+        "visit_id": ReturnVisit.objects.filter(case=case).first(),
+        "feedback_id": VisitFeedback.objects.filter(case=case).first(),
+        "lot_id": VisitLot.objects.first(),
+        "assistance_id": Assistance.objects.filter(case=case).first(),
+        "fund_id": ReliefFund.objects.first(),
+        "project_id": LivelihoodProject.objects.first(),
     }
     keys: dict[str, Any] = {name: row.pk if row else 0 for name, row in found.items()}
     letter = found["document_id"]
@@ -53,5 +71,6 @@ def keys_of(planted: Planted) -> dict[str, Any]:
         "file_id": 0,
         "record_letter_id": 0,
         "record_scan_id": 0,
+        "step": "result",
         "code": letter.check_code if isinstance(letter, Document) else "0" * 32,
     }

@@ -66,13 +66,13 @@ def test_entry_figure_panel_timeline_and_notice_appear_for_who_has_a_part_in_the
     desk = client.get("/").content.decode()
     assert "督办中" in desk
     assert "督办中的信访件1件" in desk
-    assert "督查督办" in desk
+    assert "督办件" in desk
     page = client.get(f"/cases/{walk.case.pk}/").content.decode()
     assert "共督办1次" in page
     assert "督办反馈日期" in page
     assert walk.case.number in client.get("/toy/").content.decode()
     other = client_of(cast.clerk).get("/").content.decode()
-    assert "督查督办" not in other
+    assert "督办件" not in other
 
 
 def test_what_is_out_of_reach_is_not_supervised(cast: Cast):
