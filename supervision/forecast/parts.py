@@ -20,11 +20,12 @@ NAV = (
 )
 SCHEDULE = {
     "make-forecasts": {
-        "task": make_forecasts_task.name,
+        "task": "supervision.forecast.tasks.make_forecasts_task",
         # After the clocks were recounted.
         "schedule": crontab(hour=2, minute=20),
         "options": {"expires": 3600},
     }
 }
 HANGING = {"clockforecast": Hanging("clock__case", "clock__leg__held_accusation")}
-__all__ = ["HANGING", "NAV", "SCHEDULE", "SETTINGS"]
+# The task is named here so that a worker knows it: it looks in supervision.tasks, which is a topic of its own.
+__all__ = ["HANGING", "NAV", "SCHEDULE", "SETTINGS", "make_forecasts_task"]
