@@ -47,6 +47,12 @@ class Right(Word):
     OWN_CASES = "own_cases", "包案"
     WORK_OWNED = "work_owned", "登记本人负责的包案工作"
     KEEP_CONTACT_POINTS = "keep_contact_points", "维护挂点联系"
+    ARRANGE_VISITS = "arrange_visits", "抽取、指派回访，反馈单位"
+    VISIT = "visit", "回访信访人"
+    REPLY_VISIT = "reply_visit", "回复回访反馈"
+    FORECAST = "forecast", "查看超期预测"
+    PROPOSE_RELIEF = "propose_relief", "申请帮扶、登记支付和民生项目、法治宣传"
+    APPROVE_RELIEF = "approve_relief", "审批帮扶、管理专项资金"
 
 
 class Reach(IntEnum):

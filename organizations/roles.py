@@ -47,6 +47,7 @@ def _all(things: set[Act], reach: Reach) -> dict[Act | Right, Reach]:
 # fmt: off
 MATRIX: dict[Role, dict[Act | Right, Reach]] = {
     Role.WINDOW_CLERK: {
+        Right.VISIT: Reach.OWN,
         Right.IMPORT: Reach.UNIT,
         Right.SEE: Reach.UNIT, Right.SEE_SEALED: Reach.UNIT, Right.LOOK_UP: Reach.UNIT, **_all(INTAKE, Reach.UNIT),
         **_WITHDRAWING, Act.RECORD_RETURN: Reach.UNIT, **_all(REQUESTS, Reach.UNIT), Act.ADD_FILE: Reach.UNIT,
@@ -55,6 +56,7 @@ MATRIX: dict[Role, dict[Act | Right, Reach]] = {
     },
     Role.ROUTER: {
         **_NAMED_IN_SHEETS,
+        Right.PROPOSE_RELIEF: Reach.UNIT, Right.VISIT: Reach.OWN,
         Right.IMPORT: Reach.UNIT,
         Right.SEE: Reach.UNIT, Right.SEE_SEALED: Reach.UNIT, Right.LOOK_UP: Reach.UNIT, **_all(INTAKE, Reach.UNIT),
         Act.REFER: Reach.UNIT, Act.COMMISSION: Reach.UNIT, Act.KEEP: Reach.UNIT, Act.REMIND: Reach.UNIT,
@@ -71,6 +73,7 @@ MATRIX: dict[Role, dict[Act | Right, Reach]] = {
     },
     Role.HANDLER: {
         **_NAMED_IN_SHEETS,
+        Right.PROPOSE_RELIEF: Reach.UNIT, Right.VISIT: Reach.OWN, Right.REPLY_VISIT: Reach.UNIT,
         Right.SEE: Reach.UNIT, Right.SEE_SEALED: Reach.OWN, **_all(IN_TRAY, Reach.UNIT), **_all(CASE_WORK, Reach.OWN),
         Act.REGISTER: Reach.UNIT, Act.CORRECT: Reach.OWN, Act.SPLIT: Reach.OWN, Act.LINK_RESPONDENT: Reach.OWN,
         Act.TELL_ON_SPOT: Reach.UNIT,
@@ -81,6 +84,7 @@ MATRIX: dict[Role, dict[Act | Right, Reach]] = {
     },
     Role.HEAD: {
         Right.OWN_CASES: Reach.OWN, Right.KEEP_CONTACT_POINTS: Reach.UNIT, **_NAMED_IN_SHEETS,
+        Right.APPROVE_RELIEF: Reach.UNIT, Right.VISIT: Reach.OWN, Right.REPLY_VISIT: Reach.UNIT, Right.FORECAST: Reach.BELOW,
         Right.COLLECT: Reach.UNIT, Right.GIVE_ACCESS: Reach.UNIT, Right.KEEP_CONTACTS: Reach.UNIT,
         Right.SEE: Reach.BELOW, Right.SEE_SEALED: Reach.UNIT, **_all(IN_TRAY, Reach.UNIT),
         Act.ISSUE: Reach.UNIT, Act.SEND_BACK: Reach.UNIT, Act.NOTIFY: Reach.UNIT, Act.SERVE: Reach.UNIT,
@@ -107,6 +111,7 @@ MATRIX: dict[Role, dict[Act | Right, Reach]] = {
     },
     Role.COORDINATOR: {
         Right.MANAGE_OWNERSHIP: Reach.ALL, Right.KEEP_CONTACT_POINTS: Reach.ALL, **_NAMED_IN_SHEETS,
+        Right.ARRANGE_VISITS: Reach.ALL, Right.FORECAST: Reach.ALL, Right.VISIT: Reach.OWN,
         Right.COLLECT: Reach.UNIT, Right.GIVE_ACCESS: Reach.ALL,
         Right.SEE: Reach.ALL, Right.SEE_SEALED: Reach.UNIT, Right.LOOK_UP: Reach.ALL, Act.UNMASK: Reach.UNIT,
         Act.REFER: Reach.UNIT, Act.COMMISSION: Reach.UNIT, Act.REMIND: Reach.ALL, Act.CLOSE: Reach.ALL,
@@ -128,6 +133,7 @@ MATRIX: dict[Role, dict[Act | Right, Reach]] = {
     },
     Role.DISPATCHER: {
         Right.KEEP_CONTACT_POINTS: Reach.UNIT, **_NAMED_IN_SHEETS,
+        Right.PROPOSE_RELIEF: Reach.UNIT, Right.VISIT: Reach.OWN, Right.REPLY_VISIT: Reach.UNIT,
         Right.COLLECT: Reach.UNIT, Right.IMPORT: Reach.UNIT,
         Right.SEE: Reach.BELOW, Right.SEE_SEALED: Reach.UNIT, Right.LOOK_UP: Reach.UNIT, **_all(INTAKE, Reach.UNIT),
         **_all(IN_TRAY, Reach.UNIT), Act.DELEGATE: Reach.UNIT, Act.ASSESS: Reach.UNIT, Act.CONSULT: Reach.UNIT,
@@ -151,12 +157,14 @@ MATRIX: dict[Role, dict[Act | Right, Reach]] = {
     },
     Role.SUPERVISOR: {
         Right.MANAGE_OWNERSHIP: Reach.ALL, Right.KEEP_CONTACT_POINTS: Reach.ALL, **_NAMED_IN_SHEETS,
+        Right.ARRANGE_VISITS: Reach.ALL, Right.FORECAST: Reach.ALL, Right.VISIT: Reach.OWN,
         Right.SEE: Reach.ALL, Act.REMIND: Reach.ALL, Act.RATE: Reach.ALL, **_all(OVER_PROMISES, Reach.ALL),
         Right.SUBMIT_TO_LEADER: Reach.UNIT, Right.GIVE_TASKS: Reach.ALL, Right.CHECK_TASKS: Reach.ALL,
         Right.CONVENE: Reach.UNIT,
     },
     Role.LEADER: {
         Right.OWN_CASES: Reach.OWN, **_NAMED_IN_SHEETS,
+        Right.ARRANGE_VISITS: Reach.BELOW, Right.FORECAST: Reach.BELOW,
         Right.SEE: Reach.BELOW, Right.GIVE_ACCESS: Reach.BELOW, Act.REMIND: Reach.BELOW, Act.ARBITRATE: Reach.UNIT,
         **_all(RAISED, Reach.UNIT), **_all(PROMISING | OVER_PROMISES, Reach.BELOW), Act.WITHDRAW_PROMISE: Reach.BELOW,
         Right.INSTRUCT: Reach.ALL, Right.GIVE_TASKS: Reach.BELOW,

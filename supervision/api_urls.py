@@ -10,4 +10,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("supervision/campaigns/", include("supervision.campaigns.api_urls")),
     path("supervision/contacts/", include("supervision.contacts.api_urls")),
     path("supervision/ownership/", include("supervision.ownership.api_urls")),
+    path("supervision/visits/", include("supervision.visits.api_urls")),
+    path("supervision/forecast/", include("supervision.forecast.api_urls")),
+    path("supervision/relief/", include("supervision.relief.api_urls")),
 ]

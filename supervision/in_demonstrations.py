@@ -5,12 +5,15 @@ from random import Random
 
 from organizations.simulated import World
 from supervision.demonstration import show_supervision
+from supervision.forecast.shown import show_forecasts
 from supervision.instructions.simulated import live_with_instructions
 from supervision.meetings.simulated import live_with_meetings
 from supervision.ownership.shown import own_some, show_ownership
+from supervision.relief.shown import show_relief
+from supervision.visits.simulated import live_visits, show_visits
 
-SHOWN = (show_ownership, show_supervision)
-LIVED = (own_some, live_with_instructions, live_with_meetings)
+SHOWN = (show_ownership, show_supervision, show_visits, show_forecasts, show_relief)
+LIVED = (own_some, live_with_instructions, live_with_meetings, live_visits)
 
 
 def show(day: date) -> int:

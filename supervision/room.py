@@ -8,13 +8,26 @@ from kit.rooms import Room
 from supervision.campaigns import parts as campaigns
 from supervision.congress import parts as congress
 from supervision.contacts import parts as contacts
+from supervision.forecast import parts as forecast
 from supervision.in_demonstrations import live, show
 from supervision.instructions import parts as instructions
 from supervision.meetings import parts as meetings
 from supervision.ownership import parts as ownership
+from supervision.relief import parts as relief
 from supervision.timeline import timeline
+from supervision.visits import parts as visits
 
-TOPICS: tuple[ModuleType, ...] = (ownership, campaigns, contacts, instructions, meetings, congress)
+TOPICS: tuple[ModuleType, ...] = (
+    ownership,
+    campaigns,
+    contacts,
+    instructions,
+    meetings,
+    congress,
+    visits,
+    forecast,
+    relief,
+)
 
 
 def _of_all(name: str) -> tuple[Any, ...]:
@@ -41,6 +54,7 @@ ROOM = Room(
     ledgers=_of_all("LEDGERS"),
     figures=_of_all("FIGURES"),
     settings=_of_all("SETTINGS"),
+    schedule={name: rule for topic in TOPICS for name, rule in getattr(topic, "SCHEDULE", {}).items()},
     demo=show,
     simulate=live,
     urls="supervision.urls",

@@ -8,11 +8,13 @@ from organizations.models import Staff
 from supervision.instructions.reading import instruction_events
 from supervision.meetings.reading import meeting_events
 from supervision.ownership.presenting import timeline_lines
+from supervision.visits.on_cases import visit_lines
 
 LINES: tuple[Callable[[CaseFile, Staff], list[dict[str, Any]]], ...] = (
     timeline_lines,
     instruction_events,
     meeting_events,
+    visit_lines,
 )
 
 

@@ -11,4 +11,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("supervision/campaigns/", include("supervision.campaigns.urls")),
     path("supervision/contacts/", include("supervision.contacts.urls")),
     path("supervision/ownership/", include("supervision.ownership.urls")),
+    path("supervision/visits/", include("supervision.visits.urls")),
+    path("supervision/forecast/", include("supervision.forecast.urls")),
+    path("supervision/relief/", include("supervision.relief.urls")),
 ]

@@ -7,15 +7,21 @@ from kit.jobs.models import Job
 from kit.messages.models import Message
 from organizations.models import Reform, UnitPost
 from supervision.models import (
+    Assistance,
     Campaign,
     CongressReport,
     ContactPoint,
+    FollowUpVisit,
+    LivelihoodProject,
     Meeting,
     Minutes,
     OwnershipSheet,
     Pledge,
+    ReliefFund,
     Submission,
     Task,
+    VisitFeedback,
+    VisitLot,
 )
 from tests.leak_scene import Planted
 
@@ -48,13 +54,19 @@ def keys_of(planted: Planted) -> dict[str, Any]:
         "campaign_id": Campaign.objects.first(),
         "point_id": ContactPoint.objects.first(),
         "pledge_id": Pledge.objects.first(),
+        "visit_id": FollowUpVisit.objects.filter(case=case).first(),
+        "feedback_id": VisitFeedback.objects.filter(case=case).first(),
+        "lot_id": VisitLot.objects.first(),
+        "assistance_id": Assistance.objects.filter(case=case).first(),
+        "fund_id": ReliefFund.objects.first(),
+        "project_id": LivelihoodProject.objects.first(),
     }
     keys: dict[str, Any] = {name: row.pk if row else 0 for name, row in found.items()}
     letter = found["document_id"]
     return {
         "case_id": case.pk,
         **keys,
-        "step": "progress",
+        "sheet_step": "progress",
         "letter": "acceptance_notice",
         "form": "registration_form",
         "key": "SIMILAR_DAYS",
@@ -68,5 +80,6 @@ def keys_of(planted: Planted) -> dict[str, Any]:
         "file_id": 0,
         "record_letter_id": 0,
         "record_scan_id": 0,
+        "step": "result",
         "code": letter.check_code if isinstance(letter, Document) else "0" * 32,
     }

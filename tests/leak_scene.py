@@ -24,8 +24,10 @@ from tests.leak_accusations import Accusations
 from tests.leak_jobs import finished_export
 from tests.leak_ownership import plant_ownership
 from tests.leak_promises import plant_promises
+from tests.leak_relief import hang_assistance
 from tests.leak_supervision import meeting_on, supervised
 from tests.leak_table import EVERY, KNOWS, NOT_THE_SEALED, PEOPLE, WORDS
+from tests.leak_visits import hang_visits
 
 
 @dataclass
@@ -74,6 +76,9 @@ class Scene(Accusations):
         finished_export(cast.clerk, self.planted["A"].case)
         meeting_on([(each.case, [*each.words, *each.sealed]) for each in self.planted.values()], cast)
         plant_ownership(cast, self.planted)
+        planted = {letter: (each.case, each.words + each.sealed) for letter, each in self.planted.items()}
+        hang_visits(cast, planted)
+        hang_assistance(cast, planted)
 
     def plant(self, letter: str) -> None:
         """Make one case and hang a file, a draft and its notices on it."""

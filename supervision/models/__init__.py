@@ -3,12 +3,16 @@
 from supervision.models.campaigns import Campaign, CampaignCase, UnmatchedNumber
 from supervision.models.congress import CongressRemark, CongressReport
 from supervision.models.contacts import ContactPoint, DiaryLine, Pledge, PledgeTarget
+from supervision.models.forecasts import ClockForecast
 from supervision.models.instructions import Submission, SubmittedCase
+from supervision.models.livelihood import LivelihoodProject, PublicityCampaign
 from supervision.models.meetings import AgendaCase, Invitation, Meeting, Minutes
 from supervision.models.owned_dates import OwnedDate, owned_dates, owner_of, owners_of
 from supervision.models.ownership import Guarantee, OwnershipSheet, OwnerTerm
 from supervision.models.ownership_work import LimitChange, PlanStep, Progress, ReturnVisit
+from supervision.models.relief import Assistance, ReliefFund
 from supervision.models.tasks import Task, due_tasks
+from supervision.models.visits import FollowUpVisit, LotPool, VisitCall, VisitFeedback, VisitLot
 from supervision.words.congress import ReportedTo, ReportState
 from supervision.words.instructions import SubmissionState
 from supervision.words.meetings import Difficulty, MeetingKind, MeetingState
@@ -16,16 +20,21 @@ from supervision.words.tasks import TaskSource, TaskState
 
 __all__ = [
     "AgendaCase",
+    "Assistance",
     "Campaign",
     "CampaignCase",
+    "ClockForecast",
     "CongressRemark",
     "CongressReport",
     "ContactPoint",
     "DiaryLine",
     "Difficulty",
+    "FollowUpVisit",
     "Guarantee",
     "Invitation",
     "LimitChange",
+    "LivelihoodProject",
+    "LotPool",
     "Meeting",
     "MeetingKind",
     "MeetingState",
@@ -37,6 +46,8 @@ __all__ = [
     "Pledge",
     "PledgeTarget",
     "Progress",
+    "PublicityCampaign",
+    "ReliefFund",
     "ReportState",
     "ReportedTo",
     "ReturnVisit",
@@ -47,6 +58,9 @@ __all__ = [
     "TaskSource",
     "TaskState",
     "UnmatchedNumber",
+    "VisitCall",
+    "VisitFeedback",
+    "VisitLot",
     "due_tasks",
     "owned_dates",
     "owner_of",

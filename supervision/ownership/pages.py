@@ -112,10 +112,10 @@ def ownership(request: HttpRequest, sheet_id: int) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @staff_only
-def ownership_step(request: HttpRequest, sheet_id: int, step: str) -> HttpResponse:
+def ownership_step(request: HttpRequest, sheet_id: int, sheet_step: str) -> HttpResponse:
     """Ask for a step of a sheet, and take it. Raises Refused not_found."""
     staff = member(request)
-    sheet, asked = sheet_of(staff, sheet_id), step_of(step)
+    sheet, asked = sheet_of(staff, sheet_id), step_of(sheet_step)
     posted = (request.POST, request.FILES) if request.method == "POST" else ()
     form = asked.form(*posted, sheet=sheet, by=staff)
     context = {**_form_of(asked), "form": form, "back_url": sheet.get_absolute_url()}

@@ -9,5 +9,5 @@ urlpatterns = [
     path("new/", pages.ownership_new, name="ownership_new"),
     path("mine/", pages.my_ownerships, name="my_ownerships"),
     path("<int:sheet_id>/", pages.ownership, name="ownership"),
-    path("<int:sheet_id>/<slug:step>/", pages.ownership_step, name="ownership_step"),
+    path("<int:sheet_id>/<slug:sheet_step>/", pages.ownership_step, name="ownership_step"),
 ]
