@@ -47,6 +47,8 @@ class Right(Word):
     OWN_CASES = "own_cases", "包案"
     WORK_OWNED = "work_owned", "登记本人负责的包案工作"
     KEEP_CONTACT_POINTS = "keep_contact_points", "维护挂点联系"
+    REPLY_ORDER = "reply_order", "签收、反馈督办件"
+    CHECK_ORDER = "check_order", "核查督办反馈、销号"
 
 
 class Reach(IntEnum):

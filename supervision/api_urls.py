@@ -10,4 +10,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("supervision/campaigns/", include("supervision.campaigns.api_urls")),
     path("supervision/contacts/", include("supervision.contacts.api_urls")),
     path("supervision/ownership/", include("supervision.ownership.api_urls")),
+    path("supervision/orders/", include("supervision.orders.api_urls")),
 ]

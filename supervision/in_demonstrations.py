@@ -7,10 +7,12 @@ from organizations.simulated import World
 from supervision.demonstration import show_supervision
 from supervision.instructions.simulated import live_with_instructions
 from supervision.meetings.simulated import live_with_meetings
+from supervision.orders.simulated import show as show_orders
+from supervision.orders.simulated import simulate as live_with_orders
 from supervision.ownership.shown import own_some, show_ownership
 
-SHOWN = (show_ownership, show_supervision)
-LIVED = (own_some, live_with_instructions, live_with_meetings)
+SHOWN = (show_ownership, show_supervision, show_orders)
+LIVED = (own_some, live_with_instructions, live_with_meetings, live_with_orders)
 
 
 def show(day: date) -> int:

@@ -11,10 +11,11 @@ from supervision.contacts import parts as contacts
 from supervision.in_demonstrations import live, show
 from supervision.instructions import parts as instructions
 from supervision.meetings import parts as meetings
+from supervision.orders import parts as orders
 from supervision.ownership import parts as ownership
 from supervision.timeline import timeline
 
-TOPICS: tuple[ModuleType, ...] = (ownership, campaigns, contacts, instructions, meetings, congress)
+TOPICS: tuple[ModuleType, ...] = (ownership, campaigns, contacts, instructions, meetings, congress, orders)
 
 
 def _of_all(name: str) -> tuple[Any, ...]:
@@ -34,6 +35,7 @@ ROOM = Room(
         **{name: rule for topic in TOPICS for name, rule in getattr(topic, "HANGING", {}).items()},
         **dict.fromkeys(("submittedcase", "task", "agendacase"), Hanging()),
     },
+    doors=_of_all("DOORS"),
     verbs=_of_all("VERBS"),
     records=_of_all("RECORDS"),
     papers=_of_all("PAPERS"),
@@ -41,7 +43,9 @@ ROOM = Room(
     ledgers=_of_all("LEDGERS"),
     figures=_of_all("FIGURES"),
     settings=_of_all("SETTINGS"),
+    schedule={name: row for topic in TOPICS for name, row in getattr(topic, "SCHEDULE", {}).items()},
     demo=show,
+    seed=orders.seed,
     simulate=live,
     urls="supervision.urls",
     api="supervision.api_urls",

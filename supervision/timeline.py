@@ -7,12 +7,14 @@ from cases.reading.case_file import CaseFile
 from organizations.models import Staff
 from supervision.instructions.reading import instruction_events
 from supervision.meetings.reading import meeting_events
+from supervision.orders.presenting import order_events
 from supervision.ownership.presenting import timeline_lines
 
 LINES: tuple[Callable[[CaseFile, Staff], list[dict[str, Any]]], ...] = (
     timeline_lines,
     instruction_events,
     meeting_events,
+    order_events,
 )
 
 

@@ -11,4 +11,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("supervision/campaigns/", include("supervision.campaigns.urls")),
     path("supervision/contacts/", include("supervision.contacts.urls")),
     path("supervision/ownership/", include("supervision.ownership.urls")),
+    path("supervision/orders/", include("supervision.orders.urls")),
 ]

@@ -17,6 +17,7 @@ from supervision.models import (
     Submission,
     Task,
 )
+from tests.leak_orders import order_keys
 from tests.leak_scene import Planted
 
 
@@ -53,6 +54,7 @@ def keys_of(planted: Planted) -> dict[str, Any]:
     letter = found["document_id"]
     return {
         "case_id": case.pk,
+        **order_keys(case),
         **keys,
         "step": "progress",
         "letter": "acceptance_notice",

@@ -56,6 +56,23 @@ SPECTACULAR: dict[str, Any] = {
         "MeetingKindEnum": "supervision.words.meetings.MeetingKind.choices",
         "ReportStateEnum": "supervision.words.congress.ReportState.choices",
         "ReportedToEnum": "supervision.words.congress.ReportedTo.choices",
+        "MethodEnum": "law.sending.ServiceMethod.choices",
+        **{
+            f"{name}Enum": f"supervision.words.orders.{name}.choices"
+            for name in (
+                "Account",
+                "AdviceKind",
+                "CheckResult",
+                "InspectionKind",
+                "Failure",
+                "MeasureKind",
+                "OrderMethod",
+                "OrderSource",
+                "RowResult",
+                "SampleKind",
+            )
+        },
+        "FoundFailureEnum": "supervision.words.orders.found_choices",
     },
     "SWAGGER_UI_DIST": "SIDECAR",
     "SWAGGER_UI_FAVICON_HREF": "SIDECAR",
