@@ -53,6 +53,8 @@ class Right(Word):
     FORECAST = "forecast", "查看超期预测"
     PROPOSE_RELIEF = "propose_relief", "申请帮扶、登记支付和民生项目、法治宣传"
     APPROVE_RELIEF = "approve_relief", "审批帮扶、管理专项资金"
+    REPLY_ORDER = "reply_order", "签收、反馈督办件"
+    CHECK_ORDER = "check_order", "核查督办反馈、销号"
 
 
 class Reach(IntEnum):

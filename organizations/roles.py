@@ -1,5 +1,7 @@
 """Role x Act -> Reach: the auditor's file. 权限一览 and docs/permissions.md are printed from it."""
 
+from collections.abc import Iterable
+
 from law.vocabulary import Act
 from organizations.act_groups import (
     APPROVING,
@@ -40,7 +42,11 @@ _WITHDRAWING: dict[Act | Right, Reach] = {Act.ASK_WITHDRAWAL: Reach.ALL, Act.REV
 _NAMED_IN_SHEETS: dict[Act | Right, Reach] = {Right.WORK_OWNED: Reach.ALL}
 
 
-def _all(things: set[Act], reach: Reach) -> dict[Act | Right, Reach]:
+# Who orders a unit to do its duty may check another's order and close it; who does which, orders say (Art. 40).
+ORDERING: set[Act | Right] = {Act.SUPERVISE, Right.CHECK_ORDER}
+
+
+def _all(things: Iterable[Act | Right], reach: Reach) -> dict[Act | Right, Reach]:
     return dict.fromkeys(things, reach)
 
 
@@ -80,11 +86,12 @@ MATRIX: dict[Role, dict[Act | Right, Reach]] = {
         **_all(REQUESTS, Reach.UNIT), Act.DRAFT_REMEDY: Reach.UNIT, **_all(ENDING, Reach.OWN),
         **_all(URGENT, Reach.OWN), Act.NOT_ACCEPT: Reach.UNIT,
         **_all(SCANS, Reach.OWN), **_all(DISSUASION, Reach.OWN), **_all(PROMISING, Reach.OWN), Act.KEEP_PROMISE: Reach.OWN,
-        Right.DO_TASKS: Reach.UNIT,
+        Right.DO_TASKS: Reach.UNIT, Right.REPLY_ORDER: Reach.OWN,
     },
     Role.HEAD: {
         Right.OWN_CASES: Reach.OWN, Right.KEEP_CONTACT_POINTS: Reach.UNIT, **_NAMED_IN_SHEETS,
         Right.APPROVE_RELIEF: Reach.UNIT, Right.VISIT: Reach.OWN, Right.REPLY_VISIT: Reach.UNIT, Right.FORECAST: Reach.BELOW,
+        Right.REPLY_ORDER: Reach.UNIT,
         Right.COLLECT: Reach.UNIT, Right.GIVE_ACCESS: Reach.UNIT, Right.KEEP_CONTACTS: Reach.UNIT,
         Right.SEE: Reach.BELOW, Right.SEE_SEALED: Reach.UNIT, **_all(IN_TRAY, Reach.UNIT),
         Act.ISSUE: Reach.UNIT, Act.SEND_BACK: Reach.UNIT, Act.NOTIFY: Reach.UNIT, Act.SERVE: Reach.UNIT,
@@ -112,6 +119,7 @@ MATRIX: dict[Role, dict[Act | Right, Reach]] = {
     Role.COORDINATOR: {
         Right.MANAGE_OWNERSHIP: Reach.ALL, Right.KEEP_CONTACT_POINTS: Reach.ALL, **_NAMED_IN_SHEETS,
         Right.ARRANGE_VISITS: Reach.ALL, Right.FORECAST: Reach.ALL, Right.VISIT: Reach.OWN,
+        **_all(ORDERING, Reach.ALL),
         Right.COLLECT: Reach.UNIT, Right.GIVE_ACCESS: Reach.ALL,
         Right.SEE: Reach.ALL, Right.SEE_SEALED: Reach.UNIT, Right.LOOK_UP: Reach.ALL, Act.UNMASK: Reach.UNIT,
         Act.REFER: Reach.UNIT, Act.COMMISSION: Reach.UNIT, Act.REMIND: Reach.ALL, Act.CLOSE: Reach.ALL,
@@ -134,6 +142,7 @@ MATRIX: dict[Role, dict[Act | Right, Reach]] = {
     Role.DISPATCHER: {
         Right.KEEP_CONTACT_POINTS: Reach.UNIT, **_NAMED_IN_SHEETS,
         Right.PROPOSE_RELIEF: Reach.UNIT, Right.VISIT: Reach.OWN, Right.REPLY_VISIT: Reach.UNIT,
+        Right.REPLY_ORDER: Reach.UNIT,
         Right.COLLECT: Reach.UNIT, Right.IMPORT: Reach.UNIT,
         Right.SEE: Reach.BELOW, Right.SEE_SEALED: Reach.UNIT, Right.LOOK_UP: Reach.UNIT, **_all(INTAKE, Reach.UNIT),
         **_all(IN_TRAY, Reach.UNIT), Act.DELEGATE: Reach.UNIT, Act.ASSESS: Reach.UNIT, Act.CONSULT: Reach.UNIT,
@@ -158,6 +167,7 @@ MATRIX: dict[Role, dict[Act | Right, Reach]] = {
     Role.SUPERVISOR: {
         Right.MANAGE_OWNERSHIP: Reach.ALL, Right.KEEP_CONTACT_POINTS: Reach.ALL, **_NAMED_IN_SHEETS,
         Right.ARRANGE_VISITS: Reach.ALL, Right.FORECAST: Reach.ALL, Right.VISIT: Reach.OWN,
+        **_all(ORDERING, Reach.ALL),
         Right.SEE: Reach.ALL, Act.REMIND: Reach.ALL, Act.RATE: Reach.ALL, **_all(OVER_PROMISES, Reach.ALL),
         Right.SUBMIT_TO_LEADER: Reach.UNIT, Right.GIVE_TASKS: Reach.ALL, Right.CHECK_TASKS: Reach.ALL,
         Right.CONVENE: Reach.UNIT,
@@ -165,6 +175,7 @@ MATRIX: dict[Role, dict[Act | Right, Reach]] = {
     Role.LEADER: {
         Right.OWN_CASES: Reach.OWN, **_NAMED_IN_SHEETS,
         Right.ARRANGE_VISITS: Reach.BELOW, Right.FORECAST: Reach.BELOW,
+        **_all(ORDERING, Reach.BELOW),
         Right.SEE: Reach.BELOW, Right.GIVE_ACCESS: Reach.BELOW, Act.REMIND: Reach.BELOW, Act.ARBITRATE: Reach.UNIT,
         **_all(RAISED, Reach.UNIT), **_all(PROMISING | OVER_PROMISES, Reach.BELOW), Act.WITHDRAW_PROMISE: Reach.BELOW,
         Right.INSTRUCT: Reach.ALL, Right.GIVE_TASKS: Reach.BELOW,
@@ -172,6 +183,7 @@ MATRIX: dict[Role, dict[Act | Right, Reach]] = {
     Role.ANALYST: {Right.SEE: Reach.ALL},
     Role.SEALED_DESK: {
         Right.MANAGE_OWNERSHIP: Reach.ALL, **_NAMED_IN_SHEETS,
+        **_all(ORDERING, Reach.ALL),
         Right.SEE_SEALED: Reach.ALL, Act.LINK_RESPONDENT: Reach.ALL, Act.SPLIT: Reach.ALL,
         Act.REFER: Reach.ALL, Act.COMMISSION: Reach.ALL, Act.UNMASK: Reach.ALL, Act.REMIND: Reach.ALL,
         **_all(RETURNED, Reach.ALL), Act.ARBITRATE: Reach.ALL, **_all(EXITS, Reach.ALL), **_all(URGENT, Reach.ALL),

@@ -13,4 +13,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("supervision/visits/", include("supervision.visits.api_urls")),
     path("supervision/forecast/", include("supervision.forecast.api_urls")),
     path("supervision/relief/", include("supervision.relief.api_urls")),
+    path("supervision/orders/", include("supervision.orders.api_urls")),
 ]

@@ -8,12 +8,14 @@ from supervision.demonstration import show_supervision
 from supervision.forecast.shown import show_forecasts
 from supervision.instructions.simulated import live_with_instructions
 from supervision.meetings.simulated import live_with_meetings
+from supervision.orders.simulated import show as show_orders
+from supervision.orders.simulated import simulate as live_with_orders
 from supervision.ownership.shown import own_some, show_ownership
 from supervision.relief.shown import show_relief
 from supervision.visits.simulated import live_visits, show_visits
 
-SHOWN = (show_ownership, show_supervision, show_visits, show_forecasts, show_relief)
-LIVED = (own_some, live_with_instructions, live_with_meetings, live_visits)
+SHOWN = (show_ownership, show_supervision, show_visits, show_forecasts, show_relief, show_orders)
+LIVED = (own_some, live_with_instructions, live_with_meetings, live_visits, live_with_orders)
 
 
 def show(day: date) -> int:

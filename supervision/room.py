@@ -12,6 +12,7 @@ from supervision.forecast import parts as forecast
 from supervision.in_demonstrations import live, show
 from supervision.instructions import parts as instructions
 from supervision.meetings import parts as meetings
+from supervision.orders import parts as orders
 from supervision.ownership import parts as ownership
 from supervision.relief import parts as relief
 from supervision.timeline import timeline
@@ -24,6 +25,7 @@ TOPICS: tuple[ModuleType, ...] = (
     instructions,
     meetings,
     congress,
+    orders,
     visits,
     forecast,
     relief,
@@ -47,6 +49,7 @@ ROOM = Room(
         **{name: rule for topic in TOPICS for name, rule in getattr(topic, "HANGING", {}).items()},
         **dict.fromkeys(("submittedcase", "task", "agendacase"), Hanging()),
     },
+    doors=_of_all("DOORS"),
     verbs=_of_all("VERBS"),
     records=_of_all("RECORDS"),
     papers=_of_all("PAPERS"),
@@ -56,6 +59,7 @@ ROOM = Room(
     settings=_of_all("SETTINGS"),
     schedule={name: rule for topic in TOPICS for name, rule in getattr(topic, "SCHEDULE", {}).items()},
     demo=show,
+    seed=orders.seed,
     simulate=live,
     urls="supervision.urls",
     api="supervision.api_urls",

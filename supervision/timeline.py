@@ -7,6 +7,7 @@ from cases.reading.case_file import CaseFile
 from organizations.models import Staff
 from supervision.instructions.reading import instruction_events
 from supervision.meetings.reading import meeting_events
+from supervision.orders.presenting import order_events
 from supervision.ownership.presenting import timeline_lines
 from supervision.visits.on_cases import visit_lines
 
@@ -15,6 +16,7 @@ LINES: tuple[Callable[[CaseFile, Staff], list[dict[str, Any]]], ...] = (
     instruction_events,
     meeting_events,
     visit_lines,
+    order_events,
 )
 
 

@@ -14,4 +14,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("supervision/visits/", include("supervision.visits.urls")),
     path("supervision/forecast/", include("supervision.forecast.urls")),
     path("supervision/relief/", include("supervision.relief.urls")),
+    path("supervision/orders/", include("supervision.orders.urls")),
 ]

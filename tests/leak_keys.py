@@ -23,6 +23,7 @@ from supervision.models import (
     VisitFeedback,
     VisitLot,
 )
+from tests.leak_orders import order_keys
 from tests.leak_scene import Planted
 
 
@@ -65,6 +66,7 @@ def keys_of(planted: Planted) -> dict[str, Any]:
     letter = found["document_id"]
     return {
         "case_id": case.pk,
+        **order_keys(case),
         **keys,
         "sheet_step": "progress",
         "letter": "acceptance_notice",

@@ -22,6 +22,7 @@ from organizations.outbox.recipients import outsider
 from tests.cast import START, Cast
 from tests.leak_accusations import Accusations
 from tests.leak_jobs import finished_export
+from tests.leak_orders import plant_orders
 from tests.leak_ownership import plant_ownership
 from tests.leak_promises import plant_promises
 from tests.leak_relief import hang_assistance
@@ -113,6 +114,7 @@ class Scene(Accusations):
             )
         plant_promises(case, (sealed or open_words)[0], self.cast.clerk)
         supervised(case, [*open_words, *sealed], self.cast)
+        plant_orders(self.cast, case, open_words, sealed)
         Draft.objects.create(staff=self.cast.clerk, form=f"leak-{letter}", data='{"content": "草稿乙字号"}')
         for follow_up in FollowUp.objects.filter(event__case=case, done_at=None):
             do_follow_up(follow_up.pk)

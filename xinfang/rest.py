@@ -67,6 +67,23 @@ SPECTACULAR: dict[str, Any] = {
         "ProjectKindEnum": "supervision.models.livelihood.ProjectKind.choices",
         "PublicityFormEnum": "supervision.models.livelihood.PublicityForm.choices",
         "FeedbackStateEnum": "supervision.models.visit_words.FeedbackState.choices",
+        "MethodEnum": "law.sending.ServiceMethod.choices",
+        **{
+            f"{name}Enum": f"supervision.words.orders.{name}.choices"
+            for name in (
+                "Account",
+                "AdviceKind",
+                "CheckResult",
+                "InspectionKind",
+                "Failure",
+                "MeasureKind",
+                "OrderMethod",
+                "OrderSource",
+                "RowResult",
+                "SampleKind",
+            )
+        },
+        "FoundFailureEnum": "supervision.words.orders.found_choices",
     },
     "SWAGGER_UI_DIST": "SIDECAR",
     "SWAGGER_UI_FAVICON_HREF": "SIDECAR",

@@ -76,7 +76,7 @@ UNIT: tuple[Step, ...] = (
     Step(Act.ASK_FEEDBACK_DATE, LEG, FEEDING_BACK, None, "第二十二条第一款第三项", "责任单位", note="须在反馈日期以前申请，写明理由和希望的日期；答复以前日期不变"),
     Step(Act.CHANGE_FEEDBACK_DATE, LEG, FEEDING_BACK, None, "第二十二条第一款第三项", "交办方", note="写明理由，新旧日期记入办理链；反馈日期已过的不能改；信访人的法定期限不受影响"),
     Step(Act.REFUSE_FEEDBACK_DATE, LEG, FEEDING_BACK, None, "第二十二条第一款第三项", "交办方", note="日期不变"),
-    Step(Act.SUPERVISE, LEG, LIVE, None, "第四十条", "信访部门"),
+    Step(Act.SUPERVISE, LEG, (*LIVE, State.CLOSED), None, "第四十条", "信访部门", note="发督办函，不改变状态，不停止任何期限；结案以后没有执行的也可以督办；销号由发出人以外的人核定"),
     Step(Act.CORRECT_LETTER, LEG, (*OPEN_LEG, State.ANSWERED, *REMEDIES, *AFTER), None, "第二十二条、第二十三条", "发文单位负责人", needs=Letter.CORRECTION_SHEET, note="已签发的文书不改动，另发更正单；不影响期限"),
     Step(Act.ASK_GUIDANCE, LEG, (*DISPATCHED, *WORKING), None, "第二十四条", "责任单位", note="写明请示事项和拟办意见；不停止任何期限"),
     Step(Act.REPLY_GUIDANCE, HAND_OFF, (*DISPATCHED, *WORKING, State.PENDING_SIGN_OFF), None, "第二十四条", "被请示的上级、信访部门"),

@@ -12,7 +12,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ("cases", "0059_mail_numbers"),
         ("organizations", "0022_mail_number"),
-        ("supervision", "0031_meetings"),
+        ("supervision", "0022_inspections"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -17,6 +17,7 @@ RARE = {
     Act.RATE,
     Act.CORRECT_CAUSE,
     Act.REMIND,
+    Act.SUPERVISE,
     Act.LINK_RESPONDENT,
     Act.SPLIT,
     Act.CONSULT,

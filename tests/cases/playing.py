@@ -7,7 +7,6 @@ from random import Random
 from typing import Any
 
 from cases.actions.inputs import DemandInput
-from cases.doors.table import ACTIONS
 from cases.models import Case, HandOff, Leg, Party
 from cases.models.leg import InquiryKind
 from kit.rooms import doors
@@ -73,7 +72,7 @@ class Player:
         by = self.best(act, by, place, given)
         actor, given = self.himself(act, by, given)
         try:
-            ACTIONS[act](self.case.pk, by=actor, on=self.on, **given)
+            doors()[act].action(self.case.pk, by=actor, on=self.on, **given)
         except Refused as refused:
             self.done[refused.code] += 1
             return False
@@ -98,7 +97,8 @@ class Player:
         if (
             leg
             and leg.handler
-            and act not in (Act.ISSUE, Act.SEND_BACK, Act.REMIND, Act.DELEGATE, Act.TAKE_BACK, *BY_OTHERS)
+            and act
+            not in (Act.ISSUE, Act.SEND_BACK, Act.REMIND, Act.SUPERVISE, Act.DELEGATE, Act.TAKE_BACK, *BY_OTHERS)
         ):
             return leg.handler
         desk: dict[Act, Any] = {
@@ -106,6 +106,7 @@ class Player:
             Act.REFUSE_VOID: self.cast.coordinator,
             Act.CONFIRM_SUPERIOR_CHANGE: self.cast.coordinator,
             Act.REMIND: self.cast.supervisor,
+            Act.SUPERVISE: self.cast.supervisor,
             Act.KEEP: self.cast.dispatcher,
             Act.ARBITRATE: self.cast.coordinator,
             Act.WITHDRAW: self.cast.coordinator,

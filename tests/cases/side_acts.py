@@ -1,5 +1,6 @@
 """What the acts beside the main way need in the State x Act table: arguments, and what has to have been asked before."""
 
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 from cases.models import Case, Escalation, Extension, Hearing, MaterialRequest, Mediation, Recusal, Withdrawal
@@ -11,6 +12,8 @@ from law.dissuasion import DissuasionKind
 from law.matters import Cause, Tier
 from law.ratings import Rated, RatingWay, Score
 from law.vocabulary import Act, Kind, Outcome, Path, State
+from organizations.models import Staff
+from supervision.words.orders import Failure, OrderMethod, OrderSource
 from tests.cases.commission_acts import of_commissions, prepare_commission
 from tests.cases.promises import BY_ANOTHER, of_promises, prepare_promise
 from tests.cases.proposals import prepare_proposal, proposing
@@ -58,10 +61,17 @@ ON_THE_DAY = (
 )
 
 
+def supervising(signed_by: Staff, on: date) -> dict[str, Any]:
+    """What a person would fill in to order a unit."""
+    said = {"failure": Failure.EVASION, "source": OrderSource.OFFICE, "method": OrderMethod.LETTER}
+    return {**said, "text": "请抓紧办理", "reply_by": on + timedelta(days=10), "signed_by": signed_by}
+
+
 def beside(act: Act, scene: "Scene") -> dict[str, Any]:
     """What a person would fill in for an act beside the main way."""
     cast, on = scene.walk.cast, scene.walk.on
     filled: dict[Act, dict[str, Any]] = {
+        Act.SUPERVISE: supervising(cast.bureau_head, on),
         Act.ASK_EXTENSION: {"days": 20, "reason": "涉及多个年度的账目"},
         Act.EXTEND: {"days": 15},
         Act.REFUSE_EXTENSION: {"reason": "案情并不复杂"},

@@ -14,7 +14,7 @@ from law.ratings import Rated, RatingWay, Score
 from law.vocabulary import Act, Kind, Path
 from tests.cases.commission_acts import BY_THE_SENDER, at_random
 from tests.cases.promises import promises_at_random
-from tests.cases.side_acts import DISSUADED
+from tests.cases.side_acts import DISSUADED, supervising
 from tests.cast import Cast
 
 # Not done by the handler of the leg.
@@ -62,6 +62,7 @@ def beside_arguments(random: Random, cast: Cast, on: date) -> dict[Act, Callable
             "reason": "查过了",
             "agree": random.random() < 0.3,
         },
+        Act.SUPERVISE: lambda: supervising(random.choice([cast.bureau_head, cast.town_head]), back),
         Act.REQUEST_MATERIAL: lambda: {"missing": "合同", "new_facts": random.choice(("", "另有人作证"))},
         Act.SETTLE: lambda: {
             "way": SettlementMethod.RECONCILIATION,

@@ -1,6 +1,6 @@
 """What a program sends for each act, always right for the case as it was read."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from law.vocabulary import Act
@@ -89,6 +89,14 @@ def body_of(act: Act, cast: Cast, read: dict[str, Any], on: date) -> dict[str, A
         Act.RECORD_RECEIPT: {"received_on": day, "receiver": "老王"},
         Act.REPORT_CONCLUSION: {"text": "已经办结"},
         Act.REMIND: {"text": "请抓紧"},
+        Act.SUPERVISE: {
+            "failure": "evasion",
+            "source": "office",
+            "method": "letter",
+            "text": "请抓紧办理",
+            "reply_by": (on + timedelta(days=10)).isoformat(),
+            "signed_by": cast.bureau_head.pk,
+        },
         Act.ASK_EXTENSION: {"days": 20, "reason": "涉及多个年度的账目"},
         Act.EXTEND: {"days": 10},
         Act.REQUEST_RECUSAL: {"person": cast.town_handler.pk, "source": "petitioner", "reason": "是对方的亲戚"},
