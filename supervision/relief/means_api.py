@@ -54,7 +54,7 @@ class ProjectShape(serializers.ModelSerializer[LivelihoodProject]):
         )
 
 
-class CampaignShape(serializers.ModelSerializer[PublicityCampaign]):
+class PublicityShape(serializers.ModelSerializer[PublicityCampaign]):
     """One campaign of legal publicity."""
 
     unit = serializers.CharField(source="unit.name")
@@ -73,10 +73,10 @@ class ProjectPageShape(serializers.Serializer[Any]):
     before = serializers.CharField(allow_blank=True)
 
 
-class CampaignPageShape(serializers.Serializer[Any]):
+class PublicityPageShape(serializers.Serializer[Any]):
     """One page of campaigns."""
 
-    results = CampaignShape(many=True)
+    results = PublicityShape(many=True)
     after = serializers.CharField(allow_blank=True)
     before = serializers.CharField(allow_blank=True)
 
@@ -124,31 +124,31 @@ class ProjectStep(APIView):
         return Response(ProjectShape(project_of(staff, project_id)).data)
 
 
-class CampaignList(APIView):
+class PublicityList(APIView):
     """法治宣传."""
 
     @extend_schema(
         operation_id="campaign_list",
         summary="法治宣传，新的在前",
-        responses={200: CampaignPageShape, **READING},
+        responses={200: PublicityPageShape, **READING},
         parameters=_PAGED,
     )
     def get(self, request: Request) -> Response:
         """List campaigns, paged by key. Raises Refused: not_permitted, filter_unknown, key_broken."""
         page = page_of_campaigns(*_reader(request))
-        return Response(CampaignPageShape({"results": page.rows, "after": page.after, "before": page.before}).data)
+        return Response(PublicityPageShape({"results": page.rows, "after": page.after, "before": page.before}).data)
 
     @extend_schema(
         operation_id="campaign_enter",
         summary="登记法治宣传",
-        responses={201: CampaignShape, **WRITING},
+        responses={201: PublicityShape, **WRITING},
         request=serializer_of(NEW, CampaignForm, "CampaignEnter"),
     )
     def post(self, request: Request) -> Response:
         """Enter a campaign. Raises Refused as `enter_campaign`."""
         staff = cast(Staff, request.user)
         typed = checked(NEW, CampaignForm, request.data, by=staff).arguments()
-        return Response(CampaignShape(enter_campaign(by=staff, on=today(), **typed)).data, status=201)
+        return Response(PublicityShape(enter_campaign(by=staff, on=today(), **typed)).data, status=201)
 
 
 def _reader(request: Request) -> tuple[Staff, str, str]:

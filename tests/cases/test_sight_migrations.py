@@ -26,10 +26,10 @@ def cast(transactional_db: None) -> Cast:
 
 
 def migrate(*names: str) -> None:
-    """Bring the tables of `cases` to these migrations, or to the newest ones."""
+    """Bring the tables of `cases` to these migrations; or all, with those of the rooms above, to the newest ones."""
     executor = MigrationExecutor(connection)
     wanted = [("cases", name) for name in names]
-    executor.migrate(wanted or [key for key in executor.loader.graph.leaf_nodes() if key[0] == "cases"])
+    executor.migrate(wanted or executor.loader.graph.leaf_nodes())
 
 
 @pytest.fixture
