@@ -104,6 +104,8 @@ def read_sheet(staff: Staff, sheet: OwnershipSheet) -> SheetFile:
     case = Case.objects.readable_by(staff).select_related("unit").filter(pk=sheet.case_id).first()
     if case is None:
         raise record_not_found()
+    # What was read through the rule is not asked for again.
+    sheet.case = case
     progress = Progress.objects.read_with(case).filter(sheet=sheet).select_related("by", "hand")
     return SheetFile(
         sheet,
