@@ -21,7 +21,9 @@ from supervision.models import ClockForecast
 from supervision.models.forecasts import HORIZONS, Stage
 
 _READING = dict.fromkeys((401, 403, 404, 422), ProblemShape)
-_DAYS = OpenApiParameter("days", OpenApiTypes.INT, enum=HORIZONS, required=True, description="多少日内到期")
+_DAYS = OpenApiParameter(
+    "days", {"type": "integer", "minimum": 1}, enum=HORIZONS, required=True, description="多少日内到期"
+)
 _PLACE = ("after", "before")
 
 
@@ -141,7 +143,7 @@ class ForecastClocks(APIView):
         responses={200: ForecastClocksPage, **_READING},
         parameters=[
             _DAYS,
-            OpenApiParameter("unit", OpenApiTypes.INT),
+            OpenApiParameter("unit", {"type": "integer", "minimum": 1}),
             *(OpenApiParameter(name, OpenApiTypes.STR) for name in _PLACE),
         ],
     )

@@ -44,7 +44,7 @@ _OF_A_RECORD = Act.CORRECT
 _PLACE = [OpenApiParameter(name, OpenApiTypes.STR) for name in ("after", "before")]
 _NARROWING = [
     OpenApiParameter("failure", OpenApiTypes.STR, enum=[failure.value for failure in Failure]),
-    OpenApiParameter("unit", OpenApiTypes.INT),
+    OpenApiParameter("unit", {"type": "integer", "minimum": 1}),
 ]
 
 

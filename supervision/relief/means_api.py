@@ -128,7 +128,7 @@ class PublicityList(APIView):
     """法治宣传."""
 
     @extend_schema(
-        operation_id="campaign_list",
+        operation_id="publicity_list",
         summary="法治宣传，新的在前",
         responses={200: PublicityPageShape, **READING},
         parameters=_PAGED,
@@ -139,7 +139,7 @@ class PublicityList(APIView):
         return Response(PublicityPageShape({"results": page.rows, "after": page.after, "before": page.before}).data)
 
     @extend_schema(
-        operation_id="campaign_enter",
+        operation_id="publicity_enter",
         summary="登记法治宣传",
         responses={201: PublicityShape, **WRITING},
         request=serializer_of(NEW, CampaignForm, "CampaignEnter"),

@@ -17,7 +17,7 @@ NAV = (
         "building",
         needs=_WORKS,
         group="督查督办",
-        also=("supervision:project", "supervision:campaigns"),
+        also=("supervision:project", "supervision:publicity"),
     ),
     Entry(
         "帮扶",

@@ -17,8 +17,8 @@ urlpatterns = [
     path("projects/sheet/", means.project_sheet, name="project_sheet"),
     path("projects/<int:project_id>/", means.project_page, name="project"),
     path("projects/<int:project_id>/<slug:step>/", means.project_step, name="project_step"),
-    path("campaigns/", means.campaign_list, name="campaigns"),
-    path("campaigns/new/", means.campaign_new, name="campaign_new"),
+    path("campaigns/", means.campaign_list, name="publicity"),
+    path("campaigns/new/", means.campaign_new, name="publicity_new"),
     path("<int:assistance_id>/", pages.assistance_page, name="assistance"),
     path("<int:assistance_id>/<slug:step>/", pages.assistance_step, name="assistance_step"),
 ]
