@@ -21,7 +21,7 @@ from organizations.recording import record_not_found
 from organizations.roles import Right
 from supervision.models.instructions import Submission, SubmissionQuerySet, SubmittedCase
 from supervision.models.tasks import Task
-from supervision.tasks.on_case import SUBMISSIONS, TASKS, on_case
+from supervision.on_case import SUBMISSIONS, TASKS, on_case
 from supervision.tasks.reading import SHOWN as TASK_SHOWN
 from supervision.tasks.reading import handles_tasks, task_line
 from supervision.words.instructions import SubmissionState
@@ -164,8 +164,7 @@ def instructions_of(file: CaseFile, staff: Staff) -> tuple[list[dict[str, Any]],
 
 
 def _read_of(file: CaseFile, staff: Staff) -> tuple[list[dict[str, Any]], list[Task]]:
-    found = on_case(file)
-    links, tasks = found[SUBMISSIONS], found[TASKS]
+    links, tasks = on_case(file, SUBMISSIONS), on_case(file, TASKS)
     lines, own = list[dict[str, Any]](), list[Task]()
     if links and concerned(staff):
         rows = readable(staff).filter(pk__in=[link.submission_id for link in links])

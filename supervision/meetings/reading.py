@@ -19,7 +19,7 @@ from organizations.vocabulary import UnitKind
 from supervision.meetings.cadence import CADENCE, Cadence, cadence
 from supervision.meetings.forms import items_of
 from supervision.models.meetings import TOOK_PLACE, Meeting, MeetingQuerySet, Minutes
-from supervision.tasks.on_case import AGENDAS, on_case
+from supervision.on_case import AGENDAS, on_case
 from supervision.words.meetings import Difficulty, MeetingKind, MeetingState
 
 BY_DAY = Order("on", descending=True, label="日期（新的在前）")
@@ -158,6 +158,6 @@ def meeting_events(file: CaseFile, _staff: Staff) -> list[dict[str, Any]]:
             "unit": each.meeting.unit.short_name,
             "facts": each.meeting.title,
         }
-        for each in on_case(file)[AGENDAS]
+        for each in on_case(file, AGENDAS)
         if each.meeting.state in TOOK_PLACE
     ]

@@ -16,6 +16,7 @@ from organizations.models import Staff
 from organizations.roles import Right
 from supervision.models import Finding, SupervisionOrder
 from supervision.models.orders import OWED_STATES
+from supervision.on_case import ORDERS, on_case
 from supervision.orders.rules import rule_of
 from supervision.words.orders import CheckResult, ExplainedHow, Failure, OrderMethod, OrderSource, OrderState
 
@@ -148,8 +149,7 @@ def read_orders_panel(file: CaseFile, staff: Staff, on: date) -> dict[str, Any] 
     """Return {lines}: the orders on a case; None for who neither orders nor replies, without a query."""
     if not (holdings(staff, Act.SUPERVISE) or holdings(staff, Right.REPLY_ORDER)):
         return None
-    rows: Any = SupervisionOrder.objects.read_with(file.case).select_related("unit", "case")
-    lines = [_panel_line(row, on) for row in rows.order_by("-pk")[:MOST_SHOWN]]
+    lines = [_panel_line(row, on) for row in on_case(file, ORDERS)[:MOST_SHOWN]]
     return {"lines": lines} if lines else None
 
 
@@ -166,10 +166,9 @@ def _panel_line(order: SupervisionOrder, on: date) -> dict[str, Any]:
 
 def order_events(file: CaseFile, staff: Staff) -> list[dict[str, Any]]:
     """Return a line of the timeline for each day by which a unit has to reply to an order that this person reads."""
-    acts = {event.facts.get("document") for event in file.events if event.act == Act.SUPERVISE}
-    if not acts:
+    if not any(event.act == Act.SUPERVISE for event in file.events):
         return []
-    rows = SupervisionOrder.objects.read_with(file.case).select_related("unit")
+    rows = on_case(file, ORDERS)
     lines = [_event("督办反馈期限", row.reply_by, row) for row in rows]
     return [*lines, *(_event("督办销号", row.closed_on, row) for row in rows if row.closed_on)]
 

@@ -14,7 +14,7 @@ from organizations.roles import Right
 from supervision.models import OwnershipSheet
 from supervision.models.ownership_words import GuaranteeKind, SheetState, Wording
 from supervision.ownership.labels import guarantee_labels, labels_of
-from supervision.ownership.reading import SheetFile, next_date, sheets_on
+from supervision.ownership.reading import SheetFile, SheetOnCase, next_date, sheets_on
 from supervision.ownership.steps import open_steps
 
 TIPS = {
@@ -121,37 +121,38 @@ def _result(sheet: OwnershipSheet, name: str) -> dict[str, Any]:
 
 def read_panel(file: CaseFile, staff: Staff, on: date) -> dict[str, Any] | None:
     """Return the block of the case page: who owns the case now, or that it may be given to a leader."""
-    found = sheets_on(file.case)
+    found = sheets_on(file)
     able = bool(holdings(staff, Right.MANAGE_OWNERSHIP)) and file.sealed_open and not reads_only(file.case)
     new_url = f"{reverse('supervision:ownership_new')}?number={file.case.number}" if able else ""
     if not found:
         return {"new_url": new_url} if new_url else None
-    sheet = found[0]
-    latest = next(iter(sheet.progress.all()), None)
+    sheet = found[0].sheet
+    latest = next(iter(found[0].progress), None)
     return {
         "sheet": sheet,
         "state": state_mark(sheet, on),
         "who": [*_who(sheet)[:5]] if sheet.is_open else [],
         "latest": latest,
-        "earlier": found[1:],
+        "earlier": [each.sheet for each in found[1:]],
         "new_url": "" if sheet.is_open else new_url,
     }
 
 
 def timeline_lines(file: CaseFile, _staff: Staff) -> list[dict[str, Any]]:
     """Return the lines of ownership among the events of a case."""
-    return [line for sheet in sheets_on(file.case) for line in _lines(sheet)]
+    return [line for each in sheets_on(file) for line in _lines(each)]
 
 
-def _lines(sheet: OwnershipSheet) -> list[dict[str, Any]]:
+def _lines(owned: SheetOnCase) -> list[dict[str, Any]]:
+    sheet = owned.sheet
     url = {"url": sheet.get_absolute_url(), "label": "包案"}
     found: list[dict[str, Any]] = []
-    for number, term in enumerate(sheet.terms.all()):
+    for number, term in enumerate(owned.terms):
         act = "交接包案领导" if number else "领导包案"
         found.append(
             {"act": act, "on": term.from_on, "who": term.leader.name, "facts": term.reason, "icon": "flag", **url}
         )
-    for each in sheet.progress.all():
+    for each in owned.progress:
         who = f"{each.hand.name}（代{each.by.name}）" if each.hand else each.by.name
         act = f"包案进展：{each.get_kind_display()}"
         found.append({"act": act, "on": each.on, "who": who, "text": each.text, "icon": "pen", **url})

@@ -2,13 +2,13 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from django.db.models import F, Prefetch, Q, QuerySet
 
 from cases.lists.paging import Order, Page, page_by
 from cases.models import Case
 from cases.places.conditions import in_districts
+from cases.reading.case_file import CaseFile
 from cases.sight.querysets import ReadableQuerySet
 from law.words import Word
 from organizations.models import Staff
@@ -17,12 +17,12 @@ from organizations.roles import Right
 from organizations.today import today
 from supervision.models import Guarantee, LimitChange, OwnershipSheet, OwnerTerm, PlanStep, Progress, ReturnVisit
 from supervision.models.ownership_words import OPEN, SheetState
+from supervision.on_case import PROGRESS, SHEETS, TERMS, on_case
 
 BY_LIMIT = Order("until", descending=False, label="时限（急的在前）")
 PEOPLE = ("leader", "first_leader", "procedure", "coordination", "settlement__unit")
 MOST_PROGRESS = 100
 MOST_MINE = 100
-_READ = "ownerships_read"
 
 
 class Shown(Word):
@@ -47,6 +47,15 @@ class SheetFile:
     progress: list[Progress]
     limit_changes: list[LimitChange]
     visits: list[ReturnVisit]
+
+
+@dataclass(frozen=True)
+class SheetOnCase:
+    """A sheet as the page of its case shows it: ``terms`` the first first, ``progress`` the latest first."""
+
+    sheet: OwnershipSheet
+    terms: list[OwnerTerm]
+    progress: list[Progress]
 
 
 def sheets(staff: Staff, shown: Shown, on: date, *, mine: bool = False) -> "ReadableQuerySet[OwnershipSheet]":
@@ -119,14 +128,18 @@ def read_sheet(staff: Staff, sheet: OwnershipSheet) -> SheetFile:
     )
 
 
-def sheets_on(case: Case) -> list[OwnershipSheet]:
-    """Return the sheets of a case that was read, the latest first, each with its terms and progress; asked once a page."""
-    kept: dict[str, Any] = vars(case)
-    if _READ not in kept:
-        terms = OwnerTerm.objects.read_with(case).select_related("leader")
-        progress = Progress.objects.read_with(case).select_related("by", "hand")
-        rows = OwnershipSheet.objects.read_with(case).select_related(*PEOPLE, "closed_by", "made_by")
-        parts = (Prefetch("terms", terms), Prefetch("progress", progress))
-        kept[_READ] = list(rows.prefetch_related(*parts).order_by("-made_on", "-id"))
-    found: list[OwnershipSheet] = kept[_READ]
-    return found
+def sheets_on(file: CaseFile) -> list[SheetOnCase]:
+    """Return the sheets of a case that was read, the latest first."""
+    terms, progress = on_case(file, TERMS), on_case(file, PROGRESS)
+    return [
+        SheetOnCase(
+            sheet,
+            [term for term in terms if term.sheet_id == sheet.pk],
+            sorted((each for each in progress if each.sheet_id == sheet.pk), key=_latest, reverse=True),
+        )
+        for sheet in on_case(file, SHEETS)
+    ]
+
+
+def _latest(progress: Progress) -> tuple[date, int]:
+    return progress.on, progress.pk

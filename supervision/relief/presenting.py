@@ -1,5 +1,6 @@
 """Funds and assistance as pages show them; a petitioner is never named."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
@@ -13,6 +14,7 @@ from organizations.models import Staff
 from organizations.roles import Right
 from supervision.models import Assistance, ReliefFund
 from supervision.models.relief import AssistanceState, FundState
+from supervision.on_case import ASSISTANCES, on_case
 from supervision.relief.balances import Balance
 from supervision.relief.money import yuan
 
@@ -130,7 +132,9 @@ def read_relief_panel(file: CaseFile, staff: Staff, _on: date) -> dict[str, Any]
     proposes = bool(holdings(staff, Right.PROPOSE_RELIEF))
     if file.case.sealed or not file.whole or not (proposes or holdings(staff, Right.APPROVE_RELIEF)):
         return None
-    rows = Assistance.objects.readable_by(staff).filter(case=file.case.pk).order_by("-id")
+    rows: Iterable[Assistance] = ()
+    if on_case(file, ASSISTANCES):
+        rows = Assistance.objects.readable_by(staff).filter(case=file.case.pk).order_by("-id")
     lines = [{"url": row.get_absolute_url(), "text": _said(row), "state": assistance_badge(row)} for row in rows]
     url = f"{reverse('supervision:assistance_new')}?{urlencode({'case': file.case.pk})}" if proposes else ""
     return {"lines": lines, "propose_url": url} if lines or url else None

@@ -10,6 +10,7 @@ from organizations.authority import holdings
 from organizations.models import Staff
 from organizations.roles import Right
 from supervision.models import FollowUpVisit, VisitFeedback
+from supervision.on_case import FEEDBACK, VISITS, on_case
 from supervision.visits.lists import arranges
 from supervision.visits.presenting import feedback_state, state_badge
 
@@ -41,7 +42,7 @@ def _visit_words(visit: FollowUpVisit) -> str:
 
 
 def _visits(file: CaseFile, staff: Staff) -> list[FollowUpVisit]:
-    if not (arranges(staff) or holdings(staff, Right.VISIT)):
+    if not on_case(file, VISITS) or not (arranges(staff) or holdings(staff, Right.VISIT)):
         return []
     rows = FollowUpVisit.objects.readable_by(staff).filter(case=file.case.pk)
     return list(rows.select_related("leg__unit").order_by("-id"))
@@ -49,6 +50,8 @@ def _visits(file: CaseFile, staff: Staff) -> list[FollowUpVisit]:
 
 def _feedback(file: CaseFile, staff: Staff) -> list[VisitFeedback]:
     """Return the feedback on a case; panel and timeline of a page ask once."""
+    if not on_case(file, FEEDBACK):
+        return []
     kept: list[VisitFeedback] | None = vars(file.case).get(_KEPT)
     if kept is None:
         rows = VisitFeedback.objects.readable_by(staff).filter(case=file.case.pk)
