@@ -19,15 +19,17 @@ def any_row(model: type[models.Model], **given: Any) -> models.Model:
 
 
 def _asked(field: "models.Field[Any, Any]") -> bool:
-    return not (field.null or field.has_default() or field.primary_key and not field.is_relation)
+    return not (field.null or field.has_default() or (field.primary_key and not field.is_relation))
 
 
 def _value(field: "models.Field[Any, Any]") -> Any:
     if field.is_relation:
         other: Any = field.related_model
-        taken = field.unique and getattr(field.model, "_default_manager").values(field.attname)
         rows = other._default_manager.order_by("pk")
-        return (rows.exclude(pk__in=taken) if field.unique else rows).first() or any_row(other)
+        if field.unique:
+            mine: Any = field.model
+            rows = rows.exclude(pk__in=mine._default_manager.values(field.attname))
+        return rows.first() or any_row(other)
     if field.choices:
         return next(iter(field.flatchoices))[0]
     if isinstance(field, models.DateTimeField):
