@@ -107,6 +107,8 @@ def pages_of(visitor: Visitor, facts: Facts, started: Started) -> Iterator[Page]
     if deep := _NEXT.search(clocks):
         yield Page("clocks, next page", f"/clocks/?after={deep[1]}")
     yield from _filters("clock filter", "/clocks/", clocks)
+    yield Page("promises", "/promises/?whose=unit")
+    yield Page("promises by month", "/promises/figures/")
     yield from _others()
 
 
@@ -118,6 +120,7 @@ def programs_pages(visitor: Visitor, facts: Facts, started: Started) -> Iterator
     yield Page("API list, 200 rows", "/api/v1/cases/?size=200")
     yield Page("API list, common word", f"/api/v1/cases/?{urlencode({'q': facts.words['common word']})}")
     yield Page("API clocks", "/api/v1/clocks/")
+    yield Page("API promises", "/api/v1/promises/?whose=unit")
     yield Page("API urgent day", "/api/v1/urgent/")
     for name, key in _small_and_busy(cases_on(listed), started):
         yield Page(f"API case, {name}", f"/api/v1/cases/{key}/")

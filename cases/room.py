@@ -11,10 +11,12 @@ from cases.importing.long_work import CASE_IMPORT
 from cases.intake.similar import SIMILAR_DAYS
 from cases.letters.variables import LETTERS
 from cases.lists.day_letters import PRINT_AT_ONCE
+from cases.lists.promise_tiles import PROMISE_FIGURES, PROMISE_TILES
 from cases.lists.register import REGISTER
 from cases.lists.tiles import TILES
 from cases.openings.approval import APPROVAL_ASKED
 from cases.openings.commission import COMMISSION_DAYS
+from cases.openings.promises import PROMISE_DAYS, VISIT_SHARE
 from cases.openings.rating import RATING_DAYS
 from cases.openings.undoing import UNDO_DAYS
 from cases.presenting.accesses import read_access_panel
@@ -49,6 +51,14 @@ ROOM = Room(
         Entry("按人查询", "cases:look_up", "search", needs=(Right.LOOK_UP,), group=_CASES),
         Entry("临时查阅", "cases:accesses", "eye", needs=(Right.GIVE_ACCESS,), group=_CASES, besides=reads_by_access),
         Entry("重大紧急日报", "cases:urgent_day", "flag", needs=_READS, group=_CASES, short="紧急日报"),
+        Entry(
+            "承诺",
+            "cases:promises",
+            "flag",
+            needs=(*_READS, Act.PROMISE),
+            group=_CASES,
+            also=("cases:promise_figures",),
+        ),
         Entry("拟办待批", "cases:approvals", "seal", needs=(Act.APPROVE_PROPOSAL,), group=_CASES),
         Entry("存查清单", "cases:filings", "seal", needs=(Act.APPROVE_EXIT,), group=_CASES),
         Entry(
@@ -96,9 +106,10 @@ ROOM = Room(
             also=("cases:letter_template",),
         ),
     ),
-    tiles=TILES,
+    tiles=(*TILES, *PROMISE_TILES),
     panels=(Panel("临时查阅", "cases/_access.html", read_access_panel, icon="eye"),),
     doors=DOORS,
+    figures=PROMISE_FIGURES,
     letters=LETTERS,
     verbs=(*VERBS, FORM_PRINTED),
     feed=FEED,
@@ -142,13 +153,28 @@ ROOM = Room(
             "schedule": crontab(minute=50),
             "options": {"expires": 3000},
         },
+        "draw-promises": {
+            "task": "cases.tasks.draw_promises_task",
+            "schedule": crontab(hour=4, minute=10),
+            "options": {"expires": 3600},
+        },
         "recount-all-clocks": {
             "task": "cases.tasks.recount_all_clocks_task",
             "schedule": crontab(hour=1, minute=30),
             "options": {"expires": 3600},
         },
     },
-    settings=(SIMILAR_DAYS, PRINT_AT_ONCE, RATING_DAYS, UNDO_DAYS, DUTY_MONTHS, APPROVAL_ASKED, COMMISSION_DAYS),
+    settings=(
+        SIMILAR_DAYS,
+        PRINT_AT_ONCE,
+        RATING_DAYS,
+        UNDO_DAYS,
+        DUTY_MONTHS,
+        APPROVAL_ASKED,
+        COMMISSION_DAYS,
+        PROMISE_DAYS,
+        VISIT_SHARE,
+    ),
     printed=("print_procedure", "print_glossary", "print_feed"),
     urls="cases.urls",
     api="cases.api.urls",

@@ -2,6 +2,7 @@
 
 from celery import shared_task
 
+from cases.actions.promise_draws import draw_promises
 from cases.actions.recounting import recount_all, recount_due
 from cases.actions.succession import carry_out_due
 from cases.record.auditing_reach import audit_reach
@@ -66,3 +67,9 @@ def carry_out_reforms_task() -> int:
 def count_terms_task() -> int:
     """Count the search terms of what came since the last time; returns how many keys it went."""
     return count_terms(today())
+
+
+@shared_task(acks_late=True)
+def draw_promises_task() -> int:
+    """Draw the promises of last month that other units visit; returns how many."""
+    return draw_promises(today())

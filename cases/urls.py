@@ -36,6 +36,7 @@ from cases.views.matter import together
 from cases.views.notices import moved_dates, read_notice
 from cases.views.paper_forms import paper_form
 from cases.views.previews import preview, preview_file
+from cases.views.promises import promise_figures, promises
 from cases.views.publications import publications
 from cases.views.receipt import receipt, receipt_once
 from cases.views.reforms import approve as approve_reform
@@ -67,6 +68,8 @@ urlpatterns = [
     path("urgent/", urgent_day, name="urgent_day"),
     path("filings/", filings, name="filings"),
     path("approvals/", approvals, name="approvals"),
+    path("promises/", promises, name="promises"),
+    path("promises/figures/", promise_figures, name="promise_figures"),
     path("cases/", case_list, name="list"),
     path("mailings/", mailings, name="mailings"),
     path("legal-bases/", legal_bases, name="legal_bases"),

@@ -62,6 +62,8 @@ class Aside(StrEnum):
     PUBLISHED = "published"
     RATED = "rated"
     DISSUADED = "dissuaded"
+    PROMISED = "promised"
+    PROMISE_KEPT = "promise_kept"
     ABOVE_WAITS = "above_waits"
     REPORTED_ABOVE = "reported_above"
 

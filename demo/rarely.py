@@ -12,6 +12,7 @@ from demo.opening import CLERK, ROUTER
 from demo.plans import Moment, Words
 from law.dissuasion import DissuasionKind
 from law.matters import Cause
+from law.promises import Evidence, Occasion, TellWay
 from law.ratings import Rated, RatingWay, Score
 from law.vocabulary import Act, Kind, Path, ServiceMethod
 from organizations.roles import Role
@@ -118,6 +119,35 @@ def _dissuaded(walk: LegWalk) -> None:
     walk.plan.add(Act.REMARK_DISSUASION, CLERK, walk.day, remark)
 
 
+def _promised(walk: LegWalk) -> None:
+    def promised(now: Moment) -> Words:
+        return {
+            "text": "请设计单位到现场复核一次，把复核意见当面讲给信访人听",
+            "due_on": now.on + timedelta(days=12),
+            "occasion": Occasion.FIELD,
+            "told_way": TellWay.FACE,
+        }
+
+    walk.plan.add(Act.PROMISE, walk.handler, walk.day, promised)
+
+
+def _promise_kept(walk: LegWalk) -> None:
+    _promised(walk)
+    walk.rest(3, 5)
+
+    def moved(now: Moment) -> Words:
+        words = {"reason": "设计单位下周才有人到现场，已向信访人说明。", "told_way": TellWay.CALL}
+        return {"promise": now.case.promises.get().pk, "new_due_on": now.on + timedelta(days=12), **words}
+
+    def kept(now: Moment) -> Words:
+        words = {"evidence": Evidence.CALL, "note": "信访人说设计单位的人来过了，讲得清楚。"}
+        return {"promise": now.case.promises.get().pk, **words}
+
+    walk.plan.add(Act.CHANGE_PROMISE_DATE, walk.handler, walk.day, moved)
+    walk.rest(4, 6)
+    walk.plan.add(Act.KEEP_PROMISE, ROUTER, walk.day, kept)
+
+
 RARELY: dict[Aside, Callable[[LegWalk], None]] = {
     Aside.RECLASSIFIED: _reclassified,
     Aside.SET_APART: _set_apart,
@@ -125,4 +155,6 @@ RARELY: dict[Aside, Callable[[LegWalk], None]] = {
     Aside.PUBLISHED: _published,
     Aside.RATED: _rated,
     Aside.DISSUADED: _dissuaded,
+    Aside.PROMISED: _promised,
+    Aside.PROMISE_KEPT: _promise_kept,
 }

@@ -144,3 +144,8 @@ class Act(Word):
     REPORT_UPWARD = "report_upward", "上报办结报告"
     RECORD_SUPERIOR_CHANGE = "record_superior_change", "登记上级变更"
     CONFIRM_SUPERIOR_CHANGE = "confirm_superior_change", "核准上级变更"
+    PROMISE = "promise", "作出承诺"
+    KEEP_PROMISE = "keep_promise", "确认兑现承诺"
+    CHANGE_PROMISE_DATE = "change_promise_date", "承诺改期"
+    WITHDRAW_PROMISE = "withdraw_promise", "撤回承诺"
+    RECORD_PROMISE_VISIT = "record_promise_visit", "登记承诺回访"

@@ -111,6 +111,9 @@ PERIODS: dict[Duty, Period] = {
     Duty.REVOKE_15D: Period(
         15, _DAY, Since.WITHDRAWN, HOUSE_RULE, _PETITIONER, setting=True, note="信访人撤回后可以反悔的期限"
     ),
+    Duty.PROMISE_DUE: Period(
+        None, _DAY, Since.PROMISED, HOUSE_RULE, _AGENCY, note="条例未规定天数，由承诺人向信访人说定完成的日期"
+    ),
 }
 
 

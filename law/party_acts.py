@@ -15,4 +15,5 @@ PARTY_ACTS: tuple[Act, ...] = (
     Act.REQUEST_REEXAMINATION,  # Art. 35
     Act.REQUEST_REVIEW,  # Art. 36
     Act.RATE,  # Art. 21: his own word on the office and on the unit
+    Act.KEEP_PROMISE,  # Art. 27: that what he was promised was done
 )

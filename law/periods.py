@@ -49,6 +49,7 @@ class Since(Word):
     ADVISED = "advised", "收到建议"
     YEAR_END = "year_end", "年度终了"
     WITHDRAWN = "withdrawn", "确认撤回"
+    PROMISED = "promised", "作出承诺"
 
 
 @dataclass(frozen=True)

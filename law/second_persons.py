@@ -40,6 +40,10 @@ SECOND_PERSONS: tuple[SecondPerson, ...] = (
     ),
     # Several can wait at a time, each to be approved by itself.
     SecondPerson("拟办人", (Act.PROPOSE_HANDLING,), (Act.APPROVE_PROPOSAL, Act.RECORD_PAPER), anew=False),
+    # Several run at a time, each to be kept by itself; whoever made one is asked of its row.
+    SecondPerson(
+        "承诺人", (Act.PROMISE,), (Act.KEEP_PROMISE, Act.WITHDRAW_PROMISE, Act.RECORD_PROMISE_VISIT), anew=False
+    ),
     SecondPerson("提请人", (Act.PROPOSE_FINALIZATION,), (Act.FINALIZE,)),
     SecondPerson("登记人", (Act.RECORD_SUPERIOR_CHANGE,), (Act.CONFIRM_SUPERIOR_CHANGE,)),
     SecondPerson("商请人", (Act.ASK_REDIRECT,), (Act.AGREE_REDIRECT, Act.REFUSE_REDIRECT)),

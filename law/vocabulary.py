@@ -93,6 +93,7 @@ class Duty(Word):
     ANNUAL_REPORT = "ANNUAL_REPORT", "年度报告"
     OPEN_1WD = "OPEN_1WD", "签收"
     REVOKE_15D = "REVOKE_15D", "撤回反悔"
+    PROMISE_DUE = "PROMISE_DUE", "兑现承诺"
 
 
 class Outcome(Word):

@@ -74,6 +74,10 @@ SCANS = {Act.ATTACH_SCAN, Act.ADD_FILE, Act.ASK_UNDOING}
 MATTERS = {Act.JOIN_MATTER, Act.LEAVE_MATTER}
 # Whoever meets people records what happened, and what they say of it (Art. 47).
 DISSUASION = {Act.RECORD_DISSUASION, Act.REMARK_DISSUASION}
+# Whoever deals with petitioners promises, and says when the day has to move; that it was kept another says (Art. 27).
+PROMISING = {Act.PROMISE, Act.CHANGE_PROMISE_DATE}
+# Who looks after promises of others.
+OVER_PROMISES = {Act.KEEP_PROMISE, Act.RECORD_PROMISE_VISIT}
 # Proposed by whoever decides at his desk or in his tray, approved and undone by who leads (docs/decisions/0051); slips too.
 PROPOSED = {Act.NOT_ACCEPT, Act.DECLINE, Act.NO_LONGER_ACCEPT}
 SECONDED = {Act.APPROVE_EXIT, Act.REFUSE_EXIT, Act.REOPEN_EXIT, Act.UNDO_SERVICE, Act.REFUSE_UNDOING}

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from kit.days import day_found
 from law.calendar import Calendar
 from law.errors import Refused
 from organizations.calendar_days import MOST_DAYS, DayEntry, assert_entry
@@ -75,12 +76,8 @@ def _entry(cells: list[str], on: date) -> DayEntry:
 
 
 def _day(text: str) -> date:
-    found = _DAY.fullmatch(text)
-    try:
-        if found:
-            return date(*(int(part) for part in found.groups()))
-    except ValueError:
-        pass
+    if day := day_found(_DAY.fullmatch(text)):
+        return day
     raise Refused("day_unclear", f"日期“{text[:20]}”看不懂，请写成2027-02-06或者2027年2月6日，每行一天。")
 
 

@@ -156,9 +156,10 @@ GROUPS: tuple[tuple[str, tuple[Thing, ...]], ...] = (
         ),
     ),
     ("评价、产生原因、劝阻教育", (Act.RATE, Act.CORRECT_CAUSE, Act.RECORD_DISSUASION, Act.REMARK_DISSUASION)),
+    ("承诺", (Act.PROMISE, Act.KEEP_PROMISE, Act.CHANGE_PROMISE_DATE, Act.WITHDRAW_PROMISE, Act.RECORD_PROMISE_VISIT)),
     ("同一事项", (Act.JOIN_MATTER, Act.LEAVE_MATTER)),
     ("扫描件与附件", (Act.ATTACH_SCAN, Act.ADD_FILE)),
-    ("督促与作废", (Act.REMIND, Act.REQUEST_VOID, Act.CONFIRM_VOID, Act.REFUSE_VOID)),
+    ("督促与作废", (Act.REMIND, Act.SUPERVISE, Act.REQUEST_VOID, Act.CONFIRM_VOID, Act.REFUSE_VOID)),
 )
 
 

@@ -6,7 +6,25 @@ from cases.models import Collection, DatedAccess, Document, Draft, HandOff, Noti
 from kit.jobs.models import Job
 from kit.messages.models import Message
 from organizations.models import Reform, UnitPost
-from supervision.models import Alert
+from supervision.models import (
+    Alert,
+    Assistance,
+    Campaign,
+    CongressReport,
+    ContactPoint,
+    FollowUpVisit,
+    LivelihoodProject,
+    Meeting,
+    Minutes,
+    OwnershipSheet,
+    Pledge,
+    ReliefFund,
+    Submission,
+    Task,
+    VisitFeedback,
+    VisitLot,
+)
+from tests.leak_orders import order_keys
 from tests.leak_scene import Planted
 
 
@@ -30,12 +48,29 @@ def keys_of(planted: Planted) -> dict[str, Any]:
         "post_id": UnitPost.objects.first(),
         "reform_id": Reform.objects.first(),
         "alert_id": Alert.objects.filter(case=case).first(),
+        "submission_id": Submission.objects.filter(cases__case=case).first(),
+        "task_id": Task.objects.filter(case=case).first(),
+        "meeting_id": Meeting.objects.first(),
+        "minutes_id": Minutes.objects.first(),
+        "report_id": CongressReport.objects.first(),
+        "sheet_id": OwnershipSheet.objects.filter(case=case).first(),
+        "campaign_id": Campaign.objects.first(),
+        "point_id": ContactPoint.objects.first(),
+        "pledge_id": Pledge.objects.first(),
+        "visit_id": FollowUpVisit.objects.filter(case=case).first(),
+        "feedback_id": VisitFeedback.objects.filter(case=case).first(),
+        "lot_id": VisitLot.objects.first(),
+        "assistance_id": Assistance.objects.filter(case=case).first(),
+        "fund_id": ReliefFund.objects.first(),
+        "project_id": LivelihoodProject.objects.first(),
     }
     keys: dict[str, Any] = {name: row.pk if row else 0 for name, row in found.items()}
     letter = found["document_id"]
     return {
         "case_id": case.pk,
+        **order_keys(case),
         **keys,
+        "sheet_step": "progress",
         "letter": "acceptance_notice",
         "form": "registration_form",
         "key": "SIMILAR_DAYS",
@@ -49,5 +84,6 @@ def keys_of(planted: Planted) -> dict[str, Any]:
         "file_id": 0,
         "record_letter_id": 0,
         "record_scan_id": 0,
+        "step": "result",
         "code": letter.check_code if isinstance(letter, Document) else "0" * 32,
     }

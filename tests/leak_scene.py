@@ -24,7 +24,13 @@ from supervision.warnings.telling import tell_warnings
 from tests.cast import START, Cast
 from tests.leak_accusations import Accusations
 from tests.leak_jobs import finished_export
+from tests.leak_orders import plant_orders
+from tests.leak_ownership import plant_ownership
+from tests.leak_promises import plant_promises
+from tests.leak_relief import hang_assistance
+from tests.leak_supervision import meeting_on, supervised
 from tests.leak_table import EVERY, KNOWS, NOT_THE_SEALED, PEOPLE, WORDS
+from tests.leak_visits import hang_visits
 
 
 @dataclass
@@ -71,6 +77,11 @@ class Scene(Accusations):
         )
         Case.objects.update(collection=collection)
         finished_export(cast.clerk, self.planted["A"].case)
+        meeting_on([(each.case, [*each.words, *each.sealed]) for each in self.planted.values()], cast)
+        plant_ownership(cast, self.planted)
+        planted = {letter: (each.case, each.words + each.sealed) for letter, each in self.planted.items()}
+        hang_visits(cast, planted)
+        hang_assistance(cast, planted)
         # So late that everybody is warned whom anybody could warn, and their digests are written.
         for days in (11, 39, 88):
             if ran := run_warnings(START + timedelta(days=days)):
@@ -93,8 +104,8 @@ class Scene(Accusations):
             sm3=letter * 64,
             added_by=self.cast.clerk,
         )
-        # A letter of the open part has a scan with open words: who reads the letter reads its scan.
         open_words, sealed = WORDS[letter]
+        # A letter of the open part has a scan with open words: who reads the letter reads its scan.
         for paper in Document.objects.filter(case=case):
             word = next((word for word in sealed if word in paper.content), (open_words or sealed)[0])
             Scan.objects.create(
@@ -107,6 +118,9 @@ class Scene(Accusations):
                 on=START,
                 by=self.cast.clerk,
             )
+        plant_promises(case, (sealed or open_words)[0], self.cast.clerk)
+        supervised(case, [*open_words, *sealed], self.cast)
+        plant_orders(self.cast, case, open_words, sealed)
         Draft.objects.create(staff=self.cast.clerk, form=f"leak-{letter}", data='{"content": "草稿乙字号"}')
         for follow_up in FollowUp.objects.filter(event__case=case, done_at=None):
             do_follow_up(follow_up.pk)

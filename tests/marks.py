@@ -16,8 +16,9 @@ from cases.sight.mark import ASKED, EXPLAINED, PUBLISHED, WALL, WEIGHED, comment
 _WHICH_KINDS = re.compile(r"SELECT '\w+' WHERE EXISTS \(SELECT 1 FROM \"\w+\" WHERE \"\w+\" = ANY\(")
 
 
-# What the wall asks of respondents, and whether a person has given a reason today: no row of it is shown.
-_ASKED_ONLY = ("cases_respondent", "cases_event")
+# What the wall asks of respondents and of the agenda of a meeting, and whether a person has given a reason today: no row
+# of it is shown.
+_ASKED_ONLY = ("cases_respondent", "cases_event", "supervision_agendacase")
 
 
 @cache

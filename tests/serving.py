@@ -1,8 +1,10 @@
-"""What a person types at a door when a letter is served: nothing is filled in for him."""
+"""What a person types at a door when a letter is served, and before it is signed: nothing is filled in for him."""
 
 from datetime import date
 from typing import Any
 
+# The four duties of Art. 27, each checked before an answer is handed up.
+DUTIES = dict.fromkeys(("solved", "explained", "helped", "lawful"), "无此情形")
 _BESIDE: dict[str, dict[str, str]] = {"post": {"mail_number": "XA44100123456"}, "in_person": {"receiver": "老王"}}
 
 

@@ -41,7 +41,9 @@ def test_what_is_out_of_reach_is_404_at_every_address(scene: Scene, person: str,
         keys = keys_of(planted)
         body = {"leg_id": keys["leg_id"], "hand_off_id": keys["hand_off_id"], "reason": "x", "text": "x"}
         share = Share(turn + number, whole)
-        of_the_case = [each for each in share.addresses() if {"case_id", "attachment_id", "code"} & set(each.needs)]
+        of_the_case = [
+            each for each in share.addresses() if {"case_id", "attachment_id", "sheet_id", "code"} & set(each.needs)
+        ]
         for way, address in enumerate(of_the_case, turn):
             for url in address.filled(keys, share.slugs):
                 # In the default run either is read or sent to, by the next person the other way round.

@@ -55,6 +55,8 @@ COUNTING = (
     "/api/v1/urgent/",
     "/clocks/",
     "/api/v1/clocks/",
+    "/promises/?whose=unit",
+    "/promises/figures/?month=2026-03-01",
     "/letters/?on=2026-03-03",
     "/api/v1/letters/?on=2026-03-03",
     "/cases/",
@@ -67,6 +69,11 @@ COUNTING = (
     "/api/v1/cases/",
     "/api/v1/cases/?size=1",
     "/account/",
+    "/supervision/tasks/?view=all",
+    "/api/v1/supervision/tasks/?view=all",
+    "/supervision/instructions/?view=all",
+    "/api/v1/supervision/instructions/?view=all",
+    "/supervision/instructions/today/",
 )
 
 

@@ -43,12 +43,19 @@ def test_the_house_stands_with_the_toy_room():
 
 
 def test_without_it_nothing_is_left_of_it():
+    assert "督办（样板）" not in {room.label for room in rooms.rooms()}
+    assert not [code for code in (verb.code for verb in rooms.all_of("verbs")) if code.startswith("toy.")]
+    assert rooms.door_of(Act.SUPERVISE).action.__module__ == "supervision.orders.making"
+    assert Client().get("/toy/").status_code == 404
+
+
+def test_without_the_room_that_does_it_an_act_is_not_built(settings):
+    settings.ROOMS = [room for room in settings.ROOMS if room != "supervision"]
     assert Act.SUPERVISE not in rooms.doors()
-    assert "督查督办" not in {entry.group for entry in rooms.all_of("nav")}
+    assert "toy:list" not in {entry.url_name for entry in rooms.all_of("nav")}
     with pytest.raises(Refused) as refused:
         rooms.door_of(Act.SUPERVISE)
     assert refused.value.code == "not_built"
-    assert Client().get("/toy/").status_code == 404
 
 
 def test_two_rooms_cannot_do_one_act():

@@ -16,8 +16,7 @@ from law.vocabulary import Act, Duty, Movement, Outcome, ServiceMethod, State
 from organizations.models import Staff, Unit
 from tests.cast import START, Cast, register
 from tests.remedy_walks import decide_reexamination, decide_review, request_reexamination, request_review
-
-DUTIES = dict.fromkeys(("solved", "explained", "helped", "lawful"), "无此情形")
+from tests.serving import DUTIES
 
 
 @dataclass
@@ -194,6 +193,15 @@ def walk_to(cast: Cast, state: State, *, first: Callable[[Walk], None] | None = 
     states = [each for each, _ in way]
     steps = [step for _, step in way[: states.index(state) + 1]]
     return follow(walk, first or steps[0], *steps[1:])
+
+
+def second_objection(cast: Cast) -> Walk:
+    """The town sent it back, the housing bureau does not want it either."""
+    walk = walk_to(cast, State.RETURNED)
+    walk.act(Act.REFER, cast.router, later=1, unit=cast.housing, demands=[1, 2], reason="经核实属你局职权")
+    walk.go_on_at(cast.housing, cast.housing_head, cast.housing_handler)
+    walk.on_leg(Act.OBJECT, cast.housing_head, later=1, reason="该路是村道，不属于我局职权。", proposed=cast.town)
+    return walk
 
 
 def follow(walk: Walk, *steps: Callable[[Walk], None]) -> Walk:

@@ -1,4 +1,4 @@
-"""The Celery application: tasks are found in the `tasks` module of every installed app."""
+"""The Celery application: tasks are found in the `tasks` module of every installed app, and where a room's schedule names them."""
 
 import gc
 import os
@@ -12,7 +12,7 @@ from django.apps import apps
 from django.db import close_old_connections
 
 from kit.roomy import roomy
-from xinfang.schedule import schedule
+from xinfang.schedule import schedule, scheduled_modules
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "xinfang.settings")
 
@@ -28,6 +28,8 @@ class RoomyTask(Task[Any, Any]):
 app = Celery("xinfang", task_cls=RoomyTask)
 app.config_from_object("django.conf:settings", namespace="CELERY")
 app.autodiscover_tasks()
+# The stubs do not know that nothing may stand here: the names are of the modules themselves.
+app.autodiscover_tasks(scheduled_modules, related_name=None)  # type: ignore[arg-type]
 
 
 @app.on_after_finalize.connect

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
+from cases.actions.one_by_one import one_by_one
 from cases.actions.proposing import approve_proposal
 from law.errors import Refused
 from organizations.models import Staff
@@ -12,12 +13,5 @@ def approve_proposals(
     chosen: Sequence[tuple[int, int]], *, by: Staff, on: date | None = None
 ) -> list[tuple[int, Refused | None]]:
     """Approve proposals, each for itself: (proposal, why not, or None). ``chosen``: keys of case and proposal."""
-    return [(proposal, _approved(case, proposal, by, on)) for case, proposal in chosen]
-
-
-def _approved(case_id: int, proposal: int, by: Staff, on: date | None) -> Refused | None:
-    try:
-        approve_proposal(case_id, by=by, proposal=proposal, on=on)
-    except Refused as refused:
-        return refused
-    return None
+    told = one_by_one(chosen, lambda each: approve_proposal(each[0], by=by, proposal=each[1], on=on))
+    return [(proposal, refused) for (_, proposal), refused in told]

@@ -60,7 +60,7 @@ def add_file(
         if not title.strip():
             raise Refused("title_missing", "请写明附件的名称，例如“承包合同复印件”。", deed.step.article)
         _assert_any(uploads, deed)
-        leg = _own_leg(deed)
+        leg = own_leg(deed)
         held = Attachment.objects.filter(case=deed.case, leg=leg).values_list("sm3", flat=True)
         fresh = list({file.sm3: file for file in uploads if file.sm3 not in set(held)}.values())
         if not fresh:
@@ -84,8 +84,8 @@ def _assert_any(files: Sequence[CheckedFile], deed: Deed) -> None:
         raise Refused("file_missing", "请选择文件。", deed.step.article)
 
 
-def _own_leg(deed: Deed) -> Leg | None:
-    """Return the leg of the unit at which the file is added; None at the desk."""
+def own_leg(deed: Deed) -> Leg | None:
+    """Return the leg of the unit at which something is added to the case; None at the desk."""
     if deed.place.pk == deed.case.unit_id:
         return None
     legs = deed.case.legs.filter(unit=deed.place).order_by("id")

@@ -7,6 +7,7 @@ from django.db import transaction
 from cases.actions.frame import performing
 from cases.clocks import end_clocks
 from cases.models import Case, PersonLookUp
+from cases.models.promise import UNDONE
 from cases.record.verbs import LOOKED_UP
 from kit.sealed_fields import digests_of
 from law.errors import Refused
@@ -47,6 +48,7 @@ def confirm_void(case_id: int, *, by: Staff, note: str = "", seen: int | None = 
     """
     with performing(Act.CONFIRM_VOID, case_id, by=by, seen=seen, on=on, text=note) as deed:
         end_clocks(deed.case.clocks.all(), deed.act, deed.on)
+        deed.case.promises.filter(UNDONE).update(lapsed_on=deed.on)
         deed.case.legs.update(next_due_on=None)
     return deed.case
 

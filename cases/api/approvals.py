@@ -11,7 +11,7 @@ from rest_framework.views import APIView
 from cases.actions.approving_many import approve_proposals
 from cases.api.inputs import InputInvalid, an_object, unknown, valid
 from cases.api.letters import staff_of
-from cases.api.rows import word
+from cases.api.rows import outcome, word
 from cases.api.shapes import InputProblemShape, ProblemShape
 from cases.forms.filings import ApproveManyForm
 from cases.lists.approvals import approvals, assert_approves, chosen_approvals, exits_waiting
@@ -102,8 +102,5 @@ class Approvals(APIView):
             raise InputInvalid(faults)
         chosen = chosen_approvals(staff, valid(ApproveManyForm(said)).cleaned_data["proposals"])
         results = approve_proposals([(each.case.pk, each.proposal.pk) for each in chosen], by=staff)
-        told = [
-            {"proposal_id": key, "code": refused.code if refused else "", "message": refused.message if refused else ""}
-            for key, refused in results
-        ]
+        told = [{"proposal_id": key, **outcome(refused)} for key, refused in results]
         return Response(ApprovedShape(told, many=True).data)

@@ -12,7 +12,7 @@ from rest_framework.views import APIView
 from cases.actions.filing import sign_filings
 from cases.api.inputs import InputInvalid, an_object, unknown, valid
 from cases.api.letters import staff_of
-from cases.api.rows import word
+from cases.api.rows import outcome, word
 from cases.api.shapes import InputProblemShape, ProblemShape
 from cases.forms.days import OneDayForm
 from cases.forms.filings import SignForm
@@ -92,8 +92,5 @@ class Filings(APIView):
             raise InputInvalid(faults)
         legs = valid(SignForm(said)).cleaned_data["legs"]
         results = sign_filings(waiting_legs(staff, today(), legs), by=staff)
-        told = [
-            {"leg_id": leg, "code": refused.code if refused else "", "message": refused.message if refused else ""}
-            for leg, refused in results
-        ]
+        told = [{"leg_id": leg, **outcome(refused)} for leg, refused in results]
         return Response(SignedShape(told, many=True).data)

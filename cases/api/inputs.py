@@ -50,6 +50,15 @@ def checked(act: Act, form: type[ActForm], data: Any, **context: Any) -> ActForm
     return valid(bound)
 
 
+def checked_form(form: type[F], data: Any, **context: Any) -> F:
+    """Return a valid form of no act over JSON data, for a room's own steps. Raises InputInvalid as `checked`."""
+    said = an_object(data)
+    bound = form(said, **context)
+    if faults := _faults(bound.fields, said):
+        raise InputInvalid(faults)
+    return valid(bound)
+
+
 def valid(form: F) -> F:
     """Return a form that is valid. Raises InputInvalid: what the form says, by its fields."""
     if not form.is_valid():

@@ -12,6 +12,7 @@ from rest_framework.views import APIView
 from cases.actions.shared_answers import SHARED_CHOICES, Target, do_together
 from cases.api.inputs import InputInvalid, an_object, unknown, valid
 from cases.api.letters import staff_of
+from cases.api.rows import outcome
 from cases.api.shapes import InputProblemShape, ProblemShape
 from cases.forms.shared_answers import MOST_TARGETS, SourceForm, TogetherForm
 from cases.lists.shared_answers import shared_work
@@ -116,4 +117,4 @@ class MatterTogether(APIView):
 
 
 def _told(target: Target, refused: Refused | None) -> dict[str, Any]:
-    return {**target._asdict(), "code": refused.code if refused else "", "message": refused.message if refused else ""}
+    return {**target._asdict(), **outcome(refused)}

@@ -1,4 +1,4 @@
-"""A case in the list of a program, as far as the caller may know it."""
+"""A case in the list of a program, as far as the caller may know it; and what became of one of several cases."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -12,6 +12,7 @@ from cases.models import Case, Clock, Leg
 from cases.reading.case_file import CaseFile, readable_subject, reads_whole
 from cases.reading.glance import Glance
 from cases.reading.matter import repeated
+from law.errors import Refused
 from law.matters import PetitionMark, Tier, petition_marks
 from law.procedure import case_state
 from law.vocabulary import Channel, State
@@ -115,3 +116,8 @@ class CasePage(serializers.Serializer[Any]):
     results = ListedCase(many=True)
     after = serializers.CharField(allow_blank=True)
     before = serializers.CharField(allow_blank=True)
+
+
+def outcome(refused: Refused | None) -> dict[str, str]:
+    """Return what became of one of several things done together: empty where it was done, else the code and why not."""
+    return {"code": refused.code if refused else "", "message": refused.message if refused else ""}

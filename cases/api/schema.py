@@ -38,6 +38,13 @@ def serializer_of(act: Act, form: type[ActForm], name: str) -> type[serializers.
     return type(name, (serializers.Serializer,), fields)
 
 
+def serializer_of_form(form: type[forms.Form], name: str) -> type[serializers.Serializer[Any]]:
+    """Return a serializer class with one field for each field of a form of no act."""
+    base: Mapping[str, forms.Field] = form.base_fields
+    fields = {key: _field(field, required=field.required) for key, field in base.items()}
+    return type(name, (serializers.Serializer,), fields)
+
+
 def _field(field: forms.Field, *, required: bool) -> serializers.Field[Any, Any, Any, Any]:
     common: dict[str, Any] = {"required": required, "help_text": _words(field)}
     if isinstance(field, RowsField):

@@ -19,6 +19,7 @@ from cases.api.matter import MatterTogether
 from cases.api.notices import Notices, read
 from cases.api.paper_forms import PaperFormList, PaperFormPdf
 from cases.api.previews import PreviewDetail, PreviewPdf
+from cases.api.promises import PromiseFigures, PromiseList
 from cases.api.publications import OpenPublications
 from cases.api.reforms import ReformApproval, ReformCancellation, ReformList, ReformPreviewed
 from cases.api.scans import AttachmentDetail, DayScans, ScanDetail
@@ -43,6 +44,8 @@ urlpatterns = [
     path("urgent/", UrgentDay.as_view(), name="api-urgent-day"),
     path("filings/", Filings.as_view(), name="api-filings"),
     path("approvals/", Approvals.as_view(), name="api-approvals"),
+    path("promises/", PromiseList.as_view(), name="api-promises"),
+    path("promises/figures/", PromiseFigures.as_view(), name="api-promise-figures"),
     path("cases/", CaseList.as_view(), name="api-cases"),
     path("cases/<int:case_id>/", CaseDetail.as_view(), name="api-case"),
     path("cases/<int:case_id>/clocks/<int:clock_id>/why/", ClockWhy.as_view(), name="api-clock-why"),

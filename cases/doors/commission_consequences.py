@@ -52,8 +52,7 @@ def moving(file: CaseFile, leg: Leg, form: ActForm, _on: date) -> list[str]:
     if clock is None:
         return []
     field = "wanted" if "wanted" in form.fields else "new_due_on"
-    value = form[field].value()
-    new = value if isinstance(value, date) else _typed(str(value or ""))
+    new = typed_day(form, field)
     said = contradictions(new, answer=answer_day(leg), above=above_day(file.clocks)) if new else []
     return [f"现在的反馈日期是{day_words(clock.due_on, UNSET)}。", *said, _KEPT]
 
@@ -68,8 +67,12 @@ def confirming(file: CaseFile, _leg: Leg | None, _form: ActForm, _on: date) -> l
     return [f"{row.asked_by.name}登记：上级（{row.number}）原要求上报的日期{old}，{becomes}。", f"理由：{row.reason}"]
 
 
-def _typed(text: str) -> date | None:
+def typed_day(form: ActForm, field: str) -> date | None:
+    """Return the day that stands in a field by now; None where none can be read yet."""
+    value = form[field].value()
+    if isinstance(value, date):
+        return value
     try:
-        return parse_date(text)
+        return parse_date(str(value or ""))
     except ValueError:
         return None

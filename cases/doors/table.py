@@ -12,6 +12,7 @@ from cases.doors.handling import HANDLING
 from cases.doors.jurisdiction import JURISDICTION
 from cases.doors.matters import MATTERS
 from cases.doors.petitioner import PETITIONER
+from cases.doors.promising import PROMISING
 from cases.doors.proposing import PROPOSING
 from cases.doors.reclassifying import RECLASSIFYING
 from cases.doors.remedies import REMEDIES
@@ -43,6 +44,7 @@ DOORS: tuple[Door, ...] = (
     *COMMISSIONING,
     *REPORTING,
     *MATTERS,
+    *PROMISING,
 )
 # What a program of this house calls by the name of the act: the demonstration, the tests.
 ACTIONS: dict[Act, Callable[..., Any]] = {door.act: door.action for door in DOORS}

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from kit.days import day_found
 from law.errors import Refused
 from law.words import Word
 
@@ -83,10 +84,6 @@ def _line(what: Mailed, number: int, cells: list[str]) -> MailLine:
 
 
 def _day(text: str) -> date:
-    found = _DAY.fullmatch(text)
-    try:
-        if found:
-            return date(*(int(part) for part in found.groups()))
-    except ValueError:
-        pass
+    if day := day_found(_DAY.fullmatch(text)):
+        return day
     raise Refused("day_unclear", f"日期“{text[:20]}”看不懂，请写成2026-11-30。")

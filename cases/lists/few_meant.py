@@ -51,7 +51,7 @@ SELDOM: dict[str, Callable[[CaseQuerySet[Case], Any], Questions]] = {
     "urgent": lambda here, value: _cases(here, Q(urgent=value)),
     "tier": lambda here, value: _cases(here, Q(tier=value) & ~Q(tier=Tier.ORDINARY)) if value != Tier.ORDINARY else [],
     "category": lambda here, value: _cases(here, *of_category(value)),
-    "category_code": lambda here, value: _cases(here, *of_term(value)),
+    "category_code": lambda here, meant: _cases(here, *meant),
     "place": lambda here, value: _cases(here, *of_place(value)),
     "unit": lambda _here, value: [(Leg.objects.filter(unit=value), "case_id")],
 }

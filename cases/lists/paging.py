@@ -114,10 +114,23 @@ def _confirmed(way: Way, cut: "Cut", places: list[Place]) -> bool:
     return not found or {*counts_and_places([], [part.values("pk", "place") for part in parts])[1]} >= found
 
 
-def page_by(order: Order, rows: QuerySet[Any], *, after: str = "", before: str = "", size: int = PAGE_SIZE) -> Page:
-    """Return the page of rows that carry their ``place`` in this order. Raises Refused: key_broken, one_direction."""
+def page_by(
+    order: Order,
+    rows: QuerySet[Any],
+    *,
+    after: str = "",
+    before: str = "",
+    size: int = PAGE_SIZE,
+    whole: QuerySet[Any] | None = None,
+) -> Page:
+    """Return the page of rows that carry their ``place`` in this order. Raises Refused: key_broken, one_direction.
+
+    ``whole``: the same rows with what is shown beside them, joined to those of the page alone, in the same statement.
+    """
     cut = Cut.at(order, after, before, size)
-    found = {(row.place, row.pk): row for row in cut.first(rows, "pk")}
+    first = cut.first(rows, "pk")
+    shown = first if whole is None else whole.filter(pk__in=first.values("pk"))
+    found = {(row.place, row.pk): row for row in shown}
     page = cut.of(found)
     return replace(page, rows=[found[place] for place in page.rows])
 

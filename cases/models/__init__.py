@@ -22,6 +22,7 @@ from cases.models.legal_basis import LegalBasis
 from cases.models.letter_template import LetterTemplate
 from cases.models.officials import OfficialsReport
 from cases.models.party import Party, PersonLookUp
+from cases.models.promise import Promise, PromiseChange, PromiseDraw
 from cases.models.proposal import Proposal, ProposalState
 from cases.models.rating import Rating
 from cases.models.reach_row import ReachRow
@@ -74,6 +75,9 @@ __all__ = [
     "Party",
     "PastAnswer",
     "PersonLookUp",
+    "Promise",
+    "PromiseChange",
+    "PromiseDraw",
     "Proposal",
     "ProposalState",
     "Publication",

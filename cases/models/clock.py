@@ -61,8 +61,11 @@ class Clock(models.Model):
         ]
         constraints = [
             models.UniqueConstraint(fields=["leg", "duty"], condition=RUNNING, name="clock_one_runs_per_leg"),
+            # Each promise has a clock of its own, and a case may have several.
             models.UniqueConstraint(
-                fields=["case", "duty"], condition=RUNNING & Q(leg=None), name="clock_one_runs_per_case"
+                fields=["case", "duty"],
+                condition=RUNNING & Q(leg=None) & ~Q(duty=Duty.PROMISE_DUE),
+                name="clock_one_duty_per_case",
             ),
         ]
 

@@ -18,6 +18,7 @@ from law.service import OWED_AT_THE_END
 from law.vocabulary import Duty, Letter, State
 
 _COMMISSION = "第二十二条第一款第三项"
+_OWED_BY_THE_CASE = (Duty.URGENT_REPORT, Duty.SUPERIOR_REPORT, Duty.PROMISE_DUE)
 
 
 def reportable(spot: Spot) -> Refused | None:
@@ -152,12 +153,11 @@ def _lapsed(clock: Clock, spot: Spot) -> bool:
 
 
 def _unreported(spot: Spot) -> Clock | None:
-    """Return the report upward that is still owed when the last leg of a case goes to the archive (Art. 22, 25).
+    """Return the report upward, or the promise, that is still owed when the last leg of a case is archived (Art. 22, 25, 27).
 
     Legs that this person may not read count too, so they are asked for: only where such a report is owed at all.
     """
-    reports = (Duty.URGENT_REPORT, Duty.SUPERIOR_REPORT)
-    owed = next((c for c in _running(spot.case.clocks.all()) if c.duty in reports and not c.leg_id), None)
+    owed = next((c for c in _running(spot.case.clocks.all()) if c.duty in _OWED_BY_THE_CASE and not c.leg_id), None)
     if owed is None or any(demand.leg_id is None for demand in spot.case.demands.all()):
         return None
     others = spot.case.legs.exclude(pk=spot.leg.pk).exclude(state__in=(State.ARCHIVED, State.RETURNED))

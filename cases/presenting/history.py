@@ -197,6 +197,7 @@ def _facts(act: Act, facts: dict[str, Any], names: dict[str, dict[int, str]]) ->
         ("to", "至{}"),
         ("new_due_on", "期限至{}"),
         ("done_on", "{}完成"),
+        ("promised_for", "{}以前完成"),
         ("shown_from", "自{}公示"),
         ("shown_to", "至{}"),
         ("publications", "撤下公示{}份"),

@@ -27,6 +27,7 @@ _ICONS: dict[ProceedingKind, str] = {
     ProceedingKind.RATING: "chat",
     ProceedingKind.DISSUASION: "chat",
     ProceedingKind.PROPOSAL: "up",
+    ProceedingKind.PROMISE: "flag",
 }
 
 

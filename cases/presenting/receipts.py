@@ -5,9 +5,10 @@ from typing import Any
 
 from django.urls import reverse
 
-from cases.models import Case, Clock
+from cases.models import Case, Clock, Promise
 from cases.models.party import PartyRole
 from cases.reading.case_file import CaseFile
+from cases.reading.promises import told_lines
 from kit.days import day_words
 from kit.masking import mask_name
 from law.deadlines import PERIODS
@@ -32,10 +33,12 @@ def receipt_url(file: CaseFile, staff: Staff) -> str:
     return reverse("cases:receipt", args=[file.case.pk]) if prints_receipt(file, staff) else ""
 
 
-def receipt_letter(case: Case, clocks: Iterable[Clock], *, names: bool) -> dict[str, Any]:
+def receipt_letter(
+    case: Case, clocks: Iterable[Clock], *, names: bool, promises: Iterable[Promise] = ()
+) -> dict[str, Any]:
     """Return the receipt of a registration as components/letter.html draws it; without ``names`` the name is masked.
 
-    ``clocks`` of the case, for the promise.
+    ``clocks`` of the case, for what the law promises; ``promises`` of officials stand below.
     """
     received = f"您于{day_words(case.received_on)}以{case.get_channel_display()}形式提出的信访事项，已由{case.unit.name}登记，编号：{case.number}。"
     if case.registered_on != case.received_on:
@@ -44,7 +47,12 @@ def receipt_letter(case: Case, clocks: Iterable[Clock], *, names: bool) -> dict[
         "title": "信访事项登记回执",
         "number": case.number,
         "to": _addressee(case, names=names),
-        "paragraphs": [received, *_promise(clocks), "请妥善保存本回执，查询办理情况时提供编号。"],
+        "paragraphs": [
+            received,
+            *_promise(clocks),
+            *told_lines(promises),
+            "请妥善保存本回执，查询办理情况时提供编号。",
+        ],
         "signed_by": case.unit.name,
         "signed_on": case.registered_on,
         "footer": "本回执只说明信访事项已经登记，不代替受理告知书。",

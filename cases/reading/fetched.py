@@ -6,7 +6,7 @@ from typing import Any
 
 from django.db.models import Model
 
-from cases.models import Case, Document, Event, Leg, Respondent
+from cases.models import Case, Document, Event, Leg, Promise, Respondent
 from cases.reading.case_file import MOST_EVENTS, reads_whole_by_units
 from cases.reading.commissions import OF_CASE as _COMMISSIONS
 from cases.reading.proceedings import KINDS as _PROCEEDINGS
@@ -36,6 +36,10 @@ _LEGS = Kind(
 _EVENTS = Kind(Case, "events", ("by", "for_whom", "unit", "words"), order="-sequence", latest=MOST_EVENTS)
 _LETTERS, _OFFICIALS = Kind(Case, "documents", ("unit",)), Kind(Case, "officials_reports")
 _RESPONDENTS, _COMPLAINED_OF = Kind(Case, "respondents", ("unit", "staff__unit")), Kind(Respondent, "demands")
+_PROMISES = Kind(
+    Case, "promises", ("unit", "promiser__unit", "by", "kept_by", "withdrawn_by", "visited_by", "visit_unit")
+)
+_CHANGED = Kind(Promise, "changes", ("by",))
 _OF_CASE = (
     Kind(Case, "urgent_reports"),
     Kind(Case, "level_decisions"),
@@ -43,6 +47,7 @@ _OF_CASE = (
     Kind(Case, "dissuasions", ("by", "unit")),
     Kind(Case, "proposals", ("unit", "by", "decided_by")),
     *_COMMISSIONS,
+    _PROMISES,
     _RESPONDENTS,
     _OFFICIALS,
 )
@@ -63,7 +68,7 @@ _OF_LETTERS = (Kind(Document, "services"), Kind(Document, "scans"), Kind(Documen
 _SELDOM = (*_OF_CASE, _LETTERS, *_OF_LEGS)
 _RELATIONS = tuple((each.of, each.name) for each in _SELDOM)
 # What is asked for wherever there is one of a kind.
-_WITH = {_LETTERS: _OF_LETTERS, _RESPONDENTS: (_COMPLAINED_OF,)}
+_WITH = {_LETTERS: _OF_LETTERS, _RESPONDENTS: (_COMPLAINED_OF,), _PROMISES: (_CHANGED,)}
 
 
 def fetch_hanging(case: Case, by: Staff) -> tuple[list[Leg], list[Event] | None]:
@@ -97,6 +102,7 @@ def _hand_out_seldom(case: Case, legs: list[Leg], found: dict[Kind, list[Any]]) 
     # Some letters belong to no leg: what was handed over at the counter, what the organisation department was told.
     keep(case, "documents", letters)
     _hand_out({kind: found[kind] for kind in _OF_LETTERS}, letters)
+    hand_out(found[_CHANGED], found[_PROMISES], _CHANGED.name)
     for respondent in found[_RESPONDENTS]:
         under = {pair.demand_id for pair in found[_COMPLAINED_OF] if pair.respondent_id == respondent.pk}
         keep(respondent, "demands", [demand for demand in case.demands.all() if demand.pk in under])

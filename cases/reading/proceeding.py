@@ -38,6 +38,7 @@ class ProceedingKind(Word):
     RATING = "rating", "满意度评价"
     DISSUASION = "dissuasion", "劝阻教育"
     PROPOSAL = "proposal", "呈批"
+    PROMISE = "promise", "承诺"
 
 
 @dataclass(frozen=True)

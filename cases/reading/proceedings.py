@@ -25,6 +25,7 @@ from cases.places.actors import said_by
 from cases.reading.commissions import OF_LEGS, commission_lines, feedback_line
 from cases.reading.dissuasions import dissuasion_line
 from cases.reading.proceeding import Proceeding, ProceedingKind, said
+from cases.reading.promises import promise_line
 from cases.reading.proposals import proposal_line, reads_proposals
 from cases.reading.ratings import rating_line, reads_rating
 from cases.sight.fetching import Kind
@@ -40,6 +41,7 @@ def proceedings_of(case: Case, legs: Sequence[Leg], by: Staff) -> list[Proceedin
     found = [_WORDS[name](leg, row) for leg, name, row in rows if name != _RATINGS or reads_rating(by, row, case.unit)]
     found += commission_lines(case, legs)
     found += [dissuasion_line(row) for row in case.dissuasions.all()]
+    found += [promise_line(row) for row in case.promises.all()]
     found += [proposal_line(row, case) for row in case.proposals.all() if reads_proposals(by, case)]
     return sorted(found, key=lambda each: each.on)
 

@@ -6,6 +6,7 @@ from typing import Any
 from kit.rooms import doors
 from kit.verbs import Fact
 from law.matters import Cause, Tier
+from law.promises import Evidence
 from law.ratings import Rated
 from law.vocabulary import Act, Channel, Duty, Outcome, ServiceMethod
 
@@ -33,6 +34,7 @@ _DAYS = {
     "dispatch_from": "转送期限起算日",
     "dispatch_due": "转送期限届满日",
     "answered_before": "先前的办结日期",
+    "promised_for": "承诺的完成日期",
 }
 _NUMBERS = {
     "unit": "单位编号",
@@ -47,6 +49,7 @@ _NUMBERS = {
     "demand": "诉求序号",
     "hand_off": "协作编号",
     "proposal": "拟办意见编号",
+    "promise": "承诺编号",
     "report": "报告编号",
     "days": "天数",
     "asked_days": "申请延长天数",
@@ -65,6 +68,7 @@ _CODES: dict[str, tuple[str, Any]] = {
     "duty": ("期限", Duty),
     "cause": ("产生原因", Cause),
     "rated": ("评价对象", Rated),
+    "evidence": ("兑现依据", Evidence),
     "tier": ("办理方式", Tier),
     "tier_before": ("原办理方式", Tier),
     "exit": ("所决定的", Act),

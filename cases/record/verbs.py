@@ -20,6 +20,9 @@ MAILINGS_ENTERED = Verb(
 CLOCKS_RECOUNTED = Verb("clocks.recounted", "重新计算期限", {"moved": Fact("移动"), "change": Fact("日历调整编号")})
 WORDS_LINKED = Verb("cases.linked", "补字典条目和属地", {"terms": Fact("分类件数"), "divisions": Fact("属地件数")})
 
+PROMISES_DRAWN = Verb(
+    "promises.drawn", "抽取承诺回访", {"month": Fact("月份", date), "kept": Fact("兑现数"), "drawn": Fact("抽到数")}
+)
 REACH_AUDITED = Verb(
     "reach.audited",
     "核对查看范围",
@@ -62,6 +65,7 @@ VERBS = (
     MAILINGS_ENTERED,
     CLOCKS_RECOUNTED,
     WORDS_LINKED,
+    PROMISES_DRAWN,
     REACH_AUDITED,
     REACH_MENDED,
     TEMPLATE_SAVED,

@@ -63,6 +63,8 @@ HANGING: dict[str, Hanging] = {
     "notice": Hanging("case", every=True),
     **dict.fromkeys(("handoff", "clock", "document", "attachment", "event", "remedy", "recusal"), _CASE_AND_LEG),
     "interimreport": _CASE_AND_LEG,
+    "promise": _CASE_AND_LEG,
+    "promisechange": Hanging("promise__case", f"promise__leg__{_HELD}"),
     **dict.fromkeys(("service", "undoneservice", "scan", "correction"), _DOCUMENT),
     "eventtext": Hanging("event__case", f"event__leg__{_HELD}"),
     **dict.fromkeys(

@@ -11,11 +11,10 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from cases.actions.legal_bases import keep_bases
 from cases.importing.legal_basis_form import BasisSheetForm, SearchForm
-from cases.importing.pasted import sheet_text
 from cases.reading.legal_bases import bases_for
+from cases.views.shared import typed_sheet
 from kit.web import staff_only
 from law.bases import Basis
-from law.errors import Refused
 from organizations.authority import holdings
 from organizations.models import Staff
 from organizations.roles import Right
@@ -54,7 +53,7 @@ def basis_sheet(request: HttpRequest) -> HttpResponse:
     staff = assert_manager(member(request))
     if request.method != "POST":
         return render(request, _ENTERING, {"form": BasisSheetForm()})
-    typed, refused = _typed(request)
+    typed, refused = typed_sheet(request, named="法律依据", between="\t")
     form = BasisSheetForm(typed)
     if refused:
         form.add_error("file", refused.message)
@@ -66,16 +65,6 @@ def basis_sheet(request: HttpRequest) -> HttpResponse:
         return redirect("cases:legal_bases")
     again = BasisSheetForm({**form.cleaned_data, "shown": form.cleaned_data["lines"]})
     return render(request, _ENTERING, {"form": again, "lines": [_line(each) for each in form.bases]})
-
-
-def _typed(request: HttpRequest) -> tuple[dict[str, Any], Refused | None]:
-    """Return what was typed, with the lines of the file where one came; one that cannot be read loses nothing."""
-    typed: dict[str, Any] = request.POST.dict()
-    upload = request.FILES.get("file")
-    try:
-        return {**typed, "lines": sheet_text(upload, named="法律依据", between="\t")} if upload else typed, None
-    except Refused as refused:
-        return typed, refused
 
 
 def _keeps(staff: Staff) -> bool:

@@ -10,13 +10,12 @@ from django.views.decorators.http import require_http_methods
 from cases.actions.mailings import Entered
 from cases.doors.mailings import mail
 from cases.importing.mailing_form import MailingForm
-from cases.importing.pasted import sheet_text
 from cases.models import Document
 from cases.presenting.papers import letter_url
 from cases.reading.mailed_letters import assert_mails, letters_to_send
+from cases.views.shared import typed_sheet
 from kit.paper.check_codes import printed_code
 from kit.web import staff_only
-from law.errors import Refused
 from organizations.models import Staff
 from organizations.today import today
 from organizations.views.people import member
@@ -31,7 +30,7 @@ def mailings(request: HttpRequest) -> HttpResponse:
     staff = assert_mails(member(request))
     if request.method != "POST":
         return _show(request, staff, MailingForm())
-    typed, refused = _typed(request)
+    typed, refused = typed_sheet(request, named="邮寄清单", between="，")
     form = MailingForm(typed)
     if refused:
         form.add_error("file", refused.message)
@@ -41,16 +40,6 @@ def mailings(request: HttpRequest) -> HttpResponse:
     results = mail(form.mailed, form.read_lines, by=staff, on=today(), dry=not confirmed)
     again = MailingForm() if confirmed else MailingForm({**form.cleaned_data, "shown": form.mark})
     return _show(request, staff, again, results=[_result(each) for each in results], confirmed=confirmed)
-
-
-def _typed(request: HttpRequest) -> tuple[dict[str, Any], Refused | None]:
-    """Return what was typed, with the lines of the file where one came; one that cannot be read loses nothing."""
-    typed: dict[str, Any] = request.POST.dict()
-    upload = request.FILES.get("file")
-    try:
-        return {**typed, "lines": sheet_text(upload, named="邮寄清单", between="，")} if upload else typed, None
-    except Refused as refused:
-        return typed, refused
 
 
 def _show(request: HttpRequest, staff: Staff, form: MailingForm, *, status: int = 200, **shown: Any) -> HttpResponse:

@@ -36,7 +36,7 @@ def receipt(request: HttpRequest, case_id: int) -> HttpResponse:
 
     def shown(refused: Refused | None = None) -> HttpResponse:
         way = way_to_receipt(file, member(request), today())
-        paper = receipt_letter(file.case, file.clocks, names=way is Way.OPEN)
+        paper = receipt_letter(file.case, file.clocks, names=way is Way.OPEN, promises=file.case.promises.all())
         context = {"case": file.case, "letter": paper, "ask": asking(way, refused)}
         return shown_page(request, "cases/receipt.html", context, refused)
 

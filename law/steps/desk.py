@@ -40,6 +40,11 @@ DESK: tuple[Step, ...] = (
     Step(Act.ADD_FILE, CASE, (*LIVE, *AFTER), None, "第二十二条", "登记单位、责任单位经办人", note="写明名称，摘要记入办理链；不影响期限"),
     Step(Act.RECORD_DISSUASION, CASE, (*LIVE, *AFTER), None, "第二十六条、第四十七条", "登记单位、责任单位", note="只记什么时候、在哪里、发生了什么、说了什么；不评价人，不能按人查、不列名单，不是不予受理的理由，不影响任何期限"),
     Step(Act.REMARK_DISSUASION, CASE, (*LIVE, *AFTER), None, "第四十七条", "信访人（登记单位、责任单位代录）", note="信访人对劝阻教育记录的说明，附在记录后面"),
+    Step(Act.PROMISE, CASE, (*LIVE, *AFTER), None, "第二十七条", "承办人、单位负责人、领导、接谈人员", starts=(Duty.PROMISE_DUE,), note="写明谁、做什么、哪天以前、告知了谁；一件可以有几个承诺，各有各的日期；以息访、不再上访为条件的不是承诺，不予登记"),
+    Step(Act.KEEP_PROMISE, CASE, (*LIVE, *AFTER), None, "第二十七条", "信访人，承诺人以外的人员", meets=(Duty.PROMISE_DUE,), note="信访人网上、电话、到窗口确认，或者有书面材料证明；承诺人自己说了不算"),
+    Step(Act.CHANGE_PROMISE_DATE, CASE, (*LIVE, *AFTER), None, "第二十七条", "承诺人、承诺单位", note="日期未到的才能改，写明理由并告知信访人；统计仍看最初承诺的日期"),
+    Step(Act.WITHDRAW_PROMISE, CASE, (*LIVE, *AFTER), None, "第二十七条", "承诺人以外的负责人", ends=(Duty.PROMISE_DUE,), note="写明理由并告知信访人；撤回的不算兑现"),
+    Step(Act.RECORD_PROMISE_VISIT, CASE, (*LIVE, *AFTER, State.ARCHIVED), None, "第二十七条", "承诺单位以外的人员", note="兑现的承诺每月抽签回访，抽取比例由设置决定，由其他单位的人员登记"),
     Step(Act.JOIN_MATTER, CASE, (*LIVE, *AFTER), None, "第二十二条", "信访部门登记员、分办员、协调员", note="同一信访人重复提出、联名、经几个渠道或者向几级提出的同一事项归到一起；每件的编号、期限、登记数都不变；受理、办理其中任何一件的单位不得自己归并"),
     Step(Act.LEAVE_MATTER, CASE, (*LIVE, *AFTER), None, "第二十二条", "信访部门登记员、分办员、协调员", note="归并错了的退出，以后可以再并入；归并和退出各记一条，什么都不丢"),
 )

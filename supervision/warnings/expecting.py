@@ -52,7 +52,7 @@ class Expecting:
         self.calendars = [self.past.calendars.at(run.began_at) for run in self.runs]
         self.first = self._first_runs()
         self._reached: dict[tuple[int, int | None, str, date], Stage | None] = {}
-        self._owners: dict[date, dict[int, int]] = {}
+        self._owners: dict[tuple[date, bool], dict[int, int]] = {}
 
     def of(self, case: CaseHistory, what: str, turns: Sequence[Turned], barred: set[int]) -> Owed:
         """Return what was owed of one date of a case; ``barred``: who is accused in it, or was recused from it."""
@@ -140,15 +140,18 @@ class Expecting:
     ) -> Iterator[set[int]]:
         """Return who had to be told, once for every way of reading what changed on that day."""
         run = self.runs[place]
-        if run.on not in self._owners:
-            self._owners[run.on] = dict(owning_leaders(run.on))
-        owner = self._owners[run.on].get(case.case)
         for late, out in product((False, True), ([barred, set[int]()] if barred else [barred])):
             roster = self.past.roster(run, late=late)
             people = _named(standing, stage, roster, case.district or 0, out)
+            owner = self._owner(case.case, run.on, late=late)
             if owner and stage.up_to >= Level.LEADER and not standing.sealed:
                 people |= {owner}
             yield {roster.instead.get(person, person) for person in people} - out
+
+    def _owner(self, case: int, on: date, *, late: bool) -> int | None:
+        if (on, late) not in self._owners:
+            self._owners[on, late] = owning_leaders(on, late=late)
+        return self._owners[on, late].get(case)
 
 
 def _named(standing: Standing, stage: Stage, roster: Roster, district: int, out: set[int]) -> set[int]:

@@ -8,28 +8,27 @@ from organizations.roles import Right
 from supervision.warnings.auditing import last_audit
 from supervision.warnings.progress import PROGRESS, PROGRESS_TOLD
 from supervision.warnings.reading import unanswered
-from supervision.warnings.settings import SETTINGS
+from supervision.warnings.settings import SETTINGS as THRESHOLDS
 from supervision.warnings.silencing import SILENCE_DAYS
 from supervision.warnings.telling import WARNED_OF
-from supervision.warnings.verbs import VERBS
+from supervision.warnings.verbs import VERBS as VERBS
 from supervision.warnings.views import read_proof
 
 _READS = (Right.SEE, Right.SEE_SEALED)
-nav = (Entry("预警", "supervision:warnings", "bell", needs=_READS, group="我的工作"),)
-tiles = (
+NAV = (Entry("预警", "supervision:warnings", "bell", needs=_READS, group="我的工作"),)
+TILES = (
     Tile(
         "超期待知悉", unanswered, "supervision:warnings", "告知您的超期预警，您还没有知悉的", needs=_READS, tone="red"
     ),
 )
-panels = (Panel("预警证明", "supervision/warnings/_proof.html", read_proof, icon="bell"),)
+PANELS = (Panel("预警证明", "supervision/warnings/_proof.html", read_proof, icon="bell"),)
 _ON_A_LEG = Hanging("case", "leg__held_accusation")
-hanging = {"alert": _ON_A_LEG, "alertsilence": _ON_A_LEG}
-reasons = (WARNED_OF, PROGRESS_TOLD)
-settings = (*SETTINGS.values(), SILENCE_DAYS, PROGRESS)
-verbs = VERBS
+HANGING = {"alert": _ON_A_LEG, "alertsilence": _ON_A_LEG}
+REASONS = (WARNED_OF, PROGRESS_TOLD)
+SETTINGS = (*THRESHOLDS.values(), SILENCE_DAYS, PROGRESS)
 # In how many places the last nightly audit found that somebody was not warned, or warned without being owed it.
-health = {"warning_differences": last_audit}
-schedule = {
+HEALTH = {"warning_differences": last_audit}
+SCHEDULE = {
     # Between eight and six; on rest days the task itself does nothing.
     "warn": {
         "task": "supervision.warnings.tasks.warn_task",

@@ -26,7 +26,8 @@ _AT_ONCE = Q(colour=Colour.RED) | Q(case__urgent=True)
 
 def tell_warnings(run: AlertRun) -> int:
     """Send what nobody has been sent yet, and return how many messages that were; a person a transaction."""
-    waiting = Alert.objects.filter(message=None, over=False).exclude(case__in=put_off(run.on)).exclude(silenced(run.on))
+    agreed = Q(case__in=put_off(run.on)) & ~Q(colour=Colour.RED)
+    waiting = Alert.objects.filter(message=None, over=False).exclude(agreed).exclude(silenced(run.on))
     keys = waiting.order_by("staff").values_list("staff", flat=True).distinct()
     return sum(_tell(waiting.filter(staff=staff), staff, run) for staff in people(keys).values())
 

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 
 from law.vocabulary import Act, Duty
 from tests.browser.office import Explained, Office, Pick, Seat
-from tests.walks import DUTIES
+from tests.serving import DUTIES
 
 PETITIONER = {"parties-name": "田守义", "parties-phone": "13900005678", "parties-address": "幸福路18号2单元"}
 SUBJECT = "楼道渗水和门前菜地被占"

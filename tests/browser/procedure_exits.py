@@ -6,10 +6,11 @@ from typing import Any
 from law.vocabulary import Act, Duty, Letter, State
 from tests.browser.office import Office
 from tests.browser.procedure_legs import HOUSING, LABOUR
-from tests.browser.procedure_remedies import DUTIES, LAST
+from tests.browser.procedure_remedies import LAST
 from tests.browser.procedure_walk import Walk
 from tests.browser.procedure_words import APPEAL, PETITION
 from tests.cases.uploads import PDF, json_file
+from tests.serving import DUTIES
 
 PERSON = {"role": "petitioner", "phone": "13900007788", "address": "晴川社区3栋502室"}
 

@@ -7,8 +7,8 @@ from law.vocabulary import Act, Duty, Letter, State
 from tests.browser.procedure_legs import CITY, HOUSING, LABOUR, TOWN
 from tests.browser.procedure_walk import CALENDAR, Walk, working
 from tests.browser.procedure_words import REFUSING, SUPPORTING
+from tests.serving import DUTIES
 
-DUTIES = dict.fromkeys(("solved", "explained", "helped", "lawful"), "已逐项核对，无此情形")
 BASIS = {"legal_basis": "《信访工作条例》第三十五条"}
 LAST = "澄州政信核〔2027〕7号"
 

@@ -116,7 +116,9 @@ def pages(files: Files) -> Iterator[tuple[str, str]]:
     yield from (("clerk", url) for url in ("/jobs/", "/ledgers/", "/ledgers/registrations/print/", "/import/"))
     yield from (("coordinator", "/access/"), ("auditor", "/journal/"), ("auditor", "/journal/why/"))
     signing = files.signing
+    yield from (("supervisor", f"/supervision/{page}") for page in ("visits/?list=all", "visits/lots/", "forecast/"))
     yield "bureau_head", "/approvals/"
+    yield from (("town_handler", "/promises/"), ("supervisor", "/promises/figures/"))
     yield "town_head", f"/cases/{signing.case.pk}/legs/{signing.leg.pk}/preview/"
     yield "", "/calculator/?code=OBJECTION_5WD&starts_on=2026-03-06"
     yield from (("clerk", "/cases/999999/"), ("clerk", "/nowhere/"), ("leader", "/cases/new/"), ("auditor", "/cases/"))

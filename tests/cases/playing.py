@@ -7,7 +7,6 @@ from random import Random
 from typing import Any
 
 from cases.actions.inputs import DemandInput
-from cases.doors.table import ACTIONS
 from cases.models import Case, HandOff, Leg, Party
 from cases.models.leg import InquiryKind
 from kit.rooms import doors
@@ -22,6 +21,7 @@ from organizations.roles import Role
 from tests.cases.commission_acts import perhaps_from_above
 from tests.cases.history_arguments import of_jurisdiction
 from tests.cases.history_weights import MAIN, RARE
+from tests.cases.promises import BY_ANOTHER
 from tests.cases.remedy_turns import remedy_arguments, whose_turn
 from tests.cases.side_histories import BY_OTHERS, beside_arguments
 from tests.cases.uploads import a_scan
@@ -72,7 +72,7 @@ class Player:
         by = self.best(act, by, place, given)
         actor, given = self.himself(act, by, given)
         try:
-            ACTIONS[act](self.case.pk, by=actor, on=self.on, **given)
+            doors()[act].action(self.case.pk, by=actor, on=self.on, **given)
         except Refused as refused:
             self.done[refused.code] += 1
             return False
@@ -85,7 +85,7 @@ class Player:
         party = self.case.parties.order_by("pk").first() if act in PARTY_ACTS else None
         if party is None or self.random.random() > 0.5:
             return by, given
-        return party, {name: value for name, value in given.items() if name != "way"}
+        return party, {name: value for name, value in given.items() if name not in ("way", "evidence")}
 
     def best(self, act: Act, by: Staff, place: int, given: dict[str, Any]) -> Staff:
         """Mostly the person whose turn it is, sometimes anybody of the unit."""
@@ -97,7 +97,8 @@ class Player:
         if (
             leg
             and leg.handler
-            and act not in (Act.ISSUE, Act.SEND_BACK, Act.REMIND, Act.DELEGATE, Act.TAKE_BACK, *BY_OTHERS)
+            and act
+            not in (Act.ISSUE, Act.SEND_BACK, Act.REMIND, Act.SUPERVISE, Act.DELEGATE, Act.TAKE_BACK, *BY_OTHERS)
         ):
             return leg.handler
         desk: dict[Act, Any] = {
@@ -105,6 +106,7 @@ class Player:
             Act.REFUSE_VOID: self.cast.coordinator,
             Act.CONFIRM_SUPERIOR_CHANGE: self.cast.coordinator,
             Act.REMIND: self.cast.supervisor,
+            Act.SUPERVISE: self.cast.supervisor,
             Act.KEEP: self.cast.dispatcher,
             Act.ARBITRATE: self.cast.coordinator,
             Act.WITHDRAW: self.cast.coordinator,
@@ -121,6 +123,7 @@ class Player:
             Act.UNDO_SERVICE: self.cast.coordinator,
             Act.REFUSE_UNDOING: self.cast.coordinator,
             **dict.fromkeys((Act.APPROVE_PROPOSAL, Act.RETURN_PROPOSAL, Act.RECORD_PAPER), self.cast.coordinator),
+            **dict.fromkeys(BY_ANOTHER, self.cast.coordinator),
             Act.APPROVE_EXIT: self.cast.coordinator,
             Act.REFUSE_EXIT: self.cast.coordinator,
             Act.REOPEN_EXIT: self.cast.coordinator,

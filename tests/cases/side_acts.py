@@ -1,5 +1,6 @@
 """What the acts beside the main way need in the State x Act table: arguments, and what has to have been asked before."""
 
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 from cases.models import Case, Escalation, Extension, Hearing, MaterialRequest, Mediation, Recusal, Withdrawal
@@ -11,7 +12,10 @@ from law.dissuasion import DissuasionKind
 from law.matters import Cause, Tier
 from law.ratings import Rated, RatingWay, Score
 from law.vocabulary import Act, Kind, Outcome, Path, State
+from organizations.models import Staff
+from supervision.words.orders import Failure, OrderMethod, OrderSource
 from tests.cases.commission_acts import of_commissions, prepare_commission
+from tests.cases.promises import BY_ANOTHER, of_promises, prepare_promise
 from tests.cases.proposals import prepare_proposal, proposing
 from tests.cast import register
 from tests.walks import clock_of
@@ -40,6 +44,7 @@ SECOND = (
     Act.APPROVE_PROPOSAL,
     Act.RECORD_PAPER,
     Act.CONFIRM_SUPERIOR_CHANGE,
+    *BY_ANOTHER,
 )
 # Done by the office, which is measured by no case.
 OF_THE_MATTER = (Act.JOIN_MATTER, Act.LEAVE_MATTER)
@@ -56,10 +61,17 @@ ON_THE_DAY = (
 )
 
 
+def supervising(signed_by: Staff, on: date) -> dict[str, Any]:
+    """What a person would fill in to order a unit."""
+    said = {"failure": Failure.EVASION, "source": OrderSource.OFFICE, "method": OrderMethod.LETTER}
+    return {**said, "text": "请抓紧办理", "reply_by": on + timedelta(days=10), "signed_by": signed_by}
+
+
 def beside(act: Act, scene: "Scene") -> dict[str, Any]:
     """What a person would fill in for an act beside the main way."""
     cast, on = scene.walk.cast, scene.walk.on
     filled: dict[Act, dict[str, Any]] = {
+        Act.SUPERVISE: supervising(cast.bureau_head, on),
         Act.ASK_EXTENSION: {"days": 20, "reason": "涉及多个年度的账目"},
         Act.EXTEND: {"days": 15},
         Act.REFUSE_EXTENSION: {"reason": "案情并不复杂"},
@@ -122,7 +134,9 @@ def beside(act: Act, scene: "Scene") -> dict[str, Any]:
         Act.REFUSE_ESCALATION: {"guidance": "按某某规定办"},
         Act.HOLD_HEARING: {"held_from": on, "attended": "双方", "minutes": "各陈其词", "conclusion": "按新标准"},
     }
-    return filled.get(act) or of_commissions(on).get(act) or proposing(act, scene)
+    return (
+        filled.get(act) or of_commissions(on).get(act) or of_promises(act, scene.walk.case, on) or proposing(act, scene)
+    )
 
 
 def prepare_apart(act: Act, scene: "Scene") -> None:
@@ -172,6 +186,7 @@ def prepare_beside(act: Act, scene: "Scene") -> None:
     prepare_commission(act, scene)
     prepare_apart(act, scene)
     prepare_proposal(act, scene)
+    prepare_promise(act, scene)
     if act in (Act.EXTEND, Act.REFUSE_EXTENSION):
         Extension.objects.create(leg=leg, days=20, reason="账目多", asked_on=on, asked_by=by)
     if act is Act.DECIDE_RECUSAL:

@@ -13,7 +13,8 @@ from law.matters import Cause
 from law.ratings import Rated, RatingWay, Score
 from law.vocabulary import Act, Kind, Path
 from tests.cases.commission_acts import BY_THE_SENDER, at_random
-from tests.cases.side_acts import DISSUADED
+from tests.cases.promises import promises_at_random
+from tests.cases.side_acts import DISSUADED, supervising
 from tests.cast import Cast
 
 # Not done by the handler of the leg.
@@ -40,6 +41,7 @@ def beside_arguments(random: Random, cast: Cast, on: date) -> dict[Act, Callable
     back = on - timedelta(days=random.choice((0, 0, 2)))
     return {
         **at_random(random, on),
+        **promises_at_random(random, on),
         Act.ASK_EXTENSION: lambda: {"days": random.randint(1, 40), "reason": "情况复杂"},
         Act.EXTEND: lambda: {"days": random.choice((None, 5, 30))},
         Act.REFUSE_EXTENSION: lambda: {"reason": "并不复杂"},
@@ -60,6 +62,7 @@ def beside_arguments(random: Random, cast: Cast, on: date) -> dict[Act, Callable
             "reason": "查过了",
             "agree": random.random() < 0.3,
         },
+        Act.SUPERVISE: lambda: supervising(random.choice([cast.bureau_head, cast.town_head]), back),
         Act.REQUEST_MATERIAL: lambda: {"missing": "合同", "new_facts": random.choice(("", "另有人作证"))},
         Act.SETTLE: lambda: {
             "way": SettlementMethod.RECONCILIATION,

@@ -118,7 +118,7 @@ def correction(scene: Scene) -> dict[str, Any]:
 
 def doer(act: Act, scene: Scene) -> Staff:
     """Who may do this act: the handler, or where the law wants a second person, that one."""
-    if act in (Act.WITHDRAW, Act.RATE, *OF_THE_MATTER):
+    if act in (Act.WITHDRAW, Act.RATE, Act.SUPERVISE, *OF_THE_MATTER):
         coordinator: Staff = scene.walk.cast.coordinator
         return coordinator
     if act is Act.TAKE_BACK:

@@ -12,21 +12,12 @@ from law.vocabulary import Act, Duty, Letter, Movement, State
 from tests.cases.accusing import tell_all
 from tests.cases.refusals import refused_on_leg
 from tests.cast import START, Cast, register
-from tests.walks import Walk, accept, clock, code, commission, object_to, refer, walk_to
+from tests.walks import Walk, accept, clock, code, commission, object_to, refer, second_objection, walk_to
 
 
 def objected(cast: Cast, first: Any = refer) -> Walk:
     walk = walk_to(cast, State.REFERRED, first=first)
     object_to(walk)
-    return walk
-
-
-def second_objection(cast: Cast) -> Walk:
-    """The town sent it back, the housing bureau does not want it either."""
-    walk = walk_to(cast, State.RETURNED)
-    walk.act(Act.REFER, cast.router, later=1, unit=cast.housing, demands=[1, 2], reason="经核实属你局职权")
-    walk.go_on_at(cast.housing, cast.housing_head, cast.housing_handler)
-    walk.on_leg(Act.OBJECT, cast.housing_head, later=1, reason="该路是村道，不属于我局职权。", proposed=cast.town)
     return walk
 
 

@@ -21,6 +21,7 @@ from law.vocabulary import Act, State
 from organizations.journal.reading import actor_of
 from organizations.models import JournalEntry, Staff
 from organizations.vocabulary import ActorKind
+from tests.cases.promises import last_promise, promised
 from tests.cases.refusals import refused, refused_on_leg
 from tests.cases.uploads import a_file
 from tests.cast import Cast, register
@@ -47,6 +48,10 @@ def receive_reexamined(walk: Walk) -> None:
     walk.on_leg(Act.RECORD_RECEIPT, decider(walk.cast), received_on=walk.on, receiver="老王")
 
 
+def promise_him(walk: Walk) -> None:
+    walk.act(Act.PROMISE, walk.handler, **promised(walk.on))
+
+
 @dataclass
 class Own:
     """One act of a party: where, what comes before, and what he says."""
@@ -66,7 +71,10 @@ OWN = (
     Own(Act.REQUEST_REEXAMINATION, {"request": "没有写清怎么修"}, State.ANSWERED, receive),
     Own(Act.REQUEST_REVIEW, {"request": "还是没有写清"}, State.REEXAM_DECIDED, receive_reexamined),
     Own(Act.RATE, {"rated": Rated.UNIT, "score": Score.NOT}, State.ANSWERED),
+    Own(Act.KEEP_PROMISE, {}, before=promise_him),
 )
+# On the case, not on a leg of it.
+OF_THE_CASE = (Act.ADD_FILE, Act.KEEP_PROMISE)
 
 
 def party_of(case: Case) -> Party:
@@ -79,6 +87,9 @@ def do(walk: Walk, own: Own, **more: Any) -> None:
     given = {**own.given, **more}
     if own.act is Act.ADD_FILE:
         walk.act(own.act, party_of(walk.case), uploads=[a_file("contract")], **given)
+        return
+    if own.act is Act.KEEP_PROMISE:
+        walk.act(own.act, party_of(walk.case), promise=last_promise(walk.case))
         return
     if own.act is Act.REQUEST_RECUSAL:
         given["person"] = walk.handler
@@ -104,7 +115,7 @@ def test_a_party_does_what_is_his_own_affair(cast: Cast, own: Own):
     do(walk, own)
     party, event = party_of(walk.case), Event.objects.filter(case=walk.case).latest("sequence")
     assert (event.act, event.party, event.by, event.for_whom, event.payload) == (own.act, party.pk, None, None, 3)
-    assert event.unit == (cast.bureau if own.act is Act.ADD_FILE else cast.town)
+    assert event.unit == (cast.bureau if own.act in OF_THE_CASE else cast.town)
     assert party.name not in str(event.facts)
     assert verify_chains().broken == []
     make_notices(event)
@@ -131,7 +142,7 @@ def test_what_is_not_his_own_is_refused_whatever_it_is(cast: Cast):
 def test_of_another_case_there_is_nothing_for_him(cast: Cast):
     walk, other = walk_to(cast, State.IN_HANDLING), party_of(register(cast))
     for own in OWN:
-        keys = {} if own.act is Act.ADD_FILE else {"leg_id": walk.leg.pk}
+        keys = {} if own.act in OF_THE_CASE else {"leg_id": walk.leg.pk}
         with pytest.raises(Refused) as said, performing(own.act, walk.case.pk, by=other, on=walk.on, **keys):
             pass
         assert said.value.code == "not_found", own.act

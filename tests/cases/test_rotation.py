@@ -17,6 +17,7 @@ from kit.reasons import Reason
 from kit.sealed_fields import ciphertext, keyring, sealed_fields
 from law.vocabulary import State
 from organizations.models import RecordLetter
+from tests.any_row import any_row
 from tests.cases.access import raw
 from tests.cases.proposals import a_proposal
 from tests.cast import Cast, register
@@ -78,6 +79,9 @@ def people(cast: Cast) -> Cast:
     letter.services.create(method="in_person", sent_on=walk.on, receiver="老王", recorded_by=cast.clerk)
     for _ in range(7):
         register(cast)
+    for model in sealed_models():
+        if not model._default_manager.exists():
+            any_row(model)
     return cast
 
 

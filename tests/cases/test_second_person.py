@@ -194,13 +194,14 @@ def test_who_lent_his_hand_to_a_refusal_does_not_undo_it_though_another_approved
 
 
 def test_every_pair_of_the_law_is_tried_here():
-    # Tried where both sides are, tests/cases/api/test_redirecting.py, or on the case, tests/cases/test_commissions.py.
+    # Tried where both sides are, tests/cases/api/test_redirecting.py, or on the case, test_commissions.py, test_promises.py.
     elsewhere = {
         Act.APPROVE_PROPOSAL,
         Act.CONFIRM_VOID,
         Act.AGREE_REDIRECT,
         Act.REOPEN_EXIT,
         Act.CONFIRM_SUPERIOR_CHANGE,
+        Act.KEEP_PROMISE,
     }
     tried = {scene.second for scene in SCENES} | elsewhere
     assert all(tried & set(row.second) for row in SECOND_PERSONS)

@@ -5,7 +5,6 @@ from typing import Any
 
 import pytest
 
-from cases.doors.table import ACTIONS
 from cases.models import Case, Clock, FollowUp
 from cases.models.clock import RUNNING
 from kit.rooms import doors
@@ -80,7 +79,7 @@ def perform(act: Act, scene: Scene, typed: dict[str, Any]) -> Any:
         given["leg_id"] = scene.leg.pk
     if scope is Scope.HAND_OFF:
         given["hand_off_id"] = scene.hand_off(act).pk
-    return ACTIONS[act](scene.walk.case.pk, by=doer(act, scene), on=scene.walk.on, **given)
+    return doors()[act].action(scene.walk.case.pk, by=doer(act, scene), on=scene.walk.on, **given)
 
 
 def check_refused(act: Act, state: State, scene: Scene, typed: dict[str, Any]) -> None:

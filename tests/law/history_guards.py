@@ -21,6 +21,7 @@ CASE_DUTIES = {
     Duty.NOTICE_DIRECT_SPOT,
     Duty.URGENT_REPORT,
     Duty.SUPERIOR_REPORT,
+    Duty.PROMISE_DUE,
 }
 # Each is an answer on the merits; the last one on a leg is the one that stands.
 OPINIONS = {Act.ISSUE: Act.REQUEST_REEXAMINATION, Act.DECIDE_REEXAMINATION: Act.REQUEST_REVIEW, Act.DECIDE_REVIEW: None}
@@ -57,7 +58,7 @@ def _archive(history: History, leg: Leg) -> bool:
     mine = [clock for clock in history.clocks if clock.open and clock.leg == leg.number]
     ended = [c for c in mine if c.duty is Duty.REVOKE_15D and (c.due_on or history.today) < history.today]
     others = any(each is not leg and each.state not in _ENDED for each in history.legs)
-    owed = any(history.running(duty, None) for duty in (Duty.URGENT_REPORT, Duty.SUPERIOR_REPORT))
+    owed = any(history.running(duty, None) for duty in (Duty.URGENT_REPORT, Duty.SUPERIOR_REPORT, Duty.PROMISE_DUE))
     reported = others or history.waiting or not owed
     return mine == ended and bool(reported) and not _owes_notice(history, leg)
 

@@ -101,7 +101,14 @@ def request_of(log: Sequence[Entry], leg: int | None) -> Entry:
 
 def goes_on(duty: Duty, leg: int | None, clocks: list[Clock], log: list[Entry]) -> bool:
     """Tell whether a duty does not begin anew: urgent again, or a leg that went up with what had begun."""
-    begin_once = (Duty.URGENT_REPORT, Duty.SUPERIOR_REPORT, Duty.NOTICE_REFERRED_15D, Duty.HANDLE_60D, Duty.PATH5_2M)
+    begin_once = (
+        Duty.URGENT_REPORT,
+        Duty.SUPERIOR_REPORT,
+        Duty.PROMISE_DUE,
+        Duty.NOTICE_REFERRED_15D,
+        Duty.HANDLE_60D,
+        Duty.PATH5_2M,
+    )
     if duty not in begin_once:
         return False
     again = duty in (Duty.HANDLE_60D, Duty.PATH5_2M) and sum(e.act is Act.ACCEPT and e.leg == leg for e in log) > 1

@@ -1,10 +1,11 @@
 """What a program sends for each act, always right for the case as it was read."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from law.vocabulary import Act
 from tests.cases.commission_acts import sent_of_commissions
+from tests.cases.promises import sent_of_promises
 from tests.cases.uploads import PDF, json_file
 from tests.cast import Cast
 from tests.serving import typed_service
@@ -88,6 +89,14 @@ def body_of(act: Act, cast: Cast, read: dict[str, Any], on: date) -> dict[str, A
         Act.RECORD_RECEIPT: {"received_on": day, "receiver": "老王"},
         Act.REPORT_CONCLUSION: {"text": "已经办结"},
         Act.REMIND: {"text": "请抓紧"},
+        Act.SUPERVISE: {
+            "failure": "evasion",
+            "source": "office",
+            "method": "letter",
+            "text": "请抓紧办理",
+            "reply_by": (on + timedelta(days=10)).isoformat(),
+            "signed_by": cast.bureau_head.pk,
+        },
         Act.ASK_EXTENSION: {"days": 20, "reason": "涉及多个年度的账目"},
         Act.EXTEND: {"days": 10},
         Act.REQUEST_RECUSAL: {"person": cast.town_handler.pk, "source": "petitioner", "reason": "是对方的亲戚"},
@@ -113,6 +122,7 @@ def body_of(act: Act, cast: Cast, read: dict[str, Any], on: date) -> dict[str, A
         Act.JOIN_MATTER: {"number": "X990102-20260302-9", "reason": "同一人再次来信"},
         Act.LEAVE_MATTER: {"reason": "说的不是一块地"},
         Act.REMARK_DISSUASION: {"record": 1, "remark": "我只是想问问"},
+        **sent_of_promises(on),
         Act.CHECK_DUTIES: dict.fromkeys(("solved", "explained", "helped", "lawful"), "无此情形"),
         Act.TRACK_EXECUTION: {"demand": 1, "progress": "已开工"},
         Act.REFER_RELIEF: {"relief": "social", "body": "区民政局", "reason": "家中有重病人"},

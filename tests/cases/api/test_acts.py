@@ -111,7 +111,7 @@ def test_what_is_listed_can_be_done_and_nothing_else(cast: Cast, calendar: Turn,
 
 
 # What a listed act may answer besides "done": it is open, but what was typed does not fit.
-WANTS_MORE = {"handler_unfit", "handler_same", "document_unknown", "nothing_to_undo", "case_unknown"}
+WANTS_MORE = {"handler_unfit", "handler_same", "document_unknown", "nothing_to_undo", "case_unknown", "file_unfit"}
 
 
 def test_an_act_of_a_leg_wants_the_leg_and_no_foreign_one(cast: Cast, calendar: Turn):

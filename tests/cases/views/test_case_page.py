@@ -20,7 +20,8 @@ from tests.walks import REACHABLE, Walk, accept, follow, issue, serve, submit, t
 
 Turn = Callable[[date], None]
 # Whatever hangs on the case, and whatever the number of legs (docs/decisions/0046).
-MOST_QUERIES = 15
+# One of them for what the supervision room has hanging on the case.
+MOST_QUERIES = 16
 BRIBE = "村长收受施工队红包"
 
 

@@ -10,8 +10,8 @@ from law.vocabulary import Act, Letter, Movement, State
 from tests.cases.asking import first_broken_link
 from tests.cases.views.doors import Person, done
 from tests.cast import START, Cast
-from tests.serving import typed_service
-from tests.walks import DUTIES, Walk, walk_to
+from tests.serving import DUTIES, typed_service
+from tests.walks import Walk, walk_to
 
 Turn = Callable[[date], None]
 

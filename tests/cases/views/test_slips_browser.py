@@ -5,8 +5,6 @@ from datetime import date
 from typing import Any
 
 import pytest
-from django.conf import settings
-from django.test import Client
 
 from law.vocabulary import Act, State
 from organizations.models import Staff
@@ -17,6 +15,7 @@ from tests.walks import walk_to
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 Turn = Callable[[date], None]
+Enter = Callable[[Any, Staff, str], Any]
 NONSENSE = "上个月吧"
 
 
@@ -26,23 +25,13 @@ def cast(transactional_db: None) -> Cast:
     return Cast()
 
 
-def enter(page: Any, live_server: Any, staff: Staff, path: str) -> Any:
-    """Open an address in the browser as a member of staff."""
-    client = Client()
-    client.force_login(staff, backend="django.contrib.auth.backends.ModelBackend")
-    cookie = client.cookies[settings.SESSION_COOKIE_NAME].value
-    page.context.add_cookies([{"name": settings.SESSION_COOKIE_NAME, "value": cookie, "url": live_server.url}])
-    page.goto(f"{live_server.url}{path}")
-    return page
-
-
 @pytest.mark.parametrize("screen", ["page", "phone"])
 def test_an_unreadable_day_is_kept_refused_and_has_the_focus(
-    cast: Cast, calendar: Turn, live_server: Any, request: pytest.FixtureRequest, screen: str
+    cast: Cast, calendar: Turn, enter: Enter, request: pytest.FixtureRequest, screen: str
 ):
     walk = walk_to(cast, State.IN_HANDLING)
     calendar(walk.on)
-    page = enter(request.getfixturevalue(screen), live_server, cast.town_handler, f"/cases/{walk.case.pk}/")
+    page = enter(request.getfixturevalue(screen), cast.town_handler, f"/cases/{walk.case.pk}/")
     press_act(page.locator("#acts"), Act.RECORD_INQUIRY.label)
     page.wait_for_selector("#dialog form")
     dialog = page.locator("#dialog")
@@ -64,8 +53,8 @@ def test_an_unreadable_day_is_kept_refused_and_has_the_focus(
     assert walk.leg.inquiries.count() == 0
 
 
-def test_a_filter_keeps_what_was_typed(cast: Cast, calendar: Turn, live_server: Any, page: Any):
-    enter(page, live_server, cast.router, "/cases/")
+def test_a_filter_keeps_what_was_typed(cast: Cast, calendar: Turn, enter: Enter, page: Any):
+    enter(page, cast.router, "/cases/")
     page.locator("summary", has_text="更多条件").click()
     page.locator("[name=received_from]").fill(NONSENSE)
     page.keyboard.press("Tab")
@@ -75,8 +64,8 @@ def test_a_filter_keeps_what_was_typed(cast: Cast, calendar: Turn, live_server: 
     page.complaints[:] = [said for said in page.complaints if "422" not in said]
 
 
-def test_what_the_intake_misses_has_the_focus_and_is_in_view(cast: Cast, calendar: Turn, live_server: Any, page: Any):
-    enter(page, live_server, cast.clerk, "/cases/new/?channel=visit")
+def test_what_the_intake_misses_has_the_focus_and_is_in_view(cast: Cast, calendar: Turn, enter: Enter, page: Any):
+    enter(page, cast.clerk, "/cases/new/?channel=visit")
     page.get_by_role("button", name="登记", exact=True).click()
     page.wait_for_selector("text=请填写“信访内容”。")
     page.wait_for_function("document.activeElement.name === 'content'")
@@ -86,8 +75,8 @@ def test_what_the_intake_misses_has_the_focus_and_is_in_view(cast: Cast, calenda
     page.complaints[:] = [said for said in page.complaints if "422" not in said]
 
 
-def test_the_box_for_files_speaks_chinese(cast: Cast, calendar: Turn, live_server: Any, page: Any):
-    enter(page, live_server, cast.clerk, "/cases/new/?channel=visit")
+def test_the_box_for_files_speaks_chinese(cast: Cast, calendar: Turn, enter: Enter, page: Any):
+    enter(page, cast.clerk, "/cases/new/?channel=visit")
     box = page.locator(".x-file", has=page.locator("[name=attachments]"))
     assert "选择文件" in box.inner_text()
     assert "还没有选择" in box.inner_text()

@@ -4,9 +4,10 @@ import pytest
 
 from law.vocabulary import Act, Letter
 from tests.cast import Cast
+from tests.serving import DUTIES
 from tests.verification.law.conftest import Begin
 from tests.verification.law.history import History
-from tests.verification.law.ways import DUTIES, ROAD, SUPPORT, demand
+from tests.verification.law.ways import ROAD, SUPPORT, demand
 
 pytestmark = pytest.mark.django_db
 THEFT = "查处金村长侵吞救灾款"

@@ -5,12 +5,12 @@ from typing import Any
 from law.vocabulary import Act
 from organizations.models import Staff
 from tests.cast import Cast
+from tests.serving import DUTIES
 from tests.verification.law.history import At, History
 
 ROAD = {"text": "修好村口的路", "kind": "appeal", "path": "petition_procedure"}
 CANAL = {"text": "疏通水渠", "kind": "appeal", "path": "petition_procedure"}
 LAND = {"text": "补发征地补偿款", "kind": "appeal", "path": "petition_procedure"}
-DUTIES = dict.fromkeys(("solved", "explained", "helped", "lawful"), "无此情形")
 HEARD = {"kind": "heard_petitioner", "text": "老王说路坏了一年。"}
 SUPPORT = {
     "outcome": "support",

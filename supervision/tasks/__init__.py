@@ -1,0 +1,1 @@
+"""Tasks of units: given, received, reported, checked by another; instructions and meetings both make them."""

@@ -1,0 +1,41 @@
+"""One row of any model, its fields filled by what kind of field each is: for what must hold in every table."""
+
+from typing import Any
+
+from django.db import models
+
+from kit.sealed_fields import sealed_fields
+from organizations.today import today
+
+
+def any_row(model: type[models.Model], **given: Any) -> models.Model:
+    """Create a row of a model; what it must point to is the first row there is, or is made too; sealed columns say something."""
+    said = {column.name for column in sealed_fields(model)}
+    for field in model._meta.concrete_fields:
+        if field.name not in given and (field.name in said or _asked(field)):
+            given[field.name] = _value(field)
+    row: models.Model = model._default_manager.create(**given)
+    return row
+
+
+def _asked(field: "models.Field[Any, Any]") -> bool:
+    return not (field.null or field.has_default() or (field.primary_key and not field.is_relation))
+
+
+def _value(field: "models.Field[Any, Any]") -> Any:
+    if field.is_relation:
+        other: Any = field.related_model
+        rows = other._default_manager.order_by("pk")
+        if field.unique:
+            mine: Any = field.model
+            rows = rows.exclude(pk__in=mine._default_manager.values(field.attname))
+        return rows.first() or any_row(other)
+    if field.choices:
+        return next(iter(field.flatchoices))[0]
+    if isinstance(field, models.DateTimeField):
+        return None
+    if isinstance(field, models.DateField):
+        return today()
+    if isinstance(field, models.BooleanField):
+        return False
+    return 1 if isinstance(field, models.IntegerField) else "某某"

@@ -1,0 +1,1 @@
+"""Tests of leaders' instructions and of tasks."""

@@ -1,0 +1,1 @@
+"""Tests of meetings and of the reports to congress and conference."""
