@@ -13,7 +13,7 @@ from cases.actions.from_above import commission_row, facts_of_commission, report
 from cases.actions.inputs import DemandInput, FromAbove, PartyInput, RespondentInput
 from cases.actions.parties import demand_rows, party_row, write_respondents
 from cases.clocks import clock_row, note_next_due
-from cases.models import Case, Clock, Demand, Event, EventText, Matter, SuperiorCommission
+from cases.models import Case, Clock, Demand, Event, EventText, Matter, Party, SuperiorCommission
 from cases.openings.paths import owes_notice
 from cases.places.wall import refresh_wall
 from cases.record.chain import event_after
@@ -41,6 +41,7 @@ class NewRows:
     clocks: list[Clock]
     named: bool = False
     commissions: Sequence[SuperiorCommission] = ()
+    parties: Sequence[Party] = ()
 
 
 def write_new_case(
@@ -66,15 +67,14 @@ def write_new_case(
     note_next_due(case, running=clocks)
     case.state, case.version, case.last_act_on = case_state((), undispatched=True), 1, case.registered_on
     event, words = _first_event(case, said["event"], from_above)
+    people = [party_row(case, each) for each in parties]
     together = Together()
-    together.insert(
-        case.matter, case, *[party_row(case, each) for each in parties], *rows, *clocks, *commissions, event, *words
-    )
+    together.insert(case.matter, case, *people, *rows, *clocks, *commissions, event, *words)
     together.insert(follow_up_of(event))
     involve(case, case.unit, standing, together=together)
     together.write()
     note_entered(case.registered_by, case.registered_on)
-    case.new_rows, case.matter_is_shared = NewRows(rows, clocks, commissions=commissions), False
+    case.new_rows, case.matter_is_shared = NewRows(rows, clocks, commissions=commissions, parties=people), False
 
 
 def _keys_and_rules(desk: Unit) -> dict[str, Any]:

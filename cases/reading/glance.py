@@ -108,7 +108,7 @@ def _leg(said: Mapping[str, Any]) -> Leg:
 
 def _first_openings(case: Case, rows: NewRows, by: Staff, on: date) -> list[Opening]:
     """Return the acts open on a case that was just registered: of whatever else may hang on it there is nothing yet."""
-    keep_as_new(case, demands=rows.demands, superior_commissions=rows.commissions)
+    keep_as_new(case, demands=rows.demands, parties=rows.parties, superior_commissions=rows.commissions)
     return [each for each in openings(by, case, [], on) if each.refusal is None]
 
 
