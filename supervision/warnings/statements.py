@@ -33,12 +33,15 @@ open AS MATERIALIZED ({source}), reached AS (
         AND open.due_on > near.after AND open.due_on <= near.until
 )
 """
+# Those that are watched already are read at once: looked for one by one, a small table is gone through row by row,
+# and what this very statement writes is in the way of each that follows.
 WATCH = """
-WITH {near}, {reached}
+WITH {near}, {reached}, watched AS MATERIALIZED (
+    SELECT key, due_on FROM supervision_alertwatch WHERE what = %(what)s
+)
 INSERT INTO supervision_alertwatch (what, key, due_on, stage)
 SELECT %(what)s, reached.key, reached.due_on, %(unreached)s FROM reached
-WHERE NOT EXISTS (
-    SELECT FROM supervision_alertwatch w WHERE w.what = %(what)s AND w.key = reached.key AND w.due_on = reached.due_on)
+WHERE NOT EXISTS (SELECT FROM watched w WHERE w.key = reached.key AND w.due_on = reached.due_on)
 ON CONFLICT DO NOTHING
 """
 _WAITING = """
