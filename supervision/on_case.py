@@ -18,9 +18,12 @@ ORDERS = Kind(Case, "orders", along=("unit",), order="-id")
 VISITS = Kind(Case, "follow_up_visits")
 FEEDBACK = Kind(FollowUpVisit, "feedback")
 ASSISTANCES = Kind(Case, "assistances")
+_MOST_PROVEN = 100
+_TOLD = ("staff__unit", "instead_of", "message", "unit")
+ALERTS = Kind(Case, "alerts", along=_TOLD, order="-id", latest=_MOST_PROVEN)
 # What is said of a whole case: to nobody who reads only his part of it.
 _OF_THE_WHOLE = (SUBMISSIONS, TASKS, AGENDAS)
-_KINDS = (*_OF_THE_WHOLE, SHEETS, TERMS, PROGRESS, ORDERS, VISITS, FEEDBACK, ASSISTANCES)
+_KINDS = (*_OF_THE_WHOLE, SHEETS, TERMS, PROGRESS, ORDERS, VISITS, FEEDBACK, ASSISTANCES, ALERTS)
 # Kept on the case, which lives as long as one page.
 _KEPT = "_supervised"
 

@@ -18,6 +18,7 @@ from organizations.models import Staff
 from organizations.today import today
 from organizations.views.people import member
 from supervision.models import Alert
+from supervision.on_case import ALERTS, on_case
 from supervision.warnings.answering import answer_red, note_opened
 from supervision.warnings.forms import SilenceForm
 from supervision.warnings.reading import (
@@ -27,7 +28,6 @@ from supervision.warnings.reading import (
     duty_words,
     grouped,
     one_of_mine,
-    proof_of,
     shown,
     stage_words,
 )
@@ -133,7 +133,7 @@ def _silenced(alert: Alert, on: date) -> str:
 
 def read_proof(file: CaseFile, _staff: Staff, _on: date) -> dict[str, Any] | None:
     """Return the lines of the panel 预警证明; None where nobody was warned of the case."""
-    rows = proof_of(file.case) if file.whole else []
+    rows = on_case(file, ALERTS) if file.whole else []
     return {"lines": [proof_line(each) for each in rows]} if rows else None
 
 
