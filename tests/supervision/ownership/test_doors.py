@@ -86,7 +86,9 @@ def test_the_pages_show_what_is_there(cast: Cast):
     on_case = client_of(cast.coordinator).get(f"/cases/{sheet.case_id}/").content.decode()
     assert "卫区长包案" in on_case
     assert "包案进展：走访" in on_case
-    assert sheet.case.number in client_of(cast.leader).get("/supervision/ownership/mine/").content.decode()
+    mine = client_of(cast.leader).get("/supervision/ownership/mine/").content.decode()
+    assert sheet.case.number in mine
+    assert f"/cases/{sheet.case_id}/promise/" in mine
     for show in ("open", "late", "waiting", "reported", "closed"):
         listed = client_of(cast.supervisor).get(f"/supervision/ownership/?show={show}").content.decode()
         assert (sheet.case.number in listed) is (show in ("open", "reported")), show
