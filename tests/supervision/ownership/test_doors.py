@@ -86,14 +86,20 @@ def test_the_pages_show_what_is_there(cast: Cast):
     on_case = client_of(cast.coordinator).get(f"/cases/{sheet.case_id}/").content.decode()
     assert "卫区长包案" in on_case
     assert "包案进展：走访" in on_case
-    mine = client_of(cast.leader).get("/supervision/ownership/mine/").content.decode()
-    assert sheet.case.number in mine
-    assert f"/cases/{sheet.case_id}/promise/" in mine
+    assert sheet.case.number in client_of(cast.leader).get("/supervision/ownership/mine/").content.decode()
     for show in ("open", "late", "waiting", "reported", "closed"):
         listed = client_of(cast.supervisor).get(f"/supervision/ownership/?show={show}").content.decode()
         assert (sheet.case.number in listed) is (show in ("open", "reported")), show
     told = client_of(cast.coordinator).get(f"/api/v1/supervision/ownership/{sheet.pk}/").json()
     assert (told["sheet"]["leader"], told["open"]) == ("卫区长", ["visit", "send-back"])
+
+
+def test_a_leader_promises_from_the_card_of_a_case_that_he_owns(cast: Cast):
+    sheet = an_owned(cast)
+    mine = client_of(cast.leader).get("/supervision/ownership/mine/").content.decode()
+    address = f"/cases/{sheet.case_id}/promise/"
+    assert address in mine
+    assert client_of(cast.leader).get(address).status_code == 200
 
 
 @pytest.mark.parametrize("person", ["supervisor", "leader"])
