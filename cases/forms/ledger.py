@@ -6,25 +6,17 @@ from typing import Any
 from django import forms
 
 from kit.day_field import DayField
-from kit.plain_forms import PlainForm
+from kit.period_form import PeriodForm
 from law.vocabulary import Channel
 
 
-class RegisterForm(PlainForm):
+class RegisterForm(PeriodForm):
     """期间、形式."""
 
     since = DayField(label="收到日期自", required=False)
     until = DayField(label="收到日期至", required=False)
     channel = forms.ChoiceField(label="信访形式", required=False, choices=[("", "不限"), *Channel.choices()])
     historic = forms.BooleanField(label="含历史件", required=False)
-
-    def clean(self) -> dict[str, Any]:
-        """Refuse a period that ends before it begins."""
-        asked: dict[str, Any] = super().clean() or {}
-        since, until = asked.get("since"), asked.get("until")
-        if since and until and until < since:
-            raise forms.ValidationError(f"期间的止日{until}早于起日{since}。")
-        return asked
 
 
 def period_words(asked: Any) -> str:

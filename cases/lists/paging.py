@@ -9,6 +9,7 @@ from typing import Any
 
 from django.db.models import Case as Choose
 from django.db.models import F, OuterRef, Q, QuerySet, Subquery, When
+from django.utils.http import urlencode
 
 from cases.lists.counting import Counted, Counts, Place, Question, Some, Walk, counts_and_places
 from cases.lists.searching import Way, ways
@@ -46,6 +47,13 @@ class Page:
     after: str
     before: str
     counts: tuple[str, ...] = ()
+
+    def turns(self, **kept: Any) -> dict[str, str]:
+        """Return {older_url, newer_url}: where its neighbours are, asked as it was; "" where there is none."""
+        return {
+            "older_url": f"?{urlencode({**kept, 'after': self.after})}" if self.after else "",
+            "newer_url": f"?{urlencode({**kept, 'before': self.before})}" if self.before else "",
+        }
 
 
 def page_of(

@@ -24,7 +24,7 @@ from law.vocabulary import Act, Kind, Movement, State
 from law.words import Word
 from organizations.authority import holdings, stands_at
 from organizations.models import Staff
-from organizations.roles import Reach
+from organizations.roles import Reach, Right
 from organizations.vocabulary import UnitKind
 
 
@@ -157,7 +157,9 @@ def desk_scope(staff: Staff) -> Q:
     """Return the cases that this person can dispatch, or keep for the own unit."""
     sends = at_places(staff, Act.REFER) | at_places(staff, Act.COMMISSION)
     keeps = at_places(staff, Act.KEEP) & ~Q(unit__kind=UnitKind.PETITION_OFFICE)
-    return Q(state__in=UNDISPATCHED) & (sends | keeps)
+    # Who reads the sealed alone finds his few by their own index, not among all that wait in the district.
+    read = Q() if holdings(staff, Right.SEE) else Q(sealed=True)
+    return Q(state__in=UNDISPATCHED) & (sends | keeps) & read
 
 
 def asked_of(staff: Staff) -> Q:

@@ -6,7 +6,6 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.http import urlencode
 from django.views.decorators.http import require_http_methods, require_POST
 
 from cases.actions.access import give_access, revoke_access
@@ -80,8 +79,7 @@ def _page(request: HttpRequest, form: AccessForm) -> dict[str, Any]:
         "own": [access_line(row, on, revocable=False) for row in own_accesses(staff, on)],
         "columns": _COLUMNS,
         "nothing": _NOTHING,
-        "older_url": f"?{urlencode({'after': page.after})}" if page.after else "",
-        "newer_url": f"?{urlencode({'before': page.before})}" if page.before else "",
+        **page.turns(),
     }
 
 

@@ -16,7 +16,7 @@ NAV = (
         "supervision:campaigns",
         "list",
         needs=(Right.SEE, Right.SEE_SEALED),
-        group="督查督办",
+        group="包案化解",
         also=(
             "supervision:campaign",
             "supervision:campaign_new",

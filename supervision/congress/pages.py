@@ -4,7 +4,6 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.http import urlencode
 from django.views.decorators.http import require_safe
 
 from kit.web import staff_only
@@ -29,8 +28,7 @@ def report_list(request: HttpRequest) -> HttpResponse:
         "lines": [report_line(report) for report in page.rows],
         "convenes": writes_down(staff),
         "nothing": NOTHING,
-        "older_url": f"?{urlencode({'after': page.after})}" if page.after else "",
-        "newer_url": f"?{urlencode({'before': page.before})}" if page.before else "",
+        **page.turns(),
     }
     return render(request, "supervision/congress/list.html", context)
 

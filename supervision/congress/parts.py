@@ -11,7 +11,7 @@ NAV = (
         "supervision:congress_reports",
         "building",
         needs=(Right.CONVENE, Right.CHECK_TASKS),
-        group="督查督办",
+        group="批示会议",
         also=("supervision:congress_report", "supervision:congress_new"),
     ),
 )

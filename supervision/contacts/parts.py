@@ -6,7 +6,7 @@ from supervision.contacts.working import VERBS
 
 __all__ = ["NAV", "RECORDS", "VERBS"]
 
-_GROUP = "督查督办"
+_GROUP = "包案化解"
 _STAFF = (Right.SEE, Right.SEE_SEALED)
 RECORDS = ("supervision.contactpoint", "supervision.pledge", "supervision.diaryline")
 NAV = (

@@ -51,8 +51,7 @@ def submission_list(request: HttpRequest) -> HttpResponse:
         "lines": lines_of(page.rows, staff),
         "submits": submits(staff),
         "nothing": NOTHING,
-        "older_url": f"?{urlencode({'view': view, 'after': page.after})}" if page.after else "",
-        "newer_url": f"?{urlencode({'view': view, 'before': page.before})}" if page.before else "",
+        **page.turns(view=view),
     }
     return render(request, "supervision/instructions/list.html", context)
 

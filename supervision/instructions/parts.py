@@ -8,7 +8,7 @@ from supervision.instructions.reading import instruction_panel, waiting_at_the_d
 from supervision.tasks.moves import MOVES as TASK_MOVES
 from supervision.tasks.reading import late, to_check, to_do
 
-GROUP = "督查督办"
+GROUP = "批示会议"
 NAV = (
     # Among the first four, so that it stands in the bottom bar of the leader's phone.
     Entry("今日呈阅", "supervision:today", "pen", needs=(Right.INSTRUCT,), group="我的工作"),

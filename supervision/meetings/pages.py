@@ -4,7 +4,6 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.http import urlencode
 from django.views.decorators.http import require_safe
 
 from kit.web import staff_only
@@ -40,8 +39,7 @@ def meeting_list(request: HttpRequest) -> HttpResponse:
         "convenes": convenes(staff),
         "lines": [meeting_line(meeting) for meeting in page.rows],
         "nothing": NOTHING,
-        "older_url": f"?{urlencode({'after': page.after})}" if page.after else "",
-        "newer_url": f"?{urlencode({'before': page.before})}" if page.before else "",
+        **page.turns(),
     }
     return render(request, "supervision/meetings/list.html", context)
 

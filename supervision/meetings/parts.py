@@ -6,7 +6,7 @@ from supervision.meetings.cadence import CADENCE
 from supervision.meetings.moves import MEETING_CALLED, MINUTES_PAPER, MOVES
 from supervision.meetings.reading import without_minutes
 
-GROUP = "督查督办"
+GROUP = "批示会议"
 NAV = (
     Entry(
         "会议",

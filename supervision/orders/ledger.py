@@ -12,10 +12,11 @@ from cases.models import Case
 from cases.reading.case_file import SEALED_SUBJECT
 from kit.day_field import DayField
 from kit.ledgers.declaring import Column, ColumnKind, Ledger
-from kit.plain_forms import PlainForm
+from kit.period_form import PeriodForm
 from law.vocabulary import Act
 from organizations.models import Staff
 from organizations.roles import Right
+from supervision.ledger_parts import all_within
 from supervision.models import Advice, Measure, SupervisionOrder
 from supervision.orders.reading import orders_of
 from supervision.orders.rules import rule_of
@@ -24,20 +25,12 @@ from supervision.words.orders import AdviceKind, CheckResult, Failure, MeasureKi
 _PARTS = ("case", "unit", "signed_by", "checked_by", "closed_by")
 
 
-class OrderLedgerForm(PlainForm):
+class OrderLedgerForm(PeriodForm):
     """期间、情形."""
 
     since = DayField(label="发出日期自", required=False)
     until = DayField(label="发出日期至", required=False)
     failure = forms.ChoiceField(label="情形", required=False, choices=[("", "不限"), *Failure.choices()])
-
-    def clean(self) -> dict[str, Any]:
-        """Refuse a period that ends before it begins."""
-        asked: dict[str, Any] = super().clean() or {}
-        since, until = asked.get("since"), asked.get("until")
-        if since and until and until < since:
-            raise forms.ValidationError(f"期间的止日{until}早于起日{since}。")
-        return asked
 
 
 def ledger_rows(staff: Staff, asked: Mapping[str, Any]) -> QuerySet[Any]:
@@ -72,14 +65,10 @@ def within(staff: Staff, held: Mapping[str, Any]) -> bool:
     rows = ledger_rows(staff, {})
     advice = Advice.objects.readable_by(staff)
     return (
-        _all_of(rows, held.get("orders", []))
-        and _all_of(rows.filter(whole=True), held.get("whole", []))
-        and _all_of(advice, held.get("advice", []))
+        all_within(rows, held.get("orders", []))
+        and all_within(rows.filter(whole=True), held.get("whole", []))
+        and all_within(advice, held.get("advice", []))
     )
-
-
-def _all_of(rows: QuerySet[Any], keys: Sequence[int]) -> bool:
-    return rows.filter(pk__in=keys).count() == len(set(keys))
 
 
 def _of(read: Any) -> Any:

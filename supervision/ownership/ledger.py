@@ -13,32 +13,23 @@ from cases.models import Case
 from cases.reading.case_file import readable_subject
 from kit.day_field import DayField
 from kit.ledgers.declaring import Column, ColumnKind, Ledger
-from kit.plain_forms import PlainForm
+from kit.period_form import PeriodForm
 from organizations.models import Staff
 from organizations.roles import Right
+from supervision.ledger_parts import all_readable
 from supervision.models import Guarantee, OwnershipSheet, Progress, ReturnVisit
 from supervision.models.ownership_words import MET, GuaranteeKind, ProgressKind, SheetState
 from supervision.ownership.reading import PEOPLE, Shown, sheets_within, shown_as
 
 _READS = (Right.SEE, Right.SEE_SEALED)
-# Keys asked for at once when a file is fetched.
-_AT_ONCE = 5000
 
 
-class OwnershipLedgerForm(PlainForm):
+class OwnershipLedgerForm(PeriodForm):
     """期间、列出哪些."""
 
     since = DayField(label="确定包案日期自", required=False)
     until = DayField(label="确定包案日期至", required=False)
     show = forms.ChoiceField(label="列出哪些", required=False, choices=[("", "全部"), *Shown.choices()])
-
-    def clean(self) -> dict[str, Any]:
-        """Refuse a period that ends before it begins."""
-        asked: dict[str, Any] = super().clean() or {}
-        since, until = asked.get("since"), asked.get("until")
-        if since and until and until < since:
-            raise forms.ValidationError(f"期间的止日{until}早于起日{since}。")
-        return asked
 
 
 @dataclass(frozen=True)
@@ -85,13 +76,7 @@ def holds_sheets(rows: Sequence[OwnershipSheet]) -> dict[str, list[int]]:
 
 def within_sheets(staff: Staff, held: Mapping[str, Any]) -> bool:
     """Tell whether a person may still read every sheet of a file."""
-    return all_within(OwnershipSheet.objects.readable_by(staff), held.get("sheets", []))
-
-
-def all_within(rows: Any, keys: Sequence[int]) -> bool:
-    """Tell whether all of these keys are among rows, asked in chunks."""
-    chunks = (keys[first : first + _AT_ONCE] for first in range(0, len(keys), _AT_ONCE))
-    return all(rows.filter(pk__in=chunk).count() == len(set(chunk)) for chunk in chunks)
+    return all_readable(OwnershipSheet, staff, held.get("sheets", []))
 
 
 def _of_sheet(read: Callable[[OwnershipSheet], Any]) -> Callable[[OwnershipLine], Any]:

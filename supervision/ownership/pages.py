@@ -73,7 +73,7 @@ def my_ownerships(request: HttpRequest) -> HttpResponse:
     """Show what a person owns or answers for, on a phone: the next date first."""
     staff, on = assert_reads(member(request)), today()
     return render(
-        request, "supervision/ownership/mine.html", {"cards": [card_of(each, on) for each in my_sheets(staff)]}
+        request, "supervision/ownership/mine.html", {"cards": [card_of(each, staff, on) for each in my_sheets(staff)]}
     )
 
 

@@ -19,7 +19,7 @@ from supervision.ownership.verbs import VERBS
 __all__ = ["FIGURES", "HANGING", "LEDGERS", "NAV", "PANELS", "RECORDS", "SETTINGS", "TILES", "VERBS"]
 
 _READS = (Right.SEE, Right.SEE_SEALED)
-_GROUP = "督查督办"
+_GROUP = "包案化解"
 
 
 def _of_mine(staff: Staff, _on: date) -> "ReadableQuerySet[OwnershipSheet]":

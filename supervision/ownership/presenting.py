@@ -5,9 +5,11 @@ from typing import Any
 
 from django.urls import reverse
 
+from cases.presenting.marks import act_url
 from cases.reading.case_file import CaseFile, readable_subject
 from cases.sight.accesses import reads_only
 from kit.days import day_words
+from law.vocabulary import Act
 from organizations.authority import holdings
 from organizations.models import Staff
 from organizations.roles import Right
@@ -48,8 +50,8 @@ def line_of(sheet: OwnershipSheet, on: date) -> dict[str, Any]:
     }
 
 
-def card_of(sheet: OwnershipSheet, on: date) -> dict[str, Any]:
-    """Return a sheet as a card of 我的包案: what is next, and where it is entered."""
+def card_of(sheet: OwnershipSheet, staff: Staff, on: date) -> dict[str, Any]:
+    """Return a sheet as a card of 我的包案: what is next, and where it, or a promise, is entered."""
     due, what = next_date(sheet)
     entry = "accept" if sheet.state == SheetState.PROPOSED else "progress"
     return {
@@ -62,6 +64,7 @@ def card_of(sheet: OwnershipSheet, on: date) -> dict[str, Any]:
         "left": _left(due, on),
         "entry_url": reverse("supervision:ownership_step", args=[sheet.pk, entry]),
         "entry": "确认包案" if entry == "accept" else "登记进展",
+        "promise_url": act_url(Act.PROMISE, sheet.case_id) if holdings(staff, Act.PROMISE) else "",
         "able": sheet.state in (SheetState.PROPOSED, SheetState.OWNED),
     }
 

@@ -18,8 +18,9 @@ from kit.plain_forms import PlainForm
 from law.vocabulary import State
 from organizations.models import Staff
 from organizations.roles import Right
+from supervision.ledger_parts import all_within
 from supervision.models import OwnershipSheet
-from supervision.ownership.ledger import COLUMNS, OwnershipLine, all_within, latest_of, with_line_parts
+from supervision.ownership.ledger import COLUMNS, OwnershipLine, latest_of, with_line_parts
 
 
 class RepeatsForm(PlainForm):

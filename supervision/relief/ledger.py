@@ -10,9 +10,10 @@ from django.db.models import QuerySet
 from cases.forms.ledger import period_words
 from kit.day_field import DayField
 from kit.ledgers.declaring import Column, ColumnKind, Ledger
+from kit.period_form import PeriodForm
 from organizations.models import Staff
 from organizations.roles import Right
-from supervision.ledger_parts import PeriodForm, all_readable
+from supervision.ledger_parts import all_readable
 from supervision.models import Assistance
 from supervision.models.relief import AssistanceState
 from supervision.relief.presenting import fund_name

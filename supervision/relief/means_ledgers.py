@@ -7,9 +7,10 @@ from typing import Any
 from cases.forms.ledger import period_words
 from kit.day_field import DayField
 from kit.ledgers.declaring import Column, ColumnKind, Ledger
+from kit.period_form import PeriodForm
 from organizations.models import Staff
 from organizations.roles import Right
-from supervision.ledger_parts import PeriodForm, all_readable
+from supervision.ledger_parts import all_readable
 from supervision.models import LivelihoodProject, PublicityCampaign
 from supervision.relief.means import STATES
 from supervision.relief.means_reading import campaigns, projects

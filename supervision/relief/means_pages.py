@@ -6,7 +6,6 @@ from django.contrib import messages
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.http import urlencode
 from django.views.decorators.http import require_http_methods, require_safe
 
 from cases.importing.pasted import sheet_text
@@ -143,8 +142,7 @@ def _listed(request: HttpRequest, staff: Staff, page: Page, what: str, lines: li
         "columns": [{"label": label} for label in _COLUMNS[what]],
         "lines": lines,
         "enters": bool(holdings(staff, Right.PROPOSE_RELIEF)),
-        "older_url": f"?{urlencode({'after': page.after})}" if page.after else "",
-        "newer_url": f"?{urlencode({'before': page.before})}" if page.before else "",
+        **page.turns(),
         "nothing": {"title": "还没有登记", "text": "按上面的按钮登记。", "icon": "book"},
     }
     return render(request, "supervision/relief/means.html", context)

@@ -4,7 +4,6 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.http import urlencode
 from django.views.decorators.http import require_http_methods, require_safe
 
 from cases.lists.paging import Page
@@ -137,8 +136,7 @@ def _lines(request: HttpRequest, page: Page) -> dict[str, Any]:
     return {
         "columns": shown.ASSISTANCE_COLUMNS,
         "lines": [shown.assistance_line(row) for row in page.rows],
-        "older_url": f"?{urlencode({'after': page.after})}" if page.after else "",
-        "newer_url": f"?{urlencode({'before': page.before})}" if page.before else "",
+        **page.turns(),
         "nothing": {"title": "没有帮扶", "text": "在信访件页面上申请。", "icon": "people"},
     }
 

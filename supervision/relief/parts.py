@@ -16,7 +16,7 @@ NAV = (
         "supervision:projects",
         "building",
         needs=_WORKS,
-        group="督查督办",
+        group="包案化解",
         also=("supervision:project", "supervision:publicity"),
     ),
     Entry(
@@ -24,7 +24,7 @@ NAV = (
         "supervision:assistances",
         "people",
         needs=_WORKS,
-        group="督查督办",
+        group="包案化解",
         also=("supervision:assistance", "supervision:funds", "supervision:fund"),
     ),
 )

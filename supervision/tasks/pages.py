@@ -34,8 +34,7 @@ def task_list(request: HttpRequest) -> HttpResponse:
         ],
         "lines": [task_line(task, on) for task in page.rows],
         "nothing": NOTHING,
-        "older_url": f"?{urlencode({'view': view, 'after': page.after})}" if page.after else "",
-        "newer_url": f"?{urlencode({'view': view, 'before': page.before})}" if page.before else "",
+        **page.turns(view=view),
     }
     return render(request, "supervision/tasks/list.html", context)
 

@@ -9,9 +9,10 @@ from django.db.models import Count, QuerySet
 from cases.forms.ledger import period_words
 from kit.day_field import DayField
 from kit.ledgers.declaring import Column, ColumnKind, Ledger
+from kit.period_form import PeriodForm
 from organizations.models import Staff
 from organizations.roles import Right
-from supervision.ledger_parts import PeriodForm, all_readable
+from supervision.ledger_parts import all_readable
 from supervision.models import FollowUpVisit
 from supervision.models.visit_words import Reopening, VisitState
 from supervision.visits.lists import ALONG

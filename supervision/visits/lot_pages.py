@@ -6,7 +6,6 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.http import urlencode
 from django.views.decorators.http import require_http_methods, require_safe
 
 from cases.forms.base import PICKER
@@ -52,8 +51,7 @@ def _context(request: HttpRequest, form: DrawForm) -> dict[str, Any]:
         "rows": [_row(field, form) for field in form.visible_fields()],
         "columns": LOT_COLUMNS,
         "lines": [lot_line(lot) for lot in page.rows],
-        "older_url": f"?{urlencode({'after': page.after})}" if page.after else "",
-        "newer_url": f"?{urlencode({'before': page.before})}" if page.before else "",
+        **page.turns(),
         "nothing": {"title": "还没有抽取过", "text": "填写上面的表抽取一批。", "icon": "phone"},
     }
 

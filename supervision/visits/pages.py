@@ -58,8 +58,7 @@ def feedback_list(request: HttpRequest) -> HttpResponse:
     context = {
         "columns": FEEDBACK_COLUMNS,
         "lines": [feedback_line(told) for told in page.rows],
-        "older_url": f"?{urlencode({'after': page.after})}" if page.after else "",
-        "newer_url": f"?{urlencode({'before': page.before})}" if page.before else "",
+        **page.turns(),
         "nothing": {"title": "没有回访反馈", "text": "信访部门回访后需要改进的，在这里反馈。", "icon": "chat"},
     }
     return render(request, "supervision/visits/feedback_list.html", context)

@@ -94,6 +94,14 @@ def test_the_pages_show_what_is_there(cast: Cast):
     assert (told["sheet"]["leader"], told["open"]) == ("卫区长", ["visit", "send-back"])
 
 
+def test_a_leader_promises_from_the_card_of_a_case_that_he_owns(cast: Cast):
+    sheet = an_owned(cast)
+    mine = client_of(cast.leader).get("/supervision/ownership/mine/").content.decode()
+    address = f"/cases/{sheet.case_id}/promise/"
+    assert address in mine
+    assert client_of(cast.leader).get(address).status_code == 200
+
+
 @pytest.mark.parametrize("person", ["supervisor", "leader"])
 def test_lists_cost_the_same_however_many_there_are(cast: Cast, person: str):
     client = client_of(getattr(cast, person))
