@@ -7,6 +7,9 @@ from kit.jobs.models import Job
 from kit.messages.models import Message
 from organizations.models import Reform, UnitPost
 from supervision.models import (
+    AssessmentResult,
+    AssessmentScheme,
+    AssessmentScore,
     Assistance,
     Campaign,
     CongressReport,
@@ -60,6 +63,9 @@ def keys_of(planted: Planted) -> dict[str, Any]:
         "lot_id": VisitLot.objects.first(),
         "assistance_id": Assistance.objects.filter(case=case).first(),
         "fund_id": ReliefFund.objects.first(),
+        "assessment_id": AssessmentScheme.objects.first(),
+        "result_id": AssessmentResult.objects.first(),
+        "score_id": AssessmentScore.objects.first(),
         "project_id": LivelihoodProject.objects.first(),
     }
     keys: dict[str, Any] = {name: row.pk if row else 0 for name, row in found.items()}

@@ -21,6 +21,7 @@ from organizations.models import Staff
 from organizations.outbox.recipients import outsider
 from tests.cast import START, Cast
 from tests.leak_accusations import Accusations
+from tests.leak_assessment import assess_all
 from tests.leak_jobs import finished_export
 from tests.leak_orders import plant_orders
 from tests.leak_ownership import plant_ownership
@@ -80,6 +81,7 @@ class Scene(Accusations):
         planted = {letter: (each.case, each.words + each.sealed) for letter, each in self.planted.items()}
         hang_visits(cast, planted)
         hang_assistance(cast, planted)
+        assess_all(cast, planted)
 
     def plant(self, letter: str) -> None:
         """Make one case and hang a file, a draft and its notices on it."""

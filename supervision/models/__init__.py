@@ -2,6 +2,14 @@
 
 from supervision.models.accounts import OrderAccount
 from supervision.models.advice import Advice, Lead
+from supervision.models.assessing import (
+    AssessmentFact,
+    AssessmentItem,
+    AssessmentObjection,
+    AssessmentResult,
+    AssessmentScheme,
+    AssessmentScore,
+)
 from supervision.models.campaigns import Campaign, CampaignCase, UnmatchedNumber
 from supervision.models.congress import CongressRemark, CongressReport
 from supervision.models.contacts import ContactPoint, DiaryLine, Pledge, PledgeTarget
@@ -27,6 +35,12 @@ from supervision.words.tasks import TaskSource, TaskState
 __all__ = [
     "Advice",
     "AgendaCase",
+    "AssessmentFact",
+    "AssessmentItem",
+    "AssessmentObjection",
+    "AssessmentResult",
+    "AssessmentScheme",
+    "AssessmentScore",
     "Assistance",
     "Campaign",
     "CampaignCase",
