@@ -2,15 +2,16 @@
 
 from datetime import date
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 
 from law.errors import Refused
 from law.vocabulary import Act
 from organizations.authority import may, stands_at
-from organizations.models import JournalEntry, Staff
+from organizations.models import Staff
 from organizations.roles import Right
-from supervision.assessing.verbs import SCORED
+from supervision.assessing.verbs import FIXED, OBJECTED, SCORED
 from supervision.models import AssessmentObjection, AssessmentResult, AssessmentScheme, AssessmentScore
+from supervision.tasks.second_person import did_before
 
 ARTICLE = "第三十九条第一款"
 
@@ -39,19 +40,15 @@ def may_answer(result: AssessmentResult, staff: Staff, _on: date) -> Refused | N
     """Somebody else than who scored, who fixed the figures and who objected decides. Codes: own_unit, not_permitted, same_person."""
     if refused := assessor(result, staff, Right.DECIDE_ASSESSMENT):
         return refused
-    open_ones = waiting(result).select_related("score")
-    if open_ones and all(had_a_part(each.score, each, result.scheme, staff) for each in open_ones):
+    items = list(waiting(result).values_list("score__item", flat=True))
+    if items and all(had_a_part(result, item, staff) for item in items):
         return Refused("same_person", "评分、定稿、提出异议的人不能核定异议，请由另一位有权的人办理。", ARTICLE)
     return None
 
 
-def had_a_part(score: AssessmentScore, row: AssessmentObjection, scheme: AssessmentScheme, staff: Staff) -> bool:
-    """Tell whether a person ever scored this, fixed the figures or objected himself, or was acted for in it."""
-    if {scheme.fixed_by_id, row.raised_by_id} & staff.both:
-        return True
-    steps = JournalEntry.objects.filter(kind=AssessmentResult._meta.label_lower, key=score.result_id, verb=SCORED.code)
-    own = Q(by__in=staff.both) | Q(for_whom__in=staff.both)
-    return steps.filter(own, facts__item=score.item_id).exists()
+def had_a_part(result: AssessmentResult, item: int, staff: Staff) -> bool:
+    """Tell whether a person ever scored an item, objected to it or fixed the figures, or lent his hand or name to it."""
+    return did_before(result, staff, SCORED, OBJECTED, item=item) or did_before(result.scheme, staff, FIXED)
 
 
 def may_commend(result: AssessmentResult, staff: Staff, _on: date) -> Refused | None:
@@ -84,7 +81,7 @@ def may_publish(scheme: AssessmentScheme, staff: Staff, on: date) -> Refused | N
 
     Codes: same_person, objections_run, objections_open.
     """
-    if scheme.fixed_by_id in staff.both:
+    if did_before(scheme, staff, FIXED):
         return Refused("same_person", "定稿的人不能自己公布，请由另一位有权的人公布。", ARTICLE)
     if scheme.objections_until and on <= scheme.objections_until:
         return Refused("objections_run", f"征求意见到{scheme.objections_until}为止，期满才能公布。", ARTICLE)

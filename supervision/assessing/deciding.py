@@ -146,7 +146,7 @@ def _open_objection(result: AssessmentResult, item: AssessmentItem, by: Staff) -
     found = waiting(result).select_related("score__item").filter(score__item=item).first()
     if found is None:
         raise record_not_found()
-    if had_a_part(found.score, found, result.scheme, by):
+    if had_a_part(result, item.pk, by):
         raise Refused("same_person", "评分、定稿、提出异议的人不能核定这一项，请由另一位有权的人办理。", ARTICLE)
     return found
 

@@ -4,10 +4,8 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.http import urlencode
 from django.views.decorators.http import require_http_methods, require_safe
 
-from cases.lists.paging import Page
 from kit.web import staff_only
 from organizations.authority import holdings
 from organizations.record_page import record_panels
@@ -45,7 +43,7 @@ def scheme_list(request: HttpRequest) -> HttpResponse:
         "lines": [shown.scheme_line(row) for row in page.rows],
         "draws_up": bool(holdings(staff, Right.ASSESS)),
         "nothing": {"title": "没有考核", "text": "定稿征求意见以后，各单位在这里看到本单位的结果。", "icon": "chart"},
-        **_pages(page),
+        **page.turns(),
     }
     return render(request, "supervision/assessing/list.html", context)
 
@@ -102,7 +100,7 @@ def waiting_list(request: HttpRequest) -> HttpResponse:
         "columns": shown.result_columns([]),
         "lines": [shown.result_line(result, []) for result in page.rows],
         "nothing": {"title": "没有等您办的", "text": "有异议、有征求意见的结果时列在这里。", "icon": "ok"},
-        **_pages(page, list="answer" if answers else "look"),
+        **page.turns(list="answer" if answers else "look"),
     }
     return render(request, "supervision/assessing/waiting.html", context)
 
@@ -156,16 +154,9 @@ def row_list(request: HttpRequest, result_id: int, score_id: int) -> HttpRespons
         "columns": shown.ROW_COLUMNS,
         "lines": [shown.row_line(row) for row in found.rows],
         "nothing": {"title": "无应办", "text": "这一项在考核期间没有应办的事，不评分。", "icon": "ok"},
-        **_pages(found.page),
+        **found.page.turns(),
     }
     return render(request, "supervision/assessing/rows.html", context)
-
-
-def _pages(page: Page, **kept: str) -> dict[str, str]:
-    return {
-        "older_url": f"?{urlencode({**kept, 'after': page.after})}" if page.after else "",
-        "newer_url": f"?{urlencode({**kept, 'before': page.before})}" if page.before else "",
-    }
 
 
 def _place(request: HttpRequest) -> dict[str, Any]:
