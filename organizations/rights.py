@@ -55,6 +55,9 @@ class Right(Word):
     APPROVE_RELIEF = "approve_relief", "审批帮扶、管理专项资金"
     REPLY_ORDER = "reply_order", "签收、反馈督办件"
     CHECK_ORDER = "check_order", "核查督办反馈、销号"
+    ASSESS = "assess_units", "拟定考核、评分、交各单位征求意见"
+    DECIDE_ASSESSMENT = "decide_assessment", "核定考核异议、公布考核结果、表扬"
+    OBJECT_ASSESSMENT = "object_assessment", "查看本单位的考核结果、提出异议"
 
 
 class Reach(IntEnum):

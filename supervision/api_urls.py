@@ -15,4 +15,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("supervision/forecast/", include("supervision.forecast.api_urls")),
     path("supervision/relief/", include("supervision.relief.api_urls")),
     path("supervision/orders/", include("supervision.orders.api_urls")),
+    path("supervision/assessment/", include("supervision.assessing.api_urls")),
 ]

@@ -4,6 +4,7 @@ from datetime import date
 from random import Random
 
 from organizations.simulated import World
+from supervision.assessing.shown import show_assessment
 from supervision.demonstration import show_supervision
 from supervision.forecast.shown import show_forecasts
 from supervision.instructions.simulated import live_with_instructions
@@ -15,7 +16,16 @@ from supervision.relief.shown import show_relief
 from supervision.visits.simulated import live_visits, show_visits
 from supervision.warnings.simulated import first_warnings, read_warnings
 
-SHOWN = (show_ownership, show_supervision, show_visits, show_forecasts, show_relief, show_orders, first_warnings)
+SHOWN = (
+    show_ownership,
+    show_supervision,
+    show_visits,
+    show_forecasts,
+    show_relief,
+    show_orders,
+    first_warnings,
+    show_assessment,
+)
 LIVED = (own_some, live_with_instructions, live_with_meetings, live_visits, live_with_orders, read_warnings)
 
 

@@ -77,7 +77,7 @@ def step_page(request: HttpRequest, step: Step, record: Record, intro: str) -> H
     staff = member(request)
     if refused := step.move.refusal(record, staff, today()):
         raise refused
-    form = _form(step, record, staff, request.POST if request.method == "POST" else None)
+    form = _form(step, record, staff, request)
     context = _context(request, step, form, record, intro)
     if request.method != "POST":
         return show(request, _WHOLE, _FRAGMENT, context)
@@ -92,9 +92,10 @@ def step_page(request: HttpRequest, step: Step, record: Record, intro: str) -> H
     return _back(request, record)
 
 
-def _form(step: Step, record: Record, by: Staff, data: Any) -> RecordForm:
-    known: dict[str, Any] = {"initial": {"seen": record.version}} if data is None else {}
-    return step.form(data, by=by, **step.given(record), **known)
+def _form(step: Step, record: Record, by: Staff, request: HttpRequest) -> RecordForm:
+    if request.method == "POST":
+        return step.form(request.POST, request.FILES, by=by, **step.given(record))
+    return step.form(by=by, initial={"seen": record.version}, **step.given(record))
 
 
 def _context(request: HttpRequest, step: Step, form: RecordForm, record: Record, intro: str) -> dict[str, Any]:

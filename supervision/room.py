@@ -6,6 +6,7 @@ from typing import Any
 
 from cases.sight.hanging import Hanging
 from kit.rooms import Room
+from supervision.assessing import parts as assessing
 from supervision.campaigns import parts as campaigns
 from supervision.congress import parts as congress
 from supervision.contacts import parts as contacts
@@ -32,6 +33,7 @@ TOPICS: tuple[ModuleType, ...] = (
     visits,
     forecast,
     relief,
+    assessing,
 )
 
 

@@ -16,4 +16,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("supervision/forecast/", include("supervision.forecast.urls")),
     path("supervision/relief/", include("supervision.relief.urls")),
     path("supervision/orders/", include("supervision.orders.urls")),
+    path("supervision/assessment/", include("supervision.assessing.urls")),
 ]

@@ -8,6 +8,9 @@ from kit.messages.models import Message
 from organizations.models import Reform, UnitPost
 from supervision.models import (
     Alert,
+    AssessmentResult,
+    AssessmentScheme,
+    AssessmentScore,
     Assistance,
     Campaign,
     CongressReport,
@@ -62,6 +65,9 @@ def keys_of(planted: Planted) -> dict[str, Any]:
         "lot_id": VisitLot.objects.first(),
         "assistance_id": Assistance.objects.filter(case=case).first(),
         "fund_id": ReliefFund.objects.first(),
+        "assessment_id": AssessmentScheme.objects.first(),
+        "result_id": AssessmentResult.objects.first(),
+        "score_id": AssessmentScore.objects.first(),
         "project_id": LivelihoodProject.objects.first(),
     }
     keys: dict[str, Any] = {name: row.pk if row else 0 for name, row in found.items()}

@@ -23,6 +23,7 @@ from supervision.warnings.running import run_warnings
 from supervision.warnings.telling import tell_warnings
 from tests.cast import START, Cast
 from tests.leak_accusations import Accusations
+from tests.leak_assessment import assess_all
 from tests.leak_jobs import finished_export
 from tests.leak_orders import plant_orders
 from tests.leak_ownership import plant_ownership
@@ -82,6 +83,7 @@ class Scene(Accusations):
         planted = {letter: (each.case, each.words + each.sealed) for letter, each in self.planted.items()}
         hang_visits(cast, planted)
         hang_assistance(cast, planted)
+        assess_all(cast, planted)
         # So late that everybody is warned whom anybody could warn, and their digests are written.
         for days in (11, 39, 88):
             if ran := run_warnings(START + timedelta(days=days)):

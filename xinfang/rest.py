@@ -83,6 +83,20 @@ SPECTACULAR: dict[str, Any] = {
                 "SampleKind",
             )
         },
+        **{
+            f"{name}Enum": f"supervision.words.assessing.{name}.choices"
+            for name in (
+                "AssessedDuty",
+                "AssessedGroup",
+                "Formula",
+                "PublishedTo",
+                "ResultState",
+                "SchemeState",
+                "SpotDuty",
+            )
+        },
+        "DutyEnum": "law.vocabulary.Duty.choices",
+        "DatedEnum": "supervision.words.warnings.Dated.choices",
         "FoundFailureEnum": "supervision.words.orders.found_choices",
     },
     "SWAGGER_UI_DIST": "SIDECAR",

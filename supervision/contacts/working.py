@@ -11,10 +11,10 @@ from organizations.recording import Move, recording
 from organizations.roles import Right
 from organizations.today import today
 from organizations.vocabulary import UnitKind
-from supervision.contacts.words import assert_of_officials
 from supervision.models import ContactPoint, DiaryLine, Pledge, PledgeTarget
 from supervision.models.contacts import ContactState, DiarySource, PledgeState
 from supervision.ownership.labels import assert_no_watching
+from supervision.words.officials import assert_of_officials
 
 _PLACE, _TARGET = Fact("镇村"), Fact("指标号")
 POINT_MADE = Verb("contact.made", "确定挂点联系", {"leader": Fact("联系领导", person=True), "place": _PLACE})

@@ -2,6 +2,14 @@
 
 from supervision.models.accounts import OrderAccount
 from supervision.models.advice import Advice, Lead
+from supervision.models.assessing import (
+    AssessmentFact,
+    AssessmentItem,
+    AssessmentObjection,
+    AssessmentResult,
+    AssessmentScheme,
+    AssessmentScore,
+)
 from supervision.models.campaigns import Campaign, CampaignCase, UnmatchedNumber
 from supervision.models.congress import CongressRemark, CongressReport
 from supervision.models.contacts import ContactPoint, DiaryLine, Pledge, PledgeTarget
@@ -32,6 +40,12 @@ __all__ = [
     "AlertRun",
     "AlertSilence",
     "AlertWatch",
+    "AssessmentFact",
+    "AssessmentItem",
+    "AssessmentObjection",
+    "AssessmentResult",
+    "AssessmentScheme",
+    "AssessmentScore",
     "Assistance",
     "Campaign",
     "CampaignCase",

@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from cases.models import Clock, Demand, Event, Execution, Leg
 from law.paths import TO_INFORM
-from law.vocabulary import Act, Duty, Outcome
+from law.vocabulary import Act, Duty
+from supervision.carrying_out import TO_CARRY_OUT
 
 CONCLUDING = (Duty.HANDLE_60D, Duty.REMAND_LIMIT)
 REMEDYING = (Duty.REEXAM_30D, Duty.REVIEW_30D)
@@ -41,7 +42,6 @@ WORKED = (
     Act.ESCALATE,
 )
 # What the unit has promised to carry out by its answer (Art. 32, para 2; Art. 33).
-TO_CARRY_OUT = (Outcome.SUPPORT, Outcome.ADOPTED, Outcome.PARTLY_ADOPTED, Outcome.SETTLED)
 
 
 class Shown(NamedTuple):

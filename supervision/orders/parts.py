@@ -8,6 +8,7 @@ from cases.sight.hanging import Hanging
 from kit.rooms import Entry, Panel, Tile
 from law.vocabulary import Act
 from organizations.roles import Right
+from supervision.carrying_out import CARRY_OUT_DAYS
 from supervision.orders.committees import COMMITTEES
 from supervision.orders.doors import SUPERVISE
 from supervision.orders.finding import FINDING_DAYS, find_failures
@@ -15,7 +16,6 @@ from supervision.orders.ledger import ORDER_LEDGER
 from supervision.orders.letters import ADVICE_LETTER, ORDER_LETTER
 from supervision.orders.presenting import read_orders_panel
 from supervision.orders.reading import open_findings, owed_orders, waiting_orders
-from supervision.orders.rules import CARRY_OUT_DAYS
 from supervision.orders.verbs import VERBS as VERBS
 from supervision.words.orders import OrderState
 

@@ -13,14 +13,12 @@ from django.db.models import DateField, Exists, F, Func, IntegerField, OuterRef,
 from django.db.models.functions import Coalesce
 
 from cases.models import Clock, Demand, Event, Execution
-from kit.settings import Setting
 from law.vocabulary import Act, Duty, State
-from organizations.settings_in_force import setting_on
+from supervision.carrying_out import TO_CARRY_OUT, carry_out_days
 from supervision.orders.failing import (
     CONCLUDING,
     INFORMING,
     REMEDYING,
-    TO_CARRY_OUT,
     WORKED,
     OfLeg,
     Shown,
@@ -32,7 +30,6 @@ from supervision.orders.failing import (
 )
 from supervision.words.orders import Failure, FailureGroup
 
-CARRY_OUT_DAYS = Setting("CARRY_OUT_DAYS", 60, "答复支持以后多少天没有执行完列为督办线索", unit="日", least=7, most=730)
 # What stands in the rows of every rule, by these names.
 COLUMNS = ("of_case", "of_leg", "of_unit", "of_district", "shown_by", "missed")
 
@@ -57,11 +54,6 @@ def half_time(starts: str, due: str) -> Func:
 def _joined(left: Any, sign: str, right: Any, field: Any) -> Func:
     """Date arithmetic of the database: a date less a date is a number of days, a date and a number a date."""
     return Func(left, right, template="(%(expressions)s)", arg_joiner=sign, output_field=field)
-
-
-def carry_out_days(on: date) -> int:
-    """Return how long an answer may wait to be carried out before it is looked at."""
-    return int(setting_on(CARRY_OUT_DAYS.key, on))
 
 
 def clocks_of(duties: Iterable[Duty], on: date) -> QuerySet[Any]:

@@ -7,10 +7,11 @@ import pytest
 
 from cases.models import Case, Clock, Demand, Event, Execution, Leg
 from law.vocabulary import Act, Duty, State
+from supervision.carrying_out import carry_out_days
 from supervision.models import Finding
 from supervision.orders.failing import OfLeg, Shown
 from supervision.orders.finding import find_failures
-from supervision.orders.rules import BY_RULE, COLUMNS, RULES, Rule, carry_out_days, found_rows
+from supervision.orders.rules import BY_RULE, COLUMNS, RULES, Rule, found_rows
 from supervision.words.orders import Failure, FindingState
 from tests.cast import START, Cast
 from tests.supervision.orders.ordering import order_on

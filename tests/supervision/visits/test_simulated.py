@@ -5,8 +5,9 @@ from random import Random
 from typing import Any
 
 from organizations.simulated import World
+from supervision.assessing.shown import show_assessment
 from supervision.forecast.shown import show_forecasts
-from supervision.models import Assistance, ClockForecast, FollowUpVisit
+from supervision.models import AssessmentResult, Assistance, ClockForecast, FollowUpVisit
 from supervision.relief.shown import show_relief
 from supervision.visits.simulated import live_visits, show_visits
 from tests.cast import Cast
@@ -32,5 +33,8 @@ def test_the_demonstration_shows_each_once(cast: Cast, on_day: Any):
     assert show_visits(day) == 2
     assert show_relief(day) == 2
     assert show_forecasts(day) >= ClockForecast.objects.count() > 0
-    assert (show_visits(day), show_relief(day), show_forecasts(day)) == (0, 0, 0)
+    assert show_assessment(day) == 2
+    assert AssessmentResult.objects.filter(state="objected").count() == 1
+    again = (show_visits(day), show_relief(day), show_forecasts(day), show_assessment(day))
+    assert again == (0, 0, 0, 0)
     assert Assistance.objects.filter(state="paid").count() == 1

@@ -1,4 +1,4 @@
-"""Words that no pledge may count: what petitioners do is no target of officials (practice.md §6, Art. 3)."""
+"""Words that no pledge and no assessment may count: what petitioners do is no duty of officials (practice.md §6, Art. 3)."""
 
 from law.errors import Refused
 
@@ -18,15 +18,18 @@ _COUNTED = (
     "批次",
     "人次",
     "登记量",
+    "重复信访",
+    "化解率",
+    "化解数",
 )
 
 
-def assert_of_officials(text: str) -> None:
+def assert_of_officials(text: str, what: str = "责任状") -> None:
     """Refuse a target that counts petitions, visits or settlements. Raises Refused counts_petitions."""
     found = next((word for word in _COUNTED if word in text), None)
     if found:
         raise Refused(
             "counts_petitions",
-            f"责任状不能拿“{found}”作指标：只写干部该做的事，例如按期告知率、按期答复率、接访天数、回访件数。",
+            f"{what}不能拿“{found}”作指标：只写干部该做的事，例如按期告知率、按期答复率、接访天数、回访件数。",
             "第三条",
         )
