@@ -17,7 +17,7 @@ from supervision.assessing import moves
 from supervision.assessing.conditions import ARTICLE, had_a_part, may_fix, may_publish, waiting
 from supervision.assessing.figures import Figure, frozen_rows, points_of, said_of
 from supervision.assessing.formulas import COLUMNS
-from supervision.assessing.making import assert_points, cents, score_of
+from supervision.assessing.making import assert_points, points_said, score_of
 from supervision.assessing.settings import OBJECTION_DAYS
 from supervision.models import (
     AssessmentFact,
@@ -97,7 +97,7 @@ def answer(
         row.score.settled = points
         row.score.save(update_fields=["settled"])
         found.state = ResultState.OBJECTED if waiting(found).exists() else ResultState.OPEN
-        made.facts = {"item": item.pk, "upheld": upheld, "points": cents(points)}
+        made.facts = {"item": item.pk, "upheld": upheld, "points": points_said(points)}
     return found
 
 

@@ -156,7 +156,7 @@ RULES: dict[Formula, Rule] = {
             Formula.CARRIED_OUT,
             AssessedDuty.EXECUTION,
             "第三十二条第二款",
-            "期间内应当执行完（答复支持以后的天数是参数CARRY_OUT_DAYS）的诉求当中，按时执行完的",
+            "期间内应当执行完（答复支持以后的天数可以设定）的诉求当中，按时执行完的",
             _carried_out,
         ),
         Rule(

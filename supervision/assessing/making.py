@@ -140,7 +140,7 @@ def score(
         row.points, row.seen, row.scored_by, row.scored_on = points, saw.strip(), by, made.on
         row.save()
         store_record_files(made.record, uploads, by=by)
-        made.facts = {"item": row.item_id, "points": cents(points)}
+        made.facts = {"item": row.item_id, "points": points_said(points)}
     found: AssessmentResult = made.record
     return found
 
@@ -151,9 +151,9 @@ def assert_points(points: Decimal | None, weight: int) -> None:
         raise Refused("points_unfit", f"这一项的得分在0到{weight}之间。", ARTICLE)
 
 
-def cents(points: Decimal | None) -> int | None:
+def points_said(points: Decimal | None) -> str | None:
     """Return points as the journal keeps them."""
-    return None if points is None else int(points * 100)
+    return None if points is None else str(points)
 
 
 def score_of(result: AssessmentResult, item: AssessmentItem) -> AssessmentScore:

@@ -5,7 +5,7 @@ from datetime import date
 from kit.verbs import Fact, Verb
 from supervision.words.assessing import AssessedGroup, Formula, PublishedTo
 
-_ITEM, _POINTS = Fact("考核内容号"), Fact("得分（百分之一分）")
+_ITEM, _POINTS = Fact("考核内容号"), Fact("得分", str, free=True)
 DRAWN_UP = Verb("assess.drawn_up", "拟定考核", {"year": Fact("年度"), "group": Fact("考核对象", str, AssessedGroup)})
 ITEM_ADDED = Verb(
     "assess.item_added", "增加考核内容", {"item": _ITEM, "weight": Fact("分值"), "formula": Fact("算式", str, Formula)}

@@ -4,7 +4,7 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from django.db import IntegrityError, transaction
+from django.db import DatabaseError, IntegrityError, transaction
 
 from organizations.models import RecordNotice, Staff
 from organizations.roles import Role
@@ -158,6 +158,15 @@ def test_after_publication_nothing_of_the_result_changes(cast: Cast):
                 continue
             by: Staff = fresh(cast.town_head if name == "object" else everything)
             assert code(step.action, record, by=by, on=after(scheme), **given[name]) == "wrong_state", name
+
+
+def test_the_database_refuses_it_too(cast: Cast):
+    worked(cast)
+    scheme = published(cast)
+    score = score_at(scheme, cast.town, Formula.CLOCKS_IN_TIME)
+    for change in (lambda: score.facts.update(good=True), score.save):
+        with pytest.raises(DatabaseError), transaction.atomic():
+            change()
 
 
 def test_a_unit_is_commended_for_its_duties_once(cast: Cast):

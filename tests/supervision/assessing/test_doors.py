@@ -11,14 +11,17 @@ from django.test.utils import CaptureQueriesContext
 
 from cases.doors.table import ACTIONS
 from cases.models import Promise
+from kit.ledgers.declaring import Ledger
 from law.promises import Occasion, TellWay
 from law.vocabulary import Act, State
 from organizations.actions import add_unit
 from organizations.vocabulary import Level, UnitKind
+from supervision.assessing.deciding import publish
+from supervision.assessing.sheets import SHEETS
 from supervision.assessing.spot_check import spot_check
 from supervision.models import AssessmentResult, AssessmentScheme
 from supervision.tasks.actions import give_task
-from supervision.words.assessing import Formula, ResultState, SchemeState, SpotDuty
+from supervision.words.assessing import Formula, PublishedTo, ResultState, SchemeState, SpotDuty
 from tests.addresses import client_of
 from tests.cases.api.caller import Caller
 from tests.cast import Cast
@@ -125,6 +128,27 @@ def test_pages_cost_the_same_however_many_units_and_rows(cast: Cast, on_day: Any
     assert used() == before
 
 
+@pytest.mark.parametrize("ledger", SHEETS, ids=lambda ledger: str(ledger.code))
+def test_a_sheet_costs_the_same_however_many_units(cast: Cast, ledger: Ledger):
+    worked(cast)
+
+    def used() -> int:
+        AssessmentScheme.objects.all().delete()
+        scheme = fixed(cast)
+        publish(scheme, by=fresh(cast.leader), published_to=PublishedTo.OWN, on=after(scheme))
+        staff = fresh(cast.supervisor)
+        with CaptureQueriesContext(connection) as captured:
+            rows = list(ledger.rows(staff, {}))
+            assert all(ledger.cells(number, row) for number, row in enumerate(rows, 1))
+        assert len(rows) == scheme.results.count()
+        return len(captured)
+
+    before = used()
+    for number in range(3):
+        add_unit(f"新{number}镇人民政府", UnitKind.TOWN, Level.TOWN, parent=cast.gov)
+    assert used() == before
+
+
 def test_lists_tiles_and_forms_open_and_others_stay_out(cast: Cast, on_day: Any):
     worked(cast)
     scheme = fixed(cast)
@@ -172,6 +196,13 @@ def test_the_spot_check_names_who_had_to_and_did_not(cast: Cast, on_day: Any):
     assert order.number in page.content.decode()
     told = Caller(fresh(cast.supervisor)).get(f"{PAGE}spot-check/?day={day}").json()
     assert len(told) == len(found)
+    with CaptureQueriesContext(connection) as few:
+        spot_check(fresh(cast.supervisor), day)
+    for _ in range(3):
+        give_task(meeting, unit=cast.town, what="再报一次", due_on=day, by=cast.coordinator, on=walk.on)
+    with CaptureQueriesContext(connection) as more:
+        assert len(spot_check(fresh(cast.supervisor), day)) == len(found) + 3
+    assert len(more) == len(few)
     for asked, status in ((f"?day={day + timedelta(days=1)}", 422), ("?day=昨天", 422)):
         assert client_of(fresh(cast.supervisor)).get(f"{PAGE}spot-check/{asked}").status_code == status
     assert client_of(fresh(cast.town_head)).get(f"{PAGE}spot-check/").status_code == 403

@@ -4,12 +4,14 @@ from decimal import Decimal
 
 import pytest
 
+from organizations.models import RecordFile
 from supervision.assessing import deciding, making
 from supervision.assessing.figures import total_of
 from supervision.assessing.reading import result_of, results_of
 from supervision.assessing.settings import WEIGHTS
 from supervision.models import AssessmentFact
 from supervision.words.assessing import AssessedGroup, Formula
+from tests.cases.uploads import a_scan
 from tests.cast import Cast
 from tests.supervision.assessing.scenes import DAY, TRAINING, by_hand, drawn_up, item_of, result_at, score_at, worked
 from tests.supervision.visits.scenes import fresh
@@ -67,7 +69,10 @@ def test_what_people_score_needs_a_ground_and_stays_within_its_points(cast: Cast
     assert code(making.score, result, points=Decimal(1), **{**said, "by": fresh(cast.town_head)}) == "not_found"
     assert code(deciding.fix, scheme, by=by, on=DAY) == "scores_missing"
     making.score(result, points=None, **{**said, "saw": "当年没有培训任务，不适用"})
-    making.score(result_at(scheme, cast.other_town), points=Decimal(2), **said)
+    making.score(result_at(scheme, cast.other_town), points=Decimal(2), uploads=[a_scan()], **said)
     deciding.fix(scheme, by=by, on=DAY)
+    shown = RecordFile.objects.readable_by(fresh(cast.other_dispatcher)).filter(kind="supervision.assessmentresult")
+    assert shown.count() == 1, "the unit reads the evidence of its own score"
+    assert not RecordFile.objects.readable_by(fresh(cast.town_head)).exists()
     town = result_of(fresh(cast.supervisor), result.pk, DAY)
     assert total_of([score for score in town.scores.all() if score.item == item]).possible == 0
