@@ -4,6 +4,7 @@ from celery.schedules import crontab
 
 from cases.sight.hanging import Hanging
 from kit.rooms import Entry, Panel, Tile
+from law.vocabulary import Act
 from organizations.roles import Right
 from supervision.warnings.auditing import last_audit
 from supervision.warnings.progress import PROGRESS, PROGRESS_TOLD
@@ -14,12 +15,11 @@ from supervision.warnings.telling import WARNED_OF
 from supervision.warnings.verbs import VERBS as VERBS
 from supervision.warnings.views import read_proof
 
-_READS = (Right.SEE, Right.SEE_SEALED)
-NAV = (Entry("预警", "supervision:warnings", "bell", needs=_READS, group="我的工作"),)
+# Whoever has a part in handling cases may be told; who only reads them (an analyst) never is.
+_TOLD = (Right.WORK_OWNED, Act.REGISTER)
+NAV = (Entry("预警", "supervision:warnings", "bell", needs=_TOLD, group="我的工作"),)
 TILES = (
-    Tile(
-        "超期待知悉", unanswered, "supervision:warnings", "告知您的超期预警，您还没有知悉的", needs=_READS, tone="red"
-    ),
+    Tile("超期待知悉", unanswered, "supervision:warnings", "告知您的超期预警，您还没有知悉的", needs=_TOLD, tone="red"),
 )
 PANELS = (Panel("预警证明", "supervision/warnings/_proof.html", read_proof, icon="bell"),)
 _ON_A_LEG = Hanging("case", "leg__held_accusation")
