@@ -16,6 +16,7 @@ _SELECT = re.compile(r'<select[^>]* name="(\w+)".*?</select>', re.DOTALL)
 _OPTION = re.compile(r'<option value="([^"]+)"')
 _NEXT = re.compile(r'rel="next" href="[^"]*?after=([^"&]+)')
 _CASE = re.compile(r'"/cases/(\d+)/"')
+_ROOM = re.compile(r'href="(/supervision/[^"?#]*)"')
 _IN_JSON = re.compile(r'"(?:case_)?id":\s*(\d+),\s*"number"')
 # Which values of a filter are tried, or how many; of those not named, the first.
 _TRIED: dict[str, tuple[str, ...] | int] = {
@@ -109,6 +110,8 @@ def pages_of(visitor: Visitor, facts: Facts, started: Started) -> Iterator[Page]
     yield from _filters("clock filter", "/clocks/", clocks)
     yield Page("promises", "/promises/?whose=unit")
     yield Page("promises by month", "/promises/figures/")
+    for address in dict.fromkeys(_ROOM.findall(desk)):
+        yield Page(f"supervision {address.removeprefix('/supervision/')}", address)
     yield from _others()
 
 
@@ -121,6 +124,8 @@ def programs_pages(visitor: Visitor, facts: Facts, started: Started) -> Iterator
     yield Page("API list, common word", f"/api/v1/cases/?{urlencode({'q': facts.words['common word']})}")
     yield Page("API clocks", "/api/v1/clocks/")
     yield Page("API promises", "/api/v1/promises/?whose=unit")
+    for name in ("ownership", "orders", "tasks", "warnings", "visits"):
+        yield Page(f"API supervision, {name}", f"/api/v1/supervision/{name}/")
     yield Page("API urgent day", "/api/v1/urgent/")
     for name, key in _small_and_busy(cases_on(listed), started):
         yield Page(f"API case, {name}", f"/api/v1/cases/{key}/")
