@@ -100,6 +100,10 @@ class ReadableQuerySet(models.QuerySet[_C]):
 
     def readable_by(self, staff: Staff) -> Self:
         """Return the rows of visible cases that are no part of the sealed one, or for whom it is open (Art. 30)."""
+        return self.filter(_mark(self.model), self.in_sight(staff))
+
+    def in_sight(self, staff: Staff) -> Q:
+        """Return the same as a condition: for rows of which some have no case, and then a rule of their own."""
         return self._of(apps.get_model("cases", "Case")._default_manager.visible_to(staff), staff)
 
     def read_under(self, cases: CaseQuerySet[Any], staff: Staff) -> Self:
@@ -107,9 +111,9 @@ class ReadableQuerySet(models.QuerySet[_C]):
         assert cases.query.is_empty() or is_marked(cases.query.where), (
             "what hangs on cases is fetched with cases that came through visible_to"
         )
-        return self._of(cases.model._default_manager.all(), staff)
+        return self.filter(_mark(self.model), self._of(cases.model._default_manager.all(), staff))
 
-    def _of(self, cases: CaseQuerySet[Any], staff: Staff) -> Self:
+    def _of(self, cases: CaseQuerySet[Any], staff: Staff) -> Q:
         at = hanging_of(_name(self.model))
         cases = cases.filter(pk=OuterRef(at.case))
         if not at.every:
@@ -118,7 +122,7 @@ class ReadableQuerySet(models.QuerySet[_C]):
                 part = _held_by_its_leg() if at.by_leg else ExpressionWrapper(OuterRef(at.part), output_field=at.field)
                 cases, opened = cases.alias(part=part), opened | at.clear("part")
             cases = cases.filter(opened)
-        return self.filter(_mark(self.model), each_has(cases))
+        return each_has(cases)
 
     def read_with(self, case: models.Model) -> Self:
         """Return the rows of one case that came through Case.readable_by, by the same rule without asking it again."""

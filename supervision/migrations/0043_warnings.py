@@ -74,6 +74,8 @@ class Migration(migrations.Migration):
             name="Alert",
             fields=[
                 ("id", _key()),
+                ("what", models.CharField(max_length=1, verbose_name="哪一种期限")),
+                ("key", models.BigIntegerField()),
                 ("duty", models.CharField(max_length=30, verbose_name="期限")),
                 ("due_on", models.DateField(verbose_name="到期日")),
                 ("stage", models.SmallIntegerField(verbose_name="预警时点")),
@@ -82,7 +84,7 @@ class Migration(migrations.Migration):
                 ("on", models.DateField(verbose_name="预警日")),
                 ("over", models.BooleanField(default=False)),
                 ("seen_at", models.DateTimeField(null=True, verbose_name="确认时间")),
-                ("case", _of("cases.case", related_name="alerts")),
+                ("case", _of("cases.case", related_name="alerts", null=True)),
                 ("clock", _of("cases.clock", related_name="alerts", db_index=False, null=True)),
                 ("district", _of("organizations.unit", db_index=False, null=True)),
                 ("hand_off", _of("cases.handoff", related_name="alerts", db_index=False, null=True)),
@@ -101,26 +103,24 @@ class Migration(migrations.Migration):
                         condition=models.Q(("over", False)), fields=["staff", "due_on", "id"], name="alert_of_staff"
                     ),
                     models.Index(condition=models.Q(("message", None)), fields=["staff"], name="alert_untold"),
-                    models.Index(condition=models.Q(("over", False)), fields=["id"], name="alert_standing"),
+                    models.Index(condition=models.Q(("over", False)), fields=["what", "key"], name="alert_standing"),
                 ],
                 "constraints": [
-                    models.UniqueConstraint(
-                        condition=models.Q(("clock__isnull", False)),
-                        fields=("clock", "due_on", "stage", "staff"),
-                        name="alert_clock_once",
-                    ),
-                    models.UniqueConstraint(
-                        condition=models.Q(("hand_off__isnull", False)),
-                        fields=("hand_off", "due_on", "stage", "staff"),
-                        name="alert_asked_once",
-                    ),
+                    models.UniqueConstraint(fields=("what", "key", "due_on", "stage", "staff"), name="alert_once"),
                     models.CheckConstraint(
                         condition=models.Q(
-                            models.Q(("clock__isnull", False), ("hand_off", None)),
-                            models.Q(("clock", None), ("hand_off__isnull", False)),
+                            models.Q(("clock__isnull", False), ("hand_off", None), ("what", "c")),
+                            models.Q(("clock", None), ("hand_off__isnull", False), ("what", "a")),
+                            models.Q(
+                                models.Q(("what__in", ("c", "a")), _negated=True), ("clock", None), ("hand_off", None)
+                            ),
                             _connector="OR",
                         ),
                         name="alert_of_one",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("case__isnull", False), ("what", "t"), _connector="OR"),
+                        name="alert_of_case",
                     ),
                 ],
             },

@@ -18,6 +18,8 @@ class Migration(migrations.Migration):
             name="AlertSilence",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("what", models.CharField(max_length=1, verbose_name="哪一种期限")),
+                ("key", models.BigIntegerField()),
                 ("due_on", models.DateField(verbose_name="到期日")),
                 ("level", models.PositiveSmallIntegerField(verbose_name="告知谁")),
                 ("reason", models.CharField(max_length=200, verbose_name="理由")),
@@ -25,15 +27,16 @@ class Migration(migrations.Migration):
                 ("to_day", models.DateField(verbose_name="止")),
                 ("at", models.DateTimeField(verbose_name="时间")),
                 ("by", _of(settings.AUTH_USER_MODEL, verbose_name="由谁")),
-                ("case", _of("cases.case")),
-                ("clock", _of("cases.clock", related_name="silences", null=True)),
-                ("hand_off", _of("cases.handoff", related_name="silences", null=True)),
+                ("case", _of("cases.case", null=True)),
                 ("leg", _of("cases.leg", db_index=False, null=True)),
             ],
             options={
                 "verbose_name": "暂不提醒",
                 "ordering": ["id"],
-                "indexes": [models.Index(fields=["to_day"], name="silence_to_day")],
+                "indexes": [
+                    models.Index(fields=["to_day"], name="silence_to_day"),
+                    models.Index(fields=["what", "key"], name="silence_of_date"),
+                ],
             },
         )
     ]

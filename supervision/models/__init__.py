@@ -12,12 +12,12 @@ from supervision.models.instructions import Submission, SubmittedCase
 from supervision.models.livelihood import LivelihoodProject, PublicityCampaign
 from supervision.models.meetings import AgendaCase, Invitation, Meeting, Minutes
 from supervision.models.orders import ConferenceDecision, Measure, SupervisionOrder
-from supervision.models.owned_dates import OwnedDate, owned_dates, owner_of, owners_of
+from supervision.models.owners import owner_of, owners_of
 from supervision.models.ownership import Guarantee, OwnershipSheet, OwnerTerm
 from supervision.models.ownership_work import LimitChange, PlanStep, Progress, ReturnVisit
 from supervision.models.relief import Assistance, ReliefFund
 from supervision.models.sampling import Sample, SampleRow
-from supervision.models.tasks import Task, due_tasks
+from supervision.models.tasks import Task
 from supervision.models.visits import FollowUpVisit, LotPool, VisitCall, VisitFeedback, VisitLot
 from supervision.models.warnings import Alert, AlertRun, AlertSilence, AlertWatch, Turn
 from supervision.words.congress import ReportedTo, ReportState
@@ -58,7 +58,6 @@ __all__ = [
     "MeetingState",
     "Minutes",
     "OrderAccount",
-    "OwnedDate",
     "OwnerTerm",
     "OwnershipSheet",
     "PlanStep",
@@ -84,8 +83,6 @@ __all__ = [
     "VisitCall",
     "VisitFeedback",
     "VisitLot",
-    "due_tasks",
-    "owned_dates",
     "owner_of",
     "owners_of",
 ]

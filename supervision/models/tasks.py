@@ -1,8 +1,6 @@
 """Tasks 任务: what a unit has to do by when, from a leader's instruction or the resolution of a meeting (Art. 38)."""
 
-from collections.abc import Iterator
-from datetime import date
-from typing import Any, Self
+from typing import Self
 
 from django.db import models
 from django.db.models import Q
@@ -13,7 +11,7 @@ from cases.sight.mark import Mark
 from cases.sight.querysets import ReadableQuerySet
 from kit.sealed_fields import SealedTextField
 from kit.word_field import WordField
-from organizations.models import Staff, Unit
+from organizations.models import Staff
 from organizations.models.record import Record
 from organizations.roles import Right
 from supervision.models.whole_cases import of_whole_case
@@ -83,13 +81,3 @@ class Task(Record):
     def get_absolute_url(self) -> str:
         """Return the address of its page."""
         return f"/supervision/tasks/{self.pk}/"
-
-
-def due_tasks(until: date, district: Unit | None = None) -> Iterator[tuple[Task, date, Unit]]:
-    """Return (task, due day, the unit that owes it) of all that is due by a day and not reported: for who warns.
-
-    Whom the warning tells reads the task by ``readable_by`` first; here nobody looks.
-    """
-    rows: Any = Task.objects.open().filter(due_on__lte=until).select_related("unit")
-    found = rows.filter(district=district) if district else rows
-    return ((task, task.due_on, task.unit) for task in found.order_by("due_on", "pk").iterator(chunk_size=500))

@@ -3,19 +3,45 @@
 Keys without a reference (`AlertWatch`, `Turn`) belong to the task and its auditor: nobody reads them as rows of a case.
 """
 
+from typing import Any, Self
+
 from django.db import models
-from django.db.models import Q
+from django.db.models import OuterRef, Q
 
 from cases.models import Case, Clock, HandOff, Leg
+from cases.sight.each import each_has
+from cases.sight.mark import Mark
 from cases.sight.querysets import ReadableQuerySet
 from kit.messages.models import Message
 from kit.word_field import WordField
 from law.warning_stages import Colour
 from organizations.models import Staff, Unit
 from organizations.moments import MomentField
+from supervision.models.tasks import Task
+from supervision.models.visits import VisitFeedback
+from supervision.words.warnings import OF_CASES, Dated
 
 # The stage of a watch that has reached none yet: above every threshold.
 UNREACHED = 99
+# Fewer people read these than their case, and a task may have none: the record's own rule is asked, too.
+_BY_OWN_RULE: dict[Dated, Any] = {Dated.TASK: Task, Dated.FEEDBACK: VisitFeedback}
+
+
+class OfDateQuerySet(ReadableQuerySet[Any]):
+    """Who reads what is said of a date: who reads its case, or, where a record has a narrower rule, or no case, that record."""
+
+    def readable_by(self, staff: Staff) -> Self:
+        """Return the rows whose case, or record, a person may read."""
+        rows = self.filter(Mark(self.model._meta.db_table), Q(case=None) | self.in_sight(staff))
+        return rows.by_own_rule(staff)
+
+    def by_own_rule(self, staff: Staff) -> Self:
+        """Leave out what is of a record that its own rule closes to a person."""
+        opened = ~Q(what__in=_BY_OWN_RULE)
+        for what, model in _BY_OWN_RULE.items():
+            rows = model.objects.readable_by(staff).filter(pk=OuterRef("key"))
+            opened |= Q(what=what) & each_has(rows)
+        return self.filter(opened)
 
 
 class AlertRun(models.Model):
@@ -36,10 +62,10 @@ class AlertRun(models.Model):
 class AlertWatch(models.Model):
     """How far one due date has been warned of. A changed date is another row; a date that comes back goes on where it was.
 
-    ``what``: c for a clock, a for what another unit was asked; ``key`` its key. ``stage``: the last threshold reached.
+    ``what``: of which kind the date is; ``key``: of the row that has it. ``stage``: the last threshold reached.
     """
 
-    what = models.CharField(max_length=1)
+    what = WordField(max_length=1, choices=Dated.choices())
     key = models.BigIntegerField()
     due_on = models.DateField()
     stage = models.SmallIntegerField(default=UNREACHED)
@@ -52,13 +78,15 @@ class AlertWatch(models.Model):
 class Alert(models.Model):
     """One warning to one person: of which date, at which threshold, why he is told, and what became of it.
 
-    ``clock`` or ``hand_off``: whose date it is; ``unit`` is late, ``duty`` its word. ``instead_of``: the person who is
-    away. ``message``: what carried it, empty until it is sent. ``over``: the date was met or moved, or a later threshold
+    ``what`` and ``key``: of which kind the date is, and the row that has it (``clock``, ``hand_off``: the same, for
+    these); ``unit`` is late, ``duty`` its word. A task may have no case. ``instead_of``: the person who is away. ``message``: what carried it, empty until it is sent. ``over``: the date was met or moved, or a later threshold
     told of it again. ``seen_at``: he opened the list, or answered a red one with a tap.
     """
 
     district = models.ForeignKey(Unit, on_delete=models.PROTECT, null=True, related_name="+", db_index=False)
-    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="alerts")
+    what = WordField("哪一种期限", max_length=1, choices=Dated.choices())
+    key = models.BigIntegerField()
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, null=True, related_name="alerts")
     leg = models.ForeignKey(Leg, on_delete=models.PROTECT, null=True, related_name="+", db_index=False)
     clock = models.ForeignKey(Clock, on_delete=models.PROTECT, null=True, related_name="alerts", db_index=False)
     hand_off = models.ForeignKey(HandOff, on_delete=models.PROTECT, null=True, related_name="alerts", db_index=False)
@@ -75,30 +103,29 @@ class Alert(models.Model):
     message = models.ForeignKey(Message, on_delete=models.PROTECT, null=True, related_name="+", db_index=False)
     over = models.BooleanField(default=False)
     seen_at = models.DateTimeField("确认时间", null=True)
+    # Where it is seen to, and who put off that it is pushed: written on it where warnings are read.
+    url: str = ""
+    silence: "AlertSilence | None" = None
 
-    objects = ReadableQuerySet.as_manager()
+    objects = OfDateQuerySet.as_manager()
 
     class Meta:
         verbose_name = "预警"
         ordering = ["id"]
         constraints = [
-            models.UniqueConstraint(
-                fields=["clock", "due_on", "stage", "staff"], condition=Q(clock__isnull=False), name="alert_clock_once"
-            ),
-            models.UniqueConstraint(
-                fields=["hand_off", "due_on", "stage", "staff"],
-                condition=Q(hand_off__isnull=False),
-                name="alert_asked_once",
-            ),
+            models.UniqueConstraint(fields=["what", "key", "due_on", "stage", "staff"], name="alert_once"),
             models.CheckConstraint(
-                condition=Q(clock__isnull=False, hand_off=None) | Q(clock=None, hand_off__isnull=False),
+                condition=Q(what=Dated.CLOCK, clock__isnull=False, hand_off=None)
+                | Q(what=Dated.ASKED, clock=None, hand_off__isnull=False)
+                | ~Q(what__in=OF_CASES) & Q(clock=None, hand_off=None),
                 name="alert_of_one",
             ),
+            models.CheckConstraint(condition=Q(case__isnull=False) | Q(what=Dated.TASK), name="alert_of_case"),
         ]
         indexes = [
             models.Index(fields=["staff", "due_on", "id"], condition=Q(over=False), name="alert_of_staff"),
             models.Index(fields=["staff"], condition=Q(message=None), name="alert_untold"),
-            models.Index(fields=["id"], condition=Q(over=False), name="alert_standing"),
+            models.Index(fields=["what", "key"], condition=Q(over=False), name="alert_standing"),
         ]
 
 
@@ -108,10 +135,10 @@ class AlertSilence(models.Model):
     ``level``: who put it off; whoever stands over him is told as ever.
     """
 
-    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="+")
+    what = WordField("哪一种期限", max_length=1, choices=Dated.choices())
+    key = models.BigIntegerField()
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, null=True, related_name="+")
     leg = models.ForeignKey(Leg, on_delete=models.PROTECT, null=True, related_name="+", db_index=False)
-    clock = models.ForeignKey(Clock, on_delete=models.PROTECT, null=True, related_name="silences")
-    hand_off = models.ForeignKey(HandOff, on_delete=models.PROTECT, null=True, related_name="silences")
     due_on = models.DateField("到期日")
     level = models.PositiveSmallIntegerField("告知谁")
     by = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+", verbose_name="由谁")
@@ -120,12 +147,15 @@ class AlertSilence(models.Model):
     to_day = models.DateField("止")
     at = MomentField("时间")
 
-    objects = ReadableQuerySet.as_manager()
+    objects = OfDateQuerySet.as_manager()
 
     class Meta:
         verbose_name = "暂不提醒"
         ordering = ["id"]
-        indexes = [models.Index(fields=["to_day"], name="silence_to_day")]
+        indexes = [
+            models.Index(fields=["to_day"], name="silence_to_day"),
+            models.Index(fields=["what", "key"], name="silence_of_date"),
+        ]
 
 
 class Turn(models.Model):

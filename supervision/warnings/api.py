@@ -20,13 +20,17 @@ from supervision.warnings.answering import answer_red
 from supervision.warnings.forms import SilenceForm
 from supervision.warnings.reading import delivery_words, duty_words, one_of_mine, proof_of, shown
 from supervision.warnings.silencing import silence
+from supervision.words.warnings import Dated
 
 
 class WarningShape(serializers.ModelSerializer[Alert]):
     """One warning: of which date, at which threshold, and what is known of it."""
 
-    case_id = serializers.IntegerField()
-    number = serializers.CharField(source="case.number")
+    what = word(Dated)
+    key = serializers.IntegerField(help_text="期限所在记录的编号")
+    url = serializers.CharField(help_text="办理的页面")
+    case_id = serializers.IntegerField(allow_null=True, help_text="不涉及信访件的任务为空")
+    number = serializers.CharField(source="case.number", default="")
     unit = serializers.CharField(source="unit.name", help_text="责任单位")
     duty_label = serializers.SerializerMethodField(help_text="期限的名称")
     colour = word(Colour)
@@ -36,6 +40,9 @@ class WarningShape(serializers.ModelSerializer[Alert]):
         model = Alert
         fields = (
             "id",
+            "what",
+            "key",
+            "url",
             "case_id",
             "number",
             "unit",
@@ -158,5 +165,6 @@ class CaseWarnings(APIView):
     )
     def get(self, request: Request, case_id: int) -> Response:
         """List who was warned of a case. Raises Refused not_found."""
-        file = read_case(case_id, by=cast(Staff, request.user), on=today())
-        return Response(ProofListShape({"results": proof_of(file.case) if file.whole else []}).data)
+        staff = cast(Staff, request.user)
+        file = read_case(case_id, by=staff, on=today())
+        return Response(ProofListShape({"results": proof_of(file.case, staff) if file.whole else []}).data)

@@ -1,4 +1,8 @@
-"""The auditor of the warnings: who had to be warned when, from events, dated grants and settings, the calendar; and what was written."""
+"""The auditor of the warnings: who had to be warned when, from events, dated grants and settings, the calendar; and what was written.
+
+It answers for the dates that cases know, clocks and what another unit was asked. Records have their journal, not the
+chain of events: their dates are not audited (docs/decisions/0064).
+"""
 
 from collections import Counter
 from dataclasses import dataclass
@@ -14,8 +18,8 @@ from supervision.warnings.roster import lines_of
 from supervision.warnings.verbs import WARNINGS_AUDITED
 
 _WRITTEN = """
-SELECT case_id, CASE WHEN clock_id IS NULL THEN 'a' ELSE 'c' END, COALESCE(clock_id, hand_off_id), due_on, stage, staff_id
-FROM supervision_alert WHERE case_id > %(after)s AND case_id <= %(until)s
+SELECT case_id, what, key, due_on, stage, staff_id FROM supervision_alert
+WHERE what IN ('c', 'a') AND case_id > %(after)s AND case_id <= %(until)s
 """
 # Who is accused in a case himself, or belongs under who is, or was recused from it: he was told, or was not, as its day was.
 _BARRED = """

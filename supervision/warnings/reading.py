@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from django.db.models import F, Prefetch, Q, QuerySet
+from django.db.models import Q, QuerySet
 
 from cases.models import Case
 from kit.messages.words import State
@@ -12,15 +12,14 @@ from law.errors import Refused
 from law.vocabulary import Duty
 from law.warning_stages import Colour
 from organizations.models import Staff, Unit
+from organizations.today import today
 from supervision.models import Alert, AlertSilence
-from supervision.warnings.settings import ASKED
+from supervision.warnings.places import place
+from supervision.warnings.standing import StillOwed
+from supervision.words.warnings import Dated
 
 MOST_SHOWN = 500
 MOST_PROVEN = 200
-# Still to be done: an act silences it at once, before the next run has seen to it.
-_CLOCK_RUNS = Q(clock__met_on=None, clock__waived_on=None, clock__ended_on=None, clock__due_on=F("due_on"))
-_ASKED_STILL = Q(hand_off__replied_on=None, hand_off__reply_by=F("due_on"))
-STANDING = Q(clock__isnull=False) & _CLOCK_RUNS | Q(hand_off__isnull=False) & _ASKED_STILL
 _ORDER = {colour: place for place, colour in enumerate((Colour.RED, Colour.ORANGE, Colour.YELLOW, Colour.BLUE))}
 
 
@@ -39,12 +38,12 @@ class Group:
 
 
 def my_warnings(staff: Staff) -> QuerySet[Alert]:
-    """Return the warnings of a person that still stand, as far as he may read their cases.
+    """Return the warnings of a person that still stand, as far as he may read what they are of.
 
     Who acts for somebody finds here what he was told in that person's place: it is that person's reach he reads with.
     """
     his = Q(staff=staff) | Q(staff=staff.hand, instead_of=staff) if staff.hand else Q(staff=staff)
-    return Alert.objects.readable_by(staff).filter(STANDING, his, over=False)
+    return Alert.objects.readable_by(staff).filter(StillOwed(), his, over=False)
 
 
 def unanswered(staff: Staff, _on: date) -> QuerySet[Alert]:
@@ -63,10 +62,20 @@ def grouped(alerts: Sequence[Alert]) -> list[Group]:
 
 def shown(staff: Staff) -> list[Alert]:
     """Return the first of a person's warnings with all that a line says, the earliest date first."""
-    rows = my_warnings(staff).select_related("case", "unit", "instead_of", "leg__handler", "clock", "hand_off")
-    silences = AlertSilence.objects.readable_by(staff).select_related("by")
-    rows = rows.prefetch_related(Prefetch("clock__silences", silences), Prefetch("hand_off__silences", silences))
-    return list(rows.order_by("due_on", "pk")[:MOST_SHOWN])
+    rows = my_warnings(staff).select_related("case", "unit", "instead_of", "leg__handler")
+    found = list(rows.order_by("due_on", "pk")[:MOST_SHOWN])
+    place(found, staff)
+    silences = _silences(found, staff)
+    for alert in found:
+        alert.silence = silences.get((alert.what, alert.key, alert.due_on))
+    return found
+
+
+def _silences(alerts: list[Alert], staff: Staff) -> dict[tuple[str, int, date], AlertSilence]:
+    """Return of each date of these warnings who put off, the last of them, that it is pushed today."""
+    rows = AlertSilence.objects.readable_by(staff).filter(to_day__gte=today())
+    rows = rows.filter(what__in={alert.what for alert in alerts}, key__in={alert.key for alert in alerts})
+    return {(row.what, row.key, row.due_on): row for row in rows.select_related("by")}
 
 
 def one_of_mine(staff: Staff, alert_id: int) -> Alert:
@@ -77,18 +86,21 @@ def one_of_mine(staff: Staff, alert_id: int) -> Alert:
     return found
 
 
-def proof_of(case: Case) -> list[Alert]:
-    """Return who was warned of a case that was read by somebody, the latest first: only what he may read of it."""
-    rows = Alert.objects.read_with(case).select_related("staff__unit", "instead_of", "message", "unit")
+def proof_of(case: Case, staff: Staff) -> list[Alert]:
+    """Return who was warned of a case that a person has read, the latest first: only what he may read of it."""
+    rows = (
+        Alert.objects.read_with(case).by_own_rule(staff).select_related("staff__unit", "instead_of", "message", "unit")
+    )
     found = list(rows.defer("message__text", "message__subject", "message__address").order_by("-pk")[:MOST_PROVEN])
     for alert in found:
         alert.case = case
+    place(found, staff)
     return found
 
 
 def duty_words(code: str) -> str:
     """Return what is owed."""
-    return "回复别的单位" if code == ASKED else Duty(code).label
+    return Dated[code].label if code in Dated.__members__ else Duty(code).label
 
 
 def stage_words(stage: int) -> str:

@@ -26,7 +26,8 @@ def _reads_sealed(role: Role) -> bool:
 
 @dataclass
 class Roster:
-    """Who stands where. By unit: ``daily``, ``heads`` (who may read sealed parts too: ``trusted``), ``keepers`` of a desk.
+    """Who stands where. By unit: ``daily``, ``heads`` (who may read sealed parts too: ``trusted``), ``keepers`` of a desk,
+    and of these ``checkers``, who check what other units did.
 
     By district: ``supervisors``, ``coordinators``, ``sealed_desks``. ``instead``: who acts for the absent.
     """
@@ -35,6 +36,7 @@ class Roster:
     trusted: People = field(default_factory=dict)
     heads: People = field(default_factory=dict)
     keepers: People = field(default_factory=dict)
+    checkers: People = field(default_factory=dict)
     supervisors: People = field(default_factory=dict)
     coordinators: People = field(default_factory=dict)
     sealed_desks: People = field(default_factory=dict)
@@ -86,7 +88,7 @@ def _places(found: Roster, role: Role, unit: int, district: int) -> list[tuple[P
         Role.DISPATCHER: daily,
         Role.INFORMANT: daily,
         Role.HEAD: [(found.heads, unit), (found.keepers, unit)],
-        Role.COORDINATOR: [(found.coordinators, district), (found.keepers, unit)],
+        Role.COORDINATOR: [(found.coordinators, district), (found.keepers, unit), (found.checkers, unit)],
         Role.SUPERVISOR: [(found.supervisors, district)],
         Role.SEALED_DESK: [(found.sealed_desks, district)],
     }.get(role, [])
@@ -95,7 +97,7 @@ def _places(found: Roster, role: Role, unit: int, district: int) -> list[tuple[P
 def posts_of(roster: Roster) -> list[tuple[str, int, int, int]]:
     """Return (list, key, level, person) for the statement that writes the warnings.
 
-    The lists: o and a at a unit (of what accuses nobody, and somebody), s over a district, k at a desk, d the sealed desk.
+    The lists: o and a at a unit (of what accuses nobody, and somebody), s over a district, k and e at a desk, d the sealed desk.
     """
     units = {*roster.daily, *roster.heads}
     places = [(key, level) for key in units for level in (Level.HANDLER, Level.HEAD)]
@@ -104,6 +106,7 @@ def posts_of(roster: Roster) -> list[tuple[str, int, int, int]]:
         "a": [(key, level, roster.near(key, level, accusing=True)) for key, level in places],
         "s": [(key, Level.OFFICE, roster.office(key)) for key in {*roster.supervisors, *roster.coordinators}],
         "k": [(key, Level.OFFICE, people) for key, people in roster.keepers.items()],
+        "e": [(key, Level.OFFICE, people) for key, people in roster.checkers.items()],
         "d": [(key, Level.SEALED_DESK, people) for key, people in roster.sealed_desks.items()],
     }
     return [

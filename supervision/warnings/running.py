@@ -21,7 +21,8 @@ from supervision.models.warnings import UNREACHED, AlertRun
 from supervision.warnings.owners import owning_leaders
 from supervision.warnings.roster import lines_of, posts_of, roster_on
 from supervision.warnings.settings import Thresholds, thresholds_on, versions_in
-from supervision.warnings.statements import LEFT, OVER, SOURCES, WATCH, WRITE, sent
+from supervision.warnings.sources import SOURCES
+from supervision.warnings.statements import LEFT, OVER, WATCH, WRITE, sent
 
 BATCH = 20_000
 # Another run that holds rows is waited for so many times before this one is left unfinished.
@@ -57,8 +58,8 @@ def run_warnings(on: date, *, batch: int = BATCH, before_each: Callable[[str], N
         _ask(WATCH, {**given, "what": what})
         for counts in _batches({**given, "what": what}, step):
             advanced, written, unheard = advanced + counts[0], written + counts[1], unheard + counts[2]
-    step("over")
-    _ask(OVER, {"what": ""})
+        step("over")
+        _ask(OVER, {"what": what})
     step("done")
     run.ended_at, run.written, run.unheard = now(), written, unheard
     run.save(update_fields=["ended_at", "written", "unheard"])

@@ -10,12 +10,15 @@ from law.vocabulary import Duty
 from law.warning_stages import thresholds_of, wrong_thresholds
 from organizations.models import SettingVersion
 from organizations.settings_in_force import value_of, versions_for
+from supervision.words.warnings import Dated
 
 # What no unit has to do in time: a right of the unit itself, a part of another time, and what the law gives no days.
 _NOT_WARNED = (Duty.OBJECTION_5WD, Duty.EXTEND_30D, Duty.NOTICE_DIRECT_SPOT, Duty.URGENT_REPORT, Duty.ANNUAL_REPORT)
 WARNED = tuple(duty for duty, period in PERIODS.items() if period.bearer is Bearer.AGENCY and duty not in _NOT_WARNED)
-# Another unit was asked something until a day (征求意见、协办、核查、请示): no legal clock, and warned all the same.
-ASKED = "ASKED"
+# No legal clock, and warned all the same: another unit was asked something until a day (征求意见、协办、核查、请示), and
+# the dates that the room itself sets.
+_FEW = {Dated.ASKED: "1,0,-1,-3,-5", Dated.FEEDBACK: "1,0,-1,-5"}
+_USUALLY_FEW = "3,1,0,-1,-5"
 _USUAL = "5,3,1,0,-1,-5,-10"
 _OWN = {
     Duty.HANDLE_60D: f"10,{_USUAL}",
@@ -34,7 +37,11 @@ def _setting(code: str, label: str, default: str) -> Setting:
 
 SETTINGS = {
     **{str(duty): _setting(duty, duty.label, _OWN.get(duty, _USUAL)) for duty in WARNED},
-    ASKED: _setting(ASKED, "请别的单位回复", "1,0,-1,-3,-5"),
+    **{
+        each.name: _setting(each.name, each.label, _FEW.get(each, _USUALLY_FEW))
+        for each in Dated
+        if each is not Dated.CLOCK
+    },
 }
 Thresholds = Mapping[str, tuple[int, ...]]
 

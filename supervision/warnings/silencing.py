@@ -3,7 +3,7 @@
 from datetime import date
 
 from django.db import transaction
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef
 
 from kit.settings import Setting
 from law.errors import Refused
@@ -11,7 +11,7 @@ from law.warning_stages import Level
 from organizations.journal.noting import note
 from organizations.models import Staff
 from organizations.settings_in_force import setting_on
-from supervision.models import Alert, AlertSilence
+from supervision.models import Alert, AlertSilence, Task
 from supervision.warnings.reading import one_of_mine
 from supervision.warnings.verbs import WARNING_SILENCED
 
@@ -37,10 +37,10 @@ def silence(alert_id: int, *, by: Staff, reason: str, to_day: date, on: date) ->
             raise Refused("not_permitted", "承办人不能暂停对自己的提醒，请单位负责人决定；办理以后提醒自行消失。")
         _assert_fits(reason, to_day, on, alert)
         made = AlertSilence.objects.create(
+            what=alert.what,
+            key=alert.key,
             case=alert.case,
             leg_id=alert.leg_id,
-            clock_id=alert.clock_id,
-            hand_off_id=alert.hand_off_id,
             due_on=alert.due_on,
             level=alert.level,
             by=by,
@@ -48,7 +48,14 @@ def silence(alert_id: int, *, by: Staff, reason: str, to_day: date, on: date) ->
             from_day=on,
             to_day=to_day,
         )
-        note(WARNING_SILENCED, by=by, at=by.unit, about=alert.case, due_on=alert.due_on, to_day=to_day)
+        note(
+            WARNING_SILENCED,
+            by=by,
+            at=by.unit,
+            about=alert.case or Task.objects.readable_by(by).get(pk=alert.key),
+            due_on=alert.due_on,
+            to_day=to_day,
+        )
     return made
 
 
@@ -63,7 +70,8 @@ def _assert_fits(reason: str, to_day: date, on: date, alert: Alert) -> None:
 def silenced(on: date) -> Exists:
     """Return the condition of a warning that is not pushed on a day."""
     rows = AlertSilence.objects.filter(
-        Q(clock=OuterRef("clock")) | Q(hand_off=OuterRef("hand_off")),
+        what=OuterRef("what"),
+        key=OuterRef("key"),
         due_on=OuterRef("due_on"),
         level__gte=OuterRef("level"),
         from_day__lte=on,

@@ -1,23 +1,8 @@
 """The statements of a run: which dates are near, and the one that advances them and writes the warnings of it."""
 
-# What a date needs to be warned of, the same columns for a clock and for what another unit was asked.
-# accusing: it belongs to what accuses somebody; kept: the case is hidden from its desk, the sealed desk has it (Art. 30).
-_CLOCKS = """
-SELECT c.id AS key, c.id AS clock_id, NULL::bigint AS hand_off_id, c.district_id, c.case_id, c.leg_id, c.unit_id, c.duty,
-    c.due_on, l.handler_id, l.unit_id AS leg_unit_id, k.sealed, k.unit_id AS desk_id, k.desk_walled OR k.unlinked AS kept,
-    k.sealed AND (l.id IS NULL OR l.held_accusation) AS accusing
-FROM cases_clock c JOIN cases_case k ON k.id = c.case_id LEFT JOIN cases_leg l ON l.id = c.leg_id
-WHERE c.met_on IS NULL AND c.waived_on IS NULL AND c.ended_on IS NULL AND c.due_on IS NOT NULL AND c.unit_id IS NOT NULL
-"""
-_ASKED = """
-SELECT h.id AS key, NULL::bigint AS clock_id, h.id AS hand_off_id, h.district_id, h.case_id, h.leg_id, h.to_unit_id AS unit_id,
-    'ASKED' AS duty, h.reply_by AS due_on, NULL::bigint AS handler_id, NULL::bigint AS leg_unit_id, k.sealed,
-    k.unit_id AS desk_id, k.desk_walled OR k.unlinked AS kept, k.sealed AND l.held_accusation AS accusing
-FROM cases_handoff h JOIN cases_case k ON k.id = h.case_id JOIN cases_leg l ON l.id = h.leg_id
-WHERE h.replied_on IS NULL AND h.reply_by IS NOT NULL AND l.state IN
-    ('referred', 'commissioned', 'received', 'accepted', 'in_handling', 'pending_sign_off')
-"""
-SOURCES = {"c": _CLOCKS, "a": _ASKED}
+from supervision.warnings.sources import SOURCES
+from supervision.words.warnings import Dated
+
 # Of each district and duty the dates that have reached a threshold and no later one.
 _NEAR = """
 near AS (
@@ -51,6 +36,7 @@ WHERE w.what = %(what)s AND reached.stage < w.stage
 LEFT = "WITH {near}, {reached} SELECT EXISTS (SELECT 1 {waiting})"
 # beside: who is told at the unit itself, the handler where he works there; office: who stands over it, later, or at once
 # where nobody stands at the level that has to be told. barred: who was recused, or is accused, or belongs under who is.
+# persons: who is told by his name, and of a sealed case only who may read all of it (readers).
 WRITE = """
 WITH {near}, {reached}, due AS (
     SELECT w.id, reached.* {waiting}
@@ -74,6 +60,20 @@ WITH {near}, {reached}, due AS (
     UNION SELECT a.case_id, lines.staff FROM advanced a
     JOIN cases_respondent r ON r.case_id = a.case_id AND r.accused JOIN lines ON lines.unit = r.unit_id WHERE a.sealed
     UNION SELECT a.case_id, r.person_id FROM advanced a JOIN cases_recusal r ON r.case_id = a.case_id AND r.agreed
+), readers AS (
+    SELECT a.case_id, posts.staff FROM advanced a JOIN posts ON posts.list = CASE WHEN a.kept THEN 'd' ELSE 'k' END
+        AND posts.post = CASE WHEN a.kept THEN COALESCE(a.district_id, 0) ELSE a.desk_id END
+    WHERE a.route = 'n' AND a.sealed
+    UNION SELECT a.case_id, posts.staff FROM advanced a JOIN cases_leg l ON l.case_id = a.case_id
+        JOIN cases_demand d ON d.leg_id = l.id AND d.kind = 'accusation'
+        JOIN posts ON posts.list = 'a' AND posts.post = l.unit_id
+    WHERE a.route = 'n' AND a.sealed
+), persons AS (
+    SELECT a.*, by_name.level, by_name.staff FROM advanced a
+    CROSS JOIN LATERAL (VALUES (0, a.person_id), (1, a.leader_id)) AS by_name(level, staff)
+    WHERE a.route = 'n' AND by_name.staff IS NOT NULL
+    AND (a.case_id, by_name.staff) NOT IN (SELECT case_id, staff FROM barred)
+    AND (NOT a.sealed OR (a.case_id, by_name.staff) IN (SELECT case_id, staff FROM readers))
 ), handled AS (
     SELECT a.*, 0 AS level, a.handler_id AS staff FROM advanced a
     JOIN working ON working.unit = a.unit_id AND working.staff = a.handler_id
@@ -81,32 +81,35 @@ WITH {near}, {reached}, due AS (
 ), beside AS (
     SELECT * FROM handled
     UNION ALL
+    SELECT * FROM persons WHERE level <= up_to OR key NOT IN (SELECT key FROM persons WHERE level = 0)
+    UNION ALL
     SELECT a.*, posts.level, posts.staff FROM advanced a
     JOIN posts ON posts.post = a.unit_id AND posts.list = CASE WHEN a.accusing THEN 'a' ELSE 'o' END
-    WHERE posts.level <= a.up_to AND NOT (a.kept AND a.leg_id IS NULL)
+    WHERE posts.level <= a.up_to AND NOT a.shut AND a.route <> 'n'
     AND (posts.level > 0 OR a.key NOT IN (SELECT key FROM handled))
-    AND (a.case_id, posts.staff) NOT IN (SELECT case_id, staff FROM barred)
+    AND (COALESCE(a.case_id, 0), posts.staff) NOT IN (SELECT case_id, staff FROM barred)
 ), office AS (
     SELECT a.*, posts.level, posts.staff FROM advanced a
-    JOIN posts ON posts.list = CASE WHEN a.kept THEN 'd' WHEN a.accusing THEN 'k' ELSE 's' END
+    JOIN posts ON posts.list = CASE WHEN a.kept THEN 'd' WHEN a.accusing THEN a.keepers ELSE 's' END
         AND posts.post = CASE WHEN a.accusing AND NOT a.kept THEN a.desk_id ELSE COALESCE(a.district_id, 0) END
-    WHERE a.up_to >= 2 OR (a.key, LEAST(a.up_to, 1)) NOT IN (SELECT key, level FROM beside)
+    WHERE a.up_to >= 2 AND a.route <> 'n' OR (a.key, LEAST(a.up_to, 1)) NOT IN (SELECT key, level FROM beside)
 ), named AS (
     SELECT * FROM beside UNION ALL SELECT * FROM office
     UNION ALL
-    SELECT a.*, 3, owners.staff FROM advanced a JOIN owners ON owners.case_id = a.case_id WHERE a.up_to >= 3 AND NOT a.sealed
+    SELECT a.*, 3, owners.staff FROM advanced a JOIN owners ON owners.case_id = a.case_id
+    WHERE a.up_to >= 3 AND NOT a.sealed AND a.route = 'u'
 ), told AS (
     -- Each row carries what it needs: joined back to so many others by their key it would be looked for among all of them.
     SELECT DISTINCT ON (n.key, COALESCE(instead.hand, n.staff)) n.*, COALESCE(instead.hand, n.staff) AS person,
         CASE WHEN instead.hand IS NOT NULL THEN n.staff END AS away
     FROM named n LEFT JOIN instead ON instead.person = n.staff
-    WHERE (n.case_id, COALESCE(instead.hand, n.staff)) NOT IN (SELECT case_id, staff FROM barred)
+    WHERE (COALESCE(n.case_id, 0), COALESCE(instead.hand, n.staff)) NOT IN (SELECT case_id, staff FROM barred)
     ORDER BY n.key, COALESCE(instead.hand, n.staff), n.level
 ), written AS (
-    INSERT INTO supervision_alert (district_id, case_id, leg_id, clock_id, hand_off_id, unit_id, duty, due_on, stage, colour,
-        level, staff_id, instead_of_id, run_id, "on", over)
-    SELECT district_id, case_id, leg_id, clock_id, hand_off_id, unit_id, duty, due_on, stage, colour, level, person, away,
-        %(run)s, %(on)s, FALSE
+    INSERT INTO supervision_alert (district_id, what, key, case_id, leg_id, clock_id, hand_off_id, unit_id, duty, due_on,
+        stage, colour, level, staff_id, instead_of_id, run_id, "on", over)
+    SELECT district_id, %(what)s, key, case_id, leg_id, clock_id, hand_off_id, unit_id, duty, due_on, stage, colour, level,
+        person, away, %(run)s, %(on)s, FALSE
     FROM told ON CONFLICT DO NOTHING RETURNING 1
 )
 SELECT (SELECT count(*) FROM advanced), (SELECT count(*) FROM written),
@@ -115,20 +118,22 @@ SELECT (SELECT count(*) FROM advanced), (SELECT count(*) FROM written),
 # What was met, moved, or told of again at a later threshold is over.
 OVER = """
 UPDATE supervision_alert a SET over = TRUE
-WHERE NOT a.over AND NOT EXISTS (
+WHERE NOT a.over AND a.what = %(what)s AND NOT ({still} AND EXISTS (
     SELECT FROM supervision_alertwatch w
-    LEFT JOIN cases_clock c ON c.id = a.clock_id
-    LEFT JOIN cases_handoff h ON h.id = a.hand_off_id
-    WHERE w.what = CASE WHEN a.clock_id IS NULL THEN 'a' ELSE 'c' END AND w.key = COALESCE(a.clock_id, a.hand_off_id)
-    AND w.due_on = a.due_on AND w.stage = a.stage
-    AND (c.due_on = a.due_on AND c.met_on IS NULL AND c.waived_on IS NULL AND c.ended_on IS NULL
-        OR h.reply_by = a.due_on AND h.replied_on IS NULL))
+    WHERE w.what = a.what AND w.key = a.key AND w.due_on = a.due_on AND w.stage = a.stage))
 """
 
 
-def sent(statement: str, source: str = "") -> str:
-    """Return a statement with its parts in place; ``source``: c for clocks, a for what another unit was asked."""
-    parts = {"near": _NEAR, "reached": _REACHED, "waiting": _WAITING, "source": SOURCES.get(source, "")}
+def sent(statement: str, what: str) -> str:
+    """Return a statement with its parts in place, for one kind of date."""
+    source, kind = SOURCES[Dated(what)], Dated(what)
+    parts = {
+        "near": _NEAR,
+        "reached": _REACHED,
+        "waiting": _WAITING,
+        "source": source.dates(kind),
+        "still": source.still("a.key", "a.due_on"),
+    }
     for name, text in parts.items():
         statement = statement.replace(f"{{{name}}}", text)
     return statement

@@ -19,6 +19,7 @@ from supervision.models import Alert, AlertRun
 from supervision.warnings.owners import put_off
 from supervision.warnings.roster import people
 from supervision.warnings.silencing import silenced
+from supervision.words.warnings import OF_CASES
 
 WARNED_OF = Reason("supervision.warned", "期限预警")
 _AT_ONCE = Q(colour=Colour.RED) | Q(case__urgent=True)
@@ -26,7 +27,7 @@ _AT_ONCE = Q(colour=Colour.RED) | Q(case__urgent=True)
 
 def tell_warnings(run: AlertRun) -> int:
     """Send what nobody has been sent yet, and return how many messages that were; a person a transaction."""
-    agreed = Q(case__in=put_off(run.on)) & ~Q(colour=Colour.RED)
+    agreed = Q(what__in=OF_CASES, case__in=put_off(run.on)) & ~Q(colour=Colour.RED)
     waiting = Alert.objects.filter(message=None, over=False).exclude(agreed).exclude(silenced(run.on))
     keys = waiting.order_by("staff").values_list("staff", flat=True).distinct()
     return sum(_tell(waiting.filter(staff=staff), staff, run) for staff in people(keys).values())

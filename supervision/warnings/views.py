@@ -17,7 +17,7 @@ from law.warning_stages import Colour, Level
 from organizations.models import Staff
 from organizations.today import today
 from organizations.views.people import member
-from supervision.models import Alert
+from supervision.models import Alert, AlertSilence
 from supervision.on_case import ALERTS, on_case
 from supervision.warnings.answering import answer_red, note_opened
 from supervision.warnings.forms import SilenceForm
@@ -28,6 +28,7 @@ from supervision.warnings.reading import (
     duty_words,
     grouped,
     one_of_mine,
+    opened,
     shown,
     stage_words,
 )
@@ -89,7 +90,7 @@ def silenced(request: HttpRequest, alert_id: int) -> HttpResponse:
 
 def _head(alert: Alert) -> dict[str, Any]:
     return {
-        "number": alert.case.number,
+        "number": alert.case.number if alert.case else "",
         "unit": alert.unit.short_name,
         "duty": duty_words(alert.duty),
         "due_on": alert.due_on,
@@ -112,28 +113,26 @@ def _group(group: Group, on: date) -> dict[str, Any]:
 
 def _line(alert: Alert, on: date) -> dict[str, Any]:
     return {
-        "url": reverse("cases:case", args=[alert.case_id]),
-        "number": alert.case.number,
-        "subject": readable_subject(alert.case),
+        "url": alert.url,
+        "number": alert.case.number if alert.case else duty_words(alert.duty),
+        "subject": readable_subject(alert.case) if alert.case else "",
         "due": chip(alert.due_on, on, duty_words(alert.duty)),
         "duty": duty_words(alert.duty),
         "due_on": alert.due_on,
         "silence_url": reverse("supervision:warning_silence", args=[alert.pk]) if alert.level else "",
-        "silenced": _silenced(alert, on),
+        "silenced": _silenced(alert.silence),
         "handler": alert.leg.handler.name if alert.leg and alert.leg.handler else "",
         "instead_of": alert.instead_of.name if alert.instead_of else "",
     }
 
 
-def _silenced(alert: Alert, on: date) -> str:
-    of = alert.clock or alert.hand_off
-    held = [each for each in of.silences.all() if each.due_on == alert.due_on and each.to_day >= on] if of else []
-    return f"{held[-1].by.name}：{held[-1].reason}，{held[-1].to_day:%m-%d}以前不发消息" if held else ""
+def _silenced(held: AlertSilence | None) -> str:
+    return f"{held.by.name}：{held.reason}，{held.to_day:%m-%d}以前不发消息" if held else ""
 
 
-def read_proof(file: CaseFile, _staff: Staff, _on: date) -> dict[str, Any] | None:
+def read_proof(file: CaseFile, staff: Staff, _on: date) -> dict[str, Any] | None:
     """Return the lines of the panel 预警证明; None where nobody was warned of the case."""
-    rows = on_case(file, ALERTS) if file.whole else []
+    rows = opened(on_case(file, ALERTS), staff) if file.whole else []
     return {"lines": [proof_line(each) for each in rows]} if rows else None
 
 
