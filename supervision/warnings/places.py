@@ -33,7 +33,7 @@ def place(alerts: Iterable[Alert], staff: Staff) -> None:
 
 def _sheets(alerts: Iterable[Alert], staff: Staff) -> dict[tuple[Dated, int], int]:
     """Return of guarantees and steps of plans the sheet each stands in: a query a kind, where there are any."""
-    found = {}
+    found: dict[tuple[Dated, int], int] = {}
     for what, model in _IN_SHEETS.items():
         if keys := [alert.key for alert in alerts if alert.what == what]:
             rows = model.objects.readable_by(staff).filter(pk__in=keys).values_list("pk", "sheet")
