@@ -24,7 +24,7 @@ from supervision.words.warnings import OF_CASES, Dated
 # The stage of a watch that has reached none yet: above every threshold.
 UNREACHED = 99
 # Fewer people read these than their case, and a task may have none: the record's own rule is asked, too.
-_BY_OWN_RULE: dict[Dated, Any] = {Dated.TASK: Task, Dated.FEEDBACK: VisitFeedback}
+BY_OWN_RULE: dict[Dated, Any] = {Dated.TASK: Task, Dated.FEEDBACK: VisitFeedback}
 
 
 class OfDateQuerySet(ReadableQuerySet[Any]):
@@ -32,16 +32,11 @@ class OfDateQuerySet(ReadableQuerySet[Any]):
 
     def readable_by(self, staff: Staff) -> Self:
         """Return the rows whose case, or record, a person may read."""
-        rows = self.filter(Mark(self.model._meta.db_table), Q(case=None) | self.in_sight(staff))
-        return rows.by_own_rule(staff)
-
-    def by_own_rule(self, staff: Staff) -> Self:
-        """Leave out what is of a record that its own rule closes to a person."""
-        opened = ~Q(what__in=_BY_OWN_RULE)
-        for what, model in _BY_OWN_RULE.items():
+        opened = ~Q(what__in=BY_OWN_RULE)
+        for what, model in BY_OWN_RULE.items():
             rows = model.objects.readable_by(staff).filter(pk=OuterRef("key"))
             opened |= Q(what=what) & each_has(rows)
-        return self.filter(opened)
+        return self.filter(Mark(self.model._meta.db_table), Q(case=None) | self.in_sight(staff), opened)
 
 
 class AlertRun(models.Model):
