@@ -121,7 +121,7 @@ DROP FUNCTION supervision_turn_{name}();
     for name in _TABLES
 )
 _UNKEPT = """
-DROP TRIGGER supervision_turn_no_truncate ON supervision_turn;
+DROP TRIGGER IF EXISTS supervision_turn_no_truncate ON supervision_turn;
 DROP TRIGGER supervision_turn_no_change ON supervision_turn;
 """
 SLICE = 20_000
