@@ -11,10 +11,10 @@ from typing import Any
 import pytest
 from _pytest.runner import runtestprotocol
 from django.core.cache import cache
-from django.db import connection
 
 from kit.roomy import roomy
 from organizations.today import on_the_day
+from tests.emptying import let_tables_be_emptied
 
 pytest_plugins = ["tests.database", "tests.kept", "tests.cast", "tests.leak_fixtures", "tests.stacks"]
 
@@ -80,10 +80,8 @@ def shared_folder() -> Path:
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> None:
     """Let transactional tests empty the tables: the trigger that forbids it is for real data."""
-    with django_db_blocker.unblock(), connection.cursor() as cursor:
-        cursor.execute("SELECT tgname, tgrelid::regclass FROM pg_trigger WHERE tgname LIKE '%\\_no\\_truncate'")
-        for trigger, table in cursor.fetchall():
-            cursor.execute(f"DROP TRIGGER {trigger} ON {table}")
+    with django_db_blocker.unblock():
+        let_tables_be_emptied()
 
 
 @pytest.fixture(scope="session")

@@ -48,6 +48,7 @@ SPECTACULAR: dict[str, Any] = {
         "TogetherActEnum": "cases.actions.shared_answers.SHARED_CHOICES",
         "OwedEnum": "law.commission.Owed.choices",
         "SuperiorChangeKindEnum": "law.commission.SuperiorChangeKind.choices",
+        "DatedEnum": "supervision.words.warnings.Dated.choices",
         "TaskStateEnum": "supervision.words.tasks.TaskState.choices",
         "TaskSourceEnum": "supervision.words.tasks.TaskSource.choices",
         "SubmissionStateEnum": "supervision.words.instructions.SubmissionState.choices",
@@ -96,7 +97,6 @@ SPECTACULAR: dict[str, Any] = {
             )
         },
         "DutyEnum": "law.vocabulary.Duty.choices",
-        "DatedEnum": "supervision.words.warnings.Dated.choices",
         "FoundFailureEnum": "supervision.words.orders.found_choices",
     },
     "SWAGGER_UI_DIST": "SIDECAR",

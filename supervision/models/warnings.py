@@ -32,16 +32,11 @@ class OfDateQuerySet(ReadableQuerySet[Any]):
 
     def readable_by(self, staff: Staff) -> Self:
         """Return the rows whose case, or record, a person may read."""
-        rows = self.filter(Mark(self.model._meta.db_table), Q(case=None) | self.in_sight(staff))
-        return rows.by_own_rule(staff)
-
-    def by_own_rule(self, staff: Staff) -> Self:
-        """Leave out what is of a record that its own rule closes to a person."""
         opened = ~Q(what__in=BY_OWN_RULE)
         for what, model in BY_OWN_RULE.items():
             rows = model.objects.readable_by(staff).filter(pk=OuterRef("key"))
             opened |= Q(what=what) & each_has(rows)
-        return self.filter(opened)
+        return self.filter(Mark(self.model._meta.db_table), Q(case=None) | self.in_sight(staff), opened)
 
 
 class AlertRun(models.Model):

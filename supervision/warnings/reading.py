@@ -89,19 +89,21 @@ def one_of_mine(staff: Staff, alert_id: int) -> Alert:
 
 def proof_of(case: Case, staff: Staff) -> list[Alert]:
     """Return who was warned of a case that a person has read, the latest first: only what he may read of it."""
-    rows = (
-        Alert.objects.read_with(case).by_own_rule(staff).select_related("staff__unit", "instead_of", "message", "unit")
-    )
-    found = list(rows.defer("message__text", "message__subject", "message__address").order_by("-pk")[:MOST_PROVEN])
+    rows = Alert.objects.read_with(case).select_related("staff__unit", "instead_of", "message", "unit")
+    rows = rows.defer("message__text", "message__subject", "message__address").order_by("-pk")
+    found = opened(list(rows[:MOST_PROVEN]), staff)
     for alert in found:
         alert.case = case
     place(found, staff)
     return found
 
 
-def narrower(alert: Alert) -> bool:
-    """Tell whether fewer people read what a warning is of than its case: then the record's own rule has to be asked."""
-    return Dated(alert.what) in BY_OWN_RULE
+def opened(alerts: list[Alert], staff: Staff) -> list[Alert]:
+    """Leave out of the warnings of a case those of records that fewer people read than it."""
+    narrow = [alert.pk for alert in alerts if alert.what in BY_OWN_RULE]
+    rows = Alert.objects.readable_by(staff).filter(pk__in=narrow).values_list("pk", flat=True)
+    found = set(rows) if narrow else set()
+    return [alert for alert in alerts if alert.what not in BY_OWN_RULE or alert.pk in found]
 
 
 def duty_words(code: str) -> str:

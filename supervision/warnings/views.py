@@ -27,9 +27,8 @@ from supervision.warnings.reading import (
     delivery_words,
     duty_words,
     grouped,
-    narrower,
     one_of_mine,
-    proof_of,
+    opened,
     shown,
     stage_words,
 )
@@ -133,9 +132,7 @@ def _silenced(held: AlertSilence | None) -> str:
 
 def read_proof(file: CaseFile, staff: Staff, _on: date) -> dict[str, Any] | None:
     """Return the lines of the panel 预警证明; None where nobody was warned of the case."""
-    rows = on_case(file, ALERTS) if file.whole else []
-    if any(narrower(each) for each in rows):
-        rows = proof_of(file.case, staff)
+    rows = opened(on_case(file, ALERTS), staff) if file.whole else []
     return {"lines": [proof_line(each) for each in rows]} if rows else None
 
 

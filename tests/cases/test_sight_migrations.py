@@ -11,6 +11,7 @@ from cases.models import Case
 from organizations.models.papers import PaperCounter
 from tests.cases.accusing import ASKS
 from tests.cast import Cast, register
+from tests.emptying import let_tables_be_emptied
 
 pytestmark = [
     pytest.mark.django_db(transaction=True),
@@ -36,6 +37,7 @@ def migrate(*names: str) -> None:
 def newest_afterwards() -> Iterator[None]:
     yield
     migrate()
+    let_tables_be_emptied()
 
 
 @pytest.mark.usefixtures("newest_afterwards")

@@ -80,6 +80,12 @@ def test_a_task_tells_its_unit_then_its_heads_then_the_supervisors(cast: Cast, o
     address = f"/api/v1/supervision/warnings/cases/{walk.case.pk}/"
     told = [each for each in proof.get(address).json()["results"] if each["what"] == "t"]
     assert {each["url"] for each in told} == {f"/supervision/tasks/{task.pk}/"}
+    seen = proof.get(f"/cases/{walk.case.pk}/").content.decode()
+    assert "任务（青石" in seen
+    proof.force_login(cast.analyst)
+    assert "任务（青石" not in proof.get(f"/cases/{walk.case.pk}/").content.decode(), (
+        "he reads the case, and not its tasks"
+    )
     report_task(task, report="已修好", by=cast.dispatcher)
     assert not my_warnings(cast.dispatcher).filter(what="t").exists()
     found = audit_warnings()
