@@ -19,8 +19,6 @@ from law.officials import OfficialsTo
 from law.vocabulary import Act, Channel, Kind
 from organizations.models import Staff
 from organizations.outbox.recipients import outsider
-from supervision.warnings.running import run_warnings
-from supervision.warnings.telling import tell_warnings
 from tests.cast import START, Cast
 from tests.leak_accusations import Accusations
 from tests.leak_assessment import assess_all
@@ -32,6 +30,7 @@ from tests.leak_relief import hang_assistance
 from tests.leak_supervision import meeting_on, supervised
 from tests.leak_table import EVERY, KNOWS, NOT_THE_SEALED, PEOPLE, WORDS
 from tests.leak_visits import hang_visits
+from tests.leak_warnings import warn_all
 
 
 @dataclass
@@ -84,10 +83,7 @@ class Scene(Accusations):
         hang_visits(cast, planted)
         hang_assistance(cast, planted)
         assess_all(cast, planted)
-        # So late that everybody is warned whom anybody could warn, and their digests are written.
-        for days in (11, 39, 88):
-            if ran := run_warnings(START + timedelta(days=days)):
-                tell_warnings(ran.run)
+        warn_all(START)
 
     def plant(self, letter: str) -> None:
         """Make one case and hang a file, a draft and its notices on it."""
