@@ -19,19 +19,22 @@ else:
     Upload = UploadedFile
 
 MOST_NAME = 100
-ACCEPTED = ".pdf,.jpg,.jpeg,.png,.webp,.docx,.xlsx,.txt"
-_KINDS = "PDF、JPG、PNG、WEBP图片、DOCX、XLSX、TXT"
+ACCEPTED = ".pdf,.jpg,.jpeg,.png,.webp,.heic,.heif,.docx,.xlsx,.txt"
+_KINDS = "PDF、JPG、PNG、WEBP、HEIC图片、DOCX、XLSX、TXT"
 _OFFICE = "application/vnd.openxmlformats-officedocument"
 CONTENT_TYPE_OF = {
     ".pdf": "application/pdf",
     ".jpg": "image/jpeg",
     ".png": "image/png",
     ".webp": "image/webp",
+    ".heic": "image/heic",
     ".docx": f"{_OFFICE}.wordprocessingml.document",
     ".xlsx": f"{_OFFICE}.spreadsheetml.sheet",
     ".txt": "text/plain",
 }
-_SAME = {".jpeg": ".jpg"}
+_SAME = {".jpeg": ".jpg", ".heif": ".heic"}
+# The brands of a photograph as telephones of one maker keep it.
+_HEIC = frozenset({b"heic", b"heix", b"heim", b"heis", b"hevc", b"mif1", b"msf1"})
 
 
 @dataclass(frozen=True)
@@ -94,6 +97,8 @@ def _kind_of(content: bytes, upload: Upload) -> str:
         return ".png"
     if content[:4] == b"RIFF" and content[8:12] == b"WEBP":
         return ".webp"
+    if content[4:8] == b"ftyp" and content[8:12] in _HEIC:
+        return ".heic"
     if content.startswith(b"PK\x03\x04"):
         return _office_kind(upload)
     return ".txt" if _is_text(content) else ""

@@ -111,6 +111,8 @@ class Room:
     ``verbs``: what it notes in the journal. ``reasons``: why it tells somebody something (the outbox). ``feed``: its rows with a place in the feed. ``records``: the labels of its records, so that the feed tells of them. ``health``: figures of the health page by their names, each 0 where all is well, None where nobody knows. ``notices(staff, on)``: lines among the notices of the desk. ``printed``: commands that print a document from the
     code. ``demo(day)`` and ``seed(count, on)``: what the demonstration, or a test district of ``count`` cases, gets.
     ``sources``: what its codes in the column 来源 of a case are called, "" for what means nothing to people.
+    ``intakes``: its own pages of registration, by the code of the channel. ``beside_intake``: templates of what it shows
+    beside a petition while it is typed; each asks an address of its own with the form (``hx-include="#intake-form"``).
     ``jobs``: kinds of work that takes longer than a page. ``ledgers``: its fixed ledgers.
     ``simulate(day, random, world)``: what its people do on one day of a simulation, after the acts on cases; how many
     deeds. Its ``random`` is its own, ``world`` an organizations.simulated.World. ``urls``, ``api``: its addresses below / and /api/v1/.
@@ -137,6 +139,8 @@ class Room:
     settings: tuple[Setting, ...] = ()
     texts: tuple[Text, ...] = ()
     figures: tuple[Figure, ...] = ()
+    intakes: Mapping[str, str] = field(default_factory=dict)
+    beside_intake: tuple[str, ...] = ()
     jobs: tuple[JobKind, ...] = ()
     ledgers: tuple[Ledger, ...] = ()
     printed: tuple[str, ...] = ()
@@ -193,6 +197,11 @@ def all_of(part: str) -> Iterator[Any]:
 def letters() -> dict[Letter, tuple[Variable, ...]]:
     """Return the letters whose words a site may edit, each with the variables that it may use beside the common ones."""
     return {kind: variables for room in rooms() for kind, variables in room.letters.items()}
+
+
+def intake_urls() -> dict[str, str]:
+    """Return the pages of registration of one channel each, by the code of the channel; the highest room's counts."""
+    return {channel: url_name for room in rooms() for channel, url_name in room.intakes.items()}
 
 
 def paper_of(code: str) -> RecordPaper:

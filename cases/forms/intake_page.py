@@ -16,9 +16,12 @@ from law.vocabulary import Channel
 
 SOURCE = "desk"
 # Chosen or made anew for each sending.
-_OF_THE_MOMENT = ("key", "attachments", "matter_of")
+_BESIDE = ("attachments", "matter_of")
+_OF_THE_MOMENT = ("key", *_BESIDE)
 # A superior that is a unit of this house is found by its name.
 _NOT_HERE = ("seen", "leg_id", "hand_off_id", "superior", "source", "external_number")
+# What a page of one channel asks besides: no part of what is registered, and kept with a draft.
+OF_THE_PAGE = "page_"
 _UNREADABLE = "\ufffd"
 UNREADABLE_WORDS = "内容里有无法识别的字符（�），多半是编码不对（应为UTF-8）。请找到这些字符，改正后再登记。"
 
@@ -68,8 +71,8 @@ class IntakePageForm(IntakeForm):
     def arguments(self) -> dict[str, Any]:
         """Return the keyword arguments of `register`; the key stands as the number of this source."""
         typed = super().arguments()
-        for name in ("attachments", "matter_of"):
-            typed.pop(name, None)
+        for name in [name for name in typed if name in _BESIDE or name.startswith(OF_THE_PAGE)]:
+            del typed[name]
         key = key_from(typed.pop("key", "")) or uuid4()
         return {**typed, "source": SOURCE, "external_number": str(key)}
 
@@ -90,6 +93,7 @@ def typed_in(data: QueryDict) -> dict[str, list[str]]:
             wanted |= {f"{name}-{column}" for column in field.columns}
         elif name not in (*_NOT_HERE, *_OF_THE_MOMENT):
             wanted.add(name)
+    wanted |= {name for name in data if name.startswith(OF_THE_PAGE)}
     return {name: [v.replace("\x00", "") for v in values] for name, values in _lists(data).items() if name in wanted}
 
 
@@ -98,7 +102,9 @@ def initial_from(saved: dict[str, list[str]]) -> dict[str, Any]:
     data = QueryDict(mutable=True)
     for name, values in saved.items():
         data.setlist(name, values)
-    found: dict[str, Any] = {}
+    found: dict[str, Any] = {
+        name: values[-1] for name, values in saved.items() if name.startswith(OF_THE_PAGE) and values
+    }
     for name, field in IntakePageForm.base_fields.items():
         value = field.widget.value_from_datadict(data, {}, name)
         if value not in (None, "", []) and name not in _OF_THE_MOMENT:

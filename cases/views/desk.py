@@ -12,12 +12,12 @@ from django.views.decorators.http import require_safe
 from cases.lists import desk as mine
 from cases.lists.notices import desk_notices
 from cases.lists.waiting import Waiting, offered
-from cases.presenting.channels import CHANNEL_ICONS
+from cases.presenting.channels import intake_buttons
 from cases.sight.accesses import reads_by_access
 from kit.days import weekday_words
 from kit.rooms import rooms
 from kit.web import staff_only
-from law.vocabulary import Act, Channel
+from law.vocabulary import Act
 from organizations.authority import holdings
 from organizations.models import Staff
 from organizations.permissions import card
@@ -98,8 +98,7 @@ _BY_ACCESS = {
 def _channels(staff: Staff) -> list[dict[str, str]]:
     if not holdings(staff, Act.REGISTER):
         return []
-    address = reverse("cases:intake")
-    return [{"label": c.label, "url": f"{address}?channel={c}", "icon": CHANNEL_ICONS[c]} for c in Channel]
+    return intake_buttons()
 
 
 def _greeting(staff: Staff) -> str:

@@ -6,6 +6,7 @@ from datetime import date
 from django.db import transaction
 
 from cases.models import Case
+from cases.places.whole_cases import whole_to
 from cases.reading.case_file import readable_subject
 from kit.files import CheckedFile
 from law.errors import Refused
@@ -18,7 +19,6 @@ from organizations.roles import Right
 from organizations.today import today
 from supervision.instructions.moves import INSTRUCT, RECORD_RETURN, SHEET, SUBMIT, TAKE_BACK
 from supervision.models.instructions import Submission, SubmittedCase
-from supervision.models.whole_cases import whole_to
 from supervision.words.instructions import Decision, SubmissionState
 
 MOST_CASES = 20

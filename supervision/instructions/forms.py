@@ -9,6 +9,7 @@ from cases.forms.base import day, unit_field, words
 from cases.forms.dispatching import NumbersField
 from cases.forms.upload import FilesField
 from cases.models import Case
+from cases.places.whole_cases import whole_to
 from organizations.models import Grant, Staff
 from organizations.papers.scans import SCANNED
 from organizations.roles import Right, roles_with
@@ -16,7 +17,6 @@ from organizations.today import today
 from supervision.instructions.actions import MOST_CASES, instruct, record_paper, take_back
 from supervision.instructions.giving import GIVE_TASKS, give_tasks
 from supervision.instructions.moves import INSTRUCT, RECORD_RETURN, TAKE_BACK
-from supervision.models.whole_cases import whole_to
 from supervision.tasks.steps import NothingForm, Step, StepForm
 from supervision.words.instructions import Decision
 

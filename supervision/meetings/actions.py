@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 
+from cases.places.whole_cases import whole_to
 from kit.messages.words import Channel
 from law.errors import Refused
 from organizations.authority import holdings
@@ -15,7 +16,6 @@ from organizations.today import today
 from supervision.meetings.moves import CALL, CANCEL, DRAW_UP, HOLD, INVITE, LEAVE_OUT, MEETING_CALLED
 from supervision.meetings.walls import unreadable_to
 from supervision.models.meetings import AgendaCase, Invitation, Meeting
-from supervision.models.whole_cases import whole_to
 from supervision.words.meetings import Difficulty, MeetingKind
 
 MOST_ON_AGENDA, MOST_INVITED = 30, 100

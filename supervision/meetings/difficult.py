@@ -8,6 +8,7 @@ from django.db.models import OuterRef, Q
 from cases.lists.waiting import Waiting, listed
 from cases.models import Case
 from cases.places.matters import others_of
+from cases.places.whole_cases import whole_to
 from cases.reading.case_file import readable_subject
 from cases.sight.each import each_has
 from cases.sight.querysets import CaseQuerySet
@@ -15,7 +16,6 @@ from cases.sight.shelves import OF_CASES, Shelf
 from organizations.models import Staff
 from supervision.models.ownership import OwnershipSheet
 from supervision.models.ownership_words import OPEN
-from supervision.models.whole_cases import whole_to
 from supervision.words.meetings import Difficulty
 
 # So many of each rule are proposed: an agenda holds fewer.

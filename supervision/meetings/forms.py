@@ -6,6 +6,7 @@ from django import forms
 
 from cases.forms.base import day, line, unit_field, words
 from cases.forms.dispatching import NumbersField
+from cases.places.whole_cases import whole_to
 from organizations.models import Grant, Staff
 from organizations.roles import Role
 from organizations.today import today
@@ -14,7 +15,6 @@ from supervision.meetings.deciding import arbitrate_at, decide, issue_minutes, r
 from supervision.meetings.difficult import candidates
 from supervision.meetings.moves import ARBITRATE, CANCEL, DECIDE, DRAW_UP, HOLD, INVITE, LEAVE_OUT, MINUTE, RESOLVE
 from supervision.models.meetings import AgendaCase
-from supervision.models.whole_cases import whole_to
 from supervision.tasks.steps import NothingForm, Step, StepForm
 from supervision.words.meetings import Difficulty, MeetingKind
 

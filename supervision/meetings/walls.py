@@ -3,10 +3,10 @@
 from collections.abc import Collection, Iterable
 
 from cases.models import Case
+from cases.places.whole_cases import whole_to
 from law.errors import Refused
 from organizations.models import Staff
 from supervision.models.meetings import Meeting
-from supervision.models.whole_cases import whole_to
 
 
 def unreadable_to(people: Iterable[Staff], meeting: Meeting, more: Collection[Case] = ()) -> Refused | None:

@@ -7,12 +7,12 @@ from django.db.models import OuterRef, Q
 
 from cases.models import Case
 from cases.places.conditions import at_places
+from cases.places.whole_cases import all_whole
 from cases.sight.querysets import ReadableQuerySet
 from kit.sealed_fields import SealedTextField
 from organizations.models import Staff
 from organizations.models.record import Record, RecordQuerySet
 from organizations.roles import Right
-from supervision.models.whole_cases import all_whole
 from supervision.words.instructions import SubmissionState
 
 

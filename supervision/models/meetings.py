@@ -7,6 +7,7 @@ from django.db.models import OuterRef
 
 from cases.models import Case
 from cases.places.conditions import at_places
+from cases.places.whole_cases import all_whole
 from cases.sight.each import each_has
 from cases.sight.querysets import ReadableQuerySet
 from kit.sealed_fields import SealedTextField
@@ -14,7 +15,6 @@ from kit.word_field import WordField
 from organizations.models import Staff
 from organizations.models.record import Record, RecordQuerySet
 from organizations.roles import Right
-from supervision.models.whole_cases import all_whole
 from supervision.words.meetings import Difficulty, MeetingKind, MeetingState
 
 TOOK_PLACE = (MeetingState.HELD, MeetingState.MINUTED)

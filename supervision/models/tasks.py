@@ -7,6 +7,7 @@ from django.db.models import Q
 
 from cases.models import Case
 from cases.places.conditions import at_places
+from cases.places.whole_cases import of_whole_case
 from cases.sight.mark import Mark
 from cases.sight.querysets import ReadableQuerySet
 from kit.sealed_fields import SealedTextField
@@ -14,7 +15,6 @@ from kit.word_field import WordField
 from organizations.models import Staff
 from organizations.models.record import Record
 from organizations.roles import Right
-from supervision.models.whole_cases import of_whole_case
 from supervision.words.tasks import TaskSource, TaskState
 
 OPEN_TASK = (TaskState.GIVEN, TaskState.RECEIVED)

@@ -12,12 +12,12 @@ from rest_framework.views import APIView
 from cases.api.inputs import checked
 from cases.api.rows import word
 from cases.api.schema import serializer_of
+from cases.record_steps import NEW, READING, WRITING, bodies_of, step_named, take_step
 from organizations.api.queries import assert_known
 from organizations.models import Staff
 from organizations.today import today
 from supervision.models import Assistance, ReliefFund
 from supervision.models.relief import AssistanceKind, AssistanceState, FundState
-from supervision.record_steps import NEW, READING, WRITING, bodies_of, step_named, take_step
 from supervision.relief.actions import case_of, open_fund, propose_assistance
 from supervision.relief.balances import balances
 from supervision.relief.forms import FundForm, ProposeForm

@@ -6,9 +6,9 @@ from django import forms
 
 from cases.forms.base import day, line
 from cases.forms.base import words as lines
+from cases.record_steps import RecordForm
 from supervision.models import ReliefFund
 from supervision.models.relief import AssistanceKind, FundState
-from supervision.record_steps import RecordForm
 from supervision.relief.yuan_field import YuanField
 
 _CHOOSE = ("", "请选择")

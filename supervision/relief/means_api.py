@@ -12,12 +12,12 @@ from rest_framework.views import APIView
 from cases.api.inputs import checked
 from cases.api.rows import word
 from cases.api.schema import serializer_of
+from cases.record_steps import NEW, READING, WRITING, bodies_of, step_named, take_step
 from organizations.api.queries import assert_known
 from organizations.models import Staff
 from organizations.today import today
 from supervision.models import LivelihoodProject, PublicityCampaign
 from supervision.models.livelihood import ProjectKind, PublicityForm
-from supervision.record_steps import NEW, READING, WRITING, bodies_of, step_named, take_step
 from supervision.relief.means import enter_campaign, enter_project
 from supervision.relief.means_forms import CampaignForm, ProjectForm
 from supervision.relief.means_reading import PROJECT_STEPS, page_of_campaigns, page_of_projects, project_of

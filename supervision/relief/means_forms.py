@@ -6,10 +6,10 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from cases.forms.base import day, line, words
+from cases.record_steps import RecordForm
 from kit.plain_forms import PlainForm
 from organizations.models import Staff
 from supervision.models.livelihood import ProjectKind, PublicityForm
-from supervision.record_steps import RecordForm
 from supervision.relief.yuan_field import YuanField
 
 _CHOOSE = ("", "请选择")

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from cases.importing.pasted import sheet_text
 from cases.lists.paging import Page
+from cases.record_steps import made_page, step_buttons, step_named, step_page
 from kit.addresses import address_of
 from kit.web import staff_only
 from law.errors import Refused
@@ -20,7 +21,6 @@ from organizations.roles import Right
 from organizations.today import today
 from organizations.views.people import member
 from supervision.models import LivelihoodProject, PublicityCampaign
-from supervision.record_steps import made_page, step_buttons, step_named, step_page
 from supervision.relief.means import STATES, enter_campaign, enter_project
 from supervision.relief.means_forms import CampaignForm, ProjectForm, ProjectSheetForm
 from supervision.relief.means_reading import PROJECT_STEPS, page_of_campaigns, page_of_projects, project_of

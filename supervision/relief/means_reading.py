@@ -6,10 +6,10 @@ from typing import Any
 from django.db.models import F, QuerySet
 
 from cases.lists.paging import Order, Page, page_by
+from cases.record_steps import Step
 from organizations.models import Staff
 from organizations.recording import record_not_found
 from supervision.models import LivelihoodProject, PublicityCampaign
-from supervision.record_steps import Step
 from supervision.relief import means
 from supervision.relief.means_forms import DoneForm, ProgressForm
 

@@ -7,6 +7,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_http_methods, require_safe
 
 from cases.lists.paging import Page
+from cases.record_steps import made_page, step_buttons, step_named, step_page
 from cases.sight.out_of_reach import key_of
 from kit.web import staff_only
 from organizations.authority import holdings
@@ -14,7 +15,6 @@ from organizations.record_page import record_panels
 from organizations.roles import Right
 from organizations.today import today
 from organizations.views.people import member
-from supervision.record_steps import made_page, step_buttons, step_named, step_page
 from supervision.relief import presenting as shown
 from supervision.relief.actions import case_of, open_fund, propose_assistance
 from supervision.relief.balances import balances

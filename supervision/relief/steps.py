@@ -1,6 +1,6 @@
 """The steps of assistance and of funds: which form, which action, which move."""
 
-from supervision.record_steps import Step
+from cases.record_steps import Step
 from supervision.relief import actions, forms
 from supervision.relief import relief_moves as moves
 

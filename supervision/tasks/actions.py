@@ -7,6 +7,7 @@ from django.db import transaction
 
 from cases.models import Case, Involvement
 from cases.places.wall import assert_clear
+from cases.places.whole_cases import whole_to
 from kit.files import CheckedFile
 from law.errors import Refused
 from organizations.models import Staff, Unit
@@ -15,7 +16,6 @@ from organizations.record_files import store_record_files
 from organizations.recording import Recorded, recording
 from organizations.today import today
 from supervision.models.tasks import Task
-from supervision.models.whole_cases import whole_to
 from supervision.tasks.moves import CONFIRM, GIVE, MOVE_DAY, RECEIVE, REPORT, SEND_BACK, WITHDRAW
 from supervision.words.tasks import TaskSource
 

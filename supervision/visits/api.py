@@ -8,11 +8,11 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
+from cases.record_steps import READING, WRITING, bodies_of, step_named, take_step
 from law.errors import Refused
 from organizations.api.queries import assert_known
 from organizations.models import Staff
 from supervision.models import VisitCall
-from supervision.record_steps import READING, WRITING, bodies_of, step_named, take_step
 from supervision.visits.lists import VisitList, assert_visits, page_of_visits
 from supervision.visits.shapes import FeedbackShape, VisitFileShape, VisitPageShape
 from supervision.visits.steps import FEEDBACK_STEPS, VISIT_STEPS, feedback_of, visit_of

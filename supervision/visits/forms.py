@@ -6,10 +6,10 @@ from django import forms
 
 from cases.forms.base import day, line, unit_field
 from cases.forms.base import words as lines
+from cases.record_steps import RecordForm
 from organizations.models import Staff
 from supervision.models import FollowUpVisit
 from supervision.models.visit_words import CallOutcome, Reopening, VisitResult, VisitRule, VisitWay
-from supervision.record_steps import RecordForm
 from supervision.visits.lots import MOST_DRAWN
 from supervision.visits.visit_moves import visitors_at
 

@@ -10,10 +10,10 @@ from rest_framework.views import APIView
 
 from cases.api.inputs import checked
 from cases.api.schema import serializer_of
+from cases.record_steps import NEW, READING, WRITING
 from organizations.api.queries import assert_known
 from organizations.models import Staff
 from organizations.today import today
-from supervision.record_steps import NEW, READING, WRITING
 from supervision.visits.api import staff_of
 from supervision.visits.forms import DrawForm
 from supervision.visits.lists import assert_arranges, lot_of, lot_visits, page_of_lots

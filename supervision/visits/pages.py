@@ -10,11 +10,11 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from cases.lists.counting import capped_count
 from cases.lists.paging import Page
+from cases.record_steps import step_buttons, step_named, step_page
 from kit.web import staff_only
 from organizations.record_page import record_panels
 from organizations.views.people import member
 from supervision.models import VisitCall
-from supervision.record_steps import step_buttons, step_named, step_page
 from supervision.visits.lists import VisitList, arranges, assert_visits, page_of_feedback, page_of_visits, visits
 from supervision.visits.presenting import (
     FEEDBACK_COLUMNS,

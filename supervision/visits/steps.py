@@ -2,10 +2,10 @@
 
 from typing import Any
 
+from cases.record_steps import Step
 from organizations.models import Staff
 from organizations.recording import record_not_found
 from supervision.models import FollowUpVisit, VisitFeedback
-from supervision.record_steps import Step
 from supervision.visits import actions, forms
 from supervision.visits import visit_moves as moves
 

@@ -1,4 +1,4 @@
-"""The cases of which a person may read everything: what a record of this room says of a case is said to nobody else."""
+"""The cases of which a person may read everything: what a record of a room says of a case is said to nobody else."""
 
 from typing import Any
 

@@ -29,7 +29,7 @@ READING = dict.fromkeys((401, 403, 404, 422), ProblemShape)
 WRITING = {**dict.fromkeys((400, 401, 403, 404, 409, 413, 415), ProblemShape), 422: InputProblemShape}
 # A form without a record takes what registering takes: no ids, no version; one on a record also the version seen.
 NEW, ON_A_RECORD = Act.REGISTER, Act.CORRECT
-_WHOLE, _FRAGMENT, _NEW_PAGE = "supervision/step.html", "supervision/_step.html", "supervision/new.html"
+_WHOLE, _FRAGMENT, _NEW_PAGE = "cases/record_step.html", "cases/_record_step.html", "cases/record_new.html"
 # What is not for this person, or not for now, is not offered.
 _HIDDEN = ("not_permitted", "wrong_state")
 

@@ -1,0 +1,39 @@
+"""What the reception room adds to the house: the parts of its topics, in one list."""
+
+from types import ModuleType
+from typing import Any
+
+from kit.rooms import Room
+from reception.envelopes import parts as envelopes
+from reception.intake import parts as intake
+
+TOPICS: tuple[ModuleType, ...] = (intake, envelopes)
+
+
+def _of_all(name: str) -> tuple[Any, ...]:
+    """Return what all topics add of a kind; a topic names what it has."""
+    return tuple(each for topic in TOPICS for each in getattr(topic, name, ()))
+
+
+def _merged(name: str) -> dict[str, Any]:
+    """Return what all topics add of a kind by name."""
+    return {key: value for topic in TOPICS for key, value in getattr(topic, name, {}).items()}
+
+
+ROOM = Room(
+    name="reception",
+    label="接收登记",
+    floor=4,
+    nav=_of_all("NAV"),
+    tiles=_of_all("TILES"),
+    panels=_of_all("PANELS"),
+    hanging=_merged("HANGING"),
+    verbs=_of_all("VERBS"),
+    records=_of_all("RECORDS"),
+    papers=_of_all("PAPERS"),
+    settings=_of_all("SETTINGS"),
+    schedule=_merged("SCHEDULE"),
+    intakes=_merged("INTAKES"),
+    urls="reception.urls",
+    api="reception.api_urls",
+)

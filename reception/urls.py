@@ -1,0 +1,9 @@
+"""Addresses of the reception room: one module a topic."""
+
+from django.urls import URLPattern, URLResolver, include, path
+
+app_name = "reception"
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("reception/", include("reception.intake.urls")),
+    path("reception/", include("reception.envelopes.urls")),
+]
