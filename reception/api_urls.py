@@ -2,4 +2,9 @@
 
 from django.urls import URLPattern, URLResolver, include, path
 
-urlpatterns: list[URLPattern | URLResolver] = [path("reception/", include("reception.envelopes.api_urls"))]
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("reception/", include("reception.envelopes.api_urls")),
+    path("reception/", include("reception.corrections.api_urls")),
+    path("reception/", include("reception.originals.api_urls")),
+    path("reception/", include("reception.calls.api_urls")),
+]

@@ -3,11 +3,14 @@
 from types import ModuleType
 from typing import Any
 
-from kit.rooms import Room
+from kit.rooms import Panel, Room
+from reception.calls import parts as calls
 from reception.envelopes import parts as envelopes
 from reception.intake import parts as intake
+from reception.on_case import read_panel
+from reception.originals import parts as originals
 
-TOPICS: tuple[ModuleType, ...] = (intake, envelopes)
+TOPICS: tuple[ModuleType, ...] = (intake, envelopes, calls, originals)
 
 
 def _of_all(name: str) -> tuple[Any, ...]:
@@ -26,7 +29,7 @@ ROOM = Room(
     floor=4,
     nav=_of_all("NAV"),
     tiles=_of_all("TILES"),
-    panels=_of_all("PANELS"),
+    panels=(Panel("材料、回电", "reception/_on_case.html", read_panel, icon="clip"),),
     hanging=_merged("HANGING"),
     verbs=_of_all("VERBS"),
     records=_of_all("RECORDS"),

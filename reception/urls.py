@@ -6,4 +6,7 @@ app_name = "reception"
 urlpatterns: list[URLPattern | URLResolver] = [
     path("reception/", include("reception.intake.urls")),
     path("reception/", include("reception.envelopes.urls")),
+    path("reception/", include("reception.corrections.urls")),
+    path("reception/", include("reception.originals.urls")),
+    path("reception/", include("reception.calls.urls")),
 ]

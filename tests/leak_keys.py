@@ -28,6 +28,7 @@ from supervision.models import (
     VisitLot,
 )
 from tests.leak_orders import order_keys
+from tests.leak_reception import reception_keys
 from tests.leak_scene import Planted
 
 
@@ -75,8 +76,10 @@ def keys_of(planted: Planted) -> dict[str, Any]:
     return {
         "case_id": case.pk,
         **order_keys(case),
+        **reception_keys(case),
         **keys,
         "sheet_step": "progress",
+        "field": "location",
         "letter": "acceptance_notice",
         "form": "registration_form",
         "key": "SIMILAR_DAYS",

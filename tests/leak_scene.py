@@ -26,6 +26,7 @@ from tests.leak_jobs import finished_export
 from tests.leak_orders import plant_orders
 from tests.leak_ownership import plant_ownership
 from tests.leak_promises import plant_promises
+from tests.leak_reception import hang_reception
 from tests.leak_relief import hang_assistance
 from tests.leak_supervision import meeting_on, supervised
 from tests.leak_table import EVERY, KNOWS, NOT_THE_SEALED, PEOPLE, WORDS
@@ -82,6 +83,7 @@ class Scene(Accusations):
         planted = {letter: (each.case, each.words + each.sealed) for letter, each in self.planted.items()}
         hang_visits(cast, planted)
         hang_assistance(cast, planted)
+        hang_reception(cast, {letter: (case, PEOPLE[letter][0], words) for letter, (case, words) in planted.items()})
         assess_all(cast, planted)
         warn_all(START)
 

@@ -37,13 +37,14 @@ class CorrectForm(ActForm):
             term = self.case.category_term
             self.initial.update(place=self.case.division_id, category_code=term.code if term else "")
         for name in self.optional_for_api:
-            self.fields[name].required = False
+            if name in self.fields:
+                self.fields[name].required = False
 
     def arguments(self) -> dict[str, Any]:
         """Return only what differs from the registration; the page sends every field back."""
         typed = super().arguments()
-        if not typed["parties"]:
-            del typed["parties"]
+        if not typed.get("parties"):
+            typed.pop("parties", None)
         return {name: value for name, value in typed.items() if not self._as_it_was(name, value)}
 
     def _as_it_was(self, name: str, value: Any) -> bool:

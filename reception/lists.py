@@ -1,0 +1,20 @@
+"""What the lists of this room share: which page is asked for, and the addresses of its neighbours."""
+
+from collections.abc import Mapping
+
+from django.http import HttpRequest
+from django.utils.http import urlencode
+
+from cases.lists.paging import Page
+
+
+def place(request: HttpRequest) -> dict[str, str]:
+    """Return the keys between which a page is asked for."""
+    return {name: request.GET.get(name, "") for name in ("after", "before")}
+
+
+def page_links(page: Page, kept: Mapping[str, str]) -> dict[str, str]:
+    """Return {older_url, newer_url} of the neighbours of a page, with what else the address says."""
+    older = f"?{urlencode({**kept, 'after': page.after})}" if page.after else ""
+    newer = f"?{urlencode({**kept, 'before': page.before})}" if page.before else ""
+    return {"older_url": older, "newer_url": newer}

@@ -1,0 +1,1 @@
+"""Originals: a receipt for what is left with the office, and its return."""
