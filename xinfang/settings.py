@@ -8,7 +8,7 @@ from typing import Any
 import environ
 from kombu import Queue
 
-from xinfang.content_policy import CONTENT_POLICY
+from xinfang.content_policy import policy
 from xinfang.logs import logging_settings
 from xinfang.outgoing import mail_settings, message_adapters, report_secrets
 from xinfang.password_rule import PASSWORD_RULE
@@ -228,7 +228,9 @@ USE_I18N = True
 USE_TZ = True
 
 # --- Browser's duties ------------------------------------------------------------------------------------------
-CONTENT_SECURITY_POLICY = CONTENT_POLICY
+# The program beside the browser that serves the devices of the desk (docs/how-to/connect-devices.md); none where empty.
+DEVICE_HELPER = env.str("XINFANG_DEVICE_HELPER", default="").rstrip("/")
+CONTENT_SECURITY_POLICY = policy(DEVICE_HELPER)
 X_FRAME_OPTIONS = "DENY"
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_SSL_REDIRECT = PRODUCTION and env.bool("XINFANG_HTTPS", default=True)

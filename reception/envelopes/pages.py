@@ -12,6 +12,7 @@ from cases.record_steps import made_page, step_buttons, step_named, step_page
 from kit.web import staff_only
 from organizations.record_page import record_panels
 from organizations.views.people import member
+from reception.devices.shown import devices
 from reception.envelopes.actions import open_batch
 from reception.envelopes.forms import OpenBatchForm
 from reception.envelopes.presenting import (
@@ -106,7 +107,8 @@ def batch_slips(request: HttpRequest, batch_id: int) -> HttpResponse:
     staff = member(request)
     batch = batch_of(staff, batch_id)
     slips = [slip(row) for row in envelopes_in(staff, batch)]
-    return render(request, "reception/slips.html", {"batch": batch, "slips": slips})
+    lines = [[each["unit"], f"{each['received_on']} {each['kind']}", each["number"]] for each in slips]
+    return render(request, "reception/slips.html", {"batch": batch, "slips": slips, "lines": lines, **devices()})
 
 
 @require_safe

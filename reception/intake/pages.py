@@ -15,6 +15,7 @@ from kit.web import staff_only
 from law.errors import Refused
 from law.vocabulary import Channel
 from organizations.models import Staff
+from reception.devices.shown import devices
 from reception.envelopes.actions import settle_envelope
 from reception.envelopes.reading import envelope_of
 from reception.intake.forms import FaxForm, LetterForm
@@ -51,7 +52,7 @@ def _the_envelope(staff: Staff, form: IntakePageForm) -> dict[str, Any]:
     scans = reverse("reception:envelope_scans", args=[envelope.pk]) if envelope else ""
     # Settled meanwhile: sent once more, it is the registration of another letter.
     settled = envelope is not None and envelope.state != EnvelopeState.OPENED
-    return {"title": "登记来信", "envelope": envelope, "settled": settled, "scans_url": scans}
+    return {"title": "登记来信", "envelope": envelope, "settled": settled, "scans_url": scans, **devices()}
 
 
 def _settle(staff: Staff, case: Case, form: IntakePageForm) -> None:
@@ -76,7 +77,7 @@ FAX = IntakePage(
     fields=_FIELDS,
     form=FaxForm,
     channel=Channel.FAX,
-    beside=lambda _staff, _form: {"title": "登记传真", "envelope": None, "scans_url": ""},
+    beside=lambda _staff, _form: {"title": "登记传真", "envelope": None, "scans_url": "", **devices()},
 )
 
 

@@ -1,5 +1,6 @@
 """登记来信 with real keys in a real browser: how many, where the text stands, the scan beside it."""
 
+import threading
 from typing import Any
 
 import pytest
@@ -9,9 +10,11 @@ from playwright.sync_api import Page, expect
 from cases.models import Attachment, Case
 from organizations.dictionaries import load_dictionaries
 from organizations.models import Staff
+from reception.devices.simulator import CARD, Helper
 from tests.browser import serious_findings
 from tests.cast import Cast
 from tests.reception.papers import HEIC, pdf
+from xinfang.content_policy import policy
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 MOST_KEYS = 25
@@ -122,3 +125,26 @@ def test_an_informant_registers_a_letter_on_a_phone(phone: Page, live_server, to
     phone.get_by_role("button", name="登记", exact=True).click()
     phone.wait_for_url("**/cases/*/")
     assert Case.objects.get().unit == town.town
+
+
+def test_the_card_fills_fields_and_the_camera_adds_a_page(page: Page, live_server, town: Cast, settings):
+    server = Helper(0, live_server.url, lambda _lines: None)
+    settings.DEVICE_HELPER = server.url
+    settings.CONTENT_SECURITY_POLICY = policy(settings.DEVICE_HELPER)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    try:
+        log_in(page, live_server, town.clerk)
+        page.goto(f"{live_server.url}/reception/letters/new/")
+        page.get_by_role("button", name="读身份证").click()
+        expect(page.locator("#id_parties-0-name")).to_have_value(CARD["name"])
+        expect(page.locator("#id_parties-0-id_number")).to_be_visible()
+        assert page.input_value("#id_parties-0-id_number") == CARD["id_number"]
+        assert page.input_value("#id_parties-0-id_type") == "id_card"
+        page.get_by_role("button", name="高拍仪拍照").click()
+        expect(page.locator(".x-scan-page img")).to_have_count(1)
+        page.get_by_role("button", name="高拍仪拍照").click()
+        expect(page.locator(".x-scan-page img")).to_have_count(2)
+        page.wait_for_load_state("networkidle")
+    finally:
+        server.shutdown()
+        server.server_close()
