@@ -1,6 +1,7 @@
 """What the lists of this room share: which page is asked for, and the addresses of its neighbours."""
 
 from collections.abc import Mapping
+from typing import Any
 
 from django.http import HttpRequest
 from django.utils.http import urlencode
@@ -8,7 +9,7 @@ from django.utils.http import urlencode
 from cases.lists.paging import Page
 
 
-def place(request: HttpRequest) -> dict[str, str]:
+def place(request: HttpRequest) -> dict[str, Any]:
     """Return the keys between which a page is asked for."""
     return {name: request.GET.get(name, "") for name in ("after", "before")}
 

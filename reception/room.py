@@ -5,6 +5,7 @@ from typing import Any
 
 from kit.rooms import Panel, Room
 from reception.calls import parts as calls
+from reception.demonstration import live, show
 from reception.envelopes import parts as envelopes
 from reception.intake import parts as intake
 from reception.on_case import read_panel
@@ -37,6 +38,8 @@ ROOM = Room(
     settings=_of_all("SETTINGS"),
     schedule=_merged("SCHEDULE"),
     intakes=_merged("INTAKES"),
+    demo=show,
+    simulate=live,
     urls="reception.urls",
     api="reception.api_urls",
 )

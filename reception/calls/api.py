@@ -1,5 +1,6 @@
 """The telephone for programs: the same actions as the pages."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from drf_spectacular.utils import OpenApiParameter, extend_schema
@@ -27,6 +28,10 @@ from reception.on_case import whole_case
 
 _PLACE = {"after", "before"}
 _PLACES = [OpenApiParameter(name, str) for name in sorted(_PLACE)]
+
+
+def _keys(query: Mapping[str, str]) -> dict[str, Any]:
+    return {name: query.get(name, "") for name in _PLACE}
 
 
 class CallBackShape(serializers.ModelSerializer[CallBack]):
@@ -129,7 +134,7 @@ class CallBacks(APIView):
         """List calls back, paged by key. Raises Refused: not_permitted, filter_unknown, key_broken."""
         query, staff = request.query_params, assert_registers(staff_of(request))
         assert_known(query, {"list", *_PLACE})
-        what, keys = query.get("list", CallList.OPEN.value), {name: query.get(name, "") for name in _PLACE}
+        what, keys = query.get("list", CallList.OPEN.value), _keys(query)
         page = page_of_calls(staff, what, today(), **keys)
         return Response(CallBackPage({"results": page.rows, "after": page.after, "before": page.before}).data)
 
@@ -190,7 +195,7 @@ class Recordings(APIView):
         """List recordings, paged by key. Raises Refused: not_permitted, key_broken."""
         query, staff = request.query_params, assert_registers(staff_of(request))
         assert_known(query, _PLACE)
-        page = page_of_recordings(staff, **{name: query.get(name, "") for name in _PLACE})
+        page = page_of_recordings(staff, **_keys(query))
         return Response(RecordingPage({"results": page.rows, "after": page.after, "before": page.before}).data)
 
 

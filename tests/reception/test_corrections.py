@@ -1,5 +1,7 @@
 """One field put right without typing the others: of the case, of one person; both doors; the old value stays in the chain."""
 
+from typing import Any
+
 import pytest
 
 from cases.models import Case, EventText, Party
@@ -20,12 +22,12 @@ def test_one_field_changes_and_nothing_else(cast: Cast, case: Case):
     listed = client.get(page).content.decode()
     assert f"{page}location/" in listed
     assert "13800001234" not in listed
-    before = Case.objects.values().get(pk=case.pk)
+    before: dict[str, Any] = dict(Case.objects.values().get(pk=case.pk))
     form = client.get(f"{page}location/").context["form"]
     assert set(form.fields) == {"seen", "location", "reason"}
     sent = {"location": "柳湾村东渠", "reason": "听错了", "seen": str(form["seen"].value())}
     assert client.post(f"{page}location/", sent).status_code == 302
-    after = Case.objects.values().get(pk=case.pk)
+    after: dict[str, Any] = dict(Case.objects.values().get(pk=case.pk))
     changed = {name for name in before if before[name] != after[name]}
     assert after["location"] == "柳湾村东渠"
     assert changed <= {"location", "version", "search_terms", "last_act_on", "last_event_on"}, changed
