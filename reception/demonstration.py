@@ -25,11 +25,10 @@ def show(day: date) -> int:
     clerk = Staff.objects.filter(grants__role=Role.WINDOW_CLERK, is_active=True).order_by("pk").first()
     if clerk is None or clerk.unit.district is None or EnvelopeBatch.objects.exists():
         return 0
-    world = World(clerk.unit.district, day)
-    _open(clerk, day, world)
-    case = _some_case(clerk.unit)
+    world, case = World(clerk.unit.district, day), _some_case(clerk.unit)
     if case is None:
-        return len(world.done)
+        return 0
+    _open(clerk, day, world)
     items = [Item("土地承包合同"), Item("收条", 2)]
     world.attempt("originals", lambda: take_originals(case.pk, items=items, handed_by="递交人", by=clerk, on=day))
     told = {"number": "演示-1", "told": True}

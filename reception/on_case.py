@@ -19,6 +19,7 @@ _ORIGINALS = Kind(Case, "originals", order="-id")
 _CALL_BACKS = Kind(Case, "call_backs", along=("who",), order="-id")
 _RECORDINGS = Kind(Case, "recordings", order="-id")
 _KINDS = (_ORIGINALS, _CALL_BACKS, _RECORDINGS)
+_KEPT = "_received"
 
 
 def whole_case(staff: Staff, case_id: int) -> Case:
@@ -31,10 +32,9 @@ def whole_case(staff: Staff, case_id: int) -> Case:
 
 def read_panel(file: CaseFile, staff: Staff, _on: date) -> dict[str, Any] | None:
     """Return {lines, buttons} of a case for who registers at its desk; None for everybody else, without a query."""
-    case = file.case
-    if not (file.whole and file.sealed_open and may(staff, Act.REGISTER, at=case.unit)):
+    if not _at_the_desk(file, staff):
         return None
-    found = read_kinds(case, _KINDS)
+    found = _found(file)
     lines = [
         *(_line(row, "原件材料", f"{row.taken_on}收", OriginalsState) for row in found[_ORIGINALS]),
         *(_line(row, "回电", f"{row.due_on}前，{row.who.name}", CallBackState) for row in found[_CALL_BACKS]),
@@ -44,6 +44,36 @@ def read_panel(file: CaseFile, staff: Staff, _on: date) -> dict[str, Any] | None
         ),
     ]
     return {"lines": lines, "buttons": _buttons(file)}
+
+
+def timeline(file: CaseFile, staff: Staff) -> list[dict[str, Any]]:
+    """Return what the timeline of a case says of its originals and calls back, for who registers at its desk."""
+    if not _at_the_desk(file, staff):
+        return []
+    found = _found(file)
+    days = [
+        *(("收下原件材料", row.taken_on, row) for row in found[_ORIGINALS]),
+        *(("退还原件材料", row.returned_on, row) for row in found[_ORIGINALS]),
+        *((CallBackState(row.state).label, row.done_on, row) for row in found[_CALL_BACKS]),
+    ]
+    unit = file.case.unit.short_name
+    return [
+        {"act": act, "on": on, "unit": unit, "icon": "clip", "url": row.get_absolute_url(), "label": "查看"}
+        for act, on, row in days
+        if on
+    ]
+
+
+def _at_the_desk(file: CaseFile, staff: Staff) -> bool:
+    return file.whole and file.sealed_open and may(staff, Act.REGISTER, at=file.case.unit)
+
+
+def _found(file: CaseFile) -> dict[Kind, list[Any]]:
+    """Panel and timeline of a page ask once; it is kept on the case, which lives as long as the page."""
+    kept: dict[Kind, list[Any]] | None = vars(file.case).get(_KEPT)
+    if kept is None:
+        kept = vars(file.case)[_KEPT] = read_kinds(file.case, _KINDS)
+    return kept
 
 
 def _line(row: Any, what: str, words: str, states: Any) -> dict[str, str]:

@@ -5,6 +5,7 @@ from django.urls import URLPattern, URLResolver, include, path
 app_name = "reception"
 urlpatterns: list[URLPattern | URLResolver] = [
     path("reception/", include("reception.intake.urls")),
+    path("reception/", include("reception.recognition.urls")),
     path("reception/", include("reception.envelopes.urls")),
     path("reception/", include("reception.corrections.urls")),
     path("reception/", include("reception.originals.urls")),

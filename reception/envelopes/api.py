@@ -22,7 +22,7 @@ from reception.envelopes.actions import open_batch, register_letter
 from reception.envelopes.forms import OpenBatchForm
 from reception.envelopes.reading import EnvelopeList, batch_of, envelope_of, envelopes_in, page_of_envelopes
 from reception.envelopes.steps import STEPS
-from reception.models import Envelope, EnvelopeBatch, EnvelopeKind, EnvelopeState
+from reception.models import Envelope, EnvelopeBatch, EnvelopeKind, EnvelopeState, NoPetition
 
 
 class EnvelopeShape(serializers.ModelSerializer[Envelope]):
@@ -31,6 +31,7 @@ class EnvelopeShape(serializers.ModelSerializer[Envelope]):
     unit = serializers.CharField(source="unit.name")
     state = word(EnvelopeState)
     kind = word(EnvelopeKind)
+    why = serializers.CharField(allow_blank=True, help_text=f"不作登记的原因：{'、'.join(NoPetition)}")
     case = serializers.IntegerField(source="case_id", allow_null=True)
     case_number = serializers.CharField(source="case.number", default=None, allow_null=True)
 
@@ -129,7 +130,7 @@ class EnvelopeLetter(APIView):
     @extend_schema(
         operation_id="envelope_register",
         summary="按信封登记来信（登记的内容同“登记”，形式总是来信；信封的扫描件成为附件）",
-        request=serializer_of(Act.REGISTER, IntakeForm, "Register"),
+        request=serializer_of(Act.REGISTER, IntakeForm, "RegisterLetter"),
         parameters=PREFERENCES,
         responses={201: WRITTEN, 200: WRITTEN, **WRITING},
     )

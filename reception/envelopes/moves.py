@@ -10,7 +10,8 @@ LETTER_REGISTERED = Verb("reception.envelope_registered", "按信封登记来信
 SET_ASIDE = Verb("reception.envelope_set_aside", "信封不作登记", {"why": Fact("原因", str, NoPetition)})
 TAKEN_BACK = Verb("reception.envelope_taken_back", "信封恢复待登记")
 SCANNED = Verb("reception.envelope_scanned", "信封附上扫描件", {"files": Fact("份数")})
-VERBS = (BATCH_OPENED, LETTER_REGISTERED, SET_ASIDE, TAKEN_BACK, SCANNED)
+RECOGNISED = Verb("reception.envelope_recognised", "识别来信文字", {"pages": Fact("页数")})
+VERBS = (BATCH_OPENED, LETTER_REGISTERED, SET_ASIDE, TAKEN_BACK, SCANNED, RECOGNISED)
 
 _WAITING = frozenset({EnvelopeState.OPENED.value})
 OPEN_BATCH = Move(verb=BATCH_OPENED, right=Act.REGISTER, to_state="opened")
@@ -25,3 +26,4 @@ TAKE_BACK = Move(
     to_state=EnvelopeState.OPENED,
 )
 SCAN = Move(verb=SCANNED, right=Act.REGISTER, from_states=_WAITING)
+RECOGNISE = Move(verb=RECOGNISED, right=Act.REGISTER, from_states=_WAITING)

@@ -39,6 +39,7 @@ from reception.envelopes.scans import pages_of_envelope
 from reception.envelopes.steps import STEPS
 from reception.models import EnvelopeState
 from reception.scans.pages import VIEWER
+from reception.scans.recognising import installed
 
 _NOTHING = {"title": "没有信封", "text": "拆封登记以后，等登记的来信在这里，早收到的在前。", "icon": "letter"}
 
@@ -124,6 +125,7 @@ def envelope_page(request: HttpRequest, envelope_id: int) -> HttpResponse:
         "facts": envelope_facts(envelope),
         "register_url": f"{reverse('reception:letter_new')}?envelope={envelope.pk}" if waits else "",
         "buttons": step_buttons(STEPS, envelope, staff, "reception:envelope_step"),
+        "recognises": waits and installed(),
         **record_panels(envelope),
     }
     return render(request, "reception/envelope.html", context)

@@ -10,6 +10,8 @@ from law.vocabulary import Channel
 
 _OF_AGENTS = ("mandate", "mandate_until")
 _OF_PAPERS = ("id_type", "id_number")
+# What these want is said behind their labels: a page for typing has no room for a line below each.
+_SAID_BESIDE = ("content", "subject", "location")
 _FOLDED = {
     "opens_superior": ("superior_name", "superior_number", "superior_dated_on", "superior_report_by"),
     "opens_demands": ("demands", "respondents"),
@@ -27,6 +29,8 @@ class ChannelPageForm(IntakePageForm):
         super().prepare()
         self.fields["channel"].widget = forms.HiddenInput()
         self.fields["channel"].required = False
+        for name in _SAID_BESIDE:
+            self.fields[name].help_text = ""
         if not self.is_bound:
             self.fields["content"].widget.attrs["autofocus"] = True
 

@@ -72,6 +72,7 @@ class Migration(migrations.Migration):
                 ("sender_address", kit.sealed_fields.SealedTextField(default="", verbose_name="寄信地址")),
                 ("why", models.CharField(blank=True, default="", max_length=15, verbose_name="不作登记的原因")),
                 ("remark", models.CharField(default="", max_length=200, verbose_name="说明")),
+                ("recognised", kit.sealed_fields.SealedTextField(default="", verbose_name="识别的文字")),
                 ("settled_on", models.DateField(null=True, verbose_name="登记日期")),
                 (
                     "case",

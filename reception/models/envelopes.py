@@ -84,6 +84,7 @@ class Envelope(Record):
     case = models.ForeignKey(Case, on_delete=models.PROTECT, null=True, related_name="envelopes")
     why = WordField("不作登记的原因", max_length=15, choices=NoPetition.choices(), default="", blank=True)
     remark = models.CharField("说明", max_length=200, default="")
+    recognised = SealedTextField("识别的文字", default="")
     settled_on = models.DateField("登记日期", null=True)
     settled_by = models.ForeignKey(Staff, on_delete=models.PROTECT, null=True, related_name="+", db_index=False)
 

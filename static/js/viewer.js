@@ -20,7 +20,16 @@
     image.style.width = lying ? `${(100 * width) / height}%` : "100%";
     image.style.transform = `translate(-50%, -50%) rotate(${quarters * 90}deg)`;
   };
+  // What was recognised is put behind what is typed already, never over it.
+  const adopt = (button) => {
+    const [from, into] = [button.dataset.adopt, button.dataset.into].map((id) => document.getElementById(id));
+    into.value = [into.value.trimEnd(), from.innerText.trim()].filter(Boolean).join("\n");
+    for (const kind of ["input", "change"]) into.dispatchEvent(new Event(kind, { bubbles: true }));
+    into.focus();
+  };
   document.addEventListener("click", (event) => {
+    const taken = event.target.closest?.("[data-adopt]");
+    if (taken) adopt(taken);
     const button = event.target.closest?.("[data-view]");
     if (!button) return;
     if (button.dataset.view === "turn") turn(button.closest(".x-scan-page"));

@@ -1,0 +1,1 @@
+"""Text recognised from scans: an optional extra, done by the worker, a suggestion beside the original."""
