@@ -10,6 +10,7 @@ from rest_framework.views import APIView
 
 from cases.api.inputs import checked, valid
 from cases.api.schema import serializer_of
+from cases.record_steps import NEW, READING, WRITING, bodies_of, step_named, take_step
 from organizations.api.queries import assert_known
 from organizations.models import Staff
 from organizations.today import today
@@ -35,7 +36,6 @@ from supervision.assessing.reading import (
 from supervision.assessing.spot_check import assert_past, assert_supervises, spot_check
 from supervision.assessing.spot_pages import DayForm
 from supervision.assessing.steps import RESULT_STEPS, SCHEME_STEPS
-from supervision.record_steps import NEW, READING, WRITING, bodies_of, step_named, take_step
 
 _PLACE = ("after", "before")
 _PAGED = [OpenApiParameter(name, OpenApiTypes.STR) for name in _PLACE]

@@ -7,10 +7,10 @@ from django import forms
 from cases.forms.base import line
 from cases.forms.base import words as lines
 from cases.forms.upload import FilesField
+from cases.record_steps import RecordForm
 from supervision.assessing.points_field import PointsField
 from supervision.assessing.settings import MOST_WEIGHT
 from supervision.models import AssessmentItem
-from supervision.record_steps import RecordForm
 from supervision.words.assessing import AssessedDuty, AssessedGroup, Formula, PublishedTo
 
 _CHOOSE = ("", "请选择")

@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_http_methods, require_safe
 
+from cases.record_steps import made_page, step_buttons, step_named, step_page
 from kit.web import staff_only
 from organizations.authority import holdings
 from organizations.record_page import record_panels
@@ -29,7 +30,6 @@ from supervision.assessing.reading import (
     to_look_at,
 )
 from supervision.assessing.steps import RESULT_STEPS, SCHEME_STEPS
-from supervision.record_steps import made_page, step_buttons, step_named, step_page
 
 
 @require_safe

@@ -2,9 +2,9 @@
 
 from typing import Any
 
+from cases.record_steps import Step
 from supervision.assessing import deciding, forms, making, moves
 from supervision.models import AssessmentItem, AssessmentResult, AssessmentScheme
-from supervision.record_steps import Step
 
 
 def _items(scheme: AssessmentScheme) -> dict[str, Any]:

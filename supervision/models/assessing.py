@@ -11,13 +11,13 @@ from django.db.models import F, Q
 
 from cases.models import Case
 from cases.places.conditions import at_places
+from cases.places.whole_cases import of_whole_case
 from cases.sight.mark import Mark
 from cases.sight.querysets import ReadableQuerySet
 from kit.word_field import WordField
 from organizations.models import Staff
 from organizations.models.record import Record, RecordQuerySet
 from organizations.roles import Right
-from supervision.models.whole_cases import of_whole_case
 from supervision.words.assessing import AssessedDuty, AssessedGroup, Formula, PublishedTo, ResultState, SchemeState
 
 TOLD = (SchemeState.OPEN, SchemeState.PUBLISHED)
