@@ -8,18 +8,24 @@ from django.db.models import Exists, OuterRef, Q
 
 from cases.lists.case_rows import Line, lines_of, with_parts
 from cases.models import Case, Party
+from cases.reading.open_texts import CASE
 from cases.sight.querysets import CaseQuerySet
 from cases.sight.terms import terms_of
+from kit.rooms import finder_of_alike
 from kit.sealed_fields import digests_of
 from kit.settings import Setting
 from law.vocabulary import State
+from organizations.authority import holdings
 from organizations.models import Staff
+from organizations.roles import Right
 from organizations.settings_in_force import setting_on
 
 MOST_SIMILAR = 5
 MOST_PEOPLE = 10
 MOST_WORDS = 60
 _LOOKED_AT = 300
+# Few cases are sealed, and nothing of them is kept to find them by: the newest are read through.
+_SEALED_READ = 200
 _SHARE, _LEAST_SHARED = 0.5, 3
 # Every petition says these; they tell nothing about what it is about.
 _COMMON = frozenset(terms_of("反映 问题 要求 希望 我们 信访 诉求 情况 有关 解决 处理 请求 领导 政府 关于 没有"))
@@ -55,19 +61,21 @@ class Person:
 
 @dataclass(frozen=True)
 class Similar:
-    """A case in hand and why it is shown; the reason repeats only what was typed."""
+    """A case in hand and why it is shown; the reason repeats only what was typed. ``elsewhere``: who else registered it."""
 
     line: Line
     why: str
+    elsewhere: str = ""
 
 
 def similar_cases(staff: Staff, people: Sequence[Person], words: str, on: date) -> list[Similar]:
     """Return at most five cases within reach: the same person (name and phone, or ID number), or the same words."""
-    reasons = {**_by_words(staff, words, on), **_by_people(staff, people)}
+    reasons = {**_by_text(staff, words, on), **_by_people(staff, people)}
     keys = sorted(reasons, key=lambda key: (reasons[key][0], -key))[:MOST_SIMILAR]
-    rows = with_parts(Case.objects.visible_to(staff).filter(pk__in=keys), staff)
+    rows = list(with_parts(Case.objects.visible_to(staff).filter(pk__in=keys), staff))
     lines = sorted(lines_of(rows, staff, on), key=lambda line: keys.index(line.id))
-    return [Similar(line, reasons[line.id][1]) for line in lines]
+    others = {case.pk: case.unit.short_name for case in rows if case.unit_id != staff.unit_id}
+    return [Similar(line, reasons[line.id][1], others.get(line.id, "")) for line in lines]
 
 
 def _by_people(staff: Staff, people: Sequence[Person]) -> dict[int, tuple[float, str]]:
@@ -84,17 +92,38 @@ def _by_people(staff: Staff, people: Sequence[Person]) -> dict[int, tuple[float,
     return dict.fromkeys(rows[:MOST_SIMILAR], (0.0, "信访人相同：姓名和电话，或者证件号码一致"))
 
 
-def _by_words(staff: Staff, words: str, on: date) -> dict[int, tuple[float, str]]:
-    terms = set(terms_of(words[:MOST_WORDS])) - _COMMON
+def _by_text(staff: Staff, words: str, on: date) -> dict[int, tuple[float, str]]:
+    """Return the cases of the same words: by their whole texts where a room of this house compares texts, else by terms."""
+    district, finder = staff.unit.district_id, finder_of_alike()
+    since = on - timedelta(days=setting_on(SIMILAR_DAYS.key, on, district))
+    recent = _in_hand(staff).filter(received_on__gte=since)
+    if finder is None:
+        return _by_terms(recent, words.split("\n", 1)[0][:MOST_WORDS])
+    found = finder(CASE, words, recent.filter(sealed=False), district, _sealed_ones(staff, recent))
+    return {
+        key: (2 - each.closeness, f"内容相近（{each.closeness:.0%}）：{'、'.join(each.passages)}")
+        for key, each in found.items()
+    }
+
+
+def _sealed_ones(staff: Staff, recent: CaseQuerySet[Case]) -> CaseQuerySet[Case] | None:
+    """Return the newest sealed cases that are open to a person; None for who keeps none."""
+    if not holdings(staff, Right.SEE_SEALED):
+        return None
+    opened = recent.filter(sealed=True).with_sealed_open(staff).filter(sealed_open=True)
+    return opened.order_by("-received_on", "-id")[:_SEALED_READ]
+
+
+def _by_terms(recent: CaseQuerySet[Case], words: str) -> dict[int, tuple[float, str]]:
+    terms = set(terms_of(words)) - _COMMON
     if len(terms) < _LEAST_SHARED:
         return {}
-    since = on - timedelta(days=setting_on(SIMILAR_DAYS.key, on, staff.unit.district_id))
-    recent = _in_hand(staff).filter(received_on__gte=since, search_terms__overlap=sorted(terms))
+    recent = recent.filter(search_terms__overlap=sorted(terms))
     found: dict[int, tuple[float, str]] = {}
     for key, held in recent.order_by("-received_on", "-id").values_list("pk", "search_terms")[:_LOOKED_AT]:
         shared = terms.intersection(held)
         if len(shared) >= _LEAST_SHARED and len(shared) >= _SHARE * len(terms):
-            found[key] = (2 - len(shared) / len(terms), f"内容相近：{shared_words(words[:MOST_WORDS], shared)}")
+            found[key] = (2 - len(shared) / len(terms), f"内容相近：{shared_words(words, shared)}")
     return found
 
 

@@ -20,6 +20,7 @@ from cases.intake.similar import Person, similar_cases
 from cases.models import Case, Draft
 from cases.sight.out_of_reach import key_of
 from cases.views.receipt import ONCE
+from kit.rooms import all_of
 from kit.web import RefusedAnswer, from_htmx, staff_only
 from law.errors import Refused
 from law.vocabulary import Channel
@@ -60,13 +61,20 @@ def hints(request: HttpRequest) -> HttpResponse:
         for row in typed.get("parties", [])
     ]
     people = [Person(p.name, p.phone, p.id_number) for p in parties]
-    words = str(typed.get("subject") or typed.get("content") or "")
+    words = "\n".join(str(typed[name]) for name in ("subject", "content") if typed.get(name))
+    with_key = {**typed, "key": request.POST.get("key", "")}
     context = {
         "similar": similar_cases(staff, people, words, on),
         "doubts": intakes.doubts(parties, on),
         "marks": intakes.visit_marks(str(typed.get("channel", "")), parties),
         "may_join": intakes.may_join(staff),
         "matter_of": request.POST.get("matter_of", ""),
+        "category_suggested": request.POST.get("category_suggested", ""),
+        "blocks": [
+            {**read, "template": block.template}
+            for block in all_of("beside")
+            if (read := block.read(staff, with_key, on)) is not None
+        ],
     }
     return render(request, "cases/_hints.html", context)
 
