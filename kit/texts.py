@@ -41,7 +41,8 @@ class Alike:
 class Beside:
     """A block beside the registration form: ``read(staff, typed, on)`` returns its context, None for no block.
 
-    ``typed`` is what stands in the form, as its fields are called, with the ``key`` of the form.
+    ``typed`` is what stands in the form, as its fields are called, with the ``key`` of the form and, in ``similar``, the keys
+    of the cases that are shown as the same matter.
     """
 
     template: str

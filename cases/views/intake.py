@@ -62,9 +62,10 @@ def hints(request: HttpRequest) -> HttpResponse:
     ]
     people = [Person(p.name, p.phone, p.id_number) for p in parties]
     words = "\n".join(str(typed[name]) for name in ("subject", "content") if typed.get(name))
-    with_key = {**typed, "key": request.POST.get("key", "")}
+    similar = similar_cases(staff, people, words, on)
+    shown = {**typed, "key": request.POST.get("key", ""), "similar": [each.line.id for each in similar]}
     context = {
-        "similar": similar_cases(staff, people, words, on),
+        "similar": similar,
         "doubts": intakes.doubts(parties, on),
         "marks": intakes.visit_marks(str(typed.get("channel", "")), parties),
         "may_join": intakes.may_join(staff),
@@ -73,7 +74,7 @@ def hints(request: HttpRequest) -> HttpResponse:
         "blocks": [
             {**read, "template": block.template}
             for block in all_of("beside")
-            if (read := block.read(staff, with_key, on)) is not None
+            if (read := block.read(staff, shown, on)) is not None
         ],
     }
     return render(request, "cases/_hints.html", context)

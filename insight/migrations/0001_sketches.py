@@ -195,7 +195,8 @@ class Migration(migrations.Migration):
             ),
         ),
         migrations.AddConstraint(
-            model_name="hint", constraint=models.UniqueConstraint(fields=("form", "kind"), name="hint_once_a_form")
+            model_name="hint",
+            constraint=models.UniqueConstraint(fields=("form", "kind", "shown_to"), name="hint_once_a_form"),
         ),
         migrations.AddIndex(
             model_name="textsketch",

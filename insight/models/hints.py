@@ -41,7 +41,7 @@ class Hint(models.Model):
 
     class Meta:
         verbose_name = "提示记录"
-        constraints = [models.UniqueConstraint(fields=["form", "kind"], name="hint_once_a_form")]
+        constraints = [models.UniqueConstraint(fields=["form", "kind", "shown_to"], name="hint_once_a_form")]
         indexes = [
             models.Index(fields=["shown_on"], condition=Q(followed=None), name="hint_open"),
             models.Index(fields=["district", "shown_on"], condition=Q(followed__isnull=False), name="hint_known"),

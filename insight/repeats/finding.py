@@ -12,7 +12,7 @@ from insight.models.sketches import EVERY_TEXT
 
 # A gram that was never counted is rare: about as frequent as the rarest that are counted.
 FEWEST_COUNTED = 32
-MOST_FOUND = 40
+MOST_FOUND = 80
 # So many sketches are looked at: the rarest grams lead to fewer, but in texts that are all written alike.
 _MOST_LED_TO, _MOST_LOOKED_AT = 1500, 3000
 _FEWEST_ASKED = 4
