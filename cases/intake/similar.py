@@ -25,6 +25,8 @@ MOST_SIMILAR = 5
 MOST_PEOPLE = 10
 MOST_WORDS = 60
 _LOOKED_AT = 300
+# A shorter text has too little to be compared as a whole.
+_FEWEST_COMPARED = 20
 # Few cases are sealed, and nothing of them is kept to find them by: the newest are read through.
 _SEALED_READ = 100
 _SHARE, _LEAST_SHARED = 0.5, 3
@@ -100,17 +102,19 @@ def _by_people(others: CaseQuerySet[Case], people: Sequence[Person]) -> dict[int
 
 
 def _by_text(staff: Staff, others: CaseQuerySet[Case], words: str, on: date) -> dict[int, tuple[float, str]]:
-    """Return the cases of the same words: by their whole texts where a room of this house compares texts, else by terms."""
+    """Return the cases of the same words: by the terms of the first line, and by the whole text where a room compares texts."""
     district, finder = staff.unit.district_id, finder_of_alike()
     since = on - timedelta(days=setting_on(SIMILAR_DAYS.key, on, district))
     recent = others.filter(received_on__gte=since)
-    if finder is None:
-        return _by_terms(recent, words.split("\n", 1)[0][:MOST_WORDS])
+    by_terms = _by_terms(recent, words.split("\n", 1)[0][:MOST_WORDS])
+    if finder is None or len(words) < _FEWEST_COMPARED:
+        return by_terms
     found = finder(CASE, words, recent.filter(sealed=False), district, _sealed_ones(staff, recent))
-    return {
-        key: (2 - each.closeness, f"内容相近（{each.closeness:.0%}）：{'、'.join(each.passages)}")
+    by_text = {
+        key: (1 - each.closeness, f"内容相近（{each.closeness:.0%}）：{'、'.join(each.passages)}")
         for key, each in found.items()
     }
+    return {**by_terms, **by_text}
 
 
 def _sealed_ones(staff: Staff, recent: CaseQuerySet[Case]) -> CaseQuerySet[Case] | None:

@@ -3,14 +3,14 @@
 from collections import Counter
 from collections.abc import Sequence
 from datetime import date
-from random import Random
 
 from django.db import transaction
 
 from cases.models import Case
 from cases.reading.open_texts import FIELDS
 from insight.categories.evaluating import Labelled, tried
-from insight.categories.training import SEED, Learned, learn
+from insight.categories.training import Learned, learn
+from insight.likeness import number_of
 from insight.models import CategoryModel, GramWeight
 from insight.settings import LEARN_FROM_CASES, LEARN_LEAST_ACCURACY
 from law.vocabulary import State
@@ -71,8 +71,10 @@ def learn_district(area: Unit, day: date) -> CategoryModel | None:
 def _confirmed(area: Unit) -> list[Labelled]:
     """Return the texts of the cases whose category a person chose, with its code; cases of a matter are one group."""
     rows = Case.objects.filter(district=area, sealed=False, category_term__isnull=False).exclude(state=State.VOIDED)
-    found = rows.order_by("-received_on", "-id").values_list("category_term__code", "matter", *FIELDS)[:MOST_CASES]
-    return [Labelled("\n".join(words), code, str(matter)) for code, matter, *words in found]
+    found = rows.order_by("-received_on", "-id").values_list("category_term__code", "matter", "number", *FIELDS)[
+        :MOST_CASES
+    ]
+    return [Labelled("\n".join(words), code, str(matter or number)) for code, matter, number, *words in found]
 
 
 def _coded(rows: Sequence[Labelled]) -> list[Labelled]:
@@ -90,9 +92,7 @@ def _coded(rows: Sequence[Labelled]) -> list[Labelled]:
 
 
 def _apart(rows: Sequence[Labelled]) -> tuple[list[Labelled], list[Labelled]]:
-    groups = sorted({row.group for row in rows})
-    Random(SEED).shuffle(groups)
-    back = set(groups[: len(groups) // _HELD_BACK])
+    back = {row.group for row in rows if number_of(row.group) % _HELD_BACK == 0}
     return [row for row in rows if row.group not in back], [row for row in rows if row.group in back]
 
 
