@@ -40,7 +40,7 @@ ROOM = Room(
         },
         "learn-categories": {
             "task": "insight.tasks.learn_categories_task",
-            "schedule": crontab(hour=3, minute=10),
+            "schedule": crontab(hour=3, minute=10, day_of_week=0),
             "options": {"expires": 3600},
         },
     },

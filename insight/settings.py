@@ -6,7 +6,7 @@ LEARN_FROM_CASES = Setting(
     "INSIGHT_LEARN_FROM_CASES",
     200,
     "内容分类至少有多少件登记了分类的件才开始学习",
-    help="不足的，按字典的词提示。只用没有密封、没有作废的件，每夜学习一次。",
+    help="不足的，按字典的词提示。只用没有密封、没有作废的件，每周学习一次。",
     unit="件",
     least=50,
     most=100_000,

@@ -22,6 +22,7 @@ from organizations.outbox.recipients import outsider
 from tests.cast import START, Cast
 from tests.leak_accusations import Accusations
 from tests.leak_assessment import assess_all
+from tests.leak_insight import hang_hints
 from tests.leak_jobs import finished_export
 from tests.leak_orders import plant_orders
 from tests.leak_ownership import plant_ownership
@@ -84,6 +85,7 @@ class Scene(Accusations):
         hang_assistance(cast, planted)
         assess_all(cast, planted)
         warn_all(START)
+        hang_hints(cast, planted)
 
     def plant(self, letter: str) -> None:
         """Make one case and hang a file, a draft and its notices on it."""

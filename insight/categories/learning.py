@@ -1,4 +1,4 @@
-"""Learning the categories of a district from its own cases, every night, in the worker; nothing of a sealed case."""
+"""Learning the categories of a district from its own cases, every week, in the worker; nothing of a sealed case."""
 
 from collections import Counter
 from collections.abc import Sequence

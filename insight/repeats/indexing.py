@@ -14,6 +14,8 @@ from kit.texts import OpenText
 from organizations.models import FeedPosition
 
 AT_A_TIME = 2000
+# What one run of the task takes on; the rest waits a minute.
+MOST_SLICES = 50
 # Frequent grams are frequent in every part: so many sketches tell which.
 _COUNTED = 60_000
 _COUNT = """
@@ -26,15 +28,15 @@ SELECT gram, count(*) * min(share.each) FROM insight_textsketch, share, unnest(g
 """
 
 
-def index_texts(*, at_a_time: int = AT_A_TIME) -> int:
+def index_texts(*, slices: int | None = MOST_SLICES) -> int:
     """Sketch what the feed tells of since the last time, slice by slice; returns how many rows were looked at.
 
-    Safe twice and safe late: a slice is committed with the place up to which it goes, and a row is sketched as it is now.
+    ``slices``: at most so many, None for all. Safe twice and safe late: a slice is committed with the place up to which it goes, and a row is sketched as it is now.
     """
     Indexed.objects.get_or_create(pk=1)
-    looked = 0
-    while (step := _slice(at_a_time)) is not None:
-        looked += step
+    looked = done = 0
+    while (slices is None or done < slices) and (step := _slice(AT_A_TIME)) is not None:
+        looked, done = looked + step, done + 1
     return looked
 
 
