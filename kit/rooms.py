@@ -104,7 +104,7 @@ class Room:
     code. ``demo(day)`` and ``seed(count, on)``: what the demonstration, or a test district of ``count`` cases, gets.
     ``sources``: what its codes in the column 来源 of a case are called, "" for what means nothing to people.
     ``alike(record, words, rows, district, beside)``: by key, those of these rows of a record whose open text is like the
-    words; ``beside``: few rows that are read through, whatever the index says. ``beside``: blocks at the registration.
+    words; ``beside``: few rows that are read through, whatever the index says. The field ``beside`` of the room: blocks at the registration.
     ``jobs``: kinds of work that takes longer than a page. ``ledgers``: its fixed ledgers.
     ``simulate(day, random, world)``: what its people do on one day of a simulation, after the acts on cases; how many
     deeds. Its ``random`` is its own, ``world`` an organizations.simulated.World. ``urls``, ``api``: its addresses below / and /api/v1/.

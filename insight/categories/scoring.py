@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from math import log, sqrt
 
 LONGEST_GRAM = 3
-MOST_READ = 4000
+MOST_READ = 2000
 # What stands for a place or a number in a text whose names were taken out, or is one: it tells nothing of the matter.
 _PLACES = re.compile(r"[a-z]\d*(?:市|区|县|镇)")
 _OTHER = re.compile(r"[^\u3400-\u9fffa-z]+")

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from django.core.management import call_command
+from django.core.management import CommandError, call_command
 
 from insight.models import GramCount, TextSketch
 
@@ -48,3 +48,25 @@ def test_the_class_of_a_message_is_told(data: Path):
     found = said("evaluate_classifier", data / "labeled_7class.csv.gz")
     assert len(found["folds"]) == 5
     assert found["macro_f1"] >= 0.88
+
+
+@pytest.mark.django_db
+def test_one_file_is_learned_and_the_other_tried(tmp_path: Path):
+    rows = [
+        ("路面坑洼，请修路", "交通"),
+        ("公路塌方，桥断了", "交通"),
+        ("学校补课收费", "教育"),
+        ("幼儿园学位不够", "教育"),
+    ]
+    train, test = tmp_path / "train.csv", tmp_path / "test.csv"
+    for path, times in ((train, 3), (test, 1)):
+        lines = [f"{text},{label}" for text, label in rows for _ in range(times)]
+        path.write_text("\n".join(["text,label_l1", *(line.replace("，", " ") for line in lines)]), encoding="utf-8")
+    assert said("evaluate_classifier", train, test) == {
+        "accuracy": 1.0,
+        "macro_f1": 1.0,
+        "per_class": {"交通": 1.0, "教育": 1.0},
+    }
+    train.write_text("text\n路", encoding="utf-8")
+    with pytest.raises(CommandError, match="没有类别"):
+        said("evaluate_classifier", train, test)
