@@ -18,8 +18,8 @@ RUN useradd --system --uid 10001 --home-dir /srv/xinfang --shell /usr/sbin/nolog
     && mkdir -p /srv/xinfang/data /srv/xinfang/keys /srv/xinfang/files \
     && chown xinfang /srv/xinfang/data /srv/xinfang/keys /srv/xinfang/files \
     && chmod 700 /srv/xinfang/keys
-COPY requirements.lock requirements-s3.lock ./
-RUN pip install --no-cache-dir --require-hashes -r requirements.lock -r requirements-s3.lock
+COPY requirements.lock requirements-s3.lock requirements-insight.lock ./
+RUN pip install --no-cache-dir --require-hashes -r requirements.lock -r requirements-s3.lock -r requirements-insight.lock
 COPY . .
 COPY --from=assets /build/var/vendor var/vendor
 RUN python manage.py collectstatic --no-input --verbosity 0

@@ -23,6 +23,7 @@ from cases.presenting.accesses import read_access_panel
 from cases.printing.answers import FORM_PRINTED
 from cases.printing.day_print import DAY_PRINT
 from cases.reading.feed import FEED
+from cases.reading.open_texts import CASE_TEXT
 from cases.record.verbs import VERBS
 from cases.sight.accesses import reads_by_access
 from kit.rooms import Entry, Panel, Room
@@ -113,6 +114,7 @@ ROOM = Room(
     letters=LETTERS,
     verbs=(*VERBS, FORM_PRINTED),
     feed=FEED,
+    texts=(CASE_TEXT,),
     # The request key of our own intake page means nothing to people.
     sources={SOURCE: ""},
     jobs=(CASE_IMPORT, DAY_PRINT),

@@ -22,6 +22,7 @@ from kit.ledgers.declaring import Ledger
 from kit.letters import RecordPaper, Variable
 from kit.reasons import Reason
 from kit.settings import Setting
+from kit.texts import Alike, Beside, Text
 from kit.verbs import Verb
 from law.errors import Refused
 from law.vocabulary import Act, Letter
@@ -94,15 +95,6 @@ class Figure:
 
 
 @dataclass(frozen=True)
-class Text:
-    """Texts that insight may read: ``rows(staff)`` through ``readable_by``, ``fields`` the columns that hold words."""
-
-    label: str
-    rows: Callable[[Any], Any]
-    fields: tuple[str, ...]
-
-
-@dataclass(frozen=True)
 class Room:
     """Everything one app adds to the house; a newcomer who opens room.py has seen the app.
 
@@ -111,8 +103,9 @@ class Room:
     ``verbs``: what it notes in the journal. ``reasons``: why it tells somebody something (the outbox). ``feed``: its rows with a place in the feed. ``records``: the labels of its records, so that the feed tells of them. ``health``: figures of the health page by their names, each 0 where all is well, None where nobody knows. ``notices(staff, on)``: lines among the notices of the desk. ``printed``: commands that print a document from the
     code. ``demo(day)`` and ``seed(count, on)``: what the demonstration, or a test district of ``count`` cases, gets.
     ``sources``: what its codes in the column 来源 of a case are called, "" for what means nothing to people.
-    ``intakes``: its own pages of registration, by the code of the channel. ``beside_intake``: templates of what it shows
-    beside a petition while it is typed; each asks an address of its own with the form (``hx-include="#intake-form"``).
+    ``intakes``: its own pages of registration, by the code of the channel.
+    ``alike(record, words, rows, district, beside)``: by key, those of these rows of a record whose open text is like the
+    words; ``beside``: few rows that are read through, whatever the index says. The field ``beside`` of the room: blocks at the registration.
     ``jobs``: kinds of work that takes longer than a page. ``ledgers``: its fixed ledgers.
     ``simulate(day, random, world)``: what its people do on one day of a simulation, after the acts on cases; how many
     deeds. Its ``random`` is its own, ``world`` an organizations.simulated.World. ``urls``, ``api``: its addresses below / and /api/v1/.
@@ -138,9 +131,10 @@ class Room:
     schedule: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     settings: tuple[Setting, ...] = ()
     texts: tuple[Text, ...] = ()
+    beside: tuple[Beside, ...] = ()
+    alike: Callable[..., Mapping[int, Alike]] | None = None
     figures: tuple[Figure, ...] = ()
     intakes: Mapping[str, str] = field(default_factory=dict)
-    beside_intake: tuple[str, ...] = ()
     jobs: tuple[JobKind, ...] = ()
     ledgers: tuple[Ledger, ...] = ()
     printed: tuple[str, ...] = ()
@@ -192,6 +186,11 @@ def all_of(part: str) -> Iterator[Any]:
     for room in rooms():
         found: Sequence[Any] = getattr(room, part)
         yield from found
+
+
+def finder_of_alike() -> Callable[..., Mapping[int, Alike]] | None:
+    """Return what finds texts like another one, None where no room of this house does."""
+    return next((room.alike for room in rooms() if room.alike), None)
 
 
 def letters() -> dict[Letter, tuple[Variable, ...]]:

@@ -51,6 +51,7 @@ class Right(Word):
     VISIT = "visit", "回访信访人"
     REPLY_VISIT = "reply_visit", "回复回访反馈"
     FORECAST = "forecast", "查看超期预测"
+    READ_HINTS = "read_hints", "查看提示采用情况"
     PROPOSE_RELIEF = "propose_relief", "申请帮扶、登记支付和民生项目、法治宣传"
     APPROVE_RELIEF = "approve_relief", "审批帮扶、管理专项资金"
     REPLY_ORDER = "reply_order", "签收、反馈督办件"

@@ -119,7 +119,7 @@ MATRIX: dict[Role, dict[Act | Right, Reach]] = {
     },
     Role.COORDINATOR: {
         Right.MANAGE_OWNERSHIP: Reach.ALL, Right.KEEP_CONTACT_POINTS: Reach.ALL, **_NAMED_IN_SHEETS,
-        Right.ARRANGE_VISITS: Reach.ALL, Right.FORECAST: Reach.ALL, Right.VISIT: Reach.OWN,
+        Right.ARRANGE_VISITS: Reach.ALL, Right.FORECAST: Reach.ALL, Right.VISIT: Reach.OWN, Right.READ_HINTS: Reach.ALL,
         **_all(ORDERING, Reach.ALL),
         Right.ASSESS: Reach.ALL, Right.DECIDE_ASSESSMENT: Reach.ALL,
         Right.COLLECT: Reach.UNIT, Right.GIVE_ACCESS: Reach.ALL,
@@ -170,7 +170,7 @@ MATRIX: dict[Role, dict[Act | Right, Reach]] = {
     },
     Role.SUPERVISOR: {
         Right.MANAGE_OWNERSHIP: Reach.ALL, Right.KEEP_CONTACT_POINTS: Reach.ALL, **_NAMED_IN_SHEETS,
-        Right.ARRANGE_VISITS: Reach.ALL, Right.FORECAST: Reach.ALL, Right.VISIT: Reach.OWN,
+        Right.ARRANGE_VISITS: Reach.ALL, Right.FORECAST: Reach.ALL, Right.VISIT: Reach.OWN, Right.READ_HINTS: Reach.ALL,
         **_all(ORDERING, Reach.ALL), Right.ASSESS: Reach.ALL,
         Right.SEE: Reach.ALL, Act.REMIND: Reach.ALL, Act.RATE: Reach.ALL, **_all(OVER_PROMISES, Reach.ALL),
         Right.SUBMIT_TO_LEADER: Reach.UNIT, Right.GIVE_TASKS: Reach.ALL, Right.CHECK_TASKS: Reach.ALL,
@@ -184,7 +184,7 @@ MATRIX: dict[Role, dict[Act | Right, Reach]] = {
         **_all(RAISED, Reach.UNIT), **_all(PROMISING | OVER_PROMISES, Reach.BELOW), Act.WITHDRAW_PROMISE: Reach.BELOW,
         Right.INSTRUCT: Reach.ALL, Right.GIVE_TASKS: Reach.BELOW,
     },
-    Role.ANALYST: {Right.SEE: Reach.ALL},
+    Role.ANALYST: {Right.SEE: Reach.ALL, Right.READ_HINTS: Reach.ALL},
     Role.SEALED_DESK: {
         Right.MANAGE_OWNERSHIP: Reach.ALL, **_NAMED_IN_SHEETS,
         **_all(ORDERING, Reach.ALL),

@@ -22,6 +22,7 @@ from organizations.outbox.recipients import outsider
 from tests.cast import START, Cast
 from tests.leak_accusations import Accusations
 from tests.leak_assessment import assess_all
+from tests.leak_insight import hang_hints
 from tests.leak_jobs import finished_export
 from tests.leak_orders import plant_orders
 from tests.leak_ownership import plant_ownership
@@ -86,6 +87,7 @@ class Scene(Accusations):
         hang_reception(cast, {letter: (case, PEOPLE[letter][0], words) for letter, (case, words) in planted.items()})
         assess_all(cast, planted)
         warn_all(START)
+        hang_hints(cast, planted)
 
     def plant(self, letter: str) -> None:
         """Make one case and hang a file, a draft and its notices on it."""

@@ -134,6 +134,10 @@ def _assert_no_hint(client: Client, planted: Planted, person: str) -> None:
     }
     answer = asked(client, "post", "/cases/new/hints/", typed)
     assert_silent(answer, [planted.case.number, f"/cases/{planted.case.pk}/"], f"{person} is hinted at")
+    # The whole text, word by word: what it resembles is found by its sketch.
+    whole = {"content": planted.case.content, "subject": planted.case.subject, "channel": "letter"}
+    answer = asked(client, "post", "/cases/new/hints/", whole)
+    assert_silent(answer, [planted.case.number, f"/cases/{planted.case.pk}/"], f"{person} asks for the like")
 
 
 def test_a_notice_given_before_the_wall_stood_is_not_shown_behind_it(scene: Scene):

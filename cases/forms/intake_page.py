@@ -16,7 +16,7 @@ from law.vocabulary import Channel
 
 SOURCE = "desk"
 # Chosen or made anew for each sending.
-_BESIDE = ("attachments", "matter_of")
+_BESIDE = ("attachments", "matter_of", "category_suggested")
 _OF_THE_MOMENT = ("key", *_BESIDE)
 # A superior that is a unit of this house is found by its name.
 _NOT_HERE = ("seen", "leg_id", "hand_off_id", "superior", "source", "external_number")
@@ -41,10 +41,12 @@ class IntakePageForm(IntakeForm):
     """登记. ``key`` makes a second press of the same form the same registration.
 
     ``matter_of``: the number of a case that was hinted at, whose matter this one is of; no part of what is registered.
+    ``category_suggested``: the code of a hint that was taken; what was chosen in the form itself comes before it.
     """
 
     key = forms.CharField(required=False, widget=forms.HiddenInput)
     matter_of = forms.CharField(required=False, max_length=40)
+    category_suggested = forms.CharField(required=False, max_length=12)
     attachments = FilesField(label="附件", help_text="扫描件、照片、文档，每个不超过20MB，最多10个；附件不随草稿保存。")
 
     def prepare(self) -> None:
@@ -71,8 +73,11 @@ class IntakePageForm(IntakeForm):
     def arguments(self) -> dict[str, Any]:
         """Return the keyword arguments of `register`; the key stands as the number of this source."""
         typed = super().arguments()
+        suggested = typed.get("category_suggested", "")
         for name in [name for name in typed if name in _BESIDE or name.startswith(OF_THE_PAGE)]:
             del typed[name]
+        if suggested:
+            typed.setdefault("category_code", suggested)
         key = key_from(typed.pop("key", "")) or uuid4()
         return {**typed, "source": SOURCE, "external_number": str(key)}
 

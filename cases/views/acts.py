@@ -34,6 +34,8 @@ from organizations.views.people import member
 
 _PAGE, _FRAGMENT = "cases/act.html", "cases/_act.html"
 DESK = "/"
+# What a link to a dialog may fill in as it stands: the number of the other case of a matter.
+_TYPED = ("number",)
 
 
 @dataclass
@@ -71,6 +73,7 @@ class Door:
             "seen": self.seen,
             **keys,
             **{name: value for name, value in hints.items() if value.isdecimal()},
+            **{name: said[:40] for name in _TYPED if (said := asked.get(name, ""))},
             **({"method": method} if (method := asked.get("method")) in set(ServiceMethod) else {}),
         }
         files = None if data is None else self.request.FILES

@@ -11,6 +11,7 @@ from cases.forms.intake_page import initial_from, typed_in
 from cases.intake import registering as intakes
 from cases.intake.similar import Person, similar_cases
 from cases.views.intake_page import IntakePage, intake_answer
+from kit.rooms import all_of
 from kit.web import staff_only
 from organizations.today import today
 from organizations.views.people import member
@@ -41,12 +42,20 @@ def hints(request: HttpRequest) -> HttpResponse:
         for row in typed.get("parties", [])
     ]
     people = [Person(p.name, p.phone, p.id_number) for p in parties]
-    words = str(typed.get("subject") or typed.get("content") or "")
+    words = "\n".join(str(typed[name]) for name in ("subject", "content") if typed.get(name))
+    similar = similar_cases(staff, people, words, on)
+    shown = {**typed, "key": request.POST.get("key", ""), "similar": [each.line.id for each in similar]}
     context = {
-        "similar": similar_cases(staff, people, words, on),
+        "similar": similar,
         "doubts": intakes.doubts(parties, on),
         "marks": intakes.visit_marks(str(typed.get("channel", "")), parties),
         "may_join": intakes.may_join(staff),
         "matter_of": request.POST.get("matter_of", ""),
+        "category_suggested": request.POST.get("category_suggested", ""),
+        "blocks": [
+            {**read, "template": block.template}
+            for block in all_of("beside")
+            if (read := block.read(staff, shown, on)) is not None
+        ],
     }
     return render(request, "cases/_hints.html", context)

@@ -166,7 +166,6 @@ class _Sending:
             "desk": desk_of(self.staff).name,
             "key": key,
             "post_url": self.page.address(self.request, key),
-            "beside_templates": tuple(all_of("beside_intake")),
             **self.page.beside(self.staff, form),
         }
         fragment = from_htmx(self.request)

@@ -7,8 +7,9 @@ from cases.places.acting_units import at_the_leg
 from cases.record.audiences import handler_or
 from kit.doors import Door, Topic
 from kit.letters import Variable
-from kit.rooms import Entry, Figure, Panel, Room, Text, Tile
+from kit.rooms import Entry, Figure, Panel, Room, Tile
 from kit.settings import Setting
+from kit.texts import Text
 from law.vocabulary import Act, Letter
 from tests.toy_room import notes, supervising
 

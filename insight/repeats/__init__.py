@@ -1,0 +1,1 @@
+"""Repeats: texts sketched by the worker, found again while somebody types."""
