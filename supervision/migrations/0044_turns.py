@@ -89,7 +89,12 @@ CREATE TRIGGER supervision_turn_no_truncate BEFORE TRUNCATE ON supervision_turn
 """
 
 
+# A date may run on where its leg has answered: whose it is has to be known, too.
+_OF_A_DATE = f"OR EXISTS (SELECT FROM cases_clock c WHERE c.leg_id = n.id AND {_RUNS.format('c')})"
+
+
 def _stock(what, table, columns, new):
+    new = f"({new} {_OF_A_DATE})" if what == "l" else new
     # What ran before there were turns, or was brought in past the acts: as it stands, with the last event of its case.
     return f"""
 INSERT INTO supervision_turn {_COLUMNS}

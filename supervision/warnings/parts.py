@@ -11,6 +11,7 @@ from supervision.warnings.progress import PROGRESS, PROGRESS_TOLD
 from supervision.warnings.reading import unanswered
 from supervision.warnings.settings import SETTINGS as THRESHOLDS
 from supervision.warnings.silencing import SILENCE_DAYS
+from supervision.warnings.stock import take_stock
 from supervision.warnings.telling import WARNED_OF
 from supervision.warnings.verbs import VERBS as VERBS
 from supervision.warnings.views import read_proof
@@ -28,6 +29,8 @@ REASONS = (WARNED_OF, PROGRESS_TOLD)
 SETTINGS = (*THRESHOLDS.values(), SILENCE_DAYS, PROGRESS)
 # In how many places the last nightly audit found that somebody was not warned, or warned without being owed it.
 HEALTH = {"warning_differences": last_audit}
+# What was loaded past the acts stands in the history of dates as it is.
+seed = take_stock
 SCHEDULE = {
     # Between eight and six; on rest days the task itself does nothing.
     "warn": {

@@ -40,8 +40,11 @@ def newest_afterwards() -> Iterator[None]:
     let_tables_be_emptied()
 
 
+@pytest.mark.long
 @pytest.mark.usefixtures("newest_afterwards")
-def test_unlinked_accusations_are_filled_in_and_doubled_numbers_told_apart(cast: Cast):
+def test_what_was_hidden_doubled_or_counted_is_so_again_after_the_way_back(cast: Cast):
+    """One way back for all of it: it takes as long as all migrations there are, twice."""
+
     def accusing(name: str, by: str) -> Case:
         return register(cast, by=getattr(cast, by), demands=ASKS, respondents=[RespondentInput(name, demands=(2,))])
 
@@ -58,6 +61,11 @@ def test_unlinked_accusations_are_filled_in_and_doubled_numbers_told_apart(cast:
     kept, doubled = (
         register(cast, by=person, source="热线", external_number="R" * 80) for person in (cast.clerk, cast.dispatcher)
     )
+    PaperCounter.objects.create(unit=cast.bureau, kind="referral_letter", year=2026, last=7)
+    PaperCounter.objects.create(unit=cast.bureau, kind="a_room.letter", year=2026, last=3)
+    migrate("0026_party_actor")
+    assert rows("SELECT kind, last FROM cases_documentcounter") == [("referral_letter", 7)]
+    rows("UPDATE cases_documentcounter SET last = 8 RETURNING last")
     migrate("0012_words")
     numbers = {key: str(number) for key, number in rows("SELECT id, external_number FROM cases_case")}
     assert numbers[kept.pk] == "R" * 80
@@ -66,19 +74,9 @@ def test_unlinked_accusations_are_filled_in_and_doubled_numbers_told_apart(cast:
     assert ("case_external_once",) in rows("SELECT indexname FROM pg_indexes WHERE tablename = 'cases_case'")
     migrate()
     assert facts(cases) == before
+    assert set(PaperCounter.objects.values_list("kind", "last")) == {("referral_letter", 8), ("a_room.letter", 3)}
     with pytest.raises(IntegrityError), transaction.atomic():
         Case.objects.filter(pk=doubled.pk).update(unit=kept.unit, external_number=kept.external_number)
-
-
-@pytest.mark.usefixtures("newest_afterwards")
-def test_the_numbers_of_letters_go_on_after_the_way_back(cast: Cast):
-    PaperCounter.objects.create(unit=cast.bureau, kind="referral_letter", year=2026, last=7)
-    PaperCounter.objects.create(unit=cast.bureau, kind="a_room.letter", year=2026, last=3)
-    migrate("0026_party_actor")
-    assert rows("SELECT kind, last FROM cases_documentcounter") == [("referral_letter", 7)]
-    rows("UPDATE cases_documentcounter SET last = 8 RETURNING last")
-    migrate()
-    assert set(PaperCounter.objects.values_list("kind", "last")) == {("referral_letter", 8), ("a_room.letter", 3)}
 
 
 def facts(cases: list[Case]) -> list[tuple[bool, bool]]:

@@ -33,6 +33,9 @@ from law.vocabulary import Act, Kind, State
 from organizations.journal.chaining import place_at_once
 from organizations.models import Awaiting, FeedPosition, Staff
 from organizations.today import now, on_the_day
+from supervision.room import ROOM as SUPERVISION
+from supervision.warnings.auditing import audit_warnings
+from supervision.warnings.running import run_warnings
 from tests.cases.invariants import Memory, check_all, check_case
 from tests.demo.likeness import too_alike
 
@@ -182,3 +185,12 @@ def test_a_load_gets_its_places_in_the_feed_as_the_sequencer_would_give_them(wor
     assert placed == sorted(taken)
     assert place_at_once("event", "cases_event", last) == last
     assert FeedPosition.objects.filter(kind="event").count() == len(placed)
+
+
+def test_of_a_seeded_district_everybody_is_warned_who_is_owed_it_and_nobody_else(world: World):
+    assert SUPERVISION.seed
+    assert SUPERVISION.seed(0, DAY) > 0
+    run_warnings(DAY)
+    found = audit_warnings()
+    assert found.due > 0
+    assert (found.missing, found.double) == (0, 0)

@@ -32,7 +32,7 @@ from organizations.working_days import working_calendar
 from tests.cases.invariants import check_all
 from tests.demo.conftest import DAY
 
-SMALL = Wish(days=10, cases=20, seed=7)
+SMALL = Wish(days=6, cases=9, seed=7)
 
 
 class _UndoneError(Exception):
@@ -71,7 +71,7 @@ def test_messages_are_done_here_and_the_broker_hears_of_none():
 
 def test_one_seed_gives_one_district(at_the_end):
     first, again = run_and_take_back(SMALL), run_and_take_back(SMALL)
-    assert first["cases"] == 20
+    assert first["cases"] == 9
     assert first["faults"] == []
     assert first["letters"]
     same = ("digest", "states", "acts", "refused", "tasks", "letters")
@@ -122,10 +122,10 @@ def test_another_seed_gives_another_district(db):
 
 
 def test_a_run_ends_today_and_everything_in_it_is_dated_by_its_days(at_the_end):
-    outcome = simulate(Wish(days=15, cases=30, seed=3))
-    assert (outcome.first, outcome.last, today()) == (DAY - timedelta(days=14), DAY, DAY)
+    outcome = simulate(Wish(days=8, cases=12, seed=3))
+    assert (outcome.first, outcome.last, today()) == (DAY - timedelta(days=7), DAY, DAY)
     cases, span = Case.objects.filter(pk__in=outcome.case_ids), (outcome.first, DAY)
-    assert cases.count() == 30
+    assert cases.count() == 12
     assert not cases.exclude(registered_on__range=span).exists()
     assert not cases.exclude(created_at__date__range=span).exists()
     assert all(localtime(event.at).date() == event.on for event in Event.objects.filter(case__in=cases))
@@ -133,7 +133,7 @@ def test_a_run_ends_today_and_everything_in_it_is_dated_by_its_days(at_the_end):
     assert not FollowUp.objects.exclude(done_at__date__range=span).exists()
     assert Notice.objects.exists()
     assert not Notice.objects.exclude(created_at__date__range=span).exists()
-    assert outcome.worker.done["organizations.tasks.sequence_task"] == 15
+    assert outcome.worker.done["organizations.tasks.sequence_task"] == 8
     # Somebody tried what was not his turn: that is counted, and no fault.
     assert outcome.world.refused
     assert not outcome.faults
