@@ -21,18 +21,12 @@ from organizations.models import Staff
 from organizations.outbox.recipients import outsider
 from tests.cast import START, Cast
 from tests.leak_accusations import Accusations
-from tests.leak_assessment import assess_all
-from tests.leak_insight import hang_hints
 from tests.leak_jobs import finished_export
 from tests.leak_orders import plant_orders
-from tests.leak_ownership import plant_ownership
 from tests.leak_promises import plant_promises
-from tests.leak_reception import hang_reception
-from tests.leak_relief import hang_assistance
-from tests.leak_supervision import meeting_on, supervised
+from tests.leak_rooms import hang_rooms
+from tests.leak_supervision import supervised
 from tests.leak_table import EVERY, KNOWS, NOT_THE_SEALED, PEOPLE, WORDS
-from tests.leak_visits import hang_visits
-from tests.leak_warnings import warn_all
 
 
 @dataclass
@@ -79,15 +73,7 @@ class Scene(Accusations):
         )
         Case.objects.update(collection=collection)
         finished_export(cast.clerk, self.planted["A"].case)
-        meeting_on([(each.case, [*each.words, *each.sealed]) for each in self.planted.values()], cast)
-        plant_ownership(cast, self.planted)
-        planted = {letter: (each.case, each.words + each.sealed) for letter, each in self.planted.items()}
-        hang_visits(cast, planted)
-        hang_assistance(cast, planted)
-        hang_reception(cast, {letter: (case, PEOPLE[letter][0], words) for letter, (case, words) in planted.items()})
-        assess_all(cast, planted)
-        warn_all(START)
-        hang_hints(cast, planted)
+        hang_rooms(cast, self.planted)
 
     def plant(self, letter: str) -> None:
         """Make one case and hang a file, a draft and its notices on it."""

@@ -23,7 +23,7 @@ from cases.intake.drafts import drop_intake, key_of_draft, load_intake
 from cases.models import Case, Draft
 from cases.sight.out_of_reach import key_of
 from cases.views.receipt import ONCE
-from kit.rooms import all_of, intake_urls
+from kit.rooms import intake_urls
 from kit.web import RefusedAnswer, from_htmx
 from law.errors import Refused
 from law.vocabulary import Channel
