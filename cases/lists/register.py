@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Prefetch, Q
+from django.db.models import Prefetch, Q, QuerySet
 
 from cases.forms.ledger import RegisterForm, period_words
 from cases.lists.case_rows import nearest, shown_state, with_parts
@@ -99,10 +99,11 @@ def within(staff: Staff, held: Mapping[str, Any]) -> bool:
     """Tell whether a person may still read all that a file shows: every case, and the sealed parts that it holds."""
     seen = Case.objects.readable_by(staff)
     opened, closed = held.get("open", []), held.get("closed", [])
-    return _all_of(seen.filter(Q(sealed_open=True)), opened) and _all_of(seen, closed)
+    return all_within(seen.filter(Q(sealed_open=True)), opened) and all_within(seen, closed)
 
 
-def _all_of(rows: CaseQuerySet[Case], keys: Sequence[int]) -> bool:
+def all_within(rows: QuerySet[Any], keys: Sequence[int]) -> bool:
+    """Tell whether all of these keys are among rows, asked in chunks."""
     chunks = (keys[first : first + _AT_ONCE] for first in range(0, len(keys), _AT_ONCE))
     return all(rows.filter(pk__in=chunk).count() == len(set(chunk)) for chunk in chunks)
 

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.urls import reverse
 from django.utils.http import urlencode
 
@@ -63,17 +63,27 @@ def read_access_panel(file: CaseFile, staff: Staff, on: date) -> dict[str, Any] 
     reader = {"opened": opened_by_access(case), "until": until, "alone": reads_only(case)}
     if reads_only(case) or not holdings(staff, Right.GIVE_ACCESS):
         return {**reader, "gives": False} if reader["opened"] else None
-    passed = list(Unit.objects.filter(pk__in=Involvement.objects.filter(case=case).values("unit")))
-    if not any(gives_at(staff, unit) for unit in passed):
+    if not _gives(file, staff):
         return {**reader, "gives": False} if reader["opened"] else None
-    rows = DatedAccess.objects.read_with(case).in_force(on).filter(_opens(case, passed))
+    rows = DatedAccess.objects.read_with(case).in_force(on).filter(_opens(case))
     rows = rows.select_related("to_staff__unit", "to_unit", "case", "of_unit", "given_by", "revoked_by")[:MOST_SHOWN]
     give_url = f"{reverse('cases:accesses')}?{urlencode({'number': case.number})}#give"
     return {**reader, "gives": True, "lines": [access_line(row, on) for row in rows], "give_url": give_url}
 
 
-def _opens(case: Case, passed: list[Unit]) -> Q:
+def _gives(file: CaseFile, staff: Staff) -> bool:
+    """Tell whether a person may give the case to read: at a unit that it has reached; those that the page knows first."""
+    known = [file.case.unit, *(leg.unit for leg in file.legs)]
+    passed = Unit.objects.filter(pk__in=_passed_through(file.case))
+    return any(gives_at(staff, unit) for unit in known) or any(gives_at(staff, unit) for unit in passed)
+
+
+def _passed_through(case: Case) -> "QuerySet[Any]":
+    return Involvement.objects.filter(case=case).values("unit")
+
+
+def _opens(case: Case) -> Q:
     """The accesses that are to this case, or to those of a unit that it has reached; sealed, only what says so."""
     if case.sealed:
         return Q(case=case, sealed_too=True)
-    return Q(case=case) | Q(of_unit__in=passed, district=case.district_id)
+    return Q(case=case) | Q(of_unit__in=_passed_through(case), district=case.district_id)

@@ -8,7 +8,7 @@ from cases.places.deciders import current_remedy, place_of
 from law.procedure import OPEN_LEG
 from law.vocabulary import Act, Letter, State
 from organizations.models import Grant, Staff, Unit
-from organizations.roles import Reach, Role, reach_of, roles_with
+from organizations.roles import Reach, Right, Role, reach_of, roles_with
 from organizations.today import today
 from organizations.vocabulary import UnitKind
 
@@ -211,9 +211,9 @@ def sealed_desk(case: Case) -> list[Staff]:
     return [grant.staff for grant in grants.filter(unit__district=case.district_id).select_related("staff__unit")]
 
 
-def able(act: Act, unit: Unit) -> list[Staff]:
-    """Return who can do an act at a unit for others too, not only for his own work."""
-    roles = [role for role in roles_with(act) if reach_of(role, act) >= Reach.UNIT]
+def able(thing: Act | Right, unit: Unit) -> list[Staff]:
+    """Return who can do an act, or has a right, at a unit for others too, not only for his own work."""
+    roles = [role for role in roles_with(thing) if reach_of(role, thing) >= Reach.UNIT]
     grants = unit.grants.in_force(today()).filter(role__in=roles, staff__is_active=True)
     return list({grant.staff_id: grant.staff for grant in grants.select_related("staff__unit")}.values())
 

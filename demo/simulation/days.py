@@ -14,7 +14,7 @@ from demo.simulation.lives import Life, live, lives
 from demo.simulation.worker import Worker, working_here
 from kit.rooms import rooms
 from law.errors import Refused
-from organizations.models import Unit
+from organizations.models import Grant, Unit
 from organizations.simulated import World
 from organizations.today import on_the_day, today
 from organizations.working_days import working_calendar
@@ -87,7 +87,10 @@ def _one_day(day: date, begun: list[Life], outcome: Outcome, rng: Random, of_roo
 
 def _founded(first: date, last: date) -> World:
     with on_the_day(first):
-        return World(make_accounts(), last)
+        area = make_accounts()
+    # Where the accounts were there already, their roles are as old as the days that are lived.
+    Grant.objects.filter(approved_on__gt=first).update(given_on=first, approved_on=first)
+    return World(area, last)
 
 
 def _cast() -> Cast:

@@ -1,11 +1,10 @@
 """考核: the schemes, one of them with its units, a unit's result with its steps, the rows behind a figure."""
 
-from typing import Any
-
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_http_methods, require_safe
 
+from cases.lists.turns import turn_asked
 from cases.record_steps import made_page, step_buttons, step_named, step_page
 from kit.web import staff_only
 from organizations.authority import holdings
@@ -37,7 +36,7 @@ from supervision.assessing.steps import RESULT_STEPS, SCHEME_STEPS
 def scheme_list(request: HttpRequest) -> HttpResponse:
     """List the assessments that concern this person, the newest first. Raises Refused: not_permitted, key_broken."""
     staff = assert_concerned(member(request))
-    page = page_of_schemes(staff, **_place(request))
+    page = page_of_schemes(staff, **turn_asked(request.GET))
     context = {
         "columns": shown.SCHEME_COLUMNS,
         "lines": [shown.scheme_line(row) for row in page.rows],
@@ -94,7 +93,7 @@ def waiting_list(request: HttpRequest) -> HttpResponse:
     staff = assert_concerned(member(request))
     answers = request.GET.get("list") == "answer"
     rows = (to_answer if answers else to_look_at)(staff, today())
-    page = page_of_results(rows, **_place(request))
+    page = page_of_results(rows, **turn_asked(request.GET))
     context = {
         "heading": "考核异议待核" if answers else "考核待核对",
         "columns": shown.result_columns([]),
@@ -144,7 +143,7 @@ def row_list(request: HttpRequest, result_id: int, score_id: int) -> HttpRespons
     staff, on = member(request), today()
     result = result_of(staff, result_id, on)
     score = score_in(result, score_id, staff)
-    found = rows_behind(result, score, staff, on, **_place(request))
+    found = rows_behind(result, score, staff, on, **turn_asked(request.GET))
     context = {
         "result": result,
         "item": score.item,
@@ -157,7 +156,3 @@ def row_list(request: HttpRequest, result_id: int, score_id: int) -> HttpRespons
         **found.page.turns(),
     }
     return render(request, "supervision/assessing/rows.html", context)
-
-
-def _place(request: HttpRequest) -> dict[str, Any]:
-    return {"after": request.GET.get("after", ""), "before": request.GET.get("before", "")}

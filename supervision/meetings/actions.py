@@ -13,7 +13,7 @@ from organizations.record_messages import tell
 from organizations.recording import Recorded, recording
 from organizations.roles import Right
 from organizations.today import today
-from supervision.meetings.moves import CALL, CANCEL, DRAW_UP, HOLD, INVITE, LEAVE_OUT, MEETING_CALLED
+from supervision.meetings.moves import CALL, CANCEL, DRAW_UP, HOLD, INVITE, LEAVE_OUT, MEETING_CALLED, invited
 from supervision.meetings.walls import unreadable_to
 from supervision.models.meetings import AgendaCase, Invitation, Meeting
 from supervision.words.meetings import Difficulty, MeetingKind
@@ -72,7 +72,7 @@ def draw_up(
         agenda = made.record.agenda.for_the_wall()
         if agenda.count() + len(found) > MOST_ON_AGENDA:
             raise Refused("too_many_cases", f"一次会议最多{MOST_ON_AGENDA}件。")
-        if refusal := unreadable_to(_people(made.record), made.record, found):
+        if refusal := unreadable_to(invited(made.record), made.record, found):
             raise refusal
         rows = [AgendaCase(meeting=made.record, case=case, why=cases[case.pk]) for case in found]
         AgendaCase.objects.bulk_create(rows, ignore_conflicts=True)
@@ -148,10 +148,6 @@ def hold_meeting(
         made.record.others = others.strip()
         made.facts = {"came": there, "away": away}
     return meeting_in(made)
-
-
-def _people(meeting: Meeting) -> list[Staff]:
-    return [each.staff for each in meeting.invitations.select_related("staff__unit")]
 
 
 def meeting_in(made: Recorded) -> Meeting:

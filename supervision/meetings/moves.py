@@ -57,12 +57,13 @@ MINUTES_PAPER = RecordPaper(
 )
 
 
-def _invited(meeting: Meeting) -> list[Staff]:
+def invited(meeting: Meeting) -> list[Staff]:
+    """Return who was invited to a meeting."""
     return [each.staff for each in meeting.invitations.select_related("staff__unit")]
 
 
 def _invited_to(minutes: Minutes) -> list[Staff]:
-    return _invited(minutes.meeting)
+    return invited(minutes.meeting)
 
 
 def _town_calls_its_own(meeting: Meeting, _staff: Staff, _on: date) -> Refused | None:
@@ -80,7 +81,7 @@ def _on_its_day(meeting: Meeting, _staff: Staff, on: date) -> Refused | None:
     """
     if on < meeting.on:
         return Refused("not_yet", f"会议定在{meeting.on}，到那天才能登记到会。")
-    people = _invited(meeting)
+    people = invited(meeting)
     if not people:
         return Refused("nobody_invited", "还没有通知参会人员。")
     return unreadable_to(people, meeting)
@@ -105,7 +106,7 @@ DRAW_UP = _step(DRAWN_UP, _PLANNED)
 LEAVE_OUT = _step(LEFT_OUT, _PLANNED)
 # Who is invited gets a message of his own (`invite`).
 INVITE = _step(INVITED, _PLANNED)
-CANCEL = _step(CANCELLED, _PLANNED, to_state=MeetingState.CANCELLED, told=_invited)
+CANCEL = _step(CANCELLED, _PLANNED, to_state=MeetingState.CANCELLED, told=invited)
 HOLD = _step(HELD, _PLANNED, to_state=MeetingState.HELD, opening=_on_its_day)
 DECIDE = _step(DECIDED, _HELD)
 RESOLVE = _step(RESOLVED, _HELD)

@@ -8,6 +8,7 @@ from django import forms
 from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 
 from cases.forms.ledger import period_words
+from cases.lists.register import all_within
 from cases.models import Case
 from cases.reading.case_file import SEALED_SUBJECT
 from kit.day_field import DayField
@@ -16,7 +17,6 @@ from kit.period_form import PeriodForm
 from law.vocabulary import Act
 from organizations.models import Staff
 from organizations.roles import Right
-from supervision.ledger_parts import all_within
 from supervision.models import Advice, Measure, SupervisionOrder
 from supervision.orders.reading import orders_of
 from supervision.orders.rules import rule_of

@@ -2,23 +2,21 @@
 
 from django.db.models import Q
 
+from cases.record.audiences import able
 from kit.verbs import Verb
 from law.errors import Refused
 from organizations.authority import stands_at
 from organizations.models import Grant, JournalEntry, Staff, Unit
-from organizations.roles import Reach, Right, Role, reach_of
+from organizations.roles import Right, Role
 from organizations.today import today
 from supervision.models import SupervisionOrder
 
-_REPLYING = tuple(role for role in Role if reach_of(role, Right.REPLY_ORDER) >= Reach.UNIT)
 _SIGNING = (Role.HEAD, Role.LEADER)
 
 
 def who_replies(order: SupervisionOrder) -> list[Staff]:
     """Return who has to see to a reply: the handler of the leg, and who may reply for the whole unit."""
-    grants = Grant.objects.in_force(today()).filter(unit=order.unit, role__in=_REPLYING, staff__is_active=True)
-    people = [grant.staff for grant in grants.select_related("staff__unit")]
-    return [*people, *([order.leg.handler] if order.leg.handler else [])]
+    return [*able(Right.REPLY_ORDER, order.unit), *([order.leg.handler] if order.leg.handler else [])]
 
 
 def who_ordered(order: SupervisionOrder) -> list[Staff]:

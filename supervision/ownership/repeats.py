@@ -10,6 +10,7 @@ from typing import Any
 from django.db.models import OuterRef, Q
 
 from cases.forms.ledger import period_words
+from cases.lists.register import all_within
 from cases.models import Case
 from cases.sight.each import each_has
 from kit.day_field import DayField
@@ -18,7 +19,6 @@ from kit.plain_forms import PlainForm
 from law.vocabulary import State
 from organizations.models import Staff
 from organizations.roles import Right
-from supervision.ledger_parts import all_within
 from supervision.models import OwnershipSheet
 from supervision.ownership.ledger import COLUMNS, OwnershipLine, latest_of, with_line_parts
 

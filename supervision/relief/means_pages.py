@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from cases.importing.pasted import sheet_text
 from cases.lists.paging import Page
+from cases.lists.turns import turn_asked
 from cases.record_steps import made_page, step_buttons, step_named, step_page
 from kit.addresses import address_of
 from kit.web import staff_only
@@ -40,7 +41,7 @@ def project_list(request: HttpRequest) -> HttpResponse:
     """List projects. Raises Refused: not_permitted, key_broken."""
     staff = member(request)
     assert_works(staff)
-    page = page_of_projects(staff, **_place(request))
+    page = page_of_projects(staff, **turn_asked(request.GET))
     return _listed(request, staff, page, "projects", [_project_line(row) for row in page.rows])
 
 
@@ -50,7 +51,7 @@ def campaign_list(request: HttpRequest) -> HttpResponse:
     """List campaigns of legal publicity. Raises Refused: not_permitted, key_broken."""
     staff = member(request)
     assert_works(staff)
-    page = page_of_campaigns(staff, **_place(request))
+    page = page_of_campaigns(staff, **turn_asked(request.GET))
     return _listed(request, staff, page, "campaigns", [_campaign_line(row) for row in page.rows])
 
 
@@ -188,7 +189,3 @@ def _project_facts(row: LivelihoodProject) -> list[dict[str, Any]]:
         ("进展", row.progress),
     ]
     return [{"label": label, "value": value} for label, value in facts if value]
-
-
-def _place(request: HttpRequest) -> dict[str, Any]:
-    return {"after": request.GET.get("after", ""), "before": request.GET.get("before", "")}

@@ -7,6 +7,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_http_methods, require_safe
 
 from cases.lists.paging import Page
+from cases.lists.turns import turn_asked
 from cases.record_steps import made_page, step_buttons, step_named, step_page
 from cases.sight.out_of_reach import key_of
 from kit.web import staff_only
@@ -36,7 +37,7 @@ def assistance_list(request: HttpRequest) -> HttpResponse:
     """List assistance within reach, the newest first. Raises Refused: not_permitted, key_broken."""
     staff = member(request)
     assert_works(staff)
-    context = {**_lines(request, page_of_assistance(staff, **_place(request))), "funds": bool(funds_of(staff))}
+    context = {**_lines(request, page_of_assistance(staff, **turn_asked(request.GET))), "funds": bool(funds_of(staff))}
     return render(request, "supervision/relief/list.html", context)
 
 
@@ -118,7 +119,7 @@ def fund_page(request: HttpRequest, fund_id: int) -> HttpResponse:
         "state": shown.fund_badge(fund),
         "facts": shown.fund_facts(fund, balances([fund])[fund.pk]),
         "buttons": step_buttons(FUND_STEPS, fund, staff, "supervision:fund_step"),
-        **_lines(request, page_of_assistance(staff, fund=fund, **_place(request))),
+        **_lines(request, page_of_assistance(staff, fund=fund, **turn_asked(request.GET))),
         **record_panels(fund),
     }
     return render(request, "supervision/relief/record.html", context)
@@ -139,7 +140,3 @@ def _lines(request: HttpRequest, page: Page) -> dict[str, Any]:
         **page.turns(),
         "nothing": {"title": "没有帮扶", "text": "在信访件页面上申请。", "icon": "people"},
     }
-
-
-def _place(request: HttpRequest) -> dict[str, Any]:
-    return {"after": request.GET.get("after", ""), "before": request.GET.get("before", "")}

@@ -2,11 +2,11 @@
 
 from datetime import date
 
+from cases.record.audiences import able
 from law.errors import Refused
-from organizations.models import Grant, Staff
+from organizations.models import Staff
 from organizations.recording import Move
-from organizations.roles import Right, roles_with
-from organizations.today import today
+from organizations.roles import Right
 from supervision.models import Assistance, ReliefFund
 from supervision.models.relief import AssistanceState, FundState
 from supervision.relief import verbs
@@ -31,9 +31,7 @@ def own_decision(row: Assistance, staff: Staff, _on: date) -> Refused | None:
 
 
 def _deciders(row: Assistance) -> list[Staff]:
-    roles = [role.value for role in roles_with(Right.APPROVE_RELIEF)]
-    held = Grant.objects.in_force(today()).filter(unit=row.unit, role__in=roles, staff__is_active=True)
-    return [grant.staff for grant in held.select_related("staff")]
+    return able(Right.APPROVE_RELIEF, row.unit)
 
 
 def _proposer(row: Assistance) -> list[Staff]:

@@ -2,13 +2,13 @@
 
 from datetime import date
 
+from cases.record.audiences import able
 from kit.verbs import Fact, Verb
 from law.errors import Refused
 from organizations.authority import stands_at
-from organizations.models import Grant, Staff, Unit
+from organizations.models import Staff
 from organizations.recording import Move
-from organizations.roles import Reach, Right, reach_of, roles_with
-from organizations.today import today
+from organizations.roles import Right
 from supervision.models.tasks import OPEN_TASK, UNFINISHED, Task
 from supervision.tasks.second_person import did_before
 from supervision.words.tasks import TaskSource, TaskState
@@ -25,15 +25,8 @@ MOVED = Verb("supervision.task_moved", "调整时限", {"from_day": Fact("原时
 WITHDRAWN = Verb("supervision.task_withdrawn", "撤销任务")
 
 
-def people_with(right: Right, unit: Unit, on: date) -> list[Staff]:
-    """Return who holds a right at a unit itself on a day."""
-    roles = [role for role in roles_with(right) if reach_of(role, right) >= Reach.UNIT]
-    grants = Grant.objects.in_force(on).filter(unit=unit, role__in=roles, staff__is_active=True)
-    return list({grant.staff_id: grant.staff for grant in grants.select_related("staff__unit")}.values())
-
-
 def _who_does(task: Task) -> list[Staff]:
-    return people_with(Right.DO_TASKS, task.unit, today())
+    return able(Right.DO_TASKS, task.unit)
 
 
 def _who_gave(task: Task) -> list[Staff]:

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from cases.lists.counting import capped_count
 from cases.lists.paging import Page
+from cases.lists.turns import turn_asked
 from cases.record_steps import step_buttons, step_named, step_page
 from kit.web import staff_only
 from organizations.record_page import record_panels
@@ -38,7 +39,7 @@ def visit_list(request: HttpRequest) -> HttpResponse:
     assert_visits(staff)
     offered = list(VisitList) if arranges(staff) else [VisitList.MINE, VisitList.ALL]
     what = next((each for each in offered if each == request.GET.get("list")), offered[0])
-    page = page_of_visits(staff, what, **_place(request))
+    page = page_of_visits(staff, what, **turn_asked(request.GET))
     context = {
         "tabs": [{"label": each.label, "url": f"?list={each.value}", "active": each is what} for each in offered],
         "columns": VISIT_COLUMNS,
@@ -54,7 +55,7 @@ def visit_list(request: HttpRequest) -> HttpResponse:
 @staff_only
 def feedback_list(request: HttpRequest) -> HttpResponse:
     """List the feedback that a person may read: to his unit, or given by the office. Raises Refused key_broken."""
-    page = page_of_feedback(member(request), **_place(request))
+    page = page_of_feedback(member(request), **turn_asked(request.GET))
     context = {
         "columns": FEEDBACK_COLUMNS,
         "lines": [feedback_line(told) for told in page.rows],
@@ -112,10 +113,6 @@ def feedback_step(request: HttpRequest, feedback_id: int, step: str) -> HttpResp
     """Take a step of a piece of feedback. Raises Refused: not_found, and as the step does."""
     told = feedback_of(member(request), feedback_id)
     return step_page(request, step_named(FEEDBACK_STEPS, step), told, f"{told.case.number}　{told.unit.name}")
-
-
-def _place(request: HttpRequest) -> dict[str, Any]:
-    return {"after": request.GET.get("after", ""), "before": request.GET.get("before", "")}
 
 
 def pager_of(page: Page, count: str, kept: Mapping[str, str]) -> dict[str, Any]:

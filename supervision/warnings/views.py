@@ -35,6 +35,8 @@ from supervision.warnings.reading import (
 from supervision.warnings.silencing import silence
 
 _TONES = {Colour.RED: "red", Colour.ORANGE: "orange", Colour.YELLOW: "yellow", Colour.BLUE: "green"}
+# How many lines of a case's proof stand open; the rest is one click away.
+_LATEST = 4
 _NOTHING = {"title": "没有预警", "text": "您承办、负责或者督查的期限临近、超期时，会列在这里。", "icon": "ok"}
 
 
@@ -133,7 +135,8 @@ def _silenced(held: AlertSilence | None) -> str:
 def read_proof(file: CaseFile, staff: Staff, _on: date) -> dict[str, Any] | None:
     """Return the lines of the panel 预警证明; None where nobody was warned of the case."""
     rows = opened(on_case(file, ALERTS), staff) if file.whole else []
-    return {"lines": [proof_line(each) for each in rows]} if rows else None
+    lines = [proof_line(each) for each in rows]
+    return {"latest": lines[:_LATEST], "earlier": lines[_LATEST:]} if lines else None
 
 
 def proof_line(alert: Alert) -> dict[str, Any]:
