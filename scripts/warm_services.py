@@ -113,7 +113,7 @@ def run(arguments: list[str]) -> NoReturn:
         if not any("::" in each for each in arguments):
             quick += ["-m", "not long"]
         command = [sys.executable, "-m", "pytest", *quick, *arguments]
-        os.execve(sys.executable, command, {**environment, **own, "XINFANG_TEST_CLONES": "1"})
+        os.execve(sys.executable, command, {**environment, **own})
 
 
 def stop() -> int:

@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 import pytest
 from _pytest.runner import runtestprotocol
@@ -14,7 +13,6 @@ from django.core.cache import cache
 
 from kit.roomy import roomy
 from organizations.today import on_the_day
-from tests.emptying import let_tables_be_emptied
 
 pytest_plugins = ["tests.database", "tests.kept", "tests.cast", "tests.leak_fixtures", "tests.stacks"]
 
@@ -75,13 +73,6 @@ def shared_folder() -> Path:
     if not folder.is_dir():
         pytest.skip("the customer's folder ../shared is not on this machine")
     return folder
-
-
-@pytest.fixture(scope="session")
-def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> None:
-    """Let transactional tests empty the tables: the trigger that forbids it is for real data."""
-    with django_db_blocker.unblock():
-        let_tables_be_emptied()
 
 
 @pytest.fixture(scope="session")

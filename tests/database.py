@@ -1,29 +1,31 @@
-"""The database of `./test --only`: made once with all its migrations, then cloned for every call.
+"""The database of the tests: made once with all its migrations, then cloned for every process and every call.
 
-Only where XINFANG_TEST_CLONES is set; elsewhere, in a whole run too, pytest-django migrates as ever.
+A house with one more room (tests/toy_room) clones that of the house without it and adds only the room's own migrations.
 """
 
 import hashlib
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 from django.conf import settings
+from django.core.management import call_command
 from django.db import connection, connections
 from pytest_django.plugin import blocking_manager_key
 
+from tests.emptying import let_tables_be_emptied
+
 ROOT = Path(__file__).resolve().parent.parent
-CLONES = bool(os.environ.get("XINFANG_TEST_CLONES"))
 TURN = 7301  # the advisory lock of whoever looks for the template
 PREFIX = "xinfang_template_"
 
 
-def template_name() -> str:
+def template_name(apps: Iterable[str] = ()) -> str:
     """A name that changes with every migration, ours or of a package, and with the rooms of the house."""
-    digest = hashlib.sha256(" ".join(settings.INSTALLED_APPS).encode())
-    ours = [*ROOT.glob("*/migrations/*.py"), *ROOT.glob("kit/*/migrations/*.py")]
+    digest = hashlib.sha256(" ".join(apps or settings.INSTALLED_APPS).encode())
+    ours = [*ROOT.glob("*/migrations/*.py"), *ROOT.glob("kit/*/migrations/*.py"), *ROOT.glob("tests/*/migrations/*.py")]
     for path in [*sorted(ours), ROOT / "requirements.lock"]:
         digest.update(path.relative_to(ROOT).as_posix().encode() + b"\0" + path.read_bytes())
     return PREFIX + digest.hexdigest()[:16]
@@ -47,12 +49,24 @@ def ensure_template() -> None:
         in_use = dict(cursor.fetchall())
         if template_name() in in_use:
             return
-        for old in (name for name, used in in_use.items() if not used):
+        plain = template_name([app for app in settings.INSTALLED_APPS if not app.startswith("tests.")])
+        for old in (name for name, used in in_use.items() if not used and not name.startswith(plain)):
             statement(f'DROP DATABASE IF EXISTS "{old}"')
-        connection.settings_dict["TEST"]["NAME"] = unfinished = f"{template_name()}_new"
-        connection.creation.create_test_db(verbosity=0, autoclobber=True, serialize=False)
-        connection.close()
-        statement(f'ALTER DATABASE "{unfinished}" RENAME TO "{template_name()}"')
+        make(f"{template_name()}_new", f'TEMPLATE "{plain}"' if plain in in_use else "")
+        statement(f'ALTER DATABASE "{template_name()}_new" RENAME TO "{template_name()}"')
+
+
+def make(name: str, beginning: str) -> None:
+    """Make a database with all migrations, from the beginning or from what another has."""
+    outside = connection.settings_dict["NAME"]
+    statement(f'DROP DATABASE IF EXISTS "{name}"')
+    statement(f'CREATE DATABASE "{name}" {beginning}')
+    connection.close()
+    settings.DATABASES["default"]["NAME"] = connection.settings_dict["NAME"] = name
+    call_command("migrate", verbosity=0, interactive=False)
+    let_tables_be_emptied()
+    connection.close()
+    settings.DATABASES["default"]["NAME"] = connection.settings_dict["NAME"] = outside
 
 
 def own_name() -> str:
@@ -75,24 +89,22 @@ def empties_tables(item: pytest.Item) -> bool:
     return bool(mark and mark.kwargs.get("transaction")) or bool({"transactional_db", "live_server"} & fixtures)
 
 
-if CLONES:
-
-    @pytest.fixture(scope="session")
-    def django_db_setup(django_test_environment: None, django_db_blocker: Any) -> Iterator[None]:
-        """Work on a clone; it is dropped afterwards."""
-        with django_db_blocker.unblock():
-            ensure_template()
-            renew()
-        yield
-        with django_db_blocker.unblock():
-            connections.close_all()
-            statement(f'DROP DATABASE IF EXISTS "{own_name()}" WITH (FORCE)')
+@pytest.fixture(scope="session")
+def django_db_setup(django_test_environment: None, django_db_blocker: Any) -> Iterator[None]:
+    """Work on a clone; it is dropped afterwards."""
+    with django_db_blocker.unblock():
+        ensure_template()
+        renew()
+    yield
+    with django_db_blocker.unblock():
+        connections.close_all()
+        statement(f'DROP DATABASE IF EXISTS "{own_name()}" WITH (FORCE)')
 
 
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_teardown(item: pytest.Item, nextitem: pytest.Item | None) -> Iterator[None]:
     """After a test that emptied the tables, those that count on what the migrations wrote get a new clone."""
     yield
-    if CLONES and nextitem and empties_tables(item) and not empties_tables(nextitem):
+    if nextitem and empties_tables(item) and not empties_tables(nextitem):
         with item.config.stash[blocking_manager_key].unblock():
             renew()

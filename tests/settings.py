@@ -23,8 +23,6 @@ WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = True
 AXES_ENABLED = False
 
-# Several people may run tests against one database server: each with a database of his own.
-DATABASES["default"]["TEST"] = {"NAME": os.environ.get("XINFANG_TEST_DB") or None}  # noqa: F405
 DATABASES["default"]["CONN_MAX_AGE"] = 0  # noqa: F405
 
 # Every test process has fresh keys of its own; nothing personal survives it.

@@ -10,7 +10,7 @@ import pytest
 from tests import database
 from tests.xinfang.launched import ROOT, Launched, data_folder, wait_for
 
-ONE = "tests/cases/test_walk.py::test_every_state_of_the_main_way_is_reached_through_the_acts[registered]"
+ONE = "tests/law/test_paths.py::test_sixty_days_bind_an_appeal_on_path_six_and_one_not_yet_determined"
 Asked = Callable[..., "subprocess.CompletedProcess[str]"]
 
 
