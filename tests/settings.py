@@ -24,6 +24,9 @@ WHITENOISE_AUTOREFRESH = True
 AXES_ENABLED = False
 
 DATABASES["default"]["CONN_MAX_AGE"] = 0  # noqa: F405
+# A question or a lock that never ends is named by its test instead of holding up the whole run.
+_LIMITS = "-c statement_timeout=600s -c lock_timeout=300s"
+DATABASES["default"].setdefault("OPTIONS", {})["options"] = _LIMITS  # noqa: F405
 
 # Every test process has fresh keys of its own; nothing personal survives it.
 _KEYS = tempfile.TemporaryDirectory(prefix="xinfang-keys-")

@@ -41,8 +41,9 @@ def test_three_officers_reach_no_case_by_any_address(scene: Scene):
 def test_a_post_without_the_token_of_the_page_is_refused(scene: Scene):
     client = Client(enforce_csrf_checks=True)
     client.force_login(scene.cast.router, backend=BACKEND)
+    keys = keys_of(scene.planted["A"])
     for address in addresses():
-        for url in address.filled(keys_of(scene.planted["A"])):
+        for url in address.filled(keys):
             answer = asked(client, "post", url)
             if address.name in {"api-login", "api-logout", "api-logout-all", "api-message-reports"}:
                 assert answer.status_code == 401, url  # no session is believed there
@@ -54,12 +55,14 @@ def test_a_post_without_the_token_of_the_page_is_refused(scene: Scene):
 
 
 def test_every_answer_carries_the_headers_that_protect_the_browser(scene: Scene):
+    keys = keys_of(scene.planted["A"])
     for staff in (None, scene.cast.router):
         client = client_of(staff)
-        for address in addresses():
+        # One middleware writes them: whoever is logged in opens every eighth address, a stranger all of them.
+        for address in addresses()[:: 8 if staff else 1]:
             if address.name in ENDS_THE_SESSION:
                 continue
-            for url in list(address.filled(keys_of(scene.planted["A"])))[:2]:
+            for url in list(address.filled(keys))[:2]:
                 answer = asked(client, "get", url)
                 missing = [name for name in HEADERS if name not in answer.headers]
                 assert not missing, f"{url} lacks {missing}"
@@ -73,14 +76,14 @@ def test_every_answer_carries_the_headers_that_protect_the_browser(scene: Scene)
 
 
 def test_what_staff_saw_stays_in_no_cache(scene: Scene):
-    client = client_of(scene.cast.clerk)
+    client, keys = client_of(scene.cast.clerk), keys_of(scene.planted["A"])
     for address in addresses():
         if (address.needs[:1] == ("case_id",) and not address.for_programs) or address.name in (
             "desk",
             "list",
             "look_up",
         ):
-            answer = asked(client, "get", next(address.filled(keys_of(scene.planted["A"]))))
+            answer = asked(client, "get", next(address.filled(keys)))
             if answer.status_code == 200:
                 assert "no-store" in answer["Cache-Control"], address.text
 

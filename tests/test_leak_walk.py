@@ -76,8 +76,9 @@ def test_the_parts_of_another_case_do_not_open_through_a_case_of_mine(scene: Sce
 
 def test_nobody_gets_in_without_a_name(scene: Scene):
     client, traces = client_of(None), [t for planted in scene.planted.values() for t in planted.traces]
+    keys = keys_of(scene.planted["A"])
     for address in addresses():
-        for url in address.filled(keys_of(scene.planted["A"])):
+        for url in address.filled(keys):
             for method in ("get", "post"):
                 answer = asked(client, method, url)
                 assert_silent(answer, traces, f"anonymous {method} {url}")

@@ -6,7 +6,7 @@ from cases.models import Case, Demand, Document, Event, Leg
 from cases.sight.hanging import HANGING, NOT_READ
 from cases.sight.querysets import ReadableQuerySet
 from kit.rooms import rooms
-from tests.addresses import ENDS_THE_SESSION, WHOLE, Share, asked, client_of
+from tests.addresses import ENDS_THE_SESSION, Share, asked, client_of
 from tests.cast import Cast
 from tests.leak_keys import keys_of
 from tests.leak_scene import Scene
@@ -87,12 +87,13 @@ READERS = {
 }
 
 
-@WHOLE
+# In the default run the walk of tests/test_leak_within.py watches for it, everybody at his share of the addresses.
+@pytest.mark.long
 @pytest.mark.parametrize("person", READERS)
-def test_whatever_a_get_reads_of_a_case_carries_the_mark(scene: Scene, person: str, whole: bool):
+def test_whatever_a_get_reads_of_a_case_carries_the_mark(scene: Scene, person: str):
     assert person in KNOWS
     client, keys = client_of(getattr(scene.cast, person)), keys_of(scene.planted[READERS[person]])
-    share, slips = Share(list(READERS).index(person), whole), []
+    share, slips = Share(list(READERS).index(person), whole=True), []
     for address in share.addresses():
         if address.name in ENDS_THE_SESSION:
             continue

@@ -71,6 +71,9 @@ def load_cases(world: World, wish: Wish, *, tell: Callable[[str], object] = len)
         rows = _in_processes(load, os.cpu_count() or 1) if large else _at_once(load)
         tell(f"已写入{rows}行，正在恢复索引和外键。")
     _advance_sequences(load)
+    # What follows asks for thousands of cases at once: planned by what was there before, it would never end.
+    for table in tables:
+        _tell_the_planner("ANALYZE", table)
     tell("正在写查看范围。")
     _write_beside(load)
     return rows
@@ -94,7 +97,9 @@ def tidy() -> None:
     """Let the database know what it holds now."""
     if not connection.in_atomic_block:
         kept: list[type[models.Model]] = [*WRITTEN, ReachRow, TermCount]
-        side_by_side(partial(_vacuum, model._meta.db_table) for model in sorted(kept, key=_by_size))
+        side_by_side(
+            partial(_tell_the_planner, "VACUUM ANALYZE", model._meta.db_table) for model in sorted(kept, key=_by_size)
+        )
 
 
 def _by_size(model: type[models.Model]) -> int:
@@ -102,9 +107,9 @@ def _by_size(model: type[models.Model]) -> int:
     return _HEAVY.index(model) if model in _HEAVY else len(_HEAVY)
 
 
-def _vacuum(table: str) -> None:
+def _tell_the_planner(how: str, table: str) -> None:
     with connection.cursor() as cursor:
-        cursor.execute(f"VACUUM ANALYZE {table}")
+        cursor.execute(f"{how} {table}")
 
 
 def _first_serial() -> int:

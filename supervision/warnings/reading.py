@@ -66,7 +66,7 @@ def shown(staff: Staff) -> list[Alert]:
     rows = my_warnings(staff).select_related("case", "unit", "instead_of", "leg__handler")
     found = list(rows.order_by("due_on", "pk")[:MOST_SHOWN])
     place(found, staff)
-    silences = _silences(found, staff)
+    silences = _silences(found, staff) if found else {}
     for alert in found:
         alert.silence = silences.get((alert.what, alert.key, alert.due_on))
     return found

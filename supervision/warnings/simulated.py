@@ -5,6 +5,7 @@ from random import Random
 
 from organizations.roles import Role
 from organizations.simulated import World
+from supervision.models import Alert
 from supervision.warnings.answering import answer_red, note_opened
 from supervision.warnings.reading import shown
 from supervision.warnings.running import run_warnings
@@ -16,12 +17,13 @@ _OFTEN, _ANSWERS = 0.7, 0.5
 
 def read_warnings(_day: date, random: Random, world: World) -> int:
     """Let most people open their warnings, and half of these answer the red ones; returns how many did either."""
-    done = 0
+    done, told = 0, set(Alert.objects.filter(over=False).values_list("staff", flat=True))
     for role in _READING:
         for person in world.holding(role):
-            if random.random() < _OFTEN:
+            opens, answers = random.random() < _OFTEN, random.random() < _ANSWERS
+            if opens and person.pk in told:
                 done += bool(note_opened(person, shown(person)))
-                done += random.random() < _ANSWERS and bool(answer_red(person))
+                done += answers and bool(answer_red(person))
     return done
 
 

@@ -111,7 +111,7 @@ def serious_findings(page: Page) -> list[str]:
     """Return axe-core's serious and critical findings on the page, one line each, so that a test shows them all."""
     # Evaluated through the debugging protocol, so the page's content security policy stays as it is.
     page.evaluate((ROOT / "var" / "test_assets" / "axe.min.js").read_text(encoding="utf-8"))
-    result = page.evaluate("() => axe.run(document, {resultTypes: ['violations']})")
+    result = page.evaluate("() => axe.run(document, {resultTypes: ['violations'], preload: false})")
     return [
         f"{finding['id']} ({finding['impact']}): {finding['help']}: {node['html'][:400]}"
         for finding in result["violations"]

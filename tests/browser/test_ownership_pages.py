@@ -62,7 +62,8 @@ def test_the_pages_of_ownership_are_readable_by_all(cast: Cast, office: Office, 
         "/supervision/contacts/diary/",
     ):
         seat.go(address)
-        found += [f"{address}: {line}" for line in serious_findings(seat.page)]
+        # As tests/browser/test_axe.py: read on an office screen, on a phone asked whether it fits.
+        found += [] if phone else [f"{address}: {line}" for line in serious_findings(seat.page)]
         found += [] if seat.fits() else [f"{address}: wider than the screen"]
     assert not found, "\n".join(found)
     office.assert_quiet()

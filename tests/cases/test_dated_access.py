@@ -165,11 +165,11 @@ def test_every_access_there_is_opens_no_walled_case_no_sealed_word_and_no_other_
     names = [scene.planted[letter].name for letter in EVERY]
     client = client_of(fresh(person))
     for turn, letter in enumerate("DE" if letters else "D"):
-        share = Share(turn)
+        share, keys = Share(turn), keys_of(scene.planted[letter])
         for address in share.addresses():
             if address.name in ENDS_THE_SESSION:
                 continue
-            for url in address.filled(keys_of(scene.planted[letter]), share.slugs):
+            for url in address.filled(keys, share.slugs):
                 assert_silent(asked(client, "get", url), [*traces, *names], f"{reader} get {url}")
 
 

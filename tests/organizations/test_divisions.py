@@ -159,7 +159,7 @@ def test_gzip_is_read_whatever_the_file_is_called(tmp_path):
     assert run(tmp_path, gzip.compress(PROVINCES.encode(), mtime=0), name="x.dat").startswith("读取1，新增1")
 
 
-@pytest.mark.db_slow
+@pytest.mark.long
 def test_the_real_files_come_in_whole(shared_folder, django_assert_max_num_queries):
     folder = shared_folder / "reference"
     counts = {

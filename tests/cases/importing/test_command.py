@@ -111,7 +111,7 @@ def test_memory_does_not_grow_with_the_file(cast: Cast, tmp_path):
     assert many < few * 1.5  # four times the rows, beyond a batch only their numbers are kept
 
 
-@pytest.mark.db_slow
+@pytest.mark.long
 def test_the_text_sets_of_the_customer_are_taken_row_for_row(cast: Cast, shared_folder: Path):
     files = [shared_folder / "data" / f"{name}.csv.gz" for name in SETS]
     said = bring_in(*files)
