@@ -7,4 +7,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("reception/", include("reception.corrections.api_urls")),
     path("reception/", include("reception.originals.api_urls")),
     path("reception/", include("reception.calls.api_urls")),
+    path("reception/", include("reception.hall.api_urls")),
+    path("reception/", include("reception.visits.api_urls")),
+    path("reception/", include("reception.consultations.api_urls")),
+    path("reception/", include("reception.shifts.api_urls")),
 ]

@@ -18,7 +18,8 @@ from reception.models import CallBackState, OriginalsState, RecordingState
 _ORIGINALS = Kind(Case, "originals", order="-id")
 _CALL_BACKS = Kind(Case, "call_backs", along=("who",), order="-id")
 _RECORDINGS = Kind(Case, "recordings", order="-id")
-_KINDS = (_ORIGINALS, _CALL_BACKS, _RECORDINGS)
+VISITS = Kind(Case, "hall_visits", along=("owner", "first_asked"), order="-id")
+_KINDS = (_ORIGINALS, _CALL_BACKS, _RECORDINGS, VISITS)
 _KEPT = "_received"
 
 
@@ -32,9 +33,9 @@ def whole_case(staff: Staff, case_id: int) -> Case:
 
 def read_panel(file: CaseFile, staff: Staff, _on: date) -> dict[str, Any] | None:
     """Return {lines, buttons} of a case for who registers at its desk; None for everybody else, without a query."""
-    if not _at_the_desk(file, staff):
+    if not at_the_desk(file, staff):
         return None
-    found = _found(file)
+    found = hanging_on(file)
     lines = [
         *(_line(row, "原件材料", f"{row.taken_on}收", OriginalsState) for row in found[_ORIGINALS]),
         *(_line(row, "回电", f"{row.due_on}前，{row.who.name}", CallBackState) for row in found[_CALL_BACKS]),
@@ -48,13 +49,15 @@ def read_panel(file: CaseFile, staff: Staff, _on: date) -> dict[str, Any] | None
 
 def timeline(file: CaseFile, staff: Staff) -> list[dict[str, Any]]:
     """Return what the timeline of a case says of its originals and calls back, for who registers at its desk."""
-    if not _at_the_desk(file, staff):
+    if not at_the_desk(file, staff):
         return []
-    found = _found(file)
+    found = hanging_on(file)
     days = [
         *(("收下原件材料", row.taken_on, row) for row in found[_ORIGINALS]),
         *(("退还原件材料", row.returned_on, row) for row in found[_ORIGINALS]),
         *((CallBackState(row.state).label, row.done_on, row) for row in found[_CALL_BACKS]),
+        *(("接待来访", row.visited_on, row) for row in found[VISITS]),
+        *(("答复来访", row.answered_on, row) for row in found[VISITS]),
     ]
     unit = file.case.unit.short_name
     return [
@@ -64,12 +67,13 @@ def timeline(file: CaseFile, staff: Staff) -> list[dict[str, Any]]:
     ]
 
 
-def _at_the_desk(file: CaseFile, staff: Staff) -> bool:
+def at_the_desk(file: CaseFile, staff: Staff) -> bool:
+    """Tell whether a person registers at the desk of a case that is wholly open to him."""
     return file.whole and file.sealed_open and may(staff, Act.REGISTER, at=file.case.unit)
 
 
-def _found(file: CaseFile) -> dict[Kind, list[Any]]:
-    """Panel and timeline of a page ask once; it is kept on the case, which lives as long as the page."""
+def hanging_on(file: CaseFile) -> dict[Kind, list[Any]]:
+    """Return what this room has of a case. Panels and timeline of a page ask once; it is kept on the case, which lives as long as the page."""
     kept: dict[Kind, list[Any]] | None = vars(file.case).get(_KEPT)
     if kept is None:
         kept = vars(file.case)[_KEPT] = read_kinds(file.case, _KINDS)

@@ -5,14 +5,19 @@ from typing import Any
 
 from kit.rooms import Panel, Room
 from reception.calls import parts as calls
+from reception.consultations import parts as consultations
 from reception.demonstration import live, show
 from reception.envelopes import parts as envelopes
+from reception.hall import parts as hall
 from reception.intake import parts as intake
 from reception.on_case import read_panel, timeline
 from reception.originals import parts as originals
 from reception.recognition import parts as recognition
+from reception.shifts import parts as shifts
+from reception.visits import parts as visits
+from reception.visits.on_case import read_visits
 
-TOPICS: tuple[ModuleType, ...] = (intake, envelopes, recognition, calls, originals)
+TOPICS: tuple[ModuleType, ...] = (intake, envelopes, recognition, calls, originals, hall, visits, consultations, shifts)
 
 
 def _of_all(name: str) -> tuple[Any, ...]:
@@ -31,13 +36,17 @@ ROOM = Room(
     floor=4,
     nav=_of_all("NAV"),
     tiles=_of_all("TILES"),
-    panels=(Panel("材料、回电", "reception/_on_case.html", read_panel, icon="clip"),),
+    panels=(
+        Panel("材料、回电", "reception/_on_case.html", read_panel, icon="clip"),
+        Panel("来访接待", "reception/_visits_on_case.html", read_visits, icon="visit"),
+    ),
     timeline=timeline,
     hanging=_merged("HANGING"),
     verbs=_of_all("VERBS"),
     records=_of_all("RECORDS"),
     papers=_of_all("PAPERS"),
     settings=_of_all("SETTINGS"),
+    figures=_of_all("FIGURES"),
     jobs=_of_all("JOBS"),
     schedule=_merged("SCHEDULE"),
     intakes=_merged("INTAKES"),

@@ -10,4 +10,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("reception/", include("reception.corrections.urls")),
     path("reception/", include("reception.originals.urls")),
     path("reception/", include("reception.calls.urls")),
+    path("reception/", include("reception.hall.urls")),
+    path("reception/", include("reception.visits.urls")),
+    path("reception/", include("reception.consultations.urls")),
+    path("reception/", include("reception.shifts.urls")),
 ]

@@ -4,17 +4,35 @@ from collections.abc import Mapping, Sequence
 from datetime import timedelta
 
 from cases.models import Case
+from organizations.today import now
 from reception.models import (
+    AnswerWay,
     CallBack,
     CallBackState,
     CallRecording,
+    Consultation,
+    ConsultationState,
+    DutyNote,
     Envelope,
     EnvelopeBatch,
     EnvelopeKind,
     EnvelopeState,
+    HallVisit,
+    HallWindow,
+    HandoverState,
+    NoteKind,
     OriginalsReceipt,
     OriginalsState,
     RecordingState,
+    Service,
+    ShiftHandover,
+    Ticket,
+    TicketState,
+    VisitorList,
+    VisitRating,
+    VisitState,
+    WindowKind,
+    WindowState,
 )
 from tests.cast import START, Cast
 
@@ -45,6 +63,58 @@ def hang_reception(cast: Cast, cases: Mapping[str, tuple[Case, str, Sequence[str
         CallBack.objects.create(**at, case=case, who=by, due_on=later, **open_call)
         kept = {"state": RecordingState.KEPT, "number": f"{said}{letter}"}
         CallRecording.objects.create(**at, case=case, recorded_on=START, keep_until=later, entered_by=by, **kept)
+        _receive(cast, case, said, letter)
+    _open_the_hall(cast)
+
+
+def _receive(cast: Cast, case: Case, said: str, letter: str) -> None:
+    """A visit of each case, with its list and rating, and the consultation it came from."""
+    later, by, at = START + timedelta(days=30), cast.clerk, {"district": case.district, "unit": case.unit}
+    asked = {"first_asked": by, "owner": by, "due_on": later}
+    answered = letter in "AD"
+    visit = HallVisit.objects.create(
+        **at,
+        **asked,
+        case=case,
+        state=VisitState.ANSWERED if answered else VisitState.OPEN,
+        visited_on=START,
+        people=6,
+        collective=True,
+        talk=said,
+        answer=said,
+        way=AnswerWay.CALL,
+        answered_on=START if answered else None,
+        answered_by=by if answered else None,
+    )
+    VisitorList.objects.create(**at, visit=visit, state="kept", people=said, count=6)
+    VisitRating.objects.create(**at, visit=visit, score="not", rated_on=START, taken_by=cast.router)
+    Consultation.objects.create(
+        **at,
+        **asked,
+        case=case,
+        state=ConsultationState.REGISTERED,
+        asked_on=START,
+        about=said,
+        answer=said,
+        service=Service.EXPLAINED,
+        drawn_on=START,
+    )
+
+
+def _open_the_hall(cast: Cast) -> None:
+    """What the hall of the office has beside its cases."""
+    at, by = {"district": cast.area, "unit": cast.bureau}, cast.clerk
+    window = HallWindow.objects.create(
+        **at, state=WindowState.OPEN, name="1号窗口", kind=WindowKind.RECEPTION, clerk=by
+    )
+    moment = {"taken_on": START, "taken_at": now(), "since": now()}
+    Ticket.objects.create(**at, **moment, state=TicketState.WAITING, number="A001", kind=window.kind, people=1)
+    ShiftHandover.objects.create(
+        **at, state=HandoverState.GIVEN, given_on=START, given_by=by, given_to=cast.router, counts={"visits": 1}
+    )
+    DutyNote.objects.create(
+        **at, state="noted", kind=NoteKind.OTHER, happened_on=START, happened_at="09:30", facts="停电", noted_by=by
+    )
 
 
 def reception_keys(case: Case) -> dict[str, int]:
@@ -57,5 +127,11 @@ def reception_keys(case: Case) -> dict[str, int]:
         "call_id": CallBack.objects.filter(case=case).first(),
         "recording_id": CallRecording.objects.filter(case=case).first(),
         "person_id": case.parties.first(),
+        "hall_visit_id": HallVisit.objects.filter(case=case).first(),
+        "consultation_id": Consultation.objects.filter(case=case).first(),
+        "window_id": HallWindow.objects.first(),
+        "ticket_id": Ticket.objects.first(),
+        "handover_id": ShiftHandover.objects.first(),
+        "duty_note_id": DutyNote.objects.first(),
     }
     return {name: row.pk if row else 0 for name, row in found.items()}

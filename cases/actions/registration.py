@@ -136,6 +136,14 @@ def desk_of(by: Staff) -> Unit:
     return _standing_and_desk(by, None)[1]
 
 
+def standing_of_registrar(by: Staff, desk: Unit | None = None) -> Unit:
+    """Return where a person himself stands when he registers (for a desk): his own unit, be it a village.
+
+    Raises Refused: not_permitted.
+    """
+    return _standing_and_desk(by, desk)[0]
+
+
 def _standing_and_desk(by: Staff, unit: Unit | None) -> tuple[Unit, Unit]:
     """Return where a person stands when registering, and the desk: the asked one, or that of the first grant."""
     held = [grant.unit for _, grant in holdings(by, Act.REGISTER)]

@@ -9,9 +9,8 @@ from django.db import IntegrityError, transaction
 from cases.actions.registration import already_registered, desk_of, register
 from cases.models import Case
 from law.errors import Refused
-from law.vocabulary import Act, Channel
-from organizations.authority import may
-from organizations.models import Staff, Unit
+from law.vocabulary import Channel
+from organizations.models import Staff
 from organizations.recording import Recorded, recording
 from organizations.settings_in_force import setting_on
 from organizations.today import today
@@ -19,6 +18,7 @@ from reception.calls.moves import CALL, ERASE, GIVE_UP, MISS, PASS_ON, PLAN, REC
 from reception.calls.settings import RECORDING_DAYS
 from reception.models import CallBack, CallRecording
 from reception.on_case import whole_case
+from reception.people import fit
 
 
 @dataclass(frozen=True)
@@ -71,7 +71,7 @@ def _plan(case: Case, *, who: Staff, due_on: date, about: str, by: Staff, on: da
     """The case may be out of reach of its registrar by now (Art. 30): what he agreed on is written down all the same."""
     desk = desk_of(by)
     _assert_ahead(due_on, on)
-    row = CallBack(unit=desk, case=case, who=_fit(who, desk), due_on=due_on, about=about.strip())
+    row = CallBack(unit=desk, case=case, who=fit(who, desk), due_on=due_on, about=about.strip())
     with recording(PLAN, row, by=by, on=on) as made:
         made.facts = {"who": who.pk, "due_on": due_on}
     return row
@@ -93,7 +93,7 @@ def pass_call_on(
     """Let somebody else of the desk call. Raises Refused: due_past, person_unfit, as `recording`."""
     with recording(PASS_ON, row, by=by, seen=seen, on=on) as made:
         _assert_ahead(due_on, made.on)
-        made.record.who, made.record.due_on = _fit(who, made.record.unit), due_on
+        made.record.who, made.record.due_on = fit(who, made.record.unit), due_on
         made.facts = {"who": who.pk, "due_on": due_on}
     return call_back_in(made)
 
@@ -156,12 +156,6 @@ def erase_recording(row: CallRecording, *, by: Staff, seen: int | None = None, o
 def _assert_ahead(due_on: date, on: date) -> None:
     if due_on < on:
         raise Refused("due_past", f"回电日期{due_on}已经过了，最早是今天{on}。")
-
-
-def _fit(who: Staff, desk: Unit) -> Staff:
-    if not may(who, Act.REGISTER, at=desk):
-        raise Refused("person_unfit", f"“{who.name}”不在“{desk.name}”登记接听，请另选一位。")
-    return who
 
 
 def _finish(made: Recorded, outcome: str) -> None:

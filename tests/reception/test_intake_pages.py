@@ -6,12 +6,12 @@ from cases.models import Case, Draft
 from tests.cases.views.intake_forms import HTMX, client_of, typed
 from tests.cast import Cast
 
-PAGES = {"letter": "/reception/letters/new/", "fax": "/reception/faxes/new/"}
+PAGES = {"letter": "/reception/letters/new/", "fax": "/reception/faxes/new/", "visit": "/reception/visits/new/"}
 
 
 @pytest.mark.parametrize("channel", PAGES)
 def test_a_page_registers_its_own_channel_once(cast: Cast, channel: str):
-    client, form = client_of(cast.clerk), typed(channel="visit")
+    client, form = client_of(cast.clerk), typed(channel="online")
     answers = [client.post(PAGES[channel], form) for _ in range(2)]
     case = Case.objects.get()
     assert {answer["Location"] for answer in answers} == {f"/cases/{case.pk}/"}
@@ -22,7 +22,7 @@ def test_a_page_registers_its_own_channel_once(cast: Cast, channel: str):
 
 def test_the_desk_leads_to_the_page_of_each_channel_and_the_old_page_stays(cast: Cast):
     desk = client_of(cast.clerk).get("/").content.decode()
-    for address in (*PAGES.values(), "/cases/new/?channel=visit", "/cases/new/?channel=online"):
+    for address in (*PAGES.values(), "/cases/new/?channel=online"):
         assert f'href="{address}"' in desk, address
     assert client_of(cast.clerk).get("/cases/new/?channel=letter", follow=True).status_code == 200
 

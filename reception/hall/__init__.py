@@ -1,0 +1,1 @@
+"""The hall: windows, numbers that are called, and how long people wait."""

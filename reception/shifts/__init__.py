@@ -1,0 +1,1 @@
+"""The hall's own day: shifts handed over, notes of what happened."""

@@ -1,0 +1,1 @@
+"""Visits: registered like everything else, with what was said and answered, or who answers by when."""

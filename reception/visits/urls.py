@@ -1,0 +1,13 @@
+"""Addresses of visits."""
+
+from django.urls import path
+
+from reception.visits import pages
+
+urlpatterns = [
+    path("visits/new/", pages.visit_new, name="visit_new"),
+    path("visits/", pages.visit_list, name="hall_visits"),
+    path("visits/<int:hall_visit_id>/", pages.visit_page, name="hall_visit"),
+    path("visits/<int:hall_visit_id>/list/", pages.visitors, name="visitors"),
+    path("visits/<int:hall_visit_id>/<slug:step>/", pages.visit_step, name="hall_visit_step"),
+]
