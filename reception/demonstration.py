@@ -10,6 +10,7 @@ from organizations.roles import Role
 from organizations.simulated import World
 from reception.calls.actions import call_back, enter_recording, miss_call, plan_call_back
 from reception.envelopes.actions import EnvelopeInput, open_batch, set_envelope_aside
+from reception.hall_demonstration import live_in_hall, show_hall
 from reception.models import CallBack, CallBackState, EnvelopeBatch, EnvelopeKind, NoPetition
 from reception.originals.actions import Item, take_originals
 
@@ -34,6 +35,8 @@ def show(day: date) -> int:
     told = {"number": "演示-1", "told": True}
     world.attempt("recording", lambda: enter_recording(case.pk, by=clerk, on=day, **told))  # type: ignore[arg-type]
     world.attempt("call", lambda: _plan(case, clerk, day))
+    other = Staff.objects.filter(unit=clerk.unit, grants__role=Role.ROUTER, is_active=True).order_by("pk").first()
+    show_hall(clerk, other, day, world)
     return sum(world.done.values())
 
 
@@ -53,7 +56,7 @@ def live(day: date, random: Random, world: World) -> int:
     for row in waiting.select_related("unit", "case", "who").order_by("pk"):
         reached = random.random() < 0.7
         done += world.attempt("reception.call", partial(_call, row, day, reached=reached))
-    return done
+    return done + live_in_hall(day, random, world)
 
 
 def _open(by: Staff, day: date, world: World) -> int:

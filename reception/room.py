@@ -13,6 +13,7 @@ from reception.intake import parts as intake
 from reception.on_case import read_panel, timeline
 from reception.originals import parts as originals
 from reception.recognition import parts as recognition
+from reception.seeding import seed
 from reception.shifts import parts as shifts
 from reception.visits import parts as visits
 from reception.visits.on_case import read_visits
@@ -52,6 +53,7 @@ ROOM = Room(
     intakes=_merged("INTAKES"),
     demo=show,
     simulate=live,
+    seed=seed,
     urls="reception.urls",
     api="reception.api_urls",
 )

@@ -107,6 +107,7 @@ class Migration(migrations.Migration):
                     models.Index(fields=["unit", "-visited_on", "-id"], name="hall_visit_day"),
                 ],
                 "constraints": [
+                    models.UniqueConstraint(fields=("case",), name="hall_visit_once_a_case"),
                     models.CheckConstraint(
                         condition=models.Q(
                             models.Q(("answered_on", None), ("state", "open")),
@@ -114,7 +115,7 @@ class Migration(migrations.Migration):
                             _connector="OR",
                         ),
                         name="hall_visit_answered_has_its_day",
-                    )
+                    ),
                 ],
             },
         ),

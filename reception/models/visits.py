@@ -92,11 +92,12 @@ class HallVisit(Record):
             models.Index(fields=["unit", "-visited_on", "-id"], name="hall_visit_day"),
         ]
         constraints = [
+            models.UniqueConstraint(fields=["case"], name="hall_visit_once_a_case"),
             models.CheckConstraint(
                 condition=Q(state=VisitState.OPEN.value, answered_on=None)
                 | Q(state=VisitState.ANSWERED.value, answered_on__isnull=False),
                 name="hall_visit_answered_has_its_day",
-            )
+            ),
         ]
 
     def get_absolute_url(self) -> str:

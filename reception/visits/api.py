@@ -14,15 +14,17 @@ from cases.api.letters import staff_of
 from cases.api.rows import word
 from cases.api.schema import serializer_of
 from cases.api.written import PREFERENCES, WRITTEN, written
-from cases.record_steps import READING, WRITING, bodies_of, step_named, take_step
+from cases.record_steps import NEW, READING, WRITING, bodies_of, step_named, take_step
 from law.vocabulary import Act
 from organizations.api.queries import assert_known
 from organizations.today import today
 from reception.envelopes.reading import assert_registers
 from reception.models import AnswerWay, HallVisit, VisitState
-from reception.visits.actions import read_visitors, register_visit
-from reception.visits.forms import STEPS, VisitForm
+from reception.on_case import whole_case
+from reception.visits.forms import STEPS, ReceiveForm, VisitForm
 from reception.visits.reading import VisitList, list_of, page_of_visits, visit_of
+from reception.visits.receiving import receive_registered, register_visit
+from reception.visits.visitors import read_visitors
 
 _PLACE = ("after", "before")
 
@@ -113,6 +115,23 @@ class HallVisits(APIView):
         known = already_registered(by=staff, **typed)
         case = known or register_visit(by=staff, visit=visit, **typed)
         return written(case, request, by=staff, new=known is None)
+
+
+class HallVisitOfCase(APIView):
+    """登记接待."""
+
+    @extend_schema(
+        operation_id="hall_visit_of_case",
+        summary="为别的途径登记的来访登记接待：接谈、答复，或者由谁在哪天以前答复",
+        request=serializer_of(NEW, ReceiveForm, "ReceiveVisit"),
+        responses={201: HallVisitShape, **WRITING},
+    )
+    def post(self, request: Request, case_id: int) -> Response:
+        """Write down the reception of a case of a visit. Raises Refused: input_invalid, and as `receive_registered`."""
+        case = whole_case(staff_of(request), case_id)
+        staff = assert_registers(staff_of(request))
+        typed = checked(NEW, ReceiveForm, request.data, by=staff).arguments()
+        return Response(HallVisitShape(receive_registered(case.pk, by=staff, **typed)).data, status=201)
 
 
 class HallVisitDetail(APIView):

@@ -17,7 +17,8 @@ from reception.intake.forms import ChannelPageForm
 from reception.models import AnswerWay, Ticket
 from reception.people import offer_registrars
 from reception.visits import actions, moves
-from reception.visits.actions import VisitInput
+from reception.visits.receiving import VisitInput
+from reception.visits.visitors import list_visitors
 
 _OF_THE_VISIT = ("talk", "answer", "owner", "due_on", "people", "ticket")
 _PAGE = "page_"
@@ -80,6 +81,22 @@ class VisitForm(IntakeForm):
         typed = super().arguments()
         visit = _visit(typed)
         return {**{name: value for name, value in typed.items() if name not in _OF_THE_VISIT}, "visit": visit}
+
+
+class ReceiveForm(RecordForm):
+    """登记接待."""
+
+    hint = "能当场答复的写在这里；不能的写由谁、哪天以前答复，都不写的由您按参数的天数答复。"
+    talk = words("接谈要点", required=False, rows=3, most=5000)
+    answer = words("当场答复", required=False, rows=3, most=5000)
+    owner = who_field("由谁答复")
+    due_on = day("哪天以前答复")
+    people = words("同来人员名单", required=False, rows=3, most=100_000, help_text=_LIST_HELP)
+
+    def prepare(self) -> None:
+        """Offer the people of the desk."""
+        self.fields["owner"].required = False
+        offer_registrars(self, self.by, "owner")
 
 
 class TalkForm(RecordForm):
@@ -146,7 +163,7 @@ STEPS: dict[str, Step] = {
     "people": Step(
         "登记人员名单",
         ListForm,
-        actions.list_visitors,
+        list_visitors,
         moves.ADD_LIST,
         "名单已登记。",
         hides=("not_registrar", "listed_already"),

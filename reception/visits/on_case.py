@@ -3,6 +3,8 @@
 from datetime import date
 from typing import Any
 
+from django.urls import reverse
+
 from cases.reading.case_file import CaseFile
 from law.vocabulary import Channel
 from organizations.models import Staff
@@ -12,7 +14,7 @@ from reception.visits.presenting import answer_words
 
 
 def read_visits(file: CaseFile, staff: Staff, on: date) -> dict[str, Any] | None:
-    """Return {lines} of the visits of a case; None where there are none for this person, without a query."""
+    """Return {lines, new_url} of the visit of a case; None for who neither registers nor handles it, without a query."""
     if file.case.channel != Channel.VISIT or not (at_the_desk(file, staff) or _handles(file, staff)):
         return None
     rows = hanging_on(file)[VISITS]
@@ -25,7 +27,8 @@ def read_visits(file: CaseFile, staff: Staff, on: date) -> dict[str, Any] | None
         }
         for row in rows
     ]
-    return {"lines": lines} if lines else None
+    new = "" if rows or not at_the_desk(file, staff) else reverse("reception:visit_of_case", args=[file.case.pk])
+    return {"lines": lines, "new_url": new} if lines or new else None
 
 
 def _handles(file: CaseFile, staff: Staff) -> bool:

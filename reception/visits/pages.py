@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from cases.forms.intake_page import IntakePageForm
 from cases.models import Case
-from cases.record_steps import step_buttons, step_named, step_page
+from cases.record_steps import made_page, step_buttons, step_named, step_page
 from cases.sight.out_of_reach import key_of
 from cases.views.intake_page import IntakePage, intake_answer
 from kit.web import staff_only
@@ -29,8 +29,8 @@ from reception.devices.shown import devices
 from reception.envelopes.reading import assert_registers
 from reception.hall.reading import free_ticket, ticket_of
 from reception.lists import page_links, place
-from reception.visits.actions import read_visitors, receive_visit
-from reception.visits.forms import STEPS, VisitPageForm
+from reception.on_case import whole_case
+from reception.visits.forms import STEPS, ReceiveForm, VisitPageForm
 from reception.visits.presenting import COLUMNS, ratings_words, stats_of_day, visit_badge, visit_facts, visit_line
 from reception.visits.reading import (
     VisitList,
@@ -42,6 +42,8 @@ from reception.visits.reading import (
     ratings_of_month,
     visit_of,
 )
+from reception.visits.receiving import receive_registered, receive_visit
+from reception.visits.visitors import read_visitors
 
 
 def _brought(request: HttpRequest, staff: Staff) -> Mapping[str, Any]:
@@ -95,6 +97,17 @@ VISIT = IntakePage(
 def visit_new(request: HttpRequest) -> HttpResponse:
     """Register a visit at the window. Raises Refused: not_permitted, not_found."""
     return intake_answer(request, VISIT)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@staff_only
+@sensitive_post_parameters()
+def visit_of_case(request: HttpRequest, case_id: int) -> HttpResponse:
+    """Write down the reception of a visit that came in by another door. Raises Refused: not_found, not_permitted."""
+    case = whole_case(member(request), case_id)
+    staff = assert_registers(member(request))
+    form = ReceiveForm(request.POST if request.method == "POST" else None, by=staff)
+    return made_page(request, form, "登记接待", lambda typed: receive_registered(case.pk, by=staff, **typed))
 
 
 @require_safe

@@ -18,7 +18,7 @@ NAV = (
         "visit",
         needs=(Act.REGISTER,),
         group=GROUP,
-        also=("reception:hall_visit", "reception:visitors"),
+        also=("reception:hall_visit", "reception:visitors", "reception:visit_of_case"),
     ),
 )
 TILES = (

@@ -118,7 +118,8 @@ def pages(files: Files) -> Iterator[tuple[str, str]]:
     signing = files.signing
     yield from (("supervisor", f"/supervision/{page}") for page in ("visits/?list=all", "visits/lots/", "forecast/"))
     yield "bureau_head", "/approvals/"
-    pages = ("letters/new/", "calls/new/", "envelopes/", "batches/new/", "call-backs/")
+    pages = ("letters/new/", "calls/new/", "envelopes/", "batches/new/", "call-backs/", "visits/new/", "visits/")
+    pages += ("hall/", "hall/screen/", "tickets/new/", "consultations/", "consultations/new/", "handovers/")
     yield from (("clerk", f"/reception/{page}") for page in pages)
     yield "clerk", f"/reception/cases/{files.registered.case.pk}/correct/"
     yield from (("town_handler", "/promises/"), ("supervisor", "/promises/figures/"))

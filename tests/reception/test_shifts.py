@@ -11,7 +11,7 @@ from reception.hall.actions import take_ticket
 from reception.models import DutyNote, ShiftHandover, WindowKind
 from reception.shifts.actions import give_shift, take_shift
 from reception.shifts.reading import to_take
-from reception.visits.actions import VisitInput, register_visit
+from reception.visits.receiving import VisitInput, register_visit
 from tests.addresses import client_of
 from tests.cases.api.caller import Caller
 from tests.cast import Cast

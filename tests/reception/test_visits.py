@@ -12,18 +12,19 @@ from cases.models import Case
 from cases.models.party import PartyRole
 from law.errors import Refused
 from law.ratings import Score
-from law.vocabulary import Kind
+from law.vocabulary import Channel, Kind
 from organizations.models import JournalEntry, RecordLetter
 from organizations.models.record import RecordNotice
 from organizations.today import today
 from reception.models import AnswerWay, HallVisit, VisitorList, VisitRating
 from reception.visits import actions
-from reception.visits.actions import VisitInput, register_visit
 from reception.visits.reading import counts_of_day, late_visits, my_open_visits, ratings_of_month
+from reception.visits.receiving import VisitInput, register_visit
+from reception.visits.visitors import list_visitors
 from tests.addresses import client_of
 from tests.cases.api.caller import Caller
 from tests.cases.views.intake_forms import typed
-from tests.cast import LAO_WANG, Cast
+from tests.cast import LAO_WANG, Cast, register
 
 PAGE = "/reception/visits/new/"
 TOMORROW = today() + timedelta(days=1)
@@ -122,12 +123,12 @@ def test_a_list_of_fifty_is_read_by_its_registrar_and_the_handler_alone(cast: Ca
 
 def test_a_list_comes_later_once_from_who_registered_the_visit(cast: Cast):
     row = visited(cast)
-    assert refusal(actions.list_visitors, row, people=FIFTY, by=cast.router) == "not_registrar"
-    assert refusal(actions.list_visitors, row, people=" \n", by=cast.clerk) == "nothing_listed"
-    actions.list_visitors(row, people=FIFTY, by=cast.clerk)
+    assert refusal(list_visitors, row, people=FIFTY, by=cast.router) == "not_registrar"
+    assert refusal(list_visitors, row, people=" \n", by=cast.clerk) == "nothing_listed"
+    list_visitors(row, people=FIFTY, by=cast.clerk)
     row.refresh_from_db()
-    assert row.people == 50
-    assert refusal(actions.list_visitors, row, people=FIFTY, by=cast.clerk) == "listed_already"
+    assert (row.people, row.collective) == (50, True)
+    assert refusal(list_visitors, row, people=FIFTY, by=cast.clerk) == "listed_already"
 
 
 def test_who_received_or_answers_takes_no_rating_and_below_five_nothing_is_shown(cast: Cast):
@@ -192,6 +193,31 @@ def test_pages_of_a_visit(cast: Cast):
     assert client_of(cast.router).post(f"{page}rate/", {"score": "satisfied"}).status_code == 302
     assert client_of(cast.supervisor).get("/reception/visits/").status_code == 403
     assert client_of(cast.supervisor).get(page).status_code == 404
+
+
+def test_a_visit_registered_by_another_door_is_received_once(cast: Cast):
+    case = register(cast, channel=Channel.VISIT)
+    client, new = client_of(cast.clerk), f"/reception/cases/{case.pk}/visits/new/"
+    assert new in client.get(f"/cases/{case.pk}/").content.decode()
+    answer = client.post(new, {"answer": "已说明路径"})
+    assert answer["Location"] == HallVisit.objects.get().get_absolute_url()
+    assert client.post(new, {"answer": "再来"}).status_code == 409
+    assert new not in client.get(f"/cases/{case.pk}/").content.decode()
+    letter = Caller(cast.clerk).post(f"/reception/cases/{register(cast).pk}/visits/", {})
+    assert letter.json()["code"] == "not_a_visit"
+
+
+def test_the_handler_reads_the_visit_on_the_case_and_the_page_asks_fifteen_times_at_most(cast: Cast):
+    row = visited(cast, visit=VisitInput(people=FIFTY))
+    at = {"unit": cast.bureau, "district": cast.area, "state": "accepted", "received_on": today()}
+    row.case.legs.create(handler=cast.bureau_head, **at)
+    for reader in (cast.bureau_head, cast.clerk):
+        client = client_of(reader)
+        client.get(f"/cases/{row.case.pk}/")
+        with CaptureQueriesContext(connection) as queries:
+            page = client.get(f"/cases/{row.case.pk}/").content.decode()
+        assert row.get_absolute_url() in page
+        assert len(queries) <= 15, reader
 
 
 def test_programs_register_visits(cast: Cast):
