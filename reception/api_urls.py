@@ -7,4 +7,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("reception/", include("reception.corrections.api_urls")),
     path("reception/", include("reception.originals.api_urls")),
     path("reception/", include("reception.calls.api_urls")),
+    path("reception/", include("reception.days.api_urls")),
+    path("reception/", include("reception.appointments.api_urls")),
 ]

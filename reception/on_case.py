@@ -14,11 +14,13 @@ from law.vocabulary import Act
 from organizations.authority import may
 from organizations.models import Staff
 from reception.models import CallBackState, OriginalsState, RecordingState
+from reception.models.day_words import RECEIVED, AppointmentState
 
 _ORIGINALS = Kind(Case, "originals", order="-id")
 _CALL_BACKS = Kind(Case, "call_backs", along=("who",), order="-id")
 _RECORDINGS = Kind(Case, "recordings", order="-id")
-_KINDS = (_ORIGINALS, _CALL_BACKS, _RECORDINGS)
+_APPOINTMENTS = Kind(Case, "appointments", along=("day",), order="-id")
+_KINDS = (_ORIGINALS, _CALL_BACKS, _RECORDINGS, _APPOINTMENTS)
 _KEPT = "_received"
 
 
@@ -42,6 +44,10 @@ def read_panel(file: CaseFile, staff: Staff, _on: date) -> dict[str, Any] | None
             _line(row, "通话录音", f"{row.number}，保存到{row.keep_until}", RecordingState)
             for row in found[_RECORDINGS]
         ),
+        *(
+            _line(row, "约访", f"{row.on}，{row.day.title}{row.day.name}", AppointmentState)
+            for row in found[_APPOINTMENTS]
+        ),
     ]
     return {"lines": lines, "buttons": _buttons(file)}
 
@@ -55,6 +61,8 @@ def timeline(file: CaseFile, staff: Staff) -> list[dict[str, Any]]:
         *(("收下原件材料", row.taken_on, row) for row in found[_ORIGINALS]),
         *(("退还原件材料", row.returned_on, row) for row in found[_ORIGINALS]),
         *((CallBackState(row.state).label, row.done_on, row) for row in found[_CALL_BACKS]),
+        *(("约访", row.booked_on, row) for row in found[_APPOINTMENTS]),
+        *((f"接访：{AppointmentState(row.state).label}", row.received_on, row) for row in _received(found)),
     ]
     unit = file.case.unit.short_name
     return [
@@ -76,6 +84,10 @@ def _found(file: CaseFile) -> dict[Kind, list[Any]]:
     return kept
 
 
+def _received(found: dict[Kind, list[Any]]) -> list[Any]:
+    return [row for row in found[_APPOINTMENTS] if row.state in RECEIVED]
+
+
 def _line(row: Any, what: str, words: str, states: Any) -> dict[str, str]:
     return {"url": row.get_absolute_url(), "what": what, "words": words, "state": states(row.state).label}
 
@@ -87,4 +99,5 @@ def _buttons(file: CaseFile) -> list[dict[str, str]]:
         *([{"label": "更正一栏", "url": reverse("reception:corrections", args=key)}] if corrects else []),
         {"label": "收原件", "url": reverse("reception:originals_new", args=key)},
         {"label": "约定回电", "url": reverse("reception:call_back_new", args=key)},
+        {"label": "约访", "url": reverse("reception:appointment_new", args=key)},
     ]

@@ -4,7 +4,9 @@ from types import ModuleType
 from typing import Any
 
 from kit.rooms import Panel, Room
+from reception.appointments import parts as appointments
 from reception.calls import parts as calls
+from reception.days import parts as days
 from reception.demonstration import live, show
 from reception.envelopes import parts as envelopes
 from reception.intake import parts as intake
@@ -12,7 +14,7 @@ from reception.on_case import read_panel, timeline
 from reception.originals import parts as originals
 from reception.recognition import parts as recognition
 
-TOPICS: tuple[ModuleType, ...] = (intake, envelopes, recognition, calls, originals)
+TOPICS: tuple[ModuleType, ...] = (intake, envelopes, recognition, calls, originals, days, appointments)
 
 
 def _of_all(name: str) -> tuple[Any, ...]:
@@ -31,13 +33,15 @@ ROOM = Room(
     floor=4,
     nav=_of_all("NAV"),
     tiles=_of_all("TILES"),
-    panels=(Panel("材料、回电", "reception/_on_case.html", read_panel, icon="clip"),),
+    panels=(Panel("材料、回电、约访", "reception/_on_case.html", read_panel, icon="clip"),),
     timeline=timeline,
     hanging=_merged("HANGING"),
     verbs=_of_all("VERBS"),
     records=_of_all("RECORDS"),
     papers=_of_all("PAPERS"),
+    reasons=_of_all("REASONS"),
     settings=_of_all("SETTINGS"),
+    ledgers=_of_all("LEDGERS"),
     jobs=_of_all("JOBS"),
     schedule=_merged("SCHEDULE"),
     intakes=_merged("INTAKES"),

@@ -10,4 +10,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("reception/", include("reception.corrections.urls")),
     path("reception/", include("reception.originals.urls")),
     path("reception/", include("reception.calls.urls")),
+    path("reception/", include("reception.days.urls")),
+    path("reception/", include("reception.appointments.urls")),
+    path("portal/", include("reception.days.open_urls")),
 ]

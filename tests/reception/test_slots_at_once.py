@@ -1,0 +1,61 @@
+"""Many ask for one place at the same moment: exactly one has it, the others are told (a constraint of the database)."""
+
+import os
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier, BoundedSemaphore
+from typing import Any
+
+import pytest
+from django.db import connections
+
+from cases.models import Case
+from law.errors import Refused
+from organizations.models import Staff
+from reception.appointments.booking import book
+from reception.models import Appointment
+from reception.models.day_words import AppointmentKind
+from tests.cast import Cast, register
+from tests.reception.receptions import a_day
+
+pytestmark = [
+    pytest.mark.django_db(transaction=True),
+    pytest.mark.db_slow,
+    pytest.mark.filterwarnings("ignore::celery.exceptions.AlwaysEagerIgnored"),
+]
+
+# XINFANG_TEST_CROWD=500 asks for as many as the requirement says; a server has so many connections and no more.
+CROWD = int(os.environ.get("XINFANG_TEST_CROWD", "24"))
+AT_ONCE = min(CROWD, 40)
+
+
+@pytest.fixture
+def cast(transactional_db: None) -> Cast:
+    """The small cast, where every connection sees it."""
+    return Cast()
+
+
+def test_of_a_crowd_exactly_one_has_the_place_and_the_others_are_told(cast: Cast):
+    day = a_day(cast)
+    slot, cases = day.slots.get(number=1), [register(cast) for _ in range(CROWD)]
+    start, room = Barrier(CROWD), BoundedSemaphore(AT_ONCE)
+
+    def asking(case: Case) -> Callable[[], Any]:
+        def one() -> Any:
+            start.wait(60)
+            with room:
+                try:
+                    by = Staff.objects.get(pk=cast.clerk.pk)
+                    return book(case.pk, slot=slot.pk, kind=AppointmentKind.BOOKED, people=1, by=by)
+                except Refused as refused:
+                    return refused
+                finally:
+                    connections.close_all()
+
+        return one
+
+    with ThreadPoolExecutor(CROWD) as pool:
+        results = [future.result() for future in [pool.submit(asking(case)) for case in cases]]
+    refused = [each.code for each in results if isinstance(each, Refused)]
+    assert refused == ["slot_taken"] * (CROWD - 1)
+    assert Appointment.objects.filter(slot=slot).count() == 1
