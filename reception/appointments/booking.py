@@ -33,7 +33,7 @@ def book(
     case, found = whole_case(by, case_id), slot_of(by, slot)
     _assert_open(found, kind, case, on)
     row = Appointment(
-        # Held from its first row on: what is counted inside the frame counts it, too.
+        # Held from its first row on, so that who comes second is refused at once.
         state=AppointmentState.BOOKED,
         unit=found.day.unit,
         case=case,
@@ -53,10 +53,12 @@ def book(
 
 
 def move(row: Appointment, *, slot: int, by: Staff, seen: int | None = None, on: date | None = None) -> Appointment:
-    """Give an appointment another place. Raises Refused: slot_unknown, day_closed, complained_of, slot_taken, as `recording`."""
+    """Give an appointment another place. Raises Refused: as `book` and `recording`."""
     found = slot_of(by, slot)
     with _one_each(), recording(MOVE, row, by=by, seen=seen, on=on) as made:
         _assert_open(found, AppointmentKind.BOOKED, made.record.case, made.on)
+        if made.record.displaced_at is None:
+            assert_not_kept(found, made.on)
         put(made.record, found)
         made.record.told_on = made.on
         made.facts = {"day": found.day.on, "slot": found.number}
@@ -102,8 +104,7 @@ def assert_not_kept(slot: ReceptionSlot, on: date) -> None:
     """Refuse a place that is needed for those whose reception was called off and who have no other yet. Codes: kept_for_others."""
     unit = slot.day.unit_id
     waiting = Appointment.objects.filter(unit=unit, state=AppointmentState.DISPLACED).count()
-    # The place at hand is held already, by the row that was just written.
-    if waiting and open_slots(unit, on).count() < waiting:
+    if waiting and open_slots(unit, on).exclude(pk=slot.pk).count() < waiting:
         text = f"有{waiting}位信访人的接访被取消、还没有另行安排，剩余时段先留给他们，请几分钟后再试或者另选一天。"
         raise Refused("kept_for_others", text, ARTICLE)
 

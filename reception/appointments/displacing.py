@@ -15,7 +15,7 @@ from organizations.outbox.recipients import outsider
 from organizations.record_messages import tell_of
 from organizations.today import now, today
 from reception.appointments.booking import put
-from reception.appointments.moves import APPOINTMENT_CHANGED, DISPLACE, OFFERED
+from reception.appointments.moves import APPOINTMENT_CHANGED, DISPLACED, OFFERED
 from reception.appointments.slots import open_slots
 from reception.appointments.walls import complained_of
 from reception.models import Appointment, ReceptionDay, ReceptionSlot
@@ -40,7 +40,7 @@ def _displace(row: Appointment, said: str, by: Staff, on: date) -> None:
     found.told_on = on if _tell(found, said, by) else None
     found.version += 1
     found.save()
-    note(DISPLACE.verb, by=by, at=found.unit, about=found, told=bool(found.told_on))
+    note(DISPLACED, by=by, at=found.unit, about=found, told=bool(found.told_on))
 
 
 def offer_places() -> int:

@@ -11,7 +11,7 @@ from organizations.record_messages import reason_of_record
 from organizations.recording import Move
 from organizations.roles import Right
 from reception.models import Appointment, Seat, Undertaking
-from reception.models.day_words import ARTICLE, AppointmentKind, SeatRole, VisitorRating
+from reception.models.day_words import ARTICLE, AppointmentKind, SeatRole
 from reception.models.day_words import AppointmentState as State
 
 _DAY, _WHO, _ROLE = Fact("日期", date), Fact("落实人", person=True), Fact("席位", str, SeatRole)
@@ -37,7 +37,8 @@ TRACKED = Verb("reception.tracked", "转跟踪办理", {"owners": Fact("落实�
 REPORTED = Verb("reception.undertaking_reported", "报告落实情况")
 SETTLED = Verb("reception.appointment_settled", "核对落实")
 ABSENT = Verb("reception.did_not_come", "登记未到")
-RATED = Verb("reception.visitor_rated", "登记来访人评价", {"rating": Fact("评价", str, VisitorRating)})
+# How he rated stands in no history: a unit reads months of five and more.
+RATED = Verb("reception.visitor_rated", "登记来访人评价")
 VERBS = (
     BOOKED,
     MOVED,
@@ -128,7 +129,6 @@ BOOK = Move(verb=BOOKED, right=Act.REGISTER, to_state=State.BOOKED)
 MOVE = _step(MOVED, _AHEAD | frozenset({State.ABSENT.value}), to_state=State.BOOKED)
 ACCEPT = _step(ACCEPTED, frozenset({State.OFFERED.value}), to_state=State.BOOKED)
 WITHDRAW = _step(WITHDRAWN, _AHEAD, to_state=State.WITHDRAWN)
-DISPLACE = Move(verb=DISPLACED, right=Right.ARRANGE_RECEPTION, from_states=_STANDING, to_state=State.DISPLACED)
 TELL = _step(TOLD, _AHEAD, opening=_told_already)
 BRIEF = _step(BRIEFED, _STANDING)
 SEAT = _step(SEATED, _STANDING)

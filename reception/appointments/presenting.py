@@ -8,7 +8,7 @@ from django.utils.timezone import localtime
 
 from kit.days import day_words, weekday_words
 from reception.models import Appointment, Seat, Undertaking
-from reception.models.day_words import AppointmentKind, SeatRole, VisitorRating
+from reception.models.day_words import AppointmentKind, SeatRole
 from reception.models.day_words import AppointmentState as State
 
 TONES = {
@@ -58,7 +58,8 @@ def when(row: Appointment) -> str:
 def appointment_facts(row: Appointment) -> list[dict[str, Any]]:
     """Return an appointment, as components/definitions.html draws it."""
     day = row.day
-    rated = f"{VisitorRating(row.rating).label}（{row.rated_by.name}登记）" if row.rated_by else ""
+    # How he rated is read as a month of five and more, by nobody alone.
+    rated = f"已评价，{row.rated_by.name}登记" if row.rated_by else ""
     told = "" if row.displaced_at is None else day_words(row.told_on) or "还没有告知，请打电话"
     facts: list[dict[str, Any]] = [
         {"label": "信访件", "value": row.case.number, "url": reverse("cases:case", args=[row.case_id])},

@@ -139,7 +139,6 @@ def rate(
     """Take down how the visitor rates the reception; never by the receiver. Raises Refused: rated_already, own_rating."""
     with recording(RATE, row, by=by, seen=seen, on=on) as made:
         made.record.rating, made.record.rated_on, made.record.rated_by = rating, made.on, by
-        made.facts = {"rating": rating.value}
     return appointment_in(made)
 
 

@@ -1,96 +1,26 @@
 """What is done about rules and reception days: made, planned, published, held. Both doors call these (Art. 18)."""
 
-from datetime import date, datetime, time, timedelta
+from datetime import date
 from typing import Any
 
 from django.db import IntegrityError, transaction
 
 from law.errors import Refused
 from law.local_rules import working_days_after
-from organizations.authority import holdings
-from organizations.models import Staff, Unit
+from organizations.models import Staff
 from organizations.recording import Recorded, recording
-from organizations.roles import Right
 from organizations.settings_in_force import setting_on
 from organizations.today import today
 from organizations.working_days import working_calendar
 from reception.days.expecting import ON_DAYS, days_asked_for, month_of
-from reception.days.moves import ASSIGN, ATTEND, END_RULE, MAKE_DAY, MAKE_RULE, PLAN_DAYS, PUBLISH
-from reception.days.settings import LEAST, NOTICE_DAYS
+from reception.days.hours import assert_hours, places_in
+from reception.days.moves import ASSIGN, ATTEND, MAKE_DAY, PLAN_DAYS, PUBLISH
+from reception.days.rules import arranging_unit
+from reception.days.settings import NOTICE_DAYS
 from reception.models import ReceptionDay, ReceptionRule, ReceptionSlot
-from reception.models.day_words import ARTICLE, Attendance, Cadence, DayState, ReceptionKind, ReceptionPost
+from reception.models.day_words import ARTICLE, Attendance, DayState, ReceptionKind
 
 _OF_A_RULE = ("post", "title", "person", "name", "venue", "at", "until", "places", "unit")
-
-
-def arranging_unit(by: Staff) -> Unit:
-    """Return the unit for which a person arranges receptions. Raises Refused not_permitted."""
-    held = [grant.unit for _, grant in holdings(by, Right.ARRANGE_RECEPTION)]
-    if not held:
-        raise Refused("not_permitted", "您的角色不安排领导接访。可在“权限一览”查看谁可以安排。")
-    return held[0]
-
-
-def make_rule(
-    *,
-    post: ReceptionPost,
-    cadence: Cadence,
-    title: str,
-    venue: str,
-    at: time,
-    until: time,
-    places: int,
-    from_day: date,
-    by: Staff,
-    number: int | None = None,
-    market_days: str = "",
-    name: str = "",
-    person: Staff | None = None,
-    to_day: date | None = None,
-    on: date | None = None,
-) -> ReceptionRule:
-    """Write down how often a post receives, from a day on.
-
-    Raises Refused: not_permitted, hours_unfit, number_missing, rule_too_rare, days_unfit.
-    """
-    on = on or today()
-    rule = ReceptionRule(
-        unit=arranging_unit(by),
-        post=post,
-        cadence=cadence,
-        title=title.strip(),
-        venue=venue.strip(),
-        at=at,
-        until=until,
-        places=places,
-        number=number,
-        market_days=market_days,
-        from_day=from_day,
-        to_day=to_day,
-        person=person,
-        name=name.strip() or (person.name if person else ""),
-        made_by=by,
-    )
-    _assert_hours(at, until, places)
-    _assert_often_enough(rule, on)
-    if to_day and to_day < from_day:
-        raise Refused("days_unfit", f"止日{to_day}早于起日{from_day}。")
-    with recording(MAKE_RULE, rule, by=by, on=on) as made:
-        made.facts = {"post": post.value, "cadence": cadence.value, "from_day": from_day}
-    return rule
-
-
-def end_rule(
-    rule: ReceptionRule, *, to_day: date, by: Staff, seen: int | None = None, on: date | None = None
-) -> ReceptionRule:
-    """Let a rule hold until a day and no longer; another one may follow it. Raises Refused: days_unfit, as `recording`."""
-    with recording(END_RULE, rule, by=by, seen=seen, on=on) as made:
-        if to_day < made.record.from_day:
-            raise Refused("days_unfit", f"止日{to_day}早于起日{made.record.from_day}。")
-        made.record.to_day = to_day
-        made.facts = {"to_day": to_day}
-    found: ReceptionRule = made.record
-    return found
 
 
 def plan_days(
@@ -139,7 +69,7 @@ def make_day(
     row.kind, row.name = kind, row.name or (row.person.name if row.person else "")
     if not all((row.post, row.title, row.venue, row.at, row.until, row.places)):
         raise Refused("receiver_unsaid", "没有选接访安排的，请填写谁接访、职务、地点、时间和可约时段数。")
-    _assert_hours(row.at, row.until, row.places)
+    assert_hours(row.at, row.until, row.places)
     return _make(row, by, on)
 
 
@@ -206,7 +136,7 @@ def _make(row: ReceptionDay, by: Staff, on: date) -> ReceptionDay:
     try:
         with transaction.atomic(), recording(MAKE_DAY, row, by=by, on=on) as made:
             made.facts = {"day": row.on, "kind": row.kind}
-            times = _times(row.at, row.until, row.places)
+            times = places_in(row.at, row.until, row.places)
             ReceptionSlot.objects.bulk_create(
                 ReceptionSlot(day=row, number=number, at=each) for number, each in enumerate(times, 1)
             )
@@ -215,36 +145,6 @@ def _make(row: ReceptionDay, by: Staff, on: date) -> ReceptionDay:
             raise
         raise Refused("day_twice", f"这项安排在{row.on}已经有接访日，不重复安排。") from twice
     return row
-
-
-def _times(at: time, until: time, places: int) -> list[time]:
-    """Return when each place begins: the hours in equal parts, to the minute."""
-    start, end = (datetime.combine(date.min, each) for each in (at, until))
-    length = (end - start) // places
-    return [(start + n * length).replace(second=0, microsecond=0).time() for n in range(places)]
-
-
-def _assert_hours(at: time, until: time, places: int) -> None:
-    minutes = (datetime.combine(date.min, until) - datetime.combine(date.min, at)) / timedelta(minutes=1)
-    if minutes < places:
-        raise Refused("hours_unfit", f"{at:%H:%M}至{until:%H:%M}安排不下{places}个时段，请核对时间。")
-
-
-def _assert_often_enough(rule: ReceptionRule, on: date) -> None:
-    """A rule says what its cadence needs, and asks for no less than the site has set for the post."""
-    if rule.cadence in (Cadence.MONTHLY_DAY, Cadence.TIMES_A_MONTH, Cadence.TIMES_A_YEAR) and not rule.number:
-        raise Refused("number_missing", "请填写每月几日，或者几次。")
-    if rule.cadence == Cadence.MONTHLY_DAY and not 1 <= (rule.number or 0) <= 31:
-        raise Refused("number_missing", "每月固定日应是1至31日。")
-    if rule.cadence in (Cadence.MARKET, Cadence.LUNAR_MARKET) and not rule.market_days:
-        raise Refused("number_missing", "请填写逢几的集日，例如：5,10。")
-    if rule.post not in LEAST or rule.cadence not in (Cadence.TIMES_A_MONTH, Cadence.TIMES_A_YEAR):
-        return
-    cadence, known = LEAST[ReceptionPost(rule.post)]
-    least = setting_on(known.key, on, rule.unit.district_id)
-    if rule.cadence != cadence or (rule.number or 0) < least:
-        said = f"{ReceptionPost(rule.post).label}{cadence.label.removesuffix('几次')}{least}次，现填{rule.number}次。"
-        raise Refused("rule_too_rare", said, ARTICLE)
 
 
 def day_in(made: Recorded) -> ReceptionDay:

@@ -15,7 +15,7 @@ from cases.lists.turns import turn_asked
 from cases.record_steps import NEW, READING, WRITING, bodies_of, step_named, take_step
 from organizations.api.queries import assert_known
 from organizations.today import today
-from reception.days.actions import make_day, make_rule
+from reception.days.actions import make_day
 from reception.days.api_shapes import DayPage, DayShape, OpenDayShape, RulePage, RuleShape, ShortfallPage
 from reception.days.forms import DAY_STEPS, RULE_STEPS, DayForm, RuleForm
 from reception.days.reading import (
@@ -28,6 +28,7 @@ from reception.days.reading import (
     page_of_shortfalls,
     rule_of,
 )
+from reception.days.rules import make_rule
 
 _PLACE = {"after", "before"}
 _PLACES = [OpenApiParameter(name, str) for name in sorted(_PLACE)]

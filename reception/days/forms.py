@@ -9,7 +9,7 @@ from cases.forms.time_and_hearing import staff_field
 from cases.record_steps import RecordForm, Step
 from law.words import Word
 from organizations.models import Staff
-from reception.days import actions, departments, moves
+from reception.days import actions, departments, moves, rules
 from reception.days.cancelling import cancel_day
 from reception.models import DayDepartment, ReceptionRule
 from reception.models.day_words import Attendance, Cadence, ReceptionKind, ReceptionPost
@@ -123,8 +123,8 @@ class DayForm(WordsForm):
 
     def prepare(self) -> None:
         """Offer the rules in force and the people of the district."""
-        rules = ReceptionRule.objects.readable_by(self.by).filter(state="in_force").order_by("title", "pk")
-        self.fields["rule"].queryset = rules  # type: ignore[attr-defined]
+        in_force = ReceptionRule.objects.readable_by(self.by).filter(state="in_force").order_by("title", "pk")
+        self.fields["rule"].queryset = in_force  # type: ignore[attr-defined]
         self.fields["rule"].label_from_instance = lambda rule: f"{rule.title}{rule.name}"  # type: ignore[attr-defined]
         offer_district(self, "person", self.by)
 
@@ -194,7 +194,7 @@ class DepartmentCameForm(_OfDepartmentForm):
 
 RULE_STEPS: dict[str, Step] = {
     "plan": Step("排出接访日", PlanForm, actions.plan_days, moves.PLAN_DAYS, "已排出接访日，请核对后公布。"),
-    "end": Step("停止接访安排", EndRuleForm, actions.end_rule, moves.END_RULE, "已停止。"),
+    "end": Step("停止接访安排", EndRuleForm, rules.end_rule, moves.END_RULE, "已停止。"),
 }
 DAY_STEPS: dict[str, Step] = {
     "publish": Step("公布接访日", PublishForm, actions.publish_day, moves.PUBLISH, "已公布。"),

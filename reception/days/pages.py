@@ -18,7 +18,7 @@ from organizations.today import today
 from organizations.views.people import member
 from reception.appointments.lists import appointments_of_day
 from reception.days import presenting as shown
-from reception.days.actions import make_day, make_rule
+from reception.days.actions import make_day
 from reception.days.forms import DAY_STEPS, RULE_STEPS, DayForm, RuleForm
 from reception.days.reading import (
     DayList,
@@ -29,6 +29,7 @@ from reception.days.reading import (
     page_of_shortfalls,
     rule_of,
 )
+from reception.days.rules import make_rule
 from reception.lists import page_links
 
 _NO_DAYS = {"title": "没有接访日", "text": "先订接访安排，再按月排出接访日、提前公布。", "icon": "calendar"}

@@ -7,7 +7,8 @@ from cases.models import Case
 from organizations.models import Staff
 from organizations.today import today
 from reception.appointments.booking import book
-from reception.days.actions import make_day, make_rule, publish_day
+from reception.days.actions import make_day, publish_day
+from reception.days.rules import make_rule
 from reception.models import Appointment, ReceptionDay, ReceptionRule
 from reception.models.day_words import AppointmentKind, Cadence, ReceptionKind, ReceptionPost
 from tests.cast import Cast

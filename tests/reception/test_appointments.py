@@ -4,6 +4,9 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from cases.actions.inputs import DemandInput, PartyInput, RespondentInput
 from cases.models import Promise
@@ -297,3 +300,22 @@ def test_programs_book_and_step(cast: Cast):
     assert call.get(f"/reception/appointments/{key}/").json()["case"] == case.pk
     assert call.get("/reception/appointments/").json()["results"][0]["id"] == key
     assert call.get("/reception/receivers/").json()["results"] == []
+
+
+def test_lists_cost_the_same_however_many_rows(cast: Cast):
+    rule = a_rule(cast)
+    booked(cast, register(cast), a_day(cast, rule))
+    client = client_of(cast.clerk)
+    lists = ("/reception/days/", "/reception/appointments/")
+    once = [asked(client, url) for url in lists]
+    for more in range(1, 4):
+        booked(cast, register(cast), a_day(cast, rule, day=today() + LATER + timedelta(days=more)))
+    assert [asked(client, url) for url in lists] == once
+
+
+def asked(client: Client, url: str) -> int:
+    """How many statements a page costs, once the session is warm."""
+    client.get(url)
+    with CaptureQueriesContext(connection) as found:
+        assert client.get(url).status_code == 200
+    return len(found)

@@ -10,10 +10,11 @@ from law.calendar import Calendar, DayOverride
 from law.errors import Refused
 from organizations.models import CalendarDay, RecordNotice
 from organizations.today import today
-from reception.days.actions import attend, end_rule, make_day, plan_days, publish_day
+from reception.days.actions import attend, make_day, plan_days, publish_day
 from reception.days.expecting import days_asked_for
 from reception.days.lunar import lunar_day
 from reception.days.reading import recent_shortfalls, unpublished_days, unsaid_days
+from reception.days.rules import end_rule
 from reception.days.shortfalls import find_shortfalls
 from reception.models import ReceptionDay, ReceptionShortfall
 from reception.models.day_words import Attendance, Cadence, DayState, ReceptionKind, ReceptionPost
