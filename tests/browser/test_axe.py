@@ -118,9 +118,10 @@ def pages(files: Files) -> Iterator[tuple[str, str]]:
     signing = files.signing
     yield from (("supervisor", f"/supervision/{page}") for page in ("visits/?list=all", "visits/lots/", "forecast/"))
     yield "bureau_head", "/approvals/"
-    pages = ("letters/new/", "calls/new/", "envelopes/", "batches/new/", "call-backs/")
+    pages = ("letters/new/", "calls/new/", "envelopes/", "batches/new/", "call-backs/", "days/", "appointments/")
     yield from (("clerk", f"/reception/{page}") for page in pages)
     yield "clerk", f"/reception/cases/{files.registered.case.pk}/correct/"
+    yield from (("bureau_head", "/reception/days/rules/new/"), ("", "/portal/reception-days/"))
     yield from (("town_handler", "/promises/"), ("supervisor", "/promises/figures/"))
     yield "town_head", f"/cases/{signing.case.pk}/legs/{signing.leg.pk}/preview/"
     yield "", "/calculator/?code=OBJECTION_5WD&starts_on=2026-03-06"

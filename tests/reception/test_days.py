@@ -3,11 +3,9 @@
 from datetime import date, time, timedelta
 from typing import Any
 
-import pytest
 from django.test import Client
 
 from law.calendar import Calendar, DayOverride
-from law.errors import Refused
 from organizations.models import CalendarDay, RecordNotice
 from organizations.today import today
 from reception.days.actions import attend, make_day, plan_days, publish_day
@@ -21,15 +19,9 @@ from reception.models.day_words import Attendance, Cadence, DayState, ReceptionK
 from tests.addresses import client_of
 from tests.cases.api.caller import Caller
 from tests.cast import Cast
-from tests.reception.receptions import a_day, a_rule
+from tests.reception.receptions import a_day, a_rule, refusal
 
 MONDAY = date(2026, 3, 2)
-
-
-def refusal(step: Any, *given: Any, **more: Any) -> str:
-    with pytest.raises(Refused) as refused:
-        step(*given, **more)
-    return refused.value.code
 
 
 def test_a_fixed_day_moves_to_the_next_working_day_and_market_days_do_not(cast: Cast):
