@@ -16,7 +16,14 @@ from cases.record_steps import NEW, READING, WRITING, bodies_of, step_named, tak
 from organizations.api.queries import assert_known
 from organizations.today import today
 from reception.days.actions import make_day
-from reception.days.api_shapes import DayPage, DayShape, OpenDayShape, RulePage, RuleShape, ShortfallPage
+from reception.days.api_shapes import (
+    OpenDayShape,
+    ReceptionDayPage,
+    ReceptionDayShape,
+    ReceptionRulePage,
+    ReceptionRuleShape,
+    ShortfallPage,
+)
 from reception.days.forms import DAY_STEPS, RULE_STEPS, DayForm, RuleForm
 from reception.days.reading import (
     DayList,
@@ -40,7 +47,7 @@ class Days(APIView):
     @extend_schema(
         operation_id="reception_days_list",
         summary="接访日：今天和以后的，待登记到场的，已过的",
-        responses={200: DayPage, **READING},
+        responses={200: ReceptionDayPage, **READING},
         parameters=[OpenApiParameter("list", str, enum=list(DayList), description="不写即今天和以后"), *_PLACES],
     )
     def get(self, request: Request) -> Response:
@@ -49,29 +56,31 @@ class Days(APIView):
         assert_known(query, {"list", *_PLACE})
         what = query.get("list", DayList.COMING.value)
         page = page_of_days(staff_of(request), what, today(), **turn_asked(query))
-        return Response(DayPage({"results": page.rows, "after": page.after, "before": page.before}).data)
+        return Response(ReceptionDayPage({"results": page.rows, "after": page.after, "before": page.before}).data)
 
     @extend_schema(
         operation_id="reception_day_make",
         summary="安排接访日",
         request=serializer_of(NEW, DayForm, "MakeReceptionDay"),
-        responses={201: DayShape, **WRITING},
+        responses={201: ReceptionDayShape, **WRITING},
     )
     def post(self, request: Request) -> Response:
         """Plan one more day. Raises Refused: input_invalid, and as `make_day`."""
         staff = assert_arranges(staff_of(request))
         typed = checked(NEW, DayForm, request.data, by=staff).arguments()
         row = make_day(by=staff, **typed)
-        return Response(DayShape(day_of(staff, row.pk)).data, status=201)
+        return Response(ReceptionDayShape(day_of(staff, row.pk)).data, status=201)
 
 
 class Day(APIView):
     """一个接访日."""
 
-    @extend_schema(operation_id="reception_day_read", summary="读取一个接访日", responses={200: DayShape, **READING})
+    @extend_schema(
+        operation_id="reception_day_read", summary="读取一个接访日", responses={200: ReceptionDayShape, **READING}
+    )
     def get(self, request: Request, day_id: int) -> Response:
         """Read one day with its places. Raises Refused not_found."""
-        return Response(DayShape(day_of(staff_of(request), day_id)).data)
+        return Response(ReceptionDayShape(day_of(staff_of(request), day_id)).data)
 
 
 class DayStep(APIView):
@@ -81,14 +90,14 @@ class DayStep(APIView):
         operation_id="reception_day_step",
         summary="公布、确定接访人、登记到场、部门、取消",
         request=bodies_of(DAY_STEPS, "ReceptionDay"),
-        responses={200: DayShape, **WRITING},
+        responses={200: ReceptionDayShape, **WRITING},
         parameters=[OpenApiParameter("step", str, "path", enum=list(DAY_STEPS))],
     )
     def post(self, request: Request, day_id: int, step: str) -> Response:
         """Take one step. Raises Refused: not_found, input_invalid, and as the step does."""
         staff = staff_of(request)
         take_step(request, step_named(DAY_STEPS, step), day_of(staff, day_id), staff)
-        return Response(DayShape(day_of(staff, day_id)).data)
+        return Response(ReceptionDayShape(day_of(staff, day_id)).data)
 
 
 class Rules(APIView):
@@ -97,26 +106,26 @@ class Rules(APIView):
     @extend_schema(
         operation_id="reception_rules_list",
         summary="接访安排，新的在前",
-        responses={200: RulePage, **READING},
+        responses={200: ReceptionRulePage, **READING},
         parameters=_PLACES,
     )
     def get(self, request: Request) -> Response:
         """List rules, paged by key. Raises Refused key_broken."""
         assert_known(request.query_params, _PLACE)
         page = page_of_rules(staff_of(request), **turn_asked(request.query_params))
-        return Response(RulePage({"results": page.rows, "after": page.after, "before": page.before}).data)
+        return Response(ReceptionRulePage({"results": page.rows, "after": page.after, "before": page.before}).data)
 
     @extend_schema(
         operation_id="reception_rule_make",
         summary="订立接访安排",
         request=serializer_of(NEW, RuleForm, "MakeReceptionRule"),
-        responses={201: RuleShape, **WRITING},
+        responses={201: ReceptionRuleShape, **WRITING},
     )
     def post(self, request: Request) -> Response:
         """Write a rule down. Raises Refused: input_invalid, and as `make_rule`."""
         staff = assert_arranges(staff_of(request))
         typed = checked(NEW, RuleForm, request.data, by=staff).arguments()
-        return Response(RuleShape(make_rule(by=staff, **typed)).data, status=201)
+        return Response(ReceptionRuleShape(make_rule(by=staff, **typed)).data, status=201)
 
 
 class RuleStep(APIView):
@@ -126,14 +135,14 @@ class RuleStep(APIView):
         operation_id="reception_rule_step",
         summary="排出接访日、停止接访安排",
         request=bodies_of(RULE_STEPS, "ReceptionRule"),
-        responses={200: RuleShape, **WRITING},
+        responses={200: ReceptionRuleShape, **WRITING},
         parameters=[OpenApiParameter("step", str, "path", enum=list(RULE_STEPS))],
     )
     def post(self, request: Request, rule_id: int, step: str) -> Response:
         """Take one step. Raises Refused: not_found, input_invalid, and as the step does."""
         staff = staff_of(request)
         take_step(request, step_named(RULE_STEPS, step), rule_of(staff, rule_id), staff)
-        return Response(RuleShape(rule_of(staff, rule_id)).data)
+        return Response(ReceptionRuleShape(rule_of(staff, rule_id)).data)
 
 
 class Shortfalls(APIView):

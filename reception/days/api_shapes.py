@@ -18,7 +18,7 @@ class SlotShape(serializers.ModelSerializer[ReceptionSlot]):
         fields = ("id", "number", "at")
 
 
-class DayLineShape(serializers.ModelSerializer[ReceptionDay]):
+class ReceptionDayLineShape(serializers.ModelSerializer[ReceptionDay]):
     """One day in a list."""
 
     unit = serializers.CharField(source="unit.name")
@@ -53,13 +53,13 @@ class DayLineShape(serializers.ModelSerializer[ReceptionDay]):
         )
 
 
-class DayShape(DayLineShape):
+class ReceptionDayShape(ReceptionDayLineShape):
     """One day with its free places."""
 
     slots = serializers.SerializerMethodField()
 
-    class Meta(DayLineShape.Meta):
-        fields = (*DayLineShape.Meta.fields, "slots")  # type: ignore[assignment]
+    class Meta(ReceptionDayLineShape.Meta):
+        fields = (*ReceptionDayLineShape.Meta.fields, "slots")  # type: ignore[assignment]
 
     def get_slots(self, day: ReceptionDay) -> list[dict[str, Any]]:
         """Return the places that nobody holds."""
@@ -67,15 +67,15 @@ class DayShape(DayLineShape):
         return [dict(SlotShape(row).data) for row in rows]
 
 
-class DayPage(serializers.Serializer[Any]):
+class ReceptionDayPage(serializers.Serializer[Any]):
     """One page of days."""
 
-    results = DayLineShape(many=True)
+    results = ReceptionDayLineShape(many=True)
     after = serializers.CharField(allow_blank=True)
     before = serializers.CharField(allow_blank=True)
 
 
-class RuleShape(serializers.ModelSerializer[ReceptionRule]):
+class ReceptionRuleShape(serializers.ModelSerializer[ReceptionRule]):
     """One rule."""
 
     unit = serializers.CharField(source="unit.name")
@@ -105,10 +105,10 @@ class RuleShape(serializers.ModelSerializer[ReceptionRule]):
         )
 
 
-class RulePage(serializers.Serializer[Any]):
+class ReceptionRulePage(serializers.Serializer[Any]):
     """One page of rules."""
 
-    results = RuleShape(many=True)
+    results = ReceptionRuleShape(many=True)
     after = serializers.CharField(allow_blank=True)
     before = serializers.CharField(allow_blank=True)
 

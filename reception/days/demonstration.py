@@ -29,8 +29,8 @@ from reception.models.day_words import (
     ReceptionPost,
 )
 
-_HALL = {"venue": "区信访局一楼接访厅", "at": time(9), "until": time(11, 30), "places": 5}
-_FAIR = {"venue": "镇集市党群服务点", "at": time(8), "until": time(10), "places": 4}
+_HALL: dict[str, Any] = {"venue": "区信访局一楼接访厅", "at": time(9), "until": time(11, 30), "places": 5}
+_FAIR: dict[str, Any] = {"venue": "镇集市党群服务点", "at": time(8), "until": time(10), "places": 4}
 
 
 def show_days(day: date) -> int:
@@ -45,9 +45,9 @@ def show_days(day: date) -> int:
     world = World(area, day)
     rule = _rules(world, head, leader, day)
     days = [_published(world, rule, head, day + timedelta(days=ahead), day) for ahead in (7, 8, 9)]
-    joint = {"kind": ReceptionKind.JOINT, "day": day + timedelta(days=10), "rule": rule}
+    joint: dict[str, Any] = {"kind": ReceptionKind.JOINT, "day": day + timedelta(days=10), "rule": rule}
     world.attempt("reception.joint", lambda: make_day(by=head, on=day, **joint))
-    about = {"person": leader, "title": "副区长", "charge": "城乡建设、自然资源、交通运输"}
+    about: dict[str, Any] = {"person": leader, "title": "副区长", "charge": "城乡建设、自然资源、交通运输"}
     world.attempt("reception.profile", lambda: consent(propose_profile(by=head, on=day, **about), by=leader, on=day))
     for row, case in zip([each for each in days if each], _cases(clerk, 2), strict=False):
         world.attempt("reception.book", partial(_book, row, case, clerk, day))
@@ -67,7 +67,7 @@ def live_days(day: date, random: Random, world: World) -> int:
     before = sum(world.done.values())
     rule = ReceptionRule.objects.filter(district=world.area, cadence=Cadence.WORKING_DAYS).first()
     if rule is None:
-        said = {"post": ReceptionPost.COUNTY_LEADER, "title": "值班区领导", "person": leader, **_HALL}
+        said: dict[str, Any] = {"post": ReceptionPost.COUNTY_LEADER, "title": "值班区领导", "person": leader, **_HALL}
         world.attempt(
             "reception.rule", lambda: make_rule(cadence=Cadence.WORKING_DAYS, from_day=day, by=head, on=day, **said)
         )
@@ -81,7 +81,11 @@ def live_days(day: date, random: Random, world: World) -> int:
     for case in _cases(clerk, 1):
         slots = [slot for slot in open_slots(clerk.unit_id, day)[:30] if slot.day.on > day]
         if slots:
-            asked = {"slot": random.choice(slots).pk, "kind": AppointmentKind.BOOKED, "people": random.randint(1, 3)}
+            asked: dict[str, Any] = {
+                "slot": random.choice(slots).pk,
+                "kind": AppointmentKind.BOOKED,
+                "people": random.randint(1, 3),
+            }
             world.attempt("reception.book", partial(book, case.pk, by=clerk, on=day, **asked))
     return sum(world.done.values()) - before
 
@@ -96,7 +100,7 @@ def _hold(rule: ReceptionRule, day: date, random: Random, world: World, head: St
         return
     waiting = Appointment.objects.filter(day=today, state=AppointmentState.BOOKED, case__sealed=False).order_by("pk")
     for row in waiting:
-        said = {"reply": "当场说明了有关政策和办理期限。", "people": row.people}
+        said: dict[str, Any] = {"reply": "当场说明了有关政策和办理期限。", "people": row.people}
         world.attempt("reception.answer", partial(answer, row, by=clerk, on=day, **said))
     himself = random.random() < 0.85
     how = Attendance.SELF if himself else Attendance.STAND_IN
@@ -109,7 +113,7 @@ def _rules(world: World, head: Staff, leader: Staff, day: date) -> ReceptionRule
     mayor = make_rule(
         post=ReceptionPost.COUNTY_LEADER, cadence=Cadence.MONTHLY_DAY, number=15, title="副区长", **given, **_HALL
     )
-    fair = {"cadence": Cadence.LUNAR_MARKET, "market_days": "5,10", **_FAIR}
+    fair: dict[str, Any] = {"cadence": Cadence.LUNAR_MARKET, "market_days": "5,10", **_FAIR}
     world.attempt(
         "reception.rule", lambda: make_rule(post=ReceptionPost.COUNTY_LEADER, title="副区长（赶集日）", **fair, **given)
     )
