@@ -21,10 +21,16 @@ from reception.appointments.booking import book
 from reception.appointments.forms import BookForm, ProfileForm
 from reception.appointments.profile_pages import page_of_profiles
 from reception.appointments.profiles import profile_of, propose_profile
-from reception.appointments.reading import AppointmentList, appointment_of, page_of_appointments
+from reception.appointments.reading import (
+    AppointmentList,
+    appointment_of,
+    page_of_appointments,
+    seats_of,
+    undertakings_of,
+)
 from reception.appointments.steps import PROFILE_STEPS, STEPS
-from reception.models import Appointment, ReceiverProfile
-from reception.models.day_words import AppointmentKind, AppointmentState, ProfileState
+from reception.models import Appointment, ReceiverProfile, Seat, Undertaking
+from reception.models.day_words import AppointmentKind, AppointmentState, ProfileState, SeatRole
 from reception.on_case import whole_case
 
 _PLACE = {"after", "before"}
@@ -62,6 +68,37 @@ class AppointmentShape(serializers.ModelSerializer[Appointment]):
             "settled_on",
             "version",
         )
+
+
+class SeatShape(serializers.ModelSerializer[Seat]):
+    """One seat: who is called, who came."""
+
+    role = word(SeatRole)
+
+    class Meta:
+        model = Seat
+        fields = ("id", "role", "name", "body", "called_at", "arrived_at")
+
+
+class UndertakingShape(serializers.ModelSerializer[Undertaking]):
+    """Who does what for a demand by which day."""
+
+    demand = serializers.IntegerField(source="demand.number", allow_null=True, default=None)
+    level = word(SeatRole)
+    person = serializers.CharField(source="person.name")
+
+    class Meta:
+        model = Undertaking
+        fields = ("id", "demand", "level", "what", "person", "due_on", "done_on", "done_note")
+
+
+class AppointmentFileShape(serializers.Serializer[Any]):
+    """One appointment with its seats and owners."""
+
+    appointment = AppointmentShape()
+    briefing = serializers.CharField(allow_blank=True)
+    seats = SeatShape(many=True)
+    undertakings = UndertakingShape(many=True)
 
 
 class AppointmentPage(serializers.Serializer[Any]):
@@ -131,11 +168,17 @@ class AppointmentDetail(APIView):
     """一次约访."""
 
     @extend_schema(
-        operation_id="appointment_read", summary="读取一次约访", responses={200: AppointmentShape, **READING}
+        operation_id="appointment_read",
+        summary="读取一次约访：要情、席位、落实分工",
+        responses={200: AppointmentFileShape, **READING},
     )
     def get(self, request: Request, appointment_id: int) -> Response:
         """Read one appointment. Raises Refused not_found."""
-        return Response(AppointmentShape(appointment_of(staff_of(request), appointment_id)).data)
+        staff = staff_of(request)
+        row = appointment_of(staff, appointment_id)
+        found = {"appointment": row, "briefing": row.briefing}
+        found |= {"seats": seats_of(row, staff), "undertakings": undertakings_of(row, staff)}
+        return Response(AppointmentFileShape(found).data)
 
 
 class AppointmentStep(APIView):

@@ -16,7 +16,7 @@ from organizations.today import today
 from reception.appointments.moves import ACCEPT, BOOK, MOVE, TELL, WITHDRAW
 from reception.appointments.slots import open_slots
 from reception.appointments.walls import complained_of
-from reception.models import Appointment, ReceiverProfile, ReceptionSlot
+from reception.models import Appointment, ReceiverProfile, ReceptionDay, ReceptionSlot
 from reception.models.day_words import ARTICLE, AppointmentKind, AppointmentState, DayState, ProfileState, ReceptionKind
 from reception.on_case import whole_case
 
@@ -46,6 +46,7 @@ def book(
         booked_on=on,
     )
     with _one_each(), recording(BOOK, row, by=by, on=on) as made:
+        assert_still_open(found)
         # Whoever lost his place through the office is served before others come.
         assert_not_kept(found, on)
         made.facts = {"day": row.on, "slot": found.number, "kind": kind.value}
@@ -60,6 +61,8 @@ def move(row: Appointment, *, slot: int, by: Staff, seen: int | None = None, on:
         if made.record.displaced_at is None:
             assert_not_kept(found, made.on)
         put(made.record, found)
+        made.record.save(update_fields=["slot", "day", "on"])
+        assert_still_open(found)
         made.record.told_on = made.on
         made.facts = {"day": found.day.on, "slot": found.number}
     return appointment_in(made)
@@ -100,6 +103,12 @@ def put(row: Appointment, slot: ReceptionSlot) -> None:
     row.slot, row.day, row.on = slot, slot.day, slot.day.on
 
 
+def assert_still_open(slot: ReceptionSlot) -> None:
+    """Ask again once the row is written: it waits for whoever is calling the day off, and he for it. Codes: day_closed."""
+    if not ReceptionDay.objects.filter(pk=slot.day_id, state=DayState.PUBLISHED).exists():
+        raise _closed(slot.day)
+
+
 def assert_not_kept(slot: ReceptionSlot, on: date) -> None:
     """Refuse a place that is needed for those whose reception was called off and who have no other yet. Codes: kept_for_others."""
     unit = slot.day.unit_id
@@ -112,7 +121,7 @@ def assert_not_kept(slot: ReceptionSlot, on: date) -> None:
 def _assert_open(slot: ReceptionSlot, kind: AppointmentKind, case: Case, on: date) -> None:
     day = slot.day
     if day.state != DayState.PUBLISHED or day.on < on:
-        raise Refused("day_closed", f"{day.on}的接访没有公布、已经取消或者已经过了，不能预约。", ARTICLE)
+        raise _closed(day)
     if kind is AppointmentKind.WALK_IN and day.on != on:
         raise Refused("walk_in_today", f"当日来访只能用今天{on}的空余时段。")
     if kind is AppointmentKind.TAKEN_ALONG and day.kind not in (ReceptionKind.WITH_CASE, ReceptionKind.VISIT):
@@ -121,6 +130,10 @@ def _assert_open(slot: ReceptionSlot, kind: AppointmentKind, case: Case, on: dat
         raise Refused("profile_unpublished", f"“{day.name}”没有同意公开介绍，不能点名约访；可以按时段约。", ARTICLE)
     if refusal := complained_of(case, day.person, day.name):
         raise refusal
+
+
+def _closed(day: ReceptionDay) -> Refused:
+    return Refused("day_closed", f"{day.on}的接访没有公布、已经取消或者已经过了，不能预约。", ARTICLE)
 
 
 def _introduced(person: Staff | None) -> bool:

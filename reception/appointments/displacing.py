@@ -9,12 +9,13 @@ from cases.models import Party
 from cases.models.party import ASKING
 from kit.days import day_words
 from kit.messages.words import Channel
+from law.errors import Refused
 from organizations.journal.noting import note
 from organizations.models import Staff
 from organizations.outbox.recipients import outsider
 from organizations.record_messages import tell_of
 from organizations.today import now, today
-from reception.appointments.booking import put
+from reception.appointments.booking import assert_still_open, put
 from reception.appointments.moves import APPOINTMENT_CHANGED, DISPLACED, OFFERED
 from reception.appointments.slots import open_slots
 from reception.appointments.walls import complained_of
@@ -81,12 +82,7 @@ def _take(row: Appointment, slot: ReceptionSlot) -> bool:
     """Hold a place for an appointment and tell the petitioner; False where another was quicker."""
     put(row, slot)
     row.state, row.offered_at, row.version = AppointmentState.OFFERED, now(), row.version + 1
-    try:
-        with transaction.atomic():
-            row.save()
-    except IntegrityError as taken:
-        if "slot_taken_once" not in str(taken):
-            raise
+    if not _kept(row, slot):
         row.state, row.version = AppointmentState.DISPLACED, row.version - 1
         return False
     where = f"{day_words(slot.day.on)}{slot.at:%H:%M}，{slot.day.venue}"
@@ -94,6 +90,20 @@ def _take(row: Appointment, slot: ReceptionSlot) -> bool:
     row.told_on = today() if told else None
     row.save(update_fields=["told_on"])
     note(OFFERED, at=row.unit, about=row, day=slot.day.on, slot=slot.number, told=told)
+    return True
+
+
+def _kept(row: Appointment, slot: ReceptionSlot) -> bool:
+    try:
+        with transaction.atomic():
+            row.save()
+            assert_still_open(slot)
+    except IntegrityError as taken:
+        if "slot_taken_once" not in str(taken):
+            raise
+        return False
+    except Refused:
+        return False
     return True
 
 

@@ -77,7 +77,11 @@ def test_programs_book_and_step(cast: Cast):
     key = made.json()["id"]
     assert call.post(f"/reception/appointments/{key}/brief/", {"briefing": "x"}).json()["briefed_on"]
     assert call.post(f"/reception/appointments/{key}/answer/", {"reply": "x", "people": 1}).json()["code"] == "not_yet"
-    assert call.get(f"/reception/appointments/{key}/").json()["case"] == case.pk
+    seat = {"role": "lawyer", "name": "钱律师"}
+    assert call.post(f"/reception/appointments/{key}/seat/", seat).status_code == 200
+    file = call.get(f"/reception/appointments/{key}/").json()
+    assert (file["appointment"]["case"], file["briefing"], file["undertakings"]) == (case.pk, "x", [])
+    assert [each["name"] for each in file["seats"]] == ["钱律师"]
     assert call.get("/reception/appointments/").json()["results"][0]["id"] == key
     assert call.get("/reception/receivers/").json()["results"] == []
 
