@@ -19,8 +19,8 @@ from reception.models.day_words import RECEIVED, AppointmentState
 _ORIGINALS = Kind(Case, "originals", order="-id")
 _CALL_BACKS = Kind(Case, "call_backs", along=("who",), order="-id")
 _RECORDINGS = Kind(Case, "recordings", order="-id")
-_APPOINTMENTS = Kind(Case, "appointments", along=("day",), order="-id")
-_KINDS = (_ORIGINALS, _CALL_BACKS, _RECORDINGS, _APPOINTMENTS)
+APPOINTMENTS = Kind(Case, "appointments", along=("day",), order="-id")
+_KINDS = (_ORIGINALS, _CALL_BACKS, _RECORDINGS, APPOINTMENTS)
 _KEPT = "_received"
 
 
@@ -34,9 +34,9 @@ def whole_case(staff: Staff, case_id: int) -> Case:
 
 def read_panel(file: CaseFile, staff: Staff, _on: date) -> dict[str, Any] | None:
     """Return {lines, buttons} of a case for who registers at its desk; None for everybody else, without a query."""
-    if not _at_the_desk(file, staff):
+    if not at_the_desk(file, staff):
         return None
-    found = _found(file)
+    found = hanging_on(file)
     lines = [
         *(_line(row, "原件材料", f"{row.taken_on}收", OriginalsState) for row in found[_ORIGINALS]),
         *(_line(row, "回电", f"{row.due_on}前，{row.who.name}", CallBackState) for row in found[_CALL_BACKS]),
@@ -44,24 +44,20 @@ def read_panel(file: CaseFile, staff: Staff, _on: date) -> dict[str, Any] | None
             _line(row, "通话录音", f"{row.number}，保存到{row.keep_until}", RecordingState)
             for row in found[_RECORDINGS]
         ),
-        *(
-            _line(row, "约访", f"{row.on}，{row.day.title}{row.day.name}", AppointmentState)
-            for row in found[_APPOINTMENTS]
-        ),
     ]
     return {"lines": lines, "buttons": _buttons(file)}
 
 
 def timeline(file: CaseFile, staff: Staff) -> list[dict[str, Any]]:
     """Return what the timeline of a case says of its originals and calls back, for who registers at its desk."""
-    if not _at_the_desk(file, staff):
+    if not at_the_desk(file, staff):
         return []
-    found = _found(file)
+    found = hanging_on(file)
     days = [
         *(("收下原件材料", row.taken_on, row) for row in found[_ORIGINALS]),
         *(("退还原件材料", row.returned_on, row) for row in found[_ORIGINALS]),
         *((CallBackState(row.state).label, row.done_on, row) for row in found[_CALL_BACKS]),
-        *(("约访", row.booked_on, row) for row in found[_APPOINTMENTS]),
+        *(("约访", row.booked_on, row) for row in found[APPOINTMENTS]),
         *((f"接访：{AppointmentState(row.state).label}", row.received_on, row) for row in _received(found)),
     ]
     unit = file.case.unit.short_name
@@ -72,12 +68,13 @@ def timeline(file: CaseFile, staff: Staff) -> list[dict[str, Any]]:
     ]
 
 
-def _at_the_desk(file: CaseFile, staff: Staff) -> bool:
+def at_the_desk(file: CaseFile, staff: Staff) -> bool:
+    """Tell whether a person registers at the desk of a case that is wholly open to him."""
     return file.whole and file.sealed_open and may(staff, Act.REGISTER, at=file.case.unit)
 
 
-def _found(file: CaseFile) -> dict[Kind, list[Any]]:
-    """Panel and timeline of a page ask once; it is kept on the case, which lives as long as the page."""
+def hanging_on(file: CaseFile) -> dict[Kind, list[Any]]:
+    """Return what this room has of a case. Panels and timeline of a page ask once; it is kept on the case, which lives as long as the page."""
     kept: dict[Kind, list[Any]] | None = vars(file.case).get(_KEPT)
     if kept is None:
         kept = vars(file.case)[_KEPT] = read_kinds(file.case, _KINDS)
@@ -85,7 +82,7 @@ def _found(file: CaseFile) -> dict[Kind, list[Any]]:
 
 
 def _received(found: dict[Kind, list[Any]]) -> list[Any]:
-    return [row for row in found[_APPOINTMENTS] if row.state in RECEIVED]
+    return [row for row in found[APPOINTMENTS] if row.state in RECEIVED]
 
 
 def _line(row: Any, what: str, words: str, states: Any) -> dict[str, str]:
@@ -99,5 +96,4 @@ def _buttons(file: CaseFile) -> list[dict[str, str]]:
         *([{"label": "更正一栏", "url": reverse("reception:corrections", args=key)}] if corrects else []),
         {"label": "收原件", "url": reverse("reception:originals_new", args=key)},
         {"label": "约定回电", "url": reverse("reception:call_back_new", args=key)},
-        {"label": "约访", "url": reverse("reception:appointment_new", args=key)},
     ]

@@ -5,6 +5,7 @@ from typing import Any
 
 from kit.rooms import Panel, Room
 from reception.appointments import parts as appointments
+from reception.appointments.on_case import read_appointments
 from reception.calls import parts as calls
 from reception.days import parts as days
 from reception.demonstration import live, show
@@ -33,7 +34,10 @@ ROOM = Room(
     floor=4,
     nav=_of_all("NAV"),
     tiles=_of_all("TILES"),
-    panels=(Panel("材料、回电、约访", "reception/_on_case.html", read_panel, icon="clip"),),
+    panels=(
+        Panel("材料、回电", "reception/_on_case.html", read_panel, icon="clip"),
+        Panel("约访、接访", "reception/_on_case.html", read_appointments, icon="people"),
+    ),
     timeline=timeline,
     hanging=_merged("HANGING"),
     verbs=_of_all("VERBS"),
