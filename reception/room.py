@@ -45,6 +45,7 @@ ROOM = Room(
     papers=_of_all("PAPERS"),
     reasons=_of_all("REASONS"),
     settings=_of_all("SETTINGS"),
+    figures=_of_all("FIGURES"),
     ledgers=_of_all("LEDGERS"),
     jobs=_of_all("JOBS"),
     schedule=_merged("SCHEDULE"),

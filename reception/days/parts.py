@@ -5,11 +5,12 @@ from celery.schedules import crontab
 from kit.rooms import Entry, Tile
 from organizations.roles import Right
 from reception.days.departments import DEPARTMENT_CALL
+from reception.days.figures import FIGURES
 from reception.days.moves import VERBS
 from reception.days.reading import my_days, recent_shortfalls, unpublished_days, unsaid_days
 from reception.days.settings import SETTINGS
 
-__all__ = ["NAV", "REASONS", "RECORDS", "SCHEDULE", "SETTINGS", "TILES", "VERBS"]
+__all__ = ["FIGURES", "NAV", "REASONS", "RECORDS", "SCHEDULE", "SETTINGS", "TILES", "VERBS"]
 
 _ARRANGES = (Right.ARRANGE_RECEPTION,)
 NAV = (

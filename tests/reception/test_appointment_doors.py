@@ -38,6 +38,8 @@ def test_the_ledger_counts_a_day_from_its_appointments(cast: Cast, on_day: Any, 
     line = lines[0]
     told = [column.read(line) for column in ledger.columns][6:]
     assert told == [1, 0, 1, 3, 1, 0, 0, "不足5件"]
+    figures = [figure.rows(reader, day.on).count() for figure in ROOM.figures if figure.label.startswith("接访：")]
+    assert figures == [1, 0, 1, 1, 0, 0], "held, short, batches, answered, tracked, settled"
 
 
 def fresh(person: Staff) -> Staff:
