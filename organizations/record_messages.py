@@ -10,6 +10,8 @@ from kit.messages.words import Channel
 from kit.reasons import Reason
 from organizations.journal.noting import note
 from organizations.journal.verbs import RECORD_TOLD
+from organizations.models import Staff
+from organizations.models.record import Record
 from organizations.recording import Recorded
 
 
@@ -28,6 +30,19 @@ def reason_of_record(code: str, label: str, record: str) -> Reason:
 
 def tell(made: Recorded, channel: Channel, reason: Reason, to: Recipient, text: str, *, subject: str = "") -> Message:
     """Put a message about the record of a step under way into the outbox, and note that somebody is told, not what."""
-    record = made.record
-    note(RECORD_TOLD, by=made.by, at=record.unit, about=record, channel=str(channel), reason=reason.code)
+    return tell_of(made.record, channel, reason, to, text, subject=subject, by=made.by)
+
+
+def tell_of(
+    record: Record,
+    channel: Channel,
+    reason: Reason,
+    to: Recipient,
+    text: str,
+    *,
+    subject: str = "",
+    by: Staff | None = None,
+) -> Message:
+    """Do the same inside the transaction of a task, where nobody takes a step."""
+    note(RECORD_TOLD, by=by, at=record.unit, about=record, channel=str(channel), reason=reason.code)
     return queue_message(channel, reason, to, text, subject=subject, url=record.get_absolute_url(), about=record.pk)

@@ -59,6 +59,8 @@ class Right(Word):
     ASSESS = "assess_units", "拟定考核、评分、交各单位征求意见"
     DECIDE_ASSESSMENT = "decide_assessment", "核定考核异议、公布考核结果、表扬"
     OBJECT_ASSESSMENT = "object_assessment", "查看本单位的考核结果、提出异议"
+    ARRANGE_RECEPTION = "arrange_reception", "安排、公布接访日，登记到场"
+    REPORT_UNDERTAKING = "report_undertaking", "报告接访时交给本人的落实情况"
 
 
 class Reach(IntEnum):

@@ -38,8 +38,9 @@ __all__ = ["MATRIX", "OFFICERS", "Reach", "Right", "Role", "reach_of", "roles_wi
 
 # The desk hears of a withdrawal wherever in the district the case is worked on; it sees only its own cases.
 _WITHDRAWING: dict[Act | Right, Reach] = {Act.ASK_WITHDRAWAL: Reach.ALL, Act.REVOKE_WITHDRAWAL: Reach.ALL}
-# Only where a sheet names him (supervision/ownership/moves.py); the unit of a sheet is its leader's.
-_NAMED_IN_SHEETS: dict[Act | Right, Reach] = {Right.WORK_OWNED: Reach.ALL}
+# Only where a sheet names him (supervision/ownership/moves.py) or a reception (reception/appointments/moves.py); the unit
+# of a sheet is its leader's, that of a reception its desk's.
+_NAMED_IN_SHEETS: dict[Act | Right, Reach] = {Right.WORK_OWNED: Reach.ALL, Right.REPORT_UNDERTAKING: Reach.ALL}
 
 
 # Who orders a unit to do its duty may check another's order and close it; who does which, orders say (Art. 40).
@@ -94,6 +95,7 @@ MATRIX: dict[Role, dict[Act | Right, Reach]] = {
         Right.REPLY_ORDER: Reach.UNIT,
         Right.DECIDE_ASSESSMENT: Reach.BELOW, Right.OBJECT_ASSESSMENT: Reach.UNIT,
         Right.COLLECT: Reach.UNIT, Right.GIVE_ACCESS: Reach.UNIT, Right.KEEP_CONTACTS: Reach.UNIT,
+        Right.ARRANGE_RECEPTION: Reach.UNIT,
         Right.SEE: Reach.BELOW, Right.SEE_SEALED: Reach.UNIT, **_all(IN_TRAY, Reach.UNIT),
         Act.ISSUE: Reach.UNIT, Act.SEND_BACK: Reach.UNIT, Act.NOTIFY: Reach.UNIT, Act.SERVE: Reach.UNIT,
         Act.RECORD_RECEIPT: Reach.UNIT, Act.REPORT_CONCLUSION: Reach.UNIT, Act.CLOSE: Reach.UNIT,
@@ -122,7 +124,7 @@ MATRIX: dict[Role, dict[Act | Right, Reach]] = {
         Right.ARRANGE_VISITS: Reach.ALL, Right.FORECAST: Reach.ALL, Right.VISIT: Reach.OWN, Right.READ_HINTS: Reach.ALL,
         **_all(ORDERING, Reach.ALL),
         Right.ASSESS: Reach.ALL, Right.DECIDE_ASSESSMENT: Reach.ALL,
-        Right.COLLECT: Reach.UNIT, Right.GIVE_ACCESS: Reach.ALL,
+        Right.COLLECT: Reach.UNIT, Right.GIVE_ACCESS: Reach.ALL, Right.ARRANGE_RECEPTION: Reach.ALL,
         Right.SEE: Reach.ALL, Right.SEE_SEALED: Reach.UNIT, Right.LOOK_UP: Reach.ALL, Act.UNMASK: Reach.UNIT,
         Act.REFER: Reach.UNIT, Act.COMMISSION: Reach.UNIT, Act.REMIND: Reach.ALL, Act.CLOSE: Reach.ALL,
         Act.CONFIRM_VOID: Reach.ALL, Act.REFUSE_VOID: Reach.ALL, Act.REQUEST_RECUSAL: Reach.ALL,
@@ -146,7 +148,7 @@ MATRIX: dict[Role, dict[Act | Right, Reach]] = {
         Right.PROPOSE_RELIEF: Reach.UNIT, Right.VISIT: Reach.OWN, Right.REPLY_VISIT: Reach.UNIT,
         Right.REPLY_ORDER: Reach.UNIT,
         Right.ASSESS: Reach.BELOW, Right.OBJECT_ASSESSMENT: Reach.UNIT,
-        Right.COLLECT: Reach.UNIT, Right.IMPORT: Reach.UNIT,
+        Right.COLLECT: Reach.UNIT, Right.IMPORT: Reach.UNIT, Right.ARRANGE_RECEPTION: Reach.UNIT,
         Right.SEE: Reach.BELOW, Right.SEE_SEALED: Reach.UNIT, Right.LOOK_UP: Reach.UNIT, **_all(INTAKE, Reach.UNIT),
         **_all(IN_TRAY, Reach.UNIT), Act.DELEGATE: Reach.UNIT, Act.ASSESS: Reach.UNIT, Act.CONSULT: Reach.UNIT,
         Act.RECORD_INQUIRY: Reach.UNIT, Act.NOTIFY: Reach.UNIT, Act.REMIND: Reach.BELOW,

@@ -11,4 +11,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("reception/", include("reception.visits.api_urls")),
     path("reception/", include("reception.consultations.api_urls")),
     path("reception/", include("reception.shifts.api_urls")),
+    path("reception/", include("reception.days.api_urls")),
+    path("reception/", include("reception.appointments.api_urls")),
 ]

@@ -9,6 +9,7 @@ from organizations.models import Staff, Unit
 from organizations.roles import Role
 from organizations.simulated import World
 from reception.calls.actions import call_back, enter_recording, miss_call, plan_call_back
+from reception.days.demonstration import live_days, show_days
 from reception.envelopes.actions import EnvelopeInput, open_batch, set_envelope_aside
 from reception.hall_demonstration import live_in_hall, show_hall
 from reception.models import CallBack, CallBackState, EnvelopeBatch, EnvelopeKind, NoPetition
@@ -22,7 +23,12 @@ _WRITTEN = (
 
 
 def show(day: date) -> int:
-    """Make it once, at the desk of the first window clerk; returns how many rows were made."""
+    """Make it once; returns how many deeds."""
+    return _show_desk(day) + show_days(day)
+
+
+def _show_desk(day: date) -> int:
+    """Post, originals and calls at the desk of the first window clerk."""
     clerk = Staff.objects.filter(grants__role=Role.WINDOW_CLERK, is_active=True).order_by("pk").first()
     if clerk is None or clerk.unit.district is None or EnvelopeBatch.objects.exists():
         return 0
@@ -45,7 +51,7 @@ def live(day: date, random: Random, world: World) -> int:
     clerks = world.holding(Role.WINDOW_CLERK)
     if not clerks:
         return 0
-    by, done = clerks[0], 0
+    by, done = clerks[0], live_days(day, random, world)
     if day.weekday() == _MONDAY:
         done += _open(by, day, world)
         case = _some_case(by.unit)

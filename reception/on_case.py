@@ -14,12 +14,14 @@ from law.vocabulary import Act
 from organizations.authority import may
 from organizations.models import Staff
 from reception.models import CallBackState, OriginalsState, RecordingState
+from reception.models.day_words import RECEIVED, AppointmentState
 
 _ORIGINALS = Kind(Case, "originals", order="-id")
 _CALL_BACKS = Kind(Case, "call_backs", along=("who",), order="-id")
 _RECORDINGS = Kind(Case, "recordings", order="-id")
 VISITS = Kind(Case, "hall_visits", along=("owner", "first_asked"), order="-id")
-_KINDS = (_ORIGINALS, _CALL_BACKS, _RECORDINGS, VISITS)
+APPOINTMENTS = Kind(Case, "appointments", along=("day",), order="-id")
+_KINDS = (_ORIGINALS, _CALL_BACKS, _RECORDINGS, VISITS, APPOINTMENTS)
 _KEPT = "_received"
 
 
@@ -58,6 +60,8 @@ def timeline(file: CaseFile, staff: Staff) -> list[dict[str, Any]]:
         *((CallBackState(row.state).label, row.done_on, row) for row in found[_CALL_BACKS]),
         *(("接待来访", row.visited_on, row) for row in found[VISITS]),
         *(("答复来访", row.answered_on, row) for row in found[VISITS]),
+        *(("约访", row.booked_on, row) for row in found[APPOINTMENTS]),
+        *((f"接访：{AppointmentState(row.state).label}", row.received_on, row) for row in _received(found)),
     ]
     unit = file.case.unit.short_name
     return [
@@ -78,6 +82,10 @@ def hanging_on(file: CaseFile) -> dict[Kind, list[Any]]:
     if kept is None:
         kept = vars(file.case)[_KEPT] = read_kinds(file.case, _KINDS)
     return kept
+
+
+def _received(found: dict[Kind, list[Any]]) -> list[Any]:
+    return [row for row in found[APPOINTMENTS] if row.state in RECEIVED]
 
 
 def _line(row: Any, what: str, words: str, states: Any) -> dict[str, str]:

@@ -4,8 +4,11 @@ from types import ModuleType
 from typing import Any
 
 from kit.rooms import Panel, Room
+from reception.appointments import parts as appointments
+from reception.appointments.on_case import read_appointments
 from reception.calls import parts as calls
 from reception.consultations import parts as consultations
+from reception.days import parts as days
 from reception.demonstration import live, show
 from reception.envelopes import parts as envelopes
 from reception.hall import parts as hall
@@ -18,7 +21,19 @@ from reception.shifts import parts as shifts
 from reception.visits import parts as visits
 from reception.visits.on_case import read_visits
 
-TOPICS: tuple[ModuleType, ...] = (intake, envelopes, recognition, calls, originals, hall, visits, consultations, shifts)
+TOPICS: tuple[ModuleType, ...] = (
+    intake,
+    envelopes,
+    recognition,
+    calls,
+    originals,
+    hall,
+    visits,
+    consultations,
+    shifts,
+    days,
+    appointments,
+)
 
 
 def _of_all(name: str) -> tuple[Any, ...]:
@@ -40,14 +55,17 @@ ROOM = Room(
     panels=(
         Panel("材料、回电", "reception/_on_case.html", read_panel, icon="clip"),
         Panel("来访接待", "reception/_visits_on_case.html", read_visits, icon="visit"),
+        Panel("约访、接访", "reception/_on_case.html", read_appointments, icon="people"),
     ),
     timeline=timeline,
     hanging=_merged("HANGING"),
     verbs=_of_all("VERBS"),
     records=_of_all("RECORDS"),
     papers=_of_all("PAPERS"),
+    reasons=_of_all("REASONS"),
     settings=_of_all("SETTINGS"),
     figures=_of_all("FIGURES"),
+    ledgers=_of_all("LEDGERS"),
     jobs=_of_all("JOBS"),
     schedule=_merged("SCHEDULE"),
     intakes=_merged("INTAKES"),

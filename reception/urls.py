@@ -14,4 +14,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("reception/", include("reception.visits.urls")),
     path("reception/", include("reception.consultations.urls")),
     path("reception/", include("reception.shifts.urls")),
+    path("reception/", include("reception.days.urls")),
+    path("reception/", include("reception.appointments.urls")),
+    path("portal/", include("reception.days.open_urls")),
 ]

@@ -29,6 +29,8 @@ OPEN_TO_ALL = {
     "api-open-collections",
     "open_publications",
     "api-open-publications",
+    "open_days",
+    "api-reception-open-days",
 }
 ENDS_THE_SESSION = {"logout", "api-logout", "api-logout-all"}
 SLUGS = [*(door.slug for door in doors_on_a_case().values()), "no-such-act"]

@@ -37,6 +37,7 @@ SPECTACULAR: dict[str, Any] = {
         "ReportKindEnum": "law.matters.ReportKind.choices",
         "ReportToEnum": "law.matters.ReportTo.choices",
         "NotAcceptGroundEnum": "law.admission.not_accept_choices",
+        "PostEnum": "organizations.models.posts.Post.choices",
         "UnitNameKindEnum": "organizations.vocabulary.NameKind.choices",
         "AwardKindEnum": "cases.models.suggestion.AwardKind.choices",
         "PathEnum": "law.vocabulary.Path.choices",
@@ -82,6 +83,20 @@ SPECTACULAR: dict[str, Any] = {
         "PublicityFormEnum": "supervision.models.livelihood.PublicityForm.choices",
         "FeedbackStateEnum": "supervision.models.visit_words.FeedbackState.choices",
         "MethodEnum": "law.sending.ServiceMethod.choices",
+        **{
+            f"{name}Enum": f"reception.models.day_words.{name}.choices"
+            for name in (
+                "AppointmentKind",
+                "AppointmentState",
+                "Cadence",
+                "DayState",
+                "ProfileState",
+                "ReceptionKind",
+                "ReceptionPost",
+                "RuleState",
+                "SeatRole",
+            )
+        },
         **{
             f"{name}Enum": f"supervision.words.orders.{name}.choices"
             for name in (

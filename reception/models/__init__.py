@@ -1,7 +1,9 @@
 """The records of the reception room."""
 
+from reception.models.appointments import Appointment, ReceiverProfile, Seat, Undertaking
 from reception.models.calls import CallBack, CallBackState, CallRecording, RecordingState
 from reception.models.consultations import Consultation, ConsultationDraw, ConsultationState, Service, Verdict
+from reception.models.days import DayDepartment, ReceptionDay, ReceptionRule, ReceptionShortfall, ReceptionSlot
 from reception.models.envelopes import Envelope, EnvelopeBatch, EnvelopeKind, EnvelopeState, NoPetition
 from reception.models.hall import HallWindow, Ticket, TicketPeriod, TicketState, WindowKind, WindowState
 from reception.models.originals import OriginalsReceipt, OriginalsState
@@ -10,12 +12,14 @@ from reception.models.visits import AnswerWay, HallVisit, VisitorList, VisitRati
 
 __all__ = [
     "AnswerWay",
+    "Appointment",
     "CallBack",
     "CallBackState",
     "CallRecording",
     "Consultation",
     "ConsultationDraw",
     "ConsultationState",
+    "DayDepartment",
     "DutyNote",
     "Envelope",
     "EnvelopeBatch",
@@ -28,12 +32,19 @@ __all__ = [
     "NoteKind",
     "OriginalsReceipt",
     "OriginalsState",
+    "ReceiverProfile",
+    "ReceptionDay",
+    "ReceptionRule",
+    "ReceptionShortfall",
+    "ReceptionSlot",
     "RecordingState",
+    "Seat",
     "Service",
     "ShiftHandover",
     "Ticket",
     "TicketPeriod",
     "TicketState",
+    "Undertaking",
     "Verdict",
     "VisitRating",
     "VisitState",

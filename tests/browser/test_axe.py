@@ -120,8 +120,10 @@ def pages(files: Files) -> Iterator[tuple[str, str]]:
     yield "bureau_head", "/approvals/"
     pages = ("letters/new/", "calls/new/", "envelopes/", "batches/new/", "call-backs/", "visits/new/", "visits/")
     pages += ("hall/", "hall/screen/", "tickets/new/", "consultations/", "consultations/new/", "handovers/")
+    pages += ("days/", "appointments/")
     yield from (("clerk", f"/reception/{page}") for page in pages)
     yield "clerk", f"/reception/cases/{files.registered.case.pk}/correct/"
+    yield from (("bureau_head", "/reception/days/rules/new/"), ("", "/portal/reception-days/"))
     yield from (("town_handler", "/promises/"), ("supervisor", "/promises/figures/"))
     yield "town_head", f"/cases/{signing.case.pk}/legs/{signing.leg.pk}/preview/"
     yield "", "/calculator/?code=OBJECTION_5WD&starts_on=2026-03-06"
