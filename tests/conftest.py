@@ -14,7 +14,14 @@ from django.core.cache import cache
 from kit.roomy import roomy
 from organizations.today import on_the_day
 
-pytest_plugins = ["tests.database", "tests.kept", "tests.cast", "tests.leak_fixtures", "tests.stacks"]
+pytest_plugins = [
+    "tests.database",
+    "tests.in_flight",
+    "tests.kept",
+    "tests.cast",
+    "tests.leak_fixtures",
+    "tests.stacks",
+]
 
 ROOT = Path(__file__).resolve().parent.parent
 

@@ -29,7 +29,7 @@ def said(command: str, *given: Any) -> dict[str, Any]:
     return found
 
 
-@pytest.mark.db_slow
+@pytest.mark.long
 @pytest.mark.django_db
 def test_known_repeats_are_found_among_the_first_five_and_few_are_warned_of_for_nothing(data: Path):
     files = [data / f"{name}.csv.gz" for name in TEXTS]
@@ -48,6 +48,25 @@ def test_the_class_of_a_message_is_told(data: Path):
     found = said("evaluate_classifier", data / "labeled_7class.csv.gz")
     assert len(found["folds"]) == 5
     assert found["macro_f1"] >= 0.88
+
+
+@pytest.mark.django_db
+def test_a_repeat_is_found_among_texts_that_were_given(tmp_path: Path):
+    texts, pairs = tmp_path / "texts.csv", tmp_path / "pairs.csv"
+    written = [
+        "青石镇柳湾村的路坏了一年，下雨天积水很深，老人孩子出门摔倒几次，请尽快安排人来修。",
+        "柳湾村的路坏了一年多，一下雨积水就很深，老人和孩子出门摔倒了几次，请尽快安排人修好。",
+        "学校门口的路灯三个月不亮，晚自习放学看不见路。",
+        "小区电梯停运两周，高层住户上下楼十分困难，物业一直没有答复。",
+    ]
+    texts.write_text(
+        "\n".join(["rec_id,title,body", *(f"{n},{text[:8]},{text}" for n, text in enumerate(written))]),
+        encoding="utf-8",
+    )
+    pairs.write_text("a,b,cosine,verdict\n0,1,0.8,same_matter", encoding="utf-8")
+    found = said("evaluate_duplicates", pairs, texts)
+    assert (found["recall_at_5"], found["pairs_used"]) == (1.0, 1)
+    assert not TextSketch.objects.exists()
 
 
 @pytest.mark.django_db

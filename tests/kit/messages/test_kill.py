@@ -2,6 +2,8 @@
 
 import os
 import signal
+import sys
+import traceback
 from typing import Any
 
 import pytest
@@ -26,8 +28,9 @@ def send_in_a_process_that_dies(channel: Channel, where: Any, name: str) -> None
     if child == 0:
         try:
             setattr(where, name, kill)
-            send_due(channel)
+            sys.stderr.write(f"sent {send_due(channel)} and was not killed\n")
         finally:
+            traceback.print_exception(*sys.exc_info())
             os._exit(1)
     _, status = os.waitpid(child, 0)
     assert os.WIFSIGNALED(status)
