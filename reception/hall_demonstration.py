@@ -3,6 +3,7 @@
 from datetime import date, time, timedelta
 from functools import partial
 from random import Random
+from typing import Any
 
 from cases.models import Case
 from law.ratings import Score
@@ -43,7 +44,12 @@ def show_hall(clerk: Staff, other: Staff | None, day: date, world: World) -> Non
     for place, case in enumerate(_not_received(clerk.unit, 2)):
         said = {"answer": "已说明办理途径和期限。"} if place == 0 else {"due_on": day + _LATER}
         world.attempt("hall.visit", partial(receive_registered, case.pk, by=clerk, on=day, **said))
-    fact = {"kind": NoteKind.EQUIPMENT, "happened_on": day, "happened_at": time(9, 30), "facts": "叫号屏断电，已报修。"}
+    fact: dict[str, Any] = {
+        "kind": NoteKind.EQUIPMENT,
+        "happened_on": day,
+        "happened_at": time(9, 30),
+        "facts": "叫号屏断电，已报修。",
+    }
     world.attempt("hall.note", partial(note_event, by=clerk, on=day, **fact))
     if other:
         world.attempt("hall.shift", partial(give_shift, given_to=other, by=clerk, on=day))
