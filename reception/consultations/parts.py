@@ -3,13 +3,19 @@
 from celery.schedules import crontab
 
 from cases.sight.hanging import Hanging
-from kit.rooms import Entry, Tile
+from kit.rooms import Entry, Figure, Tile
 from law.vocabulary import Act
 from reception.consultations.moves import ONCE_NOTICE, VERBS
-from reception.consultations.reading import my_consultations, to_check, to_register
+from reception.consultations.reading import (
+    consultations_of_month,
+    my_consultations,
+    petitions_of_month,
+    to_check,
+    to_register,
+)
 from reception.consultations.settings import SETTINGS
 
-__all__ = ["HANGING", "NAV", "PAPERS", "RECORDS", "SCHEDULE", "SETTINGS", "TILES", "VERBS"]
+__all__ = ["FIGURES", "HANGING", "NAV", "PAPERS", "RECORDS", "SCHEDULE", "SETTINGS", "TILES", "VERBS"]
 
 NAV = (
     Entry(
@@ -46,6 +52,10 @@ TILES = (
         query="list=all",
         needs=(Act.REGISTER,),
     ),
+)
+FIGURES = (
+    Figure("咨询登记", "咨询日期在本月的咨询条数，后来登记为信访件的也在内", consultations_of_month),
+    Figure("咨询抽查应登记的", "咨询日期在本月、抽查认为应当登记为信访件的条数", petitions_of_month),
 )
 RECORDS = ("reception.consultation",)
 HANGING = {"consultation": Hanging()}

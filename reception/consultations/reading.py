@@ -6,6 +6,7 @@ from typing import Any
 from django.db.models import F, QuerySet
 
 from cases.lists.paging import PAGE_SIZE, Order, Page, page_by
+from cases.lists.promises import month_of
 from law.errors import Refused
 from law.words import Word
 from organizations.models import Staff
@@ -47,6 +48,17 @@ def to_check(staff: Staff, _on: date) -> QuerySet[Any]:
 def to_register(staff: Staff, _on: date) -> QuerySet[Any]:
     """Return what the check found to be a petition, and what is still none."""
     return Consultation.objects.readable_by(staff).filter(verdict=Verdict.PETITION, case=None)
+
+
+def consultations_of_month(staff: Staff, on: date) -> QuerySet[Any]:
+    """Return the consultations of the month of a day, whatever became of them."""
+    first, after = month_of(on)
+    return Consultation.objects.readable_by(staff).filter(asked_on__gte=first, asked_on__lt=after)
+
+
+def petitions_of_month(staff: Staff, on: date) -> QuerySet[Any]:
+    """Return those of them that the check found to be petitions."""
+    return consultations_of_month(staff, on).filter(verdict=Verdict.PETITION)
 
 
 def page_of_consultations(

@@ -16,16 +16,25 @@ from reception.visits.receiving import ahead
 
 
 def record_talk(
-    row: HallVisit, *, talk: str, representatives: int = 0, by: Staff, seen: int | None = None, on: date | None = None
+    row: HallVisit,
+    *,
+    talk: str,
+    representatives: int | None = None,
+    by: Staff,
+    seen: int | None = None,
+    on: date | None = None,
 ) -> HallVisit:
     """Write down what was said in the talk, and make the record to be signed; five representatives at most (Art. 20).
+
+    ``representatives`` None: as many as were registered.
 
     Raises Refused: too_many_representatives, as `recording`.
     """
     with recording(moves.TALK, row, by=by, seen=seen, on=on) as made:
-        check_representatives(Channel.VISIT, representatives)
-        made.record.talk, made.record.representatives = talk.strip(), representatives
-        made.facts = {"representatives": representatives}
+        talking = made.record.representatives if representatives is None else representatives
+        check_representatives(Channel.VISIT, talking)
+        made.record.talk, made.record.representatives = talk.strip(), talking
+        made.facts = {"representatives": talking}
         issue_letter(made, moves.TALK_RECORD, unit=made.record.unit)
     return visit_in(made)
 

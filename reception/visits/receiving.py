@@ -101,7 +101,8 @@ def _receive(case: Case, visit: VisitInput, representatives: int, *, by: Staff, 
     lines, answer = people_in(visit.people), visit.answer.strip()
     people = max(case.petitioner_count, len(lines))
     step = moves.ANSWER_AT_ONCE if answer else moves.RECEIVE
-    answered: dict[str, Any] = {"answered_on": on, "answered_by": by, "answer": answer, "way": AnswerWay.ON_THE_SPOT}
+    way = AnswerWay.ON_THE_SPOT if case.received_on == on else AnswerWay.WRITTEN
+    answered: dict[str, Any] = {"answered_on": on, "answered_by": by, "answer": answer, "way": way}
     row = HallVisit(
         unit=desk,
         state=step.to_state,

@@ -13,7 +13,13 @@ from organizations.models import RecordLetter
 from organizations.today import today
 from reception.consultations import actions
 from reception.consultations.actions import consult, draw_consultations
-from reception.consultations.reading import my_consultations, to_check, to_register
+from reception.consultations.reading import (
+    consultations_of_month,
+    my_consultations,
+    petitions_of_month,
+    to_check,
+    to_register,
+)
 from reception.hall.actions import take_ticket
 from reception.models import Consultation, ConsultationDraw, Service, Verdict, WindowKind
 from tests.addresses import client_of
@@ -87,6 +93,10 @@ def test_two_in_a_hundred_of_a_week_are_looked_at_by_another(cast: Cast):
     check(row, verdict=Verdict.PETITION, by=cast.router)
     assert refusal(check, row, verdict=Verdict.SOUND, by=cast.router) == "checked_already"
     assert list(to_register(cast.clerk, monday)) == [row]
+    assert [
+        petitions_of_month(cast.clerk, row.asked_on).get(),
+        consultations_of_month(cast.clerk, row.asked_on).count(),
+    ] == [row, 3]
 
 
 def test_pages_of_consultations(cast: Cast):

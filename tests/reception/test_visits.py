@@ -80,12 +80,12 @@ def test_an_answer_is_put_off_handed_over_and_given(cast: Cast):
     row = visited(cast)
     assert refusal(actions.put_visit_off, row, due_on=today() - timedelta(days=1), by=cast.clerk) == "due_past"
     row = actions.put_visit_off(row, due_on=TOMORROW, by=cast.clerk)
-    to = {"due_on": TOMORROW, "by": cast.clerk}
+    to: dict[str, Any] = {"due_on": TOMORROW, "by": cast.clerk}
     assert refusal(actions.hand_visit_over, row, owner=cast.supervisor, **to) == "person_unfit"
     row = actions.hand_visit_over(row, owner=cast.router, **to)
     assert (row.owner, row.first_asked) == (cast.router, cast.clerk)
     row = actions.miss_visitor(row, by=cast.router)
-    late = {"on": TOMORROW, "by": cast.router, "answer": "已办"}
+    late: dict[str, Any] = {"on": TOMORROW, "by": cast.router, "answer": "已办"}
     assert refusal(actions.answer_visit, row, way=AnswerWay.ON_THE_SPOT, **late) == "not_on_the_spot"
     row = actions.answer_visit(row, way=AnswerWay.CALL, **late)
     assert (row.answered_by, row.tries, RecordLetter.objects.count()) == (cast.router, 1, 0)
@@ -95,8 +95,8 @@ def test_five_representatives_talk_at_most_and_the_record_is_made(cast: Cast):
     people = [PartyInput(f"代表{n}", role=PartyRole.REPRESENTATIVE) for n in range(6)]
     row = visited(cast, parties=people)
     assert (row.people, row.representatives, row.collective) == (6, 6, True), "registered all the same (Art. 22)"
-    talk = {"talk": "说明路径", "by": cast.clerk}
-    assert refusal(actions.record_talk, row, representatives=6, **talk) == "too_many_representatives"
+    talk: dict[str, Any] = {"talk": "说明路径", "by": cast.clerk}
+    assert refusal(actions.record_talk, row, **talk) == "too_many_representatives"
     row = actions.record_talk(row, representatives=5, **talk)
     assert "推选代表5人" in RecordLetter.objects.get().content
 
@@ -113,7 +113,7 @@ def test_a_list_of_fifty_is_read_by_its_registrar_and_the_handler_alone(cast: Ca
     assert "50人次（集体访）" in page
     assert "村民" not in page
     assert url not in page
-    at = {"unit": cast.bureau, "district": cast.area, "state": "accepted", "received_on": today()}
+    at: dict[str, Any] = {"unit": cast.bureau, "district": cast.area, "state": "accepted", "received_on": today()}
     leg = row.case.legs.create(handler=cast.bureau_head, **at)
     assert client_of(leg.handler).get(url).status_code == 200
     with connection.cursor() as cursor:
@@ -200,7 +200,8 @@ def test_a_visit_registered_by_another_door_is_received_once(cast: Cast):
     client, new = client_of(cast.clerk), f"/reception/cases/{case.pk}/visits/new/"
     assert new in client.get(f"/cases/{case.pk}/").content.decode()
     answer = client.post(new, {"answer": "已说明路径"})
-    assert answer["Location"] == HallVisit.objects.get().get_absolute_url()
+    row = HallVisit.objects.get()
+    assert (answer["Location"], row.way) == (row.get_absolute_url(), AnswerWay.WRITTEN), "not on the day of the visit"
     assert client.post(new, {"answer": "再来"}).status_code == 409
     assert new not in client.get(f"/cases/{case.pk}/").content.decode()
     letter = Caller(cast.clerk).post(f"/reception/cases/{register(cast).pk}/visits/", {})
@@ -209,7 +210,7 @@ def test_a_visit_registered_by_another_door_is_received_once(cast: Cast):
 
 def test_the_handler_reads_the_visit_on_the_case_and_the_page_asks_fifteen_times_at_most(cast: Cast):
     row = visited(cast, visit=VisitInput(people=FIFTY))
-    at = {"unit": cast.bureau, "district": cast.area, "state": "accepted", "received_on": today()}
+    at: dict[str, Any] = {"unit": cast.bureau, "district": cast.area, "state": "accepted", "received_on": today()}
     row.case.legs.create(handler=cast.bureau_head, **at)
     for reader in (cast.bureau_head, cast.clerk):
         client = client_of(reader)
@@ -221,7 +222,8 @@ def test_the_handler_reads_the_visit_on_the_case_and_the_page_asks_fifteen_times
 
 
 def test_programs_register_visits(cast: Cast):
-    call, body = Caller(cast.clerk), {"received_on": today().isoformat(), "content": "路灯不亮。", "people": FIFTY}
+    call = Caller(cast.clerk)
+    body: dict[str, Any] = {"received_on": today().isoformat(), "content": "路灯不亮。", "people": FIFTY}
     body |= {"source": "hall", "external_number": "1", "owner": cast.router.pk, "due_on": TOMORROW.isoformat()}
     assert call.post("/reception/visits/", body).status_code == 201
     assert call.post("/reception/visits/", body).status_code == 200
