@@ -45,8 +45,7 @@ def book(
         booked_by=by,
         booked_on=on,
     )
-    with _one_each(), recording(BOOK, row, by=by, on=on) as made:
-        assert_still_open(found)
+    with _one_each(found), recording(BOOK, row, by=by, on=on) as made:
         # Whoever lost his place through the office is served before others come.
         assert_not_kept(found, on)
         made.facts = {"day": row.on, "slot": found.number, "kind": kind.value}
@@ -56,13 +55,11 @@ def book(
 def move(row: Appointment, *, slot: int, by: Staff, seen: int | None = None, on: date | None = None) -> Appointment:
     """Give an appointment another place. Raises Refused: as `book` and `recording`."""
     found = slot_of(by, slot)
-    with _one_each(), recording(MOVE, row, by=by, seen=seen, on=on) as made:
+    with _one_each(found), recording(MOVE, row, by=by, seen=seen, on=on) as made:
         _assert_open(found, AppointmentKind.BOOKED, made.record.case, made.on)
         if made.record.displaced_at is None:
             assert_not_kept(found, made.on)
         put(made.record, found)
-        made.record.save(update_fields=["slot", "day", "on"])
-        assert_still_open(found)
         made.record.told_on = made.on
         made.facts = {"day": found.day.on, "slot": found.number}
     return appointment_in(made)
@@ -103,9 +100,13 @@ def put(row: Appointment, slot: ReceptionSlot) -> None:
     row.slot, row.day, row.on = slot, slot.day, slot.day.on
 
 
-def assert_still_open(slot: ReceptionSlot) -> None:
-    """Ask again once the row is written: it waits for whoever is calling the day off, and he for it. Codes: day_closed."""
-    if not ReceptionDay.objects.filter(pk=slot.day_id, state=DayState.PUBLISHED).exists():
+def hold_open(slot: ReceptionSlot) -> None:
+    """Keep a day from being called off until this transaction ends. Codes: day_closed.
+
+    Locked before the appointment, as whoever calls a day off does; foreign keys are looked at too late, at the commit.
+    """
+    day = ReceptionDay.objects.select_for_update(no_key=True).filter(pk=slot.day_id, state=DayState.PUBLISHED)
+    if day.first() is None:
         raise _closed(slot.day)
 
 
@@ -141,10 +142,11 @@ def _introduced(person: Staff | None) -> bool:
 
 
 @contextmanager
-def _one_each() -> Iterator[None]:
-    """Turn what the constraints refuse into words: one place, one case; one case, one appointment ahead."""
+def _one_each(slot: ReceptionSlot) -> Iterator[None]:
+    """Hold the day, and turn what the constraints refuse into words: one place, one case; one case, one appointment ahead."""
     try:
         with transaction.atomic():
+            hold_open(slot)
             yield
     except IntegrityError as taken:
         if "slot_taken_once" in str(taken):

@@ -41,7 +41,7 @@ def _facts(file: CaseFile) -> list[dict[str, Any]]:
     more = f"等{case.petitioner_count}人" if case.petitioner_count > 1 else ""
     running = [clock.due_on for clock in file.clocks if clock.ended_on is None and clock.due_on]
     due = min(running) if running else None
-    return [
+    facts = [
         {"label": "编号", "value": case.number},
         {"label": "信访人", "value": f"{people}{more}"},
         {"label": "收到", "value": f"{day_words(case.received_on)}，{Channel(case.channel).label}"},
@@ -50,6 +50,7 @@ def _facts(file: CaseFile) -> list[dict[str, Any]]:
         {"label": "同一事项", "value": f"您能查看的另有{len(file.related)}件" if file.related else ""},
         {"label": "责任单位", "value": "、".join(dict.fromkeys(leg.unit.name for leg in file.legs)), "wide": True},
     ]
+    return [fact for fact in facts if fact["value"]]
 
 
 def _shortened(content: str) -> str:

@@ -15,7 +15,7 @@ from organizations.models import Staff
 from organizations.outbox.recipients import outsider
 from organizations.record_messages import tell_of
 from organizations.today import now, today
-from reception.appointments.booking import assert_still_open, put
+from reception.appointments.booking import hold_open, put
 from reception.appointments.moves import APPOINTMENT_CHANGED, DISPLACED, OFFERED
 from reception.appointments.slots import open_slots
 from reception.appointments.walls import complained_of
@@ -96,8 +96,8 @@ def _take(row: Appointment, slot: ReceptionSlot) -> bool:
 def _kept(row: Appointment, slot: ReceptionSlot) -> bool:
     try:
         with transaction.atomic():
+            hold_open(slot)
             row.save()
-            assert_still_open(slot)
     except IntegrityError as taken:
         if "slot_taken_once" not in str(taken):
             raise

@@ -101,11 +101,11 @@ def open_profiles() -> list[dict[str, str]]:
         {
             "name": row.person.name,
             "title": row.title,
-            "unit": row.unit.name,
+            "unit": row.person.unit.name,
             "charge": row.charge,
             "languages": row.languages,
         }
-        for row in rows.select_related("person", "unit").order_by("district", "id")[:500]
+        for row in rows.select_related("person__unit").order_by("district", "id")[:500]
     ]
 
 

@@ -44,7 +44,7 @@ def day_line(day: Any) -> dict[str, Any]:
         {"label": "日期", "text": weekday_words(day.on), "sub": hours(day)},
         {"label": "接访人", "text": day.name or "待确定", "sub": day.title},
         {"label": "形式", "text": ReceptionKind(day.kind).label, "sub": day.venue},
-        {"label": "空余时段", "text": f"{day.free}/{day.places}"},
+        {"label": "空余时段", "text": _free(day)},
         {"label": "状态", "state": day_badge(day)},
     ]
     return {"url": day.get_absolute_url(), "cells": cells}
@@ -116,7 +116,7 @@ def day_facts(day: Any) -> list[dict[str, Any]]:
             {"label": "安排单位", "value": day.unit.name},
             {"label": "接访安排", "value": day.rule.title, "url": day.rule.get_absolute_url()} if day.rule else None,
             {"label": "公布", "value": day_words(day.published_on), "note": counts} if day.published_on else None,
-            {"label": "空余时段", "value": f"{day.free}（共{day.places}）"},
+            {"label": "空余时段", "value": _free(day)},
             {"label": "到场", "value": _attended(day)},
             {
                 "label": "取消",
@@ -154,6 +154,11 @@ def department_lines(day: ReceptionDay) -> list[dict[str, Any]]:
         }
         for each in day.departments.select_related("unit")
     ]
+
+
+def _free(day: Any) -> str:
+    """Return how many places are free, of a day that can be booked."""
+    return f"{day.free}（共{day.places}）" if day.state in (DayState.PLANNED, DayState.PUBLISHED) else ""
 
 
 def _attended(day: ReceptionDay) -> str:

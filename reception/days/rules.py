@@ -11,7 +11,7 @@ from organizations.settings_in_force import setting_on
 from organizations.today import today
 from reception.days.hours import assert_hours
 from reception.days.moves import END_RULE, MAKE_RULE
-from reception.days.settings import LEAST
+from reception.days.settings import A_MONTH, A_YEAR
 from reception.models import ReceptionRule
 from reception.models.day_words import ARTICLE, Cadence, ReceptionPost
 
@@ -94,10 +94,14 @@ def _assert_often_enough(rule: ReceptionRule, on: date) -> None:
         raise Refused("number_missing", "每月固定日应是1至31日。")
     if rule.cadence in (Cadence.MARKET, Cadence.LUNAR_MARKET) and not rule.market_days:
         raise Refused("number_missing", "请填写逢几的集日，例如：5,10。")
-    if rule.post not in LEAST or rule.cadence not in (Cadence.TIMES_A_MONTH, Cadence.TIMES_A_YEAR):
+    post, number = ReceptionPost(rule.post), rule.number or 0
+    known = A_MONTH.get(post) or A_YEAR.get(post)
+    if known is None:
         return
-    cadence, known = LEAST[ReceptionPost(rule.post)]
+    a_month = {Cadence.MONTHLY_DAY: 1, Cadence.TIMES_A_MONTH: number, Cadence.TIMES_A_YEAR: 0}
+    a_year = {Cadence.MONTHLY_DAY: 12, Cadence.TIMES_A_MONTH: 12 * number, Cadence.TIMES_A_YEAR: number}
     least = setting_on(known.key, on, rule.unit.district_id)
-    if rule.cadence != cadence or (rule.number or 0) < least:
-        said = f"{ReceptionPost(rule.post).label}{cadence.label.removesuffix('几次')}{least}次，现填{rule.number}次。"
-        raise Refused("rule_too_rare", said, ARTICLE)
+    # A rota and market days are more often than any of these.
+    times = (a_month if post in A_MONTH else a_year).get(Cadence(rule.cadence), least)
+    if times < least:
+        raise Refused("rule_too_rare", f"{known.label}{least}次，这项安排只有{times}次。", ARTICLE)

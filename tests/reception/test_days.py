@@ -56,6 +56,9 @@ def test_a_rule_is_no_rarer_than_the_post_allows_and_is_followed_by_another(cast
     town = {"by": cast.dispatcher, "post": ReceptionPost.TOWN_LEADER, "cadence": Cadence.TIMES_A_MONTH}
     assert refusal(a_rule, cast, number=1, **town) == "rule_too_rare"
     assert a_rule(cast, number=2, **town).unit == cast.town
+    assert refusal(a_rule, cast, **{**town, "cadence": Cadence.MONTHLY_DAY}, number=5) == "rule_too_rare"
+    assert refusal(a_rule, cast, cadence=Cadence.TIMES_A_YEAR, number=12) == "rule_too_rare", "a mayor monthly"
+    assert a_rule(cast, post=ReceptionPost.DEPUTY, cadence=Cadence.TIMES_A_YEAR, number=1).number == 1
     assert refusal(a_rule, cast, number=None) == "number_missing"
     assert refusal(a_rule, cast, until=time(9)) == "hours_unfit"
     assert refusal(a_rule, cast, by=cast.clerk) == "not_permitted"
