@@ -10,9 +10,10 @@ from reception.envelopes import parts as envelopes
 from reception.intake import parts as intake
 from reception.on_case import read_panel, timeline
 from reception.originals import parts as originals
+from reception.portal import parts as portal
 from reception.recognition import parts as recognition
 
-TOPICS: tuple[ModuleType, ...] = (intake, envelopes, recognition, calls, originals)
+TOPICS: tuple[ModuleType, ...] = (intake, envelopes, recognition, calls, originals, portal)
 
 
 def _of_all(name: str) -> tuple[Any, ...]:
@@ -37,6 +38,8 @@ ROOM = Room(
     verbs=_of_all("VERBS"),
     records=_of_all("RECORDS"),
     papers=_of_all("PAPERS"),
+    reasons=_of_all("REASONS"),
+    sources=_merged("SOURCES"),
     settings=_of_all("SETTINGS"),
     jobs=_of_all("JOBS"),
     schedule=_merged("SCHEDULE"),

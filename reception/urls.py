@@ -10,4 +10,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("reception/", include("reception.corrections.urls")),
     path("reception/", include("reception.originals.urls")),
     path("reception/", include("reception.calls.urls")),
+    path("reception/", include("reception.portal.desk_urls")),
+    path("portal/", include("reception.portal.urls")),
 ]

@@ -3,17 +3,23 @@
 from reception.models.calls import CallBack, CallBackState, CallRecording, RecordingState
 from reception.models.envelopes import Envelope, EnvelopeBatch, EnvelopeKind, EnvelopeState, NoPetition
 from reception.models.originals import OriginalsReceipt, OriginalsState
+from reception.models.portal import CONTACT_WAITS, ContactState, DayAnchor, OnlineFiling, QueryCode
 
 __all__ = [
+    "CONTACT_WAITS",
     "CallBack",
     "CallBackState",
     "CallRecording",
+    "ContactState",
+    "DayAnchor",
     "Envelope",
     "EnvelopeBatch",
     "EnvelopeKind",
     "EnvelopeState",
     "NoPetition",
+    "OnlineFiling",
     "OriginalsReceipt",
     "OriginalsState",
+    "QueryCode",
     "RecordingState",
 ]

@@ -1,0 +1,123 @@
+"""The pages of the portal that need no code: home, privacy notice, filing, receipt, looking up. All of them work without scripts."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.views.decorators.cache import never_cache
+from django.views.decorators.debug import sensitive_post_parameters
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from kit.web import RefusedAnswer
+from law.errors import Refused
+from reception.portal.contact import confirm
+from reception.portal.filing import file_petition, filed_under, form_digest, shown
+from reception.portal.forms import ContactForm, FilingForm, LookUpForm, key_of
+from reception.portal.limits import FILED, TooOften, assert_within
+from reception.portal.notice import NOTICE, NOTICE_VERSION
+from reception.portal.receipt import receipt_of
+from reception.portal.visit import enter, leave
+
+BIG, _YEAR = "portal_big", 365 * 24 * 3600
+_TOO_MANY = "从您所在的网络提交的件数太多，请{minutes}分钟后再提交；也可以来信、来访、来电。您填写的内容还在页面上。"
+
+
+def page(request: HttpRequest, name: str, context: dict[str, Any], refused: Refused | None = None) -> HttpResponse:
+    """Draw a page of the portal; what was refused stands on it, with the status of the refusal."""
+    answer = render(request, f"portal/{name}.html", {**context, "refused": refused})
+    if refused is None:
+        return answer
+    told = RefusedAnswer(answer.content, refused)
+    if isinstance(refused, TooOften):
+        told["Retry-After"] = str(refused.retry_after)
+    return told
+
+
+@require_safe
+def notice(request: HttpRequest) -> HttpResponse:
+    """Show the privacy notice."""
+    return page(request, "notice", {"notice": NOTICE, "version": NOTICE_VERSION})
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@never_cache
+@sensitive_post_parameters()
+def file(request: HttpRequest) -> HttpResponse:
+    """Show the form, or register what was typed and answer with the receipt; the same form again is the same filing."""
+    if request.method != "POST":
+        return page(request, "file", {"form": FilingForm()})
+    form = FilingForm(request.POST, request.FILES)
+    if not form.is_valid():
+        return render(request, "portal/file.html", {"form": form}, status=422)
+    petition = form.petition()
+    try:
+        if filed_under(petition.form) is None:
+            assert_within(FILED, _TOO_MANY)
+        return _receipt(request, receipt_of(file_petition(petition)), petition.key)
+    except Refused as refused:
+        return page(request, "file", {"form": form}, refused)
+
+
+@require_POST
+@never_cache
+@sensitive_post_parameters()
+def contact(request: HttpRequest) -> HttpResponse:
+    """Take the code that arrived by SMS, and show the receipt again. Raises Refused not_found."""
+    form, key = ContactForm(request.POST), key_of(request.POST.get("key"))
+    row = filed_under(form_digest(key))
+    if row is None:
+        raise Refused("not_found", "没有这次登记。")
+    refused = None
+    try:
+        confirm(row.form, form.data.get("code", ""))
+    except Refused as wrong:
+        refused = wrong
+    row.refresh_from_db(fields=["state"])
+    return _receipt(request, receipt_of(shown(row, key)), key, refused)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@never_cache
+@sensitive_post_parameters()
+def look_up(request: HttpRequest) -> HttpResponse:
+    """Ask for number and code; where they belong together, open the case of who has them."""
+    if request.method != "POST":
+        leave(request)
+        return page(request, "look_up", {"form": LookUpForm(initial={"number": request.GET.get("n", "")[:40]})})
+    form = LookUpForm(request.POST)
+    if not form.is_valid():
+        return render(request, "portal/look_up.html", {"form": form}, status=422)
+    try:
+        if enter(request, **form.cleaned_data):
+            return redirect("reception:portal_case")
+        refused = Refused(
+            "code_wrong", "编号和查询码不相符，请核对后再查。查询码遗失的，带身份证件到登记单位窗口重新出具。"
+        )
+    except Refused as told:
+        refused = told
+    return page(request, "look_up", {"form": form}, refused)
+
+
+@require_POST
+def print_size(request: HttpRequest) -> HttpResponse:
+    """Turn larger print on or off; a cookie of this browser remembers it, nothing else."""
+    back = request.POST.get("back", "")
+    answer = redirect(back if url_has_allowed_host_and_scheme(back, allowed_hosts=None) else "reception:portal")
+    if request.COOKIES.get(BIG):
+        answer.delete_cookie(BIG)
+    else:
+        answer.set_cookie(BIG, "1", max_age=_YEAR, httponly=True, samesite="Lax", secure=request.is_secure())
+    return answer
+
+
+@require_POST
+def out(request: HttpRequest) -> HttpResponse:
+    """Leave the case that was looked at."""
+    leave(request)
+    return redirect("reception:portal")
+
+
+def _receipt(request: HttpRequest, context: dict[str, Any], key: Any, refused: Refused | None = None) -> HttpResponse:
+    form = ContactForm(initial={"key": key}) if context["asks_code"] else None
+    return page(request, "receipt", {**context, "contact_form": form}, refused)

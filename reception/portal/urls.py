@@ -1,0 +1,17 @@
+"""Addresses of the portal."""
+
+from django.urls import path
+
+from reception.portal import case_pages, pages
+
+urlpatterns = [
+    path("", case_pages.home, name="portal"),
+    path("notice/", pages.notice, name="portal_notice"),
+    path("file/", pages.file, name="portal_file"),
+    path("contact/", pages.contact, name="portal_contact"),
+    path("look-up/", pages.look_up, name="portal_look_up"),
+    path("print-size/", pages.print_size, name="portal_print_size"),
+    path("leave/", pages.out, name="portal_leave"),
+    path("case/", case_pages.case, name="portal_case"),
+    path("case/letters/<int:document_id>/", case_pages.letter, name="portal_letter"),
+]
