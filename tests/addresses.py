@@ -29,6 +29,19 @@ OPEN_TO_ALL = {
     "api-open-collections",
     "open_publications",
     "api-open-publications",
+    # Open to everybody without an account; a case only to who has looked it up with its code.
+    "portal",
+    "portal_notice",
+    "portal_file",
+    "portal_contact",
+    "portal_look_up",
+    "portal_print_size",
+    "portal_leave",
+    "portal_case",
+    "portal_who",
+    "portal_word",
+    "portal_deed",
+    "portal_letter",
 }
 ENDS_THE_SESSION = {"logout", "api-logout", "api-logout-all"}
 SLUGS = [*(door.slug for door in doors_on_a_case().values()), "no-such-act"]

@@ -2,19 +2,26 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import timedelta
+from uuid import uuid4
 
 from cases.models import Case
 from reception.models import (
     CallBack,
     CallBackState,
     CallRecording,
+    CitizenWord,
+    ContactState,
     Envelope,
     EnvelopeBatch,
     EnvelopeKind,
     EnvelopeState,
+    OnlineFiling,
     OriginalsReceipt,
     OriginalsState,
+    QueryCode,
     RecordingState,
+    WordKind,
+    WordState,
 )
 from tests.cast import START, Cast
 
@@ -45,6 +52,18 @@ def hang_reception(cast: Cast, cases: Mapping[str, tuple[Case, str, Sequence[str
         CallBack.objects.create(**at, case=case, who=by, due_on=later, **open_call)
         kept = {"state": RecordingState.KEPT, "number": f"{said}{letter}"}
         CallRecording.objects.create(**at, case=case, recorded_on=START, keep_until=later, entered_by=by, **kept)
+        hang_portal(case, letter, said)
+
+
+def hang_portal(case: Case, letter: str, said: str) -> None:
+    """Hang an online filing, a code and a question on a case; reports of retaliation have tests of their own."""
+    at, party = {"district": case.district, "unit": case.unit, "case": case}, case.parties.first()
+    key = party.pk if party else 0
+    filed = {"form": letter * 64, "notice": "2026-12", "filed_on": START, "answer": said}
+    OnlineFiling.objects.create(**at, state=ContactState.TO_ASK, party=key, **filed)
+    QueryCode.objects.create(case=case, party=key, digest=letter * 64)
+    word = {"kind": WordKind.QUESTION, "state": WordState.OPEN, "text": said, "answer": said, "said_on": START}
+    CitizenWord.objects.create(**at, party=key, form=uuid4(), **word)
 
 
 def reception_keys(case: Case) -> dict[str, int]:
@@ -57,5 +76,7 @@ def reception_keys(case: Case) -> dict[str, int]:
         "call_id": CallBack.objects.filter(case=case).first(),
         "recording_id": CallRecording.objects.filter(case=case).first(),
         "person_id": case.parties.first(),
+        "filing_id": OnlineFiling.objects.filter(case=case).first(),
+        "word_id": CitizenWord.objects.filter(case=case).first(),
     }
     return {name: row.pk if row else 0 for name, row in found.items()}

@@ -1,6 +1,7 @@
 """The records of the reception room."""
 
 from reception.models.calls import CallBack, CallBackState, CallRecording, RecordingState
+from reception.models.citizen_words import CitizenWord, WordKind, WordState
 from reception.models.envelopes import Envelope, EnvelopeBatch, EnvelopeKind, EnvelopeState, NoPetition
 from reception.models.originals import OriginalsReceipt, OriginalsState
 from reception.models.portal import CONTACT_WAITS, ContactState, DayAnchor, OnlineFiling, QueryCode
@@ -10,6 +11,7 @@ __all__ = [
     "CallBack",
     "CallBackState",
     "CallRecording",
+    "CitizenWord",
     "ContactState",
     "DayAnchor",
     "Envelope",
@@ -22,4 +24,6 @@ __all__ = [
     "OriginalsState",
     "QueryCode",
     "RecordingState",
+    "WordKind",
+    "WordState",
 ]

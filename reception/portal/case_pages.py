@@ -9,11 +9,13 @@ from cases.models import Leg, Party
 from kit.paper.sheet import letter_page
 from law.vocabulary import Channel
 from organizations.today import today
+from reception.portal.deed_pages import buttons
 from reception.portal.filing import desks
 from reception.portal.inclusion import inclusion_of
 from reception.portal.own_case import OwnCase, own_letter, read_own, stage_of
 from reception.portal.pages import page
 from reception.portal.visit import own_case_only
+from reception.portal.words import own_words
 
 
 @require_safe
@@ -40,6 +42,8 @@ def case(request: HttpRequest, party: Party) -> HttpResponse:
         "parts": [_part(own, leg, on) for leg in own.legs],
         "letters": own.letters,
         "inclusion": inclusion_of(party),
+        "buttons": buttons(own),
+        "words": own_words(own),
     }
     return page(request, "case", context)
 

@@ -5,12 +5,14 @@ from celery.schedules import crontab
 from cases.sight.hanging import Hanging
 from kit.rooms import Entry, Tile
 from law.vocabulary import Act
-from reception.portal import limits
+from organizations.rights import Right
+from reception.portal import limits, moves, words
 from reception.portal.contact import CONTACT_CODE
 from reception.portal.desk_work import to_check
 from reception.portal.filing import SOURCE
-from reception.portal.moves import QUESTION, VERBS
+from reception.portal.moves import QUESTION
 from reception.portal.uploads import CLAMD
+from reception.portal.word_work import open_words
 
 __all__ = ["HANGING", "NAV", "PAPERS", "REASONS", "RECORDS", "SCHEDULE", "SETTINGS", "SOURCES", "TILES", "VERBS"]
 
@@ -23,6 +25,14 @@ NAV = (
         group="来信来电",
         also=("reception:online_filing", "reception:codes"),
     ),
+    Entry(
+        "信访人来言",
+        "reception:citizen_words",
+        "chat",
+        needs=(Act.NOTIFY, Right.HEAR_RETALIATION),
+        group="来信来电",
+        also=("reception:citizen_word",),
+    ),
 )
 TILES = (
     Tile(
@@ -32,9 +42,18 @@ TILES = (
         "网上提交、联系方式还没有核对的信访件",
         needs=(Act.REGISTER,),
     ),
+    Tile(
+        "来言待答复",
+        open_words,
+        "reception:citizen_words",
+        "信访人在网上询问、反映打击报复，还没有答复的",
+        needs=(Act.NOTIFY, Right.HEAR_RETALIATION),
+    ),
 )
-RECORDS = ("reception.onlinefiling",)
-HANGING = {"onlinefiling": Hanging(), "querycode": Hanging()}
+RECORDS = ("reception.onlinefiling", "reception.citizenword")
+# A report of retaliation is heard by whoever sees that the case is there, also where its accusing part is closed to him.
+HANGING = {"onlinefiling": Hanging(), "querycode": Hanging(), "citizenword": Hanging(every=True)}
+VERBS = (*moves.VERBS, *words.VERBS)
 PAPERS = (QUESTION,)
 REASONS = (CONTACT_CODE,)
 SOURCES = {SOURCE: ""}

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from reception.portal import case_pages, pages
+from reception.portal import case_pages, deed_pages, pages
 
 urlpatterns = [
     path("", case_pages.home, name="portal"),
@@ -13,5 +13,8 @@ urlpatterns = [
     path("print-size/", pages.print_size, name="portal_print_size"),
     path("leave/", pages.out, name="portal_leave"),
     path("case/", case_pages.case, name="portal_case"),
+    path("case/who/", deed_pages.who, name="portal_who"),
+    path("case/words/<slug:word_kind>/", deed_pages.word, name="portal_word"),
+    path("case/do/<slug:act>/<int:leg_id>/", deed_pages.deed, name="portal_deed"),
     path("case/letters/<int:document_id>/", case_pages.letter, name="portal_letter"),
 ]

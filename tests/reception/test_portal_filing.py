@@ -1,5 +1,6 @@
 """Filing at the portal: registered at once and once, receipt and code, nobody else gets in, nothing of the accusing part."""
 
+from datetime import timedelta
 from io import BytesIO
 from typing import Any
 
@@ -13,11 +14,14 @@ from cases.models import Attachment, Case, Event, Party
 from cases.record.chain import verify_chains
 from kit.messages.models import Message
 from organizations.models import JournalEntry
-from reception.models import ContactState, OnlineFiling, QueryCode
+from organizations.today import on_the_day
+from reception.models import ContactState, DayAnchor, OnlineFiling, QueryCode
 from reception.portal.codes import held_under
+from reception.portal.inclusion import make_anchors
 from tests.addresses import client_of
-from tests.cast import Cast
+from tests.cast import START, Cast
 from tests.reception.portal import CASE, FILE, LOOK_UP, file, look_up, typed
+from vault.digests import sm3
 
 pytestmark = pytest.mark.usefixtures("no_broker")
 
@@ -186,3 +190,28 @@ def test_a_new_code_at_the_counter_ends_the_old_one(cast: Cast, client: Client):
         404,
     )
     assert JournalEntry.objects.filter(verb="portal.code_issued", by=cast.clerk).count() == 1
+
+
+def test_from_the_next_day_the_registration_is_found_in_what_was_published(cast: Cast):
+    receipts = []
+    with on_the_day(START):
+        for place in range(5):
+            browser = Client()
+            receipts.append((browser, file(browser, cast, content=f"第{place}件")))
+        browser, receipt = receipts[2]
+        assert "次日公布" in look_up(browser, receipt).content.decode()
+        assert make_anchors() == 0, "the day is not over"
+    with on_the_day(START + timedelta(days=1)):
+        assert make_anchors() == 1
+        assert make_anchors() == 0
+        anchor = DayAnchor.objects.get()
+        for browser, receipt in receipts:
+            shown = look_up(browser, receipt).context["inclusion"]
+            reached = shown["digest"]
+            for step in shown["steps"]:
+                pair = step["digest"] + reached if step["side"] == "左" else reached + step["digest"]
+                reached = sm3(pair.encode())
+            assert (reached, shown["root"], shown["number"]) == (anchor.root, anchor.root, 5)
+            assert shown["digest"] in receipt["page"]
+        DayAnchor.objects.update(root="0" * 64)
+        assert not look_up(*receipts[0]).context["inclusion"]["root"], "what does not fit is not shown as if it did"
