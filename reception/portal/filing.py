@@ -21,10 +21,12 @@ from organizations.vocabulary import UnitKind
 from reception.models import OnlineFiling
 from reception.portal.codes import code_of_form, held_under, issue
 from reception.portal.contact import begin
+from reception.portal.limits import FILED, assert_within
 from reception.portal.notice import NOTICE_VERSION
 from vault.digests import sm3
 
 SOURCE = "portal"
+_TOO_MANY = "从您所在的网络提交的件数太多，请{minutes}分钟后再提交；也可以来信、来访、来电。您填写的内容还在页面上。"
 # As long as somebody may wait for an answer that was lost; on a shared computer nobody finds a code afterwards.
 SHOWN_AGAIN = timedelta(minutes=30)
 
@@ -74,9 +76,11 @@ def desks(on: date | None = None) -> list[Unit]:
 def file_petition(petition: Petition) -> Filed:
     """Register what a citizen brings himself (Art. 22); the same form again is the same filing, with the same code.
 
-    Raises Refused: nothing_said, form_sent_already (with other words), files_not_stored.
+    Raises Refused: nothing_said, form_sent_already (with other words), files_not_stored; portal_too_often.
     """
     before = filed_under(petition.form)
+    if before is None:
+        assert_within(FILED, _TOO_MANY)
     on = before.case.received_on if before else today()
     if before and before.case.content != petition.content.strip():
         words = f"这份表格已经提交过，登记为{before.case.number}，内容与这次不同，这次没有登记。要补充的，请凭编号和查询码补充材料；是另一件事的，请重新打开表格填写。"
@@ -97,9 +101,14 @@ def file_petition(petition: Petition) -> Filed:
             external_number=petition.form,
             on=on,
         )
-        store_files(case, petition.files, None)
-        row = filed_under(petition.form) or _first(case, petition)
-    return shown(row, petition.key)
+        if petition.files:
+            store_files(case, petition.files, None)
+        if getattr(case, "new_rows", None):
+            row = _first(case, petition)
+            return Filed(case, row, code_of_form(petition.key), _first_digest(case))
+    found = before or filed_under(petition.form)
+    assert found, "what is known already was filed under this form"
+    return shown(found, petition.key)
 
 
 def filed_under(form: str) -> OnlineFiling | None:
@@ -113,8 +122,12 @@ def shown(row: OnlineFiling, key: UUID) -> Filed:
     """Return a filing as the receipt shows it to who has the key of its form."""
     case, code = row.case, code_of_form(key)
     fresh = timezone.now() - row.filed_at < SHOWN_AGAIN
-    first = Event.objects.for_its_holder().get(case=case, sequence=1)
-    return Filed(case, row, code if fresh and held_under(case.number, code) else "", first.digest)
+    return Filed(case, row, code if fresh and held_under(case.number, code) else "", _first_digest(case))
+
+
+def _first_digest(case: Case) -> str:
+    first = Event.objects.for_its_holder().filter(case=case, sequence=1)
+    return str(first.values_list("digest", flat=True)[0])
 
 
 def _first(case: Case, petition: Petition) -> OnlineFiling:

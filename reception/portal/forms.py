@@ -12,7 +12,6 @@ from kit.plain_forms import PlainForm
 from law.errors import Refused
 from law.vocabulary import Kind
 from law.words import Word
-from organizations.models import Unit
 from reception.portal.filing import Petition, desks
 from reception.portal.uploads import ACCEPT, CitizenFilesField
 
@@ -36,9 +35,7 @@ class FilingForm(PlainForm):
     """网上提出信访事项. ``key``: the form's own; sent twice, it is one filing."""
 
     key = forms.UUIDField(widget=forms.HiddenInput)
-    desk: "forms.ModelChoiceField[Unit]" = forms.ModelChoiceField(
-        Unit.objects.none(), label="向哪里提出", empty_label="请选择"
-    )
+    desk = forms.ChoiceField(label="向哪里提出")
     filed_as = forms.TypedChoiceField(label="您是", choices=FiledAs.choices(), coerce=FiledAs, widget=forms.RadioSelect)
     name = line("您的姓名", required=False, most=100, help_text="应当写真实姓名；没有写明的也登记，但可能无法告知您。")
     phone = line(
@@ -75,22 +72,15 @@ class FilingForm(PlainForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        offered = desks()
-        field = self.fields["desk"]
-        field.queryset = Unit.objects.filter(pk__in=[unit.pk for unit in offered])  # type: ignore[attr-defined]
+        self.desks = {str(unit.pk): unit for unit in desks()}
+        offered = [(key, unit.formal_name) for key, unit in self.desks.items()]
+        field: Any = self.fields["desk"]
+        field.choices = [("", "请选择"), *offered]
         if not self.is_bound:
             self.initial["key"] = uuid4()
         if len(offered) == 1:
             # Nothing to choose.
-            field.widget, self.initial["desk"] = forms.HiddenInput(), offered[0].pk
-
-    @property
-    def typed_key(self) -> UUID | None:
-        """Return the key of the form as it was sent, None where it is none."""
-        try:
-            return UUID(str(self["key"].value()))
-        except ValueError:
-            return None
+            field.widget, self.initial["desk"] = forms.HiddenInput(), offered[0][0]
 
     def clean_content(self) -> str:
         """Return the words with line ends of one form."""
@@ -102,7 +92,7 @@ class FilingForm(PlainForm):
         people = [*self._filer(typed), *_others(typed["others"])]
         petitioners = sum(each.role != PartyRole.AGENT for each in people)
         return Petition(
-            desk=typed["desk"],
+            desk=self.desks[typed["desk"]],
             key=typed["key"],
             content=typed["content"],
             kind=typed["kind"],

@@ -14,13 +14,12 @@ from law.errors import Refused
 from reception.portal.contact import confirm
 from reception.portal.filing import file_petition, filed_under, form_digest, shown
 from reception.portal.forms import ContactForm, FilingForm, LookUpForm, key_of
-from reception.portal.limits import FILED, TooOften, assert_within
+from reception.portal.limits import TooOften
 from reception.portal.notice import NOTICE, NOTICE_VERSION
 from reception.portal.receipt import receipt_of
 from reception.portal.visit import enter, leave
 
 BIG, _YEAR = "portal_big", 365 * 24 * 3600
-_TOO_MANY = "从您所在的网络提交的件数太多，请{minutes}分钟后再提交；也可以来信、来访、来电。您填写的内容还在页面上。"
 
 
 def page(request: HttpRequest, name: str, context: dict[str, Any], refused: Refused | None = None) -> HttpResponse:
@@ -52,8 +51,6 @@ def file(request: HttpRequest) -> HttpResponse:
         return render(request, "portal/file.html", {"form": form}, status=422)
     petition = form.petition()
     try:
-        if filed_under(petition.form) is None:
-            assert_within(FILED, _TOO_MANY)
         return _receipt(request, receipt_of(file_petition(petition)), petition.key)
     except Refused as refused:
         return page(request, "file", {"form": form}, refused)

@@ -10,9 +10,12 @@ from django.utils.safestring import mark_safe
 from cases.models import Clock
 from cases.presenting.receipts import receipt_letter
 from kit.paper.qr import qr_svg
+from kit.prefetching import keep
 from reception.models import ContactState
 from reception.portal.codes import printed
 from reception.portal.filing import Filed
+
+_CLOSING = "请妥善保存本回执，凭编号和查询码在网上查询办理情况，也可以到窗口查询。"
 
 
 def receipt_of(filed: Filed) -> dict[str, Any]:
@@ -20,8 +23,10 @@ def receipt_of(filed: Filed) -> dict[str, Any]:
     case = filed.case
     new = getattr(case, "new_rows", None)
     clocks = new.clocks if new else Clock.objects.for_its_holder().filter(case=case)
+    if new:
+        keep(case, "parties", new.parties)
     return {
-        "letter": receipt_letter(case, clocks, names=True),
+        "letter": receipt_letter(case, clocks, names=True, closing=_CLOSING),
         "number": case.number,
         "code": printed(filed.code) if filed.code else "",
         "digest": filed.digest,
@@ -35,4 +40,4 @@ def receipt_of(filed: Filed) -> dict[str, Any]:
 def qr_of(number: str) -> str:
     """Return the drawing of a QR code that opens the look-up with the number filled in; the query code is never in it."""
     address = f"{settings.XINFANG_SITE}{reverse('reception:portal_look_up')}?{urlencode({'n': number})}"
-    return mark_safe(qr_svg(address))  # noqa: S308 drawn by segno from an address of ours
+    return mark_safe(qr_svg(address, mask=2))  # noqa: S308 drawn by segno from an address of ours

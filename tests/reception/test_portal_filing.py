@@ -7,7 +7,9 @@ from typing import Any
 import pytest
 from django.core.cache import cache
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from PIL import Image
 
 from cases.models import Attachment, Case, Event, Party
@@ -84,6 +86,13 @@ def test_the_same_form_again_is_the_same_filing_and_other_words_are_told(cast: C
     OnlineFiling.objects.update(filed_at="2026-01-01T00:00:00Z")
     late = client.post(FILE, sent)
     assert (late.context["number"], late.context["code"]) == (first.context["number"], "")
+
+
+def test_a_filing_costs_few_statements(cast: Cast, client: Client):
+    client.post(FILE, typed(cast))
+    with CaptureQueriesContext(connection) as asked:
+        client.post(FILE, typed(cast, phone=""))
+    assert len(asked) <= 17, [query["sql"][:80] for query in asked]
 
 
 def test_what_is_missing_is_said_and_nothing_is_preset(cast: Cast, client: Client):
