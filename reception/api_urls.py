@@ -7,4 +7,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("reception/", include("reception.corrections.api_urls")),
     path("reception/", include("reception.originals.api_urls")),
     path("reception/", include("reception.calls.api_urls")),
+    path("reception/portal/", include("reception.portal.api_urls")),
 ]

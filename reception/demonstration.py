@@ -12,6 +12,7 @@ from reception.calls.actions import call_back, enter_recording, miss_call, plan_
 from reception.envelopes.actions import EnvelopeInput, open_batch, set_envelope_aside
 from reception.models import CallBack, CallBackState, EnvelopeBatch, EnvelopeKind, NoPetition
 from reception.originals.actions import Item, take_originals
+from reception.portal.demonstration import file_online, show_portal
 
 _MONDAY, _LATER = 0, timedelta(days=2)
 _WRITTEN = (
@@ -34,6 +35,7 @@ def show(day: date) -> int:
     told = {"number": "演示-1", "told": True}
     world.attempt("recording", lambda: enter_recording(case.pk, by=clerk, on=day, **told))  # type: ignore[arg-type]
     world.attempt("call", lambda: _plan(case, clerk, day))
+    show_portal(day, clerk, world)
     return sum(world.done.values())
 
 
@@ -45,6 +47,7 @@ def live(day: date, random: Random, world: World) -> int:
     by, done = clerks[0], 0
     if day.weekday() == _MONDAY:
         done += _open(by, day, world)
+        done += world.attempt("reception.online", lambda: file_online(day, world.area))
         case = _some_case(by.unit)
         done += world.attempt("reception.plan", lambda: _plan(case, by, day)) if case else 0
     waiting = CallBack.objects.filter(

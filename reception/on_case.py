@@ -13,12 +13,14 @@ from cases.sight.out_of_reach import not_found
 from law.vocabulary import Act
 from organizations.authority import may
 from organizations.models import Staff
-from reception.models import CallBackState, OriginalsState, RecordingState
+from reception.models import CallBackState, ContactState, OriginalsState, ReadBack, RecordingState
 
 _ORIGINALS = Kind(Case, "originals", order="-id")
 _CALL_BACKS = Kind(Case, "call_backs", along=("who",), order="-id")
 _RECORDINGS = Kind(Case, "recordings", order="-id")
-_KINDS = (_ORIGINALS, _CALL_BACKS, _RECORDINGS)
+_ONLINE = Kind(Case, "online_filing")
+_ASSISTED = Kind(Case, "assisted_filing", along=("helper",))
+_KINDS = (_ORIGINALS, _CALL_BACKS, _RECORDINGS, _ONLINE, _ASSISTED)
 _KEPT = "_received"
 
 
@@ -42,6 +44,16 @@ def read_panel(file: CaseFile, staff: Staff, _on: date) -> dict[str, Any] | None
             _line(row, "通话录音", f"{row.number}，保存到{row.keep_until}", RecordingState)
             for row in found[_RECORDINGS]
         ),
+        *(_line(row, "网上提交", f"{row.filed_on}，联系方式", ContactState) for row in found[_ONLINE]),
+        *(
+            {
+                "url": row.get_absolute_url(),
+                "what": "代写",
+                "words": row.helper.name,
+                "state": ReadBack(row.read_back).label,
+            }
+            for row in found[_ASSISTED]
+        ),
     ]
     return {"lines": lines, "buttons": _buttons(file)}
 
@@ -55,6 +67,8 @@ def timeline(file: CaseFile, staff: Staff) -> list[dict[str, Any]]:
         *(("收下原件材料", row.taken_on, row) for row in found[_ORIGINALS]),
         *(("退还原件材料", row.returned_on, row) for row in found[_ORIGINALS]),
         *((CallBackState(row.state).label, row.done_on, row) for row in found[_CALL_BACKS]),
+        *(("书面核对联系方式", row.asked_on, row) for row in found[_ONLINE]),
+        *((f"代写：{ReadBack(row.read_back).label}", row.filed_on, row) for row in found[_ASSISTED]),
     ]
     unit = file.case.unit.short_name
     return [
@@ -87,4 +101,5 @@ def _buttons(file: CaseFile) -> list[dict[str, str]]:
         *([{"label": "更正一栏", "url": reverse("reception:corrections", args=key)}] if corrects else []),
         {"label": "收原件", "url": reverse("reception:originals_new", args=key)},
         {"label": "约定回电", "url": reverse("reception:call_back_new", args=key)},
+        {"label": "出具查询码", "url": reverse("reception:codes", args=key)},
     ]

@@ -2,6 +2,8 @@
 
 from celery import shared_task
 
+from organizations.today import today
+from reception.portal.drafts import purge_old
 from reception.portal.inclusion import make_anchors
 
 
@@ -9,3 +11,9 @@ from reception.portal.inclusion import make_anchors
 def make_anchors_task() -> int:
     """Anchor the days that are over; returns how many."""
     return make_anchors()
+
+
+@shared_task(acks_late=True)
+def purge_portal_drafts_task() -> int:
+    """Delete the drafts of the portal whose days are over; returns how many."""
+    return purge_old(today())

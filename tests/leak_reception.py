@@ -5,7 +5,9 @@ from datetime import timedelta
 from uuid import uuid4
 
 from cases.models import Case
+from organizations.models import Staff
 from reception.models import (
+    AssistedFiling,
     CallBack,
     CallBackState,
     CallRecording,
@@ -19,6 +21,7 @@ from reception.models import (
     OriginalsReceipt,
     OriginalsState,
     QueryCode,
+    ReadBack,
     RecordingState,
     WordKind,
     WordState,
@@ -52,15 +55,18 @@ def hang_reception(cast: Cast, cases: Mapping[str, tuple[Case, str, Sequence[str
         CallBack.objects.create(**at, case=case, who=by, due_on=later, **open_call)
         kept = {"state": RecordingState.KEPT, "number": f"{said}{letter}"}
         CallRecording.objects.create(**at, case=case, recorded_on=START, keep_until=later, entered_by=by, **kept)
-        hang_portal(case, letter, said)
+        hang_portal(case, letter, said, by)
 
 
-def hang_portal(case: Case, letter: str, said: str) -> None:
+def hang_portal(case: Case, letter: str, said: str, by: Staff) -> None:
     """Hang an online filing, a code and a question on a case; reports of retaliation have tests of their own."""
     at, party = {"district": case.district, "unit": case.unit, "case": case}, case.parties.first()
     key = party.pk if party else 0
     filed = {"form": letter * 64, "notice": "2026-12", "filed_on": START, "answer": said}
     OnlineFiling.objects.create(**at, state=ContactState.TO_ASK, party=key, **filed)
+    AssistedFiling.objects.create(
+        **at, state="confirmed", helper=by, read_back=ReadBack.ALOUD, witness=said, filed_on=START
+    )
     QueryCode.objects.create(case=case, party=key, digest=letter * 64)
     word = {"kind": WordKind.QUESTION, "state": WordState.OPEN, "text": said, "answer": said, "said_on": START}
     CitizenWord.objects.create(**at, party=key, form=uuid4(), **word)
@@ -77,6 +83,7 @@ def reception_keys(case: Case) -> dict[str, int]:
         "recording_id": CallRecording.objects.filter(case=case).first(),
         "person_id": case.parties.first(),
         "filing_id": OnlineFiling.objects.filter(case=case).first(),
+        "assisted_id": AssistedFiling.objects.filter(case=case).first(),
         "word_id": CitizenWord.objects.filter(case=case).first(),
     }
     return {name: row.pk if row else 0 for name, row in found.items()}

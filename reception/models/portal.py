@@ -63,6 +63,7 @@ class OnlineFiling(Record):
     tries = models.PositiveSmallIntegerField(default=0)
     filed_on = models.DateField("提交日期")
     filed_at = MomentField()
+    guide = models.ForeignKey("reception.GuideRow", on_delete=models.SET_NULL, null=True, related_name="filings")
     asked_on = models.DateField("书面核对日期", null=True)
     answer = SealedTextField("回复", default="")
 

@@ -35,6 +35,11 @@ def code_of_form(key: UUID) -> str:
     return _written(int(digest_of(f"query code of {key}"), 16))
 
 
+def fresh_code() -> str:
+    """Return a code that nobody has had."""
+    return _written(secrets.randbits(LENGTH * _BITS))
+
+
 def printed(code: str) -> str:
     """Return a code as it is read out: four groups of four."""
     return " ".join(code[at : at + 4] for at in range(0, LENGTH, 4))
@@ -59,7 +64,7 @@ def reissue(case_id: int, party_id: int, *, by: Staff, on: date) -> tuple[Party,
     party = Party.objects.readable_by(by).filter(case=case, pk=party_id).first()
     if party is None:
         raise Refused("not_found", "这件里没有这位信访人。")
-    code = _written(secrets.randbits(LENGTH * _BITS))
+    code = fresh_code()
     with transaction.atomic():
         for row in QueryCode.objects.readable_by(by).filter(case=case, ended_on=None):
             if (holder := holder_of(row)) is None or holder.pk == party.pk:
@@ -72,9 +77,15 @@ def reissue(case_id: int, party_id: int, *, by: Staff, on: date) -> tuple[Party,
 
 def held_under(number: str, code: str) -> QueryCode | None:
     """Return the row of a number and a code as they were typed, None where they do not belong together."""
-    asked = digests_of(_joined(number, _typed(code)))
+    asked = digests_of(_joined(number, typed_code(code)))
     row = QueryCode.objects.for_its_holder().filter(digest__in=asked, ended_on=None).first()
-    return row if row and holder_of(row) else None
+    if row is None or holder_of(row) is None:
+        return None
+    if row.digest != (current := _digest(number, typed_code(code))):
+        # Used after the keys were rotated: from here on it does without the old ones.
+        row.digest = current
+        row.save(update_fields=["digest"])
+    return row
 
 
 def holder_of(row: QueryCode) -> Party | None:
@@ -94,7 +105,8 @@ def _joined(number: str, code: str) -> str:
     return f"query|{number.strip()}|{code}"
 
 
-def _typed(code: str) -> str:
+def typed_code(code: str) -> str:
+    """Return a code as it was meant: without blanks and dashes, O for 0, I and L for 1."""
     return "".join(sign for sign in code.upper().translate(_MEANT) if sign in SIGNS)
 
 

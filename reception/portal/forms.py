@@ -11,8 +11,8 @@ from cases.models.party import PartyRole
 from kit.plain_forms import PlainForm
 from law.errors import Refused
 from law.vocabulary import Kind
-from law.words import Word
 from reception.portal.filing import Petition, desks
+from reception.portal.people import FiledAs, people_of
 from reception.portal.uploads import ACCEPT, CitizenFilesField
 
 MOST_OTHERS = 50
@@ -23,19 +23,13 @@ _KINDS = (
 )
 
 
-class FiledAs(Word):
-    """Who fills the form in."""
-
-    HIMSELF = "himself", "本人"
-    AGENT = "agent", "受委托的代理人"
-    GUARDIAN = "guardian", "监护人（法定代理人）"
-
-
 class FilingForm(PlainForm):
     """网上提出信访事项. ``key``: the form's own; sent twice, it is one filing."""
 
     key = forms.UUIDField(widget=forms.HiddenInput)
     desk = forms.ChoiceField(label="向哪里提出")
+    draft = forms.CharField(required=False, max_length=40, widget=forms.HiddenInput)
+    guide = forms.IntegerField(required=False, min_value=1, widget=forms.HiddenInput)
     filed_as = forms.TypedChoiceField(label="您是", choices=FiledAs.choices(), coerce=FiledAs, widget=forms.RadioSelect)
     name = line("您的姓名", required=False, most=100, help_text="应当写真实姓名；没有写明的也登记，但可能无法告知您。")
     phone = line(
@@ -77,7 +71,7 @@ class FilingForm(PlainForm):
         field: Any = self.fields["desk"]
         field.choices = [("", "请选择"), *offered]
         if not self.is_bound:
-            self.initial["key"] = uuid4()
+            self.initial.setdefault("key", uuid4())
         if len(offered) == 1:
             # Nothing to choose.
             field.widget, self.initial["desk"] = forms.HiddenInput(), offered[0][0]
@@ -89,7 +83,7 @@ class FilingForm(PlainForm):
     def petition(self) -> Petition:
         """Return what was typed as a filing."""
         typed = self.cleaned_data
-        people = [*self._filer(typed), *_others(typed["others"])]
+        people = [*people_of(typed), *_others(typed["others"])]
         petitioners = sum(each.role != PartyRole.AGENT for each in people)
         return Petition(
             desk=self.desks[typed["desk"]],
@@ -101,20 +95,8 @@ class FilingForm(PlainForm):
             count=max(petitioners, 1),
             respondents=_respondents(typed),
             files=typed["attachments"],
+            guide=typed["guide"],
         )
-
-    def _filer(self, typed: dict[str, Any]) -> list[PartyInput]:
-        own = {name: typed[name].strip() for name in ("name", "phone", "address", "id_number")}
-        if typed["filed_as"] is FiledAs.HIMSELF:
-            return [PartyInput(**own)]
-        said = typed["mandate"].strip()
-        mandate = f"监护人：{said}" if typed["filed_as"] is FiledAs.GUARDIAN else said
-        principal = PartyInput(
-            typed["principal"].strip(),
-            phone=typed["principal_phone"].strip(),
-            address=typed["principal_address"].strip(),
-        )
-        return [PartyInput(role=PartyRole.AGENT, mandate=mandate[:200], **own), principal]
 
 
 def _others(text: str) -> list[PartyInput]:

@@ -11,7 +11,9 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from kit.web import RefusedAnswer
 from law.errors import Refused
+from reception.portal.codes import printed
 from reception.portal.contact import confirm
+from reception.portal.drafts import DAYS, keep, kept, purge
 from reception.portal.filing import file_petition, filed_under, form_digest, shown
 from reception.portal.forms import ContactForm, FilingForm, LookUpForm, key_of
 from reception.portal.limits import TooOften
@@ -45,15 +47,34 @@ def notice(request: HttpRequest) -> HttpResponse:
 def file(request: HttpRequest) -> HttpResponse:
     """Show the form, or register what was typed and answer with the receipt; the same form again is the same filing."""
     if request.method != "POST":
-        return page(request, "file", {"form": FilingForm()})
+        return page(request, "file", {"form": FilingForm(initial={"guide": request.GET.get("guide", "")[:12]})})
     form = FilingForm(request.POST, request.FILES)
-    if not form.is_valid():
-        return render(request, "portal/file.html", {"form": form}, status=422)
-    petition = form.petition()
     try:
-        return _receipt(request, receipt_of(file_petition(petition)), petition.key)
+        if "save" in request.POST:
+            return page(request, "draft", {"code": printed(keep(request.POST)), "days": DAYS})
+        if not form.is_valid():
+            return render(request, "portal/file.html", {"form": form}, status=422)
+        petition = form.petition()
+        filed = file_petition(petition)
+        purge(form.cleaned_data["draft"])
+        return _receipt(request, receipt_of(filed), petition.key)
     except Refused as refused:
         return page(request, "file", {"form": form}, refused)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@never_cache
+@sensitive_post_parameters()
+def draft(request: HttpRequest) -> HttpResponse:
+    """Ask for the code of a draft, and show the form as it was kept."""
+    code = request.POST.get("code", "")
+    if request.method != "POST":
+        return page(request, "draft", {"days": DAYS})
+    try:
+        form = FilingForm(initial={**kept(code), "draft": code[:40]})
+    except Refused as refused:
+        return page(request, "draft", {"days": DAYS}, refused)
+    return page(request, "file", {"form": form})
 
 
 @require_POST

@@ -7,10 +7,13 @@ from kit.rooms import Entry, Tile
 from law.vocabulary import Act
 from organizations.rights import Right
 from reception.portal import limits, moves, words
+from reception.portal.assisting import ASSISTED
 from reception.portal.contact import CONTACT_CODE
 from reception.portal.desk_work import to_check
 from reception.portal.filing import SOURCE
+from reception.portal.guide import GUIDE_KEPT
 from reception.portal.moves import QUESTION
+from reception.portal.publishing import PUBLISHED
 from reception.portal.uploads import CLAMD
 from reception.portal.word_work import open_words
 
@@ -33,6 +36,30 @@ NAV = (
         group="来信来电",
         also=("reception:citizen_word",),
     ),
+    Entry(
+        "代写信访事项",
+        "reception:assisted",
+        "pen",
+        needs=(Act.REGISTER,),
+        group="来信来电",
+        also=("reception:assisted_new", "reception:assisted_filing"),
+    ),
+    Entry(
+        "导引图",
+        "reception:guide_rows",
+        "help",
+        needs=(Right.MANAGE_UNITS,),
+        group="系统",
+        also=("reception:guide_row_new",),
+    ),
+    Entry(
+        "公布事项",
+        "reception:publishing",
+        "book",
+        needs=(Right.KEEP_CONTACTS,),
+        group="系统",
+        also=("reception:publish_new",),
+    ),
 )
 TILES = (
     Tile(
@@ -50,12 +77,18 @@ TILES = (
         needs=(Act.NOTIFY, Right.HEAR_RETALIATION),
     ),
 )
-RECORDS = ("reception.onlinefiling", "reception.citizenword")
+RECORDS = ("reception.onlinefiling", "reception.citizenword", "reception.assistedfiling")
 # A report of retaliation is heard by whoever sees that the case is there, also where its accusing part is closed to him.
-HANGING = {"onlinefiling": Hanging(), "querycode": Hanging(), "citizenword": Hanging(every=True)}
-VERBS = (*moves.VERBS, *words.VERBS)
+HANGING = {
+    **dict.fromkeys(("onlinefiling", "querycode", "assistedfiling"), Hanging()),
+    "citizenword": Hanging(every=True),
+}
+VERBS = (*moves.VERBS, *words.VERBS, GUIDE_KEPT, PUBLISHED, ASSISTED)
 PAPERS = (QUESTION,)
 REASONS = (CONTACT_CODE,)
 SOURCES = {SOURCE: ""}
 SETTINGS = (*limits.SETTINGS, CLAMD)
-SCHEDULE = {"make-anchors": {"task": "reception.tasks.make_anchors_task", "schedule": crontab(hour=0, minute=20)}}
+SCHEDULE = {
+    "purge-portal-drafts": {"task": "reception.tasks.purge_portal_drafts_task", "schedule": crontab(hour=0, minute=40)},
+    "make-anchors": {"task": "reception.tasks.make_anchors_task", "schedule": crontab(hour=0, minute=20)},
+}

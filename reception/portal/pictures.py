@@ -11,6 +11,8 @@ from reception.scans.rendering import MOST_PIXELS
 from vault.digests import sm3
 
 _PICTURES = {".jpg": "JPEG", ".png": "PNG", ".webp": "WEBP", ".heic": "JPEG"}
+# What comes from outside is opened by as little code as possible.
+_OPENED = ("JPEG", "PNG", "WEBP", "HEIF")
 _QUALITY = 88
 
 
@@ -30,7 +32,7 @@ def without_traces(file: CheckedFile) -> CheckedFile:
 
 
 def _anew(content: bytes, kind: str) -> bytes:
-    with Image.open(BytesIO(content)) as image:
+    with Image.open(BytesIO(content), formats=_OPENED) as image:
         if image.width * image.height > MOST_PIXELS:
             raise ValueError("more pixels than any camera makes")
         upright = ImageOps.exif_transpose(image)
