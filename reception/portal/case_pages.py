@@ -11,9 +11,9 @@ from law.vocabulary import Channel
 from organizations.today import today
 from reception.portal.deed_pages import buttons
 from reception.portal.filing import desks
+from reception.portal.frame import page
 from reception.portal.inclusion import inclusion_of
 from reception.portal.own_case import OwnCase, own_letter, read_own, stage_of
-from reception.portal.pages import page
 from reception.portal.visit import own_case_only
 from reception.portal.words import own_words
 

@@ -13,8 +13,8 @@ from cases.models import Party
 from law.errors import Refused
 from organizations.today import today
 from reception.portal.deeds import OWN, do, offered
+from reception.portal.frame import page
 from reception.portal.own_case import OwnCase, read_own
-from reception.portal.pages import page
 from reception.portal.visit import own_case_only
 from reception.portal.who_asked import who_asked
 from reception.portal.words import WordForm, kind_named, send_word, word_forms

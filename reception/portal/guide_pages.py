@@ -18,9 +18,9 @@ from organizations.today import today
 from organizations.views.people import member
 from reception.models import GuideRow
 from reception.portal.filing import desks
+from reception.portal.frame import page
 from reception.portal.guide import districts, keep_row, matters, misdirected, places, point, rows_in_force
 from reception.portal.guide_forms import GuideForm, PublishForm, labels_of
-from reception.portal.pages import page
 from reception.portal.publishing import missing, offices_kept_by, public_lines, publish, published_by
 
 _COLUMNS = [

@@ -9,30 +9,18 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from kit.web import RefusedAnswer
 from law.errors import Refused
 from reception.portal.codes import printed
 from reception.portal.contact import confirm
 from reception.portal.drafts import DAYS, keep, kept, purge
 from reception.portal.filing import file_petition, filed_under, form_digest, shown
 from reception.portal.forms import ContactForm, FilingForm, LookUpForm, key_of
-from reception.portal.limits import TooOften
+from reception.portal.frame import page
 from reception.portal.notice import NOTICE, NOTICE_VERSION
 from reception.portal.receipt import receipt_of
 from reception.portal.visit import enter, leave
 
 BIG, _YEAR = "portal_big", 365 * 24 * 3600
-
-
-def page(request: HttpRequest, name: str, context: dict[str, Any], refused: Refused | None = None) -> HttpResponse:
-    """Draw a page of the portal; what was refused stands on it, with the status of the refusal."""
-    answer = render(request, f"portal/{name}.html", {**context, "refused": refused})
-    if refused is None:
-        return answer
-    told = RefusedAnswer(answer.content, refused)
-    if isinstance(refused, TooOften):
-        told["Retry-After"] = str(refused.retry_after)
-    return told
 
 
 @require_safe

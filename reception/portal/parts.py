@@ -8,6 +8,7 @@ from law.vocabulary import Act
 from organizations.rights import Right
 from reception.portal import limits, moves, words
 from reception.portal.assisting import ASSISTED
+from reception.portal.assisting import SOURCE as ASSISTED_SOURCE
 from reception.portal.contact import CONTACT_CODE
 from reception.portal.desk_work import to_check
 from reception.portal.filing import SOURCE
@@ -86,7 +87,7 @@ HANGING = {
 VERBS = (*moves.VERBS, *words.VERBS, GUIDE_KEPT, PUBLISHED, ASSISTED)
 PAPERS = (QUESTION,)
 REASONS = (CONTACT_CODE,)
-SOURCES = {SOURCE: ""}
+SOURCES = {SOURCE: "", ASSISTED_SOURCE: ""}
 SETTINGS = (*limits.SETTINGS, CLAMD)
 SCHEDULE = {
     "purge-portal-drafts": {"task": "reception.tasks.purge_portal_drafts_task", "schedule": crontab(hour=0, minute=40)},

@@ -19,6 +19,7 @@ CLAMD = Setting(
     "",
     "门户：查杀病毒的服务（clamd）",
     help="写作“主机:端口”，例如 127.0.0.1:3310；空白表示没有。只由部署环境设定，服务不应答时附件不收，正文照常登记。",
+    wrong=lambda _value: "只由部署环境设定（XINFANG_CLAMD）。",
 )
 ACCEPT = "image/*,.pdf,.docx,.xlsx,.txt"
 logger = logging.getLogger(__name__)

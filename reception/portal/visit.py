@@ -13,8 +13,10 @@ from django.shortcuts import redirect
 from django.views.decorators.cache import never_cache
 
 from cases.models import Party
+from law.errors import Refused
 from reception.models import QueryCode
 from reception.portal.codes import held_under, holder_of
+from reception.portal.frame import page
 from reception.portal.limits import FAILED_LOOK_UPS, assert_within, within
 
 _PLACE = "portal"
@@ -57,6 +59,11 @@ def own_case_only(view: Callable[..., HttpResponse]) -> Callable[..., HttpRespon
     @wraps(view)
     def answer(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         party = visitor(request)
-        return view(request, party, *args, **kwargs) if party else redirect("reception:portal_look_up")
+        if party is None:
+            return redirect("reception:portal_look_up")
+        try:
+            return view(request, party, *args, **kwargs)
+        except Refused as refused:
+            return page(request, "refused", {}, refused)
 
     return never_cache(answer)
