@@ -13,14 +13,15 @@ from django.db import transaction
 from django.db.models import F
 
 from cases.actions.inputs import DemandInput, PartyInput
-from cases.actions.registration import already_registered, desk_of, register
+from cases.actions.registration import already_registered, register
 from cases.forms.base import line, words
 from cases.lists.paging import PAGE_SIZE, Order, Page, page_by
 from cases.record_steps import RecordForm
 from kit.verbs import Fact, Verb
-from law.vocabulary import Act, Channel, Kind
+from law.vocabulary import Channel, Kind
+from organizations.journal.noting import note
 from organizations.models import Staff
-from organizations.recording import Move, record_not_found, recording
+from organizations.recording import record_not_found
 from organizations.today import today
 from reception.models import AssistedFiling, ReadBack
 from reception.portal.codes import code_of_form, issue
@@ -29,7 +30,6 @@ from reception.portal.people import FiledAs, people_of
 
 SOURCE = "assisted"
 ASSISTED = Verb("portal.assisted", "代写信访事项", {"read_back": Fact("确认方式", str, ReadBack)})
-ASSIST = Move(verb=ASSISTED, right=Act.REGISTER, to_state="confirmed", own=lambda *_: True)
 NEWEST = Order("filed_on", descending=True, label="代写日期（新的在前）")
 _CHANNELS = (Channel.VISIT, Channel.CALL)
 _CHOOSE = [("", "请选择")]
@@ -112,11 +112,19 @@ def assist(spoken: Spoken, *, by: Staff, on: date | None = None) -> tuple[Assist
         return AssistedFiling.objects.for_its_holder().get(case=known), code
     with transaction.atomic():
         case = register(on=on, **sent)
-        row = AssistedFiling(
-            unit=desk_of(by), case=case, helper=by, read_back=spoken.read_back, witness=spoken.witness, filed_on=on
+        # The registration has asked who may: an informant stands below the desk that keeps it.
+        row = AssistedFiling.objects.create(
+            district_id=case.district_id,
+            unit=case.unit,
+            state="confirmed",
+            version=1,
+            case=case,
+            helper=by,
+            read_back=spoken.read_back,
+            witness=spoken.witness,
+            filed_on=on,
         )
-        with recording(ASSIST, row, by=by, on=on) as made:
-            made.facts = {"read_back": spoken.read_back}
+        note(ASSISTED, by=by, at=case.unit, about=row, read_back=spoken.read_back)
         issue(case, case.new_rows.parties[0], code, by=by)
     return row, code
 

@@ -42,7 +42,7 @@ def show_portal(day: date, clerk: Staff, world: World) -> None:
 
 def file_online(day: date, district: Unit) -> None:
     """File one petition of a day at the district's office, by nobody in particular."""
-    [desk, *_] = [unit for unit in desks(day) if unit.district_id == district.pk] or [None]
+    desk = next((unit for unit in desks(day) if unit.district_id == district.pk), None)
     if desk is None:
         return
     people = [PartyInput("章示例", address="云河区示例路8号")]

@@ -49,7 +49,7 @@ def test_no_cache_keeps_what_is_somebodys(cast: Cast, client: Client):
         assert "no-store" in answer["Cache-Control"]
 
 
-def test_larger_print_is_a_cookie_of_the_browser_and_leads_nowhere_else(client: Client):
+def test_larger_print_is_a_cookie_of_the_browser_and_leads_nowhere_else(cast: Cast, client: Client):
     assert client.post("/portal/print-size/", {"back": "/portal/file/"})["Location"] == "/portal/file/"
     assert "p-big" in client.get("/portal/").content.decode()
     assert client.post("/portal/print-size/", {"back": "https://elsewhere.example/"})["Location"] == "/portal/"
@@ -61,7 +61,7 @@ def test_programs_of_the_desk_do_the_same_as_its_pages(cast: Cast, client: Clien
     call: Any = Caller(cast.clerk)
     [row] = call.get("/reception/portal/online/").json()["results"]
     place = f"/reception/portal/online/{row['id']}/"
-    assert call.get(place).json()["state"]["code"] == "to_ask"
+    assert call.get(place).json()["state"] == "to_ask"
     assert call.post(f"{place}answer/", {"answer": "本人来过"}).status_code == 200
     assert OnlineFiling.objects.get().answer == "本人来过"
     assert Caller(cast.housing_head).get(place).status_code == 404
