@@ -32,6 +32,8 @@ CONTENT_TYPE_OF = {
     ".xlsx": f"{_OFFICE}.spreadsheetml.sheet",
     ".txt": "text/plain",
 }
+# What an office file may unfold to; a small file that unfolds to more is made to fill a disk.
+_MOST_UNFOLDED, _MOST_PARTS = 200 * 1024 * 1024, 5000
 _SAME = {".jpeg": ".jpg", ".heif": ".heic"}
 # The brands of a photograph as telephones of one maker keep it.
 _HEIC = frozenset({b"heic", b"heix", b"heim", b"heis", b"hevc", b"mif1", b"msf1"})
@@ -108,8 +110,11 @@ def _office_kind(upload: Upload) -> str:
     upload.seek(0)
     try:
         with zipfile.ZipFile(upload) as archive:
-            names = set(archive.namelist())
+            parts = archive.infolist()
+            names = {part.filename for part in parts}
     except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
+        return ""
+    if len(parts) > _MOST_PARTS or sum(part.file_size for part in parts) > _MOST_UNFOLDED:
         return ""
     if "[Content_Types].xml" not in names or any(name.lower().endswith("vbaproject.bin") for name in names):
         return ""

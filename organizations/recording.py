@@ -4,7 +4,7 @@ What `performing` is for a case, `recording` is for a record: whatever is refuse
 that has to change a case does so through the case's own act.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
@@ -118,11 +118,16 @@ def _locked(record: Record, by: Staff) -> Record:
 
 def _tell(move: Move, record: Any, entry: JournalEntry) -> None:
     """Put a line on the desk of whom it concerns and who may read the record; never of who did it."""
-    people = {person.pk: person for person in move.told(record) if person.pk != entry.by_id}
-    text = f"{move.verb.label}（{record.unit.short_name}）"
+    put_on_desks(record, entry, move.told(record), move.verb.label, move.url(record))
+
+
+def put_on_desks(record: Any, entry: JournalEntry, whom: Iterable[Staff], what: str, url: str) -> None:
+    """Put a line about an entry of a record on the desk of those who may read the record; never of who did it."""
+    people = {person.pk: person for person in whom if person.pk != entry.by_id}
+    text = f"{what}（{record.unit.short_name}）"
     RecordNotice.objects.bulk_create(
         [
-            RecordNotice(staff=person, entry=entry, text=text, url=move.url(record))
+            RecordNotice(staff=person, entry=entry, text=text, url=url)
             for person in people.values()
             if record.may_be_read_by(person)
         ],

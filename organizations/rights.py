@@ -48,6 +48,7 @@ class Right(Word):
     WORK_OWNED = "work_owned", "登记本人负责的包案工作"
     KEEP_CONTACT_POINTS = "keep_contact_points", "维护挂点联系"
     ARRANGE_VISITS = "arrange_visits", "抽取、指派回访，反馈单位"
+    HEAR_RETALIATION = "hear_retaliation", "受理打击报复反映"
     VISIT = "visit", "回访信访人"
     REPLY_VISIT = "reply_visit", "回复回访反馈"
     FORECAST = "forecast", "查看超期预测"

@@ -90,6 +90,7 @@ MATRIX: dict[Role, dict[Act | Right, Reach]] = {
         Right.DO_TASKS: Reach.UNIT, Right.REPLY_ORDER: Reach.OWN,
     },
     Role.HEAD: {
+        Right.HEAR_RETALIATION: Reach.UNIT,
         Right.OWN_CASES: Reach.OWN, Right.KEEP_CONTACT_POINTS: Reach.UNIT, **_NAMED_IN_SHEETS,
         Right.APPROVE_RELIEF: Reach.UNIT, Right.VISIT: Reach.OWN, Right.REPLY_VISIT: Reach.UNIT, Right.FORECAST: Reach.BELOW,
         Right.REPLY_ORDER: Reach.UNIT,
@@ -179,6 +180,7 @@ MATRIX: dict[Role, dict[Act | Right, Reach]] = {
         Right.CONVENE: Reach.UNIT,
     },
     Role.LEADER: {
+        Right.HEAR_RETALIATION: Reach.UNIT,
         Right.OWN_CASES: Reach.OWN, **_NAMED_IN_SHEETS,
         Right.ARRANGE_VISITS: Reach.BELOW, Right.FORECAST: Reach.BELOW,
         **_all(ORDERING, Reach.BELOW), Right.DECIDE_ASSESSMENT: Reach.BELOW,
@@ -188,6 +190,7 @@ MATRIX: dict[Role, dict[Act | Right, Reach]] = {
     },
     Role.ANALYST: {Right.SEE: Reach.ALL, Right.READ_HINTS: Reach.ALL},
     Role.SEALED_DESK: {
+        Right.HEAR_RETALIATION: Reach.ALL,
         Right.MANAGE_OWNERSHIP: Reach.ALL, **_NAMED_IN_SHEETS,
         **_all(ORDERING, Reach.ALL),
         Right.SEE_SEALED: Reach.ALL, Act.LINK_RESPONDENT: Reach.ALL, Act.SPLIT: Reach.ALL,

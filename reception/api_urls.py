@@ -13,4 +13,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("reception/", include("reception.shifts.api_urls")),
     path("reception/", include("reception.days.api_urls")),
     path("reception/", include("reception.appointments.api_urls")),
+    path("reception/portal/", include("reception.portal.api_urls")),
 ]

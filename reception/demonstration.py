@@ -14,6 +14,7 @@ from reception.envelopes.actions import EnvelopeInput, open_batch, set_envelope_
 from reception.hall_demonstration import live_in_hall, show_hall
 from reception.models import CallBack, CallBackState, EnvelopeBatch, EnvelopeKind, NoPetition
 from reception.originals.actions import Item, take_originals
+from reception.portal.demonstration import file_online, show_portal
 
 _MONDAY, _LATER = 0, timedelta(days=2)
 _WRITTEN = (
@@ -43,6 +44,7 @@ def _show_desk(day: date) -> int:
     world.attempt("call", lambda: _plan(case, clerk, day))
     other = Staff.objects.filter(unit=clerk.unit, grants__role=Role.ROUTER, is_active=True).order_by("pk").first()
     show_hall(clerk, other, day, world)
+    show_portal(day, clerk, world)
     return sum(world.done.values())
 
 
@@ -54,6 +56,7 @@ def live(day: date, random: Random, world: World) -> int:
     by, done = clerks[0], live_days(day, random, world)
     if day.weekday() == _MONDAY:
         done += _open(by, day, world)
+        done += world.attempt("reception.online", lambda: file_online(day, world.area))
         case = _some_case(by.unit)
         done += world.attempt("reception.plan", lambda: _plan(case, by, day)) if case else 0
     waiting = CallBack.objects.filter(

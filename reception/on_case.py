@@ -13,7 +13,7 @@ from cases.sight.out_of_reach import not_found
 from law.vocabulary import Act
 from organizations.authority import may
 from organizations.models import Staff
-from reception.models import CallBackState, OriginalsState, RecordingState
+from reception.models import CallBackState, ContactState, OriginalsState, ReadBack, RecordingState
 from reception.models.day_words import RECEIVED, AppointmentState
 
 _ORIGINALS = Kind(Case, "originals", order="-id")
@@ -21,7 +21,9 @@ _CALL_BACKS = Kind(Case, "call_backs", along=("who",), order="-id")
 _RECORDINGS = Kind(Case, "recordings", order="-id")
 VISITS = Kind(Case, "hall_visits", along=("owner", "first_asked"), order="-id")
 APPOINTMENTS = Kind(Case, "appointments", along=("day",), order="-id")
-_KINDS = (_ORIGINALS, _CALL_BACKS, _RECORDINGS, VISITS, APPOINTMENTS)
+_ONLINE = Kind(Case, "online_filing")
+_ASSISTED = Kind(Case, "assisted_filing", along=("helper",))
+_KINDS = (_ORIGINALS, _CALL_BACKS, _RECORDINGS, VISITS, APPOINTMENTS, _ONLINE, _ASSISTED)
 _KEPT = "_received"
 
 
@@ -45,6 +47,16 @@ def read_panel(file: CaseFile, staff: Staff, _on: date) -> dict[str, Any] | None
             _line(row, "通话录音", f"{row.number}，保存到{row.keep_until}", RecordingState)
             for row in found[_RECORDINGS]
         ),
+        *(_line(row, "网上提交", f"{row.filed_on}，联系方式", ContactState) for row in found[_ONLINE]),
+        *(
+            {
+                "url": row.get_absolute_url(),
+                "what": "代写",
+                "words": row.helper.name,
+                "state": ReadBack(row.read_back).label,
+            }
+            for row in found[_ASSISTED]
+        ),
     ]
     return {"lines": lines, "buttons": _buttons(file)}
 
@@ -62,6 +74,8 @@ def timeline(file: CaseFile, staff: Staff) -> list[dict[str, Any]]:
         *(("答复来访", row.answered_on, row) for row in found[VISITS]),
         *(("约访", row.booked_on, row) for row in found[APPOINTMENTS]),
         *((f"接访：{AppointmentState(row.state).label}", row.received_on, row) for row in _received(found)),
+        *(("书面核对联系方式", row.asked_on, row) for row in found[_ONLINE]),
+        *((f"代写：{ReadBack(row.read_back).label}", row.filed_on, row) for row in found[_ASSISTED]),
     ]
     unit = file.case.unit.short_name
     return [
@@ -99,4 +113,5 @@ def _buttons(file: CaseFile) -> list[dict[str, str]]:
         *([{"label": "更正一栏", "url": reverse("reception:corrections", args=key)}] if corrects else []),
         {"label": "收原件", "url": reverse("reception:originals_new", args=key)},
         {"label": "约定回电", "url": reverse("reception:call_back_new", args=key)},
+        {"label": "出具查询码", "url": reverse("reception:codes", args=key)},
     ]

@@ -15,6 +15,7 @@ from reception.hall import parts as hall
 from reception.intake import parts as intake
 from reception.on_case import read_panel, timeline
 from reception.originals import parts as originals
+from reception.portal import parts as portal
 from reception.recognition import parts as recognition
 from reception.seeding import seed
 from reception.shifts import parts as shifts
@@ -33,6 +34,7 @@ TOPICS: tuple[ModuleType, ...] = (
     shifts,
     days,
     appointments,
+    portal,
 )
 
 
@@ -63,6 +65,7 @@ ROOM = Room(
     records=_of_all("RECORDS"),
     papers=_of_all("PAPERS"),
     reasons=_of_all("REASONS"),
+    sources=_merged("SOURCES"),
     settings=_of_all("SETTINGS"),
     figures=_of_all("FIGURES"),
     ledgers=_of_all("LEDGERS"),

@@ -17,4 +17,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("reception/", include("reception.days.urls")),
     path("reception/", include("reception.appointments.urls")),
     path("portal/", include("reception.days.open_urls")),
+    path("reception/", include("reception.portal.desk_urls")),
+    path("portal/", include("reception.portal.urls")),
 ]

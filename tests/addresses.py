@@ -31,6 +31,22 @@ OPEN_TO_ALL = {
     "api-open-publications",
     "open_days",
     "api-reception-open-days",
+    # Open to everybody without an account; a case only to who has looked it up with its code.
+    "portal",
+    "portal_notice",
+    "portal_file",
+    "portal_contact",
+    "portal_draft",
+    "portal_guide",
+    "portal_published",
+    "portal_look_up",
+    "portal_print_size",
+    "portal_leave",
+    "portal_case",
+    "portal_who",
+    "portal_word",
+    "portal_deed",
+    "portal_letter",
 }
 ENDS_THE_SESSION = {"logout", "api-logout", "api-logout-all"}
 SLUGS = [*(door.slug for door in doors_on_a_case().values()), "no-such-act"]

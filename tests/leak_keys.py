@@ -94,5 +94,7 @@ def keys_of(planted: Planted) -> dict[str, Any]:
         "record_letter_id": 0,
         "record_scan_id": 0,
         "step": "result",
+        "act": "add_file",
+        "word_kind": "ask",
         "code": letter.check_code if isinstance(letter, Document) else "0" * 32,
     }

@@ -21,6 +21,7 @@ _STATUS = {
     "wrong_state": 409,
     "changed_meanwhile": 409,
     "log_in_slowed": 429,
+    "portal_too_often": 429,
 }
 
 

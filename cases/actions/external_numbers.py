@@ -20,10 +20,13 @@ from vault.digests import keyed, sm3
 
 @dataclass(frozen=True)
 class ExternalNumber:
-    """A number as one person sends it to one desk, with the content and the fingerprint of all that came with it."""
+    """A number as one person sends it to one desk, with the content and the fingerprint of all that came with it.
+
+    ``by`` None: a petitioner himself, who has made what nobody else has, and may see nothing besides.
+    """
 
     desk: Unit
-    by: Staff
+    by: Staff | None
     source: str
     number: str
     content: str
@@ -36,7 +39,8 @@ class ExternalNumber:
         """
         if not self.number:
             return None
-        found = [*self._here().filter(registered_by=self.by), *self._here().visible_to(self.by)]
+        found = [*self._here().filter(registered_by=self.by)]
+        found += self._here().visible_to(self.by) if self.by else ()
         same = next((case for case in found if is_same(case, self.sent, self.content)), None)
         if found and same is None:
             raise Refused(
@@ -49,7 +53,7 @@ class ExternalNumber:
 
     def release_hidden(self) -> None:
         """Take the number from the cases at this desk that the sender must know nothing of (Art. 30): his own will hold it."""
-        if self.number:
+        if self.number and self.by:
             seen = self._here().visible_to(self.by).order_by().values("pk")
             hidden = self._here().filter(number_given_up=0).exclude(registered_by=self.by).exclude(pk__in=seen)
             hidden.update(number_given_up=F("pk"))

@@ -24,6 +24,13 @@ class PartyInput:
 
 
 @dataclass(frozen=True)
+class Himself:
+    """Who registers where no member of staff does (Art. 21, 22): the first of the people brings it to this desk himself."""
+
+    desk: Unit
+
+
+@dataclass(frozen=True)
 class DemandInput:
     """One demand as the clerk understood it."""
 

@@ -19,13 +19,15 @@ from cases.places.wall import refresh_wall
 from cases.record.chain import event_after
 from cases.record.follow_ups import follow_up_of
 from cases.record.search_terms import index_case, terms_for
+from cases.record.verbs import PARTY_ACTED
 from kit.together import NextKey, Together
 from law.calendar import Calendar
 from law.procedure import case_state, steps_of
 from law.vocabulary import Act, Channel, Duty, Kind
+from organizations.journal.noting import note
 from organizations.limits import Limits
 from organizations.mandates import note_entered
-from organizations.models import Unit
+from organizations.models import Staff, Unit
 from organizations.rules_in_force import rules_beside, rules_of
 from organizations.vocabulary import UnitKind
 
@@ -54,7 +56,7 @@ def write_new_case(
     """Write a registration as it stands at its end, in one statement: the case with its people and demands, the units
     that have it, the desk's clock from the day of receipt, the first event, the follow-up.
     """
-    said = _keys_and_rules(case.unit)
+    said = _keys_and_rules(case.unit, himself=case.registered_by is None)
     case.pk, case.matter = said["case"], Matter(pk=said["matter"], district_id=case.district_id, subject=case.subject)
     case.number = case_number(
         case.unit.code or said["place"] or "", Channel(case.channel), case.received_on, said["serial"]
@@ -66,21 +68,29 @@ def write_new_case(
     commissions = [commission_row(case, from_above)] if from_above else []
     note_next_due(case, running=clocks)
     case.state, case.version, case.last_act_on = case_state((), undispatched=True), 1, case.registered_on
-    event, words = _first_event(case, said["event"], from_above)
     people = [party_row(case, each) for each in parties]
+    if case.registered_by is None:
+        people[0].pk = said["person"]
+    event, words = _first_event(case, case.registered_by or people[0], said["event"], from_above)
     together = Together()
     together.insert(case.matter, case, *people, *rows, *clocks, *commissions, event, *words)
     together.insert(follow_up_of(event))
     involve(case, case.unit, standing, together=together)
     together.write()
     note_entered(case.registered_by, case.registered_on)
+    if case.registered_by is None:
+        note(PARTY_ACTED, at=case.unit, about=case, party=people[0].pk, act=Act.REGISTER)
     case.new_rows, case.matter_is_shared = NewRows(rows, clocks, commissions=commissions, parties=people), False
 
 
-def _keys_and_rules(desk: Unit) -> dict[str, Any]:
-    """Return what a registration must know before it can be written at once: its keys and number, calendar and limits."""
+def _keys_and_rules(desk: Unit, *, himself: bool) -> dict[str, Any]:
+    """Return what a registration must know before it can be written at once: its keys and number, calendar and limits.
+
+    ``himself``: the first of the people acts, and the chain names his key.
+    """
     serial = Func(Value(_SEQUENCE), function="nextval", output_field=BigIntegerField())
     keys = {"matter": NextKey(Matter), "case": NextKey(Case), "event": NextKey(Event)}
+    keys |= {"person": NextKey(Party)} if himself else {}
     asked = (
         Unit.objects.filter(pk=desk.pk)
         .order_by()
@@ -110,7 +120,9 @@ def _clocks(
     return [clock_row(duty, case, starts_on=day, **common) for duty, day in owed] + above
 
 
-def _first_event(case: Case, key: int, from_above: FromAbove | None) -> tuple[Event, list[EventText]]:
+def _first_event(
+    case: Case, by: Staff | Party, key: int, from_above: FromAbove | None
+) -> tuple[Event, list[EventText]]:
     facts: dict[str, str | None] = {"number": case.number, "channel": str(case.channel)}
     facts["received_on"] = case.received_on.isoformat()
     facts |= facts_of_commission(from_above) if from_above else {}
@@ -118,7 +130,7 @@ def _first_event(case: Case, key: int, from_above: FromAbove | None) -> tuple[Ev
         None,
         case,
         Act.REGISTER,
-        by=case.registered_by,
+        by=by,
         unit=case.unit,
         on=case.registered_on,
         to_state=case.state,

@@ -10,7 +10,7 @@ from cases.actions.dictionary_words import linked
 from cases.actions.external_numbers import ExternalNumber, fingerprint, stored
 from cases.actions.for_collections import assert_collecting
 from cases.actions.from_above import checked
-from cases.actions.inputs import DemandInput, FromAbove, PartyInput, RespondentInput
+from cases.actions.inputs import DemandInput, FromAbove, Himself, PartyInput, RespondentInput
 from cases.actions.new_case import build_wall, write_new_case
 from cases.models import Case
 from cases.sight.keeping import keep_reach
@@ -28,7 +28,7 @@ _ATTEMPTS = 3
 
 def register(
     *,
-    by: Staff,
+    by: Staff | Himself,
     channel: Channel,
     received_on: date,
     content: str,
@@ -55,6 +55,7 @@ def register(
     ``received_on`` is the day it arrived: the clock starts there. The same ``source`` and ``external_number``
     twice at one desk, with the same content, give the same case. An informant registers on behalf of the town.
     ``from_above``: the letter of a body above that commissioned it: a report upward is owed by the day it names (Art. 22).
+    ``by``: staff, or the petitioner himself through a door without accounts (reception/portal/filing.py).
     ``collection``: the public collection of proposals that a suggestion answers (Art. 29). ``category_code`` and
     ``place`` name the term and the division, beside the words ``category`` and ``location``, which are kept as written.
     Raises Refused: not_permitted, date_in_future, date_too_early, nothing_said, collection_unfit,
@@ -89,7 +90,7 @@ def register(
             district_id=desk.district_id,
             unit=desk,
             registered_on=on,
-            registered_by=by,
+            registered_by=by if isinstance(by, Staff) else None,
             subject=subject,
             **{**written, **links},
             petitioner_count=max(petitioner_count, len(parties), 1),
@@ -114,7 +115,7 @@ def register(
 
 
 def already_registered(
-    *, by: Staff, source: str = "", external_number: str = "", unit: Unit | None = None, **sent: Any
+    *, by: Staff | Himself, source: str = "", external_number: str = "", unit: Unit | None = None, **sent: Any
 ) -> Case | None:
     """Return the case that the same sending (Art. 22) has become already, None where it would be a new one.
 
@@ -124,8 +125,9 @@ def already_registered(
     return _external_number(by, desk, source, external_number, sent).known()
 
 
-def _external_number(by: Staff, desk: Unit, source: str, number: str, sent: dict[str, Any]) -> ExternalNumber:
-    return ExternalNumber(desk, by, source, number, sent["content"].strip(), fingerprint(**sent))
+def _external_number(by: Staff | Himself, desk: Unit, source: str, number: str, sent: dict[str, Any]) -> ExternalNumber:
+    staff = by if isinstance(by, Staff) else None
+    return ExternalNumber(desk, staff, source, number, sent["content"].strip(), fingerprint(**sent))
 
 
 def desk_of(by: Staff) -> Unit:
@@ -144,8 +146,10 @@ def standing_of_registrar(by: Staff, desk: Unit | None = None) -> Unit:
     return _standing_and_desk(by, desk)[0]
 
 
-def _standing_and_desk(by: Staff, unit: Unit | None) -> tuple[Unit, Unit]:
+def _standing_and_desk(by: Staff | Himself, unit: Unit | None) -> tuple[Unit, Unit]:
     """Return where a person stands when registering, and the desk: the asked one, or that of the first grant."""
+    if isinstance(by, Himself):
+        return by.desk, by.desk
     held = [grant.unit for _, grant in holdings(by, Act.REGISTER)]
     if not held:
         raise Refused("not_permitted", "您的角色不能登记信访件。可在“权限一览”查看谁可以登记。")

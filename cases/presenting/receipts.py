@@ -34,7 +34,12 @@ def receipt_url(file: CaseFile, staff: Staff) -> str:
 
 
 def receipt_letter(
-    case: Case, clocks: Iterable[Clock], *, names: bool, promises: Iterable[Promise] = ()
+    case: Case,
+    clocks: Iterable[Clock],
+    *,
+    names: bool,
+    promises: Iterable[Promise] = (),
+    closing: str = "请妥善保存本回执，查询办理情况时提供编号。",
 ) -> dict[str, Any]:
     """Return the receipt of a registration as components/letter.html draws it; without ``names`` the name is masked.
 
@@ -47,12 +52,7 @@ def receipt_letter(
         "title": "信访事项登记回执",
         "number": case.number,
         "to": _addressee(case, names=names),
-        "paragraphs": [
-            received,
-            *_promise(clocks),
-            *told_lines(promises),
-            "请妥善保存本回执，查询办理情况时提供编号。",
-        ],
+        "paragraphs": [received, *_promise(clocks), *told_lines(promises), closing],
         "signed_by": case.unit.name,
         "signed_on": case.registered_on,
         "footer": "本回执只说明信访事项已经登记，不代替受理告知书。",

@@ -8,6 +8,8 @@ from django.db.models.sql.where import AND, WhereNode
 READABLE, WALL, EXPLAINED = "readable", "asked by the wall", "explained to the auditor"
 # What was made public of a case by an act, without anybody's name (Art. 36, para 2).
 PUBLISHED = "published for everybody"
+# What a petitioner reads of his own case, of no accusing part (Art. 21, 30).
+OWN = "the petitioner's own"
 # What a person was given to read, asked to know his reach.
 ASKED = "asked for his reach"
 # How many there are of a kind, told nobody: whether few lead to their cases, or a list is walked.

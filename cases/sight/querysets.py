@@ -9,7 +9,7 @@ from django.db.models import BooleanField, ExpressionWrapper, OuterRef, Q, Subqu
 from cases.sight.accesses import accesses_of, by_access
 from cases.sight.each import each_has
 from cases.sight.hanging import hanging_of
-from cases.sight.mark import EXPLAINED, PUBLISHED, WALL, Mark, is_marked
+from cases.sight.mark import EXPLAINED, OWN, PUBLISHED, WALL, Mark, is_marked
 from cases.sight.predicate import by_roles, sealed_open, walled, within
 from cases.sight.reach import InSight, NotClosed, Sight, above, rows_answer, sight_of
 from cases.sight.words import Words
@@ -59,6 +59,10 @@ class CaseQuerySet(models.QuerySet[_C]):
     def for_the_auditor(self) -> Self:
         """Mark what is asked to explain the predicate: that a case is there and who reaches it, none of its words."""
         return self.filter(Mark(self.model._meta.db_table, EXPLAINED))
+
+    def own_of(self, party: models.Model) -> Self:
+        """Return the case of one of its people (cases/places/actors.py); what hangs on it is read by `own_of` too."""
+        return self.filter(Mark(self.model._meta.db_table, OWN), parties=party.pk)
 
     def closed_to(self, staff: Staff) -> Self:
         """Return the cases that accuse a person or a unit over him, or that he keeps out of (Art. 28, 30)."""
@@ -138,6 +142,15 @@ class ReadableQuerySet(models.QuerySet[_C]):
     def for_everybody(self) -> Self:
         """Mark what an act has made public: rows that are written for readers without an account."""
         return self.filter(Mark(self.model._meta.db_table, PUBLISHED))
+
+    def for_its_holder(self) -> Self:
+        """Mark what is asked by a secret that only one person has: whose it is, told nobody else (Art. 21)."""
+        return self.filter(Mark(self.model._meta.db_table, OWN))
+
+    def own_of(self, party: Any) -> Self:
+        """Return what one of the people of a case may read of it: of a sealed one no part that accuses (Art. 21, 30)."""
+        rows = self.for_its_holder().filter(**{hanging_of(_name(self.model)).case: party.case_id})
+        return rows.clear() if party.case.sealed else rows
 
     def clear(self) -> Self:
         """Return the rows that every reader of their case may read: of no leg that holds or held an accusation."""

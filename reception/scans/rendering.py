@@ -15,7 +15,7 @@ from law.errors import Refused
 
 SHOWN = frozenset({".pdf", ".jpg", ".png", ".webp", ".heic"})
 WIDTH = 1240
-_MOST_PIXELS = 60_000_000
+MOST_PIXELS = 60_000_000
 _QUALITY = 72
 # PDFium may be used by one thread at a time.
 _ONE_AT_A_TIME = Lock()
@@ -57,7 +57,7 @@ def _page(page: pypdfium2.PdfPage) -> bytes:
 
 def _picture(content: bytes) -> bytes:
     with Image.open(BytesIO(content)) as image:
-        if image.width * image.height > _MOST_PIXELS:
+        if image.width * image.height > MOST_PIXELS:
             raise ValueError("more pixels than any scanner makes")
         image.draft("RGB", (2 * WIDTH, 2 * WIDTH))
         upright = ImageOps.exif_transpose(image)

@@ -124,6 +124,9 @@ def pages(files: Files) -> Iterator[tuple[str, str]]:
     yield from (("clerk", f"/reception/{page}") for page in pages)
     yield "clerk", f"/reception/cases/{files.registered.case.pk}/correct/"
     yield from (("bureau_head", "/reception/days/rules/new/"), ("", "/portal/reception-days/"))
+    yield from (("", f"/portal/{page}") for page in ("", "file/", "look-up/", "guide/", "published/", "notice/"))
+    yield from (("clerk", f"/reception/{page}") for page in ("online/", "assisted/new/", "words/"))
+    yield from (("bureau_head", "/reception/publishing/"), ("system_admin", "/reception/guide/new/"))
     yield from (("town_handler", "/promises/"), ("supervisor", "/promises/figures/"))
     yield "town_head", f"/cases/{signing.case.pk}/legs/{signing.leg.pk}/preview/"
     yield "", "/calculator/?code=OBJECTION_5WD&starts_on=2026-03-06"
