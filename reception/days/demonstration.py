@@ -40,7 +40,8 @@ def show_days(day: date) -> int:
         return 0
     head, clerk, leader = found
     area = head.unit.district
-    if area is None:
+    # Nothing to show without a case to book.
+    if area is None or not _cases(clerk, 1):
         return 0
     world = World(area, day)
     rule = _rules(world, head, leader, day)
