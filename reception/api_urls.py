@@ -7,4 +7,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("reception/", include("reception.corrections.api_urls")),
     path("reception/", include("reception.originals.api_urls")),
     path("reception/", include("reception.calls.api_urls")),
+    path("reception/", include("reception.passed_on.api_urls")),
+    path("reception/", include("reception.reconciling.api_urls")),
+    path("reception/", include("reception.senders.api_urls")),
 ]

@@ -13,12 +13,13 @@ from cases.sight.out_of_reach import not_found
 from law.vocabulary import Act
 from organizations.authority import may
 from organizations.models import Staff
-from reception.models import CallBackState, OriginalsState, RecordingState
+from reception.models import CallBackState, OriginalsState, PassedOnState, RecordingState
 
 _ORIGINALS = Kind(Case, "originals", order="-id")
 _CALL_BACKS = Kind(Case, "call_backs", along=("who",), order="-id")
 _RECORDINGS = Kind(Case, "recordings", order="-id")
-_KINDS = (_ORIGINALS, _CALL_BACKS, _RECORDINGS)
+_PASSED_ON = Kind(Case, "passed_on", along=("sender",), order="-id")
+_KINDS = (_PASSED_ON, _ORIGINALS, _CALL_BACKS, _RECORDINGS)
 _KEPT = "_received"
 
 
@@ -36,6 +37,7 @@ def read_panel(file: CaseFile, staff: Staff, _on: date) -> dict[str, Any] | None
         return None
     found = _found(file)
     lines = [
+        *(_line(row, "来件", f"{row.sender.name}，编号{row.number}", PassedOnState) for row in found[_PASSED_ON]),
         *(_line(row, "原件材料", f"{row.taken_on}收", OriginalsState) for row in found[_ORIGINALS]),
         *(_line(row, "回电", f"{row.due_on}前，{row.who.name}", CallBackState) for row in found[_CALL_BACKS]),
         *(
@@ -52,6 +54,7 @@ def timeline(file: CaseFile, staff: Staff) -> list[dict[str, Any]]:
         return []
     found = _found(file)
     days = [
+        *((f"登记来件编号（{row.sender.name}）", row.linked_on, row) for row in found[_PASSED_ON]),
         *(("收下原件材料", row.taken_on, row) for row in found[_ORIGINALS]),
         *(("退还原件材料", row.returned_on, row) for row in found[_ORIGINALS]),
         *((CallBackState(row.state).label, row.done_on, row) for row in found[_CALL_BACKS]),
@@ -86,5 +89,6 @@ def _buttons(file: CaseFile) -> list[dict[str, str]]:
     return [
         *([{"label": "更正一栏", "url": reverse("reception:corrections", args=key)}] if corrects else []),
         {"label": "收原件", "url": reverse("reception:originals_new", args=key)},
+        {"label": "登记来件编号", "url": reverse("reception:passed_on_link", args=key)},
         {"label": "约定回电", "url": reverse("reception:call_back_new", args=key)},
     ]

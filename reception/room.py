@@ -10,9 +10,12 @@ from reception.envelopes import parts as envelopes
 from reception.intake import parts as intake
 from reception.on_case import read_panel, timeline
 from reception.originals import parts as originals
+from reception.passed_on import parts as passed_on
 from reception.recognition import parts as recognition
+from reception.reconciling import parts as reconciling
+from reception.senders import parts as senders
 
-TOPICS: tuple[ModuleType, ...] = (intake, envelopes, recognition, calls, originals)
+TOPICS: tuple[ModuleType, ...] = (intake, envelopes, recognition, calls, originals, passed_on, senders, reconciling)
 
 
 def _of_all(name: str) -> tuple[Any, ...]:
@@ -31,7 +34,7 @@ ROOM = Room(
     floor=4,
     nav=_of_all("NAV"),
     tiles=_of_all("TILES"),
-    panels=(Panel("材料、回电", "reception/_on_case.html", read_panel, icon="clip"),),
+    panels=(Panel("来件、材料、回电", "reception/_on_case.html", read_panel, icon="clip"),),
     timeline=timeline,
     hanging=_merged("HANGING"),
     verbs=_of_all("VERBS"),

@@ -10,4 +10,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("reception/", include("reception.corrections.urls")),
     path("reception/", include("reception.originals.urls")),
     path("reception/", include("reception.calls.urls")),
+    path("reception/", include("reception.passed_on.urls")),
+    path("reception/", include("reception.reconciling.urls")),
+    path("reception/", include("reception.senders.urls")),
 ]

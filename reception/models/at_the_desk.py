@@ -10,6 +10,7 @@ from cases.sight.mark import Mark
 from cases.sight.querysets import ReadableQuerySet
 from law.vocabulary import Act
 from organizations.models import Staff
+from organizations.models.record import RecordQuerySet
 
 
 class AtTheDesk(ReadableQuerySet[Any]):
@@ -20,3 +21,11 @@ class AtTheDesk(ReadableQuerySet[Any]):
         return self.filter(
             Mark(self.model._meta.db_table), at_places(staff, Act.REGISTER), Q(case=None) | of_whole_case(staff)
         )
+
+
+class OfTheDesk(RecordQuerySet):
+    """Rows of a desk that belong to no case."""
+
+    def readable_by(self, staff: Staff) -> Self:
+        """Return the rows of the desks where a person registers."""
+        return self.filter(at_places(staff, Act.REGISTER))

@@ -5,14 +5,12 @@ from django.db.models import Q
 from django.urls import reverse
 
 from cases.models import Case
-from cases.places.conditions import at_places
 from kit.sealed_fields import SealedTextField
 from kit.word_field import WordField
-from law.vocabulary import Act
 from law.words import Word
 from organizations.models import Staff
-from organizations.models.record import Record, RecordQuerySet
-from reception.models.at_the_desk import AtTheDesk
+from organizations.models.record import Record
+from reception.models.at_the_desk import AtTheDesk, OfTheDesk
 
 
 class EnvelopeState(Word):
@@ -43,14 +41,6 @@ class NoPetition(Word):
     RETURN_SLIP = "return_slip", "邮件回执、退件，已按送达登记"
 
 
-class BatchQuerySet(RecordQuerySet):
-    """Who reads batches: who registers at the desk."""
-
-    def readable_by(self, staff: Staff) -> "BatchQuerySet":
-        """Return the batches of the desks where a person registers."""
-        return self.filter(at_places(staff, Act.REGISTER))
-
-
 class EnvelopeBatch(Record):
     """What was opened together: the day, who opened it and who stood by; its envelopes bear numbers in one series a year."""
 
@@ -59,7 +49,7 @@ class EnvelopeBatch(Record):
     witness = models.CharField("在场人", max_length=60, default="")
     count = models.PositiveIntegerField("封数")
 
-    objects = BatchQuerySet.as_manager()
+    objects = OfTheDesk.as_manager()
 
     class Meta:
         verbose_name = "拆封登记"
