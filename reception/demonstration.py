@@ -12,8 +12,9 @@ from reception.calls.actions import call_back, enter_recording, miss_call, plan_
 from reception.envelopes.actions import EnvelopeInput, open_batch, set_envelope_aside
 from reception.models import CallBack, CallBackState, EnvelopeBatch, EnvelopeKind, NoPetition
 from reception.originals.actions import Item, take_originals
+from reception.reconciling.simulated import live_comparison, show_comparison
 
-_MONDAY, _LATER = 0, timedelta(days=2)
+_MONDAY, _WORKING, _LATER = 0, range(5), timedelta(days=2)
 _WRITTEN = (
     EnvelopeInput(EnvelopeKind.REGISTERED, "宋示例", "云河区青石镇桃源村5号", mail_number="XA00000001"),
     EnvelopeInput(EnvelopeKind.EXPRESS, "", "", mail_number="SF00000002"),
@@ -34,6 +35,7 @@ def show(day: date) -> int:
     told = {"number": "演示-1", "told": True}
     world.attempt("recording", lambda: enter_recording(case.pk, by=clerk, on=day, **told))  # type: ignore[arg-type]
     world.attempt("call", lambda: _plan(case, clerk, day))
+    show_comparison(clerk, day, world)
     return sum(world.done.values())
 
 
@@ -47,6 +49,8 @@ def live(day: date, random: Random, world: World) -> int:
         done += _open(by, day, world)
         case = _some_case(by.unit)
         done += world.attempt("reception.plan", lambda: _plan(case, by, day)) if case else 0
+    if day.weekday() in _WORKING:
+        done += live_comparison(by, day, random, world)
     waiting = CallBack.objects.filter(
         district=world.area, state=CallBackState.OPEN, due_on__lte=day, case__sealed=False
     )

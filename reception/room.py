@@ -13,6 +13,7 @@ from reception.originals import parts as originals
 from reception.passed_on import parts as passed_on
 from reception.recognition import parts as recognition
 from reception.reconciling import parts as reconciling
+from reception.seeding import seed
 from reception.senders import parts as senders
 
 TOPICS: tuple[ModuleType, ...] = (intake, envelopes, recognition, calls, originals, passed_on, senders, reconciling)
@@ -45,6 +46,7 @@ ROOM = Room(
     schedule=_merged("SCHEDULE"),
     intakes=_merged("INTAKES"),
     demo=show,
+    seed=seed,
     simulate=live,
     urls="reception.urls",
     api="reception.api_urls",

@@ -54,6 +54,7 @@ SPECTACULAR: dict[str, Any] = {
         "OriginalsStateEnum": "reception.models.originals.OriginalsState.choices",
         "CallBackStateEnum": "reception.models.calls.CallBackState.choices",
         "RecordingStateEnum": "reception.models.calls.RecordingState.choices",
+        "FoundStateEnum": "insight.models.found_repeats.FoundState.choices",
         "SenderStateEnum": "reception.models.senders.SenderState.choices",
         "SenderKindEnum": "reception.models.senders.SenderKind.choices",
         "PassedOnStateEnum": "reception.models.senders.PassedOnState.choices",

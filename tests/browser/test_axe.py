@@ -119,8 +119,10 @@ def pages(files: Files) -> Iterator[tuple[str, str]]:
     yield from (("supervisor", f"/supervision/{page}") for page in ("visits/?list=all", "visits/lots/", "forecast/"))
     yield "bureau_head", "/approvals/"
     pages = ("letters/new/", "calls/new/", "envelopes/", "batches/new/", "call-backs/")
+    pages += ("passed-on/new/", "senders/", "senders/new/", "differences/")
     yield from (("clerk", f"/reception/{page}") for page in pages)
     yield "clerk", f"/reception/cases/{files.registered.case.pk}/correct/"
+    yield from (("router", "/insight/imported/"), ("router", f"/insight/cases/{files.registered.case.pk}/handling/"))
     yield from (("town_handler", "/promises/"), ("supervisor", "/promises/figures/"))
     yield "town_head", f"/cases/{signing.case.pk}/legs/{signing.leg.pk}/preview/"
     yield "", "/calculator/?code=OBJECTION_5WD&starts_on=2026-03-06"
