@@ -42,7 +42,7 @@ def past_of(
     found = [Past(alike, f"内容相近的{len(alike)}件", _ALIKE_WEIGHT)] if alike else []
     if term is None:
         return found
-    rows = _of_category(staff, term).exclude(pk=besides)
+    rows = _of_category(staff, term).exclude(pk=besides or 0)
     if place is not None:
         keys = _newest(rows.filter(division__path__startswith=place.path))
         if len(keys) >= _FEWEST:

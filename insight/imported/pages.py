@@ -96,7 +96,7 @@ def _line(row: FoundRepeat) -> dict[str, Any]:
 
 def _facts(row: FoundRepeat) -> list[dict[str, Any]]:
     by = f"{row.decided_by.name}，{row.decided_on}" if row.decided_by else ""
-    facts = [
+    facts: list[dict[str, Any]] = [
         {"label": "导入的件", "value": _said(row.case), "url": reverse("cases:case", args=[row.case_id])},
         {"label": "可能是同一事项的件", "value": _said(row.other), "url": reverse("cases:case", args=[row.other_id])},
         {"label": "相近", "value": f"{row.closeness:.0%}"},

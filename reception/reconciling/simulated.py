@@ -46,8 +46,8 @@ def show_comparison(by: Staff, day: date, world: World) -> None:
     if len(found) == 2:
         first, second = found
         world.attempt("difference.register", lambda: register_theirs(first, by=by, on=day))
-        told = {"how": SettledHow.NOT_OURS, "note": "属公交公司经营事项，已电话告知热线。"}
-        world.attempt("difference.settle", lambda: settle(second, by=by, on=day, **told))
+        said = "属公交公司经营事项，已电话告知热线。"
+        world.attempt("difference.settle", lambda: settle(second, how=SettledHow.NOT_OURS, note=said, by=by, on=day))
 
 
 def live_comparison(by: Staff, day: date, random: Random, world: World) -> int:
