@@ -16,7 +16,7 @@ _SELECT = re.compile(r'<select[^>]* name="(\w+)".*?</select>', re.DOTALL)
 _OPTION = re.compile(r'<option value="([^"]+)"')
 _NEXT = re.compile(r'rel="next" href="[^"]*?after=([^"&]+)')
 _CASE = re.compile(r'"/cases/(\d+)/"')
-_ROOM = re.compile(r'href="(/supervision/[^"?#]*)"')
+_ROOM = re.compile(r'href="/((?:supervision|reception|insight)/[^"?#]*)"')
 _IN_JSON = re.compile(r'"(?:case_)?id":\s*(\d+),\s*"number"')
 # Which values of a filter are tried, or how many; of those not named, the first.
 _TRIED: dict[str, tuple[str, ...] | int] = {
@@ -111,7 +111,9 @@ def pages_of(visitor: Visitor, facts: Facts, started: Started) -> Iterator[Page]
     yield Page("promises", "/promises/?whose=unit")
     yield Page("promises by month", "/promises/figures/")
     for address in dict.fromkeys(_ROOM.findall(desk)):
-        yield Page(f"supervision {address.removeprefix('/supervision/')}", address)
+        # A page of registration sends whoever opens it on to a form of his own.
+        if not address.endswith("/new/"):
+            yield Page(address.replace("/", " ", 1), f"/{address}")
     yield from _others()
 
 
@@ -126,6 +128,9 @@ def programs_pages(visitor: Visitor, facts: Facts, started: Started) -> Iterator
     yield Page("API promises", "/api/v1/promises/?whose=unit")
     for name in ("ownership", "orders", "tasks", "warnings", "visits"):
         yield Page(f"API supervision, {name}", f"/api/v1/supervision/{name}/")
+    for name in ("envelopes", "call-backs", "differences", "senders"):
+        yield Page(f"API reception, {name}", f"/api/v1/reception/{name}/")
+    yield Page("API insight, imported", "/api/v1/insight/imported/")
     yield Page("API urgent day", "/api/v1/urgent/")
     for name, key in _small_and_busy(cases_on(listed), started):
         yield Page(f"API case, {name}", f"/api/v1/cases/{key}/")
@@ -180,6 +185,8 @@ def _searches(facts: Facts) -> Iterator[Page]:
 def _cases(text: str, started: Started) -> Iterator[Page]:
     for name, key in _small_and_busy(cases_on(text), started):
         yield Page(f"case, {name}", f"/cases/{key}/")
+        yield Page(f"alike, {name}", f"/insight/cases/{key}/alike/")
+        yield Page(f"handling, {name}", f"/insight/cases/{key}/handling/")
 
 
 def _small_and_busy(keys: list[int], started: Started) -> Iterator[tuple[str, int]]:

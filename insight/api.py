@@ -14,6 +14,8 @@ from cases.intake.similar import similar_cases
 from cases.reading.read import read_case
 from insight.categories.suggesting import suggested_terms
 from insight.figures import followed_by_month
+from insight.handling.on_case import handling_of
+from insight.handling.suggesting import Asked, Handling, suggested_kinds
 from insight.on_case import alike_of
 from insight.urgency import signs_of
 from organizations.models import Staff
@@ -56,12 +58,22 @@ class SignLine(serializers.Serializer[Any]):
     passage = serializers.CharField()
 
 
+class ChoiceLine(serializers.Serializer[Any]):
+    """A choice that may fit, and why."""
+
+    kind = serializers.CharField(help_text="建议的事项：kind诉求类别、path办理途径、unit责任单位、tier分级")
+    code = serializers.CharField(help_text="词的代码，或者单位的编号")
+    label = serializers.CharField()  # type: ignore[assignment]
+    reason = serializers.CharField()
+
+
 class SuggestionsShape(serializers.Serializer[Any]):
     """What is suggested for a text; nothing is decided by it."""
 
     alike = AlikeLine(many=True)
     categories = SuggestedTermLine(many=True)
     signs = SignLine(many=True)
+    handling = ChoiceLine(many=True, help_text="可能的类别、途径")
 
 
 class FollowedLine(serializers.Serializer[Any]):
@@ -90,11 +102,13 @@ class Suggestions(APIView):
         typed = TypedShape(data=request.data)
         typed.is_valid(raise_exception=True)
         text = "\n".join(said for said in typed.validated_data.values() if said)
-        found = {
+        found: dict[str, Any] = {
             "alike": similar_cases(staff, (), text, today()),
             "categories": suggested_terms(staff.unit.district_id, text, today()),
             "signs": signs_of(text),
         }
+        keys = [each.line.id for each in found["alike"]]
+        found["handling"] = _choices(suggested_kinds(staff, Asked(text, keys)))
         return Response(SuggestionsShape(found).data)
 
 
@@ -113,6 +127,21 @@ class AlikeCases(APIView):
         return Response(AlikeLine(found, many=True).data)
 
 
+class HandlingOfCase(APIView):
+    """办理提示."""
+
+    @extend_schema(
+        operation_id="insight_handling",
+        summary="待分流的件可能怎样办理：类别、途径、责任单位、分级，各有依据；只是提示",
+        responses={200: ChoiceLine(many=True), **_READING},
+    )
+    def get(self, request: Request, case_id: int) -> Response:
+        """Say how a case may be handled. Raises Refused: not_found, not_permitted."""
+        staff = cast(Staff, request.user)
+        found = handling_of(read_case(case_id, by=staff, on=today()), staff, today())
+        return Response(ChoiceLine(_choices(found), many=True).data)
+
+
 class HintFigures(APIView):
     """提示采用情况."""
 
@@ -124,3 +153,11 @@ class HintFigures(APIView):
     def get(self, request: Request) -> Response:
         """Count the hints of the last twelve months. Raises Refused not_permitted."""
         return Response(FollowedLine(followed_by_month(cast(Staff, request.user), today()), many=True).data)
+
+
+def _choices(found: Handling) -> list[dict[str, str]]:
+    return [
+        {"kind": kind.value, "code": each.code, "label": each.label, "reason": each.reason}
+        for kind, suggestions in found.by_kind.items()
+        for each in suggestions
+    ]

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_safe
 
 from cases.views.shared import asked_file
 from insight.figures import Followed, followed_by_month, model_of
+from insight.handling.on_case import handling_of, lines_of
 from insight.on_case import alike_of, join_url, units_of
 from kit.web import show, staff_only
 from organizations.today import today
@@ -35,6 +36,16 @@ def alike(request: HttpRequest, case_id: int) -> HttpResponse:
         "units": units_of(found),
     }
     return show(request, "insight/alike.html", "insight/_alike.html", context)
+
+
+@require_safe
+@staff_only
+def handling(request: HttpRequest, case_id: int) -> HttpResponse:
+    """Say how a case that waits at the desk may be handled. Raises Refused: not_found, not_permitted."""
+    file, staff = asked_file(request, case_id), member(request)
+    found = handling_of(file, staff, today())
+    context = {"case": file.case, "lines": lines_of(file, found)}
+    return show(request, "insight/handling.html", "insight/_handling.html", context)
 
 
 @require_safe
@@ -72,4 +83,6 @@ def basis_of(row: Followed) -> str:
     """Return in words what the hints of a line came from."""
     if row.kind == row.kind.REPEAT:
         return "信访人或者内容相同"
+    if row.kind != row.kind.CATEGORY:
+        return "以往的件、文中的词、属地"
     return "由已登记的件学得" if row.learned else "字典的词"

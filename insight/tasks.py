@@ -6,6 +6,7 @@ from celery import shared_task
 from django.utils.module_loading import import_string
 
 from insight.following import follow_hints
+from insight.imported.looking import find_repeats, follow_found
 from insight.repeats.indexing import count_grams, index_texts
 from organizations.today import today
 
@@ -24,8 +25,14 @@ def count_grams_task() -> None:
 
 @shared_task(acks_late=True)
 def follow_hints_task() -> int:
-    """Note whether the hints of earlier days were followed."""
-    return follow_hints(today())
+    """Note whether the hints of earlier days were followed, and which imported cases were joined."""
+    return follow_hints(today()) + follow_found()
+
+
+@shared_task(acks_late=True)
+def find_repeats_task() -> int:
+    """Look for repeats among what was imported since the last time; returns how many pairs are new."""
+    return find_repeats()
 
 
 @shared_task(acks_late=True)

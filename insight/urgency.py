@@ -6,7 +6,8 @@ What somebody says of himself, whether he came before, where he might go: nothin
 import re
 from dataclasses import dataclass
 
-_AROUND = 12
+from insight.passages import passage_of
+
 # A sign, and how texts say it; what lies long ago or is only feared is for the reader of the passage to tell.
 _SIGNS: tuple[tuple[str, str], ...] = (
     (
@@ -40,11 +41,5 @@ class Sign:
 
 def signs_of(text: str) -> list[Sign]:
     """Return the signs in a text, one of a kind, in the order in which they stand there."""
-    found = [(hit.start(), Sign(kind, _passage(text, hit))) for kind, sign in _FOUND if (hit := sign.search(text))]
+    found = [(hit.start(), Sign(kind, passage_of(text, hit))) for kind, sign in _FOUND if (hit := sign.search(text))]
     return [sign for _, sign in sorted(found, key=lambda each: each[0])]
-
-
-def _passage(text: str, hit: re.Match[str]) -> str:
-    start, end = max(0, hit.start() - _AROUND), min(len(text), hit.end() + _AROUND)
-    words = text[start:end].replace("\n", " ").strip()
-    return f"{'…' if start else ''}{words}{'…' if end < len(text) else ''}"

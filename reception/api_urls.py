@@ -14,4 +14,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("reception/", include("reception.days.api_urls")),
     path("reception/", include("reception.appointments.api_urls")),
     path("reception/portal/", include("reception.portal.api_urls")),
+    path("reception/", include("reception.passed_on.api_urls")),
+    path("reception/", include("reception.reconciling.api_urls")),
+    path("reception/", include("reception.senders.api_urls")),
 ]

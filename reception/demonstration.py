@@ -15,8 +15,9 @@ from reception.hall_demonstration import live_in_hall, show_hall
 from reception.models import CallBack, CallBackState, EnvelopeBatch, EnvelopeKind, NoPetition
 from reception.originals.actions import Item, take_originals
 from reception.portal.demonstration import file_online, show_portal
+from reception.reconciling.simulated import live_comparison, show_comparison
 
-_MONDAY, _LATER = 0, timedelta(days=2)
+_MONDAY, _WORKING, _LATER = 0, range(5), timedelta(days=2)
 _WRITTEN = (
     EnvelopeInput(EnvelopeKind.REGISTERED, "宋示例", "云河区青石镇桃源村5号", mail_number="XA00000001"),
     EnvelopeInput(EnvelopeKind.EXPRESS, "", "", mail_number="SF00000002"),
@@ -45,6 +46,7 @@ def _show_desk(day: date) -> int:
     other = Staff.objects.filter(unit=clerk.unit, grants__role=Role.ROUTER, is_active=True).order_by("pk").first()
     show_hall(clerk, other, day, world)
     show_portal(day, clerk, world)
+    show_comparison(clerk, day, world)
     return sum(world.done.values())
 
 
@@ -59,6 +61,8 @@ def live(day: date, random: Random, world: World) -> int:
         done += world.attempt("reception.online", lambda: file_online(day, world.area))
         case = _some_case(by.unit)
         done += world.attempt("reception.plan", lambda: _plan(case, by, day)) if case else 0
+    if day.weekday() in _WORKING:
+        done += live_comparison(by, day, random, world)
     waiting = CallBack.objects.filter(
         district=world.area, state=CallBackState.OPEN, due_on__lte=day, case__sealed=False
     )

@@ -8,10 +8,17 @@ from django.utils.http import urlencode
 
 from cases.lists.paging import Page
 
+PLACE = ("after", "before")
+
 
 def place(request: HttpRequest) -> dict[str, Any]:
     """Return the keys between which a page is asked for."""
-    return {name: request.GET.get(name, "") for name in ("after", "before")}
+    return place_in(request.GET)
+
+
+def place_in(query: Mapping[str, str]) -> dict[str, Any]:
+    """Return the same of what an address asks."""
+    return {name: query.get(name, "") for name in PLACE}
 
 
 def page_links(page: Page, kept: Mapping[str, str]) -> dict[str, str]:

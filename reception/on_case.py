@@ -13,7 +13,7 @@ from cases.sight.out_of_reach import not_found
 from law.vocabulary import Act
 from organizations.authority import may
 from organizations.models import Staff
-from reception.models import CallBackState, ContactState, OriginalsState, ReadBack, RecordingState
+from reception.models import CallBackState, ContactState, OriginalsState, PassedOnState, ReadBack, RecordingState
 from reception.models.day_words import RECEIVED, AppointmentState
 
 _ORIGINALS = Kind(Case, "originals", order="-id")
@@ -23,7 +23,8 @@ VISITS = Kind(Case, "hall_visits", along=("owner", "first_asked"), order="-id")
 APPOINTMENTS = Kind(Case, "appointments", along=("day",), order="-id")
 _ONLINE = Kind(Case, "online_filing")
 _ASSISTED = Kind(Case, "assisted_filing", along=("helper",))
-_KINDS = (_ORIGINALS, _CALL_BACKS, _RECORDINGS, VISITS, APPOINTMENTS, _ONLINE, _ASSISTED)
+_PASSED_ON = Kind(Case, "passed_on", along=("sender",), order="-id")
+_KINDS = (_PASSED_ON, _ORIGINALS, _CALL_BACKS, _RECORDINGS, VISITS, APPOINTMENTS, _ONLINE, _ASSISTED)
 _KEPT = "_received"
 
 
@@ -41,6 +42,7 @@ def read_panel(file: CaseFile, staff: Staff, _on: date) -> dict[str, Any] | None
         return None
     found = hanging_on(file)
     lines = [
+        *(_line(row, "来件", f"{row.sender.name}，编号{row.number}", PassedOnState) for row in found[_PASSED_ON]),
         *(_line(row, "原件材料", f"{row.taken_on}收", OriginalsState) for row in found[_ORIGINALS]),
         *(_line(row, "回电", f"{row.due_on}前，{row.who.name}", CallBackState) for row in found[_CALL_BACKS]),
         *(
@@ -67,6 +69,7 @@ def timeline(file: CaseFile, staff: Staff) -> list[dict[str, Any]]:
         return []
     found = hanging_on(file)
     days = [
+        *((f"登记来件编号（{row.sender.name}）", row.linked_on, row) for row in found[_PASSED_ON]),
         *(("收下原件材料", row.taken_on, row) for row in found[_ORIGINALS]),
         *(("退还原件材料", row.returned_on, row) for row in found[_ORIGINALS]),
         *((CallBackState(row.state).label, row.done_on, row) for row in found[_CALL_BACKS]),
@@ -112,6 +115,7 @@ def _buttons(file: CaseFile) -> list[dict[str, str]]:
     return [
         *([{"label": "更正一栏", "url": reverse("reception:corrections", args=key)}] if corrects else []),
         {"label": "收原件", "url": reverse("reception:originals_new", args=key)},
+        {"label": "登记来件编号", "url": reverse("reception:passed_on_link", args=key)},
         {"label": "约定回电", "url": reverse("reception:call_back_new", args=key)},
         {"label": "出具查询码", "url": reverse("reception:codes", args=key)},
     ]

@@ -15,9 +15,12 @@ from reception.hall import parts as hall
 from reception.intake import parts as intake
 from reception.on_case import read_panel, timeline
 from reception.originals import parts as originals
+from reception.passed_on import parts as passed_on
 from reception.portal import parts as portal
 from reception.recognition import parts as recognition
+from reception.reconciling import parts as reconciling
 from reception.seeding import seed
+from reception.senders import parts as senders
 from reception.shifts import parts as shifts
 from reception.visits import parts as visits
 from reception.visits.on_case import read_visits
@@ -35,6 +38,9 @@ TOPICS: tuple[ModuleType, ...] = (
     days,
     appointments,
     portal,
+    passed_on,
+    senders,
+    reconciling,
 )
 
 
@@ -55,7 +61,7 @@ ROOM = Room(
     nav=_of_all("NAV"),
     tiles=_of_all("TILES"),
     panels=(
-        Panel("材料、回电", "reception/_on_case.html", read_panel, icon="clip"),
+        Panel("来件、材料、回电", "reception/_on_case.html", read_panel, icon="clip"),
         Panel("来访接待", "reception/_visits_on_case.html", read_visits, icon="visit"),
         Panel("约访、接访", "reception/_on_case.html", read_appointments, icon="people"),
     ),

@@ -19,4 +19,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("portal/", include("reception.days.open_urls")),
     path("reception/", include("reception.portal.desk_urls")),
     path("portal/", include("reception.portal.urls")),
+    path("reception/", include("reception.passed_on.urls")),
+    path("reception/", include("reception.reconciling.urls")),
+    path("reception/", include("reception.senders.urls")),
 ]

@@ -27,6 +27,7 @@ from supervision.models import (
     VisitFeedback,
     VisitLot,
 )
+from tests.leak_insight import insight_keys
 from tests.leak_orders import order_keys
 from tests.leak_reception import reception_keys
 from tests.leak_scene import Planted
@@ -77,6 +78,7 @@ def keys_of(planted: Planted) -> dict[str, Any]:
         "case_id": case.pk,
         **order_keys(case),
         **reception_keys(case),
+        **insight_keys(case),
         **keys,
         "sheet_step": "progress",
         "field": "location",

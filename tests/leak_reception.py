@@ -19,6 +19,7 @@ from reception.models import (
 from tests.cast import START, Cast
 from tests.leak_days import a_reception_day, day_keys, hang_appointment
 from tests.leak_hall import hall_keys, hang_visit, open_the_hall
+from tests.leak_passed_on import passed_on_keys, told_by_a_sender
 from tests.leak_portal import hang_portal, portal_keys
 
 
@@ -52,6 +53,7 @@ def hang_reception(cast: Cast, cases: Mapping[str, tuple[Case, str, Sequence[str
         hang_visit(cast, case, said, letter)
         hang_appointment(cast, case, said, day)
         hang_portal(case, letter, said, by)
+        told_by_a_sender(case, said, letter, by, at)
     open_the_hall(cast)
 
 
@@ -68,5 +70,6 @@ def reception_keys(case: Case) -> dict[str, int]:
         **hall_keys(case),
         **day_keys(case),
         **portal_keys(case),
+        **passed_on_keys(case),
     }
     return {name: row.pk if row else 0 for name, row in found.items()}

@@ -99,6 +99,12 @@ def stored(sent: str) -> str:
 
 def is_same(case: Case, sent: str, content: str) -> bool:
     """Tell whether a case was made from the same sending; without a digest, or its key, the words of the petition decide."""
-    generation, _, digest = case.external_digest.partition(".")
+    same = is_stored(case.external_digest, sent)
+    return case.content == content if same is None else same
+
+
+def is_stored(kept: str, sent: str) -> bool | None:
+    """Tell whether a fingerprint was kept as this (see `stored`); None where nothing was, or its key is gone."""
+    generation, _, digest = kept.partition(".")
     key = keyring().keys.get(generation)
-    return digest == keyed(sent, key=key) if key else case.content == content
+    return digest == keyed(sent, key=key) if key else None

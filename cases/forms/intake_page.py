@@ -22,6 +22,7 @@ _OF_THE_MOMENT = ("key", *_BESIDE)
 _NOT_HERE = ("seen", "leg_id", "hand_off_id", "superior", "source", "external_number")
 # What a page of one channel asks besides: no part of what is registered, and kept with a draft.
 OF_THE_PAGE = "page_"
+OF_PAGE = "page_of"
 _UNREADABLE = "\ufffd"
 UNREADABLE_WORDS = "内容里有无法识别的字符（�），多半是编码不对（应为UTF-8）。请找到这些字符，改正后再登记。"
 

@@ -22,7 +22,7 @@ class TriageForm(ActForm):
     def prepare(self) -> None:
         """Begin with the tier as it is."""
         if self.case and not self.is_bound:
-            self.initial["tier"] = self.case.tier
+            self.initial.setdefault("tier", self.case.tier)
 
     def arguments(self) -> dict[str, Any]:
         """Turn the code into its word."""

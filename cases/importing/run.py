@@ -65,13 +65,17 @@ class Totals:
     refused_file: Path | None = None
 
 
-def open_file(path: Path, wish: Wish, source: str = "") -> Opened:
-    """Look through a file and recognise its columns; nothing is written.
+def _has_text(columns: Columns) -> bool:
+    return columns.has_text
+
+
+def open_file(path: Path, wish: Wish, source: str = "", *, enough: Callable[[Columns], bool] = _has_text) -> Opened:
+    """Look through a file and recognise its columns; nothing is written. ``enough``: whether a row can be the header.
 
     Raises Refused: file_unreadable, file_encoding, no_header, column_missing, source_too_long.
     """
     shape, rows = reader_of(path)
-    columns, line = _header(path, rows, wish.chosen)
+    columns, line = _header(path, rows, wish.chosen, enough)
     source = source or source_of(path)
     most = int(Case._meta.get_field("source").max_length or 0)
     if len(source) > most:
@@ -196,9 +200,12 @@ def reader_of(path: Path) -> tuple[str, Callable[[int], Iterator[RawRow]]]:
 
 
 def _header(
-    path: Path, rows: Callable[[int], Iterator[RawRow]], chosen: Mapping[Field, Sequence[str]]
+    path: Path,
+    rows: Callable[[int], Iterator[RawRow]],
+    chosen: Mapping[Field, Sequence[str]],
+    enough: Callable[[Columns], bool],
 ) -> tuple[Columns, int]:
-    """Find the header among the first rows: the first one in which a text column is recognised."""
+    """Find the header among the first rows: the first one in which what is wanted is recognised."""
     first = [raw for raw in islice(rows(0), MOST_PREFACE) if not raw.fault]
     missing: Refused | None = None
     for raw in first:
@@ -207,7 +214,7 @@ def _header(
         except Refused as refused:
             missing = missing or refused
             continue
-        if columns.has_text:
+        if enough(columns):
             return columns, raw.line
     if missing:
         raise missing

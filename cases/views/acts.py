@@ -28,6 +28,7 @@ from cases.views.shared import asked_file
 from kit.doors import Door as Row
 from kit.web import RefusedAnswer, from_htmx, show, staff_only
 from law.errors import Refused
+from law.matters import Tier
 from law.vocabulary import Act, Scope, ServiceMethod
 from organizations.today import today
 from organizations.views.people import member
@@ -68,12 +69,14 @@ class Door:
             "demand": asked.get("demand", ""),
             "respondent_id": asked.get("respondent", ""),
             "document": asked.get("document", ""),
+            "unit": asked.get("unit", ""),
         }
         initial = {
             "seen": self.seen,
             **keys,
             **{name: value for name, value in hints.items() if value.isdecimal()},
             **{name: said[:40] for name in _TYPED if (said := asked.get(name, ""))},
+            **({"tier": tier} if (tier := asked.get("tier")) in set(Tier) else {}),
             **({"method": method} if (method := asked.get("method")) in set(ServiceMethod) else {}),
         }
         files = None if data is None else self.request.FILES

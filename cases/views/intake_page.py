@@ -17,7 +17,7 @@ from django.utils.http import urlencode
 
 from cases.actions.inputs import PartyInput
 from cases.actions.registration import already_registered, desk_of
-from cases.forms.intake_page import UNREADABLE_WORDS, IntakePageForm, initial_from, key_from
+from cases.forms.intake_page import OF_PAGE, UNREADABLE_WORDS, IntakePageForm, initial_from, key_from
 from cases.intake import registering as intakes
 from cases.intake.drafts import drop_intake, key_of_draft, load_intake
 from cases.models import Case, Draft
@@ -102,8 +102,11 @@ def _fresh_address(request: HttpRequest, staff: Staff, page: IntakePage) -> str:
     key = key_of_draft(draft)
     known = key_from(key)
     kept = load_intake(staff, known) if known else None
-    channel = (kept[1].get("channel") or [""])[0] if kept else ""
-    own = intake_urls().get(channel)
+    typed = kept[1] if kept else {}
+    # A page of no single channel says which one it is.
+    own = next(
+        (found for name in (OF_PAGE, "channel") if (found := intake_urls().get((typed.get(name) or [""])[0]))), ""
+    )
     return f"{reverse(own)}?{urlencode({'key': key})}" if own else page.address(request, key)
 
 

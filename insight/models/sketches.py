@@ -36,7 +36,7 @@ class GramCount(models.Model):
 
 
 class Indexed(models.Model):
-    """Up to which place of the feed the texts are sketched; one row."""
+    """Up to which place of the feed the texts are sketched (row 1), and repeats were looked for (row 2)."""
 
     position = models.BigIntegerField(default=0)
 

@@ -10,6 +10,8 @@ from reception.models.hall import HallWindow, Ticket, TicketPeriod, TicketState,
 from reception.models.originals import OriginalsReceipt, OriginalsState
 from reception.models.portal import CONTACT_WAITS, ContactState, DayAnchor, OnlineFiling, QueryCode
 from reception.models.published import GuideRow, Matters, Published
+from reception.models.reconciling import Comparison, Difference, DifferenceState, Differs, SettledHow
+from reception.models.senders import PassedOn, PassedOnState, Sender, SenderKind, SenderState
 from reception.models.shifts import DutyNote, HandoverState, NoteKind, ShiftHandover
 from reception.models.typed import AssistedFiling, PortalDraft, ReadBack
 from reception.models.visits import AnswerWay, HallVisit, VisitorList, VisitRating, VisitState
@@ -23,12 +25,16 @@ __all__ = [
     "CallBackState",
     "CallRecording",
     "CitizenWord",
+    "Comparison",
     "Consultation",
     "ConsultationDraw",
     "ConsultationState",
     "ContactState",
     "DayAnchor",
     "DayDepartment",
+    "Difference",
+    "DifferenceState",
+    "Differs",
     "DutyNote",
     "Envelope",
     "EnvelopeBatch",
@@ -44,6 +50,8 @@ __all__ = [
     "OnlineFiling",
     "OriginalsReceipt",
     "OriginalsState",
+    "PassedOn",
+    "PassedOnState",
     "PortalDraft",
     "Published",
     "QueryCode",
@@ -55,7 +63,11 @@ __all__ = [
     "ReceptionSlot",
     "RecordingState",
     "Seat",
+    "Sender",
+    "SenderKind",
+    "SenderState",
     "Service",
+    "SettledHow",
     "ShiftHandover",
     "Ticket",
     "TicketPeriod",

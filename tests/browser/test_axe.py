@@ -120,13 +120,14 @@ def pages(files: Files) -> Iterator[tuple[str, str]]:
     yield "bureau_head", "/approvals/"
     pages = ("letters/new/", "calls/new/", "envelopes/", "batches/new/", "call-backs/", "visits/new/", "visits/")
     pages += ("hall/", "hall/screen/", "tickets/new/", "consultations/", "consultations/new/", "handovers/")
-    pages += ("days/", "appointments/")
+    pages += ("days/", "appointments/", "passed-on/new/", "senders/", "senders/new/", "differences/")
     yield from (("clerk", f"/reception/{page}") for page in pages)
     yield "clerk", f"/reception/cases/{files.registered.case.pk}/correct/"
     yield from (("bureau_head", "/reception/days/rules/new/"), ("", "/portal/reception-days/"))
     yield from (("", f"/portal/{page}") for page in ("", "file/", "look-up/", "guide/", "published/", "notice/"))
     yield from (("clerk", f"/reception/{page}") for page in ("online/", "assisted/new/", "words/"))
     yield from (("bureau_head", "/reception/publishing/"), ("system_admin", "/reception/guide/new/"))
+    yield from (("router", "/insight/imported/"), ("router", f"/insight/cases/{files.registered.case.pk}/handling/"))
     yield from (("town_handler", "/promises/"), ("supervisor", "/promises/figures/"))
     yield "town_head", f"/cases/{signing.case.pk}/legs/{signing.leg.pk}/preview/"
     yield "", "/calculator/?code=OBJECTION_5WD&starts_on=2026-03-06"

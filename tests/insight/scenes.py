@@ -14,7 +14,7 @@ WATER = "南苑街道梧桐小区三号楼自来水发黄有异味，物业说�
 
 def indexed(cast: Cast, *texts: str, **changes: Any) -> list[Case]:
     """Register cases of these texts, and let the worker sketch them."""
-    cases = [register(cast, content=text, demands=(), **changes) for text in texts]
+    cases = [register(cast, content=text, **{"demands": (), **changes}) for text in texts]
     take_up()
     return cases
 

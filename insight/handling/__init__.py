@@ -1,0 +1,1 @@
+"""How a petition may be handled: kind, path, unit, tier, each suggested with its reason. It suggests, a person decides."""

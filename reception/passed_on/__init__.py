@@ -1,0 +1,1 @@
+"""What others passed on: registered under their number, with their day and the report that they want."""

@@ -1,0 +1,1 @@
+"""Who passes petitions on to a desk, and how their lists are read."""
