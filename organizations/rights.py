@@ -59,6 +59,11 @@ class Right(Word):
     ASSESS = "assess_units", "拟定考核、评分、交各单位征求意见"
     DECIDE_ASSESSMENT = "decide_assessment", "核定考核异议、公布考核结果、表扬"
     OBJECT_ASSESSMENT = "object_assessment", "查看本单位的考核结果、提出异议"
+    READ_SCREENING = "read_screening", "查看矛盾纠纷排查"
+    REPORT_SCREENING = "report_screening", "填报排查、登记矛盾纠纷"
+    WORK_DISPUTE = "work_dispute", "办理、流转矛盾纠纷"
+    CHECK_SCREENING = "check_screening", "审核排查、研判、回访、销账"
+    ARRANGE_SCREENING = "arrange_screening", "安排专项排查"
 
 
 class Reach(IntEnum):

@@ -1,4 +1,4 @@
-"""Over which units' records a right of the room reaches: asked of a person's roles and their reach."""
+"""Over which units' records a right of a room reaches: asked of a person's roles and their reach."""
 
 from django.db.models import Q
 

@@ -1,0 +1,13 @@
+"""Disputes for programs, under /api/v1/screening/."""
+
+from django.urls import path
+
+from screening.disputes import api
+
+urlpatterns = [
+    path("disputes/", api.Disputes.as_view(), name="api-disputes"),
+    path("units/<int:unit_id>/disputes/", api.DisputesOfUnit.as_view(), name="api-dispute-file"),
+    path("units/<int:unit_id>/accusations/", api.Accusations.as_view(), name="api-dispute-accusation"),
+    path("disputes/<int:dispute_id>/", api.DisputeDetail.as_view(), name="api-dispute"),
+    path("disputes/<int:dispute_id>/<slug:step>/", api.DisputeStep.as_view(), name="api-dispute-step"),
+]

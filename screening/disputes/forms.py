@@ -1,0 +1,96 @@
+"""The forms of filing on a phone: a dispute, and what accuses one's own village or town; nothing is chosen beforehand."""
+
+from typing import Any, cast
+
+from django import forms
+from django.core.exceptions import ValidationError
+
+from cases.forms.base import line, words
+from cases.forms.upload import FilesField
+from kit.files import CheckedFile
+from kit.photos import ACCEPTED, bare_photos
+from law.errors import Refused
+from law.matters import Tier
+from organizations.models import Unit
+from organizations.today import today
+from screening.client_ids import SentForm
+from screening.disputes.filing import DisputeInput
+from screening.models.words import DisputeKind, DisputeSource
+from screening.reports.actions import groups_of
+
+CHOOSE = ("", "请选择")
+_MOST_PEOPLE = 100_000
+
+
+def choice(label: str, word: Any, *, required: bool = True, help_text: str = "") -> forms.ChoiceField:
+    """One of the words of a vocabulary; none is chosen beforehand."""
+    return forms.ChoiceField(label=label, choices=[CHOOSE, *word.choices()], required=required, help_text=help_text)
+
+
+class PhotosField(FilesField):
+    """Photographs, kept without where they were taken."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(accept=ACCEPTED, **kwargs)
+
+    def clean(self, data: Any, initial: Any = None) -> list[CheckedFile]:
+        """Check and strip every photograph. Raises ValidationError with the words of the refusal."""
+        try:
+            return bare_photos(super().clean(data, initial))
+        except Refused as refused:
+            raise ValidationError(refused.message, code=refused.code) from refused
+
+
+class DisputeForm(SentForm):
+    """登记矛盾纠纷. ``unit``: where it was found, told by the address."""
+
+    kind = choice("类型", DisputeKind)
+    source = choice("来源", DisputeSource)
+    people = forms.IntegerField(label="牵涉人数", min_value=1, max_value=_MOST_PEOPLE)
+    households = forms.IntegerField(label="户数", required=False, min_value=0, max_value=_MOST_PEOPLE)
+    group = forms.ModelChoiceField(Unit.objects.none(), label="组", required=False)
+    spot = line("地点", required=False, most=100, help_text="例如：村口水渠旁；不写谁家。")
+    facts = words("主要情况", rows=3, most=2000, help_text="为什么事、现在怎么样；只写事，不写人的动向。")
+    tier = choice("怎么办", Tier, help_text="本级能马上化解的马上办，要几天的限时办，本级化解不了的提级办。")
+    hurt = forms.BooleanField(label="有人受伤", required=False)
+    danger = forms.BooleanField(label="有人身、房屋等现实危险", required=False)
+    measures = words("做了什么", required=False, rows=2, most=1000)
+    help_needed = line("需要什么帮助", required=False, most=300)
+    names = line("当事人姓名", required=False, most=200, help_text="办理确实需要的才填；销账24个月后删除。")
+    files = PhotosField(label="照片", required=False, help_text="不拍人脸、不拍住处；位置信息自动去掉。")
+
+    def __init__(self, *args: Any, unit: Unit | None = None, **kwargs: Any) -> None:
+        self.unit = unit
+        super().__init__(*args, **kwargs)
+
+    def prepare(self) -> None:
+        """Offer the groups of the village."""
+        super().prepare()
+        groups = groups_of(self.unit, today()) if self.unit else []
+        if groups:
+            cast(Any, self.fields["group"]).queryset = Unit.objects.filter(pk__in=[group.pk for group in groups])
+        else:
+            del self.fields["group"]
+
+    def said(self) -> DisputeInput:
+        """Return what was typed."""
+        typed = dict(self.arguments())
+        for name in ("client_id", "sent_at", "seen"):
+            typed.pop(name, None)
+        typed |= {
+            "kind": DisputeKind(typed["kind"]),
+            "source": DisputeSource(typed["source"]),
+            "tier": Tier(typed["tier"]),
+        }
+        return DisputeInput(**typed)
+
+
+class AccusationForm(SentForm):
+    """反映本村（社区）、本镇的问题: goes to the sealed desk."""
+
+    accused = forms.ChoiceField(
+        label="反映的是谁", choices=[CHOOSE, ("unit", "本村（社区）"), ("above", "本镇（街道）")]
+    )
+    facts = words("反映的内容", rows=4, most=5000)
+    name = line("反映人姓名", required=False, most=60, help_text="愿意留名的才填，加密保存。")
+    hint = "提交后直接转检举控告专管员，不作为矛盾纠纷保存，本页和本设备不再显示。"
