@@ -3,10 +3,12 @@
 from kit.rooms import Room
 from kit.topics import by_name, of_all
 from screening.disputes import parts as disputes
+from screening.disputes.on_case import dispute_lines
+from screening.grid import parts as grid
 from screening.reports import parts as reports
 from screening.rounds import parts as rounds
 
-TOPICS = (rounds, reports, disputes)
+TOPICS = (rounds, reports, disputes, grid)
 
 ROOM = Room(
     name="screening",
@@ -14,6 +16,8 @@ ROOM = Room(
     floor=4,
     nav=of_all(TOPICS, "NAV"),
     tiles=of_all(TOPICS, "TILES"),
+    panels=of_all(TOPICS, "PANELS"),
+    timeline=dispute_lines,
     hanging=by_name(TOPICS, "HANGING"),
     verbs=of_all(TOPICS, "VERBS"),
     reasons=of_all(TOPICS, "REASONS"),
@@ -21,6 +25,7 @@ ROOM = Room(
     sources=by_name(TOPICS, "SOURCES"),
     settings=of_all(TOPICS, "SETTINGS"),
     schedule=by_name(TOPICS, "SCHEDULE"),
+    ledgers=of_all(TOPICS, "LEDGERS"),
     texts=of_all(TOPICS, "TEXTS"),
     urls="screening.urls",
     api="screening.api_urls",

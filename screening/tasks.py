@@ -4,6 +4,8 @@ from celery import shared_task
 
 from organizations.today import today
 from screening.disputes.forgetting import forget_names
+from screening.grid.doubting import doubt_zeros
+from screening.grid.warning import draw_warnings
 from screening.rounds.opening import close_rounds, open_rounds, remind_of_rounds
 
 
@@ -24,3 +26,10 @@ def remind_task() -> int:
 def forget_names_task() -> int:
     """Delete the names of disputes that were closed long enough ago; returns how many disputes."""
     return forget_names(today())
+
+
+@shared_task(acks_late=True)
+def doubt_and_warn_task() -> int:
+    """Look for doubtful zeros and for what gathers at one place; returns how many of both were found."""
+    day = today()
+    return doubt_zeros(day) + draw_warnings(day)

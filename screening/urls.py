@@ -6,4 +6,5 @@ app_name = "screening"
 urlpatterns: list[URLPattern | URLResolver] = [
     path("screening/", include("screening.reports.urls")),
     path("screening/", include("screening.disputes.urls")),
+    path("screening/", include("screening.grid.urls")),
 ]

@@ -38,7 +38,8 @@ def pass_to_sealed_desk(
             content=text,
             parties=[PartyInput(name.strip())] if name.strip() else (),
             demands=[DemandInput(text, Kind.ACCUSATION)],
-            respondents=[RespondentInput(accused.name, unit_id=accused.pk)],
+            # Not linked here: until the sealed desk links it, nobody else in the town reads it.
+            respondents=[RespondentInput(accused.name)],
             anonymous=not name.strip(),
             source=SOURCE,
             external_number=str(client_id),

@@ -3,10 +3,11 @@
 from datetime import date
 
 from law.errors import Refused
+from organizations.authority import stands_at
 from organizations.models import Staff, Unit
 from organizations.recording import recording
 from screening.disputes.moves import JUDGE
-from screening.disputes.passing import above, dispute_in, hand_over
+from screening.disputes.passing import above, dispute_in, hand_over, take_over
 from screening.disputes.working import answer_for
 from screening.models import Dispute, Judgement
 from screening.models.words import DisputeState, Way
@@ -35,6 +36,9 @@ def judge(
         if to is not None and to.pk != found.unit_id:
             hand_over(made, to, f"研判意见：{way.label}")
             found.state = DisputeState.PASSED
+            if way is Way.VILLAGE or to.pk in {each.pk for each in stands_at(by)}:
+                # What one takes over oneself, or leaves where it was found, waits for nobody.
+                take_over(made)
         made.facts = {"way": way, "who": found.person_id, "due_on": found.due_on}
     return found
 

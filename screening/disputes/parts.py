@@ -3,15 +3,29 @@
 from celery.schedules import crontab
 
 from cases.sight.hanging import Hanging
-from kit.rooms import Entry, Tile
+from kit.rooms import Entry, Panel, Tile
 from organizations.roles import Right
 from screening.disputes.accusing import SOURCE
+from screening.disputes.ledger import DISPUTES
+from screening.disputes.on_case import read_dispute_panel
 from screening.disputes.reading import late_ones, to_close, to_take
 from screening.disputes.settings import SETTINGS
 from screening.disputes.texts import DISPUTE_TEXT
 from screening.disputes.verbs import VERBS
 
-__all__ = ["HANGING", "NAV", "RECORDS", "SCHEDULE", "SETTINGS", "SOURCES", "TEXTS", "TILES", "VERBS"]
+__all__ = [
+    "HANGING",
+    "LEDGERS",
+    "NAV",
+    "PANELS",
+    "RECORDS",
+    "SCHEDULE",
+    "SETTINGS",
+    "SOURCES",
+    "TEXTS",
+    "TILES",
+    "VERBS",
+]
 
 NAV = (
     Entry(
@@ -49,6 +63,8 @@ TILES = (
         needs=(Right.CHECK_SCREENING,),
     ),
 )
+PANELS = (Panel("矛盾纠纷排查", "screening/_on_case.html", read_dispute_panel, icon="village"),)
+LEDGERS = (DISPUTES,)
 RECORDS = ("screening.dispute",)
 HANGING = {"disputecase": Hanging()}
 SOURCES = {SOURCE: "矛盾纠纷排查"}

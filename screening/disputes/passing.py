@@ -4,6 +4,7 @@ from datetime import date
 
 from law.errors import Refused
 from law.local_rules import working_days_after
+from law.matters import Tier
 from organizations.closed_units import assert_open
 from organizations.models import Staff, Unit
 from organizations.recording import Recorded, recording
@@ -14,6 +15,7 @@ from screening.disputes.filing import settler_of
 from screening.disputes.moves import GIVE_BACK, HAND_TO, PASS_ON, TAKE
 from screening.disputes.settings import DECIDE_DAYS
 from screening.models import Dispute, DisputeHandOff
+from screening.models.words import DisputeState
 from screening.wording import assert_of_a_dispute
 
 _RECEIVING = (UnitKind.VILLAGE, UnitKind.TOWN, UnitKind.PETITION_OFFICE, *DEPARTMENTS)
@@ -38,10 +40,15 @@ def transfer(
 def take(row: Dispute, *, by: Staff, seen: int | None = None, on: date | None = None) -> Dispute:
     """Take a dispute that was handed over."""
     with recording(TAKE, row, by=by, seen=seen, on=on) as made:
-        _decided(made, taken=True)
-        found: Dispute = made.record
-        found.settler = settler_of(found.unit, found.tier)
+        take_over(made)
     return dispute_in(made)
+
+
+def take_over(made: Recorded) -> None:
+    """Let the unit that a dispute was handed to answer for it, inside a step."""
+    _decided(made, taken=True)
+    row = dispute_in(made)
+    row.state, row.settler = DisputeState.OPEN, settler_of(row.unit, Tier(row.tier))
 
 
 def give_back(row: Dispute, *, reason: str, by: Staff, seen: int | None = None, on: date | None = None) -> Dispute:

@@ -87,7 +87,9 @@ def test_the_same_sending_twice_is_one_dispute_for_programs(cast: Cast, on_day):
     assert (first.status_code, again.status_code) == (201, 200), first.content
     assert first.json()["id"] == again.json()["id"]
     assert first.json()["grade"] == "ordinary"
-    assert call.post(f"/screening/units/{cast.next_village.pk}/disputes/", {**TYPED, "client_id": key}).status_code == 404
+    assert (
+        call.post(f"/screening/units/{cast.next_village.pk}/disputes/", {**TYPED, "client_id": key}).status_code == 404
+    )
 
 
 @pytest.mark.parametrize(
@@ -156,7 +158,7 @@ def test_an_accusation_of_the_own_village_is_a_sealed_case_and_no_dispute(cast: 
     case = Case.objects.get()
     assert case.sealed
     assert Case.objects.visible_to(cast.sealed_desk).filter(pk=case.pk).exists()
-    for person in (cast.informant, cast.village_head):
+    for person in (cast.informant, cast.village_head, cast.dispatcher, cast.town_head):
         assert not Case.objects.visible_to(person).filter(pk=case.pk).exists()
     assert not Dispute.objects.exists()
     assert not JournalEntry.objects.filter(verb__startswith="dispute.").exists()
