@@ -8,7 +8,7 @@ from screening.grid import parts as grid
 from screening.reports import parts as reports
 from screening.rounds import parts as rounds
 
-TOPICS = (rounds, reports, disputes, grid)
+TOPICS = (reports, disputes, grid, rounds)
 
 ROOM = Room(
     name="screening",

@@ -36,7 +36,7 @@ class DisputeShape(serializers.ModelSerializer[Dispute]):
     found_at_name = serializers.CharField(source="found_at.name")
     state = word(DisputeState)
     kind = word(DisputeKind)
-    source = word(DisputeSource)
+    source = word(DisputeSource)  # type: ignore[assignment]
     grade = word(Grade)
     tier = word(Tier)
     settler = word(Settler)

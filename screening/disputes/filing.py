@@ -22,7 +22,7 @@ from screening.disputes.moves import FILE
 from screening.disputes.settings import GRAVE_PEOPLE, LARGER_PEOPLE, TIER_DAYS
 from screening.disputes.severity import Measured, graded
 from screening.models import Dispute, Round
-from screening.models.words import DisputeKind, DisputeSource, RoundState, Settler
+from screening.models.words import DisputeKind, DisputeSource, ReportSource, RoundState, Settler
 from screening.reports.actions import ReportInput, is_proxy, report_round
 from screening.reports.approving import lock_of
 from screening.reports.reading import current_report
@@ -45,19 +45,27 @@ class DisputeInput:
     spot: str = ""
     names: str = ""
     hurt: bool = False
-    danger: bool = False
+    at_risk: bool = False
     measures: str = ""
     help_needed: str = ""
     repeat_of: Dispute | None = None
-    files: Sequence[CheckedFile] = ()
+    photos: Sequence[CheckedFile] = ()
 
 
 def file_dispute(
-    unit: Unit, said: DisputeInput, *, client_id: UUID, by: Staff, round_: Round | None = None, on: date | None = None
+    unit: Unit,
+    said: DisputeInput,
+    *,
+    client_id: UUID,
+    by: Staff,
+    round_: Round | None = None,
+    found_on: date | None = None,
+    source: ReportSource = ReportSource.PAGE,
+    on: date | None = None,
 ) -> Dispute:
     """File a dispute found at a unit; it stands in the round that is running, unless that one is locked already.
 
-    The same ``client_id`` twice is one dispute. Raises Refused: not_permitted, client_id_taken, unit_closed,
+    The same ``client_id`` twice is one dispute. ``found_on``: a day before, of a sheet that comes later. Raises Refused: not_permitted, client_id_taken, unit_closed,
     group_unfit, facts_missing, about_people, judging, conditional, files_not_stored.
     """
     if known := known_dispute(client_id, unit, by):
@@ -67,14 +75,18 @@ def file_dispute(
     _assert_fit(unit, said)
     try:
         with transaction.atomic():
-            return _filed(unit, said, client_id, by, _round_for(unit, round_, on), on)
+            row = _filed(unit, said, client_id, by, _round_for(unit, round_, on), found_on or on, on)
+            _stand_in_the_report(row, by, source, on)
+            return row
     except IntegrityError:
         if known := known_dispute(client_id, unit, by):
             return known
         raise
 
 
-def _filed(unit: Unit, said: DisputeInput, client_id: UUID, by: Staff, round_: Round | None, on: date) -> Dispute:
+def _filed(
+    unit: Unit, said: DisputeInput, client_id: UUID, by: Staff, round_: Round | None, found_on: date, on: date
+) -> Dispute:
     grade, reasons = graded(_measured(unit, said, on))
     days = setting_on(TIER_DAYS[said.tier].key, on, unit.district_id)
     row = Dispute(
@@ -82,9 +94,9 @@ def _filed(unit: Unit, said: DisputeInput, client_id: UUID, by: Staff, round_: R
         found_at=unit,
         client_id=client_id,
         round=round_,
-        found_on=on,
+        found_on=found_on,
         found_by=by,
-        due_on=on + timedelta(days=days),
+        due_on=found_on + timedelta(days=days),
         settler=settler_of(unit, said.tier),
         grade=grade,
         reasons=reasons,
@@ -92,16 +104,14 @@ def _filed(unit: Unit, said: DisputeInput, client_id: UUID, by: Staff, round_: R
     )
     with recording(FILE, row, by=by, on=on) as made:
         made.record.number = _number(unit, on, row.pk)
-        store_record_files(row, said.files, by=by)
+        store_record_files(row, said.photos, by=by)
         made.facts = {"kind": said.kind, "people": said.people, "grade": grade, "tier": said.tier}
         made.facts["late"] = bool(round_ and on > round_.due_on)
-    if round_:
-        _stand_in_the_report(unit, round_, row, by, on)
     return row
 
 
 def _columns(said: DisputeInput) -> dict[str, Any]:
-    names = ("kind", "source", "people", "tier", "households", "group", "hurt", "danger", "repeat_of")
+    names = ("kind", "source", "people", "tier", "households", "group", "hurt", "at_risk", "repeat_of")
     words = ("facts", "spot", "names", "measures", "help_needed")
     return {name: getattr(said, name) for name in names} | {name: getattr(said, name).strip() for name in words}
 
@@ -112,7 +122,7 @@ def _measured(unit: Unit, said: DisputeInput, on: date) -> Measured:
         people=said.people,
         households=said.households,
         hurt=said.hurt,
-        danger=said.danger,
+        at_risk=said.at_risk,
         again=said.repeat_of is not None,
         larger=setting_on(LARGER_PEOPLE.key, on, unit.district_id),
         grave=setting_on(GRAVE_PEOPLE.key, on, unit.district_id),
@@ -139,13 +149,16 @@ def _round_for(unit: Unit, asked: Round | None, on: date) -> Round | None:
     return next((round_ for round_ in wanted if lock_of(round_, unit.parent_id) is None), None)
 
 
-def _stand_in_the_report(unit: Unit, round_: Round, row: Dispute, by: Staff, on: date) -> None:
+def _stand_in_the_report(row: Dispute, by: Staff, source: ReportSource, on: date) -> None:
     """A unit that filed a dispute has reported; what said "nothing" before is corrected, and stays."""
+    unit, round_ = row.found_at, row.round
+    if round_ is None:
+        return
     before = current_report(unit, round_)
     asks = round_.theme is not None and bool(round_.theme.questions)
     if (before and not before.zero) or asks or not round_.expects(unit):
         return
-    said = ReportInput(zero=False, told_by=_BESIDE if is_proxy(unit, by) else "")
+    said = ReportInput(zero=False, told_by=_BESIDE if is_proxy(unit, by) else "", source=source)
     report_round(round_, unit, said, client_id=row.client_id, by=by, on=on)
 
 

@@ -9,17 +9,20 @@ from cases.forms.base import line, words
 from cases.forms.upload import FilesField
 from kit.files import CheckedFile
 from kit.photos import ACCEPTED, bare_photos
+from kit.plain_forms import PlainForm
 from law.errors import Refused
 from law.matters import Tier
-from organizations.models import Unit
+from organizations.models import Staff, Unit
 from organizations.today import today
 from screening.client_ids import SentForm
 from screening.disputes.filing import DisputeInput
+from screening.disputes.sheet import Sheet, read_sheet
 from screening.models.words import DisputeKind, DisputeSource
 from screening.reports.actions import groups_of
 
 CHOOSE = ("", "请选择")
 _MOST_PEOPLE = 100_000
+_MOST_TEXT, _MOST_SAID = 1_000_000, 50
 
 
 def choice(label: str, word: Any, *, required: bool = True, help_text: str = "") -> forms.ChoiceField:
@@ -53,11 +56,11 @@ class DisputeForm(SentForm):
     facts = words("主要情况", rows=3, most=2000, help_text="为什么事、现在怎么样；只写事，不写人的动向。")
     tier = choice("怎么办", Tier, help_text="本级能马上化解的马上办，要几天的限时办，本级化解不了的提级办。")
     hurt = forms.BooleanField(label="有人受伤", required=False)
-    danger = forms.BooleanField(label="有人身、房屋等现实危险", required=False)
+    at_risk = forms.BooleanField(label="有人身、房屋等现实危险", required=False)
     measures = words("做了什么", required=False, rows=2, most=1000)
     help_needed = line("需要什么帮助", required=False, most=300)
     names = line("当事人姓名", required=False, most=200, help_text="办理确实需要的才填；销账24个月后删除。")
-    files = PhotosField(label="照片", required=False, help_text="不拍人脸、不拍住处；位置信息自动去掉。")
+    photos = PhotosField(label="照片", required=False, help_text="不拍人脸、不拍住处；位置信息自动去掉。")
 
     def __init__(self, *args: Any, unit: Unit | None = None, **kwargs: Any) -> None:
         self.unit = unit
@@ -94,3 +97,33 @@ class AccusationForm(SentForm):
     facts = words("反映的内容", rows=4, most=5000)
     name = line("反映人姓名", required=False, most=60, help_text="愿意留名的才填，加密保存。")
     hint = "提交后直接转检举控告专管员，不作为矛盾纠纷保存，本页和本设备不再显示。"
+
+
+class DisputeSheetForm(PlainForm):
+    """导入矛盾纠纷台账. ``shown``: the lines that the list on the screen was of."""
+
+    file = forms.FileField(
+        label="文件",
+        required=False,
+        max_length=200,
+        widget=forms.FileInput(attrs={"accept": ".csv,.xlsx"}),
+        help_text="csv或者xlsx，第一行是表头：排查日、村（社区）、组、类型、户数、人数、主要情况、措施；没有情况的，主要情况写“无”。",
+    )
+    lines = words("逐行", required=False, rows=10, most=_MOST_TEXT, help_text="列与列之间用制表符，从表格复制即可。")
+    shown = forms.CharField(required=False, max_length=_MOST_TEXT, widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, by: Staff, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.by, self.sheet = by, Sheet()
+
+    def clean_lines(self) -> str:
+        """Read the lines. Raises ValidationError with every fault, line by line."""
+        text: str = self.cleaned_data["lines"]
+        self.sheet = read_sheet(text, self.by, today())
+        if self.sheet.faults:
+            raise ValidationError([ValidationError(fault) for fault in self.sheet.faults[:_MOST_SAID]])
+        return text
+
+    def previewed(self) -> bool:
+        """Tell whether the person has seen what just these lines hold."""
+        return bool(str(self.cleaned_data["shown"]).split() == str(self.cleaned_data["lines"]).split())

@@ -27,7 +27,7 @@ from screening.disputes.reading import DisputeList, cases_of, dispute_of, page_o
 from screening.disputes.repeats import earlier_ones
 from screening.disputes.steps import STEPS
 from screening.models.words import DisputeState
-from screening.reports.reading import assert_reads, own_units, unit_at
+from screening.reports.reading import assert_reads, own_units, reports_anywhere, unit_at
 
 _NEW = "screening/dispute_new.html"
 
@@ -45,6 +45,7 @@ def dispute_list(request: HttpRequest) -> HttpResponse:
             {"label": each.label, "url": f"?{urlencode({'list': each.value})}", "active": each == what}
             for each in DisputeList
         ],
+        "links": [{"url": reverse("screening:dispute_sheet"), "label": "导入台账"}] if reports_anywhere(staff) else [],
         "columns": shown.COLUMNS,
         "lines": [shown.line(row, on) for row in page.rows],
         "nothing": {"title": "没有矛盾纠纷", "text": "在“排查填报”里登记。", "icon": "ok"},

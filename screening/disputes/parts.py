@@ -34,7 +34,7 @@ NAV = (
         "people",
         needs=(Right.READ_SCREENING,),
         group="矛盾纠纷排查",
-        also=("screening:dispute", "screening:dispute_new", "screening:accusation_new"),
+        also=("screening:dispute", "screening:dispute_new", "screening:accusation_new", "screening:dispute_sheet"),
     ),
 )
 TILES = (

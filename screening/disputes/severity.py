@@ -26,7 +26,7 @@ class Measured:
     people: int
     households: int
     hurt: bool
-    danger: bool
+    at_risk: bool
     again: bool
     larger: int
     grave: int
@@ -34,7 +34,7 @@ class Measured:
 
 def graded(at: Measured) -> tuple[Grade, list[str]]:
     """Return the grade of a dispute and the codes of the rules that gave it, the gravest first."""
-    grave = [code for code, holds in (("very_many", at.people >= at.grave), ("danger", at.danger)) if holds]
+    grave = [code for code, holds in (("very_many", at.people >= at.grave), ("danger", at.at_risk)) if holds]
     larger = [
         code
         for code, holds in (

@@ -47,7 +47,7 @@ class WorkForm(OnDisputeForm):
     measures = words("做了什么", rows=3, most=1000)
     person = person_field()
     due_on = day("时限")
-    files = PhotosField(label="照片", required=False)
+    photos = PhotosField(label="照片", required=False)
 
 
 class EscalateForm(RecordForm):

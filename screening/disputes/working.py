@@ -23,7 +23,7 @@ def work_on(
     by: Staff,
     person: Staff | None = None,
     due_on: date | None = None,
-    files: Sequence[CheckedFile] = (),
+    photos: Sequence[CheckedFile] = (),
     seen: int | None = None,
     on: date | None = None,
 ) -> Dispute:
@@ -33,7 +33,7 @@ def work_on(
         found: Dispute = made.record
         found.measures = f"{found.measures}\n{made.on}：{measures.strip()}".strip()
         answer_for(made, person, due_on)
-        store_record_files(found, files, by=by)
+        store_record_files(found, photos, by=by)
     return found
 
 

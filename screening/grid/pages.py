@@ -53,7 +53,7 @@ def grid(request: HttpRequest) -> HttpResponse:
         "totals": shown.town_totals(villages),
         "approves": may(staff, Right.CHECK_SCREENING, at=town),
         "sheet_url": f"{reverse('screening:sheet')}?{urlencode({'town': town.pk})}",
-        "older_url": f"?{urlencode({'town': town.pk, 'until': villages.older})}" if villages.older else "",
+        "older_url": f"?{urlencode({'town': str(town.pk), 'until': villages.older})}" if villages.older else "",
     }
     return render(request, "screening/grid.html", context)
 

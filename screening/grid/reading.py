@@ -7,9 +7,9 @@ from typing import Any
 
 from django.db.models import Count, F, Q, QuerySet
 
-from organizations.authority import holdings
 from organizations.models import Staff, Unit
-from organizations.roles import Reach, Right
+from organizations.reach_of_right import units_within
+from organizations.roles import Right
 from organizations.vocabulary import UnitKind
 from screening.grid.cells import Cell, cell_of
 from screening.models import GridApproval, Report, Round, ZeroDoubt
@@ -57,13 +57,7 @@ def rounds_until(district: int | None, until: date | None) -> tuple[list[Round],
 
 def towns_of(staff: Staff) -> list[Unit]:
     """Return the towns whose grids a person may see; who belongs to one village sees no grid."""
-    reached = Q(pk__in=())
-    for reach, grant in holdings(staff, Right.READ_SCREENING):
-        base = grant.unit
-        if reach is Reach.ALL:
-            reached |= Q(district=base.district_id)
-        elif reach is Reach.BELOW:
-            reached |= Q(path__startswith=base.path)
+    reached = units_within(staff, Right.READ_SCREENING, below=True)
     return list(Unit.objects.filter(reached, kind=UnitKind.TOWN).order_by("path"))
 
 

@@ -83,8 +83,7 @@ def _drawn(row: dict[str, int], day: date) -> int:
             people=row["total"],
             answer_by=working_days_after(day, days, working_calendar()),
         )
-        facts = {"kind": str(made.kind), "reports": made.reports, "people": made.people}
-        note(DRAWN, at=town, about=made, **facts)
+        note(DRAWN, at=town, about=made, kind=str(made.kind), reports=made.reports, people=made.people)
         _tell(made, town)
     return 1
 

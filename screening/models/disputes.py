@@ -54,7 +54,7 @@ class Dispute(Record):
     names_deleted_on = models.DateField("姓名删除日期", null=True)
     facts = models.TextField("主要情况")
     hurt = models.BooleanField("有人受伤", default=False)
-    danger = models.BooleanField("有现实危险", default=False)
+    at_risk = models.BooleanField("有现实危险", default=False)
     grade = WordField("事情等级", max_length=10, choices=Grade.choices())
     reasons = models.JSONField("等级的理由", default=list)
     tier = WordField("办理分级", max_length=10, choices=Tier.choices())

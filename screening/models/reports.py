@@ -16,7 +16,7 @@ from screening.models.rounds import Round
 from screening.models.words import ReportSource
 
 
-class UnitQuerySet(RecordQuerySet):
+class AtUnitQuerySet(RecordQuerySet):
     """Who reads what hangs on a unit: a village its own, a town that of its villages, the district all."""
 
     def readable_by(self, staff: Staff) -> Self:
@@ -49,7 +49,7 @@ class Report(Record):
     groups = models.JSONField("各组情况", default=list)
     answers = models.JSONField("专项填报", default=dict)
 
-    objects = UnitQuerySet.as_manager()
+    objects = AtUnitQuerySet.as_manager()
 
     class Meta:
         verbose_name = "排查报告"
@@ -77,7 +77,7 @@ class GridApproval(Record):
     zero = models.PositiveIntegerField("零报告")
     reason = models.CharField("重新开启的理由", max_length=200, default="")
 
-    objects = UnitQuerySet.as_manager()
+    objects = AtUnitQuerySet.as_manager()
 
     class Meta:
         verbose_name = "排查审核"

@@ -6,7 +6,7 @@ from django.db.models import Q
 from kit.word_field import WordField
 from organizations.models import Staff, Unit
 from organizations.models.record import Record
-from screening.models.reports import UnitQuerySet
+from screening.models.reports import AtUnitQuerySet
 from screening.models.words import DisputeKind, WarningState
 
 
@@ -24,7 +24,7 @@ class EarlyWarning(Record):
     answered_on = models.DateField("答复日期", null=True)
     answered_by = models.ForeignKey(Staff, on_delete=models.PROTECT, null=True, related_name="+", db_index=False)
 
-    objects = UnitQuerySet.as_manager()
+    objects = AtUnitQuerySet.as_manager()
 
     class Meta:
         verbose_name = "苗头预警"

@@ -51,7 +51,7 @@ class ReportShape(serializers.ModelSerializer[Report]):
     """One report; ``current``: no later one corrects it."""
 
     unit_name = serializers.CharField(source="unit.name")
-    source = word(ReportSource)
+    source = word(ReportSource)  # type: ignore[assignment]
     reported_by = serializers.CharField(source="reported_by.name")
     groups = serializers.JSONField()
 

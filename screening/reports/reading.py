@@ -112,3 +112,15 @@ def assert_reads(staff: Staff) -> Staff:
 def current_report(unit: Unit, round_: Round) -> Report | None:
     """Return the report of a unit that stands for a round now."""
     return Report.objects.filter(unit=unit, round=round_, current=True).first()
+
+
+def reports_anywhere(staff: Staff) -> bool:
+    """Tell whether a person reports for any unit."""
+    return bool(holdings(staff, Right.REPORT_SCREENING))
+
+
+def assert_reports(staff: Staff) -> Staff:
+    """Let only who reports somewhere go on, and return that person. Raises Refused not_permitted."""
+    if not reports_anywhere(staff):
+        raise Refused("not_permitted", "您的角色不能填报排查。可在“权限一览”查看谁可以办理。")
+    return staff

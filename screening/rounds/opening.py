@@ -27,7 +27,8 @@ _URL = "/screening/"
 
 
 def _still_owes(staff: Staff | None, about: int | None) -> bool:
-    return staff is not None and Round.objects.filter(pk=about, district=staff.unit.district_id).exists()
+    known = Round.objects.filter(pk=about or 0)
+    return staff is not None and known.filter(district=staff.unit.district_id).exists()
 
 
 REPORT_DUE = Reason("screening.due", "排查到期", may_know=_still_owes)

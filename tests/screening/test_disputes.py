@@ -51,7 +51,7 @@ def test_it_is_filed_on_the_page_with_a_photo_that_tells_no_place(cast: Cast, on
     assert not any(form[name].value() for name in ("kind", "source", "tier", "people"))
     sent = {**TYPED, "client_id": str(uuid4()), "group": cast.group.pk}
     for _ in range(2):
-        assert client.post(url, {**sent, "files": [a_photo()]}).status_code == 302
+        assert client.post(url, {**sent, "photos": [a_photo()]}).status_code == 302
     row = Dispute.objects.get()
     assert (row.round, row.group, row.due_on) == (round_, cast.group, WEDNESDAY + timedelta(days=7))
     with RecordFile.objects.get().file.open("rb") as kept:
@@ -112,7 +112,7 @@ def test_the_grade_comes_from_rules_about_the_dispute(cast: Cast):
     assert (plain.grade, plain.reasons) == (Grade.ORDINARY, [])
     many = dispute(cast, people=12, hurt=True)
     assert (many.grade, set(many.reasons)) == (Grade.LARGER, {"many", "hurt"})
-    grave = dispute(cast, danger=True, people=40)
+    grave = dispute(cast, at_risk=True, people=40)
     assert (grave.grade, grave.reasons[0]) == (Grade.GRAVE, "very_many")
 
 
