@@ -2,6 +2,7 @@
 
 from kit.rooms import Room
 from kit.topics import by_name, of_all
+from screening.demonstration import live, show
 from screening.disputes import parts as disputes
 from screening.disputes.on_case import dispute_lines
 from screening.grid import parts as grid
@@ -26,6 +27,8 @@ ROOM = Room(
     settings=of_all(TOPICS, "SETTINGS"),
     schedule=by_name(TOPICS, "SCHEDULE"),
     ledgers=of_all(TOPICS, "LEDGERS"),
+    demo=show,
+    simulate=live,
     texts=of_all(TOPICS, "TEXTS"),
     urls="screening.urls",
     api="screening.api_urls",

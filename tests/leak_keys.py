@@ -30,6 +30,7 @@ from supervision.models import (
 from tests.leak_orders import order_keys
 from tests.leak_reception import reception_keys
 from tests.leak_scene import Planted
+from tests.leak_screening import screening_keys
 
 
 def keys_of(planted: Planted) -> dict[str, Any]:
@@ -77,6 +78,7 @@ def keys_of(planted: Planted) -> dict[str, Any]:
         "case_id": case.pk,
         **order_keys(case),
         **reception_keys(case),
+        **screening_keys(case),
         **keys,
         "sheet_step": "progress",
         "field": "location",
