@@ -6,6 +6,7 @@ from organizations.today import today
 from screening.disputes.forgetting import forget_names
 from screening.grid.doubting import doubt_zeros
 from screening.grid.warning import draw_warnings
+from screening.grid.weekly import tell_weekly
 from screening.rounds.opening import close_rounds, open_rounds, remind_of_rounds
 
 
@@ -33,3 +34,9 @@ def doubt_and_warn_task() -> int:
     """Look for doubtful zeros and for what gathers at one place; returns how many of both were found."""
     day = today()
     return doubt_zeros(day) + draw_warnings(day)
+
+
+@shared_task(acks_late=True)
+def tell_weekly_task() -> int:
+    """Tell of the rounds that ended last week; returns how many people were told."""
+    return tell_weekly(today())

@@ -3,9 +3,8 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
-from django.db.models import Count, F, Q, QuerySet
+from django.db.models import Q
 
 from organizations.models import Staff, Unit
 from organizations.reach_of_right import units_within
@@ -13,7 +12,7 @@ from organizations.roles import Right
 from organizations.vocabulary import UnitKind
 from screening.grid.cells import Cell, cell_of
 from screening.models import GridApproval, Report, Round, ZeroDoubt
-from screening.rounds.expected import Tally
+from screening.rounds.expected import Tally, counted_reports, tally_counted
 
 COLUMNS = 13
 
@@ -103,27 +102,11 @@ def district_grid(staff: Staff, towns: Sequence[Unit], until: date | None = None
     villages: dict[int, list[Unit]] = {}
     for unit in Unit.objects.filter(district=staff.unit.district_id, kind=UnitKind.VILLAGE):
         villages.setdefault(unit.parent_id or 0, []).append(unit)
-    counted = {(row["unit__parent"], row["round"]): row for row in _reported(staff, rounds)}
+    reports = Report.objects.readable_by(staff).filter(round__in=rounds)
+    counted = {(row["unit__parent"], row["round"]): row for row in counted_reports(reports, "unit__parent", "round")}
     rows = []
     for town in towns:
         there = villages.get(town.pk, [])
-        rows.append((town, [_tally(there, round_, counted.get((town.pk, round_.pk))) for round_ in rounds]))
+        tallies = [tally_counted(there, round_, counted.get((town.pk, round_.pk))) for round_ in rounds]
+        rows.append((town, tallies))
     return DistrictGrid(rounds, rows, older)
-
-
-def _reported(staff: Staff, rounds: Sequence[Round]) -> QuerySet[Any, dict[str, Any]]:
-    owing = Q(unit__valid_to=None) | Q(unit__valid_to__gt=F("round__due_on"))
-    rows = Report.objects.readable_by(staff).filter(
-        owing, round__in=rounds, current=True, unit__valid_from__lte=F("round__first_day")
-    )
-    return rows.values("unit__parent", "round").annotate(
-        sent=Count("pk"), late_ones=Count("pk", filter=Q(late=True)), zeros=Count("pk", filter=Q(zero=True))
-    )
-
-
-def _tally(villages: Sequence[Unit], round_: Round, counted: Mapping[str, int] | None) -> Tally:
-    expected = sum(round_.expects(unit) for unit in villages)
-    if counted is None:
-        return Tally(expected)
-    late = counted["late_ones"]
-    return Tally(expected, counted["sent"] - late, late, counted["zeros"])

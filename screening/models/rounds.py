@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import Q
 
 from kit.word_field import WordField
+from organizations.authority import holdings
 from organizations.models import Staff, Unit
 from organizations.models.record import Record, RecordQuerySet
 from organizations.reach_of_right import held_over
@@ -54,6 +55,14 @@ class Theme(Record):
         return f"/screening/themes/{self.pk}/"
 
 
+class RoundQuerySet(models.QuerySet["Round"]):
+    """Who knows of rounds: whoever reads screening in their district."""
+
+    def readable_by(self, staff: Staff) -> Self:
+        """Return the rounds of a person's district, none for who reads no screening."""
+        return self.filter(district=staff.unit.district_id) if holdings(staff, Right.READ_SCREENING) else self.none()
+
+
 class Round(models.Model):
     """One round of one kind of unit in a district: opened, reminded of and closed by the clock."""
 
@@ -65,6 +74,8 @@ class Round(models.Model):
     last_day = models.DateField("结束日期")
     due_on = models.DateField("应报日期")
     state = WordField("状态", max_length=10, choices=RoundState.choices(), default=RoundState.OPEN)
+
+    objects = RoundQuerySet.as_manager()
 
     class Meta:
         verbose_name = "排查期"

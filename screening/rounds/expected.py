@@ -1,9 +1,10 @@
 """Who owes a report of a round, and how many of them have reported: a rate is never above 100 %."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
-from django.db.models import Q
+from django.db.models import Count, F, Q, QuerySet
 
 from organizations.models import Unit
 from organizations.models.units import UnitQuerySet
@@ -43,3 +44,24 @@ def tally(expected: Iterable[int], reports: Iterable[Report]) -> Tally:
     late = sum(report.late for report in found.values())
     zero = sum(report.zero for report in found.values())
     return Tally(len(owing), len(found) - late, late, zero)
+
+
+def counted_reports(rows: QuerySet[Any], *by: str) -> QuerySet[Any, dict[str, Any]]:
+    """Let the database count the current reports of units that owe one, by these columns: {sent, late_ones, zeros}."""
+    owing = Q(unit__valid_to=None) | Q(unit__valid_to__gt=F("round__due_on"))
+    counted: QuerySet[Any, dict[str, Any]] = (
+        rows.filter(owing, current=True, unit__valid_from__lte=F("round__first_day"))
+        .order_by()
+        .values(*by)
+        .annotate(sent=Count("pk"), late_ones=Count("pk", filter=Q(late=True)), zeros=Count("pk", filter=Q(zero=True)))
+    )
+    return counted
+
+
+def tally_counted(units: Iterable[Unit], round_: Round, counted: Mapping[str, int] | None) -> Tally:
+    """Return how a round stands among units, by what `counted_reports` has counted of them."""
+    expected = sum(round_.expects(unit) for unit in units)
+    if counted is None:
+        return Tally(expected)
+    late = counted["late_ones"]
+    return Tally(expected, counted["sent"] - late, late, counted["zeros"])

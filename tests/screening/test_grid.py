@@ -9,6 +9,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from cases.actions.inputs import DemandInput, PartyInput, RespondentInput
+from kit.messages.models import Message
 from law.errors import Refused
 from law.vocabulary import Kind
 from organizations.actions import add_unit
@@ -18,7 +19,8 @@ from screening.grid.cells import CellState
 from screening.grid.doubting import doubt_zeros
 from screening.grid.reading import district_grid, town_grid, towns_of
 from screening.grid.warning import answer_warning, draw_warnings, to_answer
-from screening.models import EarlyWarning, Report, Round, ZeroDoubt
+from screening.grid.weekly import ROUNDS, tell_weekly
+from screening.models import Dispute, EarlyWarning, Report, Round, ZeroDoubt
 from screening.reports.actions import ReportInput, report_round
 from screening.rounds.opening import close_rounds
 from tests.addresses import client_of
@@ -157,3 +159,21 @@ def test_a_grid_asks_as_often_for_many_villages_as_for_few(cast: Cast, on_day):
             )
     assert {name: asked(name) for name in client} == few
     assert max(few.values()) <= 10, few
+
+
+def test_the_weekly_table_balances_and_is_told_once(cast: Cast, on_day):
+    on_day(WEDNESDAY)
+    zero(cast, round_of(cast))
+    dispute(cast)
+    old = dispute(cast, on=WEDNESDAY - timedelta(days=7))
+    settled = {"state": "closed", "closed_on": WEDNESDAY, "settled_on": WEDNESDAY}
+    Dispute.objects.filter(pk=old.pk).update(**settled)
+    on_day(NEXT_MONDAY)
+    close_rounds(NEXT_MONDAY)
+    assert tell_weekly(NEXT_MONDAY) == 3
+    assert tell_weekly(NEXT_MONDAY) == 3
+    assert Message.objects.filter(reason="screening.weekly").count() == 3, "dispatcher, head of the town, coordinator …"
+    [line] = ROUNDS.lines(list(ROUNDS.rows(cast.dispatcher, {})), cast.dispatcher, NEXT_MONDAY)
+    assert (line.tally.expected, line.tally.on_time, line.tally.missing) == (2, 1, 1)
+    assert (line.carried, line.new, line.closed, line.left) == (1, 1, 1, 1)
+    assert "2026年第10周" in client_of(cast.informant).get("/ledgers/screening/").content.decode()
