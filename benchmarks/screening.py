@@ -17,7 +17,6 @@ ROOT = Path(__file__).resolve().parent.parent
 _RUN = """
 import time
 from datetime import date, timedelta
-from uuid import uuid4
 from django.conf import settings
 from django.db import connection
 from django.test import Client
@@ -28,6 +27,7 @@ from organizations.models import Grant, Unit
 from organizations.roles import Role
 from organizations.vocabulary import Level, UnitKind
 from screening.models import Report, Round
+from screening.seeding import seed_rounds
 
 settings.ALLOWED_HOSTS = ["*"]
 dispatcher = Grant.objects.filter(role=Role.DISPATCHER).select_related("staff", "unit").order_by("pk")[0]
@@ -37,27 +37,20 @@ towns = list(Unit.objects.filter(district=area, kind=UnitKind.TOWN).order_by("pk
 there = Unit.objects.filter(district=area, kind=UnitKind.VILLAGE).count()
 for number in range(max(VILLAGES - there, 0)):
     add_unit(f"测{number}村", UnitKind.VILLAGE, Level.VILLAGE, parent=towns[number % len(towns)])
-villages = list(Unit.objects.filter(district=area, kind=UnitKind.VILLAGE))
-monday = date.today() - timedelta(days=date.today().weekday())
-for back in range(WEEKS):
-    first = monday - timedelta(days=7 * back)
-    span = {"first_day": first, "last_day": first + timedelta(days=6), "due_on": first + timedelta(days=4)}
-    round_ = Round.objects.create(district=area, kind=UnitKind.VILLAGE, label=f"{first}", **span)
-    Report.objects.bulk_create(
-        Report(
-            district=area, unit=village, state="filed", version=1, round=round_, client_id=uuid4(), zero=bool(place % 9),
-            late=not place % 13, reported_on=first, reported_by=dispatcher.staff,
-        )
-        for place, village in enumerate(villages) if (place + back) % 17
-    )
+villages = Unit.objects.filter(district=area, kind=UnitKind.VILLAGE).count()
+Report.objects.all().delete()
+Round.objects.all().delete()
+today = date.today()
+seed_rounds(area, dispatcher.staff, WEEKS, today)
+long_ago = today - timedelta(days=7 * (WEEKS - 20))
 with connection.cursor() as cursor:
     cursor.execute("ANALYZE")
-print(f"{len(villages)} villages, {WEEKS} rounds, {Report.objects.count():,} reports")
+print(f"{villages} villages, {WEEKS} rounds, {Report.objects.count():,} reports")
 for who, grant, url in (
     ("town", dispatcher, "/screening/grid/"),
-    ("town, ten years back", dispatcher, f"/screening/grid/?until={monday - timedelta(days=7 * (WEEKS - 20))}"),
+    ("town, ten years back", dispatcher, f"/screening/grid/?until={long_ago}"),
     ("district", coordinator, "/screening/grid/"),
-    ("district, ten years back", coordinator, f"/screening/grid/?until={monday - timedelta(days=7 * (WEEKS - 20))}"),
+    ("district, ten years back", coordinator, f"/screening/grid/?until={long_ago}"),
 ):
     client, took = Client(), []
     client.force_login(grant.staff)

@@ -8,6 +8,7 @@ from screening.disputes.on_case import dispute_lines
 from screening.grid import parts as grid
 from screening.reports import parts as reports
 from screening.rounds import parts as rounds
+from screening.seeding import seed
 
 TOPICS = (reports, disputes, grid, rounds)
 
@@ -28,6 +29,7 @@ ROOM = Room(
     schedule=by_name(TOPICS, "SCHEDULE"),
     ledgers=of_all(TOPICS, "LEDGERS"),
     demo=show,
+    seed=seed,
     simulate=live,
     texts=of_all(TOPICS, "TEXTS"),
     urls="screening.urls",

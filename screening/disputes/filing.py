@@ -10,6 +10,7 @@ from django.db import IntegrityError, transaction
 
 from kit.files import CheckedFile
 from law.errors import Refused
+from law.local_rules import working_days_after
 from law.matters import Tier
 from organizations.closed_units import assert_open
 from organizations.models import Staff, Unit
@@ -18,8 +19,9 @@ from organizations.recording import recording
 from organizations.settings_in_force import setting_on
 from organizations.today import today
 from organizations.vocabulary import UnitKind
+from organizations.working_days import working_calendar
 from screening.disputes.moves import FILE
-from screening.disputes.settings import GRAVE_PEOPLE, LARGER_PEOPLE, TIER_DAYS
+from screening.disputes.settings import GRAVE_PEOPLE, LARGER_PEOPLE, PASS_ON_DAYS, TIER_DAYS
 from screening.disputes.severity import Measured, graded
 from screening.models import Dispute, Round
 from screening.models.words import DisputeKind, DisputeSource, ReportSource, RoundState, Settler
@@ -88,7 +90,6 @@ def _filed(
     unit: Unit, said: DisputeInput, client_id: UUID, by: Staff, round_: Round | None, found_on: date, on: date
 ) -> Dispute:
     grade, reasons = graded(_measured(unit, said, on))
-    days = setting_on(TIER_DAYS[said.tier].key, on, unit.district_id)
     row = Dispute(
         unit=unit,
         found_at=unit,
@@ -96,7 +97,7 @@ def _filed(
         round=round_,
         found_on=found_on,
         found_by=by,
-        due_on=found_on + timedelta(days=days),
+        due_on=first_due(unit, said.tier, found_on),
         settler=settler_of(unit, said.tier),
         grade=grade,
         reasons=reasons,
@@ -127,6 +128,19 @@ def _measured(unit: Unit, said: DisputeInput, on: date) -> Measured:
         larger=setting_on(LARGER_PEOPLE.key, on, unit.district_id),
         grave=setting_on(GRAVE_PEOPLE.key, on, unit.district_id),
     )
+
+
+def first_due(unit: Unit, tier: Tier, found_on: date) -> date:
+    """Return when a dispute is due where it was found: what is to be handed up, within so many working days."""
+    if tier is Tier.DIFFICULT:
+        days = setting_on(PASS_ON_DAYS.key, found_on, unit.district_id)
+        return working_days_after(found_on, days, working_calendar())
+    return due_of(unit, tier, found_on)
+
+
+def due_of(unit: Unit, tier: Tier, found_on: date) -> date:
+    """Return by when a dispute of a tier has a result."""
+    return found_on + timedelta(days=setting_on(TIER_DAYS[tier].key, found_on, unit.district_id))
 
 
 def settler_of(unit: Unit, tier: Tier) -> Settler:

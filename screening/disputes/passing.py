@@ -11,7 +11,7 @@ from organizations.recording import Recorded, recording
 from organizations.settings_in_force import setting_on
 from organizations.vocabulary import DEPARTMENTS, UnitKind
 from organizations.working_days import working_calendar
-from screening.disputes.filing import settler_of
+from screening.disputes.filing import due_of, settler_of
 from screening.disputes.moves import GIVE_BACK, HAND_TO, PASS_ON, TAKE
 from screening.disputes.settings import DECIDE_DAYS
 from screening.models import Dispute, DisputeHandOff
@@ -24,7 +24,10 @@ _RECEIVING = (UnitKind.VILLAGE, UnitKind.TOWN, UnitKind.PETITION_OFFICE, *DEPART
 def escalate(row: Dispute, *, reason: str, by: Staff, seen: int | None = None, on: date | None = None) -> Dispute:
     """Hand a dispute up: from the village to its town, from there to the district's office. Raises Refused: nobody_above."""
     with recording(PASS_ON, row, by=by, seen=seen, on=on) as made:
-        hand_over(made, above(made.record.unit), reason)
+        found = dispute_in(made)
+        if found.unit_id == found.found_at_id and found.tier == Tier.DIFFICULT:
+            found.due_on = due_of(found.unit, Tier.DIFFICULT, found.found_on)
+        hand_over(made, above(found.unit), reason)
     return dispute_in(made)
 
 
@@ -55,7 +58,8 @@ def give_back(row: Dispute, *, reason: str, by: Staff, seen: int | None = None, 
     """Give a dispute back to the unit that handed it over, with the reason."""
     with recording(GIVE_BACK, row, by=by, seen=seen, on=on) as made:
         last = _decided(made, taken=False, said=reason)
-        made.record.unit = last.from_unit
+        row = dispute_in(made)
+        row.unit, row.settler = last.from_unit, settler_of(last.from_unit, Tier(row.tier))
         made.facts = {"to": last.from_unit_id}
     return dispute_in(made)
 

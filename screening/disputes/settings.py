@@ -11,7 +11,7 @@ TIER_DAYS: dict[Tier, Setting] = {
     ),
 }
 PASS_ON_DAYS = Setting(
-    "SCREENING_PASS_ON_DAYS", 3, "本级不能化解的，几个工作日内上报", unit="个工作日", least=1, most=30
+    "SCREENING_PASS_ON_DAYS", 3, "提级办的，几个工作日内上报（上报以前的时限）", unit="个工作日", least=1, most=30
 )
 DECIDE_DAYS = Setting(
     "SCREENING_DECIDE_DAYS", 5, "收到上报、转来的，几个工作日内决定接收或者退回", unit="个工作日", least=1, most=30

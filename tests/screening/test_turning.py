@@ -1,5 +1,6 @@
 """Disputes go up and across by hand-off, are judged each week, and become cases in one act."""
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -8,6 +9,7 @@ from cases.actions.inputs import DemandInput
 from cases.doors.table import ACTIONS
 from cases.models import Case
 from law.errors import Refused
+from law.matters import Tier
 from law.vocabulary import Act, Channel, Kind
 from organizations.record_files import store_record_files
 from organizations.recording import recording
@@ -20,7 +22,7 @@ from tests.addresses import client_of
 from tests.cases.api.caller import Caller
 from tests.cases.uploads import a_file
 from tests.cast import Cast, register
-from tests.screening.scenes import FRIDAY, WATER, WEDNESDAY, dispute
+from tests.screening.scenes import FRIDAY, NEXT_MONDAY, WATER, WEDNESDAY, dispute
 
 
 def refusal(step: Any, *given: Any, **more: Any) -> str:
@@ -46,6 +48,13 @@ def test_it_goes_up_from_the_village_to_the_town_and_to_the_district(cast: Cast)
     assert (last.taken, last.said) == (False, "镇里可以先协调")
     page = client_of(cast.informant).get(row.get_absolute_url()).content.decode()
     assert "镇里可以先协调" in page
+
+
+def test_what_is_to_be_handed_up_has_three_working_days_and_then_twenty_days(cast: Cast):
+    row = dispute(cast, tier=Tier.DIFFICULT)
+    assert (row.due_on, row.settler) == (NEXT_MONDAY, Settler.TOWN)
+    row = passing.escalate(row, reason="要协调上游放水", by=cast.informant, on=WEDNESDAY)
+    assert row.due_on == WEDNESDAY + timedelta(days=20)
 
 
 def test_the_town_judges_and_a_department_takes_or_gives_back(cast: Cast):
