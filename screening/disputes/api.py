@@ -24,7 +24,7 @@ from screening.disputes.reading import DisputeList, cases_of, dispute_of, page_o
 from screening.disputes.steps import STEPS
 from screening.models import Dispute
 from screening.models.words import DisputeKind, DisputeSource, DisputeState, Grade, Outcome, Settler
-from screening.reports.reading import assert_reads, unit_at
+from screening.people import assert_reads, unit_at
 
 _PLACES = [OpenApiParameter(name, str) for name in ("after", "before")]
 

@@ -27,7 +27,7 @@ from screening.disputes.reading import DisputeList, cases_of, dispute_of, page_o
 from screening.disputes.repeats import earlier_ones
 from screening.disputes.steps import STEPS
 from screening.models.words import DisputeState
-from screening.reports.reading import assert_reads, own_units, reports_anywhere, unit_at
+from screening.people import assert_reads, own_units, reports_anywhere, unit_at
 
 _NEW = "screening/dispute_new.html"
 

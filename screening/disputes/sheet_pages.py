@@ -22,7 +22,7 @@ from organizations.today import today
 from organizations.views.people import member
 from screening.disputes.forms import DisputeSheetForm
 from screening.disputes.sheet import enter_sheet, lines_said, read_sheet
-from screening.reports.reading import assert_reports
+from screening.people import assert_reports
 
 _PAGE = "screening/sheet.html"
 

@@ -23,8 +23,8 @@ from screening.grid.reading import town_grid
 from screening.grid.warning import warning_of
 from screening.models import EarlyWarning
 from screening.models.words import DisputeKind, WarningState
+from screening.people import assert_reads, unit_at
 from screening.reports.api import RoundShape
-from screening.reports.reading import assert_reads, unit_at
 
 _PLACES = [OpenApiParameter(name, str) for name in ("after", "before")]
 

@@ -28,7 +28,7 @@ from screening.grid.reading import district_grid, town_grid, towns_of
 from screening.grid.sheet import page_of_sheet, ways_of
 from screening.grid.warning import warning_of
 from screening.models import EarlyWarning
-from screening.reports.reading import assert_reads
+from screening.people import assert_reads
 
 LATEST_WARNED = Order("drawn_on", descending=True, label="预警日期（新的在前）")
 

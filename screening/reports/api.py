@@ -19,19 +19,11 @@ from organizations.today import today
 from organizations.vocabulary import UnitKind
 from screening.models import GridApproval, Report, Round
 from screening.models.words import ApprovalState, ReportSource, RoundState
+from screening.people import assert_reads, own_units, round_at, unit_at
 from screening.reports.actions import groups_of, known_report, report_round
 from screening.reports.approving import approve_grid
 from screening.reports.forms import APPROVAL_STEPS, ReportForm
-from screening.reports.reading import (
-    approval_of,
-    assert_reads,
-    owed_by,
-    own_units,
-    page_of_reports,
-    report_of,
-    round_at,
-    unit_at,
-)
+from screening.reports.reading import approval_of, owed_by, page_of_reports, report_of
 
 _PLACES = [OpenApiParameter(name, str) for name in ("after", "before")]
 

@@ -18,20 +18,12 @@ from organizations.today import today
 from organizations.views.people import member
 from screening.models import Round
 from screening.models.words import ReportSource
+from screening.people import assert_reads, own_units, round_at, unit_at
 from screening.reports import presenting as shown
 from screening.reports.actions import groups_of, report_round
 from screening.reports.approving import approve_grid
 from screening.reports.forms import APPROVAL_STEPS, ReportForm
-from screening.reports.reading import (
-    approval_of,
-    assert_reads,
-    owed_by,
-    own_units,
-    page_of_reports,
-    report_of,
-    round_at,
-    unit_at,
-)
+from screening.reports.reading import approval_of, owed_by, page_of_reports, report_of
 
 _ONE = "screening/report.html"
 

@@ -20,7 +20,7 @@ from organizations.views.people import member
 from organizations.vocabulary import UnitKind
 from screening.models import Theme
 from screening.models.words import ThemeState
-from screening.reports.reading import assert_reads
+from screening.people import assert_reads
 from screening.rounds.forms import THEME_STEPS, ThemeForm
 from screening.rounds.themes import draw_up_theme, page_of_themes, theme_of, today_burden
 
