@@ -9,6 +9,8 @@ from django.utils.timezone import get_current_timezone, is_aware
 
 from cases.record_steps import RecordForm
 
+# Beyond them no clock is merely wrong.
+_YEARS = range(1970, 2200)
 _HELP = "发送方自己生成的 UUID；同一个编号发两次只算一份"
 
 
@@ -31,4 +33,6 @@ class SentForm(RecordForm):
             moment = datetime.fromisoformat(said)
         except ValueError:
             raise ValidationError("时间写作 2026-03-02T15:30:00+08:00。") from None
+        if moment.year not in _YEARS:
+            raise ValidationError("时间太早或者太晚，请核对设备的时钟；也可以不填。")
         return moment if is_aware(moment) else moment.replace(tzinfo=get_current_timezone())

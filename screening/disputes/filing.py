@@ -26,7 +26,7 @@ from screening.disputes.severity import Measured, graded
 from screening.models import Dispute, Round
 from screening.models.words import DisputeKind, DisputeSource, ReportSource, RoundState, Settler
 from screening.reports.actions import ReportInput, is_proxy, report_round
-from screening.reports.approving import lock_of
+from screening.reports.locks import lock_of
 from screening.reports.reading import current_report
 from screening.wording import assert_of_a_dispute
 

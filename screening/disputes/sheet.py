@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID, uuid5
 
+from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from kit.day_field import DayField
@@ -104,13 +105,21 @@ def _units(by: Staff) -> dict[str, Unit]:
 def _line(number: int, typed: Mapping[str, str], units: Mapping[str, Unit], on: date) -> SheetLine:
     unit = units.get(typed["village"])
     if unit is None:
-        raise Refused("unit_unknown", f"没有查到您可以填报的村（社区）“{typed['village']}”。")
-    found_on = DayField(required=True).clean(typed["found_on"])
+        raise Refused("unit_unknown", f"没有查到您可以填报的村（社区）“{typed['village'][:40]}”。")
+    found_on = _day(typed["found_on"])
     if found_on is None or found_on > on:
-        raise Refused("day_unfit", f"排查日“{typed['found_on']}”晚于今天，或者看不懂。")
+        raise Refused("day_unfit", f"排查日“{typed['found_on'][:20]}”晚于今天，或者看不懂。")
     said = None if typed["facts"] in _NOTHING else _said(typed, unit)
     words = "\t".join(typed[name] for name in sorted(typed))
     return SheetLine(number, unit, found_on, said, uuid5(_SPACE, f"{unit.district_id}\t{words}"))
+
+
+def _day(said: str) -> date | None:
+    try:
+        found: date | None = DayField().clean(said)
+    except ValidationError:
+        return None
+    return found
 
 
 def _said(typed: Mapping[str, str], unit: Unit) -> DisputeInput:

@@ -8,7 +8,6 @@ from organizations.models import Staff, Unit
 from organizations.recording import recording
 from organizations.today import today
 from screening.models import GridApproval, Report, Round
-from screening.models.words import ApprovalState
 from screening.reports.moves import APPROVE, APPROVE_AGAIN, REOPEN
 from screening.rounds.expected import Tally, expected_units, tally
 
@@ -51,9 +50,3 @@ def tally_of_town(round_: Round, town: Unit) -> Tally:
     villages = expected_units(round_).below(town).exclude(pk=town.pk)
     reports = Report.objects.filter(round=round_, unit__in=villages, current=True)
     return tally(villages.values_list("pk", flat=True), reports)
-
-
-def lock_of(round_: Round, town_id: int | None) -> GridApproval | None:
-    """Return the approval that locks a round at a town, None where it is open."""
-    rows = GridApproval.objects.filter(round=round_, unit=town_id, state=ApprovalState.APPROVED)
-    return rows.select_related("unit", "approved_by").first()

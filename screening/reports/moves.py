@@ -10,6 +10,7 @@ from organizations.roles import Right
 from screening.models import GridApproval, Report
 from screening.models.words import ApprovalState
 from screening.reports import verbs
+from screening.reports.locks import lock_of
 
 FILED = "filed"
 
@@ -23,18 +24,12 @@ def reportable(report: Report, _staff: Staff, on: date) -> Refused | None:
         return Refused("round_not_yours", f"“{unit.name}”不用报“{round_.label}”这一期。")
     if on < round_.first_day:
         return Refused("round_not_begun", f"“{round_.label}”从{round_.first_day}开始，还没有到。")
-    if is_locked(report):
+    if lock_of(round_, unit.parent_id):
         return Refused(
             "round_locked",
             f"“{round_.label}”已经由镇审核锁定，不能再报、再改。请联系镇工作调度员重新开启；新的情况可以报在现在这一期。",
         )
     return None
-
-
-def is_locked(report: Report) -> bool:
-    """Tell whether the town over a village has approved the round."""
-    rows = GridApproval.objects.filter(round=report.round_id, unit=report.unit.parent_id)
-    return rows.filter(state=ApprovalState.APPROVED).exists()
 
 
 def approvable(approval: GridApproval, _staff: Staff, on: date) -> Refused | None:
