@@ -16,7 +16,15 @@ from screening.disputes.filing import DisputeInput, file_dispute
 from screening.grid.doubting import doubt_zeros
 from screening.grid.warning import answer_warning, draw_warnings
 from screening.models import Dispute, EarlyWarning, GridApproval, Report, Round
-from screening.models.words import DisputeKind, DisputeSource, DisputeState, Outcome, RoundState, WarningState, Way
+from screening.models.words import (
+    DisputeKind,
+    DisputeOutcome,
+    DisputeSource,
+    DisputeState,
+    RoundState,
+    WarningState,
+    Way,
+)
 from screening.reports.actions import ReportInput, report_round
 from screening.reports.approving import approve_grid
 from screening.rounds.opening import close_rounds, open_rounds
@@ -140,7 +148,7 @@ def _work(row: Dispute, by: Staff, day: date, random: Random, world: World) -> N
     chance = random.random()
     if chance < 0.5:
         settle = partial(
-            working.settle, row, outcome=Outcome.RESOLVED, mediation_body="村人民调解委员会", by=by, on=day
+            working.settle, row, outcome=DisputeOutcome.RESOLVED, mediation_body="村人民调解委员会", by=by, on=day
         )
         world.attempt("screening.settle", settle)
     elif chance < 0.8:

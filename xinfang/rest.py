@@ -54,6 +54,11 @@ SPECTACULAR: dict[str, Any] = {
         "OriginalsStateEnum": "reception.models.originals.OriginalsState.choices",
         "CallBackStateEnum": "reception.models.calls.CallBackState.choices",
         "RecordingStateEnum": "reception.models.calls.RecordingState.choices",
+        "UnitKindEnum": "organizations.vocabulary.UnitKind.choices",
+        **{
+            f"{name}Enum": f"screening.models.words.{name}.choices"
+            for name in ("DisputeKind", "DisputeOutcome", "DisputeSource")
+        },
         "TaskStateEnum": "supervision.words.tasks.TaskState.choices",
         "TaskSourceEnum": "supervision.words.tasks.TaskSource.choices",
         "SubmissionStateEnum": "supervision.words.instructions.SubmissionState.choices",

@@ -23,7 +23,7 @@ from screening.disputes.pages import accuse
 from screening.disputes.reading import DisputeList, cases_of, dispute_of, page_of_disputes
 from screening.disputes.steps import STEPS
 from screening.models import Dispute
-from screening.models.words import DisputeKind, DisputeSource, DisputeState, Grade, Outcome, Settler
+from screening.models.words import DisputeKind, DisputeOutcome, DisputeSource, DisputeState, Grade, Settler
 from screening.people import assert_reads, unit_at
 
 _PLACES = [OpenApiParameter(name, str) for name in ("after", "before")]
@@ -41,7 +41,7 @@ class DisputeShape(serializers.ModelSerializer[Dispute]):
     tier = word(Tier)
     settler = word(Settler)
     reasons = serializers.ListField(child=serializers.CharField())
-    outcome = word(Outcome, allow_blank=True)
+    outcome = word(DisputeOutcome, allow_blank=True)
 
     class Meta:
         model = Dispute

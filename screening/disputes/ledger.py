@@ -19,7 +19,7 @@ from organizations.vocabulary import UnitKind
 from screening.disputes.presenting import where
 from screening.disputes.reading import cases_of, disputes
 from screening.models import Dispute
-from screening.models.words import DisputeKind, DisputeSource, DisputeState, Grade, Outcome
+from screening.models.words import DisputeKind, DisputeOutcome, DisputeSource, DisputeState, Grade
 
 
 class DisputeLedgerForm(PeriodForm):
@@ -73,7 +73,7 @@ def _closed(line: Line) -> str:
 
 def _outcome(line: Line) -> str:
     row = line.row
-    return f"{Outcome(row.outcome).label} {row.settled_on:%Y-%m-%d}" if row.settled_on else ""
+    return f"{DisputeOutcome(row.outcome).label} {row.settled_on:%Y-%m-%d}" if row.settled_on else ""
 
 
 TEXT, DATE, CODE = ColumnKind.TEXT, ColumnKind.DATE, ColumnKind.CODE

@@ -14,7 +14,7 @@ from organizations.roles import Right
 from screening.disputes.repeats import Earlier
 from screening.disputes.severity import reasons_said
 from screening.models import Dispute, DisputeCase, DisputeHandOff, Judgement
-from screening.models.words import DisputeKind, DisputeSource, DisputeState, Grade, Outcome, Settler, Way
+from screening.models.words import DisputeKind, DisputeOutcome, DisputeSource, DisputeState, Grade, Settler, Way
 
 _TONES = {"open": "moving", "passed": "new", "settled": "decided", "closed": "closed", "turned": "closed"}
 COLUMNS = [
@@ -98,7 +98,7 @@ def facts_of(row: Dispute, staff: Staff, became: DisputeCase | None) -> list[dic
 def _outcome(row: Dispute) -> str:
     if row.settled_on is None or row.settled_by is None:
         return ""
-    return f"{Outcome(row.outcome).label}，{day_words(row.settled_on)}，{row.settled_by.name}"
+    return f"{DisputeOutcome(row.outcome).label}，{day_words(row.settled_on)}，{row.settled_by.name}"
 
 
 def _visited(row: Dispute) -> str:

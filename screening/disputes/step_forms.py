@@ -14,7 +14,7 @@ from organizations.models import Staff
 from organizations.roles import Right
 from screening.disputes.forms import CHOOSE, PhotosField, choice
 from screening.models import Dispute
-from screening.models.words import Outcome, Way
+from screening.models.words import DisputeOutcome, Way
 
 
 class OnDisputeForm(RecordForm):
@@ -91,7 +91,7 @@ class JudgeForm(OnDisputeForm):
 class SettleForm(RecordForm):
     """登记结果."""
 
-    outcome = choice("结果", Outcome)
+    outcome = choice("结果", DisputeOutcome)
     mediation_body = line("调解组织", required=False, most=100, help_text="例如：柳湾村人民调解委员会。")
     agreement = words("调解协议", required=False, rows=3, most=5000, help_text="不得以不信访为条件。")
     unresolved_why = line("未化解原因", required=False, most=300)
@@ -99,7 +99,7 @@ class SettleForm(RecordForm):
     def arguments(self) -> dict[str, Any]:
         """Return the keyword arguments of `settle`."""
         typed = super().arguments()
-        return {**typed, "outcome": Outcome(typed["outcome"])}
+        return {**typed, "outcome": DisputeOutcome(typed["outcome"])}
 
 
 class VisitForm(RecordForm):

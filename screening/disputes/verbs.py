@@ -4,7 +4,7 @@ from datetime import date
 
 from kit.verbs import Fact, Verb
 from law.matters import Tier
-from screening.models.words import DisputeKind, Grade, Outcome, Way
+from screening.models.words import DisputeKind, DisputeOutcome, Grade, Way
 
 _DAY = Fact("时限", date)
 _WHO = Fact("责任人", person=True)
@@ -25,7 +25,7 @@ PASSED = Verb("dispute.passed", "上报、转交", {"to": _UNIT, "decide_by": Fa
 TAKEN = Verb("dispute.taken", "接收")
 GIVEN_BACK = Verb("dispute.given_back", "退回", {"to": _UNIT})
 JUDGED = Verb("dispute.judged", "研判", {"way": Fact("意见", str, Way), "who": _WHO, "due_on": _DAY})
-SETTLED = Verb("dispute.settled", "登记结果", {"outcome": Fact("结果", str, Outcome)})
+SETTLED = Verb("dispute.settled", "登记结果", {"outcome": Fact("结果", str, DisputeOutcome)})
 VISITED = Verb("dispute.visited", "回访", {"kept": Fact("结果属实", bool)})
 CLOSED = Verb("dispute.closed", "销账")
 REPEATED = Verb("dispute.repeated", "标为再次发生", {"of": Fact("前一起的编号")})

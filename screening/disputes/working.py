@@ -12,7 +12,7 @@ from organizations.recording import Recorded, recording
 from organizations.roles import Right
 from screening.disputes.moves import CLOSE, SETTLE, VISIT, WORK
 from screening.models import Dispute
-from screening.models.words import DisputeState, Outcome
+from screening.models.words import DisputeOutcome, DisputeState
 from screening.wording import assert_of_a_dispute
 
 
@@ -52,7 +52,7 @@ def answer_for(made: Recorded, person: Staff | None, due_on: date | None) -> Non
 def settle(
     row: Dispute,
     *,
-    outcome: Outcome,
+    outcome: DisputeOutcome,
     by: Staff,
     mediation_body: str = "",
     agreement: str = "",
@@ -63,7 +63,7 @@ def settle(
     """Write what came of a dispute; that closes nothing. Raises Refused: why_missing, about_people, judging, conditional."""
     with recording(SETTLE, row, by=by, seen=seen, on=on) as made:
         assert_of_a_dispute(mediation_body, agreement, unresolved_why)
-        if outcome is not Outcome.RESOLVED and not unresolved_why.strip():
+        if outcome is not DisputeOutcome.RESOLVED and not unresolved_why.strip():
             raise Refused("why_missing", "没有化解的，请写明未化解原因，以及引导到哪里。")
         found: Dispute = made.record
         found.outcome, found.settled_on, found.settled_by = outcome, made.on, by

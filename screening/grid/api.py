@@ -52,7 +52,7 @@ class GridShape(serializers.Serializer[Any]):
     older = serializers.CharField(allow_blank=True)
 
 
-class WarningShape(serializers.ModelSerializer[EarlyWarning]):
+class EarlyWarningShape(serializers.ModelSerializer[EarlyWarning]):
     """One early warning."""
 
     state = word(WarningState)
@@ -79,10 +79,10 @@ class WarningShape(serializers.ModelSerializer[EarlyWarning]):
         )
 
 
-class WarningPageShape(serializers.Serializer[Any]):
+class EarlyWarningPageShape(serializers.Serializer[Any]):
     """One page of early warnings."""
 
-    results = WarningShape(many=True)
+    results = EarlyWarningShape(many=True)
     after = serializers.CharField(allow_blank=True)
     before = serializers.CharField(allow_blank=True)
 
@@ -114,7 +114,7 @@ class Warnings(APIView):
         operation_id="early_warnings",
         summary="查看范围内的苗头预警，新的在前",
         parameters=_PLACES,
-        responses={200: WarningPageShape, **READING},
+        responses={200: EarlyWarningPageShape, **READING},
     )
     def get(self, request: Request) -> Response:
         """List early warnings, paged by key. Raises Refused: not_permitted, filter_unknown, key_broken."""
@@ -122,18 +122,18 @@ class Warnings(APIView):
         assert_known(query, {"after", "before"})
         rows = EarlyWarning.objects.readable_by(staff).select_related("village").annotate(place=F("drawn_on"))
         page = page_by(LATEST_WARNED, rows, after=query.get("after", ""), before=query.get("before", ""))
-        return Response(WarningPageShape({"results": page.rows, "after": page.after, "before": page.before}).data)
+        return Response(EarlyWarningPageShape({"results": page.rows, "after": page.after, "before": page.before}).data)
 
 
 class WarningDetail(APIView):
     """一项苗头预警."""
 
     @extend_schema(
-        operation_id="early_warning_read", summary="读取一项苗头预警", responses={200: WarningShape, **READING}
+        operation_id="early_warning_read", summary="读取一项苗头预警", responses={200: EarlyWarningShape, **READING}
     )
     def get(self, request: Request, warning_id: int) -> Response:
         """Read one early warning. Raises Refused not_found."""
-        return Response(WarningShape(warning_of(staff_of(request), warning_id)).data)
+        return Response(EarlyWarningShape(warning_of(staff_of(request), warning_id)).data)
 
 
 class WarningStep(APIView):
@@ -143,11 +143,11 @@ class WarningStep(APIView):
         operation_id="early_warning_step",
         summary="答复苗头预警（answer）",
         request=bodies_of(WARNING_STEPS, "EarlyWarning"),
-        responses={200: WarningShape, **WRITING},
+        responses={200: EarlyWarningShape, **WRITING},
         parameters=[OpenApiParameter("step", str, "path", enum=list(WARNING_STEPS))],
     )
     def post(self, request: Request, warning_id: int, step: str) -> Response:
         """Take one step. Raises Refused: not_found, and as the step does."""
         staff = staff_of(request)
         take_step(request, step_named(WARNING_STEPS, step), warning_of(staff, warning_id), staff)
-        return Response(WarningShape(warning_of(staff, warning_id)).data)
+        return Response(EarlyWarningShape(warning_of(staff, warning_id)).data)

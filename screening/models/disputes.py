@@ -13,7 +13,7 @@ from organizations.models.record import Record, RecordQuerySet
 from organizations.reach_of_right import held_over
 from organizations.roles import Right
 from screening.models.rounds import Round
-from screening.models.words import DisputeKind, DisputeSource, DisputeState, Grade, Outcome, Settler
+from screening.models.words import DisputeKind, DisputeOutcome, DisputeSource, DisputeState, Grade, Settler
 
 
 class DisputeQuerySet(RecordQuerySet):
@@ -70,7 +70,7 @@ class Dispute(Record):
     )
     mediation_body = models.CharField("调解组织", max_length=100, default="")
     agreement = models.TextField("调解协议", default="")
-    outcome = WordField("结果", max_length=12, choices=Outcome.choices(), default="")
+    outcome = WordField("结果", max_length=12, choices=DisputeOutcome.choices(), default="")
     settled_on = models.DateField("结果日期", null=True)
     settled_by = models.ForeignKey(Staff, on_delete=models.PROTECT, null=True, related_name="+", db_index=False)
     unresolved_why = models.CharField("未化解原因", max_length=300, default="")

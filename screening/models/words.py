@@ -85,7 +85,7 @@ class DisputeState(Word):
     TURNED = "turned", "已转信访"
 
 
-class Outcome(Word):
+class DisputeOutcome(Word):
     """What came of a dispute."""
 
     RESOLVED = "resolved", "已化解"

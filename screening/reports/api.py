@@ -39,7 +39,7 @@ class RoundShape(serializers.ModelSerializer[Round]):
         fields = ("id", "kind", "label", "first_day", "last_day", "due_on", "state", "theme")
 
 
-class ReportShape(serializers.ModelSerializer[Report]):
+class ScreeningReportShape(serializers.ModelSerializer[Report]):
     """One report; ``current``: no later one corrects it."""
 
     unit_name = serializers.CharField(source="unit.name")
@@ -74,18 +74,18 @@ class OwedShape(serializers.Serializer[Any]):
     unit = serializers.IntegerField(source="unit.pk")
     unit_name = serializers.CharField(source="unit.name")
     round = RoundShape()
-    report = ReportShape(allow_null=True)
+    report = ScreeningReportShape(allow_null=True)
 
 
-class ReportPageShape(serializers.Serializer[Any]):
+class ScreeningReportPageShape(serializers.Serializer[Any]):
     """One page of reports."""
 
-    results = ReportShape(many=True)
+    results = ScreeningReportShape(many=True)
     after = serializers.CharField(allow_blank=True)
     before = serializers.CharField(allow_blank=True)
 
 
-class ApprovalShape(serializers.ModelSerializer[GridApproval]):
+class GridApprovalShape(serializers.ModelSerializer[GridApproval]):
     """A town's approval of a round."""
 
     state = word(ApprovalState)
@@ -117,7 +117,7 @@ class ReportOfUnit(APIView):
         operation_id="screening_report",
         summary="填报一期；同一个 client_id 发两次只算一份，换一个 client_id 就是更正",
         request=serializer_of(NEW, ReportForm, "ScreeningReport"),
-        responses={201: ReportShape, 200: ReportShape, **WRITING},
+        responses={201: ScreeningReportShape, 200: ScreeningReportShape, **WRITING},
     )
     def post(self, request: Request, round_id: int, unit_id: int) -> Response:
         """Report a round for a unit. Raises Refused: not_found, input_invalid, and as `report_round`."""
@@ -129,7 +129,7 @@ class ReportOfUnit(APIView):
         key = form.cleaned_data["client_id"]
         known = known_report(key, unit, round_, staff)
         made = known or report_round(round_, unit, form.said(ReportSource.PROGRAM), client_id=key, by=staff)
-        return Response(ReportShape(made).data, status=200 if known else 201)
+        return Response(ScreeningReportShape(made).data, status=200 if known else 201)
 
 
 class Reports(APIView):
@@ -139,25 +139,29 @@ class Reports(APIView):
         operation_id="screening_reports",
         summary="查看范围内的排查报告，新的在前",
         parameters=_PLACES,
-        responses={200: ReportPageShape, **READING},
+        responses={200: ScreeningReportPageShape, **READING},
     )
     def get(self, request: Request) -> Response:
         """List reports, paged by key. Raises Refused: not_permitted, filter_unknown, key_broken."""
         staff, query = assert_reads(staff_of(request)), request.query_params
         assert_known(query, {"after", "before"})
         page = page_of_reports(staff, after=query.get("after", ""), before=query.get("before", ""))
-        return Response(ReportPageShape({"results": page.rows, "after": page.after, "before": page.before}).data)
+        return Response(
+            ScreeningReportPageShape({"results": page.rows, "after": page.after, "before": page.before}).data
+        )
 
 
 class ReportFile(APIView):
     """一份排查报告."""
 
     @extend_schema(
-        operation_id="screening_report_read", summary="读取一份排查报告", responses={200: ReportShape, **READING}
+        operation_id="screening_report_read",
+        summary="读取一份排查报告",
+        responses={200: ScreeningReportShape, **READING},
     )
     def get(self, request: Request, screening_report_id: int) -> Response:
         """Read one report. Raises Refused not_found."""
-        return Response(ReportShape(report_of(staff_of(request), screening_report_id)).data)
+        return Response(ScreeningReportShape(report_of(staff_of(request), screening_report_id)).data)
 
 
 class Approve(APIView):
@@ -167,13 +171,13 @@ class Approve(APIView):
         operation_id="screening_approve",
         summary="镇审核锁定一期：一次审核全镇各村",
         request=None,
-        responses={200: ApprovalShape, **WRITING},
+        responses={200: GridApprovalShape, **WRITING},
     )
     def post(self, request: Request, round_id: int, unit_id: int) -> Response:
         """Approve a round of a town. Raises Refused: not_found, and as `approve_grid`."""
         staff = staff_of(request)
         town = unit_at(staff, unit_id, Right.CHECK_SCREENING)
-        return Response(ApprovalShape(approve_grid(round_at(staff, round_id), town, by=staff)).data)
+        return Response(GridApprovalShape(approve_grid(round_at(staff, round_id), town, by=staff)).data)
 
 
 class ApprovalStep(APIView):
@@ -183,11 +187,11 @@ class ApprovalStep(APIView):
         operation_id="screening_approval_step",
         summary="重新开启已经审核锁定的一期（reopen）",
         request=bodies_of(APPROVAL_STEPS, "ScreeningApproval"),
-        responses={200: ApprovalShape, **WRITING},
+        responses={200: GridApprovalShape, **WRITING},
         parameters=[OpenApiParameter("step", str, "path", enum=list(APPROVAL_STEPS))],
     )
     def post(self, request: Request, approval_id: int, step: str) -> Response:
         """Take one step. Raises Refused: not_found, and as the step does."""
         staff = staff_of(request)
         take_step(request, step_named(APPROVAL_STEPS, step), approval_of(staff, approval_id), staff)
-        return Response(ApprovalShape(approval_of(staff, approval_id)).data)
+        return Response(GridApprovalShape(approval_of(staff, approval_id)).data)

@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 
 from cases.forms.base import line
+from cases.forms.dispatching import NumbersField
 from cases.record_steps import RecordForm, Step
 from organizations.models import Unit
 from screening.client_ids import SentForm
@@ -21,12 +22,8 @@ class ReportForm(SentForm):
 
     zero = forms.BooleanField(label="本期无情况（零报告）", required=False)
     told_by = line("谁来电报告", required=False, most=60, help_text="代报的填写；自己填报的不填。")
-    phoned = forms.MultipleChoiceField(
-        label="来电报告的组", required=False, choices=(), widget=forms.CheckboxSelectMultiple
-    )
-    with_disputes = forms.MultipleChoiceField(
-        label="有情况的组", required=False, choices=(), widget=forms.CheckboxSelectMultiple
-    )
+    phoned = NumbersField("来电报告的组", required=False)
+    with_disputes = NumbersField("有情况的组", required=False)
 
     def __init__(
         self, *args: Any, round_: Round | None = None, groups: list[Unit] | None = None, **kwargs: Any
@@ -57,9 +54,9 @@ class ReportForm(SentForm):
         found = set(typed.get("with_disputes", ()))
         phoned = set(typed.get("phoned", ()))
         named = [
-            {"unit": group.pk, "nothing": str(group.pk) not in found, "phoned": str(group.pk) in phoned}
+            {"unit": group.pk, "nothing": group.pk not in found, "phoned": group.pk in phoned}
             for group in self.groups
-            if str(group.pk) in found | phoned
+            if group.pk in found | phoned
         ]
         answers = {question: typed[f"{_QUESTION}{place}"] for place, question in enumerate(self._questions)}
         return ReportInput(

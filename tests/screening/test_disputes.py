@@ -18,7 +18,7 @@ from screening.disputes.filing import file_dispute
 from screening.disputes.forgetting import forget_names
 from screening.disputes.reading import late_ones, to_close
 from screening.models import Dispute, Report
-from screening.models.words import DisputeState, Grade, Outcome
+from screening.models.words import DisputeOutcome, DisputeState, Grade
 from screening.reports.approving import approve_grid
 from tests.addresses import client_of
 from tests.cases.api.caller import Caller
@@ -118,18 +118,18 @@ def test_the_grade_comes_from_rules_about_the_dispute(cast: Cast):
 
 def test_settled_and_closed_are_two_things_by_two_people(cast: Cast):
     row = dispute(cast)
-    row = working.settle(row, outcome=Outcome.RESOLVED, agreement="轮流放水", by=cast.informant, on=WEDNESDAY)
+    row = working.settle(row, outcome=DisputeOutcome.RESOLVED, agreement="轮流放水", by=cast.informant, on=WEDNESDAY)
     assert list(to_close(cast.dispatcher, WEDNESDAY)) == [row]
     assert refusal(working.close, row, by=cast.dispatcher) == "not_visited"
     assert refusal(working.visit, row, kept=True, said="好", by=cast.informant) == "not_permitted"
     row = working.visit(row, kept=False, said="又断水了", by=cast.dispatcher, on=WEDNESDAY)
     assert (row.state, row.outcome) == (DisputeState.OPEN, "")
-    row = working.settle(row, outcome=Outcome.RESOLVED, by=cast.dispatcher, on=WEDNESDAY)
+    row = working.settle(row, outcome=DisputeOutcome.RESOLVED, by=cast.dispatcher, on=WEDNESDAY)
     assert refusal(working.visit, row, kept=True, said="好", by=cast.dispatcher) == "same_person"
     row = working.visit(row, kept=True, said="轮流放水，都认可", by=cast.village_head, on=WEDNESDAY)
     row = working.close(row, by=cast.village_head, on=WEDNESDAY)
     assert (row.state, row.settled_by, row.closed_by) == (DisputeState.CLOSED, cast.dispatcher, cast.village_head)
-    assert refusal(working.settle, dispute(cast), outcome=Outcome.UNRESOLVED, by=cast.informant) == "why_missing"
+    assert refusal(working.settle, dispute(cast), outcome=DisputeOutcome.UNRESOLVED, by=cast.informant) == "why_missing"
 
 
 def test_names_go_after_24_months_and_are_nowhere_in_lists(cast: Cast):
