@@ -61,7 +61,7 @@ def _with_petitions(round_: Round, zeros: Iterable[Report], most: int) -> set[in
     """
     villages = {report.unit_id: report.unit for report in zeros}
     groups = Unit.objects.filter(parent__in=villages, kind=UnitKind.VILLAGE_GROUP)
-    village_of = dict(groups.values_list("pk", "parent")) | {key: key for key in villages}
+    village_of: dict[int, int] = {group.pk: group.parent_id or 0 for group in groups} | {key: key for key in villages}
     cases = Case.objects.filter(
         Q(parties__role=PartyRole.PETITIONER) & ~Q(parties__name_digest=""),
         division__in=village_of,

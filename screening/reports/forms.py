@@ -26,9 +26,14 @@ class ReportForm(SentForm):
     with_disputes = NumbersField("有情况的组", required=False)
 
     def __init__(
-        self, *args: Any, round_: Round | None = None, groups: list[Unit] | None = None, **kwargs: Any
+        self,
+        *args: Any,
+        round_: Round | None = None,
+        groups: list[Unit] | None = None,
+        own: bool = False,
+        **kwargs: Any,
     ) -> None:
-        self.round_, self.groups = round_, groups or []
+        self.round_, self.groups, self.own = round_, groups or [], own
         super().__init__(*args, **kwargs)
 
     def prepare(self) -> None:
@@ -40,6 +45,9 @@ class ReportForm(SentForm):
                 self.fields[name].choices = offered  # type: ignore[attr-defined]
             else:
                 del self.fields[name]
+        if self.own:
+            # Who reports for his own unit is not asked who phoned.
+            self.fields["told_by"].widget = forms.HiddenInput()
         for place, question in enumerate(self._questions):
             self.fields[f"{_QUESTION}{place}"] = line(question)
 

@@ -20,7 +20,7 @@ from screening.models import Round
 from screening.models.words import ReportSource
 from screening.people import assert_reads, own_units, round_at, unit_at
 from screening.reports import presenting as shown
-from screening.reports.actions import groups_of, report_round
+from screening.reports.actions import groups_of, is_proxy, report_round
 from screening.reports.approving import approve_grid
 from screening.reports.forms import APPROVAL_STEPS, ReportForm
 from screening.reports.reading import approval_of, owed_by, page_of_reports, report_of
@@ -62,7 +62,8 @@ def report(request: HttpRequest, round_id: int, unit_id: int) -> HttpResponse:
 
 def form_of(staff: Staff, round_: Round, unit: Unit, data: Any, **more: Any) -> ReportForm:
     """Return the form of a report: both doors read it."""
-    return ReportForm(data, by=staff, round_=round_, groups=groups_of(unit, today()), **more)
+    own = not is_proxy(unit, staff)
+    return ReportForm(data, by=staff, round_=round_, groups=groups_of(unit, today()), own=own, **more)
 
 
 @require_safe

@@ -117,8 +117,6 @@ def pages(files: Files) -> Iterator[tuple[str, str]]:
     yield from (("coordinator", "/access/"), ("auditor", "/journal/"), ("auditor", "/journal/why/"))
     signing = files.signing
     yield from (("supervisor", f"/supervision/{page}") for page in ("visits/?list=all", "visits/lots/", "forecast/"))
-    yield from (("informant", f"/screening/{page}") for page in ("", "disputes/new/", "disputes/?list=all"))
-    yield from (("dispatcher", f"/screening/{page}") for page in ("grid/", "sheet/", "warnings/"))
     yield "bureau_head", "/approvals/"
     pages = ("letters/new/", "calls/new/", "envelopes/", "batches/new/", "call-backs/")
     yield from (("clerk", f"/reception/{page}") for page in pages)
