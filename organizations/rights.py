@@ -62,6 +62,11 @@ class Right(Word):
     OBJECT_ASSESSMENT = "object_assessment", "查看本单位的考核结果、提出异议"
     ARRANGE_RECEPTION = "arrange_reception", "安排、公布接访日，登记到场"
     REPORT_UNDERTAKING = "report_undertaking", "报告接访时交给本人的落实情况"
+    READ_SCREENING = "read_screening", "查看矛盾纠纷排查"
+    REPORT_SCREENING = "report_screening", "填报排查、登记矛盾纠纷"
+    WORK_DISPUTE = "work_dispute", "办理、流转矛盾纠纷"
+    CHECK_SCREENING = "check_screening", "审核排查、研判、回访、销账"
+    ARRANGE_SCREENING = "arrange_screening", "安排专项排查"
 
 
 class Reach(IntEnum):

@@ -45,6 +45,8 @@ _NAMED_IN_SHEETS: dict[Act | Right, Reach] = {Right.WORK_OWNED: Reach.ALL, Right
 
 # Who orders a unit to do its duty may check another's order and close it; who does which, orders say (Art. 40).
 ORDERING: set[Act | Right] = {Act.SUPERVISE, Right.CHECK_ORDER}
+# What a unit does about disputes of its own; a department's handler reports for it.
+SCREENING: set[Act | Right] = {Right.READ_SCREENING, Right.REPORT_SCREENING, Right.WORK_DISPUTE}
 
 
 def _all(things: Iterable[Act | Right], reach: Reach) -> dict[Act | Right, Reach]:
@@ -62,6 +64,7 @@ MATRIX: dict[Role, dict[Act | Right, Reach]] = {
         Act.RECORD_PAPER: Reach.UNIT, **_all(PROMISING | OVER_PROMISES, Reach.UNIT),
     },
     Role.ROUTER: {
+        Right.READ_SCREENING: Reach.UNIT, Right.WORK_DISPUTE: Reach.UNIT,
         **_NAMED_IN_SHEETS,
         Right.PROPOSE_RELIEF: Reach.UNIT, Right.VISIT: Reach.OWN,
         Right.IMPORT: Reach.UNIT,
@@ -79,6 +82,7 @@ MATRIX: dict[Role, dict[Act | Right, Reach]] = {
         Right.SUBMIT_TO_LEADER: Reach.UNIT, Right.DO_TASKS: Reach.UNIT,
     },
     Role.HANDLER: {
+        **_all(SCREENING, Reach.UNIT),
         **_NAMED_IN_SHEETS,
         Right.PROPOSE_RELIEF: Reach.UNIT, Right.VISIT: Reach.OWN, Right.REPLY_VISIT: Reach.UNIT,
         Right.SEE: Reach.UNIT, Right.SEE_SEALED: Reach.OWN, **_all(IN_TRAY, Reach.UNIT), **_all(CASE_WORK, Reach.OWN),
@@ -91,6 +95,7 @@ MATRIX: dict[Role, dict[Act | Right, Reach]] = {
     },
     Role.HEAD: {
         Right.HEAR_RETALIATION: Reach.UNIT,
+        Right.READ_SCREENING: Reach.BELOW, Right.CHECK_SCREENING: Reach.BELOW,
         Right.OWN_CASES: Reach.OWN, Right.KEEP_CONTACT_POINTS: Reach.UNIT, **_NAMED_IN_SHEETS,
         Right.APPROVE_RELIEF: Reach.UNIT, Right.VISIT: Reach.OWN, Right.REPLY_VISIT: Reach.UNIT, Right.FORECAST: Reach.BELOW,
         Right.REPLY_ORDER: Reach.UNIT,
@@ -121,6 +126,7 @@ MATRIX: dict[Role, dict[Act | Right, Reach]] = {
         Right.CONVENE: Reach.UNIT,
     },
     Role.COORDINATOR: {
+        **_all(SCREENING, Reach.ALL), Right.CHECK_SCREENING: Reach.ALL, Right.ARRANGE_SCREENING: Reach.ALL,
         Right.MANAGE_OWNERSHIP: Reach.ALL, Right.KEEP_CONTACT_POINTS: Reach.ALL, **_NAMED_IN_SHEETS,
         Right.ARRANGE_VISITS: Reach.ALL, Right.FORECAST: Reach.ALL, Right.VISIT: Reach.OWN, Right.READ_HINTS: Reach.ALL,
         **_all(ORDERING, Reach.ALL),
@@ -145,6 +151,7 @@ MATRIX: dict[Role, dict[Act | Right, Reach]] = {
         Right.CONVENE: Reach.UNIT,
     },
     Role.DISPATCHER: {
+        **_all(SCREENING, Reach.BELOW), Right.CHECK_SCREENING: Reach.BELOW,
         Right.KEEP_CONTACT_POINTS: Reach.UNIT, **_NAMED_IN_SHEETS,
         Right.PROPOSE_RELIEF: Reach.UNIT, Right.VISIT: Reach.OWN, Right.REPLY_VISIT: Reach.UNIT,
         Right.REPLY_ORDER: Reach.UNIT,
@@ -164,6 +171,7 @@ MATRIX: dict[Role, dict[Act | Right, Reach]] = {
         Right.CONVENE: Reach.UNIT,
     },
     Role.INFORMANT: {
+        **_all(SCREENING, Reach.UNIT),
         **_NAMED_IN_SHEETS,
         Right.OBJECT_ASSESSMENT: Reach.UNIT,
         Right.SEE: Reach.UNIT, Act.REGISTER: Reach.UNIT, Act.REPORT_FINDINGS: Reach.UNIT,
@@ -172,6 +180,7 @@ MATRIX: dict[Role, dict[Act | Right, Reach]] = {
         Right.DO_TASKS: Reach.UNIT,
     },
     Role.SUPERVISOR: {
+        Right.READ_SCREENING: Reach.ALL,
         Right.MANAGE_OWNERSHIP: Reach.ALL, Right.KEEP_CONTACT_POINTS: Reach.ALL, **_NAMED_IN_SHEETS,
         Right.ARRANGE_VISITS: Reach.ALL, Right.FORECAST: Reach.ALL, Right.VISIT: Reach.OWN, Right.READ_HINTS: Reach.ALL,
         **_all(ORDERING, Reach.ALL), Right.ASSESS: Reach.ALL,
@@ -181,6 +190,7 @@ MATRIX: dict[Role, dict[Act | Right, Reach]] = {
     },
     Role.LEADER: {
         Right.HEAR_RETALIATION: Reach.UNIT,
+        Right.READ_SCREENING: Reach.BELOW,
         Right.OWN_CASES: Reach.OWN, **_NAMED_IN_SHEETS,
         Right.ARRANGE_VISITS: Reach.BELOW, Right.FORECAST: Reach.BELOW,
         **_all(ORDERING, Reach.BELOW), Right.DECIDE_ASSESSMENT: Reach.BELOW,
@@ -188,7 +198,7 @@ MATRIX: dict[Role, dict[Act | Right, Reach]] = {
         **_all(RAISED, Reach.UNIT), **_all(PROMISING | OVER_PROMISES, Reach.BELOW), Act.WITHDRAW_PROMISE: Reach.BELOW,
         Right.INSTRUCT: Reach.ALL, Right.GIVE_TASKS: Reach.BELOW,
     },
-    Role.ANALYST: {Right.SEE: Reach.ALL, Right.READ_HINTS: Reach.ALL},
+    Role.ANALYST: {Right.SEE: Reach.ALL, Right.READ_HINTS: Reach.ALL, Right.READ_SCREENING: Reach.ALL},
     Role.SEALED_DESK: {
         Right.HEAR_RETALIATION: Reach.ALL,
         Right.MANAGE_OWNERSHIP: Reach.ALL, **_NAMED_IN_SHEETS,

@@ -1,9 +1,10 @@
 """What the reception room adds to the house: the parts of its topics, in one list."""
 
+from functools import partial
 from types import ModuleType
-from typing import Any
 
 from kit.rooms import Panel, Room
+from kit.topics import by_name, of_all
 from reception.appointments import parts as appointments
 from reception.appointments.on_case import read_appointments
 from reception.calls import parts as calls
@@ -43,15 +44,8 @@ TOPICS: tuple[ModuleType, ...] = (
     reconciling,
 )
 
-
-def _of_all(name: str) -> tuple[Any, ...]:
-    """Return what all topics add of a kind; a topic names what it has."""
-    return tuple(each for topic in TOPICS for each in getattr(topic, name, ()))
-
-
-def _merged(name: str) -> dict[str, Any]:
-    """Return what all topics add of a kind by name."""
-    return {key: value for topic in TOPICS for key, value in getattr(topic, name, {}).items()}
+_of_all = partial(of_all, TOPICS)
+_merged = partial(by_name, TOPICS)
 
 
 ROOM = Room(

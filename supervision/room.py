@@ -1,11 +1,12 @@
 """What the supervision room adds to the house: the parts of its topics, in one list."""
 
 from datetime import date
+from functools import partial
 from types import ModuleType
-from typing import Any
 
 from cases.sight.hanging import Hanging
 from kit.rooms import Room
+from kit.topics import by_name, of_all
 from supervision.assessing import parts as assessing
 from supervision.campaigns import parts as campaigns
 from supervision.congress import parts as congress
@@ -35,16 +36,8 @@ TOPICS: tuple[ModuleType, ...] = (
     relief,
     assessing,
 )
-
-
-def _of_all(name: str) -> tuple[Any, ...]:
-    """Return what all topics add of a kind; a topic names what it has."""
-    return tuple(each for topic in TOPICS for each in getattr(topic, name, ()))
-
-
-def _by_name(name: str) -> dict[str, Any]:
-    """Return what all topics add under names of their own."""
-    return {key: what for topic in TOPICS for key, what in getattr(topic, name, {}).items()}
+_of_all = partial(of_all, TOPICS)
+_by_name = partial(by_name, TOPICS)
 
 
 def _seed(count: int, on: date) -> int:

@@ -31,6 +31,7 @@ from tests.leak_insight import insight_keys
 from tests.leak_orders import order_keys
 from tests.leak_reception import reception_keys
 from tests.leak_scene import Planted
+from tests.leak_screening import screening_keys
 
 
 def keys_of(planted: Planted) -> dict[str, Any]:
@@ -79,6 +80,7 @@ def keys_of(planted: Planted) -> dict[str, Any]:
         **order_keys(case),
         **reception_keys(case),
         **insight_keys(case),
+        **screening_keys(case),
         **keys,
         "sheet_step": "progress",
         "field": "location",

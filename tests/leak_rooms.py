@@ -9,6 +9,7 @@ from tests.leak_insight import hang_hints
 from tests.leak_ownership import plant_ownership
 from tests.leak_reception import hang_reception
 from tests.leak_relief import hang_assistance
+from tests.leak_screening import hang_screening
 from tests.leak_supervision import meeting_on
 from tests.leak_table import PEOPLE
 from tests.leak_visits import hang_visits
@@ -23,6 +24,7 @@ def hang_rooms(cast: Cast, planted: Mapping[str, Any]) -> None:
     hang_visits(cast, told)
     hang_assistance(cast, told)
     hang_reception(cast, {letter: (case, PEOPLE[letter][0], words) for letter, (case, words) in told.items()})
+    hang_screening(cast, {letter: case for letter, (case, _) in told.items()})
     assess_all(cast, told)
     warn_all(START)
     hang_hints(cast, told)

@@ -69,6 +69,11 @@ SPECTACULAR: dict[str, Any] = {
         "PassedOnStateEnum": "reception.models.senders.PassedOnState.choices",
         "DifferenceStateEnum": "reception.models.reconciling.DifferenceState.choices",
         "DiffersEnum": "reception.models.reconciling.Differs.choices",
+        "UnitKindEnum": "organizations.vocabulary.UnitKind.choices",
+        **{
+            f"{name}Enum": f"screening.models.words.{name}.choices"
+            for name in ("DisputeKind", "DisputeOutcome", "DisputeSource")
+        },
         "TaskStateEnum": "supervision.words.tasks.TaskState.choices",
         "TaskSourceEnum": "supervision.words.tasks.TaskSource.choices",
         "SubmissionStateEnum": "supervision.words.instructions.SubmissionState.choices",

@@ -11,8 +11,8 @@ from kit.word_field import WordField
 from law.vocabulary import Duty
 from law.words import Word
 from organizations.models import Staff, Unit
+from organizations.reach_of_right import held_over
 from organizations.roles import Right
-from supervision.models.reach_of_right import held_over
 
 # Today's own rows have no horizon: they are written anew every night. The others are kept as they were said.
 TODAY = 0

@@ -12,8 +12,8 @@ from kit.word_field import WordField
 from law.words import Word
 from organizations.models import Staff
 from organizations.models.record import Record, RecordQuerySet
+from organizations.reach_of_right import held_over
 from organizations.roles import Right
-from supervision.models.reach_of_right import held_over
 
 
 class AssistanceKind(Word):

@@ -13,8 +13,8 @@ from kit.word_field import WordField
 from organizations.authority import stands_at
 from organizations.models import Staff, Unit
 from organizations.models.record import Record, RecordQuerySet
+from organizations.reach_of_right import held_over
 from organizations.roles import Right
-from supervision.models.reach_of_right import held_over
 from supervision.models.visit_words import (
     CallOutcome,
     FeedbackState,

@@ -9,10 +9,10 @@ from cases.lists.paging import PAGE_SIZE, Order, Page, page_by
 from law.errors import Refused
 from organizations.authority import holdings
 from organizations.models import Staff
+from organizations.reach_of_right import held_over
 from organizations.recording import record_not_found
 from organizations.roles import Right
 from supervision.models import Assistance, ReliefFund
-from supervision.models.reach_of_right import held_over
 from supervision.models.relief import AssistanceState
 
 BY_DAY_PROPOSED = Order("proposed_on", descending=True, label="申请日期（新的在前）")
