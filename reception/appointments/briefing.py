@@ -41,7 +41,7 @@ def _facts(file: CaseFile) -> list[dict[str, Any]]:
     more = f"等{case.petitioner_count}人" if case.petitioner_count > 1 else ""
     running = [clock.due_on for clock in file.clocks if clock.ended_on is None and clock.due_on]
     due = min(running) if running else None
-    facts = [
+    facts: list[dict[str, Any]] = [
         {"label": "编号", "value": case.number},
         {"label": "信访人", "value": f"{people}{more}"},
         {"label": "收到", "value": f"{day_words(case.received_on)}，{Channel(case.channel).label}"},
