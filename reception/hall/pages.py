@@ -26,10 +26,12 @@ from reception.hall.presenting import (
     ticket_facts,
     ticket_line,
     window_badge,
+    window_facts,
     window_line,
 )
 from reception.hall.reading import (
     TicketList,
+    at_window,
     before,
     kinds_in_use,
     on_the_screen,
@@ -109,10 +111,8 @@ def window_page(request: HttpRequest, window_id: int) -> HttpResponse:
         "title": row.name,
         "back": {"url": reverse("reception:hall"), "label": "接待大厅"},
         "state": window_badge(row),
-        "facts": [
-            {"label": "种类", "value": WindowKind(row.kind).label},
-            {"label": "在窗口的人", "value": row.clerk.name if row.clerk else "—"},
-        ],
+        "facts": window_facts(row, at_window(staff, row)),
+        "no_papers": True,
         "buttons": step_buttons(WINDOW_STEPS, row, staff, "reception:window_step"),
         **record_panels(row),
     }
@@ -151,6 +151,7 @@ def ticket_page(request: HttpRequest, ticket_id: int) -> HttpResponse:
         "buttons": step_buttons(STEPS, row, staff, "reception:ticket_step"),
         "register": [] if row.used else _registering(row.pk),
         "slip": said,
+        "no_papers": True,
         "slip_lines": [said],
         **devices(),
         **record_panels(row),

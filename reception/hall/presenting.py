@@ -77,6 +77,18 @@ def window_badge(row: HallWindow) -> dict[str, str]:
     return {"label": state.label, "tone": "moving" if state is WindowState.OPEN else "stopped"}
 
 
+def window_facts(row: HallWindow, there: Ticket | None) -> list[dict[str, Any]]:
+    """Return a window, as components/definitions.html draws it; ``there``: the number that is at it, to open."""
+    facts: list[dict[str, Any]] = [
+        {"label": "种类", "value": WindowKind(row.kind).label},
+        {"label": "在窗口的人", "value": row.clerk.name if row.clerk else "—"},
+    ]
+    if there:
+        note = TicketState(there.state).label
+        facts.append({"label": "正在这个窗口", "value": there.number, "url": there.get_absolute_url(), "note": note})
+    return facts
+
+
 def window_line(row: HallWindow, there: dict[int, Ticket]) -> dict[str, Any]:
     """Return a window as components/lines.html draws it; ``there``: the number at each window."""
     now = there.get(row.pk)

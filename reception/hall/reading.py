@@ -11,9 +11,9 @@ from law.words import Word
 from organizations.models import Staff
 from organizations.recording import record_not_found
 from reception.models import HallWindow, Ticket, TicketPeriod, TicketState, WindowKind
+from reception.models.hall import AT_A_WINDOW
 
 LATEST = Order("taken_on", descending=True, label="取号日期（新的在前）")
-_OPEN = (TicketState.WAITING, TicketState.CALLED, TicketState.SERVING, TicketState.ON_HOLD)
 
 
 class TicketList(Word):
@@ -45,6 +45,11 @@ def window_of(staff: Staff, key: int) -> HallWindow:
     if found is None:
         raise record_not_found()
     return found
+
+
+def at_window(staff: Staff, window: HallWindow) -> Ticket | None:
+    """Return the number that is at a window now."""
+    return Ticket.objects.readable_by(staff).filter(window=window, state__in=AT_A_WINDOW).first()
 
 
 def ticket_of(staff: Staff, key: int) -> Ticket:
@@ -125,7 +130,7 @@ def waiting_by_kind(staff: Staff, on: date) -> dict[str, int]:
 
 def on_the_screen(staff: Staff, on: date) -> list[Ticket]:
     """Return the numbers that were called or are received now: what the screen of the hall shows, the last first."""
-    rows = tickets_of_today(staff, on).filter(state__in=(TicketState.CALLED, TicketState.SERVING))
+    rows = tickets_of_today(staff, on).filter(state__in=AT_A_WINDOW)
     return list(rows.select_related("window").order_by("-since")[:12])
 
 

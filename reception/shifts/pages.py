@@ -76,6 +76,7 @@ def handover_page(request: HttpRequest, handover_id: int) -> HttpResponse:
             ("接班", day_words(row.taken_on)),
         ),
         "buttons": step_buttons(STEPS, row, staff, "reception:handover_step"),
+        "no_papers": True,
         **record_panels(row),
     }
     return render(request, "reception/record.html", context)
@@ -130,6 +131,7 @@ def note_page(request: HttpRequest, duty_note_id: int) -> HttpResponse:
             ("记录人", row.noted_by.name),
         ),
         "buttons": [],
+        "no_papers": True,
         **record_panels(row),
     }
     return render(request, "reception/record.html", context)

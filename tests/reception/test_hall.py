@@ -128,7 +128,9 @@ def test_pages_of_the_hall(cast: Cast):
     row = Ticket.objects.get()
     assert made["Location"] == row.get_absolute_url()
     assert client.post(f"{at.get_absolute_url()}next/", {"seen": "1"}).status_code == 302
+    assert row.get_absolute_url() in client.get(at.get_absolute_url()).content.decode()
     page = client.get(row.get_absolute_url()).content.decode()
+    assert "文书与送达" not in page
     assert f"/reception/visits/new/?ticket={row.pk}" in page
     screen = client.get("/reception/hall/screen/").content.decode()
     assert "A001" in screen
