@@ -119,10 +119,9 @@ def pages(files: Files) -> Iterator[tuple[str, str]]:
     yield from (("supervisor", f"/supervision/{page}") for page in ("visits/?list=all", "visits/lots/", "forecast/"))
     yield "bureau_head", "/approvals/"
     pages = ("letters/new/", "calls/new/", "envelopes/", "batches/new/", "call-backs/")
-    yield from (("clerk", f"/reception/{page}") for page in pages)
+    yield from (("clerk", f"/reception/{page}") for page in (*pages, "online/", "assisted/new/", "words/"))
     yield "clerk", f"/reception/cases/{files.registered.case.pk}/correct/"
     yield from (("", f"/portal/{page}") for page in ("", "file/", "look-up/", "guide/", "published/", "notice/"))
-    yield from (("clerk", f"/reception/{page}") for page in ("online/", "assisted/new/", "words/"))
     yield from (("bureau_head", "/reception/publishing/"), ("system_admin", "/reception/guide/new/"))
     yield from (("town_handler", "/promises/"), ("supervisor", "/promises/figures/"))
     yield "town_head", f"/cases/{signing.case.pk}/legs/{signing.leg.pk}/preview/"
