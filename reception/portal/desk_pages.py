@@ -87,8 +87,8 @@ def filing_step(request: HttpRequest, filing_id: int, step: str) -> HttpResponse
 @sensitive_post_parameters()
 def codes(request: HttpRequest, case_id: int) -> HttpResponse:
     """Give one of the people of a case a new query code at the counter, shown this once. Raises Refused: not_found, not_permitted."""
+    case = whole_case(member(request), case_id)
     staff = assert_registers(member(request))
-    case = whole_case(staff, case_id)
     context: dict[str, Any] = {"case": case, "people": _people(staff, case)}
     if request.method == "POST":
         try:

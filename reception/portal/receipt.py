@@ -40,4 +40,4 @@ def receipt_of(filed: Filed) -> dict[str, Any]:
 def qr_of(number: str) -> str:
     """Return the drawing of a QR code that opens the look-up with the number filled in; the query code is never in it."""
     address = f"{settings.XINFANG_SITE}{reverse('reception:portal_look_up')}?{urlencode({'n': number})}"
-    return mark_safe(qr_svg(address, mask=2))  # noqa: S308 drawn by segno from an address of ours
+    return mark_safe(qr_svg(address, mask=2, sized=False))  # noqa: S308 drawn by segno from an address of ours

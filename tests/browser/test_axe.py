@@ -21,6 +21,7 @@ from organizations.reforms import register_reform
 from organizations.today import today
 from tests.browser import serious_findings
 from tests.browser.office import Office, Seat
+from tests.browser.room_pages import reception_pages
 from tests.cases.proposals import REFERRAL
 from tests.cast import Cast, register
 from tests.walks import Walk, walk_to
@@ -118,16 +119,7 @@ def pages(files: Files) -> Iterator[tuple[str, str]]:
     signing = files.signing
     yield from (("supervisor", f"/supervision/{page}") for page in ("visits/?list=all", "visits/lots/", "forecast/"))
     yield "bureau_head", "/approvals/"
-    pages = ("letters/new/", "calls/new/", "envelopes/", "batches/new/", "call-backs/", "visits/new/", "visits/")
-    pages += ("hall/", "hall/screen/", "tickets/new/", "consultations/", "consultations/new/", "handovers/")
-    pages += ("days/", "appointments/", "passed-on/new/", "senders/", "senders/new/", "differences/")
-    yield from (("clerk", f"/reception/{page}") for page in pages)
-    yield "clerk", f"/reception/cases/{files.registered.case.pk}/correct/"
-    yield from (("bureau_head", "/reception/days/rules/new/"), ("", "/portal/reception-days/"))
-    yield from (("", f"/portal/{page}") for page in ("", "file/", "look-up/", "guide/", "published/", "notice/"))
-    yield from (("clerk", f"/reception/{page}") for page in ("online/", "assisted/new/", "words/"))
-    yield from (("bureau_head", "/reception/publishing/"), ("system_admin", "/reception/guide/new/"))
-    yield from (("router", "/insight/imported/"), ("router", f"/insight/cases/{files.registered.case.pk}/handling/"))
+    yield from reception_pages(files.registered.case.pk)
     yield from (("town_handler", "/promises/"), ("supervisor", "/promises/figures/"))
     yield "town_head", f"/cases/{signing.case.pk}/legs/{signing.leg.pk}/preview/"
     yield "", "/calculator/?code=OBJECTION_5WD&starts_on=2026-03-06"

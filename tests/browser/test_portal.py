@@ -28,7 +28,7 @@ def test_filing_and_looking_up_without_scripts_on_a_phone(browser: Browser, live
     context = browser.new_context(java_script_enabled=False, viewport=PHONE, base_url=live_server.url)
     page = context.new_page()
     filled(page, cast)
-    page.click("text=提交 >> nth=-1")
+    page.click(".p-send")
     number, code = (page.locator(".p-strong").nth(place).inner_text() for place in (0, 1))
     page.goto("/portal/look-up/")
     page.fill("[name=number]", number)
