@@ -35,7 +35,7 @@ def show(day: date) -> int:
     told = {"number": "演示-1", "told": True}
     world.attempt("recording", lambda: enter_recording(case.pk, by=clerk, on=day, **told))  # type: ignore[arg-type]
     world.attempt("call", lambda: _plan(case, clerk, day))
-    show_comparison(clerk, day, world)
+    show_comparison(case, clerk, day, world)
     return sum(world.done.values())
 
 
