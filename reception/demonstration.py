@@ -46,7 +46,7 @@ def _show_desk(day: date) -> int:
     other = Staff.objects.filter(unit=clerk.unit, grants__role=Role.ROUTER, is_active=True).order_by("pk").first()
     show_hall(clerk, other, day, world)
     show_portal(day, clerk, world)
-    show_comparison(clerk, day, world)
+    show_comparison(case, clerk, day, world)
     return sum(world.done.values())
 
 

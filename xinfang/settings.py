@@ -246,6 +246,5 @@ AXES_CLIENT_IP_CALLABLE = "xinfang.client_ip.client_ip"
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if BEHIND_PROXY else None
 
 # --- Logs: to stderr, without personal data --------------------------------------------------------------------
-LOGGING = logging_settings(
-    as_json=env.str("XINFANG_LOG", default="plain") == "json", level=env.str("XINFANG_LOG_LEVEL", default="INFO")
-)
+_AS_JSON = env.str("XINFANG_LOG", default="plain") == "json"
+LOGGING = logging_settings(as_json=_AS_JSON, level=env.str("XINFANG_LOG_LEVEL", default="INFO"))

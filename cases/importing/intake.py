@@ -36,12 +36,16 @@ class Mode(Word):
 
 @dataclass(frozen=True)
 class Reading:
-    """How the rows of one file are read: ``on`` is today, ``default_date`` for rows without a date."""
+    """How the rows of one file are read: ``on`` is today, ``default_date`` for rows without a date.
+
+    ``superior``: who commissions what the rows tell of, where they name nobody themselves.
+    """
 
     columns: Columns
     mode: Mode
     on: date
     default_date: date | None = None
+    superior: str = ""
 
 
 @dataclass
@@ -110,7 +114,7 @@ def read_intake(raw: RawRow, reading: Reading) -> Intake:
     _add_channel(intake, texts)
     _add_count(intake, texts)
     _add_reply(intake, texts)
-    intake.from_above, unplaced = commission_of(texts, intake.received_on)
+    intake.from_above, unplaced = commission_of(texts, intake.received_on, named=reading.superior)
     intake.notes += unplaced
     intake.notes += [f"{each.label}：{texts[each]}" for each in _AS_NOTES if texts[each]]
     intake.notes += _passed_over(intake, texts, columns, cells)

@@ -21,8 +21,8 @@ from organizations.views.people import member
 
 _TONES = {FoundState.OPEN: "new", FoundState.JOINED: "closed", FoundState.DISMISSED: "stopped"}
 _COLUMNS = [
-    {"label": "导入的件", "kind": "wide"},
-    {"label": "可能是同一事项的件", "kind": "wide"},
+    {"label": "导入的件", "kind": "middle"},
+    {"label": "可能是同一事项的件", "kind": "middle"},
     {"label": "相近", "kind": "num"},
     {"label": "找到日期", "kind": "date"},
 ]
@@ -69,7 +69,7 @@ def found_page(request: HttpRequest, found_id: int) -> HttpResponse:
         "facts": _facts(row),
         "buttons": [
             *([{"label": "并入同一事项", "url": join, "tone": "primary", "why_not": ""}] if waits else []),
-            *step_buttons(STEPS, row, staff, "insight:found_step"),
+            *({**each, "tone": "plain"} for each in step_buttons(STEPS, row, staff, "insight:found_step")),
         ],
         **record_panels(row),
     }

@@ -21,7 +21,7 @@ def bring_list(
     Raises Refused as `read_their_list` and `compare_list`.
     """
     file.upload.seek(0)
-    given = read_their_list(file.name, file.upload.read(), sender.columns, today())
+    given = read_their_list(file.name, file.upload.read(), sender.columns, today(), sender=sender.name)
     return compare_list(sender, given, since=since, until=until, by=by), given.faults
 
 

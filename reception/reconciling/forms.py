@@ -43,7 +43,7 @@ class CompareForm(RecordForm):
 class ExportForm(RecordForm):
     """按对方的列导出."""
 
-    hint = "我方从这个渠道收到的件，按对方清单的列的顺序；信访人姓名遮盖，内容不导出。"
+    hint = "我方从这个渠道收到的件，按对方清单的列的顺序，最后一列是我方编号；信访人和内容不导出。"
     since = day("收到日期从", required=True)
     until = day("到", required=True)
 

@@ -5,13 +5,14 @@ from functools import partial
 from random import Random
 
 from cases.importing.intake import Intake
+from cases.models import Case
 from law.commission import Owed
 from law.vocabulary import Channel
 from organizations.models import Staff
 from organizations.simulated import World
 from reception.models import Comparison, Difference, DifferenceState, Differs, Sender, SenderKind, SettledHow
 from reception.reconciling.comparing import compare_list
-from reception.reconciling.settling import register_theirs, settle
+from reception.reconciling.settling import link_theirs, settle
 from reception.reconciling.their_lists import TheirLine, TheirList
 from reception.senders.actions import add_sender
 
@@ -38,14 +39,14 @@ def list_of(day: date, count: int) -> TheirList:
     return TheirList(f"工单{day}.csv", _HEADER, {line.number: line for line in lines})
 
 
-def show_comparison(by: Staff, day: date, world: World) -> None:
-    """Hold one list against ours, register one line and explain another."""
+def show_comparison(case: Case, by: Staff, day: date, world: World) -> None:
+    """Hold one list against ours, match one line with a case and explain another; registered is what the stories register."""
     world.attempt("compare", lambda: _compare(by, day, 4))
     rows = Difference.objects.filter(unit=by.unit, sender__source=NAME, state=DifferenceState.OPEN)
     found = list(rows.select_related("unit", "sender", "case").order_by("id")[:2])
     if len(found) == 2:
         first, second = found
-        world.attempt("difference.register", lambda: register_theirs(first, by=by, on=day))
+        world.attempt("difference.link", lambda: link_theirs(first, number=case.number, by=by, on=day))
         said = "属公交公司经营事项，已电话告知热线。"
         world.attempt("difference.settle", lambda: settle(second, how=SettledHow.NOT_OURS, note=said, by=by, on=day))
 
@@ -64,8 +65,9 @@ def _compare(by: Staff, day: date, count: int) -> Comparison:
 
 
 def _settle(row: Difference, by: Staff, day: date) -> None:
+    # A district of so many cases has so many: what the hotline adds goes to another body.
     if row.what == Differs.THEIRS_ONLY:
-        register_theirs(row, by=by, on=day)
+        settle(row, how=SettledHow.NOT_OURS, note="属供水公司经营事项，已电话告知热线。", by=by, on=day)
     else:
         settle(row, how=SettledHow.COUNTED_OTHERWISE, note="热线按派单日期计，我方按收到日期计。", by=by, on=day)
 

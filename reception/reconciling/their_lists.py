@@ -40,8 +40,10 @@ class TheirList:
     faults: Sequence[str] = field(default_factory=tuple)
 
 
-def read_their_list(name: str, content: bytes, columns: Mapping[str, Sequence[str]], on: date) -> TheirList:
-    """Read a list, csv or xlsx: ``columns`` as a map file says them (cases/importing/columns.py).
+def read_their_list(
+    name: str, content: bytes, columns: Mapping[str, Sequence[str]], on: date, *, sender: str = ""
+) -> TheirList:
+    """Read a list, csv or xlsx: ``columns`` as a map file says them (cases/importing/columns.py); ``sender``: whose it is.
 
     Raises Refused: too_large, file_unreadable, file_encoding, no_header, column_missing, nothing_read, too_many_lines.
     """
@@ -52,7 +54,7 @@ def read_their_list(name: str, content: bytes, columns: Mapping[str, Sequence[st
         path = Path(folder) / f"清单.{'xlsx' if content.startswith(b'PK') else 'csv'}"
         path.write_bytes(content)
         opened = _opened(path, columns)
-        found = _Reader(opened, on)
+        found = _Reader(opened, on, sender)
         for raw in opened.rows(len(opened.columns.header)):
             if raw.line > opened.header_line:
                 found.take(raw)
@@ -87,11 +89,11 @@ def _first_cells(path: Path) -> Iterator[str]:
 class _Reader:
     """Takes the rows one by one: each number once."""
 
-    def __init__(self, opened: Opened, on: date) -> None:
+    def __init__(self, opened: Opened, on: date, sender: str) -> None:
         self.lines: dict[str, TheirLine] = {}
         self.faults: list[str] = []
-        self._columns, self._on = opened.columns, on
-        self._reading = Reading(opened.columns, Mode.OPEN, on, default_date=on)
+        self._columns = opened.columns
+        self._reading = Reading(opened.columns, Mode.OPEN, on, default_date=on, superior=sender)
 
     def take(self, raw: RawRow) -> None:
         """Read one row; one that cannot be read is told with its line."""

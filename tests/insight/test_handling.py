@@ -21,6 +21,7 @@ from tests.cases.api.caller import Caller
 from tests.cases.views.intake_forms import HTMX, typed
 from tests.cast import Cast, register
 from tests.insight.scenes import AGAIN, BRIDGE, indexed
+from tests.statements import statements_of
 from tests.supervision.visits.scenes import fresh
 
 pytestmark = pytest.mark.usefixtures("no_broker")
@@ -155,3 +156,14 @@ def test_who_does_not_dispatch_is_told_nothing(cast: Cast):
     [case] = indexed(cast, BRIDGE)
     assert client_of(cast.clerk).get(f"/insight/cases/{case.pk}/handling/").status_code == 403
     assert client_of(cast.housing_head).get(f"/insight/cases/{case.pk}/handling/").status_code == 404
+
+
+def test_many_past_cases_cost_no_more_statements(cast: Cast, water: Term):
+    case = register(cast, content="水渠堵了没有人疏通。", category_code=water.code, place=cast.village, demands=())
+    client, url = client_of(cast.router), f"/insight/cases/{case.pk}/handling/"
+    few = statements_of(client, url)
+    for number in range(6):
+        more = register(cast, content=f"又{number}件", category_code=water.code, place=cast.village, demands=())
+        refer(cast, more, cast.farming)
+    assert statements_of(client, url) == few
+    assert few < 40

@@ -25,7 +25,8 @@ def hotline(cast: Cast, **more: Any) -> Sender:
 def listed(*lines: str, head: str = HEAD, sender: Sender | None = None) -> TheirList:
     """A list of these lines, read."""
     text = "\n".join([head, *lines])
-    return read_their_list("清单.csv", text.encode("gb18030"), sender.columns if sender else {}, today())
+    columns, name = (sender.columns, sender.name) if sender else ({}, "")
+    return read_their_list("清单.csv", text.encode("gb18030"), columns, today(), sender=name)
 
 
 def compared(cast: Cast, sender: Sender, *lines: str, head: str = HEAD) -> Comparison:

@@ -40,6 +40,7 @@ def test_what_they_have_and_we_have_not_is_registered_from_their_line(cast: Cast
     assert (clock.starts_on, clock.due_on) == (START, date(2026, 3, 20))
     settled = differing("GD1")
     assert (settled.how, settled.settled_by, settled.case) == (SettledHow.REGISTERED, cast.clerk, case)
+    assert "上报" not in PassedOn.objects.get().remark
     # Their line is not kept beside the case.
     assert settled.row == ""
     assert PassedOn.objects.get().case == case

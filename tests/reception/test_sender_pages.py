@@ -5,9 +5,6 @@ from datetime import timedelta
 from io import BytesIO
 
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.db import connection
-from django.test import Client
-from django.test.utils import CaptureQueriesContext
 from openpyxl import load_workbook
 
 from cases.models import Case, Draft
@@ -18,6 +15,7 @@ from tests.cases.api.caller import Caller
 from tests.cases.views.intake_forms import typed
 from tests.cast import START, Cast
 from tests.reception.lists import HEAD, LAMP, WATER, compared, differing, hotline
+from tests.statements import statements_of
 
 NEW = "/reception/passed-on/new/"
 
@@ -137,14 +135,8 @@ def test_our_rows_go_out_in_the_order_of_their_columns(cast: Cast):
 def test_lists_cost_the_same_however_many_rows(cast: Cast):
     sender, client = hotline(cast), client_of(cast.clerk)
     compared(cast, sender, *(f"N{n},2026-03-02,一,二,,,,办理中" for n in range(25)))
-    assert _asked(client, "/reception/differences/") == _asked(client, "/reception/differences/?list=agreed")
-
-
-def _asked(client: Client, url: str) -> int:
-    client.get(url)
-    with CaptureQueriesContext(connection) as asked:
-        assert client.get(url).status_code == 200
-    return len(asked)
+    url = "/reception/differences/"
+    assert statements_of(client, url) == statements_of(client, f"{url}?list=agreed")
 
 
 def test_programs_name_senders_pass_on_and_compare(cast: Cast):
