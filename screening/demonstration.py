@@ -5,6 +5,7 @@ from functools import partial
 from random import Random
 from uuid import UUID
 
+from cases.models import Case
 from law.matters import Tier
 from law.vocabulary import Channel
 from organizations.models import Staff, Unit
@@ -44,9 +45,12 @@ _TOLD = (
 
 
 def show(day: date) -> int:
-    """Make it once: some weeks of the villages, with gaps, zeros, and disputes on their way; returns how many deeds."""
+    """Make it once, where cases are shown, too: some weeks of the villages, with gaps, zeros, and disputes on their way.
+
+    Returns how many deeds.
+    """
     informants = _informants_of(day)
-    if not informants or Round.objects.exists():
+    if not informants or Round.objects.exists() or not Case.objects.exists():
         return 0
     district = informants[0].unit.district
     assert district is not None

@@ -55,9 +55,8 @@ LOGOUT_REDIRECT_URL = LOGIN_URL
 
 # --- Parts -----------------------------------------------------------------------------------------------------
 # The rooms from the ground up, each an app with a room.py; a production image comes without the demonstration.
-_HOUSE = ["organizations", "cases", "insight", "reception", "screening", "supervision", "demo"]
-_NAMED = env.list("XINFANG_ROOMS", default=_HOUSE)
-ROOMS = [room for room in _NAMED if (BASE_DIR / room).is_dir()]
+_ALL = ["organizations", "cases", "insight", "reception", "screening", "supervision", "demo"]
+ROOMS = [room for room in env.list("XINFANG_ROOMS", default=_ALL) if (BASE_DIR / room).is_dir()]
 INSTALLED_APPS = [
     "xinfang",
     "kit.messages",

@@ -13,7 +13,7 @@ from screening.models import Dispute, GridApproval, Report
 from screening.models.words import DisputeState
 from screening.tasks import doubt_and_warn_task, rounds_task
 from tests.addresses import client_of
-from tests.cast import Cast
+from tests.cast import Cast, register
 from tests.screening.scenes import WEDNESDAY
 
 
@@ -43,5 +43,7 @@ def test_half_a_year_of_some_villages(cast: Cast, on_day):
 
 def test_the_demonstration_shows_it_once(cast: Cast, on_day):
     on_day(WEDNESDAY)
+    assert show(WEDNESDAY) == 0, "where nothing else is shown, neither is this"
+    register(cast)
     assert show(WEDNESDAY) > 10
     assert show(WEDNESDAY) == 0

@@ -91,7 +91,9 @@ def test_its_nightly_task_setting_letter_figure_and_text_are_collected(cast: Cas
     assert "督办件数" in [figure.label for figure in all_of("figures")]
     [text] = [each for each in all_of("texts") if not each.record]
     assert text.rows(cast.clerk).count() == 0
-    [toy] = [room for room in rooms() if room.demo and room.name == "tests.toy_room"]
+    [toy] = [room for room in rooms() if room.name == "tests.toy_room"]
+    assert toy.demo
+    assert toy.seed
     assert (toy.demo(START), toy.seed(3, START)) == (1, 3)
 
 
