@@ -17,11 +17,10 @@ from organizations.settings_in_force import assert_manager
 from organizations.today import today
 from organizations.views.people import member
 from reception.models import GuideRow
-from reception.portal.filing import desks
 from reception.portal.frame import page
 from reception.portal.guide import districts, keep_row, matters, misdirected, places, point, rows_in_force
 from reception.portal.guide_forms import GuideForm, PublishForm, labels_of
-from reception.portal.publishing import missing, offices_kept_by, public_lines, publish, published_by
+from reception.portal.publishing import missing, offices_kept_by, public_lines, publish, published_by, publishing_units
 
 _COLUMNS = [
     {"label": "事项", "kind": "wide"},
@@ -62,7 +61,8 @@ def guide(request: HttpRequest) -> HttpResponse:
 @require_safe
 def published(request: HttpRequest) -> HttpResponse:
     """Show what the offices publish (Art. 18)."""
-    on, offices = today(), desks()
+    on = today()
+    offices = publishing_units(on)
     rows = published_by(offices, on)
     return page(
         request,

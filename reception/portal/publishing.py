@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any
 
 from django.db import transaction
+from django.db.models import Q
 from django.urls import reverse
 
 from kit.verbs import Fact, Verb
@@ -55,12 +56,18 @@ def publish(*, by: Staff, unit: Unit, matter: Matters, text: str, on: date | Non
 
 
 def offices_kept_by(staff: Staff) -> list[Unit]:
-    """Return the petition offices whose publications a person keeps. Raises Refused not_permitted."""
+    """Return the units whose publications a person keeps: every organ publishes (Art. 18). Raises Refused not_permitted."""
     own = {grant.unit.pk: grant.unit for _, grant in holdings(staff, Right.KEEP_CONTACTS)}
-    found = [unit for unit in own.values() if unit.kind == UnitKind.PETITION_OFFICE]
-    if not found:
-        raise Refused("not_permitted", "对外公布的内容由信访部门负责人维护。可在“权限一览”查看谁可以办理。")
-    return found
+    if not own:
+        raise Refused("not_permitted", "对外公布的内容由本单位负责人维护。可在“权限一览”查看谁可以办理。")
+    return list(own.values())
+
+
+def publishing_units(on: date) -> list[Unit]:
+    """Return the petition offices, and whatever other unit has published something, by the tree."""
+    told = Published.objects.filter(valid_from__lte=on).values("unit")
+    offices = Q(kind=UnitKind.PETITION_OFFICE, district__isnull=False) | Q(pk__in=told)
+    return list(Unit.objects.filter(offices).valid_on(on).order_by("path"))
 
 
 def missing(unit: Unit, on: date) -> list[Matters]:

@@ -97,7 +97,7 @@ def test_what_art_18_orders_is_published_and_what_lacks_is_said(cast: Cast, clie
     assert Matters.HOURS.label not in head.get("/reception/publishing/").context["lead"]
     assert "一楼大厅" in client.get("/portal/published/").content.decode()
     assert client_of(cast.router).get("/reception/publishing/").status_code == 403
-    assert client_of(cast.housing_head).post("/reception/publishing/new/", sent).status_code == 403
+    assert client_of(cast.housing_head).post("/reception/publishing/new/", sent).status_code == 422
 
 
 def test_a_draft_is_kept_on_request_only_and_gone_once_it_was_sent(cast: Cast, client: Client):

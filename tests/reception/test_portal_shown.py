@@ -1,0 +1,24 @@
+"""What the demonstration shows of the portal is there once, and what a simulated week files is filed by nobody of the office."""
+
+import pytest
+
+from cases.models import Case
+from organizations.dictionaries import load_dictionaries
+from organizations.simulated import World
+from organizations.today import today
+from reception.models import AssistedFiling, GuideRow, OnlineFiling, Published
+from reception.portal.demonstration import show_portal
+from tests.cast import Cast
+
+pytestmark = pytest.mark.usefixtures("no_broker")
+
+
+def test_the_demonstration_files_writes_for_somebody_publishes_and_guides(cast: Cast):
+    load_dictionaries()
+    world = World(cast.area, today())
+    for _ in range(2):
+        show_portal(today(), cast.clerk, world)
+    assert (OnlineFiling.objects.count(), AssistedFiling.objects.count(), Case.objects.count()) == (1, 1, 2)
+    assert GuideRow.objects.exists()
+    assert Published.objects.filter(unit=cast.bureau).exists()
+    assert not world.refused
