@@ -1,5 +1,6 @@
 """One row of any model, its fields filled by what kind of field each is: for what must hold in every table."""
 
+from datetime import time
 from typing import Any
 
 from django.db import models
@@ -36,6 +37,10 @@ def _value(field: "models.Field[Any, Any]") -> Any:
         return None
     if isinstance(field, models.DateField):
         return today()
+    if isinstance(field, models.TimeField):
+        # One later than the other, as they come: what begins stands before what ends.
+        times = [each for each in field.model._meta.concrete_fields if isinstance(each, models.TimeField)]
+        return time(9 + times.index(field), 30)
     if isinstance(field, models.BooleanField):
         return False
     return 1 if isinstance(field, models.IntegerField) else "某某"

@@ -21,6 +21,10 @@ REAL_TIME = {
     "kit/messages/queueing.py": "when a message is really due: gateways and mail servers know no training day",
     "kit/messages/sending.py": "leases of workers on messages, and the pauses between attempts",
     "kit/messages/delivery.py": "when a report of a gateway really came",
+    "reception/portal/contact.py": "minutes that a code sent to a phone is good",
+    "reception/portal/filing.py": "minutes in which a form sent again is shown its receipt again",
+    "reception/portal/limits.py": "windows in which an address may try so often",
+    "reception/portal/visit.py": "minutes that somebody stays with his case",
     "xinfang/celery.py": "when a message was handed to the broker",
     "xinfang/health.py": "how long a message has been waiting",
 }

@@ -25,7 +25,7 @@ NAV = (
     Entry("接访缺口", "reception:shortfalls", "alert", needs=_ARRANGES, group="领导接访"),
 )
 TILES = (
-    Tile("我的接访日", my_days, "reception:days", "已经公布、由我接访、还没有过的", needs=(Right.SEE,)),
+    Tile("我的接访日", my_days, "reception:days", "已经公布、由我接访、还没有过的", needs=(Right.OWN_CASES,)),
     Tile("接访日待公布", unpublished_days, "reception:days", "今后两周内还没有公布的接访日", needs=_ARRANGES),
     Tile(
         "接访待登记到场",

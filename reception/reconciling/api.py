@@ -187,7 +187,7 @@ class Differences(APIView):
         responses={200: DifferencePage, **READING},
         parameters=[
             OpenApiParameter("list", str, enum=list(DifferenceList), description="不写即待处理"),
-            OpenApiParameter("sender", int),
+            OpenApiParameter("sender", {"type": "integer", "minimum": 1}),
             OpenApiParameter("kind", str, enum=list(Differs)),
             *(OpenApiParameter(name, str) for name in PLACE),
         ],

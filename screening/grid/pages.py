@@ -15,7 +15,7 @@ from cases.lists.turns import turn_asked
 from cases.record_steps import step_buttons, step_named, step_page
 from kit.web import staff_only
 from law.errors import Refused
-from organizations.authority import may
+from organizations.authority import holdings, may
 from organizations.models import Staff, Unit
 from organizations.record_page import record_panels
 from organizations.recording import record_not_found
@@ -30,6 +30,7 @@ from screening.grid.warning import warning_of
 from screening.models import EarlyWarning
 from screening.people import assert_reads
 
+_NO_TOWN = "排查情况由乡镇街道和区查看；本单位的在“排查填报”和“矛盾纠纷”里。"
 LATEST_WARNED = Order("drawn_on", descending=True, label="预警日期（新的在前）")
 
 
@@ -38,6 +39,8 @@ LATEST_WARNED = Order("drawn_on", descending=True, label="预警日期（新的�
 def grid(request: HttpRequest) -> HttpResponse:
     """Show who reported: the villages of a town, or the towns of the district. Raises Refused: not_permitted, not_found, day_unfit."""
     staff, until = assert_reads(member(request)), day_asked(request.GET.get("until", ""))
+    if holdings(staff, Right.CHECK_SCREENING) and not towns_of(staff):
+        return render(request, "screening/grid.html", {"title": "排查情况", "nothing": _NO_TOWN})
     town, towns = town_asked(staff, request.GET.get("town", ""))
     context: dict[str, Any] = {"legend": shown.LEGEND, "towns_url": reverse("screening:grid") if len(towns) > 1 else ""}
     if town is None:
@@ -127,7 +130,7 @@ def town_asked(staff: Staff, key: str) -> tuple[Unit | None, list[Unit]]:
     """
     towns = towns_of(staff)
     if not towns:
-        raise Refused("not_permitted", "排查情况由乡镇街道和区查看；本单位的在“排查填报”和“矛盾纠纷”里。")
+        raise Refused("not_permitted", _NO_TOWN)
     if key:
         found = next((town for town in towns if str(town.pk) == key), None)
         if found is None:

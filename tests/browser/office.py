@@ -160,7 +160,7 @@ class Seat:
     def tab_to(self, mark: str) -> Self:
         """Press Tab until the field of this name, or the button with these words, has the focus."""
         here = "(mark) => { const at = document.activeElement; return at.name === mark || (at.tagName === 'BUTTON' && at.innerText.includes(mark)); }"
-        for _ in range(60):
+        for _ in range(120):
             self.page.keyboard.press("Tab")
             if self.page.evaluate(here, mark):
                 return self

@@ -40,7 +40,7 @@ def fill(page: Page) -> None:
 def test_a_clerk_registers_with_a_file_and_two_demands_by_keyboard(page: Page, live_server, town: Cast):
     log_in(page, live_server, town.clerk)
     page.goto(f"{live_server.url}/")
-    page.get_by_role("link", name="来访").click()
+    page.get_by_role("link", name="来访", exact=True).first.click()
     expect(page.locator("input[name=channel]:checked")).to_be_focused()
     assert serious_findings(page) == []
     fill(page)
