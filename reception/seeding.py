@@ -50,6 +50,8 @@ def seed(_count: int, on: date) -> int:
 
 def _desk(at: dict[str, Any], by: Staff, on: date) -> int:
     cases = Case.objects.filter(unit=at["unit"], sealed=False).order_by("pk")
+    if not cases.exists():
+        return 0
     senders = [_sender(at, name, kind, on) for name, kind in _SENDERS]
     listed = [_comparison(at, sender, by, on) for sender in senders]
     written = len(senders) + len(listed)
