@@ -42,6 +42,11 @@ class VisitPageForm(ChannelPageForm):
     page_due_on = DayField(label="哪天以前答复", required=False)
     page_people = words("同来人员名单", required=False, rows=3, most=100_000)
 
+    @property
+    def folds(self) -> dict[str, bool]:
+        """At the window each demand is asked for at once (Art. 22): their part stands open."""
+        return {**super().folds, "opens_demands": True}
+
     def prepare(self) -> None:
         """Offer the people of the desk."""
         super().prepare()

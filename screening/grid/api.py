@@ -19,7 +19,7 @@ from organizations.today import today
 from screening.grid.cells import CellState
 from screening.grid.forms import WARNING_STEPS
 from screening.grid.pages import LATEST_WARNED, day_asked, town_asked
-from screening.grid.reading import town_grid
+from screening.grid.reading import town_grid, towns_of
 from screening.grid.warning import warning_of
 from screening.models import EarlyWarning
 from screening.models.words import DisputeKind, WarningState
@@ -101,7 +101,7 @@ class TownGridOf(APIView):
         staff = assert_reads(staff_of(request))
         assert_known(request.query_params, {"until"})
         unit_at(staff, unit_id, Right.READ_SCREENING)
-        town, _ = town_asked(staff, str(unit_id))
+        town, _ = town_asked(towns_of(staff), str(unit_id))
         assert town is not None
         found = town_grid(staff, town, today(), day_asked(request.query_params.get("until", "")))
         return Response(GridShape(found).data)

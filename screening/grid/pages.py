@@ -16,7 +16,7 @@ from cases.record_steps import step_buttons, step_named, step_page
 from kit.web import staff_only
 from law.errors import Refused
 from organizations.authority import holdings, may
-from organizations.models import Staff, Unit
+from organizations.models import Unit
 from organizations.record_page import record_panels
 from organizations.recording import record_not_found
 from organizations.roles import Right
@@ -39,9 +39,10 @@ LATEST_WARNED = Order("drawn_on", descending=True, label="预警日期（新的�
 def grid(request: HttpRequest) -> HttpResponse:
     """Show who reported: the villages of a town, or the towns of the district. Raises Refused: not_permitted, not_found, day_unfit."""
     staff, until = assert_reads(member(request)), day_asked(request.GET.get("until", ""))
-    if holdings(staff, Right.CHECK_SCREENING) and not towns_of(staff):
+    towns = towns_of(staff)
+    if not towns and holdings(staff, Right.CHECK_SCREENING):
         return render(request, "screening/grid.html", {"title": "排查情况", "nothing": _NO_TOWN})
-    town, towns = town_asked(staff, request.GET.get("town", ""))
+    town, towns = town_asked(towns, request.GET.get("town", ""))
     context: dict[str, Any] = {"legend": shown.LEGEND, "towns_url": reverse("screening:grid") if len(towns) > 1 else ""}
     if town is None:
         found = district_grid(staff, towns, until)
@@ -66,7 +67,7 @@ def grid(request: HttpRequest) -> HttpResponse:
 def sheet(request: HttpRequest) -> HttpResponse:
     """Show the weekly sheet of a town, to be decided on and printed. Raises Refused: not_permitted, not_found, key_broken."""
     staff, on = assert_reads(member(request)), today()
-    town, towns = town_asked(staff, request.GET.get("town", ""))
+    town, towns = town_asked(towns_of(staff), request.GET.get("town", ""))
     town = town or towns[0]
     page = page_of_sheet(staff, town, **turn_asked(request.GET))
     ways = ways_of([row.pk for row in page.rows])
@@ -123,12 +124,11 @@ def warning_step(request: HttpRequest, warning_id: int, step: str) -> HttpRespon
     return step_page(request, step_named(WARNING_STEPS, step), row, row.village.name)
 
 
-def town_asked(staff: Staff, key: str) -> tuple[Unit | None, list[Unit]]:
-    """Return the town that is asked for, the only one where a person sees one, and all that he sees.
+def town_asked(towns: list[Unit], key: str) -> tuple[Unit | None, list[Unit]]:
+    """Return the town that is asked for of those that a person sees, the only one where it is one, and all of them.
 
     Raises Refused: not_permitted, he sees none; not_found, not this one.
     """
-    towns = towns_of(staff)
     if not towns:
         raise Refused("not_permitted", _NO_TOWN)
     if key:

@@ -41,7 +41,7 @@ def test_a_clerk_registers_with_a_file_and_two_demands_by_keyboard(page: Page, l
     log_in(page, live_server, town.clerk)
     page.goto(f"{live_server.url}/")
     page.get_by_role("link", name="来访", exact=True).first.click()
-    expect(page.locator("input[name=channel]:checked")).to_be_focused()
+    expect(page.locator("#id_content")).to_be_focused()
     assert serious_findings(page) == []
     fill(page)
     page.locator("#field-demands textarea").first.fill("疏通水渠")
