@@ -70,7 +70,7 @@ def standby() -> Iterator[Standby]:
         child = postgres.child(port)
         child.start()
         try:
-            child.wait_until(lambda: postgres.answers(port), 60)
+            child.wait_until(lambda: postgres.answers(port), 180)
             yield Standby(postgres, child, port)
         finally:
             child.stop()
