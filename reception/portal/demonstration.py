@@ -1,17 +1,16 @@
-"""What the demonstration and a simulation show of the portal: a petition filed online, one written for somebody, the guide, what is published."""
+"""What the demonstration and a simulation show of the portal: a petition filed online on a simulated day, the guide, what is published."""
 
 from datetime import date
 from uuid import UUID, uuid5
 
 from cases.actions.inputs import PartyInput
-from law.vocabulary import Channel, Kind, Path
+from law.vocabulary import Kind, Path
 from organizations.dictionaries import CONTENT
 from organizations.models import Staff, Term, Unit
 from organizations.roles import Role
 from organizations.simulated import World
 from organizations.vocabulary import DEPARTMENTS
-from reception.models import GuideRow, Matters, ReadBack
-from reception.portal.assisting import Spoken, assist
+from reception.models import GuideRow, Matters
 from reception.portal.filing import Petition, desks, file_petition
 from reception.portal.guide import keep_row
 from reception.portal.publishing import publish
@@ -21,17 +20,7 @@ _HOURS = "工作日上午九时至十二时、下午二时至五时，信访接�
 
 
 def show_portal(day: date, clerk: Staff, world: World) -> None:
-    """Make it once in the district of a clerk."""
-    world.attempt("portal.file", lambda: file_online(day, world.area))
-    spoken = Spoken(
-        key=uuid5(_SPACE, f"assisted {day} {world.area.pk}"),
-        channel=Channel.VISIT,
-        content="小区门口的坡道坏了，坐轮椅出不去，请修一修。",
-        kind=Kind.APPEAL,
-        people=[PartyInput("程示例", address="青石镇示例社区3号")],
-        read_back=ReadBack.ALOUD,
-    )
-    world.attempt("portal.assist", lambda: assist(spoken, by=clerk, on=day))
+    """Make it once in the district of a clerk. No case: the demonstration has its 300."""
     head = Staff.objects.filter(grants__role=Role.HEAD, grants__unit=clerk.unit, is_active=True).order_by("pk").first()
     if head:
         world.attempt(
