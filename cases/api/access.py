@@ -2,8 +2,7 @@
 
 from typing import Any, cast
 
-from drf_spectacular.types import OpenApiTypes
-from drf_spectacular.utils import OpenApiParameter, extend_schema
+from drf_spectacular.utils import extend_schema
 from rest_framework import serializers
 from rest_framework.request import Request
 from rest_framework.response import Response
@@ -19,11 +18,10 @@ from cases.lists.accesses import assert_concerned, own_accesses, page_of_accesse
 from cases.models import DatedAccess
 from cases.models.access import AccessPurpose, Standing
 from law.vocabulary import Act
-from organizations.api.queries import assert_known
+from organizations.api.queries import PAGED, TURN, assert_known
 from organizations.models import Staff
 from organizations.today import today
 
-_PLACE = ("after", "before")
 _READING = dict.fromkeys((401, 403, 422), ProblemShape)
 _WRITING = {**dict.fromkeys((400, 401, 403, 404, 409, 413, 415), ProblemShape), 422: InputProblemShape}
 # A form without a case takes what registering takes: no ids, no version.
@@ -82,13 +80,13 @@ class AccessList(APIView):
         operation_id="access_list",
         summary="给出的、可以收回的临时查阅，和本人现有的；新的在前",
         responses={200: AccessPage, **_READING},
-        parameters=[OpenApiParameter(name, OpenApiTypes.STR) for name in _PLACE],
+        parameters=PAGED,
     )
     def get(self, request: Request) -> Response:
         """List accesses, paged by key. Raises Refused: not_permitted, filter_unknown, key_broken."""
         staff, query = cast(Staff, request.user), request.query_params
         assert_concerned(staff)
-        assert_known(query, set(_PLACE))
+        assert_known(query, set(TURN))
         page = page_of_accesses(staff, after=query.get("after", ""), before=query.get("before", ""))
         shown = {"results": page.rows, "own": own_accesses(staff, today()), "after": page.after, "before": page.before}
         return Response(AccessPage(shown).data)

@@ -14,10 +14,8 @@ from cases.api.shapes import ProblemShape
 from cases.lists.running_clocks import ClockFilters, page_of_clocks, running_clocks
 from law.errors import Refused
 from law.vocabulary import Duty
-from organizations.api.queries import assert_known
+from organizations.api.queries import TURN, assert_known
 from organizations.models import Staff
-
-_PLACE = ("after", "before")
 
 
 class RunningClock(serializers.Serializer[Any]):
@@ -51,12 +49,12 @@ class ClockList(APIView):
         operation_id="clocks_list",
         summary="正在计算的期限（在调用者查看范围内），急的在前",
         responses={200: ClockPage, 401: ProblemShape, 403: ProblemShape, 422: ProblemShape},
-        parameters=[OpenApiParameter(name, OpenApiTypes.STR) for name in (*ClockFilters.base_filters, *_PLACE)],
+        parameters=[OpenApiParameter(name, OpenApiTypes.STR) for name in (*ClockFilters.base_filters, *TURN)],
     )
     def get(self, request: Request) -> Response:
         """List clocks, filtered and paged by key. Raises Refused: filter_unknown, filter_invalid, key_broken."""
         query, staff = request.query_params, cast(Staff, request.user)
-        known = {*ClockFilters.base_filters, *_PLACE}
+        known = {*ClockFilters.base_filters, *TURN}
         assert_known(query, known)
         filters = ClockFilters(query, queryset=running_clocks(staff), staff=staff)
         if not filters.is_valid():

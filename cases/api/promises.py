@@ -16,11 +16,10 @@ from cases.lists.promises import PromiseFigure, assert_reads_promises, figures_o
 from cases.models import Promise
 from kit.masking import mask_name
 from law.promises import Evidence, Occasion, PromiseState, TellWay, VisitResult
-from organizations.api.queries import assert_known
+from organizations.api.queries import TURN, assert_known
 from organizations.models import Staff
 from organizations.today import today
 
-_PLACE = ("after", "before")
 _READING = {200: None, **dict.fromkeys((401, 403, 422), ProblemShape)}
 
 
@@ -81,12 +80,12 @@ class PromiseList(APIView):
         operation_id="promises_list",
         summary="承诺：本人的、本单位的、待回访的，或者一个月的一个统计项后面的清单",
         responses={**_READING, 200: PromisePage},
-        parameters=[OpenApiParameter(name, OpenApiTypes.STR) for name in (*ASKED, *_PLACE)],
+        parameters=[OpenApiParameter(name, OpenApiTypes.STR) for name in (*ASKED, *TURN)],
     )
     def get(self, request: Request) -> Response:
         """List promises, paged by key. Raises Refused: not_permitted, filter_unknown, filter_invalid, key_broken."""
         query, staff = request.query_params, assert_reads_promises(cast(Staff, request.user))
-        assert_known(query, {*ASKED, *_PLACE})
+        assert_known(query, {*ASKED, *TURN})
         asked = asked_promises(staff, query, today())
         page = page_of_promises(asked.rows, after=query.get("after", ""), before=query.get("before", ""))
         return Response(PromisePage({"results": page.rows, "after": page.after, "before": page.before}).data)

@@ -14,7 +14,7 @@ from cases.record_steps import READING, WRITING, bodies_of, step_named, take_ste
 from insight.imported.pages import STEPS
 from insight.imported.reading import assert_joins, page_of_repeats, repeat_of
 from insight.models import FoundRepeat, FoundState
-from organizations.api.queries import assert_known
+from organizations.api.queries import PAGED, assert_known
 
 
 class FoundShape(serializers.ModelSerializer[FoundRepeat]):
@@ -57,11 +57,7 @@ class FoundRepeats(APIView):
         operation_id="found_repeats_list",
         summary="导入后可能的重复：待核对的早找到的在前",
         responses={200: FoundPage, **READING},
-        parameters=[
-            OpenApiParameter("list", str, enum=list(FoundState), description="不写即待核对"),
-            OpenApiParameter("after", str),
-            OpenApiParameter("before", str),
-        ],
+        parameters=[OpenApiParameter("list", str, enum=list(FoundState), description="不写即待核对"), *PAGED],
     )
     def get(self, request: Request) -> Response:
         """List pairs, paged by key. Raises Refused: not_permitted, filter_unknown, key_broken."""

@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.http import urlencode
 from django.views.decorators.http import require_http_methods, require_safe
 
+from cases.lists.turns import tabs
 from cases.models import Case
 from cases.record_steps import RecordForm, Step, step_buttons, step_named, step_page
 from insight.imported.moves import DISMISS, dismiss
@@ -46,7 +47,7 @@ def found_list(request: HttpRequest) -> HttpResponse:
     what = asked.get("list", FoundState.OPEN.value)
     page = page_of_repeats(staff, what, after=asked.get("after", ""), before=asked.get("before", ""))
     context = {
-        "tabs": [{"label": each.label, "url": f"?list={each.value}", "active": each == what} for each in FoundState],
+        "tabs": tabs(FoundState, what),
         "columns": _COLUMNS,
         "lines": [_line(row) for row in page.rows],
         "nothing": _NOTHING,

@@ -2,7 +2,13 @@
 
 from typing import Any
 
+from drf_spectacular.utils import OpenApiParameter
+
 from law.errors import Refused
+
+# Between which keys a page of a list is asked for.
+TURN = ("after", "before")
+PAGED = [OpenApiParameter(name, str) for name in TURN]
 
 
 def assert_known(query: Any, known: set[str]) -> None:

@@ -15,7 +15,7 @@ from cases.api.rows import word
 from cases.api.schema import serializer_of
 from cases.lists.turns import turn_asked
 from cases.record_steps import NEW, READING, WRITING, bodies_of, step_named, take_step
-from organizations.api.queries import assert_known
+from organizations.api.queries import PAGED, TURN, assert_known
 from organizations.today import today
 from reception.appointments.booking import book
 from reception.appointments.forms import BookForm, ProfileForm
@@ -32,9 +32,6 @@ from reception.appointments.steps import PROFILE_STEPS, STEPS
 from reception.models import Appointment, ReceiverProfile, Seat, Undertaking
 from reception.models.day_words import AppointmentKind, AppointmentState, ProfileState, SeatRole
 from reception.on_case import whole_case
-
-_PLACE = {"after", "before"}
-_PLACES = [OpenApiParameter(name, str) for name in sorted(_PLACE)]
 
 
 class AppointmentShape(serializers.ModelSerializer[Appointment]):
@@ -135,12 +132,12 @@ class Appointments(APIView):
         operation_id="appointments_list",
         summary="约访：未接访、变动待告知、改期待确认、跟踪办理、交给我的、全部",
         responses={200: AppointmentPage, **READING},
-        parameters=[OpenApiParameter("list", str, enum=list(AppointmentList), description="不写即未接访"), *_PLACES],
+        parameters=[OpenApiParameter("list", str, enum=list(AppointmentList), description="不写即未接访"), *PAGED],
     )
     def get(self, request: Request) -> Response:
         """List appointments, paged by key. Raises Refused: filter_unknown, key_broken."""
         query = request.query_params
-        assert_known(query, {"list", *_PLACE})
+        assert_known(query, {"list", *TURN})
         what = query.get("list", AppointmentList.AHEAD.value)
         page = page_of_appointments(staff_of(request), what, today(), **turn_asked(query))
         return Response(AppointmentPage({"results": page.rows, "after": page.after, "before": page.before}).data)
@@ -205,11 +202,11 @@ class Profiles(APIView):
         operation_id="receiver_profiles_list",
         summary="接访人员介绍，新的在前",
         responses={200: ProfilePage, **READING},
-        parameters=_PLACES,
+        parameters=PAGED,
     )
     def get(self, request: Request) -> Response:
         """List profiles, paged by key. Raises Refused key_broken."""
-        assert_known(request.query_params, _PLACE)
+        assert_known(request.query_params, set(TURN))
         page = page_of_profiles(staff_of(request), **turn_asked(request.query_params))
         return Response(ProfilePage({"results": page.rows, "after": page.after, "before": page.before}).data)
 

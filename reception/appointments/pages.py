@@ -5,11 +5,10 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.http import urlencode
 from django.views.decorators.http import require_http_methods, require_safe
 
 from cases.actions.registration import desk_of
-from cases.lists.turns import turn_asked
+from cases.lists.turns import tabs, turn_asked
 from cases.record_steps import made_page, step_buttons, step_named, step_page
 from kit.web import staff_only
 from organizations.record_page import record_panels
@@ -27,7 +26,6 @@ from reception.appointments.reading import (
     undertakings_of,
 )
 from reception.appointments.steps import STEPS
-from reception.lists import page_links
 from reception.on_case import whole_case
 
 _NOTHING = {"title": "没有约访", "text": "在信访件页面上约访。", "icon": "people"}
@@ -42,14 +40,11 @@ def appointment_list(request: HttpRequest) -> HttpResponse:
     page = page_of_appointments(staff, what, on, **turn_asked(request.GET))
     context: dict[str, Any] = {
         "title": "约访",
-        "tabs": [
-            {"label": each.label, "url": f"?{urlencode({'list': each.value})}", "active": each == what}
-            for each in AppointmentList
-        ],
+        "tabs": tabs(AppointmentList, what),
         "columns": shown.COLUMNS,
         "lines": [shown.appointment_line(row) for row in page.rows],
         "nothing": _NOTHING,
-        **page_links(page, {"list": what}),
+        **page.turns(list=what),
     }
     return render(request, "reception/list.html", context)
 

@@ -21,7 +21,6 @@ from organizations.views.people import member
 from reception.appointments.forms import ProfileForm
 from reception.appointments.profiles import PROPOSE, profile_of, propose_profile
 from reception.appointments.steps import PROFILE_STEPS
-from reception.lists import page_links
 from reception.models import ReceiverProfile
 from reception.models.day_words import ProfileState
 
@@ -54,7 +53,7 @@ def profile_list(request: HttpRequest) -> HttpResponse:
         "lines": [_line(row) for row in page.rows],
         "nothing": _NOTHING,
         "doors": [new] if holdings(staff, Right.ARRANGE_RECEPTION) else [],
-        **page_links(page, {}),
+        **page.turns(),
     }
     return render(request, "reception/days.html", context)
 

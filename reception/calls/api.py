@@ -1,6 +1,5 @@
 """The telephone for programs: the same actions as the pages."""
 
-from collections.abc import Mapping
 from typing import Any
 
 from drf_spectacular.utils import OpenApiParameter, extend_schema
@@ -15,9 +14,10 @@ from cases.api.letters import staff_of
 from cases.api.rows import word
 from cases.api.schema import serializer_of
 from cases.api.written import PREFERENCES, WRITTEN, written
+from cases.lists.turns import turn_asked
 from cases.record_steps import NEW, READING, WRITING, bodies_of, step_named, take_step
 from law.vocabulary import Act
-from organizations.api.queries import assert_known
+from organizations.api.queries import PAGED, TURN, assert_known
 from organizations.today import today
 from reception.calls.actions import plan_call_back, register_call
 from reception.calls.forms import CALL_STEPS, RECORDING_STEPS, CallForm, PlanForm
@@ -25,13 +25,6 @@ from reception.calls.reading import CallList, call_of, page_of_calls, page_of_re
 from reception.envelopes.reading import assert_registers
 from reception.models import CallBack, CallBackState, CallRecording, RecordingState
 from reception.on_case import whole_case
-
-_PLACE = {"after", "before"}
-_PLACES = [OpenApiParameter(name, str) for name in sorted(_PLACE)]
-
-
-def _keys(query: Mapping[str, str]) -> dict[str, Any]:
-    return {name: query.get(name, "") for name in _PLACE}
 
 
 class CallBackShape(serializers.ModelSerializer[CallBack]):
@@ -128,13 +121,13 @@ class CallBacks(APIView):
         operation_id="call_backs_list",
         summary="回电：由我回电的、待回电的按日期早的在前，已了结的新的在前",
         responses={200: CallBackPage, **READING},
-        parameters=[OpenApiParameter("list", str, enum=list(CallList), description="不写即待回电"), *_PLACES],
+        parameters=[OpenApiParameter("list", str, enum=list(CallList), description="不写即待回电"), *PAGED],
     )
     def get(self, request: Request) -> Response:
         """List calls back, paged by key. Raises Refused: not_permitted, filter_unknown, key_broken."""
         query, staff = request.query_params, assert_registers(staff_of(request))
-        assert_known(query, {"list", *_PLACE})
-        what, keys = query.get("list", CallList.OPEN.value), _keys(query)
+        assert_known(query, {"list", *TURN})
+        what, keys = query.get("list", CallList.OPEN.value), turn_asked(query)
         page = page_of_calls(staff, what, today(), **keys)
         return Response(CallBackPage({"results": page.rows, "after": page.after, "before": page.before}).data)
 
@@ -189,13 +182,13 @@ class Recordings(APIView):
         operation_id="recordings_list",
         summary="保存中的通话录音，先期满的在前",
         responses={200: RecordingPage, **READING},
-        parameters=_PLACES,
+        parameters=PAGED,
     )
     def get(self, request: Request) -> Response:
         """List recordings, paged by key. Raises Refused: not_permitted, key_broken."""
         query, staff = request.query_params, assert_registers(staff_of(request))
-        assert_known(query, _PLACE)
-        page = page_of_recordings(staff, **_keys(query))
+        assert_known(query, set(TURN))
+        page = page_of_recordings(staff, **turn_asked(query))
         return Response(RecordingPage({"results": page.rows, "after": page.after, "before": page.before}).data)
 
 

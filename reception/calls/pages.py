@@ -5,11 +5,11 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.http import urlencode
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_safe
 
 from cases.forms.intake_page import IntakePageForm
+from cases.lists.turns import tabs, turn_asked
 from cases.models import Case
 from cases.record_steps import made_page, step_buttons, step_named, step_page
 from cases.views.intake_page import IntakePage, intake_answer
@@ -32,7 +32,6 @@ from reception.calls.presenting import (
 )
 from reception.calls.reading import CallList, call_of, page_of_calls, page_of_recordings, recording_of
 from reception.envelopes.reading import assert_registers
-from reception.lists import page_links, place
 from reception.models import RecordingState
 from reception.on_case import whole_case
 
@@ -66,17 +65,14 @@ def call_list(request: HttpRequest) -> HttpResponse:
     """List calls back. Raises Refused: not_permitted, filter_unknown, key_broken."""
     staff, on = assert_registers(member(request)), today()
     what = request.GET.get("list", CallList.MINE.value)
-    page = page_of_calls(staff, what, on, **place(request))
+    page = page_of_calls(staff, what, on, **turn_asked(request.GET))
     context = {
         "title": "回电",
-        "tabs": [
-            {"label": each.label, "url": f"?{urlencode({'list': each.value})}", "active": each == what}
-            for each in CallList
-        ],
+        "tabs": tabs(CallList, what),
         "columns": CALL_COLUMNS,
         "lines": [call_line(row, on) for row in page.rows],
         "nothing": {"title": "没有要回的电话", "text": "登记来电时，或者在信访件页面上约定回电。", "icon": "phone"},
-        **page_links(page, {"list": what}),
+        **page.turns(list=what),
     }
     return render(request, "reception/list.html", context)
 
@@ -120,14 +116,14 @@ def call_step(request: HttpRequest, call_id: int, step: str) -> HttpResponse:
 @staff_only
 def recording_list(request: HttpRequest) -> HttpResponse:
     """List the recordings that are kept. Raises Refused: not_permitted, key_broken."""
-    page = page_of_recordings(assert_registers(member(request)), **place(request))
+    page = page_of_recordings(assert_registers(member(request)), **turn_asked(request.GET))
     context: dict[str, Any] = {
         "title": "通话录音",
         "lead": "录音存放在电话系统里，这里只登记编号、告知和保存期限；期满先在电话系统里删除，再登记。",
         "columns": RECORDING_COLUMNS,
         "lines": [recording_line(row) for row in page.rows],
         "nothing": {"title": "没有保存中的录音", "text": "登记来电时填写录音编号。", "icon": "phone"},
-        **page_links(page, {}),
+        **page.turns(),
     }
     return render(request, "reception/list.html", context)
 

@@ -12,16 +12,15 @@ from cases.api.inputs import checked
 from cases.api.letters import staff_of
 from cases.api.rows import word
 from cases.api.schema import serializer_of
+from cases.lists.turns import turn_asked
 from cases.record_steps import NEW, READING, WRITING, bodies_of, step_named, take_step
-from organizations.api.queries import assert_known
+from organizations.api.queries import PAGED, TURN, assert_known
 from organizations.today import today
 from reception.consultations.actions import consult
 from reception.consultations.forms import STEPS, ConsultForm
 from reception.consultations.reading import ConsultationList, consultation_of, page_of_consultations
 from reception.envelopes.reading import assert_registers
 from reception.models import Consultation, ConsultationState, Service, Verdict
-
-_PLACE = ("after", "before")
 
 
 class ConsultationShape(serializers.ModelSerializer[Consultation]):
@@ -72,16 +71,13 @@ class Consultations(APIView):
         operation_id="consultations_list",
         summary="咨询：由我办理的、办理中的按期限早的在前，抽查待核对的，全部的新的在前",
         responses={200: ConsultationPage, **READING},
-        parameters=[
-            OpenApiParameter("list", str, enum=list(ConsultationList), description="不写即办理中"),
-            *(OpenApiParameter(name, str) for name in _PLACE),
-        ],
+        parameters=[OpenApiParameter("list", str, enum=list(ConsultationList), description="不写即办理中"), *PAGED],
     )
     def get(self, request: Request) -> Response:
         """List consultations, paged by key. Raises Refused: not_permitted, filter_unknown, key_broken."""
         query, staff = request.query_params, assert_registers(staff_of(request))
-        assert_known(query, {"list", *_PLACE})
-        keys: dict[str, Any] = {name: query.get(name, "") for name in _PLACE}
+        assert_known(query, {"list", *TURN})
+        keys = turn_asked(query)
         page = page_of_consultations(staff, query.get("list", ConsultationList.OPEN.value), today(), **keys)
         return Response(ConsultationPage({"results": page.rows, "after": page.after, "before": page.before}).data)
 

@@ -5,9 +5,9 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.http import urlencode
 from django.views.decorators.http import require_http_methods, require_safe
 
+from cases.lists.turns import tabs, turn_asked
 from cases.record_steps import made_page, step_buttons, step_named, step_page
 from cases.sight.out_of_reach import key_of
 from kit.web import staff_only
@@ -25,7 +25,6 @@ from reception.consultations.presenting import (
 )
 from reception.consultations.reading import ConsultationList, consultation_of, page_of_consultations
 from reception.envelopes.reading import assert_registers
-from reception.lists import page_links, place
 
 
 @require_safe
@@ -34,16 +33,13 @@ def consultation_list(request: HttpRequest) -> HttpResponse:
     """List consultations. Raises Refused: not_permitted, filter_unknown, key_broken."""
     staff, on = assert_registers(member(request)), today()
     what = request.GET.get("list", ConsultationList.MINE.value)
-    page = page_of_consultations(staff, what, on, **place(request))
+    page = page_of_consultations(staff, what, on, **turn_asked(request.GET))
     context = {
-        "tabs": [
-            {"label": each.label, "url": f"?{urlencode({'list': each.value})}", "active": each == what}
-            for each in ConsultationList
-        ],
+        "tabs": tabs(ConsultationList, what),
         "columns": COLUMNS,
         "lines": [consultation_line(row, on) for row in page.rows],
         "nothing": {"title": "没有咨询", "text": "只问情况、不提投诉请求的，按“咨询登记”。", "icon": "chat"},
-        **page_links(page, {"list": what}),
+        **page.turns(list=what),
     }
     return render(request, "reception/consultations.html", context)
 

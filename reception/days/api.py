@@ -13,7 +13,7 @@ from cases.api.letters import staff_of
 from cases.api.schema import serializer_of
 from cases.lists.turns import turn_asked
 from cases.record_steps import NEW, READING, WRITING, bodies_of, step_named, take_step
-from organizations.api.queries import assert_known
+from organizations.api.queries import PAGED, TURN, assert_known
 from organizations.today import today
 from reception.days.actions import make_day
 from reception.days.api_shapes import (
@@ -37,9 +37,6 @@ from reception.days.reading import (
 )
 from reception.days.rules import make_rule
 
-_PLACE = {"after", "before"}
-_PLACES = [OpenApiParameter(name, str) for name in sorted(_PLACE)]
-
 
 class Days(APIView):
     """接访日."""
@@ -48,12 +45,12 @@ class Days(APIView):
         operation_id="reception_days_list",
         summary="接访日：今天和以后的，待登记到场的，已过的",
         responses={200: ReceptionDayPage, **READING},
-        parameters=[OpenApiParameter("list", str, enum=list(DayList), description="不写即今天和以后"), *_PLACES],
+        parameters=[OpenApiParameter("list", str, enum=list(DayList), description="不写即今天和以后"), *PAGED],
     )
     def get(self, request: Request) -> Response:
         """List days, paged by key. Raises Refused: filter_unknown, key_broken."""
         query = request.query_params
-        assert_known(query, {"list", *_PLACE})
+        assert_known(query, {"list", *TURN})
         what = query.get("list", DayList.COMING.value)
         page = page_of_days(staff_of(request), what, today(), **turn_asked(query))
         return Response(ReceptionDayPage({"results": page.rows, "after": page.after, "before": page.before}).data)
@@ -107,11 +104,11 @@ class Rules(APIView):
         operation_id="reception_rules_list",
         summary="接访安排，新的在前",
         responses={200: ReceptionRulePage, **READING},
-        parameters=_PLACES,
+        parameters=PAGED,
     )
     def get(self, request: Request) -> Response:
         """List rules, paged by key. Raises Refused key_broken."""
-        assert_known(request.query_params, _PLACE)
+        assert_known(request.query_params, set(TURN))
         page = page_of_rules(staff_of(request), **turn_asked(request.query_params))
         return Response(ReceptionRulePage({"results": page.rows, "after": page.after, "before": page.before}).data)
 
@@ -152,12 +149,12 @@ class Shortfalls(APIView):
         operation_id="reception_shortfalls_list",
         summary="没有按安排接访的期间，新的在前",
         responses={200: ShortfallPage, **READING},
-        parameters=_PLACES,
+        parameters=PAGED,
     )
     def get(self, request: Request) -> Response:
         """List what fell short, paged by key. Raises Refused: not_permitted, key_broken."""
         staff = assert_arranges(staff_of(request))
-        assert_known(request.query_params, _PLACE)
+        assert_known(request.query_params, set(TURN))
         page = page_of_shortfalls(staff, **turn_asked(request.query_params))
         return Response(ShortfallPage({"results": page.rows, "after": page.after, "before": page.before}).data)
 

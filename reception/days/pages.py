@@ -5,10 +5,9 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.http import urlencode
 from django.views.decorators.http import require_http_methods, require_safe
 
-from cases.lists.turns import turn_asked
+from cases.lists.turns import tabs, turn_asked
 from cases.record_steps import made_page, step_buttons, step_named, step_page
 from kit.web import staff_only
 from organizations.authority import holdings
@@ -30,7 +29,6 @@ from reception.days.reading import (
     rule_of,
 )
 from reception.days.rules import make_rule
-from reception.lists import page_links
 
 _NO_DAYS = {"title": "没有接访日", "text": "先订接访安排，再按月排出接访日、提前公布。", "icon": "calendar"}
 _NO_RULES = {
@@ -50,15 +48,12 @@ def day_list(request: HttpRequest) -> HttpResponse:
     context: dict[str, Any] = {
         "title": "接访日",
         "lead": "公布的时间、地点、接访人，群众在公开页面上看得到。",
-        "tabs": [
-            {"label": each.label, "url": f"?{urlencode({'list': each.value})}", "active": each == what}
-            for each in DayList
-        ],
+        "tabs": tabs(DayList, what),
         "columns": shown.DAY_COLUMNS,
         "lines": [shown.day_line(row) for row in page.rows],
         "nothing": _NO_DAYS,
         "doors": _doors() if holdings(staff, Right.ARRANGE_RECEPTION) else [],
-        **page_links(page, {"list": what}),
+        **page.turns(list=what),
     }
     return render(request, "reception/days.html", context)
 
@@ -73,7 +68,7 @@ def rule_list(request: HttpRequest) -> HttpResponse:
         "columns": shown.RULE_COLUMNS,
         "lines": [shown.rule_line(row) for row in page.rows],
         "nothing": _NO_RULES,
-        **page_links(page, {}),
+        **page.turns(),
     }
     return render(request, "reception/list.html", context)
 
@@ -89,7 +84,7 @@ def shortfall_list(request: HttpRequest) -> HttpResponse:
         "columns": shown.SHORTFALL_COLUMNS,
         "lines": [shown.shortfall_line(row) for row in page.rows],
         "nothing": _NONE_SHORT,
-        **page_links(page, {}),
+        **page.turns(),
     }
     return render(request, "reception/list.html", context)
 

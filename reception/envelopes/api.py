@@ -15,9 +15,10 @@ from cases.api.rows import word
 from cases.api.schema import serializer_of
 from cases.api.written import PREFERENCES, WRITTEN, written
 from cases.forms.intake import IntakeForm
+from cases.lists.turns import turn_asked
 from cases.record_steps import NEW, READING, WRITING, bodies_of, step_named, take_step
 from law.vocabulary import Act, Channel
-from organizations.api.queries import assert_known
+from organizations.api.queries import PAGED, assert_known
 from reception.envelopes.actions import open_batch, register_letter
 from reception.envelopes.forms import OpenBatchForm
 from reception.envelopes.reading import EnvelopeList, batch_of, envelope_of, envelopes_in, page_of_envelopes
@@ -83,18 +84,14 @@ class Envelopes(APIView):
         operation_id="envelopes_list",
         summary="来信信封：待登记的早收到的在前，其余新收到的在前",
         responses={200: EnvelopePage, **READING},
-        parameters=[
-            OpenApiParameter("list", str, enum=list(EnvelopeList), description="不写即待登记"),
-            OpenApiParameter("after", str),
-            OpenApiParameter("before", str),
-        ],
+        parameters=[OpenApiParameter("list", str, enum=list(EnvelopeList), description="不写即待登记"), *PAGED],
     )
     def get(self, request: Request) -> Response:
         """List envelopes, paged by key. Raises Refused: not_permitted, filter_unknown, key_broken."""
         query = request.query_params
         assert_known(query, {"list", "after", "before"})
         what = query.get("list", EnvelopeList.OPENED.value)
-        page = page_of_envelopes(staff_of(request), what, after=query.get("after", ""), before=query.get("before", ""))
+        page = page_of_envelopes(staff_of(request), what, **turn_asked(query))
         return Response(EnvelopePage({"results": page.rows, "after": page.after, "before": page.before}).data)
 
 

@@ -5,9 +5,9 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.http import urlencode
 from django.views.decorators.http import require_http_methods, require_safe
 
+from cases.lists.turns import tabs, turn_asked
 from cases.record_steps import made_page, step_buttons, step_named, step_page
 from kit.web import staff_only
 from organizations.record_page import record_panels
@@ -55,14 +55,13 @@ def envelope_list(request: HttpRequest) -> HttpResponse:
     if number := asked.get("number", "").strip():
         return redirect(envelope_numbered(staff, number))
     what = asked.get("list", EnvelopeList.OPENED.value)
-    page = page_of_envelopes(staff, what, after=asked.get("after", ""), before=asked.get("before", ""))
+    page = page_of_envelopes(staff, what, **turn_asked(asked))
     context = {
-        "tabs": [{"label": each.label, "url": f"?list={each.value}", "active": each == what} for each in EnvelopeList],
+        "tabs": tabs(EnvelopeList, what),
         "columns": COLUMNS,
         "lines": [envelope_line(row) for row in page.rows],
         "nothing": _NOTHING,
-        "older_url": f"?{urlencode({'list': what, 'after': page.after})}" if page.after else "",
-        "newer_url": f"?{urlencode({'list': what, 'before': page.before})}" if page.before else "",
+        **page.turns(list=what),
     }
     return render(request, "reception/envelopes.html", context)
 

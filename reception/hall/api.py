@@ -13,8 +13,9 @@ from cases.api.inputs import checked
 from cases.api.letters import staff_of
 from cases.api.rows import word
 from cases.api.schema import serializer_of
+from cases.lists.turns import turn_asked
 from cases.record_steps import NEW, READING, WRITING, bodies_of, step_named, take_step
-from organizations.api.queries import assert_known
+from organizations.api.queries import PAGED, TURN, assert_known
 from organizations.today import today
 from reception.envelopes.reading import assert_registers
 from reception.hall.actions import set_up_window, take_ticket
@@ -22,8 +23,6 @@ from reception.hall.forms import STEPS, WINDOW_STEPS, TakeForm, WindowForm
 from reception.hall.reading import TicketList, page_of_tickets, ticket_of, window_of, windows
 from reception.hall.waiting import expected_wait
 from reception.models import HallWindow, Ticket, TicketState, WindowKind, WindowState
-
-_PLACE = ("after", "before")
 
 
 class WindowShape(serializers.ModelSerializer[HallWindow]):
@@ -130,16 +129,13 @@ class Tickets(APIView):
         operation_id="tickets_list",
         summary="排队号，新的在前",
         responses={200: TicketPage, **READING},
-        parameters=[
-            OpenApiParameter("list", str, enum=list(TicketList), description="不写即等候和接待中的"),
-            *(OpenApiParameter(name, str) for name in _PLACE),
-        ],
+        parameters=[OpenApiParameter("list", str, enum=list(TicketList), description="不写即等候和接待中的"), *PAGED],
     )
     def get(self, request: Request) -> Response:
         """List numbers, paged by key. Raises Refused: not_permitted, filter_unknown, key_broken."""
         query, staff = request.query_params, assert_registers(staff_of(request))
-        assert_known(query, {"list", *_PLACE})
-        keys: dict[str, Any] = {name: query.get(name, "") for name in _PLACE}
+        assert_known(query, {"list", *TURN})
+        keys = turn_asked(query)
         page = page_of_tickets(staff, query.get("list", TicketList.NOW.value), today(), **keys)
         return Response(TicketPage({"results": page.rows, "after": page.after, "before": page.before}).data)
 

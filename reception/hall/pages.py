@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.http import urlencode
 from django.views.decorators.http import require_http_methods, require_safe
 
+from cases.lists.turns import tabs, turn_asked
 from cases.record_steps import made_page, step_buttons, step_named, step_page
 from kit.web import staff_only
 from organizations.record_page import record_panels
@@ -44,7 +45,6 @@ from reception.hall.reading import (
     windows,
 )
 from reception.hall.waiting import expected_wait
-from reception.lists import page_links, place
 from reception.models import WindowKind
 
 _NO_WINDOWS = {"title": "还没有窗口", "text": "先设置窗口，再由坐窗口的同志开窗。", "icon": "building"}
@@ -57,7 +57,7 @@ def hall(request: HttpRequest) -> HttpResponse:
     """Show the hall: who waits and how long, the windows, the numbers. Raises Refused: not_permitted, filter_unknown."""
     staff, on = assert_registers(member(request)), today()
     what = request.GET.get("list", TicketList.NOW.value)
-    page, found = page_of_tickets(staff, what, on, **place(request)), windows(staff)
+    page, found = page_of_tickets(staff, what, on, **turn_asked(request.GET)), windows(staff)
     there = {row.window_id: row for row in on_the_screen(staff, on) if row.window_id}
     expected = {kind: expected_wait(found[0].unit, kind) for kind in kinds_in_use(found)}
     context = {
@@ -65,14 +65,11 @@ def hall(request: HttpRequest) -> HttpResponse:
         "window_columns": WINDOW_COLUMNS,
         "windows": [window_line(row, there) for row in found],
         "no_windows": _NO_WINDOWS,
-        "tabs": [
-            {"label": each.label, "url": f"?{urlencode({'list': each.value})}", "active": each == what}
-            for each in TicketList
-        ],
+        "tabs": tabs(TicketList, what),
         "columns": COLUMNS,
         "lines": [ticket_line(row) for row in page.rows],
         "nothing": _NO_TICKETS,
-        **page_links(page, {"list": what}),
+        **page.turns(list=what),
     }
     return render(request, "reception/hall.html", context)
 

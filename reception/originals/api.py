@@ -12,8 +12,9 @@ from cases.api.inputs import checked
 from cases.api.letters import staff_of
 from cases.api.rows import word
 from cases.api.schema import serializer_of
+from cases.lists.turns import turn_asked
 from cases.record_steps import NEW, READING, WRITING, bodies_of, step_named, take_step
-from organizations.api.queries import assert_known
+from organizations.api.queries import PAGED, assert_known
 from reception.envelopes.reading import assert_registers
 from reception.models import OriginalsReceipt, OriginalsState
 from reception.on_case import whole_case
@@ -62,13 +63,13 @@ class OriginalsList(APIView):
         operation_id="originals_list",
         summary="保管中的原件材料，早收的在前",
         responses={200: OriginalsPage, **READING},
-        parameters=[OpenApiParameter("after", str), OpenApiParameter("before", str)],
+        parameters=PAGED,
     )
     def get(self, request: Request) -> Response:
         """List what is held, paged by key. Raises Refused: not_permitted, key_broken."""
         query, staff = request.query_params, assert_registers(staff_of(request))
         assert_known(query, {"after", "before"})
-        page = page_of_originals(staff, after=query.get("after", ""), before=query.get("before", ""))
+        page = page_of_originals(staff, **turn_asked(query))
         return Response(OriginalsPage({"results": page.rows, "after": page.after, "before": page.before}).data)
 
 

@@ -7,13 +7,13 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
+from cases.lists.turns import turn_asked
 from cases.record_steps import made_page, step_buttons, step_named, step_page
 from kit.days import day_words
 from kit.web import staff_only
 from organizations.record_page import record_panels
 from organizations.views.people import member
 from reception.envelopes.reading import assert_registers
-from reception.lists import page_links, place
 from reception.models import OriginalsReceipt, OriginalsState
 from reception.on_case import whole_case
 from reception.originals.actions import take_originals
@@ -33,14 +33,14 @@ _NOTHING = {"title": "没有保管中的原件", "text": "在信访件页面上�
 def originals_list(request: HttpRequest) -> HttpResponse:
     """List the originals that are held. Raises Refused: not_permitted, key_broken."""
     staff = assert_registers(member(request))
-    page = page_of_originals(staff, **place(request))
+    page = page_of_originals(staff, **turn_asked(request.GET))
     context = {
         "title": "原件材料",
         "columns": _COLUMNS,
         "lines": [_line(row) for row in page.rows],
         "nothing": _NOTHING,
     }
-    return render(request, "reception/list.html", {**context, **page_links(page, {})})
+    return render(request, "reception/list.html", {**context, **page.turns()})
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -1,6 +1,5 @@
 """The desk's side of the portal for programs: the same functions as the pages. Query codes are given out on paper alone."""
 
-from collections.abc import Mapping
 from typing import Any
 
 from drf_spectacular.utils import OpenApiParameter, extend_schema
@@ -9,8 +8,9 @@ from rest_framework.response import Response
 from rest_framework.views import APIView
 
 from cases.api.letters import staff_of
+from cases.lists.turns import turn_asked
 from cases.record_steps import READING, WRITING, bodies_of, step_named, take_step
-from organizations.api.queries import assert_known
+from organizations.api.queries import PAGED, TURN, assert_known
 from organizations.today import today
 from reception.envelopes.reading import assert_registers
 from reception.models import WordKind
@@ -27,14 +27,8 @@ from reception.portal.assisting import assisted_of, page_of_assisted
 from reception.portal.desk_work import STEPS, FilingList, filing_of, page_of_filings
 from reception.portal.word_work import WordList, page_of_words, word_of
 
-_PLACE = {"after", "before"}
-_PLACES = [OpenApiParameter(name, str) for name in sorted(_PLACE)]
 # Both kinds have one step, with one form.
 _WORD_STEPS = word_work.STEPS[WordKind.QUESTION]
-
-
-def _keys(query: Mapping[str, str]) -> dict[str, Any]:
-    return {name: query.get(name, "") for name in _PLACE}
 
 
 def _page(page: Any) -> dict[str, Any]:
@@ -48,13 +42,13 @@ class OnlineFilings(APIView):
         operation_id="online_filings_list",
         summary="网上信访：联系方式待核对的，或者全部",
         responses={200: OnlineFilingPage, **READING},
-        parameters=[OpenApiParameter("list", str, enum=list(FilingList), description="不写即待核对"), *_PLACES],
+        parameters=[OpenApiParameter("list", str, enum=list(FilingList), description="不写即待核对"), *PAGED],
     )
     def get(self, request: Request) -> Response:
         """List online filings, paged by key. Raises Refused: not_permitted, filter_unknown, key_broken."""
         query, staff = request.query_params, assert_registers(staff_of(request))
-        assert_known(query, {"list", *_PLACE})
-        page = page_of_filings(staff, query.get("list", FilingList.WAITS.value), today(), **_keys(query))
+        assert_known(query, {"list", *TURN})
+        page = page_of_filings(staff, query.get("list", FilingList.WAITS.value), today(), **turn_asked(query))
         return Response(OnlineFilingPage(_page(page)).data)
 
 
@@ -93,13 +87,13 @@ class CitizenWords(APIView):
         operation_id="citizen_words_list",
         summary="信访人在网上的询问、打击报复反映：待答复的，或者已答复的",
         responses={200: CitizenWordPage, **READING},
-        parameters=[OpenApiParameter("list", str, enum=list(WordList), description="不写即待答复"), *_PLACES],
+        parameters=[OpenApiParameter("list", str, enum=list(WordList), description="不写即待答复"), *PAGED],
     )
     def get(self, request: Request) -> Response:
         """List them, paged by key. Raises Refused: filter_unknown, key_broken."""
         query = request.query_params
-        assert_known(query, {"list", *_PLACE})
-        page = page_of_words(staff_of(request), query.get("list", WordList.OPEN.value), **_keys(query))
+        assert_known(query, {"list", *TURN})
+        page = page_of_words(staff_of(request), query.get("list", WordList.OPEN.value), **turn_asked(query))
         return Response(CitizenWordPage(_page(page)).data)
 
 
@@ -139,13 +133,13 @@ class AssistedFilings(APIView):
         operation_id="assisted_filings_list",
         summary="代写的信访事项，新的在前",
         responses={200: AssistedFilingPage, **READING},
-        parameters=_PLACES,
+        parameters=PAGED,
     )
     def get(self, request: Request) -> Response:
         """List them, paged by key. Raises Refused: not_permitted, key_broken."""
         query = request.query_params
-        assert_known(query, _PLACE)
-        page = page_of_assisted(assert_registers(staff_of(request)), **_keys(query))
+        assert_known(query, set(TURN))
+        page = page_of_assisted(assert_registers(staff_of(request)), **turn_asked(query))
         return Response(AssistedFilingPage(_page(page)).data)
 
 

@@ -9,13 +9,13 @@ from django.urls import reverse
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_safe
 
+from cases.lists.turns import turn_asked
 from kit.days import day_words
 from kit.web import RefusedAnswer, staff_only
 from law.errors import Refused
 from organizations.record_page import record_panels
 from organizations.views.people import member
 from reception.envelopes.reading import assert_registers
-from reception.lists import page_links, place
 from reception.models import AssistedFiling, ReadBack
 from reception.portal.assisting import AssistedForm, assist, assisted_of, page_of_assisted
 from reception.portal.codes import printed
@@ -33,7 +33,7 @@ COLUMNS = [
 @staff_only
 def filings(request: HttpRequest) -> HttpResponse:
     """List what was written for others. Raises Refused: not_permitted, key_broken."""
-    page = page_of_assisted(assert_registers(member(request)), **place(request))
+    page = page_of_assisted(assert_registers(member(request)), **turn_asked(request.GET))
     context = {
         "title": "代写信访事项",
         "lead": "为自己填写有困难的人如实代写，宣读并经本人确认后登记。",
@@ -41,7 +41,7 @@ def filings(request: HttpRequest) -> HttpResponse:
         "columns": COLUMNS,
         "lines": [_line(row) for row in page.rows],
         "nothing": {"title": "还没有代写的", "text": "按“代写一件”开始。", "icon": "pen"},
-        **page_links(page, {}),
+        **page.turns(),
     }
     return render(request, "reception/list.html", context)
 

@@ -5,10 +5,10 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.http import urlencode
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_safe
 
+from cases.lists.turns import tabs, turn_asked
 from cases.models import Party
 from cases.models.party import PartyRole
 from cases.record_steps import step_buttons, step_named, step_page
@@ -20,7 +20,6 @@ from organizations.record_page import record_panels
 from organizations.today import today
 from organizations.views.people import member
 from reception.envelopes.reading import assert_registers
-from reception.lists import page_links, place
 from reception.models import ContactState, OnlineFiling
 from reception.on_case import whole_case
 from reception.portal.codes import printed, reissue
@@ -41,18 +40,15 @@ def filings(request: HttpRequest) -> HttpResponse:
     """List online filings. Raises Refused: not_permitted, filter_unknown, key_broken."""
     staff, on = assert_registers(member(request)), today()
     what = request.GET.get("list", FilingList.WAITS.value)
-    page = page_of_filings(staff, what, on, **place(request))
+    page = page_of_filings(staff, what, on, **turn_asked(request.GET))
     context = {
         "title": "网上信访",
         "lead": "网上提交的已经自动登记；联系方式没有核对的，用书面方式或者当面核对。",
-        "tabs": [
-            {"label": each.label, "url": f"?{urlencode({'list': each.value})}", "active": each == what}
-            for each in FilingList
-        ],
+        "tabs": tabs(FilingList, what),
         "columns": COLUMNS,
         "lines": [_line(row) for row in page.rows],
         "nothing": {"title": "没有待核对的", "text": "网上提交的信访件在信访件列表里办理。", "icon": "list"},
-        **page_links(page, {"list": what}),
+        **page.turns(list=what),
     }
     return render(request, "reception/list.html", context)
 

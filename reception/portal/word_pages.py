@@ -5,15 +5,14 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.http import urlencode
 from django.views.decorators.http import require_http_methods, require_safe
 
+from cases.lists.turns import tabs, turn_asked
 from cases.record_steps import step_buttons, step_named, step_page
 from kit.days import day_words
 from kit.web import staff_only
 from organizations.record_page import record_panels
 from organizations.views.people import member
-from reception.lists import page_links, place
 from reception.models import CitizenWord, WordKind, WordState
 from reception.portal.word_work import STEPS, WordList, page_of_words, word_of
 
@@ -30,18 +29,15 @@ COLUMNS = [
 def word_list(request: HttpRequest) -> HttpResponse:
     """List what petitioners said to a person's places. Raises Refused: filter_unknown, key_broken."""
     what = request.GET.get("list", WordList.OPEN.value)
-    page = page_of_words(member(request), what, **place(request))
+    page = page_of_words(member(request), what, **turn_asked(request.GET))
     context = {
         "title": "信访人来言",
         "lead": "信访人在网上询问办理情况、反映打击报复；答复显示在他的查询页面。",
-        "tabs": [
-            {"label": each.label, "url": f"?{urlencode({'list': each.value})}", "active": each == what}
-            for each in WordList
-        ],
+        "tabs": tabs(WordList, what),
         "columns": COLUMNS,
         "lines": [_line(row) for row in page.rows],
         "nothing": {"title": "没有", "text": "信访人在网上查询时可以提出。", "icon": "chat"},
-        **page_links(page, {"list": what}),
+        **page.turns(list=what),
     }
     return render(request, "reception/list.html", context)
 

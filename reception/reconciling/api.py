@@ -14,13 +14,13 @@ from cases.api.inputs import checked
 from cases.api.letters import staff_of
 from cases.api.rows import word
 from cases.api.schema import serializer_of
+from cases.lists.turns import turn_asked
 from cases.record_steps import NEW, READING, WRITING, bodies_of, step_named, take_step
 from kit.web import file_answer
 from law.errors import Refused
-from organizations.api.queries import assert_known
+from organizations.api.queries import PAGED, TURN, assert_known
 from organizations.models import Staff
 from reception.envelopes.reading import assert_registers
-from reception.lists import PLACE, place_in
 from reception.models import Comparison, Difference, DifferenceState, Differs
 from reception.reconciling.bringing import XLSX, bring_list, export_name
 from reception.reconciling.exporting import exported
@@ -189,16 +189,16 @@ class Differences(APIView):
             OpenApiParameter("list", str, enum=list(DifferenceList), description="不写即待处理"),
             OpenApiParameter("sender", {"type": "integer", "minimum": 1}),
             OpenApiParameter("kind", str, enum=list(Differs)),
-            *(OpenApiParameter(name, str) for name in PLACE),
+            *PAGED,
         ],
     )
     def get(self, request: Request) -> Response:
         """List differences, paged by key. Raises Refused: not_permitted, not_found, filter_unknown, key_broken."""
         query, staff = request.query_params, assert_registers(staff_of(request))
-        assert_known(query, {"list", "sender", "kind", *PLACE})
+        assert_known(query, {"list", "sender", "kind", *TURN})
         key = query.get("sender", "")
         sender = sender_of(staff, int(key) if key.isdecimal() and len(key) < 18 else 0) if key else None
-        what, keys = query.get("list", DifferenceList.OPEN.value), place_in(query)
+        what, keys = query.get("list", DifferenceList.OPEN.value), turn_asked(query)
         page = page_of_differences(staff, what, sender=sender, kind=query.get("kind", ""), **keys)
         return Response(DifferencePage({"results": page.rows, "after": page.after, "before": page.before}).data)
 

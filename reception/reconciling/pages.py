@@ -8,13 +8,13 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from cases.lists.turns import tabs, turn_asked
 from cases.record_steps import made_page, step_buttons, step_named, step_page
 from kit.web import file_answer, staff_only
 from organizations.models import Staff
 from organizations.record_page import record_panels
 from organizations.views.people import member
 from reception.envelopes.reading import assert_registers
-from reception.lists import place
 from reception.models import Comparison, Differs, Sender
 from reception.reconciling.bringing import XLSX, bring_list, export_name
 from reception.reconciling.exporting import exported
@@ -43,15 +43,13 @@ def difference_list(request: HttpRequest) -> HttpResponse:
     staff, asked = assert_registers(member(request)), request.GET
     what = asked.get("list", DifferenceList.OPEN.value)
     sender, kind = named_in(senders(staff), asked.get("sender", "")), asked.get("kind", "")
-    page = page_of_differences(staff, what, sender=sender, kind=kind, **place(request))
+    page = page_of_differences(staff, what, sender=sender, kind=kind, **turn_asked(request.GET))
     kept = {"list": what, **({"sender": sender.pk} if sender else {}), **({"kind": kind} if kind else {})}
     context = {
         "title": "对账差异",
         "lead": "、".join(filter(None, [sender.name if sender else "", Differs(kind).label if kind else ""])),
         "ways": [{"label": "来件渠道", "url": reverse("reception:senders")}],
-        "tabs": [
-            {"label": each.label, "url": f"?list={each.value}", "active": each == what} for each in DifferenceList
-        ],
+        "tabs": tabs(DifferenceList, what),
         "columns": COLUMNS,
         "lines": [difference_line(row) for row in page.rows],
         "nothing": _NOTHING,

@@ -12,16 +12,14 @@ from cases.api.inputs import checked
 from cases.api.letters import staff_of
 from cases.api.rows import word
 from cases.api.schema import serializer_of
+from cases.lists.turns import Turn, turn_asked
 from cases.record_steps import NEW, READING, WRITING, bodies_of, step_named, take_step
-from organizations.api.queries import assert_known
+from organizations.api.queries import PAGED, TURN, assert_known
 from reception.envelopes.reading import assert_registers
 from reception.models import DutyNote, HandoverState, NoteKind, ShiftHandover
 from reception.shifts.actions import give_shift, note_event
 from reception.shifts.forms import STEPS, GiveForm, NoteForm
 from reception.shifts.reading import handover_of, page_of_handovers, page_of_notes
-
-_PLACE = ("after", "before")
-_PLACES = [OpenApiParameter(name, str) for name in _PLACE]
 
 
 class HandoverShape(serializers.ModelSerializer[ShiftHandover]):
@@ -66,9 +64,9 @@ class DutyNotePage(serializers.Serializer[Any]):
     before = serializers.CharField(allow_blank=True)
 
 
-def _keys(request: Request) -> dict[str, Any]:
-    assert_known(request.query_params, set(_PLACE))
-    return {name: request.query_params.get(name, "") for name in _PLACE}
+def _keys(request: Request) -> Turn:
+    assert_known(request.query_params, set(TURN))
+    return turn_asked(request.query_params)
 
 
 class Handovers(APIView):
@@ -78,7 +76,7 @@ class Handovers(APIView):
         operation_id="handovers_list",
         summary="交接班，新的在前",
         responses={200: HandoverPage, **READING},
-        parameters=_PLACES,
+        parameters=PAGED,
     )
     def get(self, request: Request) -> Response:
         """List handovers, paged by key. Raises Refused: not_permitted, key_broken."""
@@ -122,7 +120,7 @@ class DutyNotes(APIView):
         operation_id="duty_notes_list",
         summary="值班记事，新的在前；不检索，不导出",
         responses={200: DutyNotePage, **READING},
-        parameters=_PLACES,
+        parameters=PAGED,
     )
     def get(self, request: Request) -> Response:
         """List notes, paged by key. Raises Refused: not_permitted, key_broken."""

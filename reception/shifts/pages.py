@@ -7,6 +7,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
+from cases.lists.turns import turn_asked
 from cases.record_steps import made_page, step_buttons, step_named, step_page
 from kit.days import day_words
 from kit.web import staff_only
@@ -14,7 +15,6 @@ from organizations.record_page import record_panels
 from organizations.today import today
 from organizations.views.people import member
 from reception.envelopes.reading import assert_registers
-from reception.lists import page_links, place
 from reception.models import DutyNote, HandoverState, NoteKind, ShiftHandover
 from reception.shifts.actions import give_shift, note_event
 from reception.shifts.forms import STEPS, GiveForm, NoteForm
@@ -35,7 +35,7 @@ _NOTES = [{"label": "日期", "kind": "middle"}, {"label": "种类", "kind": "sh
 def handover_list(request: HttpRequest) -> HttpResponse:
     """List handovers, with what is open now. Raises Refused: not_permitted, key_broken."""
     staff = assert_registers(member(request))
-    page = page_of_handovers(staff, **place(request))
+    page = page_of_handovers(staff, **turn_asked(request.GET))
     context = {
         "title": "交接班",
         "lead": f"现在：{items_words(open_items(staff, today()))}",
@@ -43,7 +43,7 @@ def handover_list(request: HttpRequest) -> HttpResponse:
         "columns": _HANDOVERS,
         "lines": [_handover_line(row) for row in page.rows],
         "nothing": {"title": "还没有交接班", "text": "下班前按“交班”，接班人确认。", "icon": "people"},
-        **page_links(page, {}),
+        **page.turns(),
     }
     return render(request, "reception/new_in_list.html", context)
 
@@ -94,7 +94,7 @@ def handover_step(request: HttpRequest, handover_id: int, step: str) -> HttpResp
 @staff_only
 def note_list(request: HttpRequest) -> HttpResponse:
     """List notes. Raises Refused: not_permitted, key_broken."""
-    page = page_of_notes(assert_registers(member(request)), **place(request))
+    page = page_of_notes(assert_registers(member(request)), **turn_asked(request.GET))
     context = {
         "title": "值班记事",
         "lead": "呼叫急救、报警等只记事实；不检索，不导出。",
@@ -102,7 +102,7 @@ def note_list(request: HttpRequest) -> HttpResponse:
         "columns": _NOTES,
         "lines": [_note_line(row) for row in page.rows],
         "nothing": {"title": "没有记事", "text": "大厅里发生了什么、联系了谁，记在这里。", "icon": "book"},
-        **page_links(page, {}),
+        **page.turns(),
     }
     return render(request, "reception/new_in_list.html", context)
 

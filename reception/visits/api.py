@@ -14,9 +14,10 @@ from cases.api.letters import staff_of
 from cases.api.rows import word
 from cases.api.schema import serializer_of
 from cases.api.written import PREFERENCES, WRITTEN, written
+from cases.lists.turns import turn_asked
 from cases.record_steps import NEW, READING, WRITING, bodies_of, step_named, take_step
 from law.vocabulary import Act
-from organizations.api.queries import assert_known
+from organizations.api.queries import PAGED, TURN, assert_known
 from organizations.today import today
 from reception.envelopes.reading import assert_registers
 from reception.models import AnswerWay, HallVisit, VisitState
@@ -25,8 +26,6 @@ from reception.visits.forms import STEPS, ReceiveForm, VisitForm
 from reception.visits.reading import VisitList, list_of, page_of_visits, visit_of
 from reception.visits.receiving import receive_registered, register_visit
 from reception.visits.visitors import read_visitors
-
-_PLACE = ("after", "before")
 
 
 class HallVisitShape(serializers.ModelSerializer[HallVisit]):
@@ -87,16 +86,13 @@ class HallVisits(APIView):
         operation_id="hall_visits_list",
         summary="来访：由我答复的、待答复的按期限早的在前，全部来访新的在前",
         responses={200: HallVisitPage, **READING},
-        parameters=[
-            OpenApiParameter("list", str, enum=list(VisitList), description="不写即待答复"),
-            *(OpenApiParameter(name, str) for name in _PLACE),
-        ],
+        parameters=[OpenApiParameter("list", str, enum=list(VisitList), description="不写即待答复"), *PAGED],
     )
     def get(self, request: Request) -> Response:
         """List visits, paged by key. Raises Refused: not_permitted, filter_unknown, key_broken."""
         query, staff = request.query_params, assert_registers(staff_of(request))
-        assert_known(query, {"list", *_PLACE})
-        keys: dict[str, Any] = {name: query.get(name, "") for name in _PLACE}
+        assert_known(query, {"list", *TURN})
+        keys = turn_asked(query)
         page = page_of_visits(staff, query.get("list", VisitList.OPEN.value), today(), **keys)
         return Response(HallVisitPage({"results": page.rows, "after": page.after, "before": page.before}).data)
 

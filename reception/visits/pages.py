@@ -7,11 +7,11 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.http import urlencode
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_safe
 
 from cases.forms.intake_page import IntakePageForm
+from cases.lists.turns import tabs, turn_asked
 from cases.models import Case
 from cases.record_steps import made_page, step_buttons, step_named, step_page
 from cases.sight.out_of_reach import key_of
@@ -28,7 +28,6 @@ from reception.consultations.reading import consultation_of, free_consultation, 
 from reception.devices.shown import devices
 from reception.envelopes.reading import assert_registers
 from reception.hall.reading import free_ticket, ticket_of
-from reception.lists import page_links, place
 from reception.on_case import whole_case
 from reception.visits.forms import STEPS, ReceiveForm, VisitPageForm
 from reception.visits.presenting import COLUMNS, ratings_words, stats_of_day, visit_badge, visit_facts, visit_line
@@ -116,14 +115,11 @@ def visit_list(request: HttpRequest) -> HttpResponse:
     """List visits, with the figures of today. Raises Refused: not_permitted, filter_unknown, key_broken."""
     staff, on = assert_registers(member(request)), today()
     what = request.GET.get("list", VisitList.MINE.value)
-    page = page_of_visits(staff, what, on, **place(request))
+    page = page_of_visits(staff, what, on, **turn_asked(request.GET))
     context = {
         "stats": stats_of_day(counts_of_day(staff, on), late_visits(staff, on).count()),
         "ratings": ratings_words(ratings_of_month(staff, on)),
-        "tabs": [
-            {"label": each.label, "url": f"?{urlencode({'list': each.value})}", "active": each == what}
-            for each in VisitList
-        ],
+        "tabs": tabs(VisitList, what),
         "columns": COLUMNS,
         "lines": [visit_line(row, on) for row in page.rows],
         "nothing": {
@@ -131,7 +127,7 @@ def visit_list(request: HttpRequest) -> HttpResponse:
             "text": "在“登记来访”登记，当场答复，或者写明由谁在哪天答复。",
             "icon": "visit",
         },
-        **page_links(page, {"list": what}),
+        **page.turns(list=what),
     }
     return render(request, "reception/visits.html", context)
 

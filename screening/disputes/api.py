@@ -14,7 +14,7 @@ from cases.api.rows import word
 from cases.api.schema import serializer_of
 from cases.record_steps import NEW, READING, WRITING, bodies_of, step_named, take_step
 from law.matters import Tier
-from organizations.api.queries import assert_known
+from organizations.api.queries import PAGED, assert_known
 from organizations.roles import Right
 from organizations.today import today
 from screening.disputes.filing import file_dispute, known_dispute
@@ -25,8 +25,6 @@ from screening.disputes.steps import STEPS
 from screening.models import Dispute
 from screening.models.words import DisputeKind, DisputeOutcome, DisputeSource, DisputeState, Grade, Settler
 from screening.people import assert_reads, unit_at
-
-_PLACES = [OpenApiParameter(name, str) for name in ("after", "before")]
 
 
 class DisputeShape(serializers.ModelSerializer[Dispute]):
@@ -95,7 +93,7 @@ class Disputes(APIView):
     @extend_schema(
         operation_id="disputes",
         summary="查看范围内的矛盾纠纷",
-        parameters=[OpenApiParameter("list", str, enum=list(DisputeList), description="不写即办理中"), *_PLACES],
+        parameters=[OpenApiParameter("list", str, enum=list(DisputeList), description="不写即办理中"), *PAGED],
         responses={200: DisputePageShape, **READING},
     )
     def get(self, request: Request) -> Response:

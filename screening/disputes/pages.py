@@ -6,11 +6,10 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.http import urlencode
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_safe
 
-from cases.lists.turns import turn_asked
+from cases.lists.turns import tabs, turn_asked
 from cases.record_steps import step_buttons, step_named, step_page
 from kit.web import RefusedAnswer, staff_only
 from law.errors import Refused
@@ -41,10 +40,7 @@ def dispute_list(request: HttpRequest) -> HttpResponse:
     page = page_of_disputes(staff, what, on, **turn_asked(request.GET))
     context = {
         "title": "矛盾纠纷",
-        "tabs": [
-            {"label": each.label, "url": f"?{urlencode({'list': each.value})}", "active": each == what}
-            for each in DisputeList
-        ],
+        "tabs": tabs(DisputeList, what),
         "links": [{"url": reverse("screening:dispute_sheet"), "label": "导入台账"}] if reports_anywhere(staff) else [],
         "columns": shown.COLUMNS,
         "lines": [shown.line(row, on) for row in page.rows],

@@ -12,8 +12,9 @@ from rest_framework.views import APIView
 from cases.api.letters import staff_of
 from cases.api.rows import word
 from cases.lists.paging import page_by
+from cases.lists.turns import turn_asked
 from cases.record_steps import READING, WRITING, bodies_of, step_named, take_step
-from organizations.api.queries import assert_known
+from organizations.api.queries import PAGED, assert_known
 from organizations.roles import Right
 from organizations.today import today
 from screening.grid.cells import CellState
@@ -25,8 +26,6 @@ from screening.models import EarlyWarning
 from screening.models.words import DisputeKind, WarningState
 from screening.people import assert_reads, unit_at
 from screening.reports.api import RoundShape
-
-_PLACES = [OpenApiParameter(name, str) for name in ("after", "before")]
 
 
 class CellShape(serializers.Serializer[Any]):
@@ -113,7 +112,7 @@ class Warnings(APIView):
     @extend_schema(
         operation_id="early_warnings",
         summary="查看范围内的苗头预警，新的在前",
-        parameters=_PLACES,
+        parameters=PAGED,
         responses={200: EarlyWarningPageShape, **READING},
     )
     def get(self, request: Request) -> Response:
@@ -121,7 +120,7 @@ class Warnings(APIView):
         staff, query = assert_reads(staff_of(request)), request.query_params
         assert_known(query, {"after", "before"})
         rows = EarlyWarning.objects.readable_by(staff).select_related("village").annotate(place=F("drawn_on"))
-        page = page_by(LATEST_WARNED, rows, after=query.get("after", ""), before=query.get("before", ""))
+        page = page_by(LATEST_WARNED, rows, **turn_asked(query))
         return Response(EarlyWarningPageShape({"results": page.rows, "after": page.after, "before": page.before}).data)
 
 

@@ -12,8 +12,9 @@ from cases.api.inputs import checked
 from cases.api.letters import staff_of
 from cases.api.rows import word
 from cases.api.schema import serializer_of
+from cases.lists.turns import turn_asked
 from cases.record_steps import NEW, READING, WRITING, bodies_of, step_named, take_step
-from organizations.api.queries import assert_known
+from organizations.api.queries import PAGED, assert_known
 from organizations.roles import Right
 from organizations.today import today
 from organizations.vocabulary import UnitKind
@@ -24,8 +25,6 @@ from screening.reports.actions import groups_of, known_report, report_round
 from screening.reports.approving import approve_grid
 from screening.reports.forms import APPROVAL_STEPS, ReportForm
 from screening.reports.reading import approval_of, owed_by, page_of_reports, report_of
-
-_PLACES = [OpenApiParameter(name, str) for name in ("after", "before")]
 
 
 class RoundShape(serializers.ModelSerializer[Round]):
@@ -138,14 +137,14 @@ class Reports(APIView):
     @extend_schema(
         operation_id="screening_reports",
         summary="查看范围内的排查报告，新的在前",
-        parameters=_PLACES,
+        parameters=PAGED,
         responses={200: ScreeningReportPageShape, **READING},
     )
     def get(self, request: Request) -> Response:
         """List reports, paged by key. Raises Refused: not_permitted, filter_unknown, key_broken."""
         staff, query = assert_reads(staff_of(request)), request.query_params
         assert_known(query, {"after", "before"})
-        page = page_of_reports(staff, after=query.get("after", ""), before=query.get("before", ""))
+        page = page_of_reports(staff, **turn_asked(query))
         return Response(
             ScreeningReportPageShape({"results": page.rows, "after": page.after, "before": page.before}).data
         )

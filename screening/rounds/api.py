@@ -12,16 +12,15 @@ from cases.api.inputs import checked
 from cases.api.letters import staff_of
 from cases.api.rows import word
 from cases.api.schema import serializer_of
+from cases.lists.turns import turn_asked
 from cases.record_steps import NEW, READING, WRITING, bodies_of, step_named, take_step
-from organizations.api.queries import assert_known
+from organizations.api.queries import PAGED, assert_known
 from organizations.today import today
 from screening.models import Theme
 from screening.models.words import ThemeState
 from screening.people import assert_reads
 from screening.rounds.forms import THEME_STEPS, ThemeForm
 from screening.rounds.themes import draw_up_theme, page_of_themes, theme_of, today_burden
-
-_PLACES = [OpenApiParameter(name, str) for name in ("after", "before")]
 
 
 class ThemeShape(serializers.ModelSerializer[Theme]):
@@ -55,14 +54,14 @@ class Themes(APIView):
     @extend_schema(
         operation_id="themes",
         summary="专项排查，新的在前",
-        parameters=_PLACES,
+        parameters=PAGED,
         responses={200: ThemePageShape, **READING},
     )
     def get(self, request: Request) -> Response:
         """List themes, paged by key. Raises Refused: not_permitted, filter_unknown, key_broken."""
         staff, query = assert_reads(staff_of(request)), request.query_params
         assert_known(query, {"after", "before"})
-        page = page_of_themes(staff, after=query.get("after", ""), before=query.get("before", ""))
+        page = page_of_themes(staff, **turn_asked(query))
         return Response(ThemePageShape({"results": page.rows, "after": page.after, "before": page.before}).data)
 
     @extend_schema(

@@ -1,6 +1,6 @@
 """Assessments for programs: the same functions as the pages."""
 
-from typing import Any, cast
+from typing import cast
 
 from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import OpenApiParameter, extend_schema
@@ -10,8 +10,9 @@ from rest_framework.views import APIView
 
 from cases.api.inputs import checked, valid
 from cases.api.schema import serializer_of
+from cases.lists.turns import Turn, turn_asked
 from cases.record_steps import NEW, READING, WRITING, bodies_of, step_named, take_step
-from organizations.api.queries import assert_known
+from organizations.api.queries import PAGED, TURN, assert_known
 from organizations.models import Staff
 from organizations.today import today
 from supervision.assessing.api_shapes import (
@@ -37,9 +38,6 @@ from supervision.assessing.spot_check import assert_past, assert_supervises, spo
 from supervision.assessing.spot_pages import DayForm
 from supervision.assessing.steps import RESULT_STEPS, SCHEME_STEPS
 
-_PLACE = ("after", "before")
-_PAGED = [OpenApiParameter(name, OpenApiTypes.STR) for name in _PLACE]
-
 
 class AssessmentList(APIView):
     """考核."""
@@ -48,7 +46,7 @@ class AssessmentList(APIView):
         operation_id="assessment_list",
         summary="考核，新拟定的在前",
         responses={200: AssessmentPageShape, **READING},
-        parameters=_PAGED,
+        parameters=PAGED,
     )
     def get(self, request: Request) -> Response:
         """List assessments, paged by key. Raises Refused: not_permitted, filter_unknown, key_broken."""
@@ -134,7 +132,7 @@ class RowList(APIView):
         operation_id="assessment_rows",
         summary="一项数字后面的每一件，早的在前",
         responses={200: AssessmentRowPageShape, **READING},
-        parameters=_PAGED,
+        parameters=PAGED,
     )
     def get(self, request: Request, result_id: int, score_id: int) -> Response:
         """List the rows behind a figure, paged by key. Raises Refused: not_found, filter_unknown, key_broken."""
@@ -172,6 +170,6 @@ def _staff(request: Request) -> Staff:
     return cast(Staff, request.user)
 
 
-def _place(request: Request) -> dict[str, Any]:
-    assert_known(request.query_params, set(_PLACE))
-    return {name: request.query_params.get(name, "") for name in _PLACE}
+def _place(request: Request) -> Turn:
+    assert_known(request.query_params, set(TURN))
+    return turn_asked(request.query_params)

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from drf_spectacular.utils import OpenApiParameter, extend_schema
+from drf_spectacular.utils import extend_schema
 from rest_framework import serializers
 from rest_framework.request import Request
 from rest_framework.response import Response
@@ -13,6 +13,7 @@ from cases.api.letters import staff_of
 from cases.api.rows import word
 from cases.api.schema import serializer_of_form
 from cases.api.shapes import InputProblemShape, ProblemShape
+from organizations.api.queries import PAGED
 from organizations.today import today
 from supervision.campaigns.forms import CampaignForm, RuleForm
 from supervision.campaigns.gathering import MOST_AT_ONCE, by_rule
@@ -112,7 +113,7 @@ class OneCampaign(APIView):
     @extend_schema(
         operation_id="campaign_read",
         summary="一个专项和它的信访件（在调用者查看范围内）",
-        parameters=[OpenApiParameter("after", str), OpenApiParameter("before", str)],
+        parameters=PAGED,
         responses={200: CampaignPage, **READING},
     )
     def get(self, request: Request, campaign_id: int) -> Response:

@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.urls import URLPattern, path
-from drf_spectacular.utils import OpenApiParameter, extend_schema
+from drf_spectacular.utils import extend_schema
 from rest_framework import serializers
 from rest_framework.request import Request
 from rest_framework.response import Response
@@ -12,7 +12,7 @@ from rest_framework.views import APIView
 from cases.api.inputs import checked
 from cases.api.rows import word
 from cases.api.schema import serializer_of
-from organizations.api.queries import assert_known
+from organizations.api.queries import PAGED, assert_known
 from organizations.today import today
 from supervision.congress.actions import report_to
 from supervision.congress.forms import STEPS, ReportToForm
@@ -58,7 +58,7 @@ class CongressReports(APIView):
         operation_id="congress_reports_list",
         summary="向人大常委会、政协的报告，新的在前",
         responses={200: CongressReportPage, **READING},
-        parameters=[OpenApiParameter("after", str), OpenApiParameter("before", str)],
+        parameters=PAGED,
     )
     def get(self, request: Request) -> Response:
         """List reports, paged by key. Raises Refused: filter_unknown, key_broken, one_direction."""

@@ -2,7 +2,6 @@
 
 from typing import Any, cast
 
-from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import OpenApiParameter, extend_schema
 from rest_framework import serializers
 from rest_framework.request import Request
@@ -12,7 +11,7 @@ from rest_framework.views import APIView
 from cases.api.rows import word
 from cases.api.shapes import ProblemShape
 from law.vocabulary import Duty
-from organizations.api.queries import assert_known
+from organizations.api.queries import PAGED, TURN, assert_known
 from organizations.models import Staff
 from organizations.today import today
 from supervision.forecast.reading import assert_reads, by_unit, forecasts, horizon_of, page_of_forecasts, unit_in, why
@@ -24,7 +23,6 @@ _READING = dict.fromkeys((401, 403, 404, 422), ProblemShape)
 _DAYS = OpenApiParameter(
     "days", {"type": "integer", "minimum": 1}, enum=HORIZONS, required=True, description="多少日内到期"
 )
-_PLACE = ("after", "before")
 
 
 class UnitForecastShape(serializers.Serializer[Any]):
@@ -141,15 +139,11 @@ class ForecastClocks(APIView):
         operation_id="forecast_clocks",
         summary="逐件预测，急的在前",
         responses={200: ForecastClocksPage, **_READING},
-        parameters=[
-            _DAYS,
-            OpenApiParameter("unit", {"type": "integer", "minimum": 1}),
-            *(OpenApiParameter(name, OpenApiTypes.STR) for name in _PLACE),
-        ],
+        parameters=[_DAYS, OpenApiParameter("unit", {"type": "integer", "minimum": 1}), *PAGED],
     )
     def get(self, request: Request) -> Response:
         """List forecasts, paged by key. Raises Refused: not_permitted, filter_unknown, horizon_unknown, not_found, key_broken."""
-        staff, days = _asked(request, {"days", "unit", *_PLACE})
+        staff, days = _asked(request, {"days", "unit", *TURN})
         query = request.query_params
         unit = unit_in(staff, query.get("unit", ""))
         rows = forecasts(staff, today(), days)

@@ -13,7 +13,7 @@ from rest_framework.views import APIView
 from cases.api.inputs import checked
 from cases.api.rows import word
 from cases.api.schema import serializer_of
-from organizations.api.queries import assert_known
+from organizations.api.queries import PAGED, assert_known
 from organizations.models import Staff
 from organizations.today import today
 from supervision.instructions.actions import submit_to_leader
@@ -88,11 +88,7 @@ class SubmissionList(APIView):
         operation_id="instructions_list",
         summary="呈阅领导的信访件和批示，新的在前",
         responses={200: SubmissionPage, **READING},
-        parameters=[
-            OpenApiParameter("view", str, enum=list(SubmissionView), description="不写即待批示"),
-            OpenApiParameter("after", str),
-            OpenApiParameter("before", str),
-        ],
+        parameters=[OpenApiParameter("view", str, enum=list(SubmissionView), description="不写即待批示"), *PAGED],
     )
     def get(self, request: Request) -> Response:
         """List submissions, paged by key. Raises Refused: not_permitted, filter_unknown, key_broken."""

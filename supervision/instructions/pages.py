@@ -4,9 +4,9 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.http import urlencode
 from django.views.decorators.http import require_safe
 
+from cases.lists.turns import tabs
 from kit.web import staff_only
 from law.errors import Refused
 from organizations.authority import holdings
@@ -44,10 +44,7 @@ def submission_list(request: HttpRequest) -> HttpResponse:
     view = asked.get("view", SubmissionView.WAITING.value)
     page = page_of_submissions(staff, view, after=asked.get("after", ""), before=asked.get("before", ""))
     context = {
-        "tabs": [
-            {"label": each.label, "url": f"?{urlencode({'view': each.value})}", "active": each == view}
-            for each in SubmissionView
-        ],
+        "tabs": tabs(SubmissionView, view, "view"),
         "lines": lines_of(page.rows, staff),
         "submits": submits(staff),
         "nothing": NOTHING,

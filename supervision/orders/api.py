@@ -13,7 +13,7 @@ from cases.api.inputs import checked, valid
 from cases.api.schema import serializer_of
 from cases.api.shapes import InputProblemShape, ProblemShape
 from law.vocabulary import Act
-from organizations.api.queries import assert_known
+from organizations.api.queries import PAGED, assert_known
 from organizations.models import Staff
 from organizations.today import today
 from supervision.models import SupervisionOrder
@@ -41,7 +41,6 @@ _WRITING = {**dict.fromkeys((400, 401, 403, 404, 409, 413, 415), ProblemShape), 
 _OF_A_RECORD = Act.CORRECT
 
 
-_PLACE = [OpenApiParameter(name, OpenApiTypes.STR) for name in ("after", "before")]
 _NARROWING = [
     OpenApiParameter("failure", OpenApiTypes.STR, enum=[failure.value for failure in Failure]),
     OpenApiParameter("unit", {"type": "integer", "minimum": 1}),
@@ -58,7 +57,7 @@ class OrderList(APIView):
         parameters=[
             OpenApiParameter("tab", OpenApiTypes.STR, enum=["owed", "check", "close", "closed", "all"]),
             *_NARROWING,
-            *_PLACE,
+            *PAGED,
         ],
     )
     def get(self, request: Request) -> Response:
@@ -109,7 +108,7 @@ class FindingList(APIView):
         operation_id="supervision_findings_list",
         summary="规则找到、待处理的督办线索，应办日期近的在前",
         responses={200: FindingPage, **_READING},
-        parameters=[*_NARROWING, *_PLACE],
+        parameters=[*_NARROWING, *PAGED],
     )
     def get(self, request: Request) -> Response:
         """List findings, paged by key. Raises Refused: not_permitted, filter_unknown, key_broken."""

@@ -2,8 +2,7 @@
 
 from typing import Any
 
-from drf_spectacular.types import OpenApiTypes
-from drf_spectacular.utils import OpenApiParameter, extend_schema
+from drf_spectacular.utils import extend_schema
 from rest_framework import serializers
 from rest_framework.request import Request
 from rest_framework.response import Response
@@ -13,15 +12,13 @@ from cases.api.inputs import checked
 from cases.api.rows import word
 from cases.api.schema import serializer_of
 from cases.lists.paging import page_by
-from organizations.api.queries import assert_known
+from organizations.api.queries import PAGED, assert_known
 from supervision.models import Inspection
 from supervision.orders.api_following import NEW, READING, WRITING, staff_of
 from supervision.orders.inspecting import report_inspection, start_inspection
 from supervision.orders.inspection_forms import InspectionForm, InspectionReportForm
 from supervision.orders.sampling_reading import BY_DAY_MADE, inspection_of, inspections
 from supervision.words.orders import InspectionKind, InspectionState
-
-_PLACE = [OpenApiParameter(name, OpenApiTypes.STR) for name in ("after", "before")]
 
 
 class InspectionShape(serializers.ModelSerializer[Inspection]):
@@ -51,7 +48,7 @@ class InspectionList(APIView):
         operation_id="supervision_inspections_list",
         summary="您能查看的督查，新的在前",
         responses={200: InspectionPage, **READING},
-        parameters=_PLACE,
+        parameters=PAGED,
     )
     def get(self, request: Request) -> Response:
         """List inspections, paged by key. Raises Refused: filter_unknown, key_broken."""

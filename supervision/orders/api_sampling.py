@@ -2,8 +2,7 @@
 
 from typing import Any
 
-from drf_spectacular.types import OpenApiTypes
-from drf_spectacular.utils import OpenApiParameter, extend_schema
+from drf_spectacular.utils import extend_schema
 from rest_framework import serializers
 from rest_framework.request import Request
 from rest_framework.response import Response
@@ -13,7 +12,7 @@ from cases.api.inputs import checked
 from cases.api.rows import word
 from cases.api.schema import serializer_of
 from cases.lists.paging import page_by
-from organizations.api.queries import assert_known
+from organizations.api.queries import PAGED, assert_known
 from organizations.models import Staff
 from organizations.today import today
 from supervision.models import Sample, SampleRow
@@ -25,8 +24,6 @@ from supervision.orders.sampling_forms import CallForm, DrawForm, RowForm, SignF
 from supervision.orders.sampling_reading import BY_DAY_DRAWN, BY_DAY_DUE, accounts, sample_of, samples
 from supervision.orders.tracing import leg_of, trace
 from supervision.words.orders import Defect, RowResult, SampleKind, SampleState
-
-_PLACE = [OpenApiParameter(name, OpenApiTypes.STR) for name in ("after", "before")]
 
 
 class SampleRowShape(serializers.ModelSerializer[SampleRow]):
@@ -119,7 +116,7 @@ class SampleList(APIView):
         operation_id="supervision_samples_list",
         summary="各次抽查，新的在前",
         responses={200: SamplePage, **READING},
-        parameters=_PLACE,
+        parameters=PAGED,
     )
     def get(self, request: Request) -> Response:
         """List samples, paged by key. Raises Refused: not_permitted, filter_unknown, key_broken."""
@@ -196,7 +193,7 @@ class AccountList(APIView):
         operation_id="supervision_accounts_list",
         summary="要求交账的督办件和单位的说明，交账日期晚的在前",
         responses={200: AccountPage, **READING},
-        parameters=_PLACE,
+        parameters=PAGED,
     )
     def get(self, request: Request) -> Response:
         """List accounts, paged by key. Raises Refused: not_permitted, filter_unknown, key_broken."""

@@ -14,6 +14,7 @@ from cases.api.rows import word
 from cases.api.schema import serializer_of_form
 from cases.api.shapes import InputProblemShape, ProblemShape
 from cases.reading.case_file import readable_subject
+from organizations.api.queries import PAGED
 from organizations.today import today
 from supervision.models import Guarantee, OwnershipSheet, PlanStep, Progress
 from supervision.models.ownership_words import SheetState, Wording
@@ -136,8 +137,7 @@ class Ownerships(APIView):
         parameters=[
             OpenApiParameter("show", str, enum=[each.value for each in Shown], description="不写即未销号的"),
             OpenApiParameter("mine", bool, description="只列本人包案或者负责的"),
-            OpenApiParameter("after", str),
-            OpenApiParameter("before", str),
+            *PAGED,
         ],
         responses={200: SheetPage, **READING},
     )

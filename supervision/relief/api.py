@@ -2,8 +2,7 @@
 
 from typing import Any, cast
 
-from drf_spectacular.types import OpenApiTypes
-from drf_spectacular.utils import OpenApiParameter, extend_schema
+from drf_spectacular.utils import extend_schema
 from rest_framework import serializers
 from rest_framework.request import Request
 from rest_framework.response import Response
@@ -13,7 +12,7 @@ from cases.api.inputs import checked
 from cases.api.rows import word
 from cases.api.schema import serializer_of
 from cases.record_steps import NEW, READING, WRITING, bodies_of, step_named, take_step
-from organizations.api.queries import assert_known
+from organizations.api.queries import PAGED, TURN, assert_known
 from organizations.models import Staff
 from organizations.today import today
 from supervision.models import Assistance, ReliefFund
@@ -23,8 +22,6 @@ from supervision.relief.balances import balances
 from supervision.relief.forms import FundForm, ProposeForm
 from supervision.relief.reading import assert_works, assistance_read, fund_read, funds_of, page_of_assistance
 from supervision.relief.steps import FUND_STEPS, RELIEF_STEPS
-
-_PLACE = ("after", "before")
 
 
 class AssistanceShape(serializers.ModelSerializer[Assistance]):
@@ -101,13 +98,13 @@ class AssistanceList(APIView):
         operation_id="assistance_list",
         summary="帮扶，新的在前",
         responses={200: AssistancePageShape, **READING},
-        parameters=[OpenApiParameter(name, OpenApiTypes.STR) for name in _PLACE],
+        parameters=PAGED,
     )
     def get(self, request: Request) -> Response:
         """List assistance, paged by key. Raises Refused: not_permitted, filter_unknown, key_broken."""
         staff, query = _staff(request), request.query_params
         assert_works(staff)
-        assert_known(query, set(_PLACE))
+        assert_known(query, set(TURN))
         page = page_of_assistance(staff, after=query.get("after", ""), before=query.get("before", ""))
         shown = {"results": page.rows, "after": page.after, "before": page.before}
         return Response(AssistancePageShape(shown).data)

@@ -2,8 +2,7 @@
 
 from typing import Any, cast
 
-from drf_spectacular.types import OpenApiTypes
-from drf_spectacular.utils import OpenApiParameter, extend_schema
+from drf_spectacular.utils import extend_schema
 from rest_framework import serializers
 from rest_framework.request import Request
 from rest_framework.response import Response
@@ -13,7 +12,7 @@ from cases.api.inputs import checked
 from cases.api.rows import word
 from cases.api.schema import serializer_of
 from cases.record_steps import NEW, READING, WRITING, bodies_of, step_named, take_step
-from organizations.api.queries import assert_known
+from organizations.api.queries import PAGED, TURN, assert_known
 from organizations.models import Staff
 from organizations.today import today
 from supervision.models import LivelihoodProject, PublicityCampaign
@@ -22,9 +21,6 @@ from supervision.relief.means import enter_campaign, enter_project
 from supervision.relief.means_forms import CampaignForm, ProjectForm
 from supervision.relief.means_reading import PROJECT_STEPS, page_of_campaigns, page_of_projects, project_of
 from supervision.relief.reading import assert_works
-
-_PLACE = ("after", "before")
-_PAGED = [OpenApiParameter(name, OpenApiTypes.STR) for name in _PLACE]
 
 
 class ProjectShape(serializers.ModelSerializer[LivelihoodProject]):
@@ -88,7 +84,7 @@ class ProjectList(APIView):
         operation_id="project_list",
         summary="民生项目，新登记的在前",
         responses={200: ProjectPageShape, **READING},
-        parameters=_PAGED,
+        parameters=PAGED,
     )
     def get(self, request: Request) -> Response:
         """List projects, paged by key. Raises Refused: not_permitted, filter_unknown, key_broken."""
@@ -131,7 +127,7 @@ class PublicityList(APIView):
         operation_id="publicity_list",
         summary="法治宣传，新的在前",
         responses={200: PublicityPageShape, **READING},
-        parameters=_PAGED,
+        parameters=PAGED,
     )
     def get(self, request: Request) -> Response:
         """List campaigns, paged by key. Raises Refused: not_permitted, filter_unknown, key_broken."""
@@ -154,5 +150,5 @@ class PublicityList(APIView):
 def _reader(request: Request) -> tuple[Staff, str, str]:
     staff = cast(Staff, request.user)
     assert_works(staff)
-    assert_known(request.query_params, set(_PLACE))
+    assert_known(request.query_params, set(TURN))
     return staff, request.query_params.get("after", ""), request.query_params.get("before", "")

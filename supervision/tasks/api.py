@@ -10,7 +10,7 @@ from rest_framework.response import Response
 from rest_framework.views import APIView
 
 from cases.api.rows import word
-from organizations.api.queries import assert_known
+from organizations.api.queries import PAGED, assert_known
 from organizations.today import today
 from supervision.models.tasks import Task
 from supervision.tasks.forms import STEPS
@@ -79,11 +79,7 @@ class TaskList(APIView):
         operation_id="tasks_list",
         summary="任务：本单位待办、待核实、已逾期或者全部；时限早的在前",
         responses={200: TaskPage, **READING},
-        parameters=[
-            OpenApiParameter("view", str, enum=list(TaskView), description="不写即待办"),
-            OpenApiParameter("after", str),
-            OpenApiParameter("before", str),
-        ],
+        parameters=[OpenApiParameter("view", str, enum=list(TaskView), description="不写即待办"), *PAGED],
     )
     def get(self, request: Request) -> Response:
         """List tasks, paged by key. Raises Refused: not_permitted, filter_unknown, key_broken."""

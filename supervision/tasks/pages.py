@@ -5,9 +5,9 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.http import urlencode
 from django.views.decorators.http import require_safe
 
+from cases.lists.turns import tabs
 from kit.web import staff_only
 from organizations.record_page import record_panels
 from organizations.today import today
@@ -28,10 +28,7 @@ def task_list(request: HttpRequest) -> HttpResponse:
     view = asked.get("view", TaskView.TO_DO.value)
     page = page_of_tasks(staff, view, on, after=asked.get("after", ""), before=asked.get("before", ""))
     context = {
-        "tabs": [
-            {"label": each.label, "url": f"?{urlencode({'view': each.value})}", "active": each == view}
-            for each in TaskView
-        ],
+        "tabs": tabs(TaskView, view, "view"),
         "lines": [task_line(task, on) for task in page.rows],
         "nothing": NOTHING,
         **page.turns(view=view),

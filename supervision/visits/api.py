@@ -10,14 +10,12 @@ from rest_framework.views import APIView
 
 from cases.record_steps import READING, WRITING, bodies_of, step_named, take_step
 from law.errors import Refused
-from organizations.api.queries import assert_known
+from organizations.api.queries import PAGED, TURN, assert_known
 from organizations.models import Staff
 from supervision.models import VisitCall
 from supervision.visits.lists import VisitList, assert_visits, page_of_visits
 from supervision.visits.shapes import FeedbackShape, VisitFileShape, VisitPageShape
 from supervision.visits.steps import FEEDBACK_STEPS, VISIT_STEPS, feedback_of, visit_of
-
-_PLACE = ("after", "before")
 
 
 class VisitPageView(APIView):
@@ -27,16 +25,13 @@ class VisitPageView(APIView):
         operation_id="visit_list",
         summary="回访：待回访、待指派、待反馈、建议重新办理或者全部；抽取晚的在前",
         responses={200: VisitPageShape, **READING},
-        parameters=[
-            OpenApiParameter("list", OpenApiTypes.STR, enum=[each.value for each in VisitList]),
-            *(OpenApiParameter(name, OpenApiTypes.STR) for name in _PLACE),
-        ],
+        parameters=[OpenApiParameter("list", OpenApiTypes.STR, enum=[each.value for each in VisitList]), *PAGED],
     )
     def get(self, request: Request) -> Response:
         """List visits, paged by key. Raises Refused: not_permitted, filter_unknown, list_unknown, key_broken."""
         staff, query = staff_of(request), request.query_params
         assert_visits(staff)
-        assert_known(query, {"list", *_PLACE})
+        assert_known(query, {"list", *TURN})
         if query.get("list", VisitList.MINE) not in set(VisitList):
             raise Refused("list_unknown", f"没有这种清单，可用：{'、'.join(VisitList)}。")
         what = VisitList(query.get("list", VisitList.MINE))

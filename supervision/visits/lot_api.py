@@ -2,8 +2,7 @@
 
 from typing import Any
 
-from drf_spectacular.types import OpenApiTypes
-from drf_spectacular.utils import OpenApiParameter, extend_schema
+from drf_spectacular.utils import extend_schema
 from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
@@ -11,7 +10,7 @@ from rest_framework.views import APIView
 from cases.api.inputs import checked
 from cases.api.schema import serializer_of
 from cases.record_steps import NEW, READING, WRITING
-from organizations.api.queries import assert_known
+from organizations.api.queries import PAGED, TURN, assert_known
 from organizations.models import Staff
 from organizations.today import today
 from supervision.visits.api import staff_of
@@ -19,8 +18,6 @@ from supervision.visits.forms import DrawForm
 from supervision.visits.lists import assert_arranges, lot_of, lot_visits, page_of_lots
 from supervision.visits.lots import draw_again, draw_lot
 from supervision.visits.shapes import LotFileShape, LotPageShape
-
-_PLACE = ("after", "before")
 
 
 class LotList(APIView):
@@ -30,13 +27,13 @@ class LotList(APIView):
         operation_id="visit_lot_list",
         summary="抽取过的批次，新的在前",
         responses={200: LotPageShape, **READING},
-        parameters=[OpenApiParameter(name, OpenApiTypes.STR) for name in _PLACE],
+        parameters=PAGED,
     )
     def get(self, request: Request) -> Response:
         """List lots, paged by key. Raises Refused: not_permitted, filter_unknown, key_broken."""
         staff, query = staff_of(request), request.query_params
         assert_arranges(staff)
-        assert_known(query, set(_PLACE))
+        assert_known(query, set(TURN))
         page = page_of_lots(staff, after=query.get("after", ""), before=query.get("before", ""))
         return Response(LotPageShape({"results": page.rows, "after": page.after, "before": page.before}).data)
 
