@@ -1,6 +1,7 @@
 """People at their screens: everybody with a browser of his own, doing acts through the dialogs as the office does."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from types import TracebackType
@@ -9,7 +10,7 @@ from typing import Any, Self
 from playwright.sync_api import Browser, BrowserContext, Locator, Page
 
 from law.vocabulary import Act
-from tests.browser import listen
+from tests.browser import listen, serious_findings
 from tests.browser.pressing import press_act
 
 DESKTOP = {"width": 1366, "height": 768}
@@ -207,6 +208,17 @@ class Office:
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
         for context in self.contexts:
             context.close()
+
+    def assert_readable(self, addresses: Iterable[tuple[str, str]], *, phone: bool) -> None:
+        """Fail on a page, as (who, address), that not all can read: read on an office screen, on a phone asked whether it fits."""
+        found: list[str] = []
+        for who, address in addresses:
+            seat = self.seat(who, phone=phone)
+            seat.go(address)
+            found += [] if phone else [f"{who} {address}: {line}" for line in serious_findings(seat.page)]
+            found += [] if seat.fits() else [f"{who} {address}: wider than the screen"]
+        assert not found, "\n".join(found)
+        self.assert_quiet()
 
     def assert_quiet(self, *, but: str = "") -> None:
         """Fail on anything that a console, a script or the policy complained about; ``but="4"``: not on provoked 4xx."""

@@ -6,7 +6,6 @@ from organizations.today import today
 from supervision.assessing.deciding import fix, object_to
 from supervision.models import AssessmentScheme
 from supervision.words.assessing import Formula
-from tests.browser import serious_findings
 from tests.browser.office import Office
 from tests.cast import Cast
 from tests.supervision.assessing.scenes import by_hand, drawn_up, item_of, result_at, score_at, worked
@@ -44,12 +43,4 @@ def addresses(cast: Cast) -> list[tuple[str, str]]:
 
 @pytest.mark.parametrize("phone", [False, True], ids=["1366", "360"])
 def test_every_page_of_assessments_is_readable_by_all(addresses: list[tuple[str, str]], office: Office, phone: bool):
-    found: list[str] = []
-    for who, address in addresses:
-        seat = office.seat(who, phone=phone)
-        seat.go(address)
-        # As tests/browser/test_axe.py: read on an office screen, on a phone asked whether it fits.
-        found += [] if phone else [f"{who} {address}: {line}" for line in serious_findings(seat.page)]
-        found += [] if seat.fits() else [f"{who} {address}: wider than the screen"]
-    assert not found, "\n".join(found)
-    office.assert_quiet()
+    office.assert_readable(addresses, phone=phone)

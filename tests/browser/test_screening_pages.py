@@ -12,7 +12,6 @@ from screening.disputes.filing import file_dispute
 from screening.grid.warning import draw_warnings
 from screening.models import EarlyWarning, Report
 from screening.rounds.themes import draw_up_theme
-from tests.browser import serious_findings
 from tests.browser.office import Office
 from tests.cast import Cast
 from tests.screening.scenes import round_of, said, zero
@@ -61,15 +60,7 @@ def addresses(cast: Cast) -> list[tuple[str, str]]:
 
 @pytest.mark.parametrize("phone", [False, True], ids=["1366", "360"])
 def test_every_page_of_screening_is_readable_by_all(addresses: list[tuple[str, str]], office: Office, phone: bool):
-    found: list[str] = []
-    for who, address in addresses:
-        seat = office.seat(who, phone=phone)
-        seat.go(address)
-        # As tests/browser/test_axe.py: read on an office screen, on a phone asked whether it fits.
-        found += [] if phone else [f"{who} {address}: {line}" for line in serious_findings(seat.page)]
-        found += [] if seat.fits() else [f"{who} {address}: wider than the screen"]
-    assert not found, "\n".join(found)
-    office.assert_quiet()
+    office.assert_readable(addresses, phone=phone)
 
 
 def test_a_zero_report_is_three_taps_from_opening_on_a_phone(cast: Cast, office: Office):

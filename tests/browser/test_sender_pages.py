@@ -6,7 +6,6 @@ from insight.imported.looking import find_repeats
 from insight.models import FoundRepeat
 from reception.models import Difference, PassedOn
 from reception.reconciling.settling import register_theirs
-from tests.browser import serious_findings
 from tests.browser.office import Office
 from tests.cast import Cast
 from tests.insight.scenes import AGAIN, BRIDGE, indexed
@@ -41,12 +40,4 @@ def addresses(cast: Cast) -> list[tuple[str, str]]:
 
 @pytest.mark.parametrize("phone", [False, True], ids=["1366", "360"])
 def test_every_page_of_senders_is_readable_by_all(addresses: list[tuple[str, str]], office: Office, phone: bool):
-    found: list[str] = []
-    for who, address in addresses:
-        seat = office.seat(who, phone=phone)
-        seat.go(address)
-        # As tests/browser/test_axe.py: read on an office screen, on a phone asked whether it fits.
-        found += [] if phone else [f"{who} {address}: {line}" for line in serious_findings(seat.page)]
-        found += [] if seat.fits() else [f"{who} {address}: wider than the screen"]
-    assert not found, "\n".join(found)
-    office.assert_quiet()
+    office.assert_readable(addresses, phone=phone)

@@ -3,10 +3,7 @@
 from datetime import date, time, timedelta
 from typing import Any
 
-import pytest
-
 from cases.models import Case
-from law.errors import Refused
 from organizations.models import Staff
 from organizations.today import today
 from reception.appointments.booking import book
@@ -50,10 +47,3 @@ def booked(cast: Cast, case: Case, day: ReceptionDay, number: int = 1, **changes
     asked: dict[str, Any] = {"kind": AppointmentKind.BOOKED, "people": 1, "by": cast.clerk}
     slot = day.slots.get(number=number)
     return book(case.pk, slot=slot.pk, **{**asked, **changes})
-
-
-def refusal(step: Any, *given: Any, **more: Any) -> str:
-    """The code with which something is refused."""
-    with pytest.raises(Refused) as refused:
-        step(*given, **more)
-    return refused.value.code

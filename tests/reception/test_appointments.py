@@ -17,7 +17,8 @@ from reception.models.day_words import AppointmentKind, ReceptionKind
 from reception.models.day_words import AppointmentState as State
 from reception.room import ROOM
 from tests.cast import Cast, register
-from tests.reception.receptions import LATER, a_day, a_rule, booked, refusal
+from tests.reception.receptions import LATER, a_day, a_rule, booked
+from tests.refusals import refusal
 
 OTHER = PartyInput("老赵", address="青石镇")
 

@@ -1,13 +1,9 @@
 """The telephone: a call registered with its call back and recording; nobody recorded untold; both doors."""
 
 from datetime import timedelta
-from typing import Any
-
-import pytest
 
 from cases.actions.inputs import DemandInput, RespondentInput
 from cases.models import Case, Draft
-from law.errors import Refused
 from law.vocabulary import Kind
 from organizations.models.record import RecordNotice
 from organizations.today import today
@@ -19,15 +15,10 @@ from tests.addresses import client_of
 from tests.cases.api.caller import Caller
 from tests.cases.views.intake_forms import typed
 from tests.cast import Cast, register
+from tests.refusals import refusal
 
 PAGE = "/reception/calls/new/"
 TOMORROW = today() + timedelta(days=1)
-
-
-def refusal(step: Any, *given: Any, **more: Any) -> str:
-    with pytest.raises(Refused) as refused:
-        step(*given, **more)
-    return refused.value.code
 
 
 def test_a_call_is_registered_with_its_call_back_and_recording(cast: Cast):

@@ -3,12 +3,10 @@
 from datetime import timedelta
 from typing import Any
 
-import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from cases.models import Case
-from law.errors import Refused
 from organizations.models import RecordLetter
 from organizations.today import today
 from reception.consultations import actions
@@ -26,18 +24,13 @@ from tests.addresses import client_of
 from tests.cases.api.caller import Caller
 from tests.cases.views.intake_forms import typed
 from tests.cast import Cast
+from tests.refusals import refusal
 
 ASKED = {"about": "低保怎样申请？", "answer": "到镇里民政窗口。"}
 
 
 def entered(cast: Cast, *, service: Service = Service.EXPLAINED, **more: Any) -> Consultation:
     return consult(**{**ASKED, "service": service, "by": cast.clerk, **more})
-
-
-def refusal(step: Any, *given: Any, **more: Any) -> str:
-    with pytest.raises(Refused) as refused:
-        step(*given, **more)
-    return refused.value.code
 
 
 def test_what_is_explained_is_done_and_what_is_promised_has_an_owner_and_a_day(cast: Cast):

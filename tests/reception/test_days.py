@@ -19,7 +19,8 @@ from reception.models.day_words import Attendance, Cadence, DayState, ReceptionK
 from tests.addresses import client_of
 from tests.cases.api.caller import Caller
 from tests.cast import Cast
-from tests.reception.receptions import a_day, a_rule, refusal
+from tests.reception.receptions import a_day, a_rule
+from tests.refusals import refusal
 
 MONDAY = date(2026, 3, 2)
 

@@ -3,7 +3,6 @@
 from datetime import timedelta
 from typing import Any
 
-import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -11,7 +10,6 @@ from django.test.utils import CaptureQueriesContext
 from cases.actions.inputs import DemandInput, RespondentInput
 from cases.models import Attachment, Case
 from kit.files import check_files
-from law.errors import Refused
 from law.vocabulary import Kind
 from organizations.models import RecordFile
 from organizations.today import today
@@ -25,6 +23,7 @@ from tests.cases.api.caller import Caller
 from tests.cases.views.intake_forms import typed
 from tests.cast import Cast
 from tests.reception.papers import pdf
+from tests.refusals import refusal
 
 WRITTEN = EnvelopeInput(EnvelopeKind.EXPRESS, "老王", "青石镇柳湾村12号", mail_number="SF100")
 LETTER: dict[str, Any] = {"received_on": today(), "content": "水渠堵了半年，庄稼没水浇。"}
@@ -33,12 +32,6 @@ LETTER: dict[str, Any] = {"received_on": today(), "content": "水渠堵了半年
 def opened(cast: Cast, *, plain: int = 0) -> list[Envelope]:
     batch = open_batch(by=cast.clerk, received_on=today(), envelopes=[WRITTEN], plain=plain, witness="小周")
     return list(batch.envelopes.order_by("id"))
-
-
-def refusal(step: Any, *given: Any, **more: Any) -> str:
-    with pytest.raises(Refused) as refused:
-        step(*given, **more)
-    return refused.value.code
 
 
 def test_a_batch_gives_every_envelope_its_number_and_the_next_goes_on(cast: Cast):

@@ -7,7 +7,6 @@ import pytest
 from django.db import InternalError, ProgrammingError, connection, transaction
 from django.test.utils import CaptureQueriesContext
 
-from law.errors import Refused
 from organizations.today import now, today
 from reception.hall import actions
 from reception.hall.actions import call_next, open_window, set_up_window, take_ticket
@@ -18,18 +17,13 @@ from tests.addresses import client_of
 from tests.cases.api.caller import Caller
 from tests.cases.views.intake_forms import typed
 from tests.cast import Cast
+from tests.refusals import refusal
 
 KIND = WindowKind.RECEPTION
 
 
 def window(cast: Cast, name: str = "1号窗口") -> HallWindow:
     return open_window(set_up_window(name=name, kind=KIND, by=cast.clerk), by=cast.clerk)
-
-
-def refusal(step: Any, *given: Any, **more: Any) -> str:
-    with pytest.raises(Refused) as refused:
-        step(*given, **more)
-    return refused.value.code
 
 
 def served(cast: Cast, minutes: int, *, told: int | None = None, waited: int = 0) -> None:

@@ -11,7 +11,8 @@ from reception.appointments.reading import named_to_me
 from reception.models.day_words import AppointmentState as State
 from reception.models.day_words import SeatRole, VisitorRating
 from tests.cast import Cast, register
-from tests.reception.receptions import a_day, booked, refusal
+from tests.reception.receptions import a_day, booked
+from tests.refusals import refusal
 
 
 def test_nobody_complained_of_receives_or_is_seated_or_named(cast: Cast):

@@ -1,7 +1,6 @@
 """对账: a list of theirs against ours, registered without typing, renewed by the next list, settled by a named person."""
 
 from datetime import date, timedelta
-from typing import Any
 
 import pytest
 
@@ -18,12 +17,7 @@ from reception.reconciling.settling import link_theirs, register_all, register_t
 from reception.reconciling.their_lists import read_their_list
 from tests.cast import START, Cast, register
 from tests.reception.lists import HEAD, LAMP, WATER, compared, differing, hotline, listed, only_case
-
-
-def refusal(step: Any, *given: Any, **more: Any) -> str:
-    with pytest.raises(Refused) as refused:
-        step(*given, **more)
-    return refused.value.code
+from tests.refusals import refusal
 
 
 def states() -> dict[tuple[str, str], str]:

@@ -1,10 +1,5 @@
 """Shifts: what is open is counted by the house, the receiver confirms; notes of facts; both doors."""
 
-from typing import Any
-
-import pytest
-
-from law.errors import Refused
 from organizations.models.record import RecordNotice
 from organizations.today import today
 from reception.hall.actions import take_ticket
@@ -15,12 +10,7 @@ from reception.visits.receiving import VisitInput, register_visit
 from tests.addresses import client_of
 from tests.cases.api.caller import Caller
 from tests.cast import Cast
-
-
-def refusal(step: Any, *given: Any, **more: Any) -> str:
-    with pytest.raises(Refused) as refused:
-        step(*given, **more)
-    return refused.value.code
+from tests.refusals import refusal
 
 
 def test_a_shift_is_handed_over_with_what_is_open_and_taken_by_the_other(cast: Cast):

@@ -3,14 +3,12 @@
 from datetime import timedelta
 from typing import Any
 
-import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from cases.actions.inputs import DemandInput, PartyInput, RespondentInput
 from cases.models import Case
 from cases.models.party import PartyRole
-from law.errors import Refused
 from law.ratings import Score
 from law.vocabulary import Channel, Kind
 from organizations.models import JournalEntry, RecordLetter
@@ -25,6 +23,7 @@ from tests.addresses import client_of
 from tests.cases.api.caller import Caller
 from tests.cases.views.intake_forms import typed
 from tests.cast import LAO_WANG, Cast, register
+from tests.refusals import refusal
 
 PAGE = "/reception/visits/new/"
 TOMORROW = today() + timedelta(days=1)
@@ -36,12 +35,6 @@ def visited(cast: Cast, *, by: Any = None, visit: VisitInput | None = None, **mo
     register_visit(by=by or cast.clerk, visit=visit or VisitInput(), **{**said, **more})
     found: HallVisit = HallVisit.objects.order_by("-id")[0]
     return found
-
-
-def refusal(step: Any, *given: Any, **more: Any) -> str:
-    with pytest.raises(Refused) as refused:
-        step(*given, **more)
-    return refused.value.code
 
 
 def test_a_visit_is_registered_once_with_who_answers_by_when(cast: Cast):

@@ -10,7 +10,6 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from PIL import Image
 
 from cases.models import Case
-from law.errors import Refused
 from law.matters import Tier
 from organizations.models import JournalEntry, RecordFile
 from screening.disputes import working
@@ -23,15 +22,10 @@ from screening.reports.approving import approve_grid
 from tests.addresses import client_of
 from tests.cases.api.caller import Caller
 from tests.cast import Cast
+from tests.refusals import refusal
 from tests.screening.scenes import NEXT_MONDAY, WATER, WEDNESDAY, dispute, round_of, said, zero
 
 TYPED: dict[str, Any] = {"kind": "land", "source": "visit", "people": 4, "facts": WATER, "tier": "ordinary"}
-
-
-def refusal(step: Any, *given: Any, **more: Any) -> str:
-    with pytest.raises(Refused) as refused:
-        step(*given, **more)
-    return refused.value.code
 
 
 def a_photo() -> SimpleUploadedFile:

@@ -18,13 +18,8 @@ from screening.tasks import rounds_task
 from tests.addresses import client_of
 from tests.cases.api.caller import Caller
 from tests.cast import Cast
+from tests.refusals import refusal
 from tests.screening.scenes import FRIDAY, NEXT_MONDAY, WEDNESDAY, ZERO, round_of, zero
-
-
-def refusal(step, *given, **more) -> str:
-    with pytest.raises(Refused) as refused:
-        step(*given, **more)
-    return refused.value.code
 
 
 def test_rounds_open_once_remind_and_close_by_themselves(cast: Cast, on_day):

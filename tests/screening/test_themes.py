@@ -14,13 +14,8 @@ from screening.rounds.themes import draw_up_theme, publish_theme
 from tests.addresses import client_of
 from tests.cases.api.caller import Caller
 from tests.cast import Cast
+from tests.refusals import refusal
 from tests.screening.scenes import FRIDAY, WEDNESDAY
-
-
-def refusal(step: Any, *given: Any, **more: Any) -> str:
-    with pytest.raises(Refused) as refused:
-        step(*given, **more)
-    return refused.value.code
 
 
 def theme(cast: Cast, **changes: Any) -> Theme:

@@ -1,14 +1,10 @@
 """Disputes go up and across by hand-off, are judged each week, and become cases in one act."""
 
 from datetime import timedelta
-from typing import Any
-
-import pytest
 
 from cases.actions.inputs import DemandInput
 from cases.doors.table import ACTIONS
 from cases.models import Case
-from law.errors import Refused
 from law.matters import Tier
 from law.vocabulary import Act, Channel, Kind
 from organizations.record_files import store_record_files
@@ -22,13 +18,8 @@ from tests.addresses import client_of
 from tests.cases.api.caller import Caller
 from tests.cases.uploads import a_file
 from tests.cast import Cast, register
+from tests.refusals import refusal
 from tests.screening.scenes import FRIDAY, NEXT_MONDAY, WATER, WEDNESDAY, dispute
-
-
-def refusal(step: Any, *given: Any, **more: Any) -> str:
-    with pytest.raises(Refused) as refused:
-        step(*given, **more)
-    return refused.value.code
 
 
 def test_it_goes_up_from_the_village_to_the_town_and_to_the_district(cast: Cast):

@@ -1,24 +1,17 @@
 """A visit from its assignment to the unit's reply: who may, in which order, what is refused."""
 
 from datetime import timedelta
-from typing import Any
 
 import pytest
 
-from law.errors import Refused
 from law.vocabulary import Act
 from organizations.models import RecordNotice
 from supervision.models import FollowUpVisit, VisitCall, VisitFeedback
 from supervision.models.visit_words import CallOutcome, FeedbackState, Reopening, VisitResult, VisitState
 from supervision.visits import actions
 from tests.cast import Cast
+from tests.refusals import refusal
 from tests.supervision.visits.scenes import FOUND, agreed, answered, assigned, draw, fresh, told, visited
-
-
-def code_of(step: Any, *given: Any, **more: Any) -> str:
-    with pytest.raises(Refused) as refused:
-        step(*given, **more)
-    return refused.value.code
 
 
 def test_the_whole_way_of_a_visit(cast: Cast):
@@ -43,17 +36,17 @@ def test_the_whole_way_of_a_visit(cast: Cast):
 def test_nobody_of_the_handling_unit_visits(cast: Cast, person: str):
     walk = answered(cast)
     [visit] = draw(cast, walk.on)
-    assert code_of(actions.assign_visit, visit, by=cast.supervisor, assignee=getattr(cast, person)) == "handling_unit"
+    assert refusal(actions.assign_visit, visit, by=cast.supervisor, assignee=getattr(cast, person)) == "handling_unit"
 
 
 def test_a_village_that_investigated_counts_as_handling_and_so_does_who_took_part_elsewhere(cast: Cast):
     walk = answered(cast)
     walk.leg.inquiries.update(by=cast.clerk)
     [visit] = draw(cast, walk.on)
-    assert code_of(actions.assign_visit, visit, by=cast.supervisor, assignee=cast.clerk) == "handled_himself"
+    assert refusal(actions.assign_visit, visit, by=cast.supervisor, assignee=cast.clerk) == "handled_himself"
     walk.leg.hand_offs.update(to_unit=cast.bureau)
     walk.leg.inquiries.update(by=cast.town_handler)
-    assert code_of(actions.assign_visit, visit, by=cast.supervisor, assignee=cast.clerk) == "handling_unit"
+    assert refusal(actions.assign_visit, visit, by=cast.supervisor, assignee=cast.clerk) == "handling_unit"
 
 
 def test_who_has_not_the_right_or_does_not_see_the_case_does_not_visit(cast: Cast):
@@ -61,10 +54,10 @@ def test_who_has_not_the_right_or_does_not_see_the_case_does_not_visit(cast: Cas
     [visit] = draw(cast, walk.on)
     for person, code in (("analyst", "visitor_unfit"), ("farming_handler", "visitor_sees_not")):
         asked = {"by": cast.supervisor, "assignee": getattr(cast, person)}
-        assert code_of(actions.assign_visit, visit, **asked) == code
+        assert refusal(actions.assign_visit, visit, **asked) == code
     visit = actions.assign_visit(visit, by=cast.supervisor, assignee=cast.clerk)
-    assert code_of(actions.record_call, visit, by=cast.supervisor, outcome=CallOutcome.NOT_REACHED) == "not_permitted"
-    assert code_of(actions.record_call, visit, by=cast.router, outcome=CallOutcome.NOT_REACHED) == "not_found"
+    assert refusal(actions.record_call, visit, by=cast.supervisor, outcome=CallOutcome.NOT_REACHED) == "not_permitted"
+    assert refusal(actions.record_call, visit, by=cast.router, outcome=CallOutcome.NOT_REACHED) == "not_found"
 
 
 def test_a_visit_given_to_another_is_agreed_anew(cast: Cast):
@@ -82,20 +75,20 @@ def test_after_as_many_tries_as_are_set_it_is_left_and_a_petitioner_may_decline(
         visit = actions.record_call(visit, by=cast.clerk, outcome=CallOutcome.NOT_REACHED, on=walk.on)
         assert visit.state == left
     assert VisitCall.objects.filter(visit=visit).count() == 3
-    assert code_of(actions.record_call, visit, by=cast.clerk, outcome=CallOutcome.NOT_REACHED) == "wrong_state"
+    assert refusal(actions.record_call, visit, by=cast.clerk, outcome=CallOutcome.NOT_REACHED) == "wrong_state"
 
 
 def test_a_visit_is_made_on_or_after_the_day_that_was_agreed(cast: Cast):
     walk = answered(cast)
     visit, day = assigned(cast, walk), walk.on + timedelta(days=3)
     call = {"by": cast.clerk, "on": walk.on}
-    assert code_of(actions.record_call, visit, outcome=CallOutcome.REACHED, **call) == "day_missing"
+    assert refusal(actions.record_call, visit, outcome=CallOutcome.REACHED, **call) == "day_missing"
     early = {"outcome": CallOutcome.REACHED, "agreed_for": walk.on - timedelta(days=1)}
-    assert code_of(actions.record_call, visit, **early, **call) == "day_unfit"
+    assert refusal(actions.record_call, visit, **early, **call) == "day_unfit"
     visit = actions.record_call(visit, outcome=CallOutcome.REACHED, agreed_for=day, **call)
     made = {"by": cast.clerk, **FOUND}
-    assert code_of(actions.record_visit, visit, visited_on=walk.on, on=day, **made) == "not_agreed"
-    assert code_of(actions.record_visit, visit, visited_on=day, on=walk.on, **made) == "day_unfit"
+    assert refusal(actions.record_visit, visit, visited_on=walk.on, on=day, **made) == "not_agreed"
+    assert refusal(actions.record_visit, visit, visited_on=day, on=walk.on, **made) == "day_unfit"
     assert actions.record_visit(visit, visited_on=day, on=day, **made).state == VisitState.VISITED
 
 
@@ -112,14 +105,14 @@ def test_what_a_visit_must_not_say_is_refused(cast: Cast, typed: dict[str, str],
     walk = answered(cast)
     visit = agreed(cast, walk)
     asked = {"by": cast.clerk, "visited_on": walk.on, "on": walk.on, **FOUND, **typed}
-    assert code_of(actions.record_visit, visit, **asked) == code
+    assert refusal(actions.record_visit, visit, **asked) == code
 
 
 def test_the_unit_is_never_told_how_it_was_rated_and_reads_nothing_of_the_visit(cast: Cast):
     walk = answered(cast)
     visit = visited(cast, walk)
-    assert code_of(actions.finish_visit, visit, by=cast.supervisor) == "missing_untold"
-    assert code_of(actions.feed_back, visit, by=cast.supervisor, text="信访人不满意") == "rating_told"
+    assert refusal(actions.finish_visit, visit, by=cast.supervisor) == "missing_untold"
+    assert refusal(actions.feed_back, visit, by=cast.supervisor, text="信访人不满意") == "rating_told"
     actions.feed_back(visit, by=cast.supervisor, text="路还没有铺面。", on=walk.on)
     for person in ("town_head", "town_handler", "dispatcher"):
         staff = fresh(getattr(cast, person))
@@ -136,16 +129,16 @@ def test_another_than_the_visitor_decides_whether_it_is_handled_anew_and_the_cas
     assert visit.reopening == Reopening.PROPOSED
     cast.grant(cast.clerk, cast.bureau, *cast.coordinator.roles)
     decide = {"decision": Reopening.TAKEN, "said": "请镇里继续"}
-    assert code_of(actions.decide_reopening, visit, by=fresh(cast.clerk), **decide) == "same_person"
+    assert refusal(actions.decide_reopening, visit, by=fresh(cast.clerk), **decide) == "same_person"
     visit = actions.decide_reopening(visit, by=cast.coordinator, **decide)
     assert (visit.reopening, walk.refresh().leg.state) == (Reopening.TAKEN, before)
-    assert code_of(actions.decide_reopening, visit, by=cast.coordinator, **decide) == "nothing_proposed"
+    assert refusal(actions.decide_reopening, visit, by=cast.coordinator, **decide) == "nothing_proposed"
 
 
 def test_a_visit_that_is_not_to_be_made_is_dropped_with_the_reason(cast: Cast):
     walk = answered(cast)
     visit = assigned(cast, walk)
-    assert code_of(actions.drop_visit, visit, by=cast.clerk, why="x") == "not_permitted"
+    assert refusal(actions.drop_visit, visit, by=cast.clerk, why="x") == "not_permitted"
     visit = actions.drop_visit(visit, by=cast.supervisor, why="另一批次刚回访过", on=walk.on)
     assert visit.state == VisitState.DROPPED
 
