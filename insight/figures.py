@@ -13,8 +13,6 @@ from organizations.authority import holdings
 from organizations.models import Staff
 from organizations.roles import Right
 
-MOST_MONTHS = 12
-
 
 @dataclass(frozen=True)
 class Followed:

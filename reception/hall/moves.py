@@ -7,7 +7,7 @@ from law.errors import Refused
 from law.vocabulary import Act
 from organizations.models import Staff
 from organizations.recording import Move
-from reception.models import HallWindow, Ticket, TicketState, WindowKind, WindowState
+from reception.models import HallWindow, TicketState, WindowKind, WindowState
 from reception.models.hall import AT_A_WINDOW
 
 _WINDOW = Fact("窗口号")
@@ -80,8 +80,3 @@ LEAVE = Move(
     from_states=_states(TicketState.WAITING, TicketState.CALLED, TicketState.ON_HOLD),
     to_state=TicketState.LEFT,
 )
-
-
-def is_over(row: Ticket) -> bool:
-    """Tell whether nothing more is done with a number."""
-    return row.state in (TicketState.DONE, TicketState.LEFT)

@@ -14,8 +14,6 @@ from reception.models import OriginalsReceipt
 from reception.on_case import whole_case
 from reception.originals.moves import GIVE_BACK, RECEIPT, TAKE
 
-MOST_ITEMS = 40
-
 
 @dataclass(frozen=True)
 class Item:
